@@ -1,0 +1,3 @@
+module org.ranvier.api {
+    exports org.ranvier.api;
+}
