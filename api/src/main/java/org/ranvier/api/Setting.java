@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param kind what values are accepted
  * @param unit the unit of a number
  * @param range the numbers accepted
+ * @param bounds for a parameter, where training keeps it; the range unless said otherwise
  * @param choices the words accepted by a {@link Kind#CHOICE}
  * @param byDefault the value used when none is given, or null when one must be given
  * @param trainable for a parameter, whether it may be trained
@@ -24,10 +25,14 @@ public record Setting(
         Kind kind,
         Unit unit,
         Range range,
+        Range bounds,
         List<String> choices,
         Object byDefault,
         boolean trainable,
         String doc) {
+
+    /** The default of a parameter that starts uniformly within its bounds, see {@link #drawnUniformly()}. */
+    public static final String UNIFORM_IN_BOUNDS = "uniform";
 
     /** What values a setting accepts. */
     public enum Kind {
@@ -55,37 +60,37 @@ public record Setting(
 
     /** A per-element number of the equations; required until {@link #byDefault(double)} is called. */
     public static Setting parameter(String name, Unit unit, Range range, String doc) {
-        return new Setting(name, Kind.PARAMETER, unit, range, List.of(), null, true, doc);
+        return new Setting(name, Kind.PARAMETER, unit, range, range, List.of(), null, true, doc);
     }
 
     /** A real number. */
     public static Setting number(String name, Unit unit, Range range, String doc) {
-        return new Setting(name, Kind.NUMBER, unit, range, List.of(), null, false, doc);
+        return new Setting(name, Kind.NUMBER, unit, range, range, List.of(), null, false, doc);
     }
 
     /** A whole number. */
     public static Setting integer(String name, Unit unit, Range range, String doc) {
-        return new Setting(name, Kind.INTEGER, unit, range, List.of(), null, false, doc);
+        return new Setting(name, Kind.INTEGER, unit, range, range, List.of(), null, false, doc);
     }
 
     /** True or false. */
     public static Setting flag(String name, boolean byDefault, String doc) {
-        return new Setting(name, Kind.FLAG, Unit.NONE, Range.ALL, List.of(), byDefault, false, doc);
+        return new Setting(name, Kind.FLAG, Unit.NONE, Range.ALL, Range.ALL, List.of(), byDefault, false, doc);
     }
 
     /** One of several words, the first being the default. */
     public static Setting choice(String name, List<String> choices, String doc) {
-        return new Setting(name, Kind.CHOICE, Unit.NONE, Range.ALL, choices, choices.getFirst(), false, doc);
+        return new Setting(name, Kind.CHOICE, Unit.NONE, Range.ALL, Range.ALL, choices, choices.getFirst(), false, doc);
     }
 
     /** Any text. */
     public static Setting text(String name, String doc) {
-        return new Setting(name, Kind.TEXT, Unit.NONE, Range.ALL, List.of(), null, false, doc);
+        return new Setting(name, Kind.TEXT, Unit.NONE, Range.ALL, Range.ALL, List.of(), null, false, doc);
     }
 
     /** A list of real numbers. */
     public static Setting numbers(String name, Unit unit, Range range, String doc) {
-        return new Setting(name, Kind.NUMBERS, unit, range, List.of(), null, false, doc);
+        return new Setting(name, Kind.NUMBERS, unit, range, range, List.of(), null, false, doc);
     }
 
     /** The same setting with a default number. */
@@ -105,7 +110,17 @@ public record Setting(
 
     /** The same parameter, never trained. */
     public Setting fixed() {
-        return new Setting(name, kind, unit, range, choices, byDefault, false, doc);
+        return new Setting(name, kind, unit, range, bounds, choices, byDefault, false, doc);
+    }
+
+    /** The same parameter, kept within narrower bounds by training. */
+    public Setting bounded(double min, double max) {
+        return new Setting(name, kind, unit, range, Range.closed(min, max), choices, byDefault, trainable, doc);
+    }
+
+    /** The same parameter, starting uniformly within its bounds. */
+    public Setting drawnUniformly() {
+        return withDefault(UNIFORM_IN_BOUNDS);
     }
 
     /** Whether a value must be given. */
@@ -114,6 +129,6 @@ public record Setting(
     }
 
     private Setting withDefault(Object value) {
-        return new Setting(name, kind, unit, range, choices, value, trainable, doc);
+        return new Setting(name, kind, unit, range, bounds, choices, value, trainable, doc);
     }
 }

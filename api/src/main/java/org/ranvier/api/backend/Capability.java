@@ -1,0 +1,31 @@
+package org.ranvier.api.backend;
+
+/** What a backend may or may not be able to do. */
+public enum Capability {
+    /** Gradients, not only forward. */
+    TRAINING,
+    /** Input values other than 0 and 1. */
+    GRADED_INPUT,
+    /** Loops. */
+    RECURRENT,
+    /** Lists of synapses rather than all to all. */
+    SPARSE,
+    /** Several synapses between one pair. */
+    PARALLEL_SYNAPSES,
+    /** Changing the list of synapses between steps. */
+    REWIRING,
+    /** Gradients of synapses that do not exist. */
+    DORMANT_GRADIENTS,
+    /** Batch normalisation. */
+    BATCH_NORM,
+    /** Dropout. */
+    DROPOUT,
+    /** Random draws in equations. */
+    RANDOM_DRAWS,
+    /** Several advances of one session. */
+    STREAMING,
+    /** Projections with an event rule. */
+    EVENT_DRIVEN,
+    /** Gradients at spike times recorded elsewhere. */
+    MEASURED_TIMES
+}

@@ -1,0 +1,26 @@
+package org.ranvier.api.backend;
+
+import java.util.List;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Rounding;
+
+/**
+ * A delay kernel, lowered.
+ *
+ * <ul>
+ *   <li>{@code training}: LAG, DELAY, PARAMETER, SCALAR → VALUE, D_DELAY (∂K/∂d, per tick), D_PARAMETER (∂K/∂p);
+ *   <li>{@code inference}: LAG, DELAY (already rounded), PARAMETER, SCALAR → VALUE.
+ * </ul>
+ *
+ * <p>Where the kernel is normalised, these are those of the numerator e: with S = Σ_k e_k + epsilon, K = e/S and
+ * ∂K = ∂e/S − e · Σ_k ∂e_k / S².
+ *
+ * @param scalars the scheduled numbers it reads; the program's parameter {@code <projection>.delays.<scalar>} of shape [1]
+ */
+public record LoweredKernel(
+        ScalarCode training,
+        ScalarCode inference,
+        KernelRule.Support support,
+        KernelRule.Normalization normalization,
+        Rounding rounding,
+        List<String> scalars) {}

@@ -1,0 +1,13 @@
+package org.ranvier.api.backend;
+
+/**
+ * From the trained number to the value used, lowered.
+ *
+ * <ul>
+ *   <li>{@code effective}: RAW, PARAMETER → VALUE;
+ *   <li>{@code backward}: RAW, PARAMETER, D_VALUE → D_RAW.
+ * </ul>
+ *
+ * @param identity whether the value is the number itself
+ */
+public record LoweredParametrization(boolean identity, ScalarCode effective, ScalarCode backward) {}

@@ -1,0 +1,168 @@
+package org.ranvier.api.backend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.SynapseList;
+
+/**
+ * A network ready for a backend: a named graph of elements with their lowered steps. An immutable value.
+ *
+ * <p>Elements are listed in an order in which, within a tick, every element comes after all that it reads without a delay;
+ * a {@linkplain Projection#recurrent() recurrent} projection has delays of at least one tick.
+ *
+ * @param version the version of this format
+ * @param dtMs the length of a tick in ms
+ * @param ticks how many ticks a sample has, 0 when event-driven
+ * @param elements the elements, in order
+ * @param output the population whose output is the network's
+ * @param parameters every array the program holds
+ */
+public record NetworkPlan(
+        int version,
+        double dtMs,
+        int ticks,
+        List<Element> elements,
+        String output,
+        List<ParameterSpec> parameters) {
+
+    /** The version of the format written now. */
+    public static final int VERSION = 1;
+
+    public NetworkPlan {
+        elements = List.copyOf(elements);
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A part of the network. */
+    public sealed interface Element {
+
+        /** Its name, unique among elements of its type. */
+        String name();
+    }
+
+    /**
+     * Where the signal enters.
+     *
+     * @param channels how many channels
+     * @param graded whether values other than 0 and 1 occur
+     */
+    public record Input(String name, int channels, boolean graded) implements Element {}
+
+    /**
+     * Connections from one element to one input of a population: x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k] + bias_i, then
+     * the post-synaptic current.
+     *
+     * <p>Its parameters: {@code <name>.weights} and {@code <name>.delays} (raw), {@code <name>.bias} where it has one,
+     * further ones of the parametrisation ({@code <name>.weights.<parameter>}), of the delay learner
+     * ({@code <name>.delays.<parameter>}) and of the synapse ({@code <name>.<parameter>}).
+     *
+     * @param name its name
+     * @param from the input, population or dropout it reads
+     * @param to the population it feeds
+     * @param port which input of the population's dynamics
+     * @param recurrent whether it closes a loop
+     * @param synapses who is connected
+     * @param weights from raw to effective weight; the effective weight includes {@code weightScale}
+     * @param weightScale a constant factor on the effective weight
+     * @param bias whether a bias is added
+     * @param delays the delays
+     * @param current the post-synaptic current; empty when it is x itself
+     */
+    public record Projection(
+            String name,
+            String from,
+            String to,
+            String port,
+            boolean recurrent,
+            SynapseList synapses,
+            LoweredParametrization weights,
+            double weightScale,
+            boolean bias,
+            Delays delays,
+            Optional<LoweredDynamics> current)
+            implements Element {}
+
+    /**
+     * The delays of a projection.
+     *
+     * @param learner the learner's name, for messages
+     * @param site what a delay belongs to
+     * @param maxTicks the largest delay in whole ticks; lags range from 0 to maxTicks, where the kernel's support does not
+     *     reach one further
+     * @param effective from the raw number to the delay in ms
+     * @param kernel the kernel, when driven by a clock
+     * @param rule the rule as the learner gave it, for event-driven backends and for hardware
+     */
+    public record Delays(
+            String learner,
+            DelaySite site,
+            int maxTicks,
+            LoweredParametrization effective,
+            Optional<LoweredKernel> kernel,
+            DelayRule rule) {}
+
+    /**
+     * Batch normalisation of what a projection delivers, per postsynaptic neuron over samples and ticks:
+     * y = gain · (x − mean)/√(variance + epsilon) + shift. In training the statistics are those of the batch; running ones,
+     * kept with the given momentum, serve at inference.
+     *
+     * @param projection the projection
+     */
+    public record Normalize(String name, String projection, double epsilon, double momentum) implements Element {}
+
+    /**
+     * Neurons of one model.
+     *
+     * @param name its name
+     * @param neurons how many
+     * @param model the equations as the author wrote them, for hardware that matches patterns
+     * @param step the same, lowered
+     */
+    public record Population(String name, int neurons, Dynamics model, LoweredDynamics step) implements Element {}
+
+    /**
+     * In training, passes a population's output times mask/(1 − probability), one mask per sample and neuron, constant over
+     * ticks; otherwise passes it unchanged.
+     *
+     * @param from the population
+     */
+    public record Dropout(String name, String from, double probability) implements Element {}
+
+    /** The elements of one type. */
+    public <E extends Element> List<E> all(Class<E> type) {
+        return elements.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The element of that type and name. */
+    public <E extends Element> E get(Class<E> type, String name) {
+        return all(type).stream()
+                .filter(e -> e.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + " '" + name + "'"));
+    }
+
+    /** The number of neurons or channels of an input, population or dropout. */
+    public int widthOf(String name) {
+        return elements.stream()
+                .flatMap(e -> switch (e) {
+                    case Input i when i.name().equals(name) -> java.util.stream.Stream.of(i.channels());
+                    case Population p when p.name().equals(name) -> java.util.stream.Stream.of(p.neurons());
+                    case Dropout d when d.name().equals(name) -> java.util.stream.Stream.of(widthOf(d.from()));
+                    default -> java.util.stream.Stream.<Integer>empty();
+                })
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no source '" + name + "'"));
+    }
+
+    /** The specifications by name. */
+    public Map<String, ParameterSpec> parametersByName() {
+        Map<String, ParameterSpec> byName = new java.util.LinkedHashMap<>();
+        parameters.forEach(p -> byName.put(p.name(), p));
+        return byName;
+    }
+}

@@ -1,0 +1,92 @@
+package org.ranvier.api.backend;
+
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
+
+/**
+ * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread drives it; it may use many.
+ */
+public interface Program extends AutoCloseable {
+
+    /** What it was made of; after {@link #rewire}, with the new synapses. */
+    NetworkPlan plan();
+
+    /** A parameter's numbers, a copy, in the layout of its {@link ParameterSpec}. */
+    double[] read(String parameter);
+
+    /** Replaces a parameter's numbers. */
+    void write(String parameter, double[] values);
+
+    /** dL/d(raw) added up by {@link Session#backward} since the last {@link #update} or {@link #clearGradients}. */
+    double[] readGradient(String parameter);
+
+    /** The gradient [post][pre] of effective weights, dormant synapses included, of projections asked for in the last run. */
+    double[] readDenseGradient(String projection);
+
+    /** Sets all gradients to 0. */
+    void clearGradients();
+
+    /** The slots of a parameter, a copy, by slot name. */
+    Map<String, double[]> readSlots(String parameter);
+
+    /** Replaces a slot. */
+    void writeSlot(String parameter, String slot, double[] values);
+
+    /**
+     * Applies one update to the parameters of its group, keeps them within bounds, and sets their gradients to 0.
+     *
+     * @param update one of those given at compilation
+     * @param scalars its scalars by name
+     */
+    void update(LoweredUpdate update, Map<String, Double> scalars);
+
+    /**
+     * Changes the synapses of a projection. Per-synapse parameters and slots follow; where {@code keptFrom} is −1 they are 0
+     * until written.
+     */
+    void rewire(String projection, SynapseList synapses, int[] keptFrom);
+
+    /** Starts to run a batch. One session at a time. */
+    Session open(SignalBatch batch, RunOptions options);
+
+    @Override
+    void close();
+
+    /**
+     * How to run a batch.
+     *
+     * @param training training kernels, dropout and batch statistics, rather than inference
+     * @param gradients whether {@link Session#backward} will be called
+     * @param inputGradient whether dL/d input is wanted too
+     * @param seed for draws
+     * @param step the training step, for draws
+     * @param record further quantities to record, as {@code population.state}, {@code population.spikes},
+     *     {@code population.current}
+     * @param denseGradients projections whose dormant gradients are wanted
+     */
+    record RunOptions(
+            boolean training,
+            boolean gradients,
+            boolean inputGradient,
+            long seed,
+            int step,
+            List<String> record,
+            List<String> denseGradients) {
+
+        /** Inference that records nothing but the output. */
+        public static final RunOptions INFERENCE =
+                new RunOptions(false, false, false, 0, 0, List.of(), List.of());
+
+        /** A training step. */
+        public static RunOptions training(long seed, int step) {
+            return new RunOptions(true, true, false, seed, step, List.of(), List.of());
+        }
+
+        /** The same, recording these quantities. */
+        public RunOptions recording(List<String> quantities) {
+            return new RunOptions(training, gradients, inputGradient, seed, step, quantities, denseGradients);
+        }
+    }
+}

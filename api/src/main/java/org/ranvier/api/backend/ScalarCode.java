@@ -1,0 +1,75 @@
+package org.ranvier.api.backend;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
+
+/**
+ * A flat list of scalar operations, the form in which every equation reaches a backend.
+ *
+ * <p>Instruction n defines value n from earlier values; each is computed once. The code has no branches and is run for every element
+ * (neuron, synapse) on its own. {@link Draw} gives the same number wherever the same draw stands, so a backward step may
+ * repeat the draws of its forward step.
+ *
+ * @param instructions the values, in order
+ * @param stores which values are kept, and as what; all are written after everything was read
+ */
+public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
+
+    /** Code that does nothing. */
+    public static final ScalarCode EMPTY = new ScalarCode(List.of(), List.of());
+
+    /** Defines one value. */
+    public sealed interface Instruction {}
+
+    /** A number. */
+    public record Const(double value) implements Instruction {}
+
+    /** A quantity read. */
+    public record Load(Symbol symbol) implements Instruction {}
+
+    /**
+     * A random number.
+     *
+     * @param normal standard normal rather than uniform
+     * @param stream the stream of {@link org.ranvier.api.Philox}
+     */
+    public record Draw(boolean normal, int stream) implements Instruction {}
+
+    /**
+     * An operation; operands are indices of earlier values, those beyond the arity are 0.
+     */
+    public record Compute(Op op, int a, int b, int c) implements Instruction {}
+
+    /**
+     * A value kept.
+     *
+     * @param symbol as what
+     * @param value which
+     */
+    public record Store(Symbol symbol, int value) {}
+
+    public ScalarCode {
+        instructions = List.copyOf(instructions);
+        stores = List.copyOf(stores);
+    }
+
+    /** Runs the code for one element: the definition of its meaning, and the way to evaluate it where speed is no matter. */
+    public double[] evaluate(ToDoubleFunction<Symbol> read, ToDoubleFunction<Draw> draw) {
+        double[] values = new double[instructions.size()];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = switch (instructions.get(n)) {
+                case Const(double value) -> value;
+                case Load(Symbol symbol) -> read.applyAsDouble(symbol);
+                case Draw d -> draw.applyAsDouble(d);
+                case Compute(Op op, int a, int b, int c) -> op.apply(values[a], values[b], values[c]);
+            };
+        }
+        double[] results = new double[stores.size()];
+        for (int k = 0; k < results.length; k++) {
+            results[k] = values[stores.get(k).value()];
+        }
+        return results;
+    }
+}

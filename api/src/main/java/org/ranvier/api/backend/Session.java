@@ -1,0 +1,36 @@
+package org.ranvier.api.backend;
+
+import org.ranvier.api.data.Recording;
+
+/** One run of a batch. A whole sequence is one advance; streaming is many, with the same results. */
+public interface Session extends AutoCloseable {
+
+    /**
+     * Runs on for so many ticks and returns everything recorded so far. An event-driven session ignores the number and runs
+     * to its end.
+     */
+    Recording advance(int ticks);
+
+    /**
+     * Adds the gradients of all trainable parameters to the program's. Once, after the last advance.
+     *
+     * @param outputGradient dL/d output, [sample][tick][neuron], or [sample][neuron] when event-driven
+     */
+    void backward(double[] outputGradient);
+
+    /**
+     * The same at spike times recorded elsewhere. Event-driven sessions only.
+     *
+     * @param measured the spike times of every population
+     * @param outputGradient dL/dt of output spikes, [sample][neuron]
+     */
+    default void backward(Recording.Times measured, double[] outputGradient) {
+        throw new UnsupportedOperationException("this backend takes no measured times");
+    }
+
+    /** dL/d input, [sample][tick][channel], after backward and where asked for. */
+    double[] inputGradient();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package org.ranvier.api.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/** A source of examples with named splits. Never downloads anything. */
+public interface Dataset extends Component {
+
+    /**
+     * Opens it.
+     *
+     * @throws org.ranvier.api.RanvierException with {@code DATA} problems: a file that is missing, damaged or inconsistent
+     */
+    Opened open(Settings settings, DataFolders folders);
+
+    /** Where data may lie. */
+    interface DataFolders {
+
+        /** The first of the data folders that has this file or folder. */
+        Optional<Path> find(String relative);
+
+        /** The folders searched, in order, for messages. */
+        List<Path> searched();
+    }
+
+    /** An opened dataset. */
+    interface Opened extends AutoCloseable {
+
+        /** What it is. */
+        Description describe();
+
+        /** The splits by name: {@code train} and {@code test}, perhaps {@code validation}. */
+        Map<String, Split> splits();
+
+        @Override
+        default void close() {}
+    }
+
+    /** A part of a dataset. Safe for use by several threads. */
+    interface Split {
+
+        /** How many examples. */
+        int size();
+
+        /** One example. */
+        Example get(int index);
+
+        /** The class of one example without reading its sample, or −1 when examples have no class. */
+        int labelOf(int index);
+    }
+
+    /**
+     * What a dataset is.
+     *
+     * @param title its full name
+     * @param shape the extents of a sample: [channels] or an image's [rows, columns]
+     * @param classes the names of the classes, empty when there are none
+     * @param licence the licence of the data
+     * @param source where it comes from
+     * @param sha256 the checksums of its files, by name
+     */
+    record Description(
+            String title,
+            List<Integer> shape,
+            List<String> classes,
+            String licence,
+            String source,
+            Map<String, String> sha256) {}
+}

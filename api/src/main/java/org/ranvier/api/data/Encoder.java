@@ -1,0 +1,74 @@
+package org.ranvier.api.data;
+
+import java.util.List;
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/** Turns raw samples into signals. */
+public interface Encoder extends Component {
+
+    /**
+     * Prepares an encoding.
+     *
+     * @param settings the settings
+     * @param shape the shape of raw samples
+     * @param window the time there is
+     */
+    Encoding prepare(Settings settings, List<Integer> shape, Window window);
+
+    /**
+     * The time of a simulation.
+     *
+     * @param dtMs the length of a tick in ms
+     * @param ticks how many ticks
+     */
+    record Window(double dtMs, int ticks) {
+
+        /** The whole time in ms. */
+        public double lengthMs() {
+            return dtMs * ticks;
+        }
+    }
+
+    /** A prepared encoding: a pure function of the sample and the draws. */
+    interface Encoding {
+
+        /** How many channels the signal has. */
+        int channels();
+
+        /** Whether values other than 0 and 1 occur. */
+        boolean graded();
+
+        /** Encodes one sample. */
+        void encode(Sample sample, Draws draws, SignalSink sink);
+    }
+
+    /** Random numbers for one sample: a pure function of the index. */
+    @FunctionalInterface
+    interface Draws {
+
+        /** A uniform number in [0, 1). */
+        double uniform(int index);
+    }
+
+    /** Takes an encoded signal. */
+    interface SignalSink {
+
+        /** An event; events outside the window are dropped and counted. */
+        void event(int channel, double timeMs, double value);
+
+        /** A plain spike. */
+        default void spike(int channel, double timeMs) {
+            event(channel, timeMs, 1);
+        }
+
+        /** One real-valued frame, at a tick. */
+        default void frame(int tick, double[] values, double dtMs) {
+            for (int c = 0; c < values.length; c++) {
+                if (values[c] != 0) {
+                    event(c, tick * dtMs, values[c]);
+                }
+            }
+        }
+    }
+}

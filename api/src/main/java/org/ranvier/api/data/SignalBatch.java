@@ -1,0 +1,40 @@
+package org.ranvier.api.data;
+
+/**
+ * What a network receives: several samples, as events or as dense frames.
+ *
+ * <p>An event at time t falls into tick ⌊t/dt + 10⁻⁹⌋; events of one tick and channel add up.
+ */
+public sealed interface SignalBatch {
+
+    /** How many samples. */
+    int samples();
+
+    /** How many channels. */
+    int channels();
+
+    /**
+     * Events of all samples, ordered by sample, then time.
+     *
+     * @param first for each sample the index of its first event, with the total count at the end; length samples + 1
+     * @param channel the channel of each event
+     * @param timeMs the time of each event in ms
+     * @param value the value of each event
+     */
+    record Events(int samples, int channels, int[] first, int[] channel, double[] timeMs, double[] value)
+            implements SignalBatch {}
+
+    /**
+     * Dense frames.
+     *
+     * @param ticks the length of the longest sample
+     * @param values [sample][tick][channel], row-major
+     * @param length the number of valid ticks of each sample; later frames are 0
+     */
+    record Frames(int samples, int channels, int ticks, double[] values, int[] length) implements SignalBatch {}
+
+    /** The tick into which a time falls. */
+    static int tickOf(double timeMs, double dtMs) {
+        return (int) Math.floor(timeMs / dtMs + 1e-9);
+    }
+}

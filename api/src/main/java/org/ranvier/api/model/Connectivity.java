@@ -1,0 +1,19 @@
+package org.ranvier.api.model;
+
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/** Who is connected at the start. */
+public interface Connectivity extends Component {
+
+    /**
+     * The synapses between two populations.
+     *
+     * @param settings the settings
+     * @param pre the number of presynaptic neurons
+     * @param post the number of postsynaptic neurons
+     * @param seed for random connectivity; draws use {@link org.ranvier.api.Philox} with this seed and stream
+     * @param stream distinguishes projections
+     */
+    SynapseList connect(Settings settings, int pre, int post, long seed, int stream);
+}

@@ -1,0 +1,30 @@
+package org.ranvier.api.model;
+
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/**
+ * How delays act and how they are learned, in one of two branches: a {@linkplain KernelRule kernel} over lags for
+ * clock-driven networks, or an {@linkplain EventRule event rule} from spike times.
+ *
+ * <p>A learner never iterates over synapses. Whether delays sit on axons, dendrites or synapses is the projection's
+ * choice ({@link DelaySite}); a learner only sees one delay.
+ */
+public interface DelayLearner extends Component {
+
+    /** The rule. */
+    DelayRule rule(Settings settings);
+
+    /** Whether the delays themselves are trained, unless an experiment says otherwise. */
+    default boolean learns() {
+        return true;
+    }
+
+    /**
+     * The delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default the number
+     * itself, kept within its bounds after each step. DelGrad's sigmoid delay is an example of another.
+     */
+    default Expr effective(Settings settings) {
+        return WeightParametrization.raw();
+    }
+}

@@ -1,0 +1,11 @@
+package org.ranvier.api.model;
+
+/** What a delay belongs to. */
+public enum DelaySite {
+    /** The presynaptic neuron: one delay d_j for all its synapses; shape [pre]. */
+    AXONAL,
+    /** The postsynaptic neuron: one delay d_i for all its synapses; shape [post]. */
+    DENDRITIC,
+    /** Each synapse has its own delay d_ij; one per synapse. */
+    SYNAPTIC
+}

@@ -1,0 +1,118 @@
+package org.ranvier.api.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes {@link Dynamics} down, equation by equation. */
+public final class DynamicsBuilder {
+
+    private final String name;
+    private final Map<String, Expr> initials = new LinkedHashMap<>();
+    private final Map<String, Dynamics.Update> updates = new LinkedHashMap<>();
+    private final List<String> inputs = new ArrayList<>();
+    private final List<Dynamics.Reset> resets = new ArrayList<>();
+    private Dynamics.Threshold threshold;
+    private Expr refractory;
+    private Expr output;
+    private ResponseKernel response;
+
+    DynamicsBuilder(String name) {
+        this.name = name;
+    }
+
+    /** Declares a state that starts at 0. */
+    public State state(String state) {
+        return state(state, Maths.constant(0));
+    }
+
+    /** Declares a state with an initial value over parameters and draws. */
+    public State state(String state, Expr initial) {
+        if (initials.put(state, initial) != null) {
+            throw new IllegalArgumentException("state '" + state + "' of " + name + " is declared twice");
+        }
+        return new State(this, state);
+    }
+
+    /** The input of this tick: the sum of the currents of all projections. */
+    public Expr input() {
+        return input("current");
+    }
+
+    /** One of several inputs; a projection names the one it feeds. */
+    public Expr input(String port) {
+        if (!inputs.contains(port)) {
+            inputs.add(port);
+        }
+        return Maths.variable(new Symbol(Symbol.Kind.INPUT, port));
+    }
+
+    /** The spike of the previous tick, 0 or 1. */
+    public Expr previousSpike() {
+        return Maths.variable(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS));
+    }
+
+    /** The spike of this tick, 0 or 1: for resets and outputs. */
+    public Expr spike() {
+        return Maths.variable(Symbol.of(Symbol.Kind.SPIKE));
+    }
+
+    /** Spikes where the potential exceeds the level. */
+    public DynamicsBuilder spikeAbove(Expr potential, Expr level) {
+        threshold = new Dynamics.Threshold(potential, true, level);
+        return this;
+    }
+
+    /** Spikes where the potential reaches the level. */
+    public DynamicsBuilder spikeAtOrAbove(Expr potential, Expr level) {
+        threshold = new Dynamics.Threshold(potential, false, level);
+        return this;
+    }
+
+    /** No further spike for so many ms after one: ⌈duration / dt⌉ ticks are silent. */
+    public DynamicsBuilder refractory(Expr durationMs) {
+        refractory = durationMs;
+        return this;
+    }
+
+    /** What is passed on; the spike when nothing is said and there is a threshold. */
+    public DynamicsBuilder output(Expr value) {
+        output = value;
+        return this;
+    }
+
+    /** The response to one input spike in closed form, for event-driven use. */
+    public DynamicsBuilder response(ResponseKernel kernel) {
+        response = kernel;
+        return this;
+    }
+
+    /** The finished dynamics; whether they make sense is checked by the compiler, which reports everything at once. */
+    public Dynamics build() {
+        List<Dynamics.StateVariable> states = new ArrayList<>();
+        initials.forEach((state, initial) -> {
+            Dynamics.Update update = updates.get(state);
+            if (update == null) {
+                throw new IllegalArgumentException("state '" + state + "' of " + name + " has no update");
+            }
+            states.add(new Dynamics.StateVariable(state, initial, update));
+        });
+        if (output == null && threshold == null) {
+            throw new IllegalArgumentException(name + " has neither a threshold nor an output");
+        }
+        return new Dynamics(name, states, inputs, Optional.ofNullable(threshold), resets, Optional.ofNullable(refractory),
+                output == null ? spike() : output, Optional.ofNullable(response));
+    }
+
+    void update(String state, Dynamics.Update update) {
+        if (updates.put(state, update) != null) {
+            throw new IllegalArgumentException("state '" + state + "' of " + name + " has two updates");
+        }
+    }
+
+    void addReset(String state, Expr value) {
+        resets.add(new Dynamics.Reset(state, value));
+    }
+}

@@ -1,0 +1,117 @@
+package org.ranvier.api.model;
+
+import java.util.List;
+
+/**
+ * A scalar expression: a constant, a named quantity, a random draw, or an operation on expressions.
+ *
+ * <p>Expressions are immutable values. They are built with the methods here and the functions of {@link Maths}:
+ *
+ * <pre>{@code u.next(alpha.times(u.previous()).plus(one.minus(alpha).times(current)))}</pre>
+ */
+public sealed interface Expr {
+
+    /** Where the author wrote it. */
+    Origin origin();
+
+    /** A number. */
+    record Constant(double value, Origin origin) implements Expr {}
+
+    /** A named quantity. */
+    record Variable(Symbol symbol, Origin origin) implements Expr {}
+
+    /**
+     * A random number, drawn anew for every element and, within a tick, for every tick.
+     *
+     * @param normal standard normal rather than uniform in [0, 1)
+     * @param name distinguishes draws of one model; equal names give equal numbers
+     */
+    record Draw(boolean normal, String name, Origin origin) implements Expr {}
+
+    /** An operation on one to three operands. */
+    record Apply(Op op, List<Expr> operands, Origin origin) implements Expr {
+
+        public Apply {
+            operands = List.copyOf(operands);
+            if (operands.size() != op.arity()) {
+                throw new IllegalArgumentException(op + " takes " + op.arity() + " operands, not " + operands.size());
+            }
+        }
+    }
+
+    /** The value of an expression through which no gradient flows. */
+    record Detach(Expr operand, Origin origin) implements Expr {}
+
+    /** The value of one expression with the gradient of another (a straight-through estimator). */
+    record StraightThrough(Expr value, Expr gradient, Origin origin) implements Expr {}
+
+    /** This + other. */
+    default Expr plus(Expr other) {
+        return Maths.apply(Op.ADD, this, other);
+    }
+
+    /** This + constant. */
+    default Expr plus(double other) {
+        return plus(Maths.constant(other));
+    }
+
+    /** This − other. */
+    default Expr minus(Expr other) {
+        return Maths.apply(Op.SUB, this, other);
+    }
+
+    /** This − constant. */
+    default Expr minus(double other) {
+        return minus(Maths.constant(other));
+    }
+
+    /** This · other. */
+    default Expr times(Expr other) {
+        return Maths.apply(Op.MUL, this, other);
+    }
+
+    /** This · constant. */
+    default Expr times(double other) {
+        return times(Maths.constant(other));
+    }
+
+    /** This / other. */
+    default Expr over(Expr other) {
+        return Maths.apply(Op.DIV, this, other);
+    }
+
+    /** This / constant. */
+    default Expr over(double other) {
+        return over(Maths.constant(other));
+    }
+
+    /** −this. */
+    default Expr negated() {
+        return Maths.apply(Op.NEG, this);
+    }
+
+    /** This · this. */
+    default Expr squared() {
+        return times(this);
+    }
+
+    /** 1 where this > other, else 0. */
+    default Expr greater(Expr other) {
+        return Maths.apply(Op.GREATER, this, other);
+    }
+
+    /** 1 where this ≥ other, else 0. */
+    default Expr atLeast(Expr other) {
+        return Maths.apply(Op.GREATER_EQUAL, this, other);
+    }
+
+    /** 1 where this = other, else 0. */
+    default Expr equalTo(Expr other) {
+        return Maths.apply(Op.EQUAL, this, other);
+    }
+
+    /** The same value, with no gradient through it. */
+    default Expr detached() {
+        return new Detach(this, Origin.ofCaller());
+    }
+}

@@ -1,0 +1,11 @@
+package org.ranvier.api.model;
+
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/** A penalty on parameters, added to the loss: Σ over elements of an expression of {@link WeightParametrization#raw()}. */
+public interface Regularizer extends Component {
+
+    /** The penalty of one element. */
+    Expr penalty(Settings settings);
+}

@@ -1,0 +1,41 @@
+package org.ranvier.api.model;
+
+/** A state while its dynamics are being written: what it was, what it is now, and how it goes on. */
+public final class State {
+
+    private final DynamicsBuilder owner;
+    private final String name;
+
+    State(DynamicsBuilder owner, String name) {
+        this.owner = owner;
+        this.name = name;
+    }
+
+    /** Its value at the end of the previous tick: x[t−1]. */
+    public Expr previous() {
+        return Maths.variable(new Symbol(Symbol.Kind.STATE_PREVIOUS, name));
+    }
+
+    /** Its value after this tick's update, before resets: for thresholds, resets and outputs. */
+    public Expr now() {
+        return Maths.variable(new Symbol(Symbol.Kind.STATE, name));
+    }
+
+    /** Defines x[t] directly. */
+    public State next(Expr value) {
+        owner.update(name, new Dynamics.Update.Next(value));
+        return this;
+    }
+
+    /** Defines dx/dt, per ms, over previous states. */
+    public State derivative(Expr perMs) {
+        owner.update(name, new Dynamics.Update.Derivative(perMs));
+        return this;
+    }
+
+    /** Sets its value at the end of a tick, over updated values and {@link DynamicsBuilder#spike()}. */
+    public State reset(Expr value) {
+        owner.addReset(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,30 @@
+package org.ranvier.api.model;
+
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/**
+ * The derivative that stands in for the spike's own, as a function of the {@linkplain #distance() distance} of the
+ * threshold quantity above its level.
+ */
+public interface Surrogate extends Component {
+
+    /** ds/du, over {@link #distance()} and {@link #level()}. */
+    Expr derivative(Settings settings);
+
+    /**
+     * A smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the spike where gradients are checked by finite
+     * differences. Where the derivative depends on the level, that dependence is not differentiated.
+     */
+    Expr smoothStep(Settings settings);
+
+    /** Potential minus level. */
+    static Expr distance() {
+        return Maths.variable(Symbol.of(Symbol.Kind.DISTANCE));
+    }
+
+    /** The level itself. */
+    static Expr level() {
+        return Maths.variable(Symbol.of(Symbol.Kind.LEVEL));
+    }
+}

@@ -1,0 +1,24 @@
+package org.ranvier.api.model;
+
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/**
+ * What a weight is made of: an expression from the trained number θ to the weight used, such as sign · max(θ, 0) or a
+ * rounding with a straight-through gradient.
+ */
+public interface WeightParametrization extends Component {
+
+    /** The weight as an expression of {@link #raw()} and of parameters of the schema (one per synapse or neuron). */
+    Expr effective(Settings settings);
+
+    /** The trained number θ. */
+    static Expr raw() {
+        return Maths.variable(Symbol.of(Symbol.Kind.RAW));
+    }
+
+    /** Whether the sign of a weight never changes, as Dale's law and DEEP R need. */
+    default boolean signConstrained(Settings settings) {
+        return false;
+    }
+}
