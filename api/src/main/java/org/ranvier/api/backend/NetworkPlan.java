@@ -66,8 +66,7 @@ public record NetworkPlan(
      * @param port which input of the population's dynamics
      * @param recurrent whether it closes a loop
      * @param synapses who is connected
-     * @param weights from raw to effective weight; the effective weight includes {@code weightScale}
-     * @param weightScale a constant factor on the effective weight
+     * @param weights from raw to effective weight
      * @param bias whether a bias is added
      * @param delays the delays
      * @param current the post-synaptic current; empty when it is x itself
@@ -80,7 +79,6 @@ public record NetworkPlan(
             boolean recurrent,
             SynapseList synapses,
             LoweredParametrization weights,
-            double weightScale,
             boolean bias,
             Delays delays,
             Optional<LoweredDynamics> current)

@@ -1,0 +1,87 @@
+package org.ranvier.compiler;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
+
+/** Writes nodes that are needed, and only those, as {@link ScalarCode}. */
+final class CodeEmitter {
+
+    private final Values values;
+    private final IntFunction<Symbol> replacement;
+    private final List<ScalarCode.Instruction> instructions = new ArrayList<>();
+    private final Map<Integer, Integer> emitted = new LinkedHashMap<>();
+
+    private CodeEmitter(Values values, IntFunction<Symbol> replacement) {
+        this.values = values;
+        this.replacement = replacement;
+    }
+
+    /** Code that stores each node as its symbol. */
+    static ScalarCode emit(Values values, Map<Symbol, Integer> stores) {
+        return emit(values, stores, n -> null);
+    }
+
+    /**
+     * The same, with some nodes read rather than computed.
+     *
+     * @param replacement the symbol under which a node is available, or null
+     */
+    static ScalarCode emit(Values values, Map<Symbol, Integer> stores, IntFunction<Symbol> replacement) {
+        CodeEmitter emitter = new CodeEmitter(values, replacement);
+        // In index order, which is an order of evaluation and does not depend on the order of the stores.
+        boolean[] needed = new boolean[values.size()];
+        stores.values().forEach(n -> emitter.mark(needed, values.resolve(n)));
+        for (int n = 0; n < needed.length; n++) {
+            if (needed[n]) {
+                emitter.emitted.put(n, emitter.instructions.size());
+                emitter.instructions.add(emitter.instruction(n));
+            }
+        }
+        List<ScalarCode.Store> written = new ArrayList<>();
+        stores.forEach((symbol, n) -> written.add(new ScalarCode.Store(symbol, emitter.emitted.get(values.resolve(n)))));
+        return new ScalarCode(emitter.instructions, written);
+    }
+
+    private void mark(boolean[] needed, int n) {
+        if (needed[n]) {
+            return;
+        }
+        needed[n] = true;
+        if (replacement.apply(n) == null && values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)) {
+            mark(needed, values.resolve(a));
+            if (op.arity() > 1) {
+                mark(needed, values.resolve(b));
+            }
+            if (op.arity() > 2) {
+                mark(needed, values.resolve(c));
+            }
+        }
+    }
+
+    private ScalarCode.Instruction instruction(int n) {
+        Symbol read = replacement.apply(n);
+        if (read != null) {
+            return new ScalarCode.Load(read);
+        }
+        return switch (values.node(n)) {
+            case Node.Const(double value) -> new ScalarCode.Const(value);
+            case Node.Load(Symbol symbol) -> new ScalarCode.Load(symbol);
+            case Node.Draw(boolean normal, int stream) -> new ScalarCode.Draw(normal, stream);
+            case Node.Compute(Op op, int a, int b, int c) ->
+                new ScalarCode.Compute(op, at(a), op.arity() > 1 ? at(b) : 0, op.arity() > 2 ? at(c) : 0);
+            case Node.Detach d -> throw new AssertionError("resolved before");
+            case Node.StraightThrough s -> throw new AssertionError("resolved before");
+            case Node.Spike s -> throw new AssertionError("resolved before");
+        };
+    }
+
+    private int at(int n) {
+        return emitted.get(values.resolve(n));
+    }
+}

@@ -1,0 +1,66 @@
+package org.ranvier.compiler;
+
+import java.util.Map;
+import java.util.Set;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
+
+/**
+ * Turns a state's derivative into its value at the next tick.
+ *
+ * <p>Where dx/dt = A·x + B with A and B free of x, the step is exponential Euler, exact while A and B are constant:
+ * x ← e^(A·dt)·x + dt·φ(A·dt)·B with φ(z) = (e^z − 1)/z. Otherwise it is forward Euler: x ← x + dt·f(x).
+ */
+final class Discretizer {
+
+    private static final double SMALL = 1e-5;
+
+    private final Values values;
+    private final double dtMs;
+
+    Discretizer(Values values, double dtMs) {
+        this.values = values;
+        this.dtMs = dtMs;
+    }
+
+    /** The next value and the name of the method. */
+    record Step(int next, String method) {}
+
+    /** One step of dx/dt. */
+    Step step(Dynamics.StateVariable state, Dynamics.Update.Derivative derivative, ExprLowering lowering) {
+        Symbol symbol = new Symbol(Symbol.Kind.STATE_PREVIOUS, state.name());
+        int x = values.load(symbol);
+        int f = lowering.lower(derivative.perMs());
+        int slope = Differentiator.gradient(values, Map.of(f, values.constant(1)), Set.of(x)).get(x);
+        if (values.dependents(values.node(x)::equals)[slope]) {
+            return new Step(values.add(x, values.mul(values.constant(dtMs), f)), "forward Euler, as d" + state.name()
+                    + "/dt is not linear in " + state.name());
+        }
+        int rest = new ExprLowering(
+                        values,
+                        lowering.scope(),
+                        s -> s.equals(symbol) ? (Integer) values.constant(0) : lowering.environment().apply(s))
+                .lower(derivative.perMs());
+        if (values.isConstant(slope, 0)) {
+            return new Step(
+                    values.add(x, values.mul(values.constant(dtMs), rest)),
+                    "exact for an input constant over a tick");
+        }
+        int z = values.mul(slope, values.constant(dtMs));
+        int decayed = values.mul(values.apply(Op.EXP, z), x);
+        int driven = values.mul(values.mul(values.constant(dtMs), phi(z)), rest);
+        return new Step(values.add(decayed, driven), "exponential Euler, as d" + state.name() + "/dt is linear in " + state.name());
+    }
+
+    /** (e^z − 1)/z, by its series near 0; the quotient is kept finite there so that its gradient is too. */
+    private int phi(int z) {
+        Values v = values;
+        int one = v.constant(1);
+        int isSmall = v.apply(Op.GREATER, v.constant(SMALL), v.apply(Op.ABS, z));
+        int safe = v.apply(Op.SELECT, isSmall, one, z);
+        int quotient = v.div(v.apply(Op.EXPM1, safe), safe);
+        int series = v.add(one, v.mul(z, v.add(v.constant(0.5), v.div(z, v.constant(6)))));
+        return v.apply(Op.SELECT, isSmall, series, quotient);
+    }
+}

@@ -1,0 +1,109 @@
+package org.ranvier.compiler;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.Symbol;
+
+/** Lowers equations. Stateless; every method throws {@link RanvierException} with all problems of the model at once. */
+public final class EquationCompiler {
+
+    private EquationCompiler() {}
+
+    /** Lowers a neuron or a post-synaptic current. */
+    public static LoweredDynamics dynamics(Dynamics dynamics, CompileContext context) {
+        List<Problem> problems = DynamicsValidator.validate(dynamics, context);
+        if (!problems.isEmpty()) {
+            throw new RanvierException(problems);
+        }
+        return DynamicsCompiler.compile(dynamics, context);
+    }
+
+    /** The names of the parameters that a model's equations refer to. */
+    public static Set<String> parametersOf(Dynamics dynamics) {
+        return Expressions.parameters(Expressions.of(dynamics));
+    }
+
+    /** The names of the parameters that an expression refers to. */
+    public static Set<String> parametersOf(Expr expr) {
+        return Expressions.parameters(java.util.stream.Stream.of(expr));
+    }
+
+    /** The names of the parameters that a kernel refers to. */
+    public static Set<String> parametersOf(KernelRule rule) {
+        return Expressions.parameters(Expressions.of(rule));
+    }
+
+    /** Lowers a delay kernel. */
+    public static LoweredKernel kernel(KernelRule rule, CompileContext context) {
+        return KernelCompiler.compile(rule, context);
+    }
+
+    /** Lowers a function from a trained number to the value used. */
+    public static LoweredParametrization parametrization(Expr effective, CompileContext context) {
+        Values values = new Values();
+        int value = lowering(values, context).lower(effective);
+        int raw = values.load(Symbol.of(Symbol.Kind.RAW));
+        int seed = values.load(Symbol.of(Symbol.Kind.D_VALUE));
+        int gradient = Differentiator.gradient(values, Map.of(value, seed), Set.of(raw)).get(raw);
+        return new LoweredParametrization(
+                value == raw,
+                CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), value)),
+                CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.D_RAW), gradient)));
+    }
+
+    /** Lowers an expression that is only evaluated, such as an initialiser or a schedule; it stores VALUE. */
+    public static ScalarCode function(Expr expr, CompileContext context) {
+        Values values = new Values();
+        int value = lowering(values, context).lower(expr);
+        return CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), value));
+    }
+
+    /**
+     * Lowers an optimiser's rule for a group of parameters.
+     *
+     * @param penalties regularisers whose gradients are added to the loss'
+     */
+    public static LoweredUpdate update(
+            Optimizer.Rule rule, List<Expr> penalties, List<String> parameters, CompileContext context) {
+        Values values = new Values();
+        int raw = values.load(Symbol.of(Symbol.Kind.RAW));
+        int gradient = values.load(Symbol.of(Symbol.Kind.GRADIENT));
+        for (Expr penalty : penalties) {
+            int node = lowering(values, context).lower(penalty);
+            int slope = Differentiator.gradient(values, Map.of(node, values.constant(1)), Set.of(raw)).get(raw);
+            gradient = values.add(gradient, slope);
+        }
+        int total = gradient;
+        ExprLowering lowering = new ExprLowering(
+                values, context.element(), s -> s.kind() == Symbol.Kind.GRADIENT ? (Integer) total : null);
+        Map<Symbol, Integer> stores = new LinkedHashMap<>();
+        stores.put(Symbol.of(Symbol.Kind.RAW), lowering.lower(rule.value()));
+        for (Optimizer.Slot slot : rule.slots()) {
+            stores.put(new Symbol(Symbol.Kind.SLOT, slot.name()), lowering.lower(slot.next()));
+        }
+        ScalarCode code = CodeEmitter.emit(values, stores);
+        return new LoweredUpdate(
+                parameters,
+                rule.slots().stream().map(Optimizer.Slot::name).toList(),
+                Expressions.scalars(code),
+                code);
+    }
+
+    static ExprLowering lowering(Values values, CompileContext context) {
+        return new ExprLowering(values, context.element(), s ->
+                s.kind() == Symbol.Kind.DT ? (Integer) values.constant(context.dtMs()) : null);
+    }
+}

@@ -1,0 +1,61 @@
+package org.ranvier.compiler;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
+
+/** Prints expressions as people write them. */
+final class ExprPrinter {
+
+    private ExprPrinter() {}
+
+    static String print(Expr expr) {
+        return switch (expr) {
+            case Expr.Constant c -> number(c.value());
+            case Expr.Variable v -> name(v.symbol());
+            case Expr.Draw d -> (d.normal() ? "normal" : "uniform") + "()";
+            case Expr.Apply a -> apply(a.op(), a.operands().stream().map(ExprPrinter::print).toArray(String[]::new));
+            case Expr.Detach d -> "detach(" + print(d.operand()) + ")";
+            case Expr.StraightThrough s -> "straight_through(" + print(s.value()) + ", " + print(s.gradient()) + ")";
+        };
+    }
+
+    static String apply(Op op, String... x) {
+        return switch (op) {
+            case ADD -> "(" + x[0] + " + " + x[1] + ")";
+            case SUB -> "(" + x[0] + " - " + x[1] + ")";
+            case MUL -> x[0] + "·" + x[1];
+            case DIV -> x[0] + "/" + x[1];
+            case NEG -> "-" + x[0];
+            case GREATER -> "[" + x[0] + " > " + x[1] + "]";
+            case GREATER_EQUAL -> "[" + x[0] + " ≥ " + x[1] + "]";
+            case EQUAL -> "[" + x[0] + " = " + x[1] + "]";
+            default -> op.name().toLowerCase(Locale.ROOT)
+                    + java.util.Arrays.stream(x).limit(op.arity()).collect(Collectors.joining(", ", "(", ")"));
+        };
+    }
+
+    static String name(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case STATE_PREVIOUS -> symbol.name() + "[t-1]";
+            case STATE -> symbol.name() + "[t]";
+            case SPIKE_PREVIOUS -> "s[t-1]";
+            case SPIKE -> "s[t]";
+            case INPUT -> symbol.name() + "[t]";
+            case OUTPUT -> "output[t]";
+            case D_PARAMETER, D_COEFFICIENT -> "dL/d" + symbol.name();
+            case D_STATE_PREVIOUS -> "dL/d" + symbol.name() + "[t-1]";
+            case D_STATE, D_INPUT -> "dL/d" + symbol.name() + "[t]";
+            case D_SPIKE_PREVIOUS -> "dL/ds[t-1]";
+            case D_SPIKE -> "dL/ds[t]";
+            case D_OUTPUT -> "dL/doutput[t]";
+            default -> symbol.toString();
+        };
+    }
+
+    static String number(double x) {
+        return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
+    }
+}

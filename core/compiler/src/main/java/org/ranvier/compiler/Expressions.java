@@ -1,0 +1,78 @@
+package org.ranvier.compiler;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Symbol;
+
+/** Walks over expressions. */
+final class Expressions {
+
+    private Expressions() {}
+
+    /** Every expression of a model. */
+    static Stream<Expr> of(Dynamics dynamics) {
+        return Stream.of(
+                        dynamics.states().stream().flatMap(s -> Stream.of(s.initial(), of(s.update()))),
+                        dynamics.threshold().stream().flatMap(t -> Stream.of(t.potential(), t.level())),
+                        dynamics.resets().stream().map(Dynamics.Reset::value),
+                        dynamics.refractory().stream(),
+                        Stream.of(dynamics.output()))
+                .flatMap(s -> s);
+    }
+
+    /** Every expression of a kernel. */
+    static Stream<Expr> of(KernelRule rule) {
+        return Stream.concat(
+                Stream.of(rule.training(), rule.inference()), rule.delayDerivative().stream());
+    }
+
+    static Expr of(Dynamics.Update update) {
+        return switch (update) {
+            case Dynamics.Update.Next(Expr value) -> value;
+            case Dynamics.Update.Derivative(Expr perMs) -> perMs;
+        };
+    }
+
+    /** Visits an expression and all its parts. */
+    static void visit(Expr expr, Consumer<Expr> visitor) {
+        visitor.accept(expr);
+        switch (expr) {
+            case Expr.Apply a -> a.operands().forEach(o -> visit(o, visitor));
+            case Expr.Detach d -> visit(d.operand(), visitor);
+            case Expr.StraightThrough s -> {
+                visit(s.value(), visitor);
+                visit(s.gradient(), visitor);
+            }
+            case Expr.Constant c -> {}
+            case Expr.Variable v -> {}
+            case Expr.Draw d -> {}
+        }
+    }
+
+    static Set<String> parameters(Stream<Expr> expressions) {
+        Set<String> names = new TreeSet<>();
+        expressions.forEach(e -> visit(e, part -> {
+            if (part instanceof Expr.Variable v && v.symbol().kind() == Symbol.Kind.PARAMETER) {
+                names.add(v.symbol().name());
+            }
+        }));
+        return names;
+    }
+
+    static List<String> scalars(ScalarCode code) {
+        Set<String> names = new TreeSet<>();
+        code.instructions().forEach(i -> {
+            if (i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.SCALAR) {
+                names.add(symbol.name());
+            }
+        });
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,143 @@
+package org.ranvier.compiler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
+
+/**
+ * A growing list of nodes in which equal nodes are one (value numbering) and every node is simplified as it is made.
+ *
+ * <p>Nodes refer to earlier nodes only, so index order is an order of evaluation.
+ */
+final class Values {
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Node, Integer> numbers = new HashMap<>();
+
+    Node node(int id) {
+        return nodes.get(id);
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    int constant(double value) {
+        return add(new Node.Const(value == 0 ? 0.0 : value));
+    }
+
+    int load(Symbol symbol) {
+        return add(new Node.Load(symbol));
+    }
+
+    int load(Symbol.Kind kind, String name) {
+        return load(new Symbol(kind, name));
+    }
+
+    int draw(boolean normal, int stream) {
+        return add(new Node.Draw(normal, stream));
+    }
+
+    int detach(int operand) {
+        return isConstant(operand) ? operand : add(new Node.Detach(operand));
+    }
+
+    int straightThrough(int value, int gradient) {
+        return add(new Node.StraightThrough(value, gradient));
+    }
+
+    int spike(int value, int distance, int derivative) {
+        return add(new Node.Spike(value, distance, derivative));
+    }
+
+    int apply(Op op, int a) {
+        return apply(op, a, 0, 0);
+    }
+
+    int apply(Op op, int a, int b) {
+        return apply(op, a, b, 0);
+    }
+
+    int apply(Op op, int a, int b, int c) {
+        Integer simpler = Simplifier.simplify(this, op, a, b, c);
+        return simpler != null ? simpler : compute(op, a, b, c);
+    }
+
+    int add(int a, int b) {
+        return apply(Op.ADD, a, b);
+    }
+
+    int sub(int a, int b) {
+        return apply(Op.SUB, a, b);
+    }
+
+    int mul(int a, int b) {
+        return apply(Op.MUL, a, b);
+    }
+
+    int div(int a, int b) {
+        return apply(Op.DIV, a, b);
+    }
+
+    boolean isConstant(int id) {
+        return node(id) instanceof Node.Const;
+    }
+
+    boolean isConstant(int id, double value) {
+        return node(id) instanceof Node.Const(double x) && x == value;
+    }
+
+    OptionalDouble constantOf(int id) {
+        return node(id) instanceof Node.Const(double x) ? OptionalDouble.of(x) : OptionalDouble.empty();
+    }
+
+    /** The node that a node takes its value from, past everything that only concerns gradients. */
+    int resolve(int id) {
+        return switch (node(id)) {
+            case Node.Detach(int operand) -> resolve(operand);
+            case Node.StraightThrough(int value, int gradient) -> resolve(value);
+            case Node.Spike(int value, int distance, int derivative) -> resolve(value);
+            default -> id;
+        };
+    }
+
+    /** For each node whether its value depends on a node that is a source. */
+    boolean[] dependents(Predicate<Node> source) {
+        boolean[] depends = new boolean[nodes.size()];
+        for (int n = 0; n < depends.length; n++) {
+            Node node = nodes.get(n);
+            depends[n] = source.test(node)
+                    || switch (node) {
+                        case Node.Compute(Op op, int a, int b, int c) ->
+                            depends[a] || op.arity() > 1 && depends[b] || op.arity() > 2 && depends[c];
+                        case Node.Detach(int operand) -> depends[operand];
+                        case Node.StraightThrough(int value, int gradient) -> depends[value] || depends[gradient];
+                        case Node.Spike(int value, int distance, int derivative) -> depends[distance];
+                        case Node.Const c -> false;
+                        case Node.Load l -> false;
+                        case Node.Draw d -> false;
+                    };
+        }
+        return depends;
+    }
+
+    /** Adds a computation as it is. */
+    private int compute(Op op, int a, int b, int c) {
+        return add(new Node.Compute(op, a, op.arity() > 1 ? b : 0, op.arity() > 2 ? c : 0));
+    }
+
+    private int add(Node node) {
+        Integer known = numbers.get(node);
+        if (known != null) {
+            return known;
+        }
+        nodes.add(node);
+        numbers.put(node, nodes.size() - 1);
+        return nodes.size() - 1;
+    }
+}
