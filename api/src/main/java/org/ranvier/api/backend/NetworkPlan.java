@@ -106,7 +106,8 @@ public record NetworkPlan(
     /**
      * Batch normalisation of what a projection delivers, per postsynaptic neuron over samples and ticks:
      * y = gain · (x − mean)/√(variance + epsilon) + shift. In training the statistics are those of the batch; running ones,
-     * kept with the given momentum, serve at inference.
+     * kept with the given momentum, serve at inference. Its parameters: {@code <name>.gain}, {@code <name>.shift},
+     * {@code <name>.running_mean} and {@code <name>.running_variance} (not trained), all [post].
      *
      * @param projection the projection
      */

@@ -1,0 +1,82 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program.RunOptions;
+
+/** What all samples of a batch share: projections and models evaluated for the parameters of now. */
+final class Batch {
+
+    private final Layout layout;
+    private final RunOptions options;
+    private final Parameters parameters;
+    private final Map<String, PreparedProjection> projections = new HashMap<>();
+    private final Map<String, double[][]> neuronColumns = new HashMap<>();
+    private final Map<String, double[][]> currentColumns = new HashMap<>();
+
+    Batch(
+            Layout layout,
+            Map<String, Synapses> synapses,
+            Parameters parameters,
+            RunOptions options,
+            Parallel parallel) {
+        this.layout = layout;
+        this.options = options;
+        this.parameters = parameters;
+        for (Projection p : layout.plan.all(Projection.class)) {
+            projections.put(
+                    p.name(),
+                    new PreparedProjection(
+                            p,
+                            synapses.get(p.name()),
+                            parameters,
+                            layout.plan.dtMs(),
+                            options.training(),
+                            options.gradients() && parameters.trained(p.name() + ".delays"),
+                            parallel));
+            if (p.current().isPresent()) {
+                currentColumns.put(p.name(), prepare(layout.currents, p.name(), p.synapses().post()));
+            }
+        }
+        for (Population p : layout.plan.all(Population.class)) {
+            neuronColumns.put(p.name(), prepare(layout.neurons, p.name(), p.neurons()));
+        }
+    }
+
+    private double[][] prepare(Map<String, Model> models, String name, int width) {
+        return models.get(name).prepare(width, parameters.under(name + "."));
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    RunOptions options() {
+        return options;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    PreparedProjection projection(String name) {
+        return projections.get(name);
+    }
+
+    Map<String, double[][]> neuronColumns() {
+        return neuronColumns;
+    }
+
+    Map<String, double[][]> currentColumns() {
+        return currentColumns;
+    }
+
+    /** A current after normalisation by running statistics, where the projection has any. */
+    double[] normalizedAtInference(String projection, double[] current) {
+        Normalize normalize = layout.normalizeOf.get(projection);
+        return normalize == null ? current : BatchNorm.byRunningStatistics(normalize, parameters, current);
+    }
+}

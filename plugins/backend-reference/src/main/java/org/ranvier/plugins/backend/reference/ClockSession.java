@@ -1,0 +1,226 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+
+/** Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order. */
+final class ClockSession implements Session {
+
+    private final ReferenceProgram program;
+    private final Batch batch;
+    private final Layout layout;
+    private final RunOptions options;
+    private final Parallel parallel;
+    private final List<List<Element>> stages;
+    private final SampleRun[] runs;
+    private final Map<String, BatchNorm.Saved> saved = new LinkedHashMap<>();
+    private final Recorder recorder;
+    private int ticks;
+    private double[] inputGradient;
+
+    ClockSession(ReferenceProgram program, Batch batch, SignalBatch signals, Parallel parallel) {
+        this.program = program;
+        this.batch = batch;
+        this.layout = batch.layout();
+        this.options = batch.options();
+        this.parallel = parallel;
+        this.stages = layout.stages(options.training());
+        this.runs = new SampleRun[signals.samples()];
+        parallel.forEach(runs.length, b -> runs[b] = new SampleRun(
+                batch,
+                new SampleInput(signals, b, layout.plan.dtMs()),
+                new Draws(options.seed(), options.step(), b)));
+        this.recorder = new Recorder(layout, options.record(), runs.length);
+    }
+
+    @Override
+    public Recording advance(int more) {
+        if (stages.size() > 1 && (ticks > 0 || more < layout.plan.ticks())) {
+            throw new RanvierException(Problem.usage(
+                    "training",
+                    "batch normalisation in training needs all ticks of a sample at once",
+                    "advance by " + layout.plan.ticks() + " ticks, or stream at inference"));
+        }
+        int from = ticks;
+        ticks += more;
+        if (stages.size() == 1) {
+            parallel.forEach(runs.length, b -> {
+                for (int t = from; t < ticks; t++) {
+                    runs[b].tick(stages.getFirst(), t);
+                    recorder.record(runs[b], b, t);
+                }
+            });
+        } else {
+            for (List<Element> stage : stages) {
+                normalizeInto(stage);
+                parallel.forEach(runs.length, b -> {
+                    for (int t = from; t < ticks; t++) {
+                        runs[b].tick(stage, t);
+                    }
+                });
+            }
+            parallel.forEach(runs.length, b -> {
+                for (int t = from; t < ticks; t++) {
+                    recorder.record(runs[b], b, t);
+                }
+            });
+        }
+        return recorder.recording(ticks);
+    }
+
+    private void normalizeInto(List<Element> stage) {
+        for (Projection p : normalized(stage)) {
+            Normalize n = layout.normalizeOf.get(p.name());
+            double[][][] x = new double[runs.length][ticks][];
+            parallel.forEach(runs.length, b -> {
+                for (int t = 0; t < ticks; t++) {
+                    x[b][t] = runs[b].current(p, t).clone();
+                }
+            });
+            saved.put(p.name(), new BatchNorm.Saved(runs.length, ticks, p.synapses().post()));
+            BatchNorm.forward(n, batch.parameters(), x, saved.get(p.name()), parallel);
+            for (int b = 0; b < runs.length; b++) {
+                runs[b].normalized(p.name(), x[b]);
+            }
+        }
+    }
+
+    private List<Projection> normalized(List<Element> stage) {
+        return options.training()
+                ? stage.stream().flatMap(e -> layout.normalizedInto(e).stream()).toList()
+                : List.of();
+    }
+
+    @Override
+    public void backward(double[] outputGradient) {
+        if (!options.gradients()) {
+            throw new IllegalStateException("the session was opened without gradients");
+        }
+        int perSample = outputGradient.length / runs.length;
+        SampleGradient[] gradients = new SampleGradient[runs.length];
+        parallel.forEach(runs.length, b -> {
+            double[] own = java.util.Arrays.copyOfRange(outputGradient, b * perSample, (b + 1) * perSample);
+            gradients[b] = new SampleGradient(batch, runs[b], ticks, own);
+        });
+        for (List<Element> stage : stages.reversed()) {
+            parallel.forEach(runs.length, b -> gradients[b].back(stage));
+            normalized(stage).forEach(p -> normalizeBack(p, gradients));
+        }
+        addProjectionGradients(gradients);
+        addModelGradients();
+        if (options.inputGradient()) {
+            inputGradient = flatten(gradients);
+        }
+    }
+
+    private void normalizeBack(Projection p, SampleGradient[] gradients) {
+        double[][][] d = new double[runs.length][][];
+        for (int b = 0; b < runs.length; b++) {
+            d[b] = gradients[b].dArrivals(p.name());
+        }
+        BatchNorm.backward(layout.normalizeOf.get(p.name()), batch.parameters(), d, saved.get(p.name()), parallel);
+        parallel.forEach(runs.length, b -> {
+            for (int t = ticks - 1; t >= 0; t--) {
+                d[b][t] = gradients[b].throughCurrent(p, t, d[b][t]);
+            }
+        });
+    }
+
+    private void addProjectionGradients(SampleGradient[] gradients) {
+        Map<String, SpikeList> spikes = new LinkedHashMap<>();
+        for (Projection p : layout.plan.all(Projection.class)) {
+            SpikeList sent = spikes.computeIfAbsent(p.from(), this::spikesOf);
+            double[][][] d = new double[runs.length][][];
+            for (int b = 0; b < runs.length; b++) {
+                d[b] = gradients[b].dArrivals(p.name());
+            }
+            ProjectionGradient gradient =
+                    new ProjectionGradient(batch, batch.projection(p.name()), sent, d, parallel);
+            gradient.add();
+            if (options.denseGradients().contains(p.name())) {
+                program.denseGradient(p.name(), gradient.dense());
+            }
+        }
+    }
+
+    private SpikeList spikesOf(String source) {
+        List<List<double[]>> outputs = new ArrayList<>();
+        for (SampleRun run : runs) {
+            outputs.add(run.outputs(source));
+        }
+        return new SpikeList(layout.plan.widthOf(source), outputs);
+    }
+
+    private void addModelGradients() {
+        for (Population p : layout.plan.all(Population.class)) {
+            add(layout.neurons.get(p.name()), p.name(), p.neurons(), batch.neuronColumns().get(p.name()), run ->
+                    run.neurons(p.name()));
+        }
+        for (Projection p : layout.plan.all(Projection.class)) {
+            if (p.current().isPresent()) {
+                int width = p.synapses().post();
+                add(layout.currents.get(p.name()), p.name(), width, batch.currentColumns().get(p.name()), run ->
+                        run.current(p.name()));
+            }
+        }
+    }
+
+    private void add(
+            Model model,
+            String element,
+            int width,
+            double[][] prepared,
+            java.util.function.Function<SampleRun, Trajectory> trajectory) {
+        Map<String, double[]> gradients = program.gradientsOf(element);
+        if (gradients.isEmpty()) {
+            return;
+        }
+        double[][] sum = new double[model.dCoefficient.length][width];
+        for (SampleRun run : runs) {
+            double[][] more = trajectory.apply(run).dCoefficients();
+            for (int c = 0; c < sum.length; c++) {
+                for (int n = 0; n < width; n++) {
+                    sum[c][n] += more[c][n];
+                }
+            }
+            model.addParameterGradients(trajectory.apply(run).initialBackward(), gradients);
+        }
+        model.setupBackward(width, prepared, sum, gradients);
+    }
+
+    private double[] flatten(SampleGradient[] gradients) {
+        int channels = gradients[0].dInput()[0].length;
+        double[] all = new double[runs.length * ticks * channels];
+        for (int b = 0; b < runs.length; b++) {
+            for (int t = 0; t < ticks; t++) {
+                System.arraycopy(gradients[b].dInput()[t], 0, all, (b * ticks + t) * channels, channels);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public double[] inputGradient() {
+        if (inputGradient == null) {
+            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+        }
+        return inputGradient;
+    }
+
+    @Override
+    public void close() {
+        program.sessionClosed();
+    }
+}

@@ -1,0 +1,83 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Dropout;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+
+/** Who feeds whom in a plan, and the models prepared for interpretation. */
+final class Layout {
+
+    final NetworkPlan plan;
+    /** Inputs, populations and dropouts, in order. */
+    final List<Element> sources = new ArrayList<>();
+
+    final Map<String, Model> neurons = new LinkedHashMap<>();
+    final Map<String, Model> currents = new LinkedHashMap<>();
+    final Map<String, Normalize> normalizeOf = new HashMap<>();
+    private final Map<String, List<Projection>> incoming = new HashMap<>();
+    private final Map<String, List<Projection>> outgoing = new HashMap<>();
+
+    Layout(NetworkPlan plan) {
+        this.plan = plan;
+        for (Element element : plan.elements()) {
+            switch (element) {
+                case Input i -> sources.add(i);
+                case Dropout d -> sources.add(d);
+                case Population p -> {
+                    sources.add(p);
+                    neurons.put(p.name(), new Model(p.step()));
+                }
+                case Projection p -> {
+                    incoming.computeIfAbsent(p.to(), k -> new ArrayList<>()).add(p);
+                    outgoing.computeIfAbsent(p.from(), k -> new ArrayList<>()).add(p);
+                    p.current().ifPresent(step -> currents.put(p.name(), new Model(step)));
+                }
+                case Normalize n -> normalizeOf.put(n.projection(), n);
+            }
+        }
+    }
+
+    List<Projection> into(String population) {
+        return incoming.getOrDefault(population, List.of());
+    }
+
+    List<Projection> outOf(String source) {
+        return outgoing.getOrDefault(source, List.of());
+    }
+
+    List<Dropout> dropoutsOf(String population) {
+        return plan.all(Dropout.class).stream().filter(d -> d.from().equals(population)).toList();
+    }
+
+    /**
+     * The sources in stretches that can run tick by tick. Batch statistics need all ticks of all samples, so in training a
+     * new stretch begins at every population that something normalised feeds.
+     */
+    List<List<Element>> stages(boolean training) {
+        List<List<Element>> stages = new ArrayList<>();
+        stages.add(new ArrayList<>());
+        for (Element source : sources) {
+            if (training && !normalizedInto(source).isEmpty()) {
+                stages.add(new ArrayList<>());
+            }
+            stages.getLast().add(source);
+        }
+        return stages;
+    }
+
+    /** The normalised projections into an element. */
+    List<Projection> normalizedInto(Element element) {
+        return element instanceof Population p
+                ? into(p.name()).stream().filter(in -> normalizeOf.containsKey(in.name())).toList()
+                : List.of();
+    }
+}

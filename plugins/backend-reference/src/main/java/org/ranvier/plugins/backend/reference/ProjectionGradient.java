@@ -1,0 +1,149 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+
+/**
+ * The gradients of a projection's parameters, from what went in and what came back.
+ *
+ * <p>With δ_i[t] = dL/dx_i[t]: dL/dw_ij = Σ s_j[t] Σ_k K_k δ_i[t+k], and dL/dd_ij = w_ij Σ s_j[t] Σ_k (∂K_k/∂d) δ_i[t+k], summed
+ * over ticks and samples, and over the synapses that share a delay. Every synapse is one task's: no sum depends on threads.
+ */
+final class ProjectionGradient {
+
+    private final Batch batch;
+    private final Parallel parallel;
+    private final PreparedProjection prepared;
+    private final Projection plan;
+    private final Synapses synapses;
+    private final SpikeList spikes;
+    private final double[][][] dArrivals;
+
+    /**
+     * Prepares.
+     *
+     * @param dArrivals δ of this projection, [sample][tick][post]
+     */
+    ProjectionGradient(
+            Batch batch, PreparedProjection prepared, SpikeList spikes, double[][][] dArrivals, Parallel parallel) {
+        this.batch = batch;
+        this.parallel = parallel;
+        this.prepared = prepared;
+        this.plan = prepared.plan;
+        this.synapses = prepared.synapses;
+        this.spikes = spikes;
+        this.dArrivals = dArrivals;
+    }
+
+    void add() {
+        Parameters parameters = batch.parameters();
+        String name = plan.name();
+        boolean weights = parameters.trained(name + ".weights");
+        boolean delays = parameters.trained(name + ".delays");
+        if (weights) {
+            double[] dWeight = perSynapse(prepared.taps.value, false);
+            ElementWise.backward(
+                    plan.weights(),
+                    parameters.value(name + ".weights"),
+                    prepared.weightParameters,
+                    dWeight,
+                    parameters.gradient(name + ".weights"),
+                    parallel);
+        }
+        if (delays) {
+            // ∂K/∂d is per tick, the delay itself in ms.
+            double[] dDelay = bySite(perSynapse(prepared.taps.byDelay, true));
+            for (int e = 0; e < dDelay.length; e++) {
+                dDelay[e] /= batch.layout().plan.dtMs();
+            }
+            ElementWise.backward(
+                    plan.delays().effective(),
+                    parameters.value(name + ".delays"),
+                    prepared.delayParameters,
+                    dDelay,
+                    parameters.gradient(name + ".delays"),
+                    parallel);
+            prepared.taps.byParameter.forEach((extra, taps) -> addTo(
+                    parameters.gradient(name + ".delays." + extra), bySite(perSynapse(taps, true))));
+        }
+        if (plan.bias() && parameters.trained(name + ".bias")) {
+            addBias(parameters.gradient(name + ".bias"));
+        }
+    }
+
+    /** Σ s_j[t] Σ_k tap_k δ_i[t+k] of every synapse, times its weight where asked. */
+    private double[] perSynapse(double[] taps, boolean timesWeight) {
+        double[] result = new double[synapses.size];
+        parallel.forEach(synapses.post, post -> {
+            for (int s = synapses.firstByPost[post]; s < synapses.firstByPost[post + 1]; s++) {
+                int pre = synapses.preOf[s];
+                int delay = synapses.delayOf(plan.delays().site(), s);
+                double sum = correlate(taps, pre, post, delay);
+                result[s] = timesWeight ? prepared.weights[s] * sum : sum;
+            }
+        });
+        return result;
+    }
+
+    private double correlate(double[] taps, int pre, int post, int delay) {
+        double sum = 0;
+        for (int n = spikes.first[pre]; n < spikes.first[pre + 1]; n++) {
+            sum += spikes.value[n]
+                    * prepared.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
+        }
+        return sum;
+    }
+
+    private double[] bySite(double[] perSynapse) {
+        int size = batch.parameters().value(plan.name() + ".delays").length;
+        double[] sums = new double[size];
+        for (int s = 0; s < perSynapse.length; s++) {
+            sums[synapses.delayOf(plan.delays().site(), s)] += perSynapse[s];
+        }
+        return sums;
+    }
+
+    /** dL/dw for every pair of neurons, connected or not; unconnected pairs with the shortest delay, 0. */
+    double[] dense() {
+        double[] result = new double[synapses.post * synapses.pre];
+        int shortest = plan.recurrent() ? 1 : 0;
+        Map<Integer, Integer> connected = new LinkedHashMap<>();
+        for (int s = 0; s < synapses.size; s++) {
+            connected.put(synapses.postOf[s] * synapses.pre + synapses.preOf[s], s);
+        }
+        parallel.forEach(synapses.post, post -> {
+            for (int pre = 0; pre < synapses.pre; pre++) {
+                Integer s = connected.get(post * synapses.pre + pre);
+                result[post * synapses.pre + pre] = s == null
+                        ? undelayed(pre, post, shortest)
+                        : correlate(prepared.taps.value, pre, post, synapses.delayOf(plan.delays().site(), s));
+            }
+        });
+        return result;
+    }
+
+    private double undelayed(int pre, int post, int lag) {
+        double sum = 0;
+        for (int n = spikes.first[pre]; n < spikes.first[pre + 1]; n++) {
+            double[][] d = dArrivals[spikes.sample[n]];
+            int at = spikes.tick[n] + lag;
+            sum += at < d.length ? spikes.value[n] * d[at][post] : 0;
+        }
+        return sum;
+    }
+
+    private void addBias(double[] gradient) {
+        for (double[][] sample : dArrivals) {
+            for (double[] tick : sample) {
+                addTo(gradient, tick);
+            }
+        }
+    }
+
+    private static void addTo(double[] sum, double[] more) {
+        for (int n = 0; n < sum.length; n++) {
+            sum[n] += more[n];
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Refusal;
+
+/** Scalar, double precision, obvious: what all other backends are checked against. */
+public final class ReferenceBackend implements Backend {
+
+    @Override
+    public String name() {
+        return "reference";
+    }
+
+    @Override
+    public String description() {
+        return "scalar loops in double precision; slow, obvious, the measure of all others";
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability.Available("double precision on the CPU");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public List<Refusal> check(NetworkPlan plan) {
+        return PlanCheck.check(plan);
+    }
+
+    @Override
+    public Program compile(NetworkPlan plan, CompileOptions options) {
+        return new ReferenceProgram(plan, options);
+    }
+}

@@ -1,0 +1,150 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.Philox;
+import org.ranvier.api.backend.NetworkPlan.Dropout;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+
+/** One sample on its way forward through the network, tick by tick. */
+final class SampleRun {
+
+    private final Batch batch;
+    private final Draws draws;
+    private final SampleInput input;
+    private final Map<String, List<double[]>> outputs = new HashMap<>();
+    private final Map<String, Arrivals> arrivals = new HashMap<>();
+    private final Map<String, Trajectory> neurons = new HashMap<>();
+    private final Map<String, Trajectory> currents = new HashMap<>();
+    private final Map<String, double[]> masks = new HashMap<>();
+    /** What batch normalisation made of a projection's current in training: [tick][post]. */
+    private final Map<String, double[][]> normalized = new HashMap<>();
+
+    SampleRun(Batch batch, SampleInput input, Draws draws) {
+        this.batch = batch;
+        this.input = input;
+        this.draws = draws;
+        boolean keep = batch.options().gradients();
+        Layout layout = batch.layout();
+        for (Element source : layout.sources) {
+            outputs.put(source.name(), new ArrayList<>());
+            if (source instanceof Population p) {
+                neurons.put(p.name(), trajectory(layout.neurons, batch.neuronColumns(), p.name(), p.neurons(), keep));
+                for (Projection in : layout.into(p.name())) {
+                    arrivals.put(in.name(), new Arrivals(p.neurons()));
+                    if (in.current().isPresent()) {
+                        currents.put(
+                                in.name(),
+                                trajectory(layout.currents, batch.currentColumns(), in.name(), p.neurons(), keep));
+                    }
+                }
+            }
+            if (source instanceof Dropout d) {
+                masks.put(d.name(), mask(d));
+            }
+        }
+    }
+
+    private Trajectory trajectory(
+            Map<String, Model> models, Map<String, double[][]> columns, String name, int width, boolean keep) {
+        return new Trajectory(models.get(name), width, columns.get(name), draws, keep);
+    }
+
+    private double[] mask(Dropout dropout) {
+        double[] mask = new double[batch.layout().plan.widthOf(dropout.from())];
+        int stream = Philox.stream(dropout.name());
+        for (int n = 0; n < mask.length; n++) {
+            boolean kept = !batch.options().training()
+                    || draws.draw(false, stream, 0, n) >= dropout.probability();
+            double gain = batch.options().training() ? 1 / (1 - dropout.probability()) : 1;
+            mask[n] = kept ? gain : 0;
+        }
+        return mask;
+    }
+
+    /** Runs some elements for one tick. */
+    void tick(List<Element> stage, int tick) {
+        for (Element element : stage) {
+            double[] output = switch (element) {
+                case Input i -> input.at(tick);
+                case Population p -> neurons.get(p.name()).step(tick, gather(p, tick));
+                case Dropout d -> product(output(d.from(), tick), masks.get(d.name()));
+                default -> throw new AssertionError(element);
+            };
+            outputs.get(element.name()).add(output);
+            for (Projection out : batch.layout().outOf(element.name())) {
+                batch.projection(out.name()).push(tick, output, arrivals.get(out.name()));
+            }
+        }
+    }
+
+    /** The input of a population: the sum of all currents, by port. */
+    private double[][] gather(Population population, int tick) {
+        List<String> ports = population.step().inputs();
+        double[][] sums = new double[ports.size()][population.neurons()];
+        for (Projection in : batch.layout().into(population.name())) {
+            double[] sum = sums[ports.indexOf(in.port())];
+            double[] current = normalized.containsKey(in.name())
+                    ? normalized.get(in.name())[tick]
+                    : batch.normalizedAtInference(in.name(), current(in, tick));
+            for (int n = 0; n < sum.length; n++) {
+                sum[n] += current[n];
+            }
+        }
+        return sums;
+    }
+
+    /** What a projection delivers at a tick, before normalisation; once a tick. */
+    double[] current(Projection projection, int tick) {
+        Arrivals incoming = arrivals.get(projection.name());
+        double[] x = incoming.at(tick);
+        double[] bias = batch.projection(projection.name()).bias;
+        if (bias != null) {
+            x = x.clone();
+            for (int n = 0; n < x.length; n++) {
+                x[n] += bias[n];
+            }
+        }
+        incoming.forget(tick);
+        Trajectory current = currents.get(projection.name());
+        return current == null ? x : current.step(tick, new double[][] {x});
+    }
+
+    void normalized(String projection, double[][] values) {
+        normalized.put(projection, values);
+    }
+
+    double[] output(String source, int tick) {
+        return outputs.get(source).get(tick);
+    }
+
+    List<double[]> outputs(String source) {
+        return outputs.get(source);
+    }
+
+    Trajectory neurons(String population) {
+        return neurons.get(population);
+    }
+
+    /** The trajectory of a post-synaptic current, or null where the projection has none. */
+    Trajectory current(String projection) {
+        return currents.get(projection);
+    }
+
+    double[] mask(String dropout) {
+        return masks.get(dropout);
+    }
+
+    static double[] product(double[] a, double[] b) {
+        double[] product = new double[a.length];
+        for (int n = 0; n < a.length; n++) {
+            product[n] = a[n] * b[n];
+        }
+        return product;
+    }
+}
