@@ -24,8 +24,8 @@ final class DescriptorReader {
     private static final List<String> KEYS =
             List.of("id", "version", "description", "api", "requires", "unloadable", CHECKSUM + "<file>");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
-    private static final Pattern REQUIREMENT =
-            Pattern.compile("\\s*([^\\s\\[(,@]+)[\\s@]*([\\[(][^\\])]*[\\])]|[^\\s,]*)\\s*(?:,|$)");
+    private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
+    private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@]+)[\\s@]*(.*)");
 
     private final String where;
     private final boolean directory;
@@ -118,21 +118,24 @@ final class DescriptorReader {
 
     private List<Requirement> requires(String value) {
         List<Requirement> requires = new ArrayList<>();
-        Matcher each = REQUIREMENT.matcher(value);
-        int end = 0;
-        while (end < value.length() && each.find(end) && each.start() == end) {
-            String id = parse("requires", each.group(1), this::id);
-            VersionRange versions = parse("requires", each.group(2), VersionRange::parse);
-            if (id != null && versions != null) {
-                requires.add(new Requirement(id, versions));
-            }
-            end = each.end();
+        if (value.isEmpty()) {
+            return requires;
         }
-        if (end < value.length()) {
-            problem("requires: '" + value.substring(end) + "' is not a list of plugins and version ranges",
-                    "write it like requires=" + example("requires"));
+        for (String each : COMMA_BETWEEN_INTERVALS.split(value)) {
+            Requirement requirement = parse("requires", each.strip(), this::requirement);
+            if (requirement != null) {
+                requires.add(requirement);
+            }
         }
         return requires;
+    }
+
+    private Requirement requirement(String text) {
+        Matcher parts = REQUIREMENT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a plugin and a version range");
+        }
+        return new Requirement(id(parts.group(1)), VersionRange.parse(parts.group(2)));
     }
 
     private boolean flag(String key, String value) {

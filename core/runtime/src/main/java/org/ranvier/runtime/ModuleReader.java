@@ -38,9 +38,11 @@ final class ModuleReader {
     /** The descriptors of those jars that are fit. */
     List<ModuleDescriptor> read() throws IOException {
         List<ModuleDescriptor> modules = new ArrayList<>();
-        for (Path jar : files.modules()) {
-            if (isModular(jar) && !bundlesApi(jar)) {
-                readModule(jar, modules);
+        for (Path path : files.modules()) {
+            try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+                if (isModular(path, jar) && !bundlesApi(path, jar)) {
+                    readModule(path, modules);
+                }
             }
         }
         if (files.modules().isEmpty()) {
@@ -53,31 +55,27 @@ final class ModuleReader {
         return problems;
     }
 
-    private boolean isModular(Path path) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
-            boolean named = jar.getManifest() != null
-                    && jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name") != null;
-            boolean library = !path.equals(files.location());
-            if (jar.getEntry("module-info.class") != null || library && named) {
-                return true;
-            }
-            problem(path, "the jar has no module descriptor", library
-                    ? "compile it with a module-info.java, or load it from a sub-directory of the plugin yourself"
-                    : "compile it with a module-info.java that requires org.ranvier.api and provides the components");
-            return false;
+    private boolean isModular(Path path, JarFile jar) throws IOException {
+        boolean named = jar.getManifest() != null
+                && jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name") != null;
+        boolean library = !path.equals(files.location());
+        if (jar.getEntry("module-info.class") != null || library && named) {
+            return true;
         }
+        problem(path, "the jar has no module descriptor", library
+                ? "compile it with a module-info.java, or load it from a sub-directory of the plugin yourself"
+                : "compile it with a module-info.java that requires org.ranvier.api and provides the components");
+        return false;
     }
 
     /** Such a plugin would implement its own copy of a contract, and so offer nothing to anyone. */
-    private boolean bundlesApi(Path path) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
-            boolean bundles = jar.stream().anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches());
-            if (bundles) {
-                problem(path, "the jar contains classes of the Ranvier API, which always come from Ranvier itself",
-                        "build the plugin with org.ranvier:ranvier-api in scope 'provided', so that it is not bundled");
-            }
-            return bundles;
+    private boolean bundlesApi(Path path, JarFile jar) {
+        boolean bundles = jar.stream().anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches());
+        if (bundles) {
+            problem(path, "the jar contains classes of the Ranvier API, which always come from Ranvier itself",
+                    "build the plugin with org.ranvier:ranvier-api in scope 'provided', so that it is not bundled");
         }
+        return bundles;
     }
 
     private void readModule(Path jar, List<ModuleDescriptor> modules) {

@@ -29,6 +29,7 @@ final class PluginJar {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> descriptor = new LinkedHashMap<>();
     private final List<Path> modulePath = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
 
     private PluginJar(Path work) {
         this.work = work;
@@ -39,9 +40,14 @@ final class PluginJar {
         return new PluginJar(work);
     }
 
-    /** A plugin with one component of the contract {@link Component}. */
+    /** The name of the module of {@link #of}. */
+    static String module(String id) {
+        return "test." + id.replace('-', '.');
+    }
+
+    /** A plugin with one component, of type {@code The}, of the contract {@link Component}. */
     static PluginJar of(Path work, String id, String version, String component) {
-        String module = "test." + id.replace('-', '.');
+        String module = module(id);
         return in(work)
                 .descriptor("id", id).descriptor("version", version)
                 .descriptor("description", "for a test").descriptor("api", "[0.1,0.2)")
@@ -68,6 +74,12 @@ final class PluginJar {
         return this;
     }
 
+    /** Compiles a class but leaves it out of the jar. */
+    PluginJar dropping(String type) {
+        dropped.add(type.replace('.', '/') + ".class");
+        return this;
+    }
+
     PluginJar descriptor(String key, String value) {
         descriptor.put(key, value);
         return this;
@@ -88,6 +100,9 @@ final class PluginJar {
                 Files.writeString(file, properties());
             }
             Files.createDirectories(directory);
+            for (String file : dropped) {
+                Files.delete(classes.resolve(file));
+            }
             return jar(classes, directory.resolve(name + ".jar"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

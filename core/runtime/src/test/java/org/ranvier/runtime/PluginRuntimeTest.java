@@ -3,20 +3,12 @@ package org.ranvier.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.api.Component;
 import org.ranvier.api.RanvierException;
 
-class PluginRuntimeTest {
-
-    @TempDir
-    Path work;
-
-    @TempDir
-    Path plugins;
+class PluginRuntimeTest extends PluginTest {
 
     @Test
     void findsComponents() {
@@ -80,13 +72,5 @@ class PluginRuntimeTest {
         assertThat(runtime.problems()).isEmpty();
         assertThatThrownBy(() -> runtime.find(Component.class, "lif", "here"))
                 .hasMessage("here: there is no component 'lif'; installed: none.");
-    }
-
-    private PluginJar plugin(String id, String version, String component) {
-        return PluginJar.of(work.resolve(id + "-" + version), id, version, component);
-    }
-
-    private PluginRuntime open() {
-        return PluginRuntime.open(List.of(plugins));
     }
 }
