@@ -6,7 +6,6 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +45,8 @@ final class Configurer {
             Plugin plugin, List<Unit> requires, List<Configuration> parents, Set<String> own, List<Problem> problems) {
         try {
             // The plugin's modules come after those of its parents, never before: the API is always the host's.
-            ModuleFinder after = ModuleFinder.of(plugin.files().modules().toArray(Path[]::new));
             return Optional.of(new Unit(plugin, requires,
-                    Configuration.resolve(ModuleFinder.of(), parents, after, own)));
+                    Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), own)));
         } catch (ResolutionException | FindException e) {
             problems.add(problem(plugin, "its modules do not fit together (" + e.getMessage() + ")",
                     "correct its module descriptors, or install another version of the plugin"));

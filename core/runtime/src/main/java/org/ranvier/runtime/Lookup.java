@@ -45,6 +45,21 @@ final class Lookup {
         return selected.getFirst();
     }
 
+    /** The newest plugin that a reference selects. */
+    Plugin plugin(String text, String where) {
+        Reference reference = Reference.parse(text, "plugin", where);
+        List<Plugin> all = inventory.units().stream().map(Unit::plugin).toList();
+        return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
+            List<Problem> problems = new ArrayList<>();
+            problems.add(Problem.plugin("", where, "there is no plugin '" + reference + "'",
+                    Words.choices(text, all.stream().map(Plugin::toString).toList(), "installed")));
+            inventory.unfit().stream()
+                    .filter(candidate -> candidate.plugin().map(reference::selects).orElse(true))
+                    .forEach(candidate -> problems.addAll(candidate.problems()));
+            return new RanvierException(problems);
+        });
+    }
+
     private <C extends Component> List<Providers<C>> providers(Class<C> contract) {
         List<Providers<C>> providers = new ArrayList<>();
         for (Unit unit : inventory.units()) {

@@ -35,9 +35,9 @@ final class ModuleReader {
         this.files = files;
     }
 
-    /** The descriptors of those jars that are fit. */
-    List<ModuleDescriptor> read() throws IOException {
-        List<ModuleDescriptor> modules = new ArrayList<>();
+    /** The modules in those jars that are fit; it has read their descriptors and does not read them again. */
+    ModuleFinder read() throws IOException {
+        List<ModuleFinder> modules = new ArrayList<>();
         for (Path path : files.modules()) {
             try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
                 if (isModular(path, jar) && !bundlesApi(path, jar)) {
@@ -48,7 +48,7 @@ final class ModuleReader {
         if (files.modules().isEmpty()) {
             problem(files.location(), "it has no jar", "put its jars beside the descriptor");
         }
-        return modules;
+        return ModuleFinder.compose(modules.toArray(ModuleFinder[]::new));
     }
 
     List<Problem> problems() {
@@ -78,12 +78,11 @@ final class ModuleReader {
         return bundles;
     }
 
-    private void readModule(Path jar, List<ModuleDescriptor> modules) {
+    private void readModule(Path jar, List<ModuleFinder> modules) {
         try {
-            ModuleFinder.of(jar).findAll().forEach(found -> {
-                modules.add(found.descriptor());
-                checkUnique(jar, found.descriptor());
-            });
+            ModuleFinder finder = ModuleFinder.of(jar);
+            finder.findAll().forEach(found -> checkUnique(jar, found.descriptor()));
+            modules.add(finder);
         } catch (FindException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             problem(jar, "its module descriptor cannot be used (" + reason + ")", "build the jar again");

@@ -1,6 +1,8 @@
 package org.ranvier.runtime;
 
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +13,16 @@ public final class Plugin {
 
     private final PluginDescriptor descriptor;
     private final PluginFiles files;
+    private final ModuleFinder finder;
     private final List<ModuleDescriptor> modules;
     private volatile PluginState state = PluginState.INSTALLED;
     private volatile String sha256;
 
-    Plugin(PluginDescriptor descriptor, PluginFiles files, List<ModuleDescriptor> modules) {
+    Plugin(PluginDescriptor descriptor, PluginFiles files, ModuleFinder finder) {
         this.descriptor = descriptor;
         this.files = files;
-        this.modules = List.copyOf(modules);
+        this.finder = finder;
+        this.modules = finder.findAll().stream().map(ModuleReference::descriptor).sorted().toList();
     }
 
     /** Its name. */
@@ -77,6 +81,10 @@ public final class Plugin {
 
     PluginFiles files() {
         return files;
+    }
+
+    ModuleFinder finder() {
+        return finder;
     }
 
     List<ModuleDescriptor> modules() {

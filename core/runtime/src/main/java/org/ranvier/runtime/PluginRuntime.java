@@ -54,6 +54,17 @@ public final class PluginRuntime {
         return inventory.units().stream().map(Unit::plugin).toList();
     }
 
+    /**
+     * The plugin that a reference selects: its id, or {@code id@version-prefix}. Of several versions the newest is taken.
+     *
+     * @param reference which one
+     * @param where the place that asks, for messages
+     * @throws RanvierException if there is none
+     */
+    public synchronized Plugin plugin(String reference, String where) {
+        return lookup.plugin(reference, where);
+    }
+
     /** Everything found wrong so far with plugins and, as far as they were asked for, their components. */
     public synchronized List<Problem> problems() {
         return Stream.concat(
@@ -116,7 +127,7 @@ public final class PluginRuntime {
     }
 
     /**
-     * Makes a plugin's components available, as asking for one does; the only way to do so after {@link #stop}.
+     * Makes a plugin's components available, as asking for one does unless the plugin was {@linkplain #stop stopped}.
      *
      * @param plugin the plugin
      * @throws RanvierException if its files are not those of its descriptor

@@ -8,7 +8,7 @@ public enum PluginState {
     RESOLVED,
     /** Its classes can be loaded; it enters this state when a component of it is first asked for. */
     STARTED,
-    /** Its classes are let go, and it offers nothing until it is started again. */
+    /** Its classes are let go, and it offers nothing until it, or a plugin that requires it, is started again. */
     STOPPED,
     /** It is forgotten. */
     UNINSTALLED

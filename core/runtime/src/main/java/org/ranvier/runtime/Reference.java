@@ -6,7 +6,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * How a file names a component: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or {@code neurons-lif/lif@1.2}.
+ * How a component is named in a file: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or {@code neurons-lif/lif@1.2}.
  *
  * @param plugin the id of the plugin, or empty for any
  * @param name the name of the component
@@ -25,6 +25,14 @@ record Reference(String plugin, String name, String version) {
         return new Reference(orEmpty(form.group(1)), form.group(2), orEmpty(form.group(3)));
     }
 
+    /** Whether it selects a plugin, whose id is then the name. */
+    boolean selects(Plugin candidate) {
+        return plugin.isEmpty()
+                && name.equals(candidate.id())
+                && (version.isEmpty() || candidate.version().startsWith(version));
+    }
+
+    /** Whether it selects a component. */
     boolean selects(Provided<?> provided) {
         return name.equals(provided.name())
                 && (plugin.isEmpty() || plugin.equals(provided.plugin().id()))

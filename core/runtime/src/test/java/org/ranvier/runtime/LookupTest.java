@@ -91,6 +91,20 @@ class LookupTest extends PluginTest {
     }
 
     @Test
+    void findsPlugins() {
+        plugin("neurons", "1.0.0", "lif").write(plugins, "one");
+        plugin("neurons", "2.0.0", "lif").write(plugins, "two");
+        plugin("broken").descriptor("api", "[7.0,8.0)").write(plugins, "broken");
+        PluginRuntime runtime = open();
+
+        assertThat(runtime.plugin("neurons", "")).hasToString("neurons@2.0.0");
+        assertThat(runtime.plugin("neurons@1", "")).hasToString("neurons@1.0.0");
+        assertThatThrownBy(() -> runtime.plugin("neuron@3", ""))
+                .hasMessage("there is no plugin 'neuron@3'; installed: neurons@2.0.0, neurons@1.0.0.");
+        assertThatThrownBy(() -> runtime.plugin("broken", "")).hasMessageContaining("it fits versions");
+    }
+
+    @Test
     void callsContractsByTheirWords() {
         interface DelayLearner extends Component {}
 
