@@ -1,0 +1,27 @@
+package org.ranvier.runtime;
+
+import java.lang.module.ModuleDescriptor;
+import org.ranvier.api.ApiVersion;
+import org.ranvier.api.Component;
+
+/**
+ * What every plugin stands on.
+ *
+ * @param layer the layer of the API and the JDK
+ * @param api the version of the API
+ */
+record Host(ModuleLayer layer, SemanticVersion api) {
+
+    /** The host that this runtime itself is part of. */
+    static Host here() {
+        Module module = Component.class.getModule();
+        if (!module.isNamed() || !Host.class.getModule().isNamed()) {
+            throw new IllegalStateException("plugins need Ranvier on the module path, but it is on the class path");
+        }
+        // The build stamps the version into the jar; classes that were never packed have none.
+        String version = module.getDescriptor().version()
+                .map(ModuleDescriptor.Version::toString)
+                .orElse(ApiVersion.VERSION);
+        return new Host(module.getLayer(), SemanticVersion.parse(version));
+    }
+}

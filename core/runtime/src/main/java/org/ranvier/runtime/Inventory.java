@@ -1,0 +1,105 @@
+package org.ranvier.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** The plugins there are: resolved ones as units, and those that cannot be used with the reasons. */
+final class Inventory {
+
+    private static final Comparator<Plugin> ORDER =
+            Comparator.comparing(Plugin::id).thenComparing(Plugin::version, Comparator.reverseOrder());
+
+    private final Host host;
+    private final Events events;
+    private final Map<Plugin, Unit> units = new LinkedHashMap<>();
+    private final List<Candidate> unfit = new ArrayList<>();
+
+    Inventory(Host host, Events events) {
+        this.host = host;
+        this.events = events;
+    }
+
+    /** Adds what was found; a plugin that lacked something may become usable by it. */
+    void add(List<Candidate> found) {
+        found.forEach(candidate -> candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.INSTALLED)));
+        List<Candidate> candidates = Stream.concat(unfit.stream(), found.stream()).toList();
+        Resolver resolver = new Resolver(host, units.values(), candidates);
+        List<Unit> resolved = resolver.resolve();
+        unfit.clear();
+        unfit.addAll(resolver.unfit());
+        resolved.forEach(unit -> units.put(unit.plugin(), unit));
+        resolved.forEach(unit -> events.enter(unit.plugin(), PluginState.RESOLVED));
+    }
+
+    /** Takes one candidate back out; the problems it had. */
+    List<Problem> discard(Path location) {
+        List<Candidate> here = unfit.stream().filter(candidate -> candidate.location().equals(location)).toList();
+        unfit.removeAll(here);
+        return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
+    }
+
+    void remove(Unit unit) {
+        units.remove(unit.plugin());
+    }
+
+    /** Loads a unit after all that it requires; one that turns out to be unusable leaves with those that require it. */
+    void start(Unit unit) {
+        if (unit.isStarted()) {
+            return;
+        }
+        unit.requires().forEach(this::start);
+        try {
+            unit.load(host);
+        } catch (RanvierException e) {
+            drop(unit, e.problems());
+            throw e;
+        }
+        events.enter(unit.plugin(), PluginState.STARTED);
+    }
+
+    /** The unit of a plugin. */
+    Unit unit(Plugin plugin) {
+        Unit unit = units.get(plugin);
+        if (unit == null) {
+            throw new RanvierException(Problem.plugin(plugin.toString(), "",
+                    "it is not installed, or cannot be used", "install it"));
+        }
+        return unit;
+    }
+
+    boolean contains(Unit unit) {
+        return units.containsKey(unit.plugin());
+    }
+
+    /** All units, by id and then the newest first. */
+    List<Unit> units() {
+        return units.values().stream().sorted(Comparator.comparing(Unit::plugin, ORDER)).toList();
+    }
+
+    /** The units that require a unit. */
+    List<Unit> dependents(Unit unit) {
+        return units().stream().filter(other -> other.requires().contains(unit)).toList();
+    }
+
+    /** What cannot be used. */
+    List<Candidate> unfit() {
+        return unfit;
+    }
+
+    private void drop(Unit unit, List<Problem> faults) {
+        units.remove(unit.plugin());
+        unfit.add(Candidate.of(unit.plugin(), faults));
+        events.enter(unit.plugin(), PluginState.INSTALLED);
+        for (Unit dependent : dependents(unit)) {
+            drop(dependent, List.of(Problem.plugin(dependent.plugin().toString(), dependent.plugin().location().toString(),
+                    "it requires " + unit.plugin() + ", which cannot be used", "install " + unit.plugin() + " again")));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.ranvier.runtime;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Starts, stops and removes plugins, unless something still needs them. */
+final class Lifecycle {
+
+    private final Inventory inventory;
+    private final Events events;
+
+    Lifecycle(Inventory inventory, Events events) {
+        this.inventory = inventory;
+        this.events = events;
+    }
+
+    void stop(Plugin plugin) {
+        Unit unit = inventory.unit(plugin);
+        if (plugin.state() == PluginState.STOPPED) {
+            return;
+        }
+        if (unit.isStarted()) {
+            checkUnused(unit);
+            unit.unload();
+        }
+        events.enter(plugin, PluginState.STOPPED);
+    }
+
+    void uninstall(Plugin plugin) {
+        Unit unit = inventory.unit(plugin);
+        refuse(plugin, inventory.dependents(unit), "uninstall");
+        stop(plugin);
+        inventory.remove(unit);
+        events.enter(plugin, PluginState.UNINSTALLED);
+    }
+
+    List<Unit> lease(Collection<Plugin> plugins) {
+        List<Unit> units = plugins.stream().map(inventory::unit).toList();
+        for (Unit unit : units) {
+            if (unit.plugin().state() == PluginState.STOPPED) {
+                throw refusal(unit.plugin(), "it is stopped", "start it");
+            }
+            inventory.start(unit);
+        }
+        units.forEach(Unit::lease);
+        return units;
+    }
+
+    private void checkUnused(Unit unit) {
+        Plugin plugin = unit.plugin();
+        if (unit.leases() > 0) {
+            throw refusal(plugin, "it is in use and cannot be stopped", "wait until the run that uses it has ended");
+        }
+        refuse(plugin, inventory.dependents(unit).stream().filter(Unit::isStarted).toList(), "stop");
+        if (!plugin.descriptor().unloadable()) {
+            throw refusal(plugin, "it says that it cannot be unloaded once it is started", "restart Ranvier without it");
+        }
+    }
+
+    private static void refuse(Plugin plugin, List<Unit> dependents, String verb) {
+        if (!dependents.isEmpty()) {
+            String names = dependents.stream().map(unit -> unit.plugin().toString()).collect(Collectors.joining(", "));
+            throw refusal(plugin, "it is required by " + names, verb + " " + names + " first");
+        }
+    }
+
+    private static RanvierException refusal(Plugin plugin, String message, String remedy) {
+        return new RanvierException(Problem.plugin(plugin.toString(), "", message, remedy));
+    }
+}

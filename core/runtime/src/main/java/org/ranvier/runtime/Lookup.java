@@ -1,0 +1,118 @@
+package org.ranvier.runtime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Finds components, and says what there is instead when there is none. */
+final class Lookup {
+
+    private final Inventory inventory;
+
+    Lookup(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** All components of a contract, by name, newest first; starts the plugins that have some. */
+    <C extends Component> List<Provided<C>> all(Class<C> contract) {
+        return providers(contract).stream()
+                .flatMap(found -> found.provided().stream())
+                .sorted(Comparator.<Provided<C>, String>comparing(Provided::name)
+                        .thenComparing(provided -> provided.plugin().version(), Comparator.reverseOrder())
+                        .thenComparing(provided -> provided.plugin().id()))
+                .toList();
+    }
+
+    /** The newest component that a reference selects. */
+    <C extends Component> Provided<C> find(Class<C> contract, String text, String where) {
+        String kind = Words.kind(contract);
+        Reference reference = Reference.parse(text, kind, where);
+        List<Provided<C>> all = all(contract);
+        List<Provided<C>> selected = all.stream().filter(reference::selects).toList();
+        if (selected.isEmpty()) {
+            throw new RanvierException(notFound(contract, reference, all, where));
+        }
+        List<String> ids = selected.stream().map(provided -> provided.plugin().id()).distinct().sorted().toList();
+        if (ids.size() > 1) {
+            throw new RanvierException(Problem.plugin("", where,
+                    "the " + kind + " '" + reference + "' is offered by the plugins " + String.join(" and ", ids),
+                    "write " + String.join(" or ", ids.stream().map(id -> id + "/" + text).toList())));
+        }
+        return selected.getFirst();
+    }
+
+    /** The newest plugin that a reference selects. */
+    Plugin plugin(String text, String where) {
+        Reference reference = Reference.parse(text, "plugin", where);
+        List<Plugin> all = inventory.units().stream().map(Unit::plugin).toList();
+        return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
+            List<Problem> problems = new ArrayList<>();
+            problems.add(Problem.plugin("", where, "there is no plugin '" + reference + "'",
+                    Words.choices(text, all.stream().map(Plugin::toString).toList(), "installed")));
+            inventory.unfit().stream()
+                    .filter(candidate -> candidate.plugin().map(reference::selects).orElse(true))
+                    .forEach(candidate -> problems.addAll(candidate.problems()));
+            return new RanvierException(problems);
+        });
+    }
+
+    private <C extends Component> List<Providers<C>> providers(Class<C> contract) {
+        List<Providers<C>> providers = new ArrayList<>();
+        for (Unit unit : inventory.units()) {
+            // Starting one unit may have shown that others cannot be used.
+            if (offers(unit, contract) && inventory.contains(unit) && start(unit)) {
+                providers.add(unit.providers(contract));
+            }
+        }
+        return providers;
+    }
+
+    private boolean start(Unit unit) {
+        try {
+            inventory.start(unit);
+            return true;
+        } catch (RanvierException e) {
+            // The inventory keeps its problems; the other plugins are not to suffer for it.
+            return false;
+        }
+    }
+
+    private static boolean offers(Unit unit, Class<?> contract) {
+        return unit.plugin().providerCount(contract) > 0 && unit.plugin().state() != PluginState.STOPPED;
+    }
+
+    private <C extends Component> List<Problem> notFound(
+            Class<C> contract, Reference reference, List<Provided<C>> all, String where) {
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.plugin("", where,
+                "there is no " + Words.kind(contract) + " '" + reference + "'", remedy(reference, all)));
+        // Each of these may be the reason why it is missing.
+        inventory.unfit().stream()
+                .filter(candidate -> candidate.mayProvide(contract))
+                .forEach(candidate -> problems.addAll(candidate.problems()));
+        for (Unit unit : inventory.units()) {
+            if (unit.plugin().providerCount(contract) > 0) {
+                problems.addAll(unit.isStarted() ? unit.providers(contract).problems() : stopped(unit));
+            }
+        }
+        return problems;
+    }
+
+    private static <C extends Component> String remedy(Reference reference, List<Provided<C>> all) {
+        List<Provided<C>> sameName = all.stream().filter(one -> one.name().equals(reference.name())).toList();
+        if (sameName.isEmpty()) {
+            return Words.choices(reference.name(), all.stream().map(Provided::name).distinct().toList(), "installed");
+        }
+        Stream<String> references = sameName.stream().map(one -> one.plugin().id() + "/" + one.reference());
+        return "installed: " + String.join(", ", references.toList());
+    }
+
+    private static List<Problem> stopped(Unit unit) {
+        return List.of(Problem.plugin(unit.plugin().toString(), "",
+                "it is stopped, so that its components are not offered", "start it"));
+    }
+}

@@ -1,0 +1,110 @@
+package org.ranvier.runtime;
+
+import java.io.IOException;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.ranvier.api.Problem;
+
+/** Reads the module descriptors of a plugin's jars and finds what would go wrong, or silently wrong, in a layer. */
+final class ModuleReader {
+
+    private static final Pattern API_CLASS =
+            Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/api/.*\\.class");
+
+    private final String plugin;
+    private final PluginFiles files;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Path> jarOfModule = new HashMap<>();
+    private final Map<String, Path> jarOfPackage = new HashMap<>();
+
+    /**
+     * @param plugin the plugin as problems name it
+     * @param files its files
+     */
+    ModuleReader(String plugin, PluginFiles files) {
+        this.plugin = plugin;
+        this.files = files;
+    }
+
+    /** The modules in those jars that are fit; it has read their descriptors and does not read them again. */
+    ModuleFinder read() throws IOException {
+        List<ModuleFinder> modules = new ArrayList<>();
+        for (Path path : files.modules()) {
+            try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+                if (isModular(path, jar) && !bundlesApi(path, jar)) {
+                    readModule(path, modules);
+                }
+            }
+        }
+        if (files.modules().isEmpty()) {
+            problem(files.location(), "it has no jar", "put its jars beside the descriptor");
+        }
+        return ModuleFinder.compose(modules.toArray(ModuleFinder[]::new));
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private boolean isModular(Path path, JarFile jar) throws IOException {
+        boolean named = jar.getManifest() != null
+                && jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name") != null;
+        boolean library = !path.equals(files.location());
+        if (jar.getEntry("module-info.class") != null || library && named) {
+            return true;
+        }
+        problem(path, "the jar has no module descriptor", library
+                ? "compile it with a module-info.java, or load it from a sub-directory of the plugin yourself"
+                : "compile it with a module-info.java that requires org.ranvier.api and provides the components");
+        return false;
+    }
+
+    /** Such a plugin would implement its own copy of a contract, and so offer nothing to anyone. */
+    private boolean bundlesApi(Path path, JarFile jar) {
+        boolean bundles = jar.stream().anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches());
+        if (bundles) {
+            problem(path, "the jar contains classes of the Ranvier API, which always come from Ranvier itself",
+                    "build the plugin with org.ranvier:ranvier-api in scope 'provided', so that it is not bundled");
+        }
+        return bundles;
+    }
+
+    private void readModule(Path jar, List<ModuleFinder> modules) {
+        try {
+            ModuleFinder finder = ModuleFinder.of(jar);
+            finder.findAll().forEach(found -> checkUnique(jar, found.descriptor()));
+            modules.add(finder);
+        } catch (FindException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            problem(jar, "its module descriptor cannot be used (" + reason + ")", "build the jar again");
+        }
+    }
+
+    private void checkUnique(Path jar, ModuleDescriptor module) {
+        Path same = jarOfModule.putIfAbsent(module.name(), jar);
+        if (same != null) {
+            problem(jar, "module " + module.name() + " is also in " + files.name(same), "remove one of the two jars");
+            return;
+        }
+        for (String name : module.packages()) {
+            Path split = jarOfPackage.putIfAbsent(name, jar);
+            if (split != null) {
+                problem(jar, "package " + name + " is also in " + files.name(split),
+                        "remove one of the two jars, or rename the package");
+            }
+        }
+    }
+
+    private void problem(Path where, String message, String remedy) {
+        problems.add(Problem.plugin(plugin, where.toString(), message, remedy));
+    }
+}

@@ -1,0 +1,36 @@
+package org.ranvier.runtime;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a plugin says about itself in {@code ranvier-plugin.properties}.
+ *
+ * @param id its name: a lower-case word of letters, digits and hyphens
+ * @param version its own version
+ * @param description one line for listings
+ * @param api the versions of the Ranvier API that it fits
+ * @param requires the other plugins that it needs
+ * @param unloadable whether its classes can be unloaded again; false for one that holds native state, say
+ * @param checksums for a directory, the SHA-256 of each of its files by name, in hexadecimal
+ */
+public record PluginDescriptor(
+        String id,
+        SemanticVersion version,
+        String description,
+        VersionRange api,
+        List<Requirement> requires,
+        boolean unloadable,
+        Map<String, String> checksums) {
+
+    public PluginDescriptor {
+        requires = List.copyOf(requires);
+        checksums = Map.copyOf(checksums);
+    }
+
+    /** {@code id@version}, as problems name a plugin. */
+    @Override
+    public String toString() {
+        return id + "@" + version;
+    }
+}

@@ -1,0 +1,141 @@
+package org.ranvier.runtime;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+
+/**
+ * Finds for every plugin the plugins that it requires, before any class is loaded.
+ *
+ * <p>Each requirement is met by the newest plugin that fits. A plugin that cannot be used drops out with its reasons, and
+ * the rest is resolved again without it, until all that remain work; so one bad plugin harms only those that need it.
+ */
+final class Resolver {
+
+    private final Configurer configurer;
+    private final Collection<Unit> fixed;
+    private final Map<Plugin, Candidate> open = new LinkedHashMap<>();
+    private final List<Candidate> unfit = new ArrayList<>();
+
+    /**
+     * @param host what plugins stand on
+     * @param fixed the units that are resolved already and stay as they are
+     * @param candidates all others, in order of precedence
+     */
+    Resolver(Host host, Collection<Unit> fixed, List<Candidate> candidates) {
+        this.configurer = new Configurer(host, known(fixed, candidates));
+        this.fixed = fixed;
+        candidates.forEach(this::admit);
+    }
+
+    /** The units of those candidates that can be used. */
+    List<Unit> resolve() {
+        while (true) {
+            Map<Plugin, List<Problem>> failures = new LinkedHashMap<>();
+            Links links = link(failures);
+            if (failures.isEmpty()) {
+                failures.putAll(links.cycles());
+            }
+            if (failures.isEmpty()) {
+                Map<Plugin, Unit> units = configure(links, failures);
+                if (failures.isEmpty()) {
+                    return units.values().stream().filter(unit -> open.containsKey(unit.plugin())).toList();
+                }
+            }
+            failures.forEach((plugin, problems) -> unfit.add(open.remove(plugin).withConflicts(problems)));
+        }
+    }
+
+    /** The candidates that cannot be used, with the reasons; complete after {@link #resolve()}. */
+    List<Candidate> unfit() {
+        return unfit;
+    }
+
+    private void admit(Candidate candidate) {
+        Optional<Plugin> same = candidate.plugin().flatMap(plugin -> usable()
+                .filter(other -> other.toString().equals(plugin.toString()))
+                .findFirst());
+        if (candidate.isFaulty()) {
+            unfit.add(candidate);
+        } else if (same.isPresent()) {
+            unfit.add(candidate.withConflicts(List.of(Problem.plugin(same.get().toString(), candidate.location().toString(),
+                    "the same version of this plugin is also at " + same.get().location(), "remove one of them"))));
+        } else {
+            open.put(candidate.plugin().orElseThrow(), candidate);
+        }
+    }
+
+    private Links link(Map<Plugin, List<Problem>> failures) {
+        Links links = new Links();
+        for (Plugin plugin : open.keySet()) {
+            for (Requirement requirement : plugin.descriptor().requires()) {
+                Optional<Plugin> newest = usable()
+                        .filter(other -> other.id().equals(requirement.id()))
+                        .filter(other -> requirement.versions().contains(other.version()))
+                        .max(Comparator.comparing(Plugin::version));
+                newest.ifPresentOrElse(
+                        required -> links.add(plugin, required),
+                        () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>()).add(missing(plugin, requirement)));
+            }
+        }
+        return links;
+    }
+
+    private Map<Plugin, Unit> configure(Links links, Map<Plugin, List<Problem>> failures) {
+        Map<Plugin, Unit> units = new LinkedHashMap<>();
+        fixed.forEach(unit -> units.put(unit.plugin(), unit));
+        for (Plugin plugin : links.inOrder(open.keySet())) {
+            List<Unit> requires = links.of(plugin).stream().map(units::get).toList();
+            // A requirement without a unit has just failed: the next round says so.
+            if (!units.containsKey(plugin) && !requires.contains(null)) {
+                List<Problem> problems = new ArrayList<>();
+                configurer.configure(plugin, requires, problems).ifPresentOrElse(
+                        unit -> units.put(plugin, unit),
+                        () -> failures.put(plugin, problems));
+            }
+        }
+        return units;
+    }
+
+    private Problem missing(Plugin plugin, Requirement requirement) {
+        List<Plugin> named = Stream.concat(usable(), unfit.stream().flatMap(candidate -> candidate.plugin().stream()))
+                .filter(other -> other.id().equals(requirement.id()))
+                .toList();
+        Optional<Plugin> broken = named.stream()
+                .filter(other -> requirement.versions().contains(other.version()))
+                .findFirst();
+        String message = "it requires " + requirement;
+        if (broken.isPresent()) {
+            return problem(plugin, message + ", but " + broken.get() + " cannot be used",
+                    "mend " + broken.get() + " first: its own problem is reported as well");
+        }
+        if (!named.isEmpty()) {
+            return problem(plugin, message + ", but installed is only "
+                    + String.join(", ", named.stream().map(Plugin::toString).toList()),
+                    "install a version of " + requirement.id() + " within " + requirement.versions());
+        }
+        Optional<String> nearest = NearestName.of(requirement.id(), usable().map(Plugin::id).toList());
+        return problem(plugin, message + ", which is not installed",
+                nearest.map(id -> "install it, or correct the descriptor if " + id + " was meant").orElse("install it"));
+    }
+
+    private Stream<Plugin> usable() {
+        return Stream.concat(fixed.stream().map(Unit::plugin), open.keySet().stream());
+    }
+
+    private static List<Plugin> known(Collection<Unit> fixed, List<Candidate> candidates) {
+        return Stream.concat(
+                fixed.stream().map(Unit::plugin),
+                candidates.stream().flatMap(candidate -> candidate.plugin().stream())).toList();
+    }
+
+    private static Problem problem(Plugin plugin, String message, String remedy) {
+        return Problem.plugin(plugin.toString(), plugin.location().toString(), message, remedy);
+    }
+}

@@ -1,0 +1,91 @@
+package org.ranvier.runtime;
+
+import java.lang.module.Configuration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** A resolved plugin: what it stands on, its layer while it is started, and the components found in it so far. */
+final class Unit {
+
+    private final Plugin plugin;
+    private final List<Unit> requires;
+    private final Configuration configuration;
+    private final Map<Class<?>, Providers<?>> providers = new HashMap<>();
+    private ModuleLayer layer;
+    private int leases;
+
+    Unit(Plugin plugin, List<Unit> requires, Configuration configuration) {
+        this.plugin = plugin;
+        this.requires = List.copyOf(requires);
+        this.configuration = configuration;
+    }
+
+    Plugin plugin() {
+        return plugin;
+    }
+
+    List<Unit> requires() {
+        return requires;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    boolean isStarted() {
+        return layer != null;
+    }
+
+    /** Verifies the files and defines the layer; the required units are loaded already. Loads no class yet. */
+    void load(Host host) {
+        List<Problem> problems = Checksums.verify(plugin);
+        if (!problems.isEmpty()) {
+            throw new RanvierException(problems);
+        }
+        List<ModuleLayer> parents = new ArrayList<>();
+        requires.forEach(required -> parents.add(required.layer));
+        parents.add(host.layer());
+        try {
+            // The platform loader as parent: what is on the class path of the host must not leak into plugins.
+            layer = ModuleLayer.defineModulesWithOneLoader(configuration, parents, ClassLoader.getPlatformClassLoader())
+                    .layer();
+        } catch (LayerInstantiationException e) {
+            throw new RanvierException(Problem.plugin(plugin.toString(), plugin.location().toString(),
+                    "its modules cannot be loaded (" + e.getMessage() + ")", "rename the package or remove the jar"), e);
+        }
+    }
+
+    /** Lets go of everything through which its classes can be reached. */
+    void unload() {
+        providers.clear();
+        layer = null;
+    }
+
+    /** Its components of a contract, created when first asked for. */
+    @SuppressWarnings("unchecked") // the key and the value have the same type argument
+    <C extends Component> Providers<C> providers(Class<C> contract) {
+        return (Providers<C>) providers.computeIfAbsent(contract, c -> Providers.find(plugin, layer, contract));
+    }
+
+    /** What is wrong with the components found so far. */
+    List<Problem> problems() {
+        return providers.values().stream().flatMap(found -> found.problems().stream()).toList();
+    }
+
+    int leases() {
+        return leases;
+    }
+
+    void lease() {
+        leases++;
+    }
+
+    void release() {
+        leases--;
+    }
+}
