@@ -9,12 +9,20 @@ import org.ranvier.api.Settings;
  */
 public interface WeightParametrization extends Component {
 
-    /** The weight as an expression of {@link #raw()} and of parameters of the schema (one per synapse or neuron). */
+    /** The weight as an expression of {@link #raw()} and of parameters of the schema, see {@link #perPresynapticNeuron}. */
     Expr effective(Settings settings);
 
     /** The trained number θ. */
     static Expr raw() {
         return Maths.variable(Symbol.of(Symbol.Kind.RAW));
+    }
+
+    /**
+     * Whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all its synapses,
+     * rather than to each synapse.
+     */
+    default boolean perPresynapticNeuron(String parameter) {
+        return false;
     }
 
     /** Whether the sign of a weight never changes, as Dale's law and DEEP R need. */

@@ -1,0 +1,7 @@
+/** SLAYER's delay learning. */
+module org.ranvier.plugins.delays.slayer {
+    requires org.ranvier.api;
+
+    provides org.ranvier.api.model.DelayLearner with
+            org.ranvier.plugins.delays.slayer.Slayer;
+}

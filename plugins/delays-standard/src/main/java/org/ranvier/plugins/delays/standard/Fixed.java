@@ -1,0 +1,53 @@
+package org.ranvier.plugins.delays.standard;
+
+import static org.ranvier.api.model.KernelRule.delay;
+import static org.ranvier.api.model.KernelRule.lag;
+import static org.ranvier.api.model.Maths.floor;
+import static org.ranvier.api.model.Maths.round;
+
+import java.util.List;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.KernelRule.Support;
+import org.ranvier.api.model.Rounding;
+
+/**
+ * Delays that stay as they start: K(k; d) = [k = ⌊d⌋], or [k = round(d)] with {@code rounding: nearest} (ties to even), in
+ * training and at inference alike. k and d are in ticks; the derivative in d is 0.
+ */
+public final class Fixed implements DelayLearner {
+
+    private static final Schema SCHEMA = Schema.of(Setting.choice(
+            "rounding", List.of("floor", "nearest"), "how a delay becomes a whole number of ticks"));
+
+    @Override
+    public String name() {
+        return "fixed";
+    }
+
+    @Override
+    public String description() {
+        return "delays that are not learned";
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public DelayRule rule(Settings settings) {
+        return settings.text("rounding").equals("floor")
+                ? KernelRule.of(lag().equalTo(floor(delay())), lag().equalTo(delay()), new Support(0, 0), Rounding.FLOOR)
+                : KernelRule.of(lag().equalTo(round(delay())), lag().equalTo(delay()), new Support(0, 1), Rounding.NEAREST_EVEN);
+    }
+
+    @Override
+    public boolean learns() {
+        return false;
+    }
+}

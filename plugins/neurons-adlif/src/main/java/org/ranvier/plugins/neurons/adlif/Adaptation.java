@@ -1,0 +1,79 @@
+package org.ranvier.plugins.neurons.adlif;
+
+import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Maths.uniform;
+
+import java.util.List;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.DynamicsBuilder;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.State;
+
+/**
+ * What {@link AdLif} and {@link AdLifPlus} share: everything but the bounds in which α, β and a start and stay.
+ *
+ * <pre>
+ * u[t] = α u[t−1] + (1 − α) (I[t] − w[t−1]) − θ s[t−1]
+ * w[t] = β w[t−1] + (1 − β) a u[t−1] + b s[t−1]
+ * s[t] = [u[t] ≥ θ]
+ * </pre>
+ */
+final class Adaptation {
+
+    private Adaptation() {}
+
+    static Schema schema(Range alpha, Range beta, Range a) {
+        return Schema.of(
+                Setting.choice(
+                        "initial_state",
+                        List.of("given", "random"),
+                        "u and w start at u_init and w_init, or at draws from U(0, 1) for every sample and neuron"),
+                trained("alpha", Range.open(0, 1), alpha, "leak of the membrane potential in a tick, α"),
+                trained("beta", Range.open(0, 1), beta, "leak of the adaptation current in a tick, β"),
+                trained("a", Range.ALL, a, "coupling of the adaptation current to the membrane potential"),
+                trained("b", Range.ALL, Range.closed(0, 2), "jump of the adaptation current at a spike"),
+                Setting.parameter("v_threshold", Unit.NONE, Range.above(0), "level of u at which the neuron spikes, θ")
+                        .byDefault(1)
+                        .fixed(),
+                Setting.parameter("u_init", Unit.NONE, Range.ALL, "membrane potential before the first tick")
+                        .byDefault(0),
+                Setting.parameter("w_init", Unit.NONE, Range.ALL, "adaptation current before the first tick")
+                        .byDefault(0));
+    }
+
+    static Dynamics dynamics(String name, Settings settings) {
+        Expr one = constant(1);
+        Expr alpha = parameter("alpha");
+        Expr beta = parameter("beta");
+        Expr a = parameter("a");
+        Expr b = parameter("b");
+        Expr theta = parameter("v_threshold");
+        boolean given = settings.text("initial_state").equals("given");
+
+        DynamicsBuilder adlif = Dynamics.define(name);
+        State u = adlif.state("u", given ? parameter("u_init") : uniform("u_init"));
+        State w = adlif.state("w", given ? parameter("w_init") : uniform("w_init"));
+        Expr current = adlif.input();
+        Expr s = adlif.previousSpike();
+
+        u.next(alpha.times(u.previous())
+                .plus(one.minus(alpha).times(current.minus(w.previous())))
+                .minus(theta.times(s)));
+        w.next(beta.times(w.previous())
+                .plus(one.minus(beta).times(a).times(u.previous()))
+                .plus(b.times(s)));
+        return adlif.spikeAtOrAbove(u.now(), theta).build();
+    }
+
+    private static Setting trained(String name, Range range, Range bounds, String doc) {
+        return Setting.parameter(name, Unit.NONE, range, doc)
+                .bounded(bounds.min(), bounds.max())
+                .drawnUniformly();
+    }
+}

@@ -1,0 +1,49 @@
+package org.ranvier.plugins.neurons.lif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Dynamics;
+
+class ReadoutTest {
+
+    private static final Map<String, Double> HALF = Map.of("alpha", 0.5, "v_init", 0.25);
+
+    @Test
+    void leakyPassesOnItsPotential() {
+        Simulation readout = leaky("now");
+        assertThat(readout.tick(1)).isEqualTo(1.125);
+        assertThat(readout.tick(0)).isEqualTo(0.5625);
+    }
+
+    @Test
+    void leakyPassesOnThePreviousPotential() {
+        Simulation readout = leaky("previous");
+        assertThat(readout.tick(1)).isEqualTo(0.25);
+        assertThat(readout.tick(0)).isEqualTo(1.125);
+    }
+
+    @Test
+    void leakyIsLiInNirUnlessItLags() {
+        Leaky leaky = new Leaky();
+        assertThat(leaky.nirPrimitive(Settings.defaults(leaky.schema()))).contains("LI");
+        assertThat(leaky.nirPrimitive(Settings.of(leaky.schema(), Map.of("output", "previous")))).isEmpty();
+    }
+
+    @Test
+    void memorylessPassesOnItsInput() {
+        Memoryless memoryless = new Memoryless();
+        Dynamics dynamics = memoryless.dynamics(Settings.defaults(memoryless.schema()));
+        assertThat(dynamics.states()).isEmpty();
+        assertThat(dynamics.threshold()).isEmpty();
+        assertThat(new Simulation(dynamics, Map.of(), 1).tick(-3.5)).isEqualTo(-3.5);
+    }
+
+    private static Simulation leaky(String output) {
+        Leaky leaky = new Leaky();
+        Settings settings = Settings.of(leaky.schema(), Map.of("leak", "factor", "output", output));
+        return new Simulation(leaky.dynamics(settings), HALF, 1);
+    }
+}
