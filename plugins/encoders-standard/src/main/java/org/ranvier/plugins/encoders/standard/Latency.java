@@ -15,7 +15,7 @@ import org.ranvier.api.data.Encoder;
  * last level x &gt; 0 is asked, so that zeros stay silent. Three levels thus spike at tick 0 from 2/3, at tick 1 from 1/3,
  * at tick 2 above 0. Explicit {@code thresholds} (of x, descending) and {@code times} (in ms) replace the equal levels.
  *
- * <p>Channels: one per number of the sample, row-major. Source: the published code of E. Grappolini, A. Subramoney,
+ * <p>Channels: one per number of the sample, row-major. Source: the published code of E. W. Grappolini, A. Subramoney,
  * "Beyond weights", ICONS 2023, which moreover leaves saturated pixels out ({@code drop_saturated}).
  */
 public final class Latency implements Encoder {
