@@ -1,0 +1,67 @@
+package org.ranvier.plugins.encoders.standard;
+
+import java.util.List;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.data.Encoder;
+
+/**
+ * One spike per value, the earlier the stronger it is, at one of a few times.
+ *
+ * <p>With x = value / max and n equal levels, a value spikes at tick k, the smallest with x ≥ (n − 1 − k)/n; in the
+ * last level x &gt; 0 is asked, so that zeros stay silent. Three levels thus spike at tick 0 from 2/3, at tick 1 from 1/3,
+ * at tick 2 above 0. Explicit {@code thresholds} (of x, descending) and {@code times} (in ms) replace the equal levels.
+ *
+ * <p>Channels: one per number of the sample, row-major. Source: the published code of E. W. Grappolini, A. Subramoney,
+ * "Beyond weights", ICONS 2023, which moreover leaves saturated pixels out ({@code drop_saturated}).
+ */
+public final class Latency implements Encoder {
+
+    @Override
+    public String name() {
+        return "latency";
+    }
+
+    @Override
+    public String description() {
+        return "one spike per value at one of a few levels of latency, strong values first";
+    }
+
+    @Override
+    public Schema schema() {
+        return Schema.of(
+                Setting.integer("levels", Unit.NONE, Range.closed(1, 1000), "How many equal levels spike, one tick apart.")
+                        .byDefault(3),
+                Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
+                        .byDefault(255),
+                Setting.numbers(
+                                "thresholds",
+                                Unit.NONE,
+                                Range.closed(0, 1),
+                                "The least share of max of each level, descending, in place of equal levels; 0 means above 0.")
+                        .byDefault(List.of()),
+                Setting.numbers("times", Unit.MILLISECONDS, Range.atLeast(0), "The time of each threshold.")
+                        .byDefault(List.of()),
+                Setting.flag("drop_saturated", false, "Whether values of max and above stay silent."));
+    }
+
+    @Override
+    public Encoding prepare(Settings settings, List<Integer> shape, Window window) {
+        Levels levels = Levels.of(settings, window.dtMs());
+        double silentFrom = settings.flag("drop_saturated") ? settings.number("max") : Double.POSITIVE_INFINITY;
+        return new ValuesEncoding(name(), shape) {
+            @Override
+            void encode(double[] values, Draws draws, SignalSink sink) {
+                for (int c = 0; c < values.length; c++) {
+                    int level = levels.of(values[c]);
+                    if (level >= 0 && values[c] < silentFrom) {
+                        sink.spike(c, levels.timeMs()[level]);
+                    }
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.ranvier.plugins.objectives.standard;
+
+import java.util.Arrays;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Target;
+
+/**
+ * The prepared form of {@link PerTick}.
+ *
+ * @param shape the output
+ * @param scale the factor of the logits
+ */
+record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
+
+    private static final int UNLABELLED = -1;
+
+    @Override
+    public Score score(double[] output, Target target, double[] gradient) {
+        shape.check(output, gradient);
+        int[] labels = labelsOf(target);
+        long labelled = Arrays.stream(labels).filter(label -> label != UNLABELLED).count();
+        if (gradient != null) {
+            Arrays.fill(gradient, 0);
+        }
+        if (labelled == 0) {
+            return new Score(0, Prediction.NONE);
+        }
+        int neurons = shape.neurons();
+        double share = 1.0 / labelled;
+        double loss = 0;
+        double[] votes = new double[neurons];
+        double[] z = new double[neurons];
+        double[] p = new double[neurons];
+        for (int tick = 0; tick < labels.length; tick++) {
+            if (labels[tick] == UNLABELLED) {
+                continue;
+            }
+            int label = shape.checked(labels[tick]);
+            for (int o = 0; o < neurons; o++) {
+                z[o] = scale * output[tick * neurons + o];
+            }
+            loss += Softmax.of(z, 0, p) - z[label];
+            for (int o = 0; o < neurons; o++) {
+                votes[o] += p[o];
+                if (gradient != null) {
+                    gradient[tick * neurons + o] = scale * share * (p[o] - (o == label ? 1 : 0));
+                }
+            }
+        }
+        return new Score(loss * share, Softmax.argmax(votes));
+    }
+
+    private int[] labelsOf(Target target) {
+        if (!(target instanceof Target.ClassPerTick(int[] labels))) {
+            int[] same = new int[shape.ticks()];
+            Arrays.fill(same, shape.labelOf(target));
+            return same;
+        }
+        if (labels.length != shape.ticks()) {
+            throw shape.misfit(
+                    "a target has classes for " + labels.length + " ticks, but " + shape.ticks() + " are simulated",
+                    "simulate as many ticks as the targets have");
+        }
+        return labels;
+    }
+}
