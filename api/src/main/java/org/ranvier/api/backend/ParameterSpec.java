@@ -8,12 +8,28 @@ import org.ranvier.api.Unit;
  * A named array of numbers that a program holds.
  *
  * @param name {@code element.parameter}, such as {@code hidden.weights}
- * @param shape [post], [pre], [post, pre], [synapses] or [1]
+ * @param owner what each number belongs to
+ * @param shape [neurons], [post], [pre], [1], and of synapses [post, pre] when dense, else [synapses]
  * @param unit the unit of the value
  * @param bounds where the number is kept after each step
  * @param trainable whether gradients are computed for it
  */
-public record ParameterSpec(String name, List<Integer> shape, Unit unit, Range bounds, boolean trainable) {
+public record ParameterSpec(
+        String name, Owner owner, List<Integer> shape, Unit unit, Range bounds, boolean trainable) {
+
+    /** What a number belongs to. */
+    public enum Owner {
+        /** A neuron of a population. */
+        NEURON,
+        /** The presynaptic neuron of a projection. */
+        PRESYNAPTIC,
+        /** The postsynaptic neuron of a projection. */
+        POSTSYNAPTIC,
+        /** A synapse. */
+        SYNAPSE,
+        /** The whole element. */
+        ELEMENT
+    }
 
     public ParameterSpec {
         shape = List.copyOf(shape);

@@ -32,6 +32,7 @@ final class PreparedProjection {
         String name = plan.name();
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         weightParameters = under(parameters, name + ".weights.");
+        weightParameters.replaceAll((p, values) -> perSynapse(parameters.spec(name + ".weights." + p), values));
         Map<String, double[]> delayExtras = under(parameters, name + ".delays.");
         weights = ElementWise.effective(plan.weights(), parameters.value(name + ".weights"), weightParameters, parallel);
         bias = plan.bias() ? parameters.value(name + ".bias") : null;
@@ -55,6 +56,15 @@ final class PreparedProjection {
                 scalars,
                 derivatives ? trainedOf(parameters, name) : null,
                 parallel);
+    }
+
+    private double[] perSynapse(ParameterSpec spec, double[] values) {
+        if (spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
+            return values;
+        }
+        double[] spread = new double[synapses.size];
+        java.util.Arrays.setAll(spread, s -> values[synapses.preOf[s]]);
+        return spread;
     }
 
     private List<String> trainedOf(Parameters parameters, String name) {

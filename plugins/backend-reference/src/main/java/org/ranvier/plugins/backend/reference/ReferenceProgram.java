@@ -11,7 +11,6 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;
 
 /** A plan with its parameters. */
@@ -127,15 +126,12 @@ final class ReferenceProgram implements Program {
     }
 
     private static boolean perSynapse(Projection p, ParameterSpec spec) {
-        boolean weights = spec.name().equals(p.name() + ".weights") || spec.name().startsWith(p.name() + ".weights.");
-        boolean delays = p.delays().site() == DelaySite.SYNAPTIC
-                && (spec.name().equals(p.name() + ".delays") || spec.name().startsWith(p.name() + ".delays."))
-                && spec.size() != 1;
-        return weights || delays;
+        return spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(p.name() + ".");
     }
 
     private static ParameterSpec withSize(ParameterSpec spec, SynapseList list) {
-        return new ParameterSpec(spec.name(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
+        return new ParameterSpec(
+                spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
     }
 
     @Override

@@ -1,0 +1,154 @@
+package org.ranvier.training.network;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
+import org.ranvier.api.Range;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Initializer;
+import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ComponentSettings;
+import org.ranvier.config.ConfigNode;
+import org.ranvier.config.ConfigReader;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.NumberArray;
+import org.ranvier.config.Numbers;
+import org.ranvier.config.Place;
+import org.ranvier.config.Problems;
+import org.ranvier.config.Scalar;
+import org.ranvier.config.Sequence;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Provided;
+
+/** Finds the components that a file asks for and reads what is set on them. */
+public final class ComponentChooser {
+
+    private static final String TRAIN = "train";
+    private static final String INIT = "init";
+    private static final String VALUES = "values";
+
+    private final PluginRuntime plugins;
+    private final Problems problems;
+
+    /** Chooses among plugins; problems are gathered, and nothing chosen may be used before they are thrown. */
+    public ComponentChooser(PluginRuntime plugins, Problems problems) {
+        this.plugins = plugins;
+        this.problems = problems;
+    }
+
+    /** A component with its settings, or empty after a problem. */
+    public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, ComponentRef ref) {
+        return provided(contract, ref).flatMap(provided -> {
+            try (ConfigReader reader = ref.reader(problems)) {
+                return read(provided, reader, ref.place());
+            }
+        });
+    }
+
+    /** A component with nothing set. */
+    public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, String type, Place place) {
+        return choose(contract, new ComponentRef(type, Mapping.empty(place), place));
+    }
+
+    /** The component alone; its settings are read elsewhere, together with other keys of the same mapping. */
+    <C extends Component> Optional<Provided<C>> provided(Class<C> contract, ComponentRef ref) {
+        try {
+            return Optional.of(plugins.provided(contract, ref.type(), ref.place().toString()));
+        } catch (RanvierException e) {
+            e.problems().forEach(problem -> problems.add(ref.place(), problem));
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a component's settings from a mapping that may have other keys too. */
+    <C extends Component> Optional<Chosen<C>> read(Provided<C> provided, ConfigReader reader, Place place) {
+        Schema schema = provided.component().schema();
+        ComponentSettings given = reader.settings(schema);
+        Map<String, Start> starts = new LinkedHashMap<>();
+        given.parameters().forEach((name, node) -> start(name, node, schema.find(name).orElseThrow().range())
+                .ifPresent(start -> starts.put(name, start)));
+        Set<String> trained = schema.parameters().isEmpty() ? Set.of() : trained(schema, reader);
+        try {
+            return Optional.of(new Chosen<>(provided, Settings.of(schema, given.structural()), starts, trained, place));
+        } catch (IllegalArgumentException e) {
+            // The reader has reported it already, with its place.
+            if (problems.isEmpty()) {
+                problems.add(place, e.getMessage(), "see: ranvier plugin info " + provided.name());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Set<String> trained(Schema schema, ConfigReader reader) {
+        Set<String> trained = new LinkedHashSet<>();
+        List<String> trainable =
+                schema.parameters().stream().filter(Setting::trainable).map(Setting::name).toList();
+        for (String name : reader.texts(TRAIN)) {
+            if (trainable.contains(name)) {
+                trained.add(name);
+            } else {
+                reader.problem(TRAIN, "'" + name + "' cannot be trained", "choose among " + trainable);
+            }
+        }
+        return trained;
+    }
+
+    /** Where numbers start: a number, an array, the name of an initialiser, {@code {init: …}} or {@code {values: …}}. */
+    Optional<Start> start(String name, ConfigNode node, Range range) {
+        return switch (node) {
+            case Scalar s when s.number().isPresent() -> number(name, s, range);
+            case Scalar s when s.value() instanceof String word && word.equals(Setting.UNIFORM_IN_BOUNDS) ->
+                Optional.of(new Start.UniformInBounds());
+            case Scalar s -> ComponentRef.read(name, node, INIT, problems)
+                    .flatMap(ref -> choose(Initializer.class, ref))
+                    .map(Start.Drawn::new);
+            case Numbers n -> array(name, n, range);
+            case Sequence s -> array(name, s, range);
+            case Mapping m when m.get(VALUES).isPresent() -> array(name, m.get(VALUES).get(), range);
+            case Mapping m -> drawn(name, m);
+        };
+    }
+
+    /** An initialiser: {@code {init: normal, mean: 0, std: 1}} or {@code {init: {type: normal, …}}}. */
+    private Optional<Start> drawn(String name, Mapping mapping) {
+        Optional<ConfigNode> init = mapping.get(INIT);
+        Optional<ComponentRef> ref = init.isPresent() && init.get() instanceof Mapping nested
+                ? ComponentRef.read(INIT, nested, ComponentRef.TYPE, problems)
+                : ComponentRef.read(name, mapping, init.isPresent() ? INIT : ComponentRef.TYPE, problems);
+        return ref.flatMap(r -> choose(Initializer.class, r)).map(Start.Drawn::new);
+    }
+
+    private Optional<Start> number(String name, Scalar scalar, Range range) {
+        double value = scalar.number().getAsDouble();
+        if (!range.contains(value)) {
+            problems.add(scalar.place(), "'" + name + "' is " + scalar.text(), "give a number " + range);
+        }
+        return Optional.of(new Start.Value(value));
+    }
+
+    private Optional<Start> array(String name, ConfigNode node, Range range) {
+        return NumberArray.readAnyShape(name, node, range, problems).map(a -> new Start.Given(a, node.place()));
+    }
+
+    /** Adds a problem at a place. */
+    void problem(Place place, String message, String remedy) {
+        problems.add(place, message, remedy);
+    }
+
+    /** Adds a problem as it is. */
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+}

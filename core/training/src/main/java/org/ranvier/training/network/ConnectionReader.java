@@ -1,0 +1,164 @@
+package org.ranvier.training.network;
+
+import java.util.Optional;
+import org.ranvier.api.Range;
+import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.model.Connectivity;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.Initializer;
+import org.ranvier.api.model.Synapse;
+import org.ranvier.api.model.WeightParametrization;
+import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ConfigNode;
+import org.ranvier.config.ConfigReader;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.Place;
+import org.ranvier.config.Scalar;
+import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Delays;
+import org.ranvier.training.network.NetworkSpec.Normalization;
+import org.ranvier.training.network.NetworkSpec.Numbers;
+import org.ranvier.training.network.NetworkSpec.Weights;
+
+/** Reads the keys of one connection: connectivity, synapse, weights, bias, delays, normalize. */
+final class ConnectionReader {
+
+    private static final String CURRENT = "current";
+
+    private final ComponentChooser chooser;
+    private final Window window;
+
+    ConnectionReader(ComponentChooser chooser, Window window) {
+        this.chooser = chooser;
+        this.window = window;
+    }
+
+    Optional<Connection> read(ConfigReader reader, String name, String from) {
+        Place place = reader.mapping().place();
+        Optional<Chosen<Connectivity>> connectivity = chooser.choose(
+                Connectivity.class, reader.optionalComponent("connectivity").orElse(byDefault("dense", place)));
+        Optional<Chosen<Synapse>> synapse = chooser.choose(
+                Synapse.class, reader.optionalComponent("synapse").orElse(byDefault("delta", place)));
+        Optional<Weights> weights = weights(reader, place);
+        Optional<Numbers> bias = bias(reader);
+        Optional<Delays> delays = delays(reader, place);
+        Optional<Normalization> normalization = normalization(reader);
+        String port = reader.text("port", CURRENT);
+        if (connectivity.isEmpty() || synapse.isEmpty() || weights.isEmpty() || delays.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Connection(
+                name,
+                from,
+                port,
+                connectivity.get(),
+                synapse.get(),
+                weights.get(),
+                bias,
+                delays.get(),
+                normalization,
+                place));
+    }
+
+    /** {@code weights: {init: normal, mean: 0, std: 1, scale: 10, parametrization: ternary, train: false}}. */
+    private Optional<Weights> weights(ConfigReader parent, Place place) {
+        ConfigReader reader = parent.childOrDefaults("weights");
+        double scale = reader.number("scale", Range.ALL, 1);
+        boolean train = reader.flag("train", true);
+        Optional<Chosen<WeightParametrization>> parametrization = chooser.choose(
+                WeightParametrization.class,
+                reader.optionalComponent("parametrization").orElse(byDefault("free", place)));
+        Start byDefault = initializer("fan-in-uniform", place);
+        return parametrization.map(p -> new Weights(new Numbers(start(reader, byDefault), train), p, scale));
+    }
+
+    /** Absent, true, or a mapping like that of weights; starts at 0. */
+    private Optional<Numbers> bias(ConfigReader parent) {
+        Optional<ConfigNode> node = parent.node("bias");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (node.get() instanceof Scalar) {
+            return parent.flag("bias", false) ? Optional.of(new Numbers(new Start.Value(0), true)) : Optional.empty();
+        }
+        ConfigReader reader = parent.child("bias");
+        boolean train = reader.flag("train", true);
+        return Optional.of(new Numbers(start(reader, new Start.Value(0)), train));
+    }
+
+    /** {@code delays: {type: slayer, site: synaptic, max: 9, init: {type: uniform, low: 0, high: 4}}}; in ms. */
+    private Optional<Delays> delays(ConfigReader parent, Place place) {
+        Optional<ComponentRef> given = parent.optionalComponent("delays");
+        if (given.isEmpty()) {
+            return chooser.choose(DelayLearner.class, byDefault("fixed", place))
+                    .map(l -> new Delays(
+                            l, DelaySite.SYNAPTIC, 0, new Numbers(new Start.Value(0), false), false, place));
+        }
+        ComponentRef ref = given.get();
+        Optional<Provided<DelayLearner>> learner = chooser.provided(DelayLearner.class, ref);
+        if (learner.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ConfigReader reader = ref.reader(chooser.problems())) {
+            DelaySite site = reader.choice("site", DelaySite.SYNAPTIC);
+            boolean inTicks = reader.choice("unit", java.util.List.of("ms", "ticks")).equals("ticks");
+            double window = Math.max(0, this.window.lengthMs() - this.window.dtMs());
+            double maxMs = reader.number("max", Range.atLeast(0), inTicks ? window / this.window.dtMs() : window)
+                    * (inTicks ? this.window.dtMs() : 1);
+            boolean train = reader.flag("train_delays", learner.get().component().learns());
+            Start start = start(reader, new Start.UniformInBounds());
+            return chooser.read(learner.get(), reader, ref.place())
+                    .map(l -> new Delays(l, site, maxMs, new Numbers(start, train), inTicks, ref.place()));
+        }
+    }
+
+    private static Optional<Normalization> normalization(ConfigReader parent) {
+        Optional<ConfigNode> node = parent.node("normalize");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (node.get() instanceof Scalar) {
+            parent.choice("normalize", java.util.List.of("batch"));
+            return Optional.of(new Normalization(1e-5, 0.1));
+        }
+        ConfigReader reader = parent.child("normalize");
+        reader.choice("type", java.util.List.of("batch"));
+        return Optional.of(new Normalization(
+                reader.number("epsilon", Range.above(0), 1e-5), reader.number("momentum", Range.closed(0, 1), 0.1)));
+    }
+
+    /** {@code values: [[…]]}, {@code init: …} with its settings beside it or nested, or the default. */
+    private Start start(ConfigReader reader, Start byDefault) {
+        Optional<ConfigNode> values = reader.node("values");
+        Optional<ConfigNode> init = reader.node("init");
+        if (values.isPresent()) {
+            if (init.isPresent()) {
+                reader.problem("init", "both 'values' and 'init' are given", "keep one of them");
+            }
+            return chooser.start("values", values.get(), Range.ALL).orElse(byDefault);
+        }
+        if (init.isEmpty()) {
+            return byDefault;
+        }
+        if (init.get() instanceof Mapping) {
+            return chooser.start("init", init.get(), Range.ALL).orElse(byDefault);
+        }
+        return ComponentRef.read("init", init.get(), ComponentRef.TYPE, chooser.problems())
+                .flatMap(ref -> chooser.provided(Initializer.class, ref)
+                        .flatMap(p -> chooser.read(p, reader, ref.place())))
+                .<Start>map(Start.Drawn::new)
+                .orElse(byDefault);
+    }
+
+    private Start initializer(String name, Place place) {
+        return chooser.choose(Initializer.class, byDefault(name, place))
+                .<Start>map(Start.Drawn::new)
+                .orElse(new Start.Value(0));
+    }
+
+    private static ComponentRef byDefault(String type, Place place) {
+        return NetworkReader.byDefault(type, place);
+    }
+}

@@ -1,0 +1,129 @@
+package org.ranvier.training.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ranvier.api.Range;
+import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.Surrogate;
+import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ConfigNode;
+import org.ranvier.config.ConfigReader;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.Nearest;
+import org.ranvier.config.Place;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Layer;
+
+/**
+ * Reads the list of layers of an experiment or of a network to simulate; docs/experiment.md describes the keys.
+ *
+ * <p>A layer reads from the layer before it unless {@code from} says otherwise. A connection from a layer to itself or to an
+ * earlier one is recurrent.
+ */
+public final class NetworkReader {
+
+    private final ComponentChooser chooser;
+    private final Chosen<Surrogate> surrogate;
+    private final Window window;
+
+    /**
+     * A reader.
+     *
+     * @param surrogate the surrogate of layers that name none
+     * @param window the time of a sample
+     */
+    public NetworkReader(ComponentChooser chooser, Chosen<Surrogate> surrogate, Window window) {
+        this.chooser = chooser;
+        this.surrogate = surrogate;
+        this.window = window;
+    }
+
+    /** The layers of the list under a key. */
+    public List<Layer> read(ConfigReader parent, String key) {
+        List<ConfigReader> readers = parent.children(key);
+        if (readers.isEmpty()) {
+            parent.problem(key, "the network has no layers", "list at least one under '" + key + "'");
+        }
+        List<String> names = names(readers);
+        Set<String> sources = new LinkedHashSet<>(List.of(NetworkSpec.INPUT));
+        sources.addAll(names);
+        List<Layer> layers = new ArrayList<>();
+        for (int n = 0; n < readers.size(); n++) {
+            String before = n == 0 ? NetworkSpec.INPUT : names.get(n - 1);
+            layer(readers.get(n), names.get(n), before, sources).ifPresent(layers::add);
+        }
+        return layers;
+    }
+
+    private List<String> names(List<ConfigReader> readers) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>(Set.of(NetworkSpec.INPUT));
+        for (int n = 0; n < readers.size(); n++) {
+            String byDefault = n == readers.size() - 1 ? "output" : readers.size() == 2 ? "hidden" : "hidden" + (n + 1);
+            String name = readers.get(n).text("name", byDefault);
+            if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+                readers.get(n).problem("name", "'" + name + "' cannot be a name", "use letters, digits, - and _");
+            }
+            if (!taken.add(name)) {
+                readers.get(n).problem("name", "the name '" + name + "' is taken", "give every layer its own");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private Optional<Layer> layer(ConfigReader reader, String name, String before, Set<String> sources) {
+        Place place = reader.mapping().place();
+        int neurons = reader.integer("neurons", Range.atLeast(1));
+        Optional<Chosen<Neuron>> neuron =
+                reader.component("neuron").flatMap(ref -> chooser.choose(Neuron.class, ref));
+        Optional<Chosen<Surrogate>> own =
+                reader.optionalComponent("surrogate").flatMap(ref -> chooser.choose(Surrogate.class, ref));
+        Optional<String> output = reader.optionalText("output");
+        double dropout = reader.number("dropout", new Range(0, true, 1, false), 0);
+        List<Connection> incoming = connections(reader, name, before, sources);
+        return neuron.map(chosen -> new Layer(
+                name, neurons, chosen, own.orElse(surrogate), output, dropout, incoming, place));
+    }
+
+    /** One source: the connection's keys stand in the layer itself. Several: each has a mapping of its own. */
+    private List<Connection> connections(ConfigReader layer, String name, String before, Set<String> sources) {
+        ConnectionReader reader = new ConnectionReader(chooser, window);
+        boolean several = layer.node("from").filter(node -> !(node instanceof org.ranvier.config.Scalar)).isPresent();
+        if (!several) {
+            String from = layer.text("from", before);
+            checkSource(layer, "from", from, sources);
+            return reader.read(layer, name, from).stream().toList();
+        }
+        List<Connection> connections = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (ConfigNode item : layer.list("from")) {
+            Mapping mapping = item instanceof Mapping m ? m : Mapping.empty(item.place());
+            ConfigReader own = layer.childOf(mapping);
+            String from = item instanceof org.ranvier.config.Scalar s ? s.text() : own.text("from");
+            checkSource(own, "from", from, sources);
+            String connection = own.text("name", name + "." + from);
+            if (!names.add(connection)) {
+                own.problem("name", "two connections are called '" + connection + "'", "name them differently");
+            }
+            reader.read(own, connection, from).ifPresent(connections::add);
+        }
+        return connections;
+    }
+
+    private static void checkSource(ConfigReader reader, String key, String from, Set<String> sources) {
+        if (!sources.contains(from)) {
+            reader.problem(key, "there is no layer '" + from + "'", Nearest.remedy(from, sources, "there are"));
+        }
+    }
+
+    /** A component reference that stands for a default. */
+    static ComponentRef byDefault(String type, Place place) {
+        return new ComponentRef(type, Mapping.empty(place), place);
+    }
+}

@@ -1,0 +1,90 @@
+package org.ranvier.training.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.model.Connectivity;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.Surrogate;
+import org.ranvier.api.model.Synapse;
+import org.ranvier.api.model.WeightParametrization;
+import org.ranvier.config.Place;
+
+/**
+ * A network as a file describes it, with all components found.
+ *
+ * @param window the time of a sample
+ * @param channels how many input channels
+ * @param graded whether the input has values other than 0 and 1
+ * @param layers the layers, in the order of the file
+ * @param detachReset whether no gradient flows through resets
+ * @param smoothSpikes whether spikes are replaced by smooth steps, for checks of gradients
+ */
+public record NetworkSpec(
+        Window window, int channels, boolean graded, List<Layer> layers, boolean detachReset, boolean smoothSpikes) {
+
+    /** The name of the input. */
+    public static final String INPUT = "input";
+
+    public NetworkSpec {
+        layers = List.copyOf(layers);
+    }
+
+    /** The same network with smooth steps for spikes. */
+    public NetworkSpec smoothed() {
+        return new NetworkSpec(window, channels, graded, layers, detachReset, true);
+    }
+
+    /**
+     * A population with the projections into it.
+     *
+     * @param output the quantity it passes on, where not the neuron's own choice
+     */
+    public record Layer(
+            String name,
+            int neurons,
+            Chosen<Neuron> neuron,
+            Chosen<Surrogate> surrogate,
+            Optional<String> output,
+            double dropout,
+            List<Connection> incoming,
+            Place place) {}
+
+    /** A projection into a layer. */
+    public record Connection(
+            String name,
+            String from,
+            String port,
+            Chosen<Connectivity> connectivity,
+            Chosen<Synapse> synapse,
+            Weights weights,
+            Optional<Numbers> bias,
+            Delays delays,
+            Optional<Normalization> normalization,
+            Place place) {}
+
+    /**
+     * Where numbers start, and whether they are trained.
+     *
+     * @param start where they start
+     * @param trained whether they are trained
+     */
+    public record Numbers(Start start, boolean trained) {}
+
+    /** The weights of a projection; the parametrised weight is multiplied by the scale. */
+    public record Weights(Numbers numbers, Chosen<WeightParametrization> parametrization, double scale) {}
+
+    /**
+     * The delays of a projection.
+     *
+     * @param maxMs the largest delay
+     * @param startInTicks whether given numbers are in ticks rather than ms
+     */
+    public record Delays(
+            Chosen<DelayLearner> learner, DelaySite site, double maxMs, Numbers numbers, boolean startInTicks, Place place) {}
+
+    /** Batch normalisation of a projection's current. */
+    public record Normalization(double epsilon, double momentum) {}
+}

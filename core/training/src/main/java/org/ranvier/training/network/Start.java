@@ -1,0 +1,21 @@
+package org.ranvier.training.network;
+
+import org.ranvier.api.model.Initializer;
+import org.ranvier.config.NumberArray;
+import org.ranvier.config.Place;
+
+/** Where a parameter starts. */
+public sealed interface Start {
+
+    /** At one number. */
+    record Value(double value) implements Start {}
+
+    /** At given numbers, one per element. */
+    record Given(NumberArray array, Place place) implements Start {}
+
+    /** At random, or at what else an initialiser makes of fan-in and fan-out. */
+    record Drawn(Chosen<Initializer> initializer) implements Start {}
+
+    /** Uniformly within the parameter's bounds. */
+    record UniformInBounds() implements Start {}
+}
