@@ -87,7 +87,7 @@ final class Checksums {
     }
 
     private static Problem unreadable(Plugin plugin, IOException e) {
-        return Problem.plugin(plugin.toString(), plugin.location().toString(),
+        return plugin.problem(
                 "it cannot be read (" + e.getMessage() + ")", "check that its files exist and can be read");
     }
 

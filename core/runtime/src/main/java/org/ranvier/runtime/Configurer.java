@@ -48,7 +48,7 @@ final class Configurer {
             return Optional.of(new Unit(plugin, requires,
                     Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), own)));
         } catch (ResolutionException | FindException e) {
-            problems.add(problem(plugin, "its modules do not fit together (" + e.getMessage() + ")",
+            problems.add(plugin.problem("its modules do not fit together (" + e.getMessage() + ")",
                     "correct its module descriptors, or install another version of the plugin"));
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ final class Configurer {
     private void checkHidden(
             Plugin plugin, ModuleDescriptor module, List<Configuration> parents, List<Problem> problems) {
         if (find(module.name(), parents)) {
-            problems.add(problem(plugin,
+            problems.add(plugin.problem(
                     "its module " + module.name() + " is also in Ranvier, in Java or in a plugin that it requires",
                     "rename the module, or leave its jar out of the plugin and use the other one"));
         }
@@ -69,7 +69,7 @@ final class Configurer {
         for (Requires required : module.requires()) {
             boolean optional = required.modifiers().contains(Requires.Modifier.STATIC);
             if (!optional && !own.contains(required.name()) && !find(required.name(), parents)) {
-                problems.add(problem(plugin,
+                problems.add(plugin.problem(
                         "its module " + module.name() + " requires module " + required.name() + ", which is not there",
                         remedy(required.name())));
             }
@@ -90,9 +90,5 @@ final class Configurer {
 
     private static boolean find(String module, List<Configuration> parents) {
         return parents.stream().anyMatch(parent -> parent.findModule(module).isPresent());
-    }
-
-    private static Problem problem(Plugin plugin, String message, String remedy) {
-        return Problem.plugin(plugin.toString(), plugin.location().toString(), message, remedy);
     }
 }

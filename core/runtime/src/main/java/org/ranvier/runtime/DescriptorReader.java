@@ -111,7 +111,8 @@ final class DescriptorReader {
 
     private String id(String value) {
         if (!Words.isName(value)) {
-            throw new IllegalArgumentException("'" + value + "' is not a lower-case word of letters, digits and hyphens");
+            throw new IllegalArgumentException(
+                    "'" + value + "' is not a lower-case word of letters, digits and hyphens");
         }
         return value;
     }
@@ -124,10 +125,18 @@ final class DescriptorReader {
         for (String each : COMMA_BETWEEN_INTERVALS.split(value)) {
             Requirement requirement = parse("requires", each.strip(), this::requirement);
             if (requirement != null) {
+                checkOnce(requirement, requires);
                 requires.add(requirement);
             }
         }
         return requires;
+    }
+
+    /** Two ranges for one plugin could be met by two versions of it, and neither would be the right parent. */
+    private void checkOnce(Requirement requirement, List<Requirement> others) {
+        if (others.stream().anyMatch(other -> other.id().equals(requirement.id()))) {
+            problem("requires: '" + requirement.id() + "' is given twice", "keep the range that both allow");
+        }
     }
 
     private Requirement requirement(String text) {

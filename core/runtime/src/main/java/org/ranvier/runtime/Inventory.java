@@ -38,10 +38,12 @@ final class Inventory {
         resolved.forEach(unit -> events.enter(unit.plugin(), PluginState.RESOLVED));
     }
 
-    /** Takes one candidate back out; the problems it had. */
+    /** Takes what cannot be used at a location back out, and returns the problems it had. */
     List<Problem> discard(Path location) {
         List<Candidate> here = unfit.stream().filter(candidate -> candidate.location().equals(location)).toList();
         unfit.removeAll(here);
+        here.forEach(candidate ->
+                candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.UNINSTALLED)));
         return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
     }
 
@@ -98,7 +100,7 @@ final class Inventory {
         unfit.add(Candidate.of(unit.plugin(), faults));
         events.enter(unit.plugin(), PluginState.INSTALLED);
         for (Unit dependent : dependents(unit)) {
-            drop(dependent, List.of(Problem.plugin(dependent.plugin().toString(), dependent.plugin().location().toString(),
+            drop(dependent, List.of(dependent.plugin().problem(
                     "it requires " + unit.plugin() + ", which cannot be used", "install " + unit.plugin() + " again")));
         }
     }

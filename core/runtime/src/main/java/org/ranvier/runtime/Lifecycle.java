@@ -56,7 +56,8 @@ final class Lifecycle {
         }
         refuse(plugin, inventory.dependents(unit).stream().filter(Unit::isStarted).toList(), "stop");
         if (!plugin.descriptor().unloadable()) {
-            throw refusal(plugin, "it says that it cannot be unloaded once it is started", "restart Ranvier without it");
+            throw refusal(plugin, "it says that it cannot be unloaded once it is started",
+                    "restart Ranvier without it");
         }
     }
 

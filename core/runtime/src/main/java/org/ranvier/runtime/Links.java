@@ -31,7 +31,7 @@ final class Links {
             List<Plugin> path = pathBack(plugin, plugin, new HashSet<>());
             if (!path.isEmpty()) {
                 String circle = path.stream().map(Plugin::toString).collect(Collectors.joining(" → "));
-                cycles.put(plugin, List.of(Problem.plugin(plugin.toString(), plugin.location().toString(),
+                cycles.put(plugin, List.of(plugin.problem(
                         "it requires itself by way of " + circle, "remove one of these requirements")));
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ranvier.api.Problem;
 
 /** One version of one plugin: what its descriptor says, where it is, and which state it is in. */
 public final class Plugin {
@@ -77,6 +78,11 @@ public final class Plugin {
     @Override
     public String toString() {
         return descriptor.toString();
+    }
+
+    /** A problem of this plugin as a whole. */
+    Problem problem(String message, String remedy) {
+        return Problem.plugin(toString(), location().toString(), message, remedy);
     }
 
     PluginFiles files() {

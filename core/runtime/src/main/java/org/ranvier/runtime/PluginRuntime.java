@@ -12,8 +12,8 @@ import org.ranvier.api.RanvierException;
 /**
  * The installed plugins and their components.
  *
- * <p>Opening it reads descriptors and resolves what plugins need of each other, but loads no class: a plugin starts when
- * a component of it is first asked for. Each version of each plugin has its own module layer and class loader, so that
+ * <p>Opening it reads descriptors and resolves what plugins need of each other, but loads no class: a plugin starts
+ * when a component of it is first asked for. Each version of each plugin has its own module layer and class loader, so that
  * versions live side by side and libraries do not meet; only the API comes from the host. A plugin that cannot be used
  * harms only those that require it, and is told of in {@link #problems()}.
  *
@@ -35,8 +35,8 @@ public final class PluginRuntime {
     }
 
     /**
-     * Finds and resolves the plugins in some directories: jars that hold {@code META-INF/ranvier-plugin.properties}, and
-     * directories that hold {@code ranvier-plugin.properties} beside their jars. Names that start with a dot are passed
+     * Finds and resolves the plugins in some directories: jars that hold {@code META-INF/ranvier-plugin.properties},
+     * and directories that hold {@code ranvier-plugin.properties} beside their jars. Names that start with a dot are passed
      * over, and so is a directory that does not exist.
      *
      * @param directories where to look; of the same version of a plugin in two places, the first counts
@@ -55,7 +55,8 @@ public final class PluginRuntime {
     }
 
     /**
-     * The plugin that a reference selects: its id, or {@code id@version-prefix}. Of several versions the newest is taken.
+     * The plugin that a reference selects: its id, or {@code id@version-prefix}. Of several versions the newest is
+     * taken.
      *
      * @param reference which one
      * @param where the place that asks, for messages
@@ -83,8 +84,8 @@ public final class PluginRuntime {
     }
 
     /**
-     * The component that a reference selects: {@code name}, or {@code name@version-prefix} such as {@code dcls@1.2}, each
-     * also with its plugin, {@code plugin-id/name}. Of several versions the newest is taken.
+     * The component that a reference selects: {@code name}, or {@code name@version-prefix} such as {@code dcls@1.2},
+     * each also with its plugin, {@code plugin-id/name}. Of several versions the newest is taken.
      *
      * @param contract the interface that the component implements
      * @param reference which one

@@ -63,7 +63,7 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
             } catch (ServiceConfigurationError e) {
                 // The message starts with the contract, which the problem names already.
                 String reason = e.getMessage().replace(contract.getName() + ": ", "");
-                problem("a " + Words.kind(contract) + " of it cannot be loaded (" + reason + ")", e);
+                problem("its component of the kind " + Words.kind(contract) + " cannot be loaded (" + reason + ")", e);
             }
         }
 
@@ -92,8 +92,7 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
 
         private void problem(String message, Throwable cause) {
             LOG.log(System.Logger.Level.DEBUG, plugin + ": " + message, cause);
-            problems.add(Problem.plugin(plugin.toString(), plugin.location().toString(), message,
-                    "install another version of the plugin, or tell its author"));
+            problems.add(plugin.problem(message, "install another version of the plugin, or tell its author"));
         }
     }
 }

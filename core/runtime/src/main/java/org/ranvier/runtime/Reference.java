@@ -6,7 +6,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * How a component is named in a file: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or {@code neurons-lif/lif@1.2}.
+ * How a component is named in a file: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or
+ * {@code neurons-lif/lif@1.2}.
  *
  * @param plugin the id of the plugin, or empty for any
  * @param name the name of the component
@@ -20,7 +21,7 @@ record Reference(String plugin, String name, String version) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new RanvierException(Problem.plugin("", where,
-                    "'" + text + "' does not name a " + kind, "write it like name, name@1.2 or plugin-id/name"));
+                    "the " + kind + " '" + text + "' is malformed", "write it like name, name@1.2 or plugin-id/name"));
         }
         return new Reference(orEmpty(form.group(1)), form.group(2), orEmpty(form.group(3)));
     }

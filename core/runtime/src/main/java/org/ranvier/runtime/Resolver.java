@@ -13,8 +13,9 @@ import org.ranvier.api.Problem;
 /**
  * Finds for every plugin the plugins that it requires, before any class is loaded.
  *
- * <p>Each requirement is met by the newest plugin that fits. A plugin that cannot be used drops out with its reasons, and
- * the rest is resolved again without it, until all that remain work; so one bad plugin harms only those that need it.
+ * <p>Each requirement is met by the newest plugin that fits. A plugin that cannot be used drops out with its reasons,
+ * and the rest is resolved again without it, until all that remain work; so one bad plugin harms only those that need
+ * it.
  */
 final class Resolver {
 
@@ -64,7 +65,7 @@ final class Resolver {
         if (candidate.isFaulty()) {
             unfit.add(candidate);
         } else if (same.isPresent()) {
-            unfit.add(candidate.withConflicts(List.of(Problem.plugin(same.get().toString(), candidate.location().toString(),
+            unfit.add(candidate.withConflicts(List.of(candidate.plugin().get().problem(
                     "the same version of this plugin is also at " + same.get().location(), "remove one of them"))));
         } else {
             open.put(candidate.plugin().orElseThrow(), candidate);
@@ -81,7 +82,8 @@ final class Resolver {
                         .max(Comparator.comparing(Plugin::version));
                 newest.ifPresentOrElse(
                         required -> links.add(plugin, required),
-                        () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>()).add(missing(plugin, requirement)));
+                        () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>())
+                                .add(missing(plugin, requirement)));
             }
         }
         return links;
@@ -112,17 +114,18 @@ final class Resolver {
                 .findFirst();
         String message = "it requires " + requirement;
         if (broken.isPresent()) {
-            return problem(plugin, message + ", but " + broken.get() + " cannot be used",
+            return plugin.problem(message + ", but " + broken.get() + " cannot be used",
                     "mend " + broken.get() + " first: its own problem is reported as well");
         }
         if (!named.isEmpty()) {
-            return problem(plugin, message + ", but installed is only "
+            return plugin.problem(message + ", but installed is only "
                     + String.join(", ", named.stream().map(Plugin::toString).toList()),
                     "install a version of " + requirement.id() + " within " + requirement.versions());
         }
         Optional<String> nearest = NearestName.of(requirement.id(), usable().map(Plugin::id).toList());
-        return problem(plugin, message + ", which is not installed",
-                nearest.map(id -> "install it, or correct the descriptor if " + id + " was meant").orElse("install it"));
+        return plugin.problem(message + ", which is not installed",
+                nearest.map(id -> "install it, or correct the descriptor if " + id + " was meant")
+                        .orElse("install it"));
     }
 
     private Stream<Plugin> usable() {
@@ -133,9 +136,5 @@ final class Resolver {
         return Stream.concat(
                 fixed.stream().map(Unit::plugin),
                 candidates.stream().flatMap(candidate -> candidate.plugin().stream())).toList();
-    }
-
-    private static Problem problem(Plugin plugin, String message, String remedy) {
-        return Problem.plugin(plugin.toString(), plugin.location().toString(), message, remedy);
     }
 }

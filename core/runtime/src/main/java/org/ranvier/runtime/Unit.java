@@ -55,8 +55,9 @@ final class Unit {
             layer = ModuleLayer.defineModulesWithOneLoader(configuration, parents, ClassLoader.getPlatformClassLoader())
                     .layer();
         } catch (LayerInstantiationException e) {
-            throw new RanvierException(Problem.plugin(plugin.toString(), plugin.location().toString(),
-                    "its modules cannot be loaded (" + e.getMessage() + ")", "rename the package or remove the jar"), e);
+            throw new RanvierException(plugin.problem(
+                    "its modules cannot be loaded (" + e.getMessage() + ")",
+                    "rename the package, or remove the jar"), e);
         }
     }
 

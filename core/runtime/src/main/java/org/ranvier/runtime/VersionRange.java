@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * a square bracket where the bound itself fits; or a bare version, which means from it up to where compatibility may
  * end: {@code 1.2} is {@code [1.2,2.0)}, and {@code 0.3} is {@code [0.3,0.4)}.
  *
- * <p>The pre-releases of an excluded upper bound are excluded with it: {@code 0.2.0-rc.1} does not fit {@code [0.1,0.2)},
- * although it comes before {@code 0.2.0}, because it already has what made the bound necessary.
+ * <p>The pre-releases of an excluded upper bound are excluded with it: {@code 0.2.0-rc.1} does not fit
+ * {@code [0.1,0.2)}, although it comes before {@code 0.2.0}, because it already has what made the bound necessary.
  *
  * @param from the lowest version, or null when there is none
  * @param fromIncluded whether {@code from} itself fits

@@ -1,5 +1,30 @@
 /**
  * Finds plugins, resolves what they need before any class loads, gives each its own module layer, and looks up the
  * components in them; {@link org.ranvier.runtime.PluginRuntime} is where to start.
+ *
+ * <p>A plugin is a modular jar that holds {@code META-INF/ranvier-plugin.properties}, or a directory that holds
+ * {@code ranvier-plugin.properties} beside its jars. The directory is conventionally named {@code id-version}; what
+ * counts is the file, in UTF-8:
+ *
+ * <pre>
+ * # a lower-case word of letters, digits and hyphens
+ * id=neurons-lif
+ * version=1.2.0
+ * # one line, for listings
+ * description=Leaky integrate-and-fire neurons
+ * # the versions of org.ranvier.api that fit
+ * api=[0.1,0.2)
+ * # optional: plugins whose modules it uses
+ * requires=shapes[1.0,2.0), other 1.2
+ * # optional: it cannot be unloaded once it is started
+ * unloadable=false
+ * # only in a directory: one line for each jar
+ * sha256.neurons-lif.jar=9f86d0…
+ * </pre>
+ *
+ * <p>Ranges are explained at {@link org.ranvier.runtime.VersionRange}. The jars directly in a directory become modules;
+ * a library among them may do with an {@code Automatic-Module-Name}. Jars in sub-directories are left to the plugin, for
+ * libraries that have to be loaded by a class loader of its own. Any other file may have a checksum too. Checksums are
+ * compared before the first class loads, and a file that is missing or differs keeps the whole plugin out.
  */
 package org.ranvier.runtime;

@@ -70,6 +70,12 @@ class DescriptorReaderTest {
                         + " write it like requires=neurons-lif[1.0,2.0).");
     }
 
+    @Test
+    void refusesARequirementTwice() throws IOException {
+        assertThat(problems(VALID + "requires=a 1.0, a 1.2\n"))
+                .containsExactly("jar: requires: 'a' is given twice; keep the range that both allow.");
+    }
+
     private static List<String> problems(String text) throws IOException {
         DescriptorReader reader = new DescriptorReader("jar", false);
         assertThat(reader.read(new StringReader(text))).isEmpty();

@@ -102,6 +102,24 @@ class DirectoryPluginTest extends PluginTest {
                 "plugin big@1.0.0: module library is also in library.jar; remove one of the two jars.");
     }
 
+    @Test
+    void takesALibraryThatOnlyNamesItsModule() throws IOException {
+        Path named = PluginJar.in(work.resolve("named")).source("named.Word", "package named; public class Word {}")
+                .manifest("Manifest-Version: 1.0\nAutomatic-Module-Name: named.library\n")
+                .write(directory, "named");
+        Path plain = PluginJar.in(work.resolve("plain")).source("plain.Word", "package plain; public class Word {}")
+                .write(directory, "plain");
+        Files.writeString(descriptor, Files.readString(descriptor) + "sha256.named.jar=" + Checksums.of(named)
+                + "\nsha256.plain.jar=" + Checksums.of(plain) + "\n");
+
+        assertThat(open().problems()).extracting(Object::toString).containsExactly(plain + ": plugin big@1.0.0: the jar"
+                + " has no module descriptor; compile it with a module-info.java, or load it from a sub-directory of the"
+                + " plugin yourself.");
+        Files.delete(plain);
+        Files.writeString(descriptor, Files.readString(descriptor).replaceAll("sha256.plain.*", ""));
+        assertThat(open().find(Component.class, "big", "").description()).isEqualTo("from the library");
+    }
+
     private static void append(Path jar) throws IOException {
         byte[] bytes = Files.readAllBytes(jar);
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);

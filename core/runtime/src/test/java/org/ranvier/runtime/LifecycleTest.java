@@ -67,8 +67,9 @@ class LifecycleTest extends PluginTest {
 
         assertThat(runtime.all(Component.class)).isEmpty();
         assertThatThrownBy(() -> runtime.find(Component.class, "quiet", ""))
-                .hasMessageContaining("plugin quiet@1.0.0: it is stopped, so that its components are not offered; start it.");
-        assertThatThrownBy(() -> runtime.lease(List.of(quiet))).hasMessage("plugin quiet@1.0.0: it is stopped; start it.");
+                .hasMessageContaining("quiet@1.0.0: it is stopped, so that its components are not offered; start it.");
+        assertThatThrownBy(() -> runtime.lease(List.of(quiet)))
+                .hasMessage("plugin quiet@1.0.0: it is stopped; start it.");
         runtime.start(quiet);
         assertThat(runtime.find(Component.class, "quiet", "")).isNotNull();
     }
@@ -128,9 +129,14 @@ class LifecycleTest extends PluginTest {
         PluginRuntime runtime = open();
         Path needy = plugin("needy").descriptor("requires", "absent 1.0").write(work, "needy");
 
+        List<PluginState> states = new ArrayList<>();
+        runtime.addListener((plugin, state) -> states.add(state));
+
         assertThatThrownBy(() -> runtime.install(needy))
                 .hasMessageContaining("it requires absent[1.0.0,2.0.0), which is not installed");
-        assertThatThrownBy(() -> runtime.install(work.resolve("nowhere.jar"))).hasMessageContaining("there is no such file");
+        assertThatThrownBy(() -> runtime.install(work.resolve("nowhere.jar")))
+                .hasMessageContaining("there is no such file");
         assertThat(runtime.problems()).isEmpty();
+        assertThat(states).containsExactly(PluginState.INSTALLED, PluginState.UNINSTALLED);
     }
 }

@@ -25,7 +25,7 @@ class LookupTest extends PluginTest {
     @Test
     void refusesAMalformedReference() {
         assertThatThrownBy(() -> open().find(Component.class, "lif@", "net.yaml")).hasMessage(
-                "net.yaml: 'lif@' does not name a component; write it like name, name@1.2 or plugin-id/name.");
+                "net.yaml: the component 'lif@' is malformed; write it like name, name@1.2 or plugin-id/name.");
     }
 
     @Test
@@ -70,8 +70,9 @@ class LookupTest extends PluginTest {
         PluginRuntime runtime = open();
 
         assertThat(runtime.all(Component.class)).isEmpty();
-        assertThat(told(runtime.problems())).containsExactly("plugin hollow@1.0.0: a component of it cannot be loaded"
-                + " (Provider test.hollow.The not found); install another version of the plugin, or tell its author.");
+        assertThat(told(runtime.problems())).containsExactly("plugin hollow@1.0.0: its component of the kind"
+                + " component cannot be loaded (Provider test.hollow.The not found); install another version of the plugin,"
+                + " or tell its author.");
     }
 
     @Test

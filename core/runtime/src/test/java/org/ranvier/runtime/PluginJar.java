@@ -30,6 +30,7 @@ final class PluginJar {
     private final Map<String, String> descriptor = new LinkedHashMap<>();
     private final List<Path> modulePath = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
+    private String manifest = "";
 
     private PluginJar(Path work) {
         this.work = work;
@@ -85,6 +86,11 @@ final class PluginJar {
         return this;
     }
 
+    PluginJar manifest(String text) {
+        manifest = text;
+        return this;
+    }
+
     PluginJar compiledWith(Path jar) {
         modulePath.add(jar);
         return this;
@@ -98,6 +104,9 @@ final class PluginJar {
                 Path file = classes.resolve("META-INF/ranvier-plugin.properties");
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, properties());
+            }
+            if (!manifest.isEmpty()) {
+                Files.writeString(Files.createDirectories(classes.resolve("META-INF")).resolve("MANIFEST.MF"), manifest);
             }
             Files.createDirectories(directory);
             for (String file : dropped) {

@@ -41,6 +41,19 @@ class ResolutionTest extends PluginTest {
     }
 
     @Test
+    void fallsBackToAnOlderVersionWhenTheNewestCannotBeUsed() {
+        plugin("shapes", "1.0.0", "shapes").write(plugins, "shapes-1.0.0");
+        plugin("shapes", "1.5.0", "shapes").descriptor("requires", "absent 1").write(plugins, "shapes-1.5.0");
+        plugin("user").descriptor("requires", "shapes 1.0").write(plugins, "user");
+
+        PluginRuntime runtime = open();
+
+        assertThat(runtime.plugins()).extracting(Plugin::toString).containsExactly("shapes@1.0.0", "user@1.0.0");
+        assertThat(told(runtime.problems())).containsExactly(
+                "plugin shapes@1.5.0: it requires absent[1.0.0,2.0.0), which is not installed; install it.");
+    }
+
+    @Test
     void reportsMissingPluginsAllTogether() {
         plugin("lonely").descriptor("requires", "shapez[1.0,2.0), other 1.2").write(plugins, "a");
         plugin("shapes", "2.0.0", "shapes").write(plugins, "b");
