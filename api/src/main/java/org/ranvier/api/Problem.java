@@ -78,6 +78,7 @@ public record Problem(Kind kind, String plugin, String where, String message, St
         if (!remedy.isEmpty()) {
             text.append("; ").append(remedy);
         }
-        return text.append('.').toString();
+        boolean question = text.charAt(text.length() - 1) == '?';
+        return (question ? text : text.append('.')).toString();
     }
 }

@@ -1,0 +1,8 @@
+/** Configuration files: YAML and JSON as trees that know their places, and readers that report every problem at once. */
+module org.ranvier.config {
+    requires transitive org.ranvier.api;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+
+    exports org.ranvier.config;
+}

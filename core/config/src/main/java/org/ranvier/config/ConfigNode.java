@@ -1,0 +1,16 @@
+package org.ranvier.config;
+
+/** A piece of configuration that knows where it was written. Immutable. */
+public sealed interface ConfigNode permits Mapping, Sequence, Numbers, Scalar {
+
+    /** Where it starts. */
+    Place place();
+
+    /** What a message calls it: {@code the text 'many'}, {@code a list of 3}. */
+    String found();
+
+    /** Whether it is written as {@code null}, {@code ~} or nothing at all, which counts as not given. */
+    default boolean isNull() {
+        return this instanceof Scalar(_, _, Object value) && value == null;
+    }
+}

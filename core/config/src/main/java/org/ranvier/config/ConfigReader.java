@@ -1,0 +1,276 @@
+package org.ranvier.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+
+/**
+ * Hands out the values of a mapping by type, and gathers what is wrong with them.
+ *
+ * <p>Reading never stops at a problem: a stand-in is handed out instead, so that the rest of the file is looked at too.
+ * Nothing that was read may be used before {@link Problems#throwIfAny()}. A key whose value is null counts as not given.
+ *
+ * <p>Closing a reader reports the keys that nobody asked for, here and in its children.
+ */
+public final class ConfigReader implements AutoCloseable {
+
+    private static final Range INTS = Range.closed(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+    private final Mapping mapping;
+    private final Problems problems;
+    private final Checks checks;
+    private final String unknown;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<ConfigReader> children = new ArrayList<>();
+
+    /** Reads a mapping. */
+    public ConfigReader(Mapping mapping, Problems problems) {
+        this(mapping, problems, "there is no key");
+    }
+
+    ConfigReader(Mapping mapping, Problems problems, String unknown) {
+        this.mapping = mapping;
+        this.problems = problems;
+        this.checks = new Checks(problems);
+        this.unknown = unknown;
+    }
+
+    /** What is read. */
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /** Where a key's value stands, or the mapping itself when the key is not given. */
+    public Place place(String key) {
+        return mapping.get(key).map(ConfigNode::place).orElse(mapping.place());
+    }
+
+    /** Whether a key is given. */
+    public boolean has(String key) {
+        return node(key).isPresent();
+    }
+
+    /** A problem with the value of a key. */
+    public void problem(String key, String message, String remedy) {
+        problems.add(place(key), message, remedy);
+    }
+
+    /** The value of a key as it is. */
+    public Optional<ConfigNode> node(String key) {
+        asked.add(key);
+        return mapping.get(key).filter(node -> !node.isNull());
+    }
+
+    /** A number that must be given. */
+    public double number(String key, Range range) {
+        return required(key, Checks.aNumber("a number", range, ""), node -> checks.number(key, node, range, ""))
+                .orElse(range.clamp(0));
+    }
+
+    /** A number. */
+    public double number(String key, Range range, double byDefault) {
+        return optionalNumber(key, range).orElse(byDefault);
+    }
+
+    /** A number, if given. */
+    public OptionalDouble optionalNumber(String key, Range range) {
+        return node(key).flatMap(node -> checks.number(key, node, range, ""))
+                .map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    /** A whole number that must be given. */
+    public int integer(String key, Range range) {
+        return required(key, Checks.aNumber("a whole number", range, ""), node -> whole(key, node, range))
+                .orElse((int) range.clamp(0));
+    }
+
+    /** A whole number. */
+    public int integer(String key, Range range, int byDefault) {
+        return optionalInteger(key, range).orElse(byDefault);
+    }
+
+    /** A whole number, if given. */
+    public OptionalInt optionalInteger(String key, Range range) {
+        return node(key).flatMap(node -> whole(key, node, range)).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    /** Any whole number of 64 bits, such as a seed. */
+    public long longInteger(String key, long byDefault) {
+        return node(key).flatMap(node -> checks.whole(key, node, Range.closed(Long.MIN_VALUE, Long.MAX_VALUE), ""))
+                .orElse(byDefault);
+    }
+
+    /** True or false. */
+    public boolean flag(String key, boolean byDefault) {
+        return node(key).flatMap(node -> checks.flag(key, node)).orElse(byDefault);
+    }
+
+    /** A text that must be given. */
+    public String text(String key) {
+        return required(key, "a text", node -> checks.text(key, node)).orElse("");
+    }
+
+    /** A text. */
+    public String text(String key, String byDefault) {
+        return optionalText(key).orElse(byDefault);
+    }
+
+    /** A text, if given. */
+    public Optional<String> optionalText(String key) {
+        return node(key).flatMap(node -> checks.text(key, node));
+    }
+
+    /** One of several words, the first being the default. */
+    public String choice(String key, List<String> choices) {
+        return node(key).flatMap(node -> checks.choice(key, node, choices)).orElse(choices.getFirst());
+    }
+
+    /** One of the constants of an enum, written in lower case with hyphens. */
+    public <E extends Enum<E>> E choice(String key, E byDefault) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : byDefault.getDeclaringClass().getEnumConstants()) {
+            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        return node(key).flatMap(node -> checks.choice(key, node, List.copyOf(words.keySet())))
+                .map(words::get)
+                .orElse(byDefault);
+    }
+
+    /** A mapping that must be given. */
+    public ConfigReader child(String key) {
+        return required(key, "keys and values", node -> checks.mapping(key, node)).map(this::child).orElseGet(this::standIn);
+    }
+
+    /** A mapping; when it is not given, a reader of nothing, so that all its defaults apply. */
+    public ConfigReader childOrDefaults(String key) {
+        Optional<ConfigNode> node = node(key);
+        if (node.isEmpty()) {
+            return child(Mapping.empty(mapping.place()));
+        }
+        return checks.mapping(key, node.get()).map(this::child).orElseGet(this::standIn);
+    }
+
+    /** The mappings of a list; none when it is not given. */
+    public List<ConfigReader> children(String key) {
+        List<ConfigReader> readers = new ArrayList<>();
+        for (ConfigNode item : list(key)) {
+            checks.mapping(key + "[" + readers.size() + "]", item).map(this::child)
+                    .ifPresentOrElse(readers::add, () -> readers.add(standIn()));
+        }
+        return readers;
+    }
+
+    /** The items of a list; none when it is not given. */
+    public List<ConfigNode> list(String key) {
+        return node(key).flatMap(node -> checks.items(key, node)).orElse(List.of());
+    }
+
+    /** The texts of a list; none when it is not given. */
+    public List<String> texts(String key) {
+        List<ConfigNode> items = list(key);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            checks.text(key + "[" + i + "]", items.get(i)).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    /**
+     * An array of numbers, if given.
+     *
+     * @param shape the extents expected, each a number or {@link NumberArray#ANY}
+     */
+    public Optional<NumberArray> numbers(String key, Range range, int... shape) {
+        return node(key).flatMap(node -> NumberArray.read(key, node, range, problems, shape));
+    }
+
+    /** A component that must be given; empty only after a problem. */
+    public Optional<ComponentRef> component(String key) {
+        return required(key, "the name of a component", node -> component(key, node));
+    }
+
+    /** A component, if given. */
+    public Optional<ComponentRef> optionalComponent(String key) {
+        return node(key).flatMap(node -> component(key, node));
+    }
+
+    /** The components of a list; none when it is not given. */
+    public List<ComponentRef> components(String key) {
+        List<ConfigNode> items = list(key);
+        List<ComponentRef> components = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            component(key + "[" + i + "]", items.get(i)).ifPresent(components::add);
+        }
+        return components;
+    }
+
+    /** The settings of a component, whose keys are among those of this mapping. */
+    public ComponentSettings settings(Schema schema) {
+        ComponentSettings.Builder builder = new ComponentSettings.Builder(problems);
+        for (Setting setting : schema.settings()) {
+            Optional<ConfigNode> node = node(setting.name());
+            node.ifPresent(value -> builder.put(setting, value));
+            if (node.isEmpty() && setting.required()) {
+                missing(setting.name(), setting.doc().replaceFirst("\\.$", ""));
+            }
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        mapping.entries().forEach((key, entry) -> {
+            if (!asked.contains(key)) {
+                problems.add(entry.keyPlace(), unknown + " '" + key + "'", Nearest.remedy(key, asked, "the keys are"));
+            }
+        });
+        children.forEach(ConfigReader::close);
+        children.clear();
+    }
+
+    private Optional<Integer> whole(String key, ConfigNode node, Range range) {
+        Optional<Long> whole = checks.whole(key, node, range, "");
+        if (whole.isPresent() && !INTS.contains(whole.get())) {
+            return checks.wrong(key, node, "give " + Checks.aNumber("a whole number", INTS, ""));
+        }
+        return whole.map(Math::toIntExact);
+    }
+
+    private Optional<ComponentRef> component(String name, ConfigNode node) {
+        return ComponentRef.read(name, node, ComponentRef.TYPE, problems);
+    }
+
+    private <T> Optional<T> required(String key, String wanted, Function<ConfigNode, Optional<T>> check) {
+        Optional<ConfigNode> node = node(key);
+        if (node.isEmpty()) {
+            missing(key, wanted);
+        }
+        return node.flatMap(check);
+    }
+
+    private void missing(String key, String wanted) {
+        problems.add(mapping.place(), "'" + key + "' is missing", "add it: " + wanted);
+    }
+
+    private ConfigReader child(Mapping child) {
+        ConfigReader reader = new ConfigReader(child, problems);
+        children.add(reader);
+        return reader;
+    }
+
+    /** Reads nothing and reports nothing: for a mapping that is wrong as a whole, of which one problem is enough. */
+    private ConfigReader standIn() {
+        return new ConfigReader(Mapping.empty(mapping.place()), new Problems());
+    }
+}

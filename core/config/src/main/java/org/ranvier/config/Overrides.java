@@ -1,0 +1,126 @@
+package org.ranvier.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes a tree by assignments of the command line, such as {@code network[0].neurons=50}, before anything reads it.
+ *
+ * <p>A step of a path is a key, or in a list an index ({@code network.0} or {@code network[0]}) or the {@code name} of
+ * an item ({@code network.hidden}). Values are YAML. A key that does not exist is added: whoever reads the tree then
+ * judges it as if it had been in the file.
+ */
+public final class Overrides {
+
+    private static final String OPTION = "--set ";
+
+    private final Problems problems;
+
+    private Overrides(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Applies assignments in order.
+     *
+     * @param assignments each {@code path=value}
+     * @param problems takes what is wrong; what is wrong is not applied
+     */
+    public static Mapping apply(Mapping root, List<String> assignments, Problems problems) {
+        Overrides overrides = new Overrides(problems);
+        Mapping result = root;
+        for (String assignment : assignments) {
+            result = overrides.apply(result, assignment);
+        }
+        return result;
+    }
+
+    private Mapping apply(Mapping root, String assignment) {
+        int equals = assignment.indexOf('=');
+        String path = (equals < 0 ? assignment : assignment.substring(0, equals)).strip();
+        Place place = Place.of(OPTION + path);
+        List<String> steps = List.of(path.replaceAll("\\[([^\\]]*)\\]", ".$1").split("\\.", -1));
+        if (equals < 0 || steps.contains("")) {
+            problems.add(Place.of(OPTION + assignment), "this is not a path and a value", "write it like training.epochs=20");
+            return root;
+        }
+        return ConfigParser.parseOption(place.source(), assignment.substring(equals + 1), problems)
+                .flatMap(value -> replaced(root, "", steps, value, place))
+                .map(Mapping.class::cast)
+                .orElse(root);
+    }
+
+    /**
+     * A node with the value put at the end of the path, or empty after a problem.
+     *
+     * @param walked the path to the node, for messages
+     */
+    private Optional<ConfigNode> replaced(ConfigNode node, String walked, List<String> path, ConfigNode value, Place place) {
+        if (path.isEmpty()) {
+            return Optional.of(value);
+        }
+        String step = path.getFirst();
+        String here = walked.isEmpty() ? step : walked + "." + step;
+        List<String> rest = path.subList(1, path.size());
+        return switch (node) {
+            case Mapping mapping -> {
+                ConfigNode old = mapping.get(step).orElseGet(() -> Mapping.empty(place));
+                yield replaced(old, here, rest, value, place).map(child -> mapping.with(step, child));
+            }
+            case Sequence list -> inList(list, list.items(), walked, path, value, place);
+            case Numbers list -> inList(list, list.items(), walked, path, value, place);
+            case Scalar scalar when scalar.isNull() -> replaced(Mapping.empty(place), walked, path, value, place);
+            case Scalar scalar -> {
+                String remedy = "set '" + walked + "' as a whole, such as --set '" + walked + "={" + step + ": …}'";
+                yield problem(place, "'" + walked + "' is " + scalar.found() + " and has no keys", remedy);
+            }
+        };
+    }
+
+    private Optional<ConfigNode> inList(
+            ConfigNode list, List<ConfigNode> items, String walked, List<String> path, ConfigNode value, Place place) {
+        String step = path.getFirst();
+        Optional<Integer> index = step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(items, step);
+        if (index.isEmpty() || index.get() >= items.size()) {
+            String remedy = index.isEmpty() ? Nearest.of(step, names(items)).map(name -> "did you mean '" + name + "'?")
+                    .orElse(indices(items)) : indices(items);
+            return problem(place, "'" + walked + "' has no item '" + step + "'", remedy);
+        }
+        return replaced(items.get(index.get()), walked + "." + step, path.subList(1, path.size()), value, place)
+                .map(item -> {
+                    List<ConfigNode> changed = new ArrayList<>(items);
+                    changed.set(index.get(), item);
+                    return Sequence.of(list.place(), changed);
+                });
+    }
+
+    private static String indices(List<ConfigNode> items) {
+        return items.isEmpty() ? "set the list as a whole" : "give an index from 0 to " + (items.size() - 1)
+                + (names(items).isEmpty() ? "" : ", or one of " + String.join(", ", names(items)));
+    }
+
+    private static Optional<Integer> named(List<ConfigNode> items, String name) {
+        for (int i = 0; i < items.size(); i++) {
+            if (name(items.get(i)).filter(name::equals).isPresent()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> names(List<ConfigNode> items) {
+        return items.stream().map(Overrides::name).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<String> name(ConfigNode item) {
+        return item instanceof Mapping mapping && mapping.get("name").orElse(null) instanceof Scalar scalar && !scalar.isNull()
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    private Optional<ConfigNode> problem(Place place, String message, String remedy) {
+        problems.add(place, message, remedy);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package org.ranvier.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Gathers problems, so that all of a file are reported at once and in its order. Not safe for several threads. */
+public final class Problems {
+
+    private record Placed(Place place, Problem problem) {}
+
+    private final List<Placed> found = new ArrayList<>();
+
+    /** Adds a problem of usage at a place. */
+    public void add(Place place, String message, String remedy) {
+        add(place, Problem.usage(place.toString(), message, remedy));
+    }
+
+    /** Adds any problem that belongs to a place. */
+    public void add(Place place, Problem problem) {
+        found.add(new Placed(place, problem));
+    }
+
+    /** Adds a problem without a place; these come last. */
+    public void add(Problem problem) {
+        found.add(new Placed(null, problem));
+    }
+
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** What was found, ordered by place. */
+    public List<Problem> all() {
+        return found.stream()
+                .sorted(Comparator.comparing(Placed::place, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(Placed::problem)
+                .toList();
+    }
+
+    /**
+     * Ends here if anything was found.
+     *
+     * @throws RanvierException with all problems
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new RanvierException(all());
+        }
+    }
+}

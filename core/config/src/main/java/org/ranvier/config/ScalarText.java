@@ -1,0 +1,61 @@
+package org.ranvier.config;
+
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** What a bare word of YAML 1.2 means (its core schema), and numbers of both formats. */
+final class ScalarText {
+
+    private static final Pattern REAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
+
+    private ScalarText() {}
+
+    /** The value of a word that is not quoted. */
+    static Object value(String text, Place place, Problems problems) {
+        return switch (text) {
+            case "", "~", "null", "Null", "NULL" -> null;
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
+            case ".nan", ".NaN", ".NAN" -> Double.NaN;
+            case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> Double.POSITIVE_INFINITY;
+            case "-.inf", "-.Inf", "-.INF" -> Double.NEGATIVE_INFINITY;
+            default -> numberOrText(text, place, problems);
+        };
+    }
+
+    /** A whole number: long if it fits, or else the nearest double. */
+    static Number whole(String digits, int radix) {
+        BigInteger value = new BigInteger(digits, radix);
+        return value.bitLength() < Long.SIZE ? (Number) value.longValue() : (Number) value.doubleValue();
+    }
+
+    /** A real number, which must not overflow: infinity is written as {@code .inf}, never met by accident. */
+    static double real(String text, Place place, Problems problems) {
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            problems.add(place, text + " is too large for a number", "give one below 1.7e308");
+        }
+        return value;
+    }
+
+    private static Object numberOrText(String text, Place place, Problems problems) {
+        char first = text.charAt(0);
+        boolean maybeNumber = first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+        if (!maybeNumber) {
+            return text;
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return whole(text, 10);
+        }
+        if (REAL.matcher(text).matches()) {
+            return real(text, place, problems);
+        }
+        if (OCTAL.matcher(text).matches()) {
+            return whole(text.substring(2), 8);
+        }
+        return HEXADECIMAL.matcher(text).matches() ? whole(text.substring(2), 16) : text;
+    }
+}

@@ -1,0 +1,134 @@
+package org.ranvier.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Makes a tree of a YAML text.
+ *
+ * <p>It follows the parser's events itself, because only they tell {@code "5"} from {@code 5}, and resolve anchors to the
+ * places where the values stand.
+ */
+final class YamlWalker {
+
+    private static final int DEEPEST = 200;
+
+    private final SourcePlaces places;
+    private final Problems problems;
+    private final Map<Anchor, ConfigNode> anchors = new HashMap<>();
+    private Parser events;
+
+    YamlWalker(SourcePlaces places, Problems problems) {
+        this.places = places;
+        this.problems = problems;
+    }
+
+    /** The tree, or empty when there is nothing in the text. */
+    Optional<ConfigNode> read(String text) {
+        // The limit guards servers against strangers; here the file is the person's own, and weights take many letters.
+        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        try {
+            events = new ParserImpl(settings, new StreamReader(settings, text));
+            return document();
+        } catch (YamlEngineException e) {
+            throw YamlMistakes.explain(e, places);
+        }
+    }
+
+    private Optional<ConfigNode> document() {
+        events.next();
+        if (events.peekEvent().getEventId() == Event.ID.StreamEnd) {
+            return Optional.empty();
+        }
+        events.next();
+        ConfigNode root = node(0);
+        events.next();
+        Event end = events.next();
+        if (end.getEventId() != Event.ID.StreamEnd) {
+            throw new SyntaxException(place(end), "a second document starts here", "keep one document, without '---' within");
+        }
+        boolean nothing = root instanceof Scalar scalar && scalar.isNull() && scalar.text().isEmpty();
+        return nothing ? Optional.empty() : Optional.of(root);
+    }
+
+    private ConfigNode node(int depth) {
+        Event event = events.next();
+        if (depth > DEEPEST) {
+            throw new SyntaxException(place(event), "the text is nested too deeply", "check its brackets");
+        }
+        if (event instanceof AliasEvent alias) {
+            return anchored(alias);
+        }
+        ConfigNode node = switch (event) {
+            case MappingStartEvent start -> mapping(untagged(start, start.getTag()), depth);
+            case SequenceStartEvent start -> sequence(untagged(start, start.getTag()), depth);
+            case ScalarEvent scalar -> scalar(scalar, untagged(scalar, scalar.getTag()));
+            default -> throw new IllegalStateException("unexpected " + event);
+        };
+        // Only now, so that no node contains itself.
+        ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
+        return node;
+    }
+
+    private Mapping mapping(Place place, int depth) {
+        MappingBuilder builder = new MappingBuilder(place, problems);
+        while (events.peekEvent().getEventId() != Event.ID.MappingEnd) {
+            Place keyPlace = place(events.peekEvent());
+            if (!(node(depth + 1) instanceof Scalar key)) {
+                throw new SyntaxException(keyPlace, "a key must be a word", "write it as key: value");
+            }
+            builder.put(keyPlace, key.text(), node(depth + 1));
+        }
+        events.next();
+        return builder.build();
+    }
+
+    private ConfigNode sequence(Place place, int depth) {
+        SequenceBuilder builder = new SequenceBuilder(place);
+        while (events.peekEvent().getEventId() != Event.ID.SequenceEnd) {
+            builder.add(node(depth + 1));
+        }
+        events.next();
+        return builder.build();
+    }
+
+    private Scalar scalar(ScalarEvent event, Place place) {
+        String text = event.getValue();
+        return new Scalar(place, text, event.isPlain() ? ScalarText.value(text, place, problems) : text);
+    }
+
+    private ConfigNode anchored(AliasEvent alias) {
+        Anchor anchor = alias.getAlias();
+        ConfigNode node = anchors.get(anchor);
+        if (node == null) {
+            String message = "'*" + anchor.getValue() + "' repeats something that has no name yet";
+            throw new SyntaxException(place(alias), message, "put &" + anchor.getValue() + " before it, further up");
+        }
+        return node;
+    }
+
+    private Place untagged(Event event, Optional<String> tag) {
+        Place place = place(event);
+        tag.ifPresent(t -> problems.add(place, "the tag '" + t + "' has no meaning here", "remove it"));
+        return place;
+    }
+
+    private Place place(Event event) {
+        Mark mark = event.getStartMark().orElseThrow();
+        return places.at(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}
