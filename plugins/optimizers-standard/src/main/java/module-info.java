@@ -1,0 +1,12 @@
+/** Optimisers and penalties. */
+module org.ranvier.plugins.optimizers.standard {
+    requires org.ranvier.api;
+
+    provides org.ranvier.api.model.Optimizer with
+            org.ranvier.plugins.optimizers.standard.Sgd,
+            org.ranvier.plugins.optimizers.standard.Adam,
+            org.ranvier.plugins.optimizers.standard.AmsGrad;
+    provides org.ranvier.api.model.Regularizer with
+            org.ranvier.plugins.optimizers.standard.L1,
+            org.ranvier.plugins.optimizers.standard.L2;
+}

@@ -1,0 +1,27 @@
+package org.ranvier.plugins.optimizers.standard;
+
+import java.util.function.ToDoubleFunction;
+import org.ranvier.api.model.Expr;
+
+/** The value of an expression, given those of its leaves (variables and draws). */
+final class Evaluator {
+
+    private Evaluator() {}
+
+    static double value(Expr expr, ToDoubleFunction<Expr> leaves) {
+        return switch (expr) {
+            case Expr.Constant c -> c.value();
+            case Expr.Variable v -> leaves.applyAsDouble(v);
+            case Expr.Draw d -> leaves.applyAsDouble(d);
+            case Expr.Detach d -> value(d.operand(), leaves);
+            case Expr.StraightThrough s -> value(s.value(), leaves);
+            case Expr.Apply a -> {
+                double[] x = new double[3];
+                for (int i = 0; i < a.operands().size(); i++) {
+                    x[i] = value(a.operands().get(i), leaves);
+                }
+                yield a.op().apply(x[0], x[1], x[2]);
+            }
+        };
+    }
+}
