@@ -161,6 +161,11 @@ public final class ConfigReader implements AutoCloseable {
         return checks.mapping(key, node.get()).map(this::child).orElseGet(this::standIn);
     }
 
+    /** A reader of a mapping found within this one, closed together with it. */
+    public ConfigReader childOf(Mapping child) {
+        return child(child);
+    }
+
     /** The mappings of a list; none when it is not given. */
     public List<ConfigReader> children(String key) {
         List<ConfigReader> readers = new ArrayList<>();
@@ -193,6 +198,11 @@ public final class ConfigReader implements AutoCloseable {
      */
     public Optional<NumberArray> numbers(String key, Range range, int... shape) {
         return node(key).flatMap(node -> NumberArray.read(key, node, range, problems, shape));
+    }
+
+    /** An array of numbers of whatever shape, if given. */
+    public Optional<NumberArray> numbersOfAnyShape(String key, Range range) {
+        return node(key).flatMap(node -> NumberArray.readAnyShape(key, node, range, problems));
     }
 
     /** A component that must be given; empty only after a problem. */

@@ -38,6 +38,11 @@ public record NumberArray(double[] values, int[] shape) {
         return array.fill(name, node, 0, 0, range, problems) ? Optional.of(array) : Optional.empty();
     }
 
+    /** Reads an array of whatever shape it has, all rows of one depth being equally long. */
+    public static Optional<NumberArray> readAnyShape(String name, ConfigNode node, Range range, Problems problems) {
+        return read(name, node, range, problems, extents(node));
+    }
+
     /** The extents that an array would have if all its rows were as long as the first. */
     private static int[] extents(ConfigNode node) {
         return switch (node) {

@@ -24,6 +24,11 @@ public record Chosen<C extends Component>(
         return provided.component();
     }
 
+    /** The same with other parameters trained. */
+    Chosen<C> training(Set<String> parameters) {
+        return new Chosen<>(provided, settings, starts, parameters, place);
+    }
+
     /** The plugin as {@code id@version}, for messages. */
     String plugin() {
         return provided.plugin().toString();

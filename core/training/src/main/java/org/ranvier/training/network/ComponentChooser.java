@@ -48,7 +48,7 @@ public final class ComponentChooser {
     public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, ComponentRef ref) {
         return provided(contract, ref).flatMap(provided -> {
             try (ConfigReader reader = ref.reader(problems)) {
-                return read(provided, reader, ref.place());
+                return read(provided, reader, TRAIN, ref.place());
             }
         });
     }
@@ -68,14 +68,19 @@ public final class ComponentChooser {
         }
     }
 
-    /** Reads a component's settings from a mapping that may have other keys too. */
-    <C extends Component> Optional<Chosen<C>> read(Provided<C> provided, ConfigReader reader, Place place) {
+    /**
+     * Reads a component's settings from a mapping that may have other keys too.
+     *
+     * @param trainKey the key that lists the parameters to train
+     */
+    <C extends Component> Optional<Chosen<C>> read(
+            Provided<C> provided, ConfigReader reader, String trainKey, Place place) {
         Schema schema = provided.component().schema();
         ComponentSettings given = reader.settings(schema);
         Map<String, Start> starts = new LinkedHashMap<>();
         given.parameters().forEach((name, node) -> start(name, node, schema.find(name).orElseThrow().range())
                 .ifPresent(start -> starts.put(name, start)));
-        Set<String> trained = schema.parameters().isEmpty() ? Set.of() : trained(schema, reader);
+        Set<String> trained = schema.parameters().isEmpty() ? Set.of() : trained(schema, reader, trainKey);
         try {
             return Optional.of(new Chosen<>(provided, Settings.of(schema, given.structural()), starts, trained, place));
         } catch (IllegalArgumentException e) {
@@ -87,15 +92,15 @@ public final class ComponentChooser {
         }
     }
 
-    private Set<String> trained(Schema schema, ConfigReader reader) {
+    private Set<String> trained(Schema schema, ConfigReader reader, String key) {
         Set<String> trained = new LinkedHashSet<>();
         List<String> trainable =
                 schema.parameters().stream().filter(Setting::trainable).map(Setting::name).toList();
-        for (String name : reader.texts(TRAIN)) {
+        for (String name : reader.texts(key)) {
             if (trainable.contains(name)) {
                 trained.add(name);
             } else {
-                reader.problem(TRAIN, "'" + name + "' cannot be trained", "choose among " + trainable);
+                reader.problem(key, "'" + name + "' cannot be trained", "choose among " + trainable);
             }
         }
         return trained;

@@ -107,9 +107,9 @@ final class ConnectionReader {
             double window = Math.max(0, this.window.lengthMs() - this.window.dtMs());
             double maxMs = reader.number("max", Range.atLeast(0), inTicks ? window / this.window.dtMs() : window)
                     * (inTicks ? this.window.dtMs() : 1);
-            boolean train = reader.flag("train_delays", learner.get().component().learns());
+            boolean train = reader.flag("train", learner.get().component().learns());
             Start start = start(reader, new Start.UniformInBounds());
-            return chooser.read(learner.get(), reader, ref.place())
+            return chooser.read(learner.get(), reader, "train_also", ref.place())
                     .map(l -> new Delays(l, site, maxMs, new Numbers(start, train), inTicks, ref.place()));
         }
     }
@@ -147,7 +147,7 @@ final class ConnectionReader {
         }
         return ComponentRef.read("init", init.get(), ComponentRef.TYPE, chooser.problems())
                 .flatMap(ref -> chooser.provided(Initializer.class, ref)
-                        .flatMap(p -> chooser.read(p, reader, ref.place())))
+                        .flatMap(p -> chooser.read(p, reader, "train_also", ref.place())))
                 .<Start>map(Start.Drawn::new)
                 .orElse(byDefault);
     }

@@ -21,9 +21,16 @@ import org.ranvier.config.Place;
  * @param layers the layers, in the order of the file
  * @param detachReset whether no gradient flows through resets
  * @param smoothSpikes whether spikes are replaced by smooth steps, for checks of gradients
+ * @param trainAll whether all that can be trained is, whatever the file says, for looking at gradients
  */
 public record NetworkSpec(
-        Window window, int channels, boolean graded, List<Layer> layers, boolean detachReset, boolean smoothSpikes) {
+        Window window,
+        int channels,
+        boolean graded,
+        List<Layer> layers,
+        boolean detachReset,
+        boolean smoothSpikes,
+        boolean trainAll) {
 
     /** The name of the input. */
     public static final String INPUT = "input";
@@ -34,7 +41,12 @@ public record NetworkSpec(
 
     /** The same network with smooth steps for spikes. */
     public NetworkSpec smoothed() {
-        return new NetworkSpec(window, channels, graded, layers, detachReset, true);
+        return new NetworkSpec(window, channels, graded, layers, detachReset, true, trainAll);
+    }
+
+    /** The same network with all trained that can be. */
+    public NetworkSpec trainedThroughout() {
+        return new NetworkSpec(window, channels, graded, layers, detachReset, smoothSpikes, true);
     }
 
     /**

@@ -1,0 +1,11 @@
+/** Experiments: from a file to a trained network and a run directory. */
+module org.ranvier.training {
+    requires transitive org.ranvier.api;
+    requires transitive org.ranvier.compiler;
+    requires transitive org.ranvier.config;
+    requires transitive org.ranvier.runtime;
+    requires org.ranvier.data;
+
+    exports org.ranvier.training.network;
+    exports org.ranvier.training.simulate;
+}

@@ -1,0 +1,93 @@
+package org.ranvier.training.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.Range;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Unit;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.config.Problems;
+
+/** The parameters of a plan as they are collected, each with its start. */
+final class ParameterTable {
+
+    private final Problems problems;
+    private final List<ParameterStart> starts = new ArrayList<>();
+
+    ParameterTable(Problems problems) {
+        this.problems = problems;
+    }
+
+    List<ParameterSpec> specs() {
+        return starts.stream().map(ParameterStart::spec).toList();
+    }
+
+    List<ParameterStart> starts() {
+        return List.copyOf(starts);
+    }
+
+    void add(ParameterSpec spec, ParameterStart.Source source) {
+        starts.add(new ParameterStart(spec, source));
+    }
+
+    /** A parameter that a component declares in its schema. */
+    void add(String name, Setting setting, Owner owner, List<Integer> shape, Chosen<?> chosen) {
+        boolean trained = chosen.trained().contains(setting.name());
+        ParameterSpec spec = new ParameterSpec(
+                name, owner, shape, setting.unit(), trained ? setting.bounds() : setting.range(), trained);
+        Start start = chosen.starts().get(setting.name());
+        if (start == null) {
+            add(spec, byDefault(setting));
+        } else {
+            add(spec, source(spec, start, setting.bounds()));
+        }
+    }
+
+    private static ParameterStart.Source byDefault(Setting setting) {
+        return switch (setting.byDefault()) {
+            case Number n -> new ParameterStart.Source.Same(n.doubleValue());
+            case String uniform -> new ParameterStart.Source.Uniform(setting.bounds());
+            case null, default -> new ParameterStart.Source.Same(0);
+        };
+    }
+
+    /** Numbers without a notion of fan-in. */
+    ParameterStart.Source source(ParameterSpec spec, Start start, Range bounds) {
+        int[] none = new int[spec.size()];
+        return source(spec, start, bounds, none, none);
+    }
+
+    /** What a start means for a parameter. */
+    ParameterStart.Source source(ParameterSpec spec, Start start, Range bounds, int[] fanIn, int[] fanOut) {
+        return switch (start) {
+            case Start.Value(double value) -> new ParameterStart.Source.Same(value);
+            case Start.UniformInBounds u -> new ParameterStart.Source.Uniform(bounds);
+            case Start.Drawn(Chosen<org.ranvier.api.model.Initializer> chosen) -> new ParameterStart.Source.Drawn(
+                    Initializers.lower(chosen, spec.name()), fanIn, fanOut);
+            case Start.Given(var array, var place) -> {
+                if (array.values().length != spec.size()) {
+                    problems.add(
+                            place,
+                            "'" + spec.name() + "' has " + array.values().length + " numbers",
+                            "give " + spec.size() + ", in the shape " + spec.shape());
+                }
+                yield new ParameterStart.Source.Given(java.util.Arrays.copyOf(array.values(), spec.size()));
+            }
+        };
+    }
+
+    /** Gain, shift and running statistics of a batch normalisation. */
+    void addNormalization(String name, int neurons) {
+        add(normalization(name + ".gain", neurons, Range.ALL, true), new ParameterStart.Source.Same(1));
+        add(normalization(name + ".shift", neurons, Range.ALL, true), new ParameterStart.Source.Same(0));
+        add(normalization(name + ".running_mean", neurons, Range.ALL, false), new ParameterStart.Source.Same(0));
+        add(
+                normalization(name + ".running_variance", neurons, Range.atLeast(0), false),
+                new ParameterStart.Source.Same(1));
+    }
+
+    private static ParameterSpec normalization(String name, int neurons, Range bounds, boolean trainable) {
+        return new ParameterSpec(name, Owner.POSTSYNAPTIC, List.of(neurons), Unit.NONE, bounds, trainable);
+    }
+}

@@ -1,0 +1,234 @@
+package org.ranvier.training.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ranvier.api.Component;
+import org.ranvier.api.Philox;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.Setting;
+import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Dropout;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.Synapse;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.compiler.CompileContext;
+import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.compiler.SpikeFunction;
+import org.ranvier.config.Problems;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Layer;
+
+/** Compiles a {@link NetworkSpec} to a plan. All problems are reported at once. */
+public final class PlanBuilder {
+
+    private final NetworkSpec spec;
+    private final long seed;
+    private final Problems problems = new Problems();
+    private final List<Element> elements = new ArrayList<>();
+    private final ParameterTable parameters = new ParameterTable(problems);
+    private final Map<String, KernelRule.ScheduledScalar> schedules = new LinkedHashMap<>();
+
+    private PlanBuilder(NetworkSpec spec, long seed) {
+        this.spec = spec;
+        this.seed = seed;
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param seed for random connectivity
+     * @throws RanvierException with all problems
+     */
+    public static BuiltNetwork build(NetworkSpec spec, long seed) {
+        return new PlanBuilder(spec, seed).build();
+    }
+
+    private BuiltNetwork build() {
+        elements.add(new Input(NetworkSpec.INPUT, spec.channels(), spec.graded()));
+        List<String> earlier = new ArrayList<>(List.of(NetworkSpec.INPUT));
+        Map<String, List<Connection>> recurrent = new LinkedHashMap<>();
+        Map<String, Layer> targets = new LinkedHashMap<>();
+        for (Layer layer : spec.layers()) {
+            for (Connection in : layer.incoming()) {
+                if (earlier.contains(in.from())) {
+                    projection(in, layer, false);
+                } else {
+                    recurrent.computeIfAbsent(in.from(), k -> new ArrayList<>()).add(in);
+                    targets.put(in.name(), layer);
+                }
+            }
+            population(layer);
+            earlier.add(layer.name());
+            recurrent.getOrDefault(layer.name(), List.of()).forEach(in -> projection(in, targets.get(in.name()), true));
+        }
+        problems.throwIfAny();
+        boolean clocked = elements.stream()
+                .noneMatch(e -> e instanceof Projection p && p.delays().kernel().isEmpty());
+        NetworkPlan plan = new NetworkPlan(
+                NetworkPlan.VERSION,
+                spec.window().dtMs(),
+                clocked ? spec.window().ticks() : 0,
+                elements,
+                spec.layers().getLast().name(),
+                parameters.specs());
+        return new BuiltNetwork(plan, parameters.starts(), schedules);
+    }
+
+    private void population(Layer layer) {
+        Dynamics dynamics = withOutput(layer.neuron().component().dynamics(layer.neuron().settings()), layer);
+        Chosen<Neuron> neuron = trained(layer.neuron(), EquationCompiler.parametersOf(dynamics));
+        compile(neuron, dynamics, layer.name(), layer.surrogate()).ifPresent(step -> {
+            elements.add(new Population(layer.name(), layer.neurons(), dynamics, step));
+            modelParameters(neuron, dynamics, layer.name(), Owner.NEURON, layer.neurons());
+            if (layer.dropout() > 0) {
+                elements.add(new Dropout(dropoutOf(layer.name()), layer.name(), layer.dropout()));
+            }
+        });
+    }
+
+    private static String dropoutOf(String layer) {
+        return layer + ".dropout";
+    }
+
+    private Dynamics withOutput(Dynamics d, Layer layer) {
+        if (layer.output().isEmpty()) {
+            return d;
+        }
+        String wanted = layer.output().get();
+        Optional<org.ranvier.api.model.Expr> output = Outputs.of(d, wanted);
+        if (output.isEmpty()) {
+            problems.add(layer.place(), "'" + d.name() + "' has no '" + wanted + "' to put out", "there are "
+                    + Outputs.names(d));
+            return d;
+        }
+        return new Dynamics(
+                d.name(), d.states(), d.inputs(), d.threshold(), d.resets(), d.refractory(), output.get(), d.response());
+    }
+
+    private void projection(Connection in, Layer layer, boolean recurrent) {
+        int post = layer.neurons();
+        int pre = spec.layers().stream()
+                .filter(l -> l.name().equals(in.from()))
+                .findFirst()
+                .map(Layer::neurons)
+                .orElse(spec.channels());
+        SynapseList synapses = in.connectivity().component()
+                .connect(in.connectivity().settings(), pre, post, seed, Philox.stream(in.name() + ".connectivity"));
+        Dynamics current = in.synapse().component().dynamics(in.synapse().settings());
+        Chosen<Synapse> synapse = trained(in.synapse(), EquationCompiler.parametersOf(current));
+        Optional<LoweredDynamics> step = isIdentity(current)
+                ? Optional.empty()
+                : compile(synapse, current, in.name(), layer.surrogate());
+        modelParameters(synapse, current, in.name(), Owner.POSTSYNAPTIC, post);
+        ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
+        elements.add(new Projection(
+                in.name(),
+                sourceOf(in.from()),
+                layer.name(),
+                port(in, layer),
+                recurrent,
+                synapses,
+                p.weights(),
+                p.bias(),
+                p.delays(schedules),
+                step));
+        in.normalization().ifPresent(n -> {
+            String name = in.name() + ".normalize";
+            elements.add(new Normalize(name, in.name(), n.epsilon(), n.momentum()));
+            parameters.addNormalization(name, post);
+        });
+    }
+
+    /** What the file wants trained, or all that can be. */
+    private <C extends Component> Chosen<C> trained(Chosen<C> chosen, Set<String> used) {
+        if (!spec.trainAll()) {
+            return chosen;
+        }
+        return chosen.training(chosen.component().schema().parameters().stream()
+                .filter(s -> s.trainable() && used.contains(s.name()))
+                .map(Setting::name)
+                .collect(Collectors.toSet()));
+    }
+
+    private String sourceOf(String layer) {
+        boolean dropped = spec.layers().stream().anyMatch(l -> l.name().equals(layer) && l.dropout() > 0);
+        return dropped ? dropoutOf(layer) : layer;
+    }
+
+    private String port(Connection in, Layer layer) {
+        List<String> ports =
+                layer.neuron().component().dynamics(layer.neuron().settings()).inputs();
+        if (!ports.contains(in.port())) {
+            problems.add(
+                    in.place(),
+                    "'" + layer.neuron().provided().name() + "' has no input '" + in.port() + "'",
+                    "its inputs are " + ports);
+        }
+        return in.port();
+    }
+
+    /** A synapse without states whose current is its input needs no code. */
+    private static boolean isIdentity(Dynamics current) {
+        return current.states().isEmpty()
+                && current.output() instanceof org.ranvier.api.model.Expr.Variable v
+                && v.symbol().kind() == org.ranvier.api.model.Symbol.Kind.INPUT;
+    }
+
+    private Optional<LoweredDynamics> compile(
+            Chosen<?> chosen, Dynamics dynamics, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
+        SpikeFunction spike = SpikeFunction.of(surrogate.component(), surrogate.settings());
+        CompileContext context = new CompileContext(
+                element,
+                chosen.plugin(),
+                spec.window().dtMs(),
+                spec.smoothSpikes() ? spike.smoothed() : spike,
+                spec.detachReset(),
+                names(chosen),
+                chosen.trained());
+        try {
+            return Optional.of(EquationCompiler.dynamics(dynamics, context));
+        } catch (RanvierException e) {
+            e.problems().forEach(problem -> problems.add(chosen.place(), problem));
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> names(Chosen<?> chosen) {
+        return chosen.component().schema().parameters().stream().map(Setting::name).collect(Collectors.toSet());
+    }
+
+    /** Declares the parameters that equations refer to; a value for any other has no effect, which is worth saying. */
+    private void modelParameters(Chosen<?> chosen, Dynamics dynamics, String element, Owner owner, int size) {
+        Set<String> used = EquationCompiler.parametersOf(dynamics);
+        Set<String> mentioned = new LinkedHashSet<>(chosen.starts().keySet());
+        mentioned.addAll(chosen.trained());
+        for (String name : mentioned) {
+            if (!used.contains(name)) {
+                problems.add(
+                        chosen.place(),
+                        "'" + name + "' has no effect on '" + chosen.provided().name() + "' with these settings",
+                        "leave it out; in effect are " + used);
+            }
+        }
+        for (Setting setting : chosen.component().schema().parameters()) {
+            if (used.contains(setting.name())) {
+                parameters.add(element + "." + setting.name(), setting, owner, List.of(size), chosen);
+            }
+        }
+    }
+}

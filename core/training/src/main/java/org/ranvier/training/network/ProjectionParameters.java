@@ -1,0 +1,219 @@
+package org.ranvier.training.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ranvier.api.Range;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Unit;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.model.WeightParametrization;
+import org.ranvier.compiler.CompileContext;
+import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.config.Problems;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Delays;
+import org.ranvier.training.network.NetworkSpec.Weights;
+
+/** The weights, biases and delays of one projection: declares them and lowers what is element-wise about them. */
+final class ProjectionParameters {
+
+    private final NetworkSpec network;
+    private final double dtMs;
+    private final ParameterTable parameters;
+    private final Problems problems;
+    private final Connection in;
+    private final SynapseList synapses;
+    private final boolean recurrent;
+
+    ProjectionParameters(
+            NetworkSpec network,
+            ParameterTable parameters,
+            Problems problems,
+            Connection in,
+            SynapseList synapses,
+            boolean recurrent) {
+        this.network = network;
+        this.dtMs = network.window().dtMs();
+        this.parameters = parameters;
+        this.problems = problems;
+        this.in = in;
+        this.synapses = synapses;
+        this.recurrent = recurrent;
+    }
+
+    LoweredParametrization weights() {
+        Weights weights = in.weights();
+        Chosen<WeightParametrization> map = weights.parametrization();
+        String name = in.name() + ".weights";
+        ParameterSpec spec = new ParameterSpec(
+                name, Owner.SYNAPSE, perSynapse(), Unit.NONE, Range.ALL, weights.numbers().trained() || network.trainAll());
+        parameters.add(
+                spec, parameters.source(spec, weights.numbers().start(), Range.ALL, fanIn(), fanOut()));
+        var effective = map.component().effective(map.settings());
+        Set<String> used = EquationCompiler.parametersOf(effective);
+        for (Setting setting : map.component().schema().parameters()) {
+            if (used.contains(setting.name())) {
+                boolean axonal = map.component().perPresynapticNeuron(setting.name());
+                parameters.add(
+                        name + "." + setting.name(),
+                        setting,
+                        axonal ? Owner.PRESYNAPTIC : Owner.SYNAPSE,
+                        axonal ? List.of(synapses.pre()) : perSynapse(),
+                        map);
+            }
+        }
+        return EquationCompiler.parametrization(
+                weights.scale() == 1 ? effective : effective.times(weights.scale()), context(map, name));
+    }
+
+    boolean bias() {
+        in.bias().ifPresent(bias -> {
+            ParameterSpec spec = new ParameterSpec(
+                    in.name() + ".bias",
+                    Owner.POSTSYNAPTIC,
+                    List.of(synapses.post()),
+                    Unit.NONE,
+                    Range.ALL,
+                    bias.trained() || network.trainAll());
+            int[] fanIn = new int[synapses.post()];
+            for (int s = 0; s < synapses.size(); s++) {
+                fanIn[synapses.postOf(s)]++;
+            }
+            parameters.add(spec, parameters.source(spec, bias.start(), Range.ALL, fanIn, new int[spec.size()]));
+        });
+        return in.bias().isPresent();
+    }
+
+    NetworkPlan.Delays delays(Map<String, KernelRule.ScheduledScalar> schedules) {
+        Delays delays = in.delays();
+        Chosen<DelayLearner> learner = delays.learner();
+        String name = in.name() + ".delays";
+        double minMs = recurrent ? dtMs : 0;
+        double maxMs = Math.max(delays.maxMs(), minMs);
+        ParameterSpec spec = new ParameterSpec(
+                name,
+                owner(),
+                shape(),
+                Unit.MILLISECONDS,
+                Range.closed(minMs, maxMs),
+                delays.numbers().trained()
+                        || network.trainAll() && learner.component().learns());
+        parameters.add(spec, delaySource(spec));
+        DelayRule rule = learner.component().rule(learner.settings());
+        Optional<LoweredKernel> kernel = switch (rule) {
+            case KernelRule k -> Optional.of(kernel(k, name, schedules));
+            case org.ranvier.api.model.EventRule e -> Optional.empty();
+        };
+        return new NetworkPlan.Delays(
+                learner.provided().name(),
+                delays.site(),
+                (int) Math.floor(maxMs / dtMs + 1e-9),
+                EquationCompiler.parametrization(
+                        learner.component().effective(learner.settings()), context(learner, name)),
+                kernel,
+                rule);
+    }
+
+    private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
+        Chosen<DelayLearner> learner = in.delays().learner();
+        Set<String> used = EquationCompiler.parametersOf(rule);
+        for (Setting setting : learner.component().schema().parameters()) {
+            if (used.contains(setting.name())) {
+                parameters.add(name + "." + setting.name(), setting, owner(), shape(), learner);
+            }
+        }
+        for (KernelRule.ScheduledScalar scalar : rule.scalars()) {
+            String full = name + "." + scalar.name();
+            parameters.add(
+                    new ParameterSpec(full, Owner.ELEMENT, List.of(1), Unit.NONE, Range.ALL, false),
+                    new ParameterStart.Source.Same(Schedules.at(scalar, 0)));
+            schedules.put(full, scalar);
+        }
+        return EquationCompiler.kernel(rule, context(learner, name));
+    }
+
+    /** Given delays are checked against the cap: a delay silently cut is a result silently wrong. */
+    private ParameterStart.Source delaySource(ParameterSpec spec) {
+        Start start = in.delays().numbers().start();
+        double toMs = in.delays().startInTicks() ? dtMs : 1;
+        if (start instanceof Start.Value(double value) && in.delays().maxMs() > 0) {
+            return new ParameterStart.Source.Same(value * toMs);
+        }
+        ParameterStart.Source source = parameters.source(spec, start, spec.bounds());
+        if (source instanceof ParameterStart.Source.Given(double[] values)) {
+            double[] ms = Arrays.stream(values).map(v -> v * toMs).toArray();
+            for (int n = 0; n < ms.length; n++) {
+                if (!(ms[n] >= spec.bounds().min() && ms[n] <= spec.bounds().max())) {
+                    problems.add(
+                            start instanceof Start.Given given ? given.place() : in.delays().place(),
+                            "delay " + n + " of '" + in.name() + "' is " + ms[n] + " ms",
+                            "keep delays in " + spec.bounds().toString().replace("in ", "") + " ms or raise 'max'");
+                    break;
+                }
+            }
+            return new ParameterStart.Source.Given(ms);
+        }
+        return source;
+    }
+
+    private Owner owner() {
+        return switch (in.delays().site()) {
+            case AXONAL -> Owner.PRESYNAPTIC;
+            case DENDRITIC -> Owner.POSTSYNAPTIC;
+            case SYNAPTIC -> Owner.SYNAPSE;
+        };
+    }
+
+    private List<Integer> shape() {
+        return switch (in.delays().site()) {
+            case AXONAL -> List.of(synapses.pre());
+            case DENDRITIC -> List.of(synapses.post());
+            case SYNAPTIC -> perSynapse();
+        };
+    }
+
+    private List<Integer> perSynapse() {
+        return synapses instanceof SynapseList.Dense
+                ? List.of(synapses.post(), synapses.pre())
+                : List.of(synapses.size());
+    }
+
+    private int[] fanIn() {
+        int[] perNeuron = new int[synapses.post()];
+        for (int s = 0; s < synapses.size(); s++) {
+            perNeuron[synapses.postOf(s)]++;
+        }
+        int[] perSynapse = new int[synapses.size()];
+        Arrays.setAll(perSynapse, s -> perNeuron[synapses.postOf(s)]);
+        return perSynapse;
+    }
+
+    private int[] fanOut() {
+        int[] perNeuron = new int[synapses.pre()];
+        for (int s = 0; s < synapses.size(); s++) {
+            perNeuron[synapses.preOf(s)]++;
+        }
+        int[] perSynapse = new int[synapses.size()];
+        Arrays.setAll(perSynapse, s -> perNeuron[synapses.preOf(s)]);
+        return perSynapse;
+    }
+
+    private CompileContext context(Chosen<?> chosen, String element) {
+        Set<String> names = chosen.component().schema().parameters().stream()
+                .map(Setting::name)
+                .collect(Collectors.toSet());
+        return new CompileContext(element, chosen.plugin(), dtMs, null, false, names, chosen.trained());
+    }
+}

@@ -1,0 +1,182 @@
+package org.ranvier.training.simulate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.data.Target;
+import org.ranvier.config.NumberArray;
+import org.ranvier.training.network.BuiltNetwork;
+
+/**
+ * A network with its input, ready to run once.
+ *
+ * @param network the network
+ * @param signal the input
+ * @param batched whether the input has a sample axis; results then have one too
+ * @param criterion the objective, where the file has one
+ * @param targets one per sample, where the file has an objective
+ * @param training whether training kernels are used rather than those of inference
+ * @param seed for draws
+ */
+public record Simulation(
+        BuiltNetwork network,
+        SignalBatch signal,
+        boolean batched,
+        Optional<Criterion> criterion,
+        List<Target> targets,
+        boolean training,
+        long seed) {
+
+    /**
+     * What happened. Arrays are [tick][neuron], with [sample] before it where the input has a sample axis.
+     *
+     * @param spikes of every population that spikes
+     * @param states by {@code population.state}
+     * @param loss the mean loss of the samples
+     * @param predictions the predicted class of each sample, −1 for none
+     * @param gradients of every parameter by {@code element.parameter}, and of {@code input}
+     */
+    public record Result(
+            Map<String, NumberArray> spikes,
+            Map<String, NumberArray> states,
+            OptionalDouble loss,
+            int[] predictions,
+            Map<String, NumberArray> gradients) {}
+
+    /**
+     * Runs.
+     *
+     * @param record states to record, as {@code population.state} or as a state of every population that has it; empty for all
+     * @param gradients whether gradients are wanted; needs an objective
+     */
+    public Result run(Backend backend, int threads, List<String> record, boolean gradients) {
+        if (gradients && criterion.isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    "simulate", "gradients need a loss", "add 'objective' and 'target' to the network file"));
+        }
+        refuse(backend);
+        List<String> quantities = quantities(record);
+        RunOptions options = new RunOptions(training, gradients, gradients, seed, 0, quantities, List.of());
+        try (Program program = backend.compile(network.plan(), new Backend.CompileOptions(threads, List.of()))) {
+            network.initialize(program, seed);
+            try (Session session = program.open(signal, options)) {
+                Recording.Ticks recording = (Recording.Ticks) session.advance(network.plan().ticks());
+                return result(program, session, recording, gradients);
+            }
+        }
+    }
+
+    private void refuse(Backend backend) {
+        List<Refusal> refusals = backend.check(network.plan());
+        if (!refusals.isEmpty()) {
+            throw new RanvierException(refusals.stream()
+                    .map(r -> Problem.usage(
+                            r.element(),
+                            "backend '" + backend.name() + "' cannot carry this: " + r.reason(),
+                            "choose another backend"))
+                    .toList());
+        }
+    }
+
+    private List<String> quantities(List<String> record) {
+        List<String> all = new ArrayList<>();
+        for (Population p : network.plan().all(Population.class)) {
+            if (p.step().spiking()) {
+                all.add(p.name() + ".spikes");
+            }
+            p.step().inputs().forEach(input -> all.add(p.name() + "." + input));
+            p.step().states().forEach(state -> all.add(p.name() + "." + state));
+            all.add(p.name() + ".output");
+        }
+        if (record.isEmpty()) {
+            return all;
+        }
+        List<String> chosen = new ArrayList<>();
+        for (String wanted : record) {
+            String full = wanted.equals("s") ? "spikes" : wanted;
+            List<String> found = all.stream()
+                    .filter(q -> q.equals(full) || q.substring(q.lastIndexOf('.') + 1).equals(full))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new RanvierException(
+                        Problem.usage("--record", "there is no '" + wanted + "' to record", "there are " + all));
+            }
+            chosen.addAll(found);
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    private Result result(Program program, Session session, Recording.Ticks recording, boolean gradients) {
+        Map<String, NumberArray> spikes = new LinkedHashMap<>();
+        Map<String, NumberArray> states = new LinkedHashMap<>();
+        recording.traces().forEach((key, values) -> {
+            int dot = key.lastIndexOf('.');
+            String population = key.substring(0, dot);
+            NumberArray array = perTick(values, network.plan().widthOf(population), recording);
+            if (key.substring(dot + 1).equals("spikes")) {
+                spikes.put(population, array);
+            } else {
+                states.put(key, array);
+            }
+        });
+        if (criterion.isEmpty()) {
+            return new Result(spikes, states, OptionalDouble.empty(), new int[0], Map.of());
+        }
+        double[] outputGradient = new double[recording.outputs().length];
+        int[] predictions = new int[recording.samples()];
+        double loss = score(recording, outputGradient, predictions);
+        Map<String, NumberArray> found = new LinkedHashMap<>();
+        if (gradients) {
+            session.backward(outputGradient);
+            for (ParameterSpec spec : network.plan().parameters()) {
+                if (spec.trainable()) {
+                    int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
+                    found.put(spec.name(), new NumberArray(program.readGradient(spec.name()), shape));
+                }
+            }
+            int channels = network.plan().all(NetworkPlan.Input.class).getFirst().channels();
+            found.put("input", perTick(session.inputGradient(), channels, recording));
+        }
+        return new Result(spikes, states, OptionalDouble.of(loss), predictions, found);
+    }
+
+    private double score(Recording.Ticks recording, double[] outputGradient, int[] predictions) {
+        int size = recording.ticks() * recording.neurons();
+        double sum = 0;
+        for (int b = 0; b < recording.samples(); b++) {
+            double[] output = java.util.Arrays.copyOfRange(recording.outputs(), b * size, (b + 1) * size);
+            double[] gradient = new double[size];
+            Score score = criterion.orElseThrow().score(output, targets.get(b), gradient);
+            sum += score.loss();
+            predictions[b] = score.predicted();
+            for (int n = 0; n < size; n++) {
+                outputGradient[b * size + n] = gradient[n] / recording.samples();
+            }
+        }
+        return sum / recording.samples();
+    }
+
+    private NumberArray perTick(double[] values, int width, Recording.Ticks recording) {
+        int[] shape = batched
+                ? new int[] {recording.samples(), recording.ticks(), width}
+                : new int[] {recording.ticks(), width};
+        return new NumberArray(values, shape);
+    }
+}

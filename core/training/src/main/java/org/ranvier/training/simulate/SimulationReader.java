@@ -1,0 +1,100 @@
+package org.ranvier.training.simulate;
+
+import java.util.List;
+import java.util.Optional;
+import org.ranvier.api.Range;
+import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Target;
+import org.ranvier.api.model.Surrogate;
+import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ConfigReader;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.Problems;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ComponentChooser;
+import org.ranvier.training.network.NetworkReader;
+import org.ranvier.training.network.NetworkSpec;
+import org.ranvier.training.network.PlanBuilder;
+
+/** Reads a network to simulate and its input. */
+public final class SimulationReader {
+
+    /** The version of the format. */
+    public static final String FORMAT = "ranvier-simulate/1";
+
+    private final PluginRuntime plugins;
+    private final Problems problems = new Problems();
+
+    /** A reader that finds components among plugins. */
+    public SimulationReader(PluginRuntime plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param file the network
+     * @param input the input, or empty where the network file has an {@code input} of its own
+     * @param gradients whether gradients of everything will be wanted
+     */
+    public Simulation read(Mapping file, Optional<Mapping> input, boolean gradients) {
+        try (ConfigReader reader = new ConfigReader(file, problems)) {
+            reader.choice("format", List.of(FORMAT));
+            ConfigReader time = reader.child("time");
+            double dtMs = time.number("dt", Range.above(0), 1);
+            int steps = time.integer("steps", Range.atLeast(1));
+            Window window = new Window(dtMs, steps);
+            ConfigReader options = reader.childOrDefaults("options");
+            ComponentChooser chooser = new ComponentChooser(plugins, problems);
+            Optional<Chosen<Surrogate>> surrogate = chooser.choose(
+                    Surrogate.class,
+                    options.optionalComponent("surrogate")
+                            .orElse(new ComponentRef("arctan", Mapping.empty(file.place()), file.place())));
+            boolean detach = options.flag("detach_reset", false);
+            boolean training = options.choice("mode", List.of("training", "inference")).equals("training");
+            long seed = options.longInteger("seed", 0);
+            Optional<Chosen<Objective>> objective =
+                    reader.optionalComponent("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
+            SimulationInput signal = input.isPresent()
+                    ? inputOf(input.get(), window)
+                    : SimulationInput.read(reader.child("input"), window);
+            if (input.isPresent() && reader.has("input")) {
+                reader.problem("input", "the input is given twice", "leave out 'input' or --input");
+            }
+            List<NetworkSpec.Layer> layers = surrogate
+                    .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
+                    .orElse(List.of());
+            List<Target> targets = SimulationInput.targets(reader, "target", signal.signal().samples());
+            if (objective.isPresent() && targets.isEmpty()) {
+                reader.problem("objective", "there is no target", "add 'target': a class, or one per sample");
+            }
+            reader.close();
+            problems.throwIfAny();
+            NetworkSpec spec = new NetworkSpec(
+                    window, signal.signal().channels(), signal.graded(), layers, detach, false, gradients);
+            BuiltNetwork network = PlanBuilder.build(spec, seed);
+            Optional<Criterion> criterion = objective.map(o -> criterion(o, network, window));
+            return new Simulation(network, signal.signal(), signal.batched(), criterion, targets, training, seed);
+        }
+    }
+
+    private SimulationInput inputOf(Mapping mapping, Window window) {
+        try (ConfigReader reader = new ConfigReader(mapping, problems)) {
+            return SimulationInput.read(reader, window);
+        }
+    }
+
+    private static Criterion criterion(Chosen<Objective> objective, BuiltNetwork network, Window window) {
+        String output = network.plan().output();
+        var population = network.plan().get(org.ranvier.api.backend.NetworkPlan.Population.class, output);
+        return objective.component().criterion(
+                objective.settings(),
+                new OutputShape(
+                        population.neurons(), window.ticks(), window.dtMs(), population.step().outputIsSpike()));
+    }
+}
