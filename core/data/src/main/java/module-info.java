@@ -1,4 +1,4 @@
-/** Array formats of the field: npy, npz, safetensors, CSV. */
+/** Array formats of the field: npy, npz, safetensors. */
 module org.ranvier.data {
     requires org.ranvier.api;
     requires tools.jackson.databind;

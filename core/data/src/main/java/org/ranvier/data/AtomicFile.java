@@ -1,0 +1,82 @@
+package org.ranvier.data;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/**
+ * Files that are replaced as a whole or not at all.
+ *
+ * <p>The content goes to a temporary name in the same folder, is synced to the disk, and is renamed: whoever reads the
+ * file, after a crash too, finds the old content or the new, never a part.
+ */
+public final class AtomicFile {
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes it; the stream is buffered, and closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file, replacing one of that name.
+     *
+     * @throws RanvierException with a {@code RUN} problem when it cannot be written
+     */
+    public static void write(Path file, Content content) {
+        Path target = file.toAbsolutePath();
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                        + Thread.currentThread().threadId() + ".tmp");
+        try {
+            try {
+                writeSynced(temporary, content);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            syncFolder(target.getParent());
+        } catch (IOException e) {
+            throw new RanvierException(
+                    Problem.run(
+                            file.toString(),
+                            "it cannot be written (" + e + ")",
+                            "check that its folder exists, may be written to, and has room"),
+                    e);
+        }
+    }
+
+    private static void writeSynced(Path temporary, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                temporary,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** Makes the renaming itself durable, where the system can sync folders; where it cannot, nothing else can be done. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // The file itself is complete and synced; only the moment at which its new name survives a power cut is open.
+        }
+    }
+}

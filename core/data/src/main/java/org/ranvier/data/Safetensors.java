@@ -1,0 +1,72 @@
+package org.ranvier.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Named tensors with a map of texts, as a safetensors file.
+ *
+ * <p>A file is the length of its header (8 bytes, little endian), the header (JSON: for each tensor its {@code dtype},
+ * {@code shape} and {@code data_offsets}; under {@code __metadata__} the texts), then the data, little endian and in C
+ * order. The same content always gives the same bytes: names are sorted, and data lie in the order of element size, large
+ * first, then name, so that every tensor is aligned.
+ *
+ * <p>Source: the specification of the safetensors format, version 0.4 and later.
+ *
+ * @param tensors the tensors by name
+ * @param metadata texts by name
+ */
+public record Safetensors(SortedMap<String, NdArray> tensors, SortedMap<String, String> metadata) {
+
+    public Safetensors {
+        tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+        if (tensors.containsKey(SafetensorsHeader.METADATA)) {
+            throw new IllegalArgumentException("no tensor can have the name " + SafetensorsHeader.METADATA);
+        }
+    }
+
+    /** Tensors and texts from maps of any order. */
+    public static Safetensors of(Map<String, NdArray> tensors, Map<String, String> metadata) {
+        return new Safetensors(new TreeMap<>(tensors), new TreeMap<>(metadata));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws org.ranvier.api.RanvierException with a {@code DATA} problem when the file is missing or damaged, when
+     *     offsets do not cover the file exactly, or when a type is not one of {@link ElementType}
+     */
+    public static Safetensors read(Path file) {
+        String where = file.toString();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            SafetensorsHeader header = SafetensorsHeader.read(in, Files.size(file), where);
+            SortedMap<String, NdArray> tensors = new TreeMap<>();
+            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+                double[] values = Elements.read(tensor.type(), tensor.count(), in);
+                tensors.put(tensor.name(), new NdArray(tensor.type(), tensor.shape(), values));
+            }
+            return new Safetensors(tensors, header.metadata());
+        } catch (IOException e) {
+            throw Damage.of(where, e);
+        }
+    }
+
+    /** Writes a file, replacing one of that name as a whole. */
+    public void write(Path file) {
+        SafetensorsHeader header = SafetensorsHeader.of(this);
+        AtomicFile.write(file, out -> {
+            out.write(header.toBytes());
+            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+                Elements.write(tensors.get(tensor.name()), out);
+            }
+        });
+    }
+}
