@@ -11,6 +11,7 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.KernelRule.Support;
 import org.ranvier.api.model.Rounding;
@@ -41,9 +42,10 @@ public final class Fixed implements DelayLearner {
 
     @Override
     public DelayRule rule(Settings settings) {
+        Expr whole = lag().equalTo(delay());
         return settings.text("rounding").equals("floor")
-                ? KernelRule.of(lag().equalTo(floor(delay())), lag().equalTo(delay()), new Support(0, 0), Rounding.FLOOR)
-                : KernelRule.of(lag().equalTo(round(delay())), lag().equalTo(delay()), new Support(0, 1), Rounding.NEAREST_EVEN);
+                ? KernelRule.of(lag().equalTo(floor(delay())), whole, new Support(0, 0), Rounding.FLOOR)
+                : KernelRule.of(lag().equalTo(round(delay())), whole, new Support(0, 1), Rounding.NEAREST_EVEN);
     }
 
     @Override

@@ -72,7 +72,8 @@ public final class Lif implements Neuron {
 
     private static final Setting V_THRESHOLD = Setting.parameter(
                     "v_threshold", Unit.NONE, Range.above(0), "level of v at which the neuron spikes")
-            .byDefault(1);
+            .byDefault(1)
+            .bounded(1e-3, 1e6);
 
     private static final Schema SCHEMA = Schema.of(
             LeakyIntegration.LEAK,

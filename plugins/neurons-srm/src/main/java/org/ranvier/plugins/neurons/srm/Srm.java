@@ -57,7 +57,8 @@ public final class Srm implements Neuron {
             timeConstant("tau_s", "time constant of the response to a spike, τs"),
             timeConstant("tau_r", "time constant of the refractory kernel, τr, with refractory exponential or alpha"),
             Setting.parameter("v_threshold", Unit.MILLIVOLTS, Range.above(0), "level of u at which the neuron spikes, θ")
-                    .byDefault(10));
+                    .byDefault(10)
+                    .bounded(1e-3, 1e6));
 
     @Override
     public String name() {

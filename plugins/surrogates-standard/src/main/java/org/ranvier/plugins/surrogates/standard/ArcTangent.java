@@ -16,13 +16,14 @@ import org.ranvier.api.model.Surrogate;
  *
  * <p>Its smooth step is ½ + arctan(π α x/2)/π, from 0 to 1.
  *
- * <p>Source: W. Fang et al., "Incorporating learnable membrane time constant to enhance learning of spiking neural networks",
- * ICCV 2021.
+ * <p>Source: W. Fang et al., "Incorporating learnable membrane time constant to enhance learning of spiking neural
+ * networks", ICCV 2021.
  */
 public final class ArcTangent implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("alpha", Unit.NONE, Range.above(0), "steepness, twice the derivative at the threshold").byDefault(2));
+            Setting.number("alpha", Unit.NONE, Range.above(0), "steepness, twice the derivative at the threshold")
+                    .byDefault(2));
 
     @Override
     public String name() {

@@ -22,7 +22,8 @@ import org.ranvier.api.model.Surrogate;
 public final class FastSigmoid implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("slope", Unit.NONE, Range.above(0), "steepness of the fall away from the threshold").byDefault(25));
+            Setting.number("slope", Unit.NONE, Range.above(0), "steepness of the fall away from the threshold")
+                    .byDefault(25));
 
     @Override
     public String name() {

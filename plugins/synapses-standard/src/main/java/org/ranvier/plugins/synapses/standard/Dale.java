@@ -44,7 +44,7 @@ public final class Dale implements WeightParametrization {
 
     @Override
     public Expr effective(Settings settings) {
-        return parameter("sign").times(max(WeightParametrization.raw(), constant(0)));
+        return parameter("sign").times(max(constant(0), WeightParametrization.raw()));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class Nonnegative implements WeightParametrization {
 
     @Override
     public Expr effective(Settings settings) {
-        return max(WeightParametrization.raw(), constant(0));
+        return max(constant(0), WeightParametrization.raw());
     }
 
     @Override
