@@ -1,0 +1,70 @@
+package org.ranvier.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the program together from what the build made: {@code target/ranvier} with {@code bin}, {@code lib},
+ * {@code plugins}, {@code examples}, {@code docs} and the licences.
+ *
+ * <p>Every plugin that {@code plugins/pom.xml} or {@code hardware-backends/pom.xml} has as a module is taken.
+ */
+public final class Assemble {
+
+    private Assemble() {}
+
+    /**
+     * Assembles.
+     *
+     * @param args the directory of this module, the version of the platform, and when the build began (ISO 8601)
+     */
+    public static void main(String[] args) throws IOException {
+        Path module = Path.of(args[0]).toAbsolutePath();
+        Path root = module.getParent();
+        Path target = module.resolve("target");
+        Contents contents = new Contents();
+        ThirdParty thirdParty = ThirdParty.read(module.resolve("THIRD-PARTY.md"));
+
+        contents.addExecutable("bin/ranvier", root.resolve("ranvier"));
+        addCore(contents, root.resolve("core/cli/target"), args[1], thirdParty);
+        for (Path plugin : plugins(root)) {
+            BuiltPlugin.of(plugin).addTo(contents, thirdParty);
+        }
+        contents.addTree("examples", root.resolve("examples"));
+        contents.addTree("docs", root.resolve("docs"));
+        for (String text : List.of("LICENSE", "NOTICE", "CHANGELOG.md", "distribution/THIRD-PARTY.md")) {
+            Path file = root.resolve(text);
+            contents.add(file.getFileName().toString(), file);
+        }
+        thirdParty.requireComplete();
+        contents.writeTo(target.resolve("ranvier"), target.resolve("ranvier.contents"));
+
+        // The launcher builds again when a source is newer than this file: so its time is that of the build's start.
+        Path built = target.resolve("ranvier.built");
+        Files.writeString(built, args[1] + "\n");
+        Files.setLastModifiedTime(built, FileTime.from(Instant.parse(args[2])));
+    }
+
+    private static void addCore(Contents contents, Path cli, String version, ThirdParty thirdParty) throws IOException {
+        Path jar = cli.resolve("ranvier-cli-" + version + ".jar");
+        contents.add("lib/" + jar.getFileName(), jar);
+        for (Path library : Libraries.of(cli)) {
+            thirdParty.check(library);
+            contents.add("lib/" + library.getFileName(), library);
+        }
+    }
+
+    private static List<Path> plugins(Path root) throws IOException {
+        List<Path> modules = new ArrayList<>();
+        for (String parent : List.of("plugins", "hardware-backends")) {
+            modules.addAll(Reactor.modules(root.resolve(parent)));
+        }
+        Reactor.requireDependencies(root.resolve("distribution/pom.xml"), modules);
+        return modules;
+    }
+}

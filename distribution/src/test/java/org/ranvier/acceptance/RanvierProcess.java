@@ -1,0 +1,67 @@
+package org.ranvier.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The program as a child process, started by its launcher on the JDK that runs the tests.
+ *
+ * <pre>{@code
+ * Result result = RanvierProcess.of(installation).in(directory).run("train", "yin-yang", "--json").requireSuccess();
+ * double accuracy = result.lastJson().get("best_test").asDouble();
+ * }</pre>
+ *
+ * @param installation what is run
+ * @param directory the working directory
+ * @param environment variables to set; an empty value removes one
+ * @param timeout after which the process is killed and the test fails
+ */
+record RanvierProcess(Installation installation, Path directory, Map<String, String> environment, Duration timeout) {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    /** The given installation, in its own directory. */
+    static RanvierProcess of(Installation installation) {
+        return new RanvierProcess(installation, installation.home(), Map.of(), TIMEOUT);
+    }
+
+    /** The assembled program, in the given directory. */
+    static RanvierProcess assembledIn(Path directory) {
+        return of(Installation.assembled()).in(directory);
+    }
+
+    RanvierProcess in(Path workingDirectory) {
+        return new RanvierProcess(installation, workingDirectory, environment, timeout);
+    }
+
+    RanvierProcess with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new RanvierProcess(installation, directory, more, timeout);
+    }
+
+    RanvierProcess within(Duration limit) {
+        return new RanvierProcess(installation, directory, environment, limit);
+    }
+
+    /** Runs the program to its end. */
+    Result run(String... arguments) throws IOException, InterruptedException {
+        return launch(installation.launcher(), arguments);
+    }
+
+    /** Runs it by another path of its launcher, such as a symbolic link. */
+    Result launch(Path launcher, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        // What the machine is configured for must not change the outcome.
+        Map<String, String> variables = new HashMap<>(
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JDK_JAVA_OPTIONS", "", "JAVA_TOOL_OPTIONS", ""));
+        variables.putAll(environment);
+        return ChildProcess.run(command, directory, variables, timeout);
+    }
+}
