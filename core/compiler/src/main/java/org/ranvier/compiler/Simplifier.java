@@ -17,11 +17,11 @@ final class Simplifier {
             return folded;
         }
         return switch (op) {
-            case ADD -> v.isConstant(a, 0) ? b : v.isConstant(b, 0) ? (Integer) a : null;
-            case SUB -> v.isConstant(b, 0) ? a : v.isConstant(a, 0) ? (Integer) v.apply(Op.NEG, b) : null;
+            case ADD -> v.isConstant(a, 0) ? (Integer) b : v.isConstant(b, 0) ? (Integer) a : null;
+            case SUB -> v.isConstant(b, 0) ? (Integer) a : v.isConstant(a, 0) ? (Integer) v.apply(Op.NEG, b) : null;
             case MUL -> product(v, a, b);
             case DIV -> v.isConstant(b, 1) || v.isConstant(a, 0) ? (Integer) a : null;
-            case NEG -> v.node(a) instanceof Node.Compute(Op inner, int x, int y, int z) && inner == Op.NEG ? x : null;
+            case NEG -> v.node(a) instanceof Node.Compute(Op inner, int x, int y, int z) && inner == Op.NEG ? (Integer) x : null;
             case POW -> power(v, a, b);
             case SELECT -> b == c ? (Integer) b : null;
             case MIN, MAX -> a == b ? (Integer) a : null;
