@@ -5,7 +5,9 @@ module org.ranvier.training {
     requires transitive org.ranvier.config;
     requires transitive org.ranvier.runtime;
     requires org.ranvier.data;
+    requires tools.jackson.databind;
 
+    exports org.ranvier.training;
     exports org.ranvier.training.network;
     exports org.ranvier.training.simulate;
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
@@ -46,8 +47,19 @@ public final class ComponentChooser {
 
     /** A component with its settings, or empty after a problem. */
     public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, ComponentRef ref) {
+        return choose(contract, ref, reader -> {});
+    }
+
+    /**
+     * The same, where the mapping has further keys.
+     *
+     * @param more reads them
+     */
+    public <C extends Component> Optional<Chosen<C>> choose(
+            Class<C> contract, ComponentRef ref, Consumer<ConfigReader> more) {
         return provided(contract, ref).flatMap(provided -> {
             try (ConfigReader reader = ref.reader(problems)) {
+                more.accept(reader);
                 return read(provided, reader, TRAIN, ref.place());
             }
         });

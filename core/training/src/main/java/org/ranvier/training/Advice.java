@@ -1,0 +1,45 @@
+package org.ranvier.training;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.ranvier.api.backend.NetworkPlan;
+
+/** Says once what is probably wrong with a network that hardly spikes. */
+final class Advice {
+
+    private static final double MUCH = 0.5;
+
+    private final NetworkPlan plan;
+    private final TrainingListener listener;
+    private final Set<String> given = new HashSet<>();
+
+    Advice(NetworkPlan plan, TrainingListener listener) {
+        this.plan = plan;
+        this.listener = listener;
+    }
+
+    void give(EpochReport report) {
+        report.silentNeurons().forEach((population, share) -> {
+            if (share > MUCH && !population.equals(plan.output()) && given.add(population)) {
+                listener.advice(String.format(
+                        Locale.ROOT,
+                        "%.0f %% of the neurons of '%s' never spiked in epoch %d: raise the scale of its weights, lower"
+                                + " v_threshold, or use a wider surrogate",
+                        100 * share,
+                        population,
+                        report.epoch()));
+            }
+        });
+        Double silent = report.silentSamples().get(plan.output());
+        if (silent != null && silent > MUCH && given.add(plan.output())) {
+            listener.advice(String.format(
+                    Locale.ROOT,
+                    "'%s' is silent in %.0f %% of the samples in epoch %d, which count as wrong: if this lasts for some"
+                            + " epochs, raise the scale of its weights or lower v_threshold",
+                    plan.output(),
+                    100 * silent,
+                    report.epoch()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.ranvier.training;
+
+import java.util.Map;
+
+/**
+ * One finished epoch. Accuracies are fractions.
+ *
+ * @param epoch from 1
+ * @param trainLoss the mean loss while training
+ * @param trainAccuracy the accuracy while training
+ * @param validationLoss the mean validation loss
+ * @param validationAccuracy the validation accuracy
+ * @param testAccuracy the test accuracy; NaN where there is no test split
+ * @param silentNeurons for every population the share of its neurons that never spiked on the validation split
+ * @param silentSamples for every population the share of validation samples in which it was silent
+ * @param spikesPerNeuron spikes of a neuron in a validation sample
+ * @param seconds how long the epoch took
+ */
+public record EpochReport(
+        int epoch,
+        double trainLoss,
+        double trainAccuracy,
+        double validationLoss,
+        double validationAccuracy,
+        double testAccuracy,
+        Map<String, Double> silentNeurons,
+        Map<String, Double> silentSamples,
+        double spikesPerNeuron,
+        double seconds) {}

@@ -1,0 +1,113 @@
+package org.ranvier.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.Target;
+
+/** Adds up losses, right answers and spikes over the batches of an epoch. */
+final class Evaluation {
+
+    private final Criterion criterion;
+    private final Map<String, Activity> activities = new LinkedHashMap<>();
+    private double loss;
+    private int correct;
+    private int samples;
+
+    /** The activity of one population. */
+    private static final class Activity {
+        private long spikes;
+        private long silentSamples;
+        private boolean[] everSpiked = new boolean[0];
+
+        void add(int[] counts, int samples) {
+            int neurons = counts.length / samples;
+            if (everSpiked.length == 0) {
+                everSpiked = new boolean[neurons];
+            }
+            for (int b = 0; b < samples; b++) {
+                long own = 0;
+                for (int n = 0; n < neurons; n++) {
+                    own += counts[b * neurons + n];
+                    everSpiked[n] |= counts[b * neurons + n] > 0;
+                }
+                spikes += own;
+                silentSamples += own == 0 ? 1 : 0;
+            }
+        }
+
+        double silentNeurons() {
+            int silent = 0;
+            for (boolean spiked : everSpiked) {
+                silent += spiked ? 0 : 1;
+            }
+            return everSpiked.length == 0 ? 0 : (double) silent / everSpiked.length;
+        }
+    }
+
+    Evaluation(Criterion criterion) {
+        this.criterion = criterion;
+    }
+
+    /**
+     * Scores a batch.
+     *
+     * @param gradient receives the gradient of the mean loss of this batch, in the layout of the outputs; may be null
+     */
+    void add(Recording.Ticks recording, List<Target> targets, double[] gradient) {
+        int size = recording.ticks() * recording.neurons();
+        double[] own = gradient == null ? null : new double[size];
+        for (int b = 0; b < recording.samples(); b++) {
+            double[] output = java.util.Arrays.copyOfRange(recording.outputs(), b * size, (b + 1) * size);
+            Score score = criterion.score(output, targets.get(b), own);
+            loss += score.loss();
+            samples++;
+            correct += targets.get(b) instanceof Target.ClassLabel(int label) && score.predicted() == label ? 1 : 0;
+            for (int n = 0; gradient != null && n < size; n++) {
+                gradient[b * size + n] = own[n] / recording.samples();
+            }
+        }
+        recording.spikeCounts().forEach((population, counts) ->
+                activities.computeIfAbsent(population, p -> new Activity()).add(counts, recording.samples()));
+    }
+
+    double loss() {
+        return loss / samples;
+    }
+
+    double accuracy() {
+        return (double) correct / samples;
+    }
+
+    int samples() {
+        return samples;
+    }
+
+    /** The share of each population's neurons that never spiked. */
+    Map<String, Double> silentNeurons() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        activities.forEach((population, a) -> shares.put(population, a.silentNeurons()));
+        return shares;
+    }
+
+    /** The share of samples in which a population did not spike at all. */
+    Map<String, Double> silentSamples() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        activities.forEach((population, a) -> shares.put(population, (double) a.silentSamples / samples));
+        return shares;
+    }
+
+    /** The mean number of spikes of a neuron in a sample, over all populations that spike. */
+    double spikesPerNeuron() {
+        long spikes = 0;
+        long neurons = 0;
+        for (Activity a : activities.values()) {
+            spikes += a.spikes;
+            neurons += a.everSpiked.length;
+        }
+        return neurons == 0 ? 0 : (double) spikes / neurons / samples;
+    }
+}

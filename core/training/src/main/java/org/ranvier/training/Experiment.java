@@ -1,0 +1,193 @@
+package org.ranvier.training;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.config.ConfigParser;
+import org.ranvier.config.ConfigTree;
+import org.ranvier.config.ConfigWriter;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.Overrides;
+import org.ranvier.config.Place;
+import org.ranvier.config.Problems;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Provided;
+
+/** An experiment, loaded from a file and ready to run. */
+public final class Experiment {
+
+    private final Mapping file;
+    private final ExperimentSpec spec;
+    private final Provided<Backend> backend;
+    private final Environment environment;
+
+    /**
+     * What an experiment runs in.
+     *
+     * @param plugins the plugins
+     * @param data where data lies
+     * @param threads how many threads to use; results do not depend on it
+     */
+    public record Environment(PluginRuntime plugins, Dataset.DataFolders data, int threads) {}
+
+    /**
+     * What is said on top of the file.
+     *
+     * @param overrides assignments such as {@code training.epochs=3}
+     * @param seed another seed
+     * @param backend another backend
+     */
+    public record Changes(List<String> overrides, OptionalLong seed, Optional<String> backend) {
+
+        /** No change. */
+        public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
+    }
+
+    private Experiment(Mapping file, ExperimentSpec spec, Provided<Backend> backend, Environment environment) {
+        this.file = file;
+        this.spec = spec;
+        this.backend = backend;
+        this.environment = environment;
+    }
+
+    /**
+     * Loads.
+     *
+     * @throws org.ranvier.api.RanvierException with every problem of the file
+     */
+    public static Experiment load(Path path, Changes changes, Environment environment) {
+        Problems problems = new Problems();
+        Mapping file = Overrides.apply(ConfigParser.read(path), changes.overrides(), problems);
+        problems.throwIfAny();
+        if (changes.seed().isPresent()) {
+            Place place = Place.of("--seed");
+            file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
+        }
+        if (changes.backend().isPresent()) {
+            file = file.with("backend", ConfigTree.node(Place.of("--backend"), changes.backend().get()));
+        }
+        ExperimentSpec spec = ExperimentReader.read(file, environment.plugins());
+        Provided<Backend> backend = environment.plugins().provided(Backend.class, spec.backend(), "backend");
+        return new Experiment(file, spec, backend, environment);
+    }
+
+    /** Its name. */
+    public String name() {
+        return spec.name();
+    }
+
+    /**
+     * Trains.
+     *
+     * @param out the run directory, or null for one under {@code runs/}
+     * @param stop asked after every batch whether to stop; what was finished is kept
+     */
+    public RunSummary run(Path out, TrainingListener listener, BooleanSupplier stop) {
+        try (Dataset.Opened dataset = open()) {
+            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            RunDirectory directory = RunDirectory.create(out, spec.name());
+            directory.writeExperiment(ConfigWriter.write(file));
+            directory.writeResolved(Resolved.of(spec, backend, environment.threads()));
+            return train(pipeline, directory, listener, stop, false);
+        }
+    }
+
+    /**
+     * Goes on with a run after its last finished epoch, as if it had never stopped.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     */
+    public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
+        try (Dataset.Opened dataset = open()) {
+            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            return train(pipeline, RunDirectory.existing(run), listener, stop, true);
+        }
+    }
+
+    private RunSummary train(
+            Pipeline pipeline, RunDirectory directory, TrainingListener listener, BooleanSupplier stop, boolean resume) {
+        long begin = System.nanoTime();
+        Splits splits = pipeline.splits();
+        listener.started(new TrainingListener.RunInfo(
+                spec.name(),
+                backend.component().name(),
+                spec.training().epochs(),
+                splits.get(Splits.TRAIN).size(),
+                splits.get(Splits.VALIDATION).size(),
+                splits.has(Splits.TEST) ? splits.get(Splits.TEST).size() : 0,
+                pipeline.trainedNumbers(),
+                directory.path()));
+        try (Trainer trainer = new Trainer(pipeline, directory, environment.threads(), listener, stop)) {
+            if (resume) {
+                trainer.resume();
+            } else {
+                trainer.start();
+            }
+            Standing end = trainer.run();
+            RunSummary summary = new RunSummary(
+                    end.testAtBestValidation(),
+                    end.testAtLastEpoch(),
+                    end.bestTest(),
+                    end.bestEpoch(),
+                    end.epoch(),
+                    (System.nanoTime() - begin) / 1e9,
+                    pipeline.trainedNumbers(),
+                    end.spikesPerNeuron(),
+                    directory.path());
+            directory.writeSummary(summaryOf(summary));
+            return summary;
+        }
+    }
+
+    /**
+     * Evaluates the best checkpoint of a run.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     * @return {@code split}, {@code accuracy}, {@code loss}, {@code samples}, {@code backend}, {@code spikes_per_neuron}
+     */
+    public Map<String, Object> evaluate(Path run, String split) {
+        try (Dataset.Opened dataset = open()) {
+            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            RunDirectory directory = RunDirectory.existing(run);
+            try (Program program = backend.component()
+                    .compile(
+                            pipeline.network().plan(),
+                            new Backend.CompileOptions(environment.threads(), List.of()))) {
+                Checkpoint.read(directory.best(), program);
+                Evaluation evaluation = Evaluator.run(pipeline, program, split);
+                Map<String, Object> result = new LinkedHashMap<>();
+                result.put("split", split);
+                result.put("accuracy", evaluation.accuracy());
+                result.put("loss", evaluation.loss());
+                result.put("samples", evaluation.samples());
+                result.put("backend", backend.component().name());
+                result.put("spikes_per_neuron", evaluation.spikesPerNeuron());
+                return result;
+            }
+        }
+    }
+
+    /** The compiled network, for {@code explain}. */
+    public NetworkPlan plan() {
+        try (Dataset.Opened dataset = open()) {
+            return Pipeline.build(spec, dataset, backend.component()).network().plan();
+        }
+    }
+
+    /** The summary under the names that scripts rely on. */
+    public static Map<String, Object> summaryOf(RunSummary summary) {
+        return Metrics.of(summary);
+    }
+
+    private Dataset.Opened open() {
+        return spec.data().dataset().component().open(spec.data().dataset().settings(), environment.data());
+    }
+}

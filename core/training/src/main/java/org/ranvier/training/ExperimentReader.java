@@ -1,0 +1,127 @@
+package org.ranvier.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ranvier.api.Range;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Encoder;
+import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.Surrogate;
+import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ConfigReader;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.Place;
+import org.ranvier.config.Problems;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.ExperimentSpec.Data;
+import org.ranvier.training.ExperimentSpec.Penalty;
+import org.ranvier.training.ExperimentSpec.Rates;
+import org.ranvier.training.ExperimentSpec.Training;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ComponentChooser;
+import org.ranvier.training.network.NetworkReader;
+import org.ranvier.training.network.NetworkSpec.Layer;
+
+/** Reads an experiment; docs/experiment.md describes the keys. */
+final class ExperimentReader {
+
+    private static final Range RATE = Range.atLeast(0);
+
+    private final Problems problems = new Problems();
+    private final ComponentChooser chooser;
+
+    private ExperimentReader(PluginRuntime plugins) {
+        chooser = new ComponentChooser(plugins, problems);
+    }
+
+    /** Reads; throws all problems of the file at once. */
+    static ExperimentSpec read(Mapping file, PluginRuntime plugins) {
+        return new ExperimentReader(plugins).read(file);
+    }
+
+    private ExperimentSpec read(Mapping file) {
+        ConfigReader reader = new ConfigReader(file, problems);
+        String name = reader.text("name", "experiment");
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            reader.problem("name", "'" + name + "' cannot name a folder", "use letters, digits, '.', '-' and '_'");
+        }
+        long seed = reader.longInteger("seed", 0);
+        Optional<Data> data = data(reader.child("data"));
+        Optional<Chosen<Encoder>> encoder = chooser.choose(
+                Encoder.class, reader.optionalComponent("encoder").orElse(byDefault("none", file.place())));
+        ConfigReader time = reader.child("time");
+        Window window = new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
+        time.choice("pad", List.of("right"));
+        Optional<Training> training = training(reader.child("training"));
+        Optional<Chosen<Objective>> objective =
+                reader.component("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
+        List<Layer> layers = training
+                .map(t -> new NetworkReader(chooser, t.surrogate(), window).read(reader, "network"))
+                .orElseGet(() -> ignored(reader, "network"));
+        String backend = reader.text("backend", "reference");
+        reader.close();
+        problems.throwIfAny();
+        return new ExperimentSpec(
+                name,
+                seed,
+                data.orElseThrow(),
+                encoder.orElseThrow(),
+                window,
+                layers,
+                objective.orElseThrow(),
+                training.orElseThrow(),
+                backend);
+    }
+
+    /** Keeps a key from being reported as unknown where it cannot be read for another reason. */
+    private static List<Layer> ignored(ConfigReader reader, String key) {
+        reader.node(key);
+        return List.of();
+    }
+
+    private Optional<Data> data(ConfigReader reader) {
+        int limit = reader.integer("limit", Range.atLeast(1), Integer.MAX_VALUE);
+        double validation = reader.number("validation", Range.open(0, 1), 0.2);
+        return reader.component("dataset")
+                .flatMap(ref -> chooser.choose(Dataset.class, ref))
+                .map(dataset -> new Data(dataset, limit, validation));
+    }
+
+    private Optional<Training> training(ConfigReader reader) {
+        int epochs = reader.integer("epochs", Range.atLeast(1));
+        int batch = reader.integer("batch", Range.atLeast(1), 32);
+        boolean detach = reader.flag("detach_reset", true);
+        Optional<Chosen<Surrogate>> surrogate = chooser.choose(
+                Surrogate.class,
+                reader.optionalComponent("surrogate").orElse(byDefault("arctan", reader.mapping().place())));
+        List<Penalty> penalties = new ArrayList<>();
+        reader.components("regularizers").forEach(ref -> penalty(ref).ifPresent(penalties::add));
+        List<Rates> rates = new ArrayList<>();
+        Optional<Chosen<Optimizer>> optimizer = reader.component("optimizer")
+                .flatMap(ref -> chooser.choose(Optimizer.class, ref, settings -> rates.add(rates(settings))));
+        if (optimizer.isEmpty() || surrogate.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Training(
+                epochs, batch, optimizer.get(), rates.getFirst(), penalties, surrogate.get(), detach));
+    }
+
+    private static Rates rates(ConfigReader reader) {
+        double lr = reader.number("lr", RATE);
+        return new Rates(lr, reader.number("lr_delays", RATE, lr), reader.number("lr_neurons", RATE, lr));
+    }
+
+    private Optional<Penalty> penalty(ComponentRef ref) {
+        List<ParameterGroup> groups = new ArrayList<>();
+        return chooser.choose(Regularizer.class, ref, r -> groups.add(r.choice("on", ParameterGroup.WEIGHTS)))
+                .map(chosen -> new Penalty(chosen, groups.getFirst()));
+    }
+
+    private static ComponentRef byDefault(String type, Place place) {
+        return new ComponentRef(type, Mapping.empty(place), place);
+    }
+}

@@ -1,0 +1,70 @@
+package org.ranvier.training;
+
+import java.util.List;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Encoder;
+import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.Surrogate;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.NetworkSpec.Layer;
+
+/**
+ * An experiment with all its components found and all its defaults filled in.
+ *
+ * @param name its name; run directories are named after it
+ * @param seed the seed of everything random
+ * @param window the time of a sample
+ * @param backend the name of the backend
+ */
+record ExperimentSpec(
+        String name,
+        long seed,
+        Data data,
+        Chosen<Encoder> encoder,
+        Window window,
+        List<Layer> layers,
+        Chosen<Objective> objective,
+        Training training,
+        String backend) {
+
+    /**
+     * What is learned from.
+     *
+     * @param limit at most so many examples of each split, chosen by the seed
+     * @param validation the share of the training split that validates, where the dataset has no validation split
+     */
+    record Data(Chosen<Dataset> dataset, int limit, double validation) {}
+
+    /**
+     * How it is trained.
+     *
+     * @param rates the learning rates
+     * @param detachReset whether no gradient flows through resets
+     */
+    record Training(
+            int epochs,
+            int batch,
+            Chosen<Optimizer> optimizer,
+            Rates rates,
+            List<Penalty> penalties,
+            Chosen<Surrogate> surrogate,
+            boolean detachReset) {}
+
+    /** The learning rates of the groups of parameters. */
+    record Rates(double weights, double delays, double neurons) {
+
+        double of(ParameterGroup group) {
+            return switch (group) {
+                case WEIGHTS -> weights;
+                case DELAYS -> delays;
+                case NEURONS -> neurons;
+            };
+        }
+    }
+
+    /** A regulariser of a group of parameters. */
+    record Penalty(Chosen<Regularizer> regularizer, ParameterGroup group) {}
+}

@@ -1,0 +1,44 @@
+package org.ranvier.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The names under which results are written; scripts rely on them. */
+final class Metrics {
+
+    private Metrics() {}
+
+    static Map<String, Object> of(EpochReport r) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("epoch", r.epoch());
+        map.put("train_loss", r.trainLoss());
+        map.put("train_accuracy", r.trainAccuracy());
+        map.put("validation_loss", r.validationLoss());
+        map.put("validation_accuracy", r.validationAccuracy());
+        map.put("test_accuracy", orNull(r.testAccuracy()));
+        map.put("silent_neurons", r.silentNeurons());
+        map.put("silent_samples", r.silentSamples());
+        map.put("spikes_per_neuron", r.spikesPerNeuron());
+        map.put("seconds", r.seconds());
+        return map;
+    }
+
+    static Map<String, Object> of(RunSummary s) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("test_at_best_validation", orNull(s.testAtBestValidation()));
+        map.put("test_at_last_epoch", orNull(s.testAtLastEpoch()));
+        map.put("best_test", orNull(s.bestTest()));
+        map.put("best_epoch", s.bestEpoch());
+        map.put("epochs", s.epochs());
+        map.put("seconds", s.seconds());
+        map.put("parameters", s.parameters());
+        map.put("spikes_per_neuron", s.spikesPerNeuron());
+        map.put("run", s.run().toString());
+        return map;
+    }
+
+    /** JSON has no NaN. */
+    private static Double orNull(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+}

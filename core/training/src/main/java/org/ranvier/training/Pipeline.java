@@ -1,0 +1,140 @@
+package org.ranvier.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Encoder.Encoding;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.model.Expr;
+import org.ranvier.compiler.CompileContext;
+import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.network.NetworkSpec;
+import org.ranvier.training.network.PlanBuilder;
+
+/**
+ * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
+ *
+ * @param updates the optimiser's updates, one for each group that has something to train
+ */
+record Pipeline(
+        ExperimentSpec spec,
+        Backend backend,
+        Dataset.Description data,
+        Splits splits,
+        Batches batches,
+        BuiltNetwork network,
+        Criterion criterion,
+        Map<ParameterGroup, LoweredUpdate> updates) {
+
+    static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset, Backend backend) {
+        Dataset.Description description = dataset.describe();
+        Encoding encoding =
+                spec.encoder().component().prepare(spec.encoder().settings(), description.shape(), spec.window());
+        BuiltNetwork network = PlanBuilder.build(
+                new NetworkSpec(
+                        spec.window(),
+                        encoding.channels(),
+                        encoding.graded(),
+                        spec.layers(),
+                        spec.training().detachReset(),
+                        false,
+                        false),
+                spec.seed());
+        check(backend, network.plan());
+        Population output = network.plan().get(Population.class, network.plan().output());
+        checkClasses(description, output);
+        Criterion criterion = spec.objective().component().criterion(
+                spec.objective().settings(),
+                new OutputShape(
+                        output.neurons(),
+                        spec.window().ticks(),
+                        spec.window().dtMs(),
+                        output.step().outputIsSpike()));
+        return new Pipeline(
+                spec,
+                backend,
+                description,
+                new Splits(dataset, spec.data(), spec.seed()),
+                new Batches(encoding, spec.window(), spec.seed()),
+                network,
+                criterion,
+                updates(spec, network.plan()));
+    }
+
+    private static void check(Backend backend, NetworkPlan plan) {
+        if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
+            throw new RanvierException(Problem.plugin(
+                    "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));
+        }
+        List<Problem> refusals = backend.check(plan).stream()
+                .map(r -> Problem.usage(
+                        "network." + r.element(),
+                        "backend '" + backend.name() + "' cannot carry this: " + r.reason(),
+                        "change it, or choose another backend"))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new RanvierException(refusals);
+        }
+    }
+
+    private static void checkClasses(Dataset.Description data, Population output) {
+        if (data.classes().size() > output.neurons()) {
+            throw new RanvierException(Problem.usage(
+                    "network." + output.name(),
+                    "the data has " + data.classes().size() + " classes, the last layer " + output.neurons() + " neurons",
+                    "give it one neuron per class"));
+        }
+    }
+
+    private static Map<ParameterGroup, LoweredUpdate> updates(ExperimentSpec spec, NetworkPlan plan) {
+        Map<ParameterGroup, List<String>> names = new LinkedHashMap<>();
+        for (ParameterSpec parameter : plan.parameters()) {
+            if (parameter.trainable()) {
+                names.computeIfAbsent(ParameterGroup.of(parameter, plan), g -> new ArrayList<>())
+                        .add(parameter.name());
+            }
+        }
+        if (names.isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    "network", "nothing is trained", "set 'train: true' on weights or delays of some layer"));
+        }
+        ExperimentSpec.Training training = spec.training();
+        CompileContext context = new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of());
+        Map<ParameterGroup, LoweredUpdate> updates = new LinkedHashMap<>();
+        names.forEach((group, parameters) -> {
+            List<Expr> penalties = training.penalties().stream()
+                    .filter(p -> p.group() == group)
+                    .map(p -> p.regularizer().component().penalty(p.regularizer().settings()))
+                    .toList();
+            updates.put(
+                    group,
+                    EquationCompiler.update(
+                            training.optimizer().component().rule(training.optimizer().settings()),
+                            penalties,
+                            parameters,
+                            context));
+        });
+        return updates;
+    }
+
+    /** How many numbers are trained. */
+    int trainedNumbers() {
+        return network.plan().parameters().stream()
+                .filter(ParameterSpec::trainable)
+                .mapToInt(ParameterSpec::size)
+                .sum();
+    }
+}

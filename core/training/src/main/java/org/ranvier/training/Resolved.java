@@ -1,0 +1,80 @@
+package org.ranvier.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.ApiVersion;
+import org.ranvier.api.Component;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.runtime.Plugin;
+import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Layer;
+
+/** Writes down what a run was made of: every component with all its settings, every plugin with its hash, the machine. */
+final class Resolved {
+
+    private final List<Object> components = new ArrayList<>();
+    private final Map<String, String> plugins = new LinkedHashMap<>();
+
+    private Resolved() {}
+
+    static Map<String, Object> of(ExperimentSpec spec, Provided<Backend> backend, int threads) {
+        Resolved r = new Resolved();
+        r.add("data", spec.data().dataset());
+        r.add("encoder", spec.encoder());
+        spec.layers().forEach(r::add);
+        r.add("objective", spec.objective());
+        r.add("optimizer", spec.training().optimizer());
+        spec.training().penalties().forEach(p -> r.add("regularizer", p.regularizer()));
+        r.addPlugin(backend.plugin());
+        Map<String, Object> resolved = new LinkedHashMap<>();
+        resolved.put("name", spec.name());
+        resolved.put("seed", spec.seed());
+        resolved.put("backend", backend.reference());
+        resolved.put("threads", threads);
+        resolved.put("api", ApiVersion.VERSION);
+        resolved.put("components", r.components);
+        resolved.put("plugins", r.plugins);
+        resolved.put("machine", machine());
+        return resolved;
+    }
+
+    private void add(Layer layer) {
+        add(layer.name() + ".neuron", layer.neuron());
+        add(layer.name() + ".surrogate", layer.surrogate());
+        for (Connection in : layer.incoming()) {
+            add(in.name() + ".connectivity", in.connectivity());
+            add(in.name() + ".synapse", in.synapse());
+            add(in.name() + ".weights", in.weights().parametrization());
+            add(in.name() + ".delays", in.delays().learner());
+        }
+    }
+
+    private <C extends Component> void add(String role, Chosen<C> chosen) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("role", role);
+        entry.put("component", chosen.component().name());
+        entry.put("plugin", chosen.provided().plugin().toString());
+        entry.put("settings", chosen.settings().asMap());
+        entry.put("trained", chosen.trained().stream().sorted().toList());
+        components.add(entry);
+        addPlugin(chosen.provided().plugin());
+    }
+
+    private void addPlugin(Plugin plugin) {
+        plugins.computeIfAbsent(plugin.toString(), id -> plugin.sha256());
+    }
+
+    private static Map<String, Object> machine() {
+        Map<String, Object> machine = new LinkedHashMap<>();
+        machine.put("java", Runtime.version().toString());
+        machine.put("vm", System.getProperty("java.vm.name"));
+        machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        machine.put("arch", System.getProperty("os.arch"));
+        machine.put("processors", Runtime.getRuntime().availableProcessors());
+        return machine;
+    }
+}

@@ -1,0 +1,138 @@
+package org.ranvier.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folder of a run: {@code experiment.yaml} (what was asked for, overrides included), {@code resolved.json} (every component with its
+ * settings, plugin, version and hash; JVM and machine), {@code metrics.jsonl} (one line an epoch), {@code last.safetensors},
+ * {@code best.safetensors}, {@code summary.json}.
+ */
+final class RunDirectory {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Path path;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** A new folder; never one that exists. */
+    static RunDirectory create(Path wanted, String name) {
+        try {
+            if (wanted != null) {
+                if (Files.exists(wanted) && !(Files.isDirectory(wanted) && isEmpty(wanted))) {
+                    throw new RanvierException(Problem.usage(
+                            wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
+                }
+                return new RunDirectory(Files.createDirectories(wanted));
+            }
+            Path runs = Files.createDirectories(Path.of("runs"));
+            String stamp = name + "-" + LocalDateTime.now().format(STAMP);
+            for (int n = 1; ; n++) {
+                Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
+                if (Files.notExists(candidate)) {
+                    return new RunDirectory(Files.createDirectory(candidate));
+                }
+            }
+        } catch (IOException e) {
+            throw new RanvierException(
+                    Problem.run(
+                            String.valueOf(wanted == null ? Path.of("runs").toAbsolutePath() : wanted),
+                            "the run directory cannot be made: " + reason(e),
+                            "choose a place that can be written to with --out"),
+                    e);
+        }
+    }
+
+    /** A folder of an earlier run. */
+    static RunDirectory existing(Path path) {
+        if (!Files.isRegularFile(path.resolve("experiment.yaml"))) {
+            throw new RanvierException(Problem.usage(
+                    path.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
+        }
+        return new RunDirectory(path);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path experiment() {
+        return path.resolve("experiment.yaml");
+    }
+
+    Path last() {
+        return path.resolve("last.safetensors");
+    }
+
+    Path best() {
+        return path.resolve("best.safetensors");
+    }
+
+    void writeExperiment(String yaml) {
+        write("experiment.yaml", yaml);
+    }
+
+    void writeResolved(Map<String, ?> resolved) {
+        write("resolved.json", json(resolved));
+    }
+
+    void writeSummary(Map<String, ?> summary) {
+        write("summary.json", json(summary));
+    }
+
+    void append(EpochReport report) {
+        try {
+            Files.writeString(
+                    path.resolve("metrics.jsonl"),
+                    JSON.writeValueAsString(Metrics.of(report)) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw failed("metrics.jsonl", e);
+        }
+    }
+
+    private void write(String file, String text) {
+        try {
+            Path partial = Files.writeString(path.resolve(file + ".partial"), text);
+            Files.move(partial, path.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private RanvierException failed(String file, IOException e) {
+        return new RanvierException(
+                Problem.run(
+                        path.resolve(file).toString(),
+                        "it cannot be written: " + reason(e),
+                        "free some space or choose another place with --out"),
+                e);
+    }
+
+    private static String json(Map<String, ?> values) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : e.getMessage();
+    }
+}

@@ -1,0 +1,27 @@
+package org.ranvier.training;
+
+import java.nio.file.Path;
+
+/**
+ * What came of a run. Accuracies are fractions; NaN where the dataset has no test split.
+ *
+ * @param testAtBestValidation the headline: test accuracy at the epoch of the best validation accuracy
+ * @param testAtLastEpoch test accuracy at the last epoch
+ * @param bestTest the best test accuracy of any epoch: selected on test, for comparison with papers that do the same
+ * @param bestEpoch the epoch of the best validation accuracy
+ * @param epochs how many epochs were run
+ * @param seconds how long it took
+ * @param parameters how many numbers were trained
+ * @param spikesPerNeuron spikes of a neuron in a validation sample, at the best epoch
+ * @param run the run directory
+ */
+public record RunSummary(
+        double testAtBestValidation,
+        double testAtLastEpoch,
+        double bestTest,
+        int bestEpoch,
+        int epochs,
+        double seconds,
+        int parameters,
+        double spikesPerNeuron,
+        Path run) {}

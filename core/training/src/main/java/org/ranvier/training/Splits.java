@@ -1,0 +1,109 @@
+package org.ranvier.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Example;
+
+/** The three parts of a dataset that a run uses. */
+final class Splits {
+
+    static final String TRAIN = "train";
+    static final String VALIDATION = "validation";
+    static final String TEST = "test";
+
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** Some examples of a split of a dataset. */
+    record Part(Dataset.Split split, int[] indices) {
+
+        int size() {
+            return indices.length;
+        }
+
+        Example get(int n) {
+            return split.get(indices[n]);
+        }
+    }
+
+    /**
+     * Divides a dataset. Without a validation split, a share of the training split validates: stratified by class, and the same for every run
+     * of one seed.
+     */
+    Splits(Dataset.Opened dataset, ExperimentSpec.Data data, long seed) {
+        Map<String, Dataset.Split> splits = dataset.splits();
+        Dataset.Split train = splits.get(TRAIN);
+        if (train == null) {
+            throw new RanvierException(Problem.data(
+                    dataset.describe().title(), "there is no training split", "the splits are " + splits.keySet()));
+        }
+        int[] all = limited(TRAIN, train.size(), data.limit(), seed);
+        if (splits.containsKey(VALIDATION)) {
+            parts.put(TRAIN, new Part(train, all));
+            parts.put(VALIDATION, limited(VALIDATION, splits.get(VALIDATION), data.limit(), seed));
+        } else {
+            divide(train, all, data.validation(), seed);
+        }
+        if (splits.containsKey(TEST)) {
+            parts.put(TEST, limited(TEST, splits.get(TEST), data.limit(), seed));
+        }
+        parts.forEach((name, part) -> {
+            if (part.size() == 0) {
+                throw new RanvierException(Problem.data(
+                        dataset.describe().title(), "the " + name + " split is empty", "raise data.limit"));
+            }
+        });
+    }
+
+    Part get(String name) {
+        Part part = parts.get(name);
+        if (part == null) {
+            throw new RanvierException(
+                    Problem.usage("--split", "there is no split '" + name + "'", "the splits are " + parts.keySet()));
+        }
+        return part;
+    }
+
+    boolean has(String name) {
+        return parts.containsKey(name);
+    }
+
+    private void divide(Dataset.Split train, int[] indices, double share, long seed) {
+        Map<Integer, List<Integer>> byLabel = new TreeMap<>();
+        for (int index : Permutation.of(indices, seed, VALIDATION, 0)) {
+            byLabel.computeIfAbsent(train.labelOf(index), label -> new ArrayList<>()).add(index);
+        }
+        List<Integer> kept = new ArrayList<>();
+        List<Integer> held = new ArrayList<>();
+        for (List<Integer> ofLabel : byLabel.values()) {
+            int count = (int) Math.rint(ofLabel.size() * share);
+            held.addAll(ofLabel.subList(0, count));
+            kept.addAll(ofLabel.subList(count, ofLabel.size()));
+        }
+        parts.put(TRAIN, new Part(train, sorted(kept)));
+        parts.put(VALIDATION, new Part(train, sorted(held)));
+    }
+
+    private static int[] sorted(List<Integer> indices) {
+        return indices.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    private static Part limited(String name, Dataset.Split split, int limit, long seed) {
+        return new Part(split, limited(name, split.size(), limit, seed));
+    }
+
+    private static int[] limited(String name, int size, int limit, long seed) {
+        int[] all = Permutation.identity(size);
+        if (size <= limit) {
+            return all;
+        }
+        int[] some = java.util.Arrays.copyOf(Permutation.of(all, seed, "limit." + name, 0), limit);
+        java.util.Arrays.sort(some);
+        return some;
+    }
+}

@@ -1,0 +1,70 @@
+package org.ranvier.training;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How far a run has come, and its best so far: what a checkpoint needs to go on from, and nothing that depends on the clock.
+ *
+ * @param epoch finished epochs
+ * @param step finished training steps
+ * @param bestEpoch the epoch of the best validation accuracy, 0 before the first
+ */
+record Standing(
+        int epoch,
+        int step,
+        int bestEpoch,
+        double bestValidation,
+        double testAtBestValidation,
+        double testAtLastEpoch,
+        double bestTest,
+        double spikesPerNeuron) {
+
+    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0);
+
+    /** After another epoch. */
+    Standing after(EpochReport report, int step) {
+        boolean best = isBest(report);
+        double test = report.testAccuracy();
+        return new Standing(
+                report.epoch(),
+                step,
+                best ? report.epoch() : bestEpoch,
+                best ? report.validationAccuracy() : bestValidation,
+                best ? test : testAtBestValidation,
+                test,
+                Double.isNaN(bestTest) ? test : Math.max(bestTest, test),
+                best ? report.spikesPerNeuron() : spikesPerNeuron);
+    }
+
+    /** Whether an epoch has the best validation accuracy so far; of equals, the first. */
+    boolean isBest(EpochReport report) {
+        return report.validationAccuracy() > bestValidation;
+    }
+
+    SortedMap<String, String> toMetadata() {
+        SortedMap<String, String> map = new TreeMap<>();
+        map.put("epoch", Integer.toString(epoch));
+        map.put("step", Integer.toString(step));
+        map.put("best_epoch", Integer.toString(bestEpoch));
+        map.put("best_validation", Double.toString(bestValidation));
+        map.put("test_at_best_validation", Double.toString(testAtBestValidation));
+        map.put("test_at_last_epoch", Double.toString(testAtLastEpoch));
+        map.put("best_test", Double.toString(bestTest));
+        map.put("spikes_per_neuron", Double.toString(spikesPerNeuron));
+        return map;
+    }
+
+    static Standing of(Map<String, String> map) {
+        return new Standing(
+                Integer.parseInt(map.get("epoch")),
+                Integer.parseInt(map.get("step")),
+                Integer.parseInt(map.get("best_epoch")),
+                Double.parseDouble(map.get("best_validation")),
+                Double.parseDouble(map.get("test_at_best_validation")),
+                Double.parseDouble(map.get("test_at_last_epoch")),
+                Double.parseDouble(map.get("best_test")),
+                Double.parseDouble(map.get("spikes_per_neuron")));
+    }
+}
