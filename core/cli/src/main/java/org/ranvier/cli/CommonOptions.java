@@ -37,11 +37,13 @@ final class CommonOptions {
     }
 
     static Option plugins() {
-        return value(PLUGINS, "DIR", "Folder with plugins, instead of $RANVIER_PLUGINS or the installed ones (may be repeated)");
+        return value(PLUGINS, "DIR",
+                "Folder with plugins, instead of $RANVIER_PLUGINS or the installed ones (may be repeated)");
     }
 
     static Option data() {
-        return value(DATA, "DIR", "Folder with data, searched before $RANVIER_DATA and ~/.cache/ranvier (may be repeated)");
+        return value(DATA, "DIR",
+                "Folder with data, searched before $RANVIER_DATA and ~/.cache/ranvier (may be repeated)");
     }
 
     static Option flag(String name, String says) {

@@ -53,7 +53,9 @@ final class CompletionScript {
                     out.append(fish("-f", condition, "-a " + CommandTable.words(command).getLast(), command.summary())));
         }
         for (Command command : commands.commands()) {
-            String condition = CommandTable.words(command).stream().map(CompletionScript::seen).collect(Collectors.joining("; and "));
+            String condition = CommandTable.words(command).stream()
+                    .map(CompletionScript::seen)
+                    .collect(Collectors.joining("; and "));
             words(command).forEach(word -> out.append(fish("-f", condition, "-a " + word, "")));
             for (Option option : CommonOptions.of(command)) {
                 String takes = option.hasArg() ? " -r" : "";
@@ -96,6 +98,7 @@ final class CompletionScript {
 
     private static String fish(String files, String condition, String completes, String says) {
         String description = says.isEmpty() ? "" : " -d '" + says.replace("'", "\\'") + "'";
-        return ("complete -c ranvier " + files + " -n '" + condition + "' " + completes + description + "\n").replace("  ", " ");
+        String line = "complete -c ranvier " + files + " -n '" + condition + "' " + completes + description + "\n";
+        return line.replace("  ", " ");
     }
 }

@@ -43,7 +43,9 @@ final class DataList implements Command {
                 .toList();
         Console console = invocation.console();
         Table table = new Table(0);
-        probes.forEach(probe -> table.row(probe.dataset().name(), probe.isFound() ? "found" : "not found", says(probe)));
+        for (DatasetProbe probe : probes) {
+            table.row(probe.dataset().name(), probe.isFound() ? "found" : "not found", says(probe));
+        }
         console.text().print(table.text(console.width()));
         String searched = folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "));
         console.text().println("Folders searched: " + searched);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
@@ -20,11 +21,12 @@ import org.ranvier.api.data.Dataset.Description;
  * @param splits how many examples each split has
  * @param problems why it could not be opened
  */
-record DatasetProbe(Dataset dataset, Optional<Description> description, Map<String, Integer> splits, List<Problem> problems) {
+record DatasetProbe(
+        Dataset dataset, Optional<Description> description, Map<String, Integer> splits, List<Problem> problems) {
 
     static DatasetProbe of(Dataset dataset, DataFolders folders) {
         List<String> required = dataset.schema().settings().stream()
-                .filter(setting -> setting.required()).map(setting -> setting.name()).toList();
+                .filter(Setting::required).map(Setting::name).toList();
         if (!required.isEmpty()) {
             return failed(dataset, List.of(Problem.usage("", "it needs " + String.join(", ", required),
                     "set them in the experiment; see ranvier plugin info " + dataset.name())));

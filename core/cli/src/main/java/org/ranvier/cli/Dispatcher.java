@@ -108,7 +108,10 @@ final class Dispatcher {
     private static CommandLine parse(List<String> args, Collection<Option> options, String command) {
         Options known = new Options();
         options.forEach(known::addOption);
-        DefaultParser parser = DefaultParser.builder().setAllowPartialMatching(false).setStripLeadingAndTrailingQuotes(false).get();
+        DefaultParser parser = DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
         try {
             return parser.parse(known, args.toArray(String[]::new));
         } catch (ParseException e) {
@@ -122,12 +125,13 @@ final class Dispatcher {
             case UnrecognizedOptionException unknown -> {
                 String written = unknown.getOption().replaceFirst("=.*", "");
                 List<String> names = options.stream().map(option -> "--" + option.getLongOpt()).toList();
-                String remedy = Nearest.of(written, names).map(name -> "did you mean '" + name + "'?").orElse("see " + help);
+                String remedy = Nearest.question(written, names).orElse("see " + help);
                 yield Problem.usage("", "there is no option '" + written + "'", remedy);
             }
             case MissingArgumentException missing -> {
                 String name = "--" + missing.getOption().getLongOpt();
-                yield Problem.usage("", "'" + name + "' needs a value", "write " + name + " " + missing.getOption().getArgName());
+                String remedy = "write " + name + " " + missing.getOption().getArgName();
+                yield Problem.usage("", "'" + name + "' needs a value", remedy);
             }
             default -> Problem.usage("", e.getMessage(), "see " + help);
         };

@@ -38,7 +38,8 @@ final class MachineChecks {
     private static Finding vectors() {
         return ModuleLayer.boot().findModule(VECTOR).isPresent()
                 ? Finding.ok("vectors", "the module " + VECTOR + " is there")
-                : Finding.warn("vectors", "the module " + VECTOR + " is not loaded", "start Java with --add-modules " + VECTOR);
+                : Finding.warn("vectors", "the module " + VECTOR + " is not loaded",
+                        "start Java with --add-modules " + VECTOR);
     }
 
     private static Finding writable(Path folder) {

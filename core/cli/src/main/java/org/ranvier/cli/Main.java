@@ -31,6 +31,7 @@ public final class Main {
         boolean json = args.contains("--" + CommonOptions.JSON);
         Console console = new Console(out, err, json, terminal, environment);
         boolean debug = args.contains("--" + CommonOptions.DEBUG);
-        return new Failures(console, debug).caught(() -> new Dispatcher(CommandTable.standard(), console, environment).run(args));
+        Dispatcher dispatcher = new Dispatcher(CommandTable.standard(), console, environment);
+        return new Failures(console, debug).caught(() -> dispatcher.run(args));
     }
 }

@@ -42,7 +42,8 @@ final class PlatformChecks {
         List<Path> there = folders.searched().stream().filter(Files::isDirectory).toList();
         if (there.isEmpty()) {
             return List.of(Finding.warn("data folder", "there is none",
-                    "name one with --data or $" + DataFoldersLookup.VARIABLE + ", or create " + folders.searched().getLast()));
+                    "name one with --data or $" + DataFoldersLookup.VARIABLE
+                            + ", or create " + folders.searched().getLast()));
         }
         return there.stream().map(folder -> Finding.ok("data folder", folder.toString())).toList();
     }
@@ -55,11 +56,13 @@ final class PlatformChecks {
             any |= availability instanceof Available;
             findings.add(switch (availability) {
                 case Available(String detail) -> Finding.ok("backend " + backend.name(), detail);
-                case Unavailable(String reason, String remedy) -> Finding.warn("backend " + backend.name(), reason, remedy);
+                case Unavailable(String reason, String remedy) ->
+                        Finding.warn("backend " + backend.name(), reason, remedy);
             });
         }
         if (!any) {
-            findings.add(Finding.fail(Problem.Kind.PLUGIN, "backends", "none can run here", "install the plugin backend-reference"));
+            findings.add(Finding.fail(
+                    Problem.Kind.PLUGIN, "backends", "none can run here", "install the plugin backend-reference"));
         }
         return findings;
     }

@@ -50,7 +50,7 @@ final class PluginInfo implements Command {
                 .filter(plugin -> plugin.id().equals(name) || plugin.toString().equals(name))
                 .toList();
         List<Installed> components = all.stream()
-                .filter(one -> plugins.isEmpty() ? one.isCalled(name) : plugins.contains(one.plugin()) || one.isCalled(name))
+                .filter(one -> one.isCalled(name) || plugins.contains(one.plugin()))
                 .toList();
         if (plugins.isEmpty() && components.isEmpty()) {
             throw unknown(name, runtime, all);
@@ -67,7 +67,9 @@ final class PluginInfo implements Command {
                 .row("sha256", plugin.sha256())
                 .row("api", plugin.descriptor().api().toString());
         if (!plugin.descriptor().requires().isEmpty()) {
-            table.row("requires", plugin.descriptor().requires().stream().map(Object::toString).collect(Collectors.joining(", ")));
+            table.row("requires", plugin.descriptor().requires().stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ")));
         }
         console.text().println(plugin + " – " + plugin.descriptor().description());
         console.text().println(table.text(console.width()));
@@ -100,7 +102,7 @@ final class PluginInfo implements Command {
         Set<String> names = new LinkedHashSet<>();
         all.forEach(one -> names.add(one.component().name()));
         runtime.plugins().forEach(plugin -> names.add(plugin.id()));
-        String remedy = Nearest.of(name, names).map(near -> "did you mean '" + near + "'?").orElse("see ranvier plugin list");
+        String remedy = Nearest.question(name, names).orElse("see ranvier plugin list");
         return new RanvierException(Problem.plugin("", "", "there is no plugin or component '" + name + "'", remedy));
     }
 }
