@@ -73,7 +73,8 @@ final class Checks {
 
     /** Such as {@code a number > 0 (ms)}. */
     static String aNumber(String noun, Range range, String unit) {
-        return noun + (range.equals(Range.ALL) || range.equals(LONGS) ? "" : " " + range) + (unit.isEmpty() ? "" : " (" + unit + ")");
+        boolean any = range.equals(Range.ALL) || range.equals(LONGS);
+        return noun + (any ? "" : " " + range) + (unit.isEmpty() ? "" : " (" + unit + ")");
     }
 
     private static Optional<Long> whole(Object value) {

@@ -66,7 +66,8 @@ public record ComponentSettings(Map<String, Object> structural, Map<String, Conf
             return switch (node) {
                 case Mapping _ -> Optional.of(node);
                 case Scalar scalar when scalar.value() instanceof String -> Optional.of(node);
-                case Scalar _ -> checks.number(setting.name(), node, setting.range(), setting.unit().symbol()).map(_ -> node);
+                case Scalar _ ->
+                        checks.number(setting.name(), node, setting.range(), setting.unit().symbol()).map(_ -> node);
                 case Numbers _ -> NumberArray.read(setting.name(), node, setting.range(), problems, NumberArray.ANY)
                         .map(_ -> node);
                 case Sequence _ -> NumberArray.read(

@@ -18,6 +18,8 @@ public final class ConfigParser {
     /** JSON objects are YAML too, but parsed as JSON much faster, and with messages that fit. */
     private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{\\s*[\"}].*", Pattern.DOTALL);
 
+    private static final String WANTED = "write keys and values, such as name: first";
+
     private ConfigParser() {}
 
     /**
@@ -30,7 +32,7 @@ public final class ConfigParser {
         return switch (parse(name, text(file))) {
             case Mapping mapping -> mapping;
             case ConfigNode other -> throw new RanvierException(Problem.usage(
-                    other.place().toString(), "the file holds " + other.found(), "write keys and values, such as name: first"));
+                    other.place().toString(), "the file holds " + other.found(), WANTED));
         };
     }
 
@@ -48,7 +50,7 @@ public final class ConfigParser {
                     ? new JsonWalker(places, problems).read(text)
                     : new YamlWalker(places, problems).read(text);
             if (root.isEmpty()) {
-                throw new SyntaxException(places.whole(), "it is empty", "write keys and values, such as name: first");
+                throw new SyntaxException(places.whole(), "it is empty", WANTED);
             }
             problems.throwIfAny();
             return root.get();

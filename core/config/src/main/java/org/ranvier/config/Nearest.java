@@ -23,10 +23,14 @@ public final class Nearest {
                 .map(Near::name);
     }
 
+    /** A remedy that asks whether the nearest name was meant; empty when none is near. */
+    public static Optional<String> question(String word, Collection<String> candidates) {
+        return of(word, candidates).map(name -> "did you mean '" + name + "'?");
+    }
+
     /** A remedy for an unknown name: the nearest one as a question, or else all of them after a heading. */
     public static String remedy(String word, Collection<String> candidates, String heading) {
-        return of(word, candidates)
-                .map(name -> "did you mean '" + name + "'?")
+        return question(word, candidates)
                 .orElseGet(() -> heading + ": " + (candidates.isEmpty() ? "none" : String.join(", ", candidates)));
     }
 

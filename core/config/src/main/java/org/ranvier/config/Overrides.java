@@ -42,7 +42,8 @@ public final class Overrides {
         Place place = Place.of(OPTION + path);
         List<String> steps = List.of(path.replaceAll("\\[([^\\]]*)\\]", ".$1").split("\\.", -1));
         if (equals < 0 || steps.contains("")) {
-            problems.add(Place.of(OPTION + assignment), "this is not a path and a value", "write it like training.epochs=20");
+            Place whole = Place.of(OPTION + assignment);
+            problems.add(whole, "this is not a path and a value", "write it like training.epochs=20");
             return root;
         }
         return ConfigParser.parseOption(place.source(), assignment.substring(equals + 1), problems)
@@ -83,8 +84,9 @@ public final class Overrides {
         String step = path.getFirst();
         Optional<Integer> index = step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(items, step);
         if (index.isEmpty() || index.get() >= items.size()) {
-            String remedy = index.isEmpty() ? Nearest.of(step, names(items)).map(name -> "did you mean '" + name + "'?")
-                    .orElse(indices(items)) : indices(items);
+            String remedy = index.isPresent()
+                    ? indices(items)
+                    : Nearest.question(step, names(items)).orElse(indices(items));
             return problem(place, "'" + walked + "' has no item '" + step + "'", remedy);
         }
         return replaced(items.get(index.get()), walked + "." + step, path.subList(1, path.size()), value, place)
@@ -114,9 +116,8 @@ public final class Overrides {
     }
 
     private static Optional<String> name(ConfigNode item) {
-        return item instanceof Mapping mapping && mapping.get("name").orElse(null) instanceof Scalar scalar && !scalar.isNull()
-                ? Optional.of(scalar.text())
-                : Optional.empty();
+        Optional<ConfigNode> name = item instanceof Mapping mapping ? mapping.get("name") : Optional.empty();
+        return name.orElse(null) instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty();
     }
 
     private Optional<ConfigNode> problem(Place place, String message, String remedy) {

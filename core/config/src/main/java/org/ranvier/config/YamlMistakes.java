@@ -10,7 +10,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Says in one sentence what is wrong with a YAML text; the parser's own words speak of tokens and block ends. */
 final class YamlMistakes {
 
-    private static final Pattern START = Pattern.compile("found character '(.)' that cannot start any token.*", Pattern.DOTALL);
+    private static final Pattern START =
+            Pattern.compile("found character '(.)' that cannot start any token.*", Pattern.DOTALL);
     private static final Pattern OPEN = Pattern.compile("expected ',' or '(.)'.*", Pattern.DOTALL);
 
     private YamlMistakes() {}

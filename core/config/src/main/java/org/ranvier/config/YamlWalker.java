@@ -59,7 +59,8 @@ final class YamlWalker {
         events.next();
         Event end = events.next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            throw new SyntaxException(place(end), "a second document starts here", "keep one document, without '---' within");
+            String remedy = "keep one document, without '---' within";
+            throw new SyntaxException(place(end), "a second document starts here", remedy);
         }
         boolean nothing = root instanceof Scalar scalar && scalar.isNull() && scalar.text().isEmpty();
         return nothing ? Optional.empty() : Optional.of(root);

@@ -1,0 +1,9 @@
+/** The {@code ranvier} program. */
+module org.ranvier.cli {
+    requires me.tongfei.progressbar;
+    requires org.apache.commons.cli;
+    requires org.ranvier.api;
+    requires org.ranvier.config;
+    requires org.ranvier.runtime;
+    requires tools.jackson.core;
+}

@@ -1,0 +1,60 @@
+package org.ranvier.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Option;
+
+/** Options that mean the same wherever they occur. */
+final class CommonOptions {
+
+    static final String HELP = "help";
+    static final String VERSION = "version";
+    static final String JSON = "json";
+    static final String DEBUG = "debug";
+    static final String PLUGINS = "plugins";
+    static final String DATA = "data";
+
+    private CommonOptions() {}
+
+    /** All that a command takes: its own, then those of every command. */
+    static List<Option> of(Command command) {
+        List<Option> options = new ArrayList<>(command.options());
+        options.addAll(ofEveryCommand());
+        return options;
+    }
+
+    /** Those of every command. */
+    static List<Option> ofEveryCommand() {
+        return List.of(
+                flag(JSON, "Print one JSON object as the last line of stdout"),
+                flag(DEBUG, "Show where in the program a failure arose"),
+                help());
+    }
+
+    /** Those of the program without a command. */
+    static List<Option> ofProgram() {
+        return List.of(help(), flag(VERSION, "Show the versions of the program and of Java"));
+    }
+
+    static Option plugins() {
+        return value(PLUGINS, "DIR",
+                "Folder with plugins, instead of $RANVIER_PLUGINS or the installed ones (may be repeated)");
+    }
+
+    static Option data() {
+        return value(DATA, "DIR",
+                "Folder with data, searched before $RANVIER_DATA and ~/.cache/ranvier (may be repeated)");
+    }
+
+    static Option flag(String name, String says) {
+        return Option.builder().longOpt(name).desc(says).get();
+    }
+
+    static Option value(String name, String argument, String says) {
+        return Option.builder().longOpt(name).hasArg().argName(argument).desc(says).get();
+    }
+
+    private static Option help() {
+        return Option.builder("h").longOpt(HELP).desc("Show this help").get();
+    }
+}

@@ -1,0 +1,86 @@
+package org.ranvier.cli;
+
+import java.io.PrintStream;
+import org.ranvier.api.Problem;
+
+/**
+ * Where the program prints. Stdout belongs to what was asked for and, with {@code --json}, to the one object at its
+ * end; whatever else people want to read then goes to stderr.
+ */
+final class Console {
+
+    private static final int USUAL_WIDTH = 80;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean json;
+    private final boolean terminal;
+    private final boolean colours;
+    private final int width;
+
+    /**
+     * @param terminal whether a person watches stderr
+     */
+    Console(PrintStream out, PrintStream err, boolean json, boolean terminal, Environment environment) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.terminal = terminal && !environment.variable("TERM").filter("dumb"::equals).isPresent();
+        this.colours = this.terminal && environment.variable("NO_COLOR").isEmpty();
+        this.width = environment.variable("COLUMNS").filter(columns -> columns.matches("\\d{2,4}"))
+                .map(Integer::parseInt).orElse(USUAL_WIDTH);
+    }
+
+    /** Whether the streams of this process are a terminal. */
+    static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /** For text that people read. */
+    PrintStream text() {
+        return json ? err : out;
+    }
+
+    /** For what is not part of the answer: progress, warnings. */
+    PrintStream aside() {
+        return err;
+    }
+
+    /** How many letters a line of the terminal holds. */
+    int width() {
+        return width;
+    }
+
+    void problem(Problem problem) {
+        complain(problem.toString());
+    }
+
+    /** Prints one line that says what is wrong. */
+    void complain(String sentence) {
+        err.println(paint("ranvier: ", Colour.RED) + sentence);
+    }
+
+    /** Ends the output, if a program reads it. */
+    void result(Object value) {
+        if (json) {
+            out.println(Json.line(value));
+        }
+        out.flush();
+        err.flush();
+    }
+
+    /** Text in a colour, where colours show. */
+    String paint(String text, Colour colour) {
+        return colours ? colour.start() + text + Colour.END : text;
+    }
+
+    /**
+     * Shows how far something is, on stderr.
+     *
+     * @param task what is going on
+     * @param steps how many steps it has
+     */
+    Progress progress(String task, long steps) {
+        return terminal ? new BarProgress(err, width, task, steps) : new LineProgress(err, task, steps);
+    }
+}

@@ -1,0 +1,148 @@
+package org.ranvier.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.ranvier.api.ApiVersion;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.config.Nearest;
+
+/** Finds the command that arguments ask for, and runs it. */
+final class Dispatcher {
+
+    private static final int USAGE = 2;
+
+    private final CommandTable commands;
+    private final Console console;
+    private final Environment environment;
+
+    Dispatcher(CommandTable commands, Console console, Environment environment) {
+        this.commands = commands;
+        this.console = console;
+        this.environment = environment;
+    }
+
+    /** Runs a command line; returns the exit code. */
+    int run(List<String> args) throws InterruptedException {
+        if (!args.isEmpty() && args.getFirst().equals("help")) {
+            List<String> asked = new ArrayList<>(args.subList(1, args.size()));
+            asked.add("--" + CommonOptions.HELP);
+            return run(asked);
+        }
+        // Flags that every command has may stand before it.
+        int first = 0;
+        while (first < args.size() && args.get(first).startsWith("-")) {
+            first++;
+        }
+        List<String> flags = args.subList(0, first);
+        List<String> words = args.subList(first, args.size());
+        Optional<Command> command = commands.find(words);
+        if (command.isPresent()) {
+            List<String> rest = new ArrayList<>(flags);
+            rest.addAll(words.subList(CommandTable.words(command.get()).size(), words.size()));
+            return run(command.get(), rest);
+        }
+        return words.isEmpty() ? program(flags) : group(words);
+    }
+
+    private int run(Command command, List<String> args) throws InterruptedException {
+        CommandLine line = parse(args, CommonOptions.of(command), command.name());
+        if (line.hasOption(CommonOptions.HELP)) {
+            return show(HelpText.command(command));
+        }
+        command.arguments().check(command.name(), line.getArgList()).ifPresent(problem -> {
+            throw new RanvierException(problem);
+        });
+        Outcome outcome = command.run(new Invocation(line, console, environment));
+        console.result(outcome.json());
+        return outcome.exitCode();
+    }
+
+    private int program(List<String> flags) {
+        List<Option> options = new ArrayList<>(CommonOptions.ofEveryCommand());
+        options.addAll(CommonOptions.ofProgram());
+        CommandLine line = parse(flags, options, "");
+        if (line.hasOption(CommonOptions.VERSION)) {
+            return show("ranvier " + version() + " (API " + ApiVersion.VERSION + ", Java " + Runtime.version() + ")\n");
+        }
+        if (line.hasOption(CommonOptions.HELP)) {
+            return show(HelpText.program(commands));
+        }
+        console.aside().print(HelpText.program(commands));
+        return USAGE;
+    }
+
+    /** For words that are no command: help for a group of commands, or a suggestion. */
+    private int group(List<String> words) {
+        String first = words.getFirst();
+        List<Command> group = commands.group(first);
+        if (group.isEmpty()) {
+            throw unknown(first, commands.firstWords(), "the commands are");
+        }
+        List<String> others = words.subList(1, words.size()).stream().filter(word -> !word.startsWith("-")).toList();
+        if (!others.isEmpty()) {
+            throw unknown(first + " " + others.getFirst(), group.stream().map(Command::name).toList(), "there are");
+        }
+        if (words.contains("--" + CommonOptions.HELP) || words.contains("-h")) {
+            return show(HelpText.group(first, group));
+        }
+        console.aside().print(HelpText.group(first, group));
+        return USAGE;
+    }
+
+    private int show(String text) {
+        console.text().print(text);
+        console.text().flush();
+        return 0;
+    }
+
+    private static CommandLine parse(List<String> args, Collection<Option> options, String command) {
+        Options known = new Options();
+        options.forEach(known::addOption);
+        DefaultParser parser = DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
+        try {
+            return parser.parse(known, args.toArray(String[]::new));
+        } catch (ParseException e) {
+            throw new RanvierException(explain(e, options, command), e);
+        }
+    }
+
+    private static Problem explain(ParseException e, Collection<Option> options, String command) {
+        String help = "ranvier " + (command.isEmpty() ? "" : command + " ") + "--help";
+        return switch (e) {
+            case UnrecognizedOptionException unknown -> {
+                String written = unknown.getOption().replaceFirst("=.*", "");
+                List<String> names = options.stream().map(option -> "--" + option.getLongOpt()).toList();
+                String remedy = Nearest.question(written, names).orElse("see " + help);
+                yield Problem.usage("", "there is no option '" + written + "'", remedy);
+            }
+            case MissingArgumentException missing -> {
+                String name = "--" + missing.getOption().getLongOpt();
+                String remedy = "write " + name + " " + missing.getOption().getArgName();
+                yield Problem.usage("", "'" + name + "' needs a value", remedy);
+            }
+            default -> Problem.usage("", e.getMessage(), "see " + help);
+        };
+    }
+
+    private static RanvierException unknown(String word, Collection<String> names, String heading) {
+        return new RanvierException(
+                Problem.usage("", "there is no command '" + word + "'", Nearest.remedy(word, names, heading)));
+    }
+
+    private static String version() {
+        return Main.class.getModule().getDescriptor().rawVersion().orElse("from sources");
+    }
+}

@@ -1,0 +1,51 @@
+package org.ranvier.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ranvier.api.RanvierException;
+
+/** Turns whatever is thrown into sentences and an exit code. */
+final class Failures {
+
+    static final int INTERRUPTED = 130;
+
+    private static final int INTERNAL = 5;
+    private static final String REMEDY = "run it again with --debug and report what is shown";
+
+    private final Console console;
+    private final boolean debug;
+
+    Failures(Console console, boolean debug) {
+        this.console = console;
+        this.debug = debug;
+    }
+
+    /** The exit code of what is called, or of what it throws. */
+    int caught(Callable<Integer> call) {
+        try {
+            return call.call();
+        } catch (RanvierException e) {
+            e.problems().forEach(console::problem);
+            trace(e);
+            console.result(Json.errors(e.problems()));
+            return e.exitCode();
+        } catch (InterruptedException e) {
+            console.complain("interrupted.");
+            console.result(Json.failure(List.of(Json.error("interrupted", "", "", "interrupted", ""))));
+            return INTERRUPTED;
+        } catch (Exception | Error e) {
+            // Errors too: a plugin compiled against another API, or too little memory, must not end in a stack trace.
+            String message = "internal error: " + e;
+            console.complain(message.lines().findFirst().orElse("") + "; " + REMEDY + ".");
+            trace(e);
+            console.result(Json.failure(List.of(Json.error("internal", "", "", message, REMEDY))));
+            return INTERNAL;
+        }
+    }
+
+    private void trace(Throwable e) {
+        if (debug) {
+            e.printStackTrace(console.aside());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.ranvier.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.runtime.PluginRuntime;
+
+/**
+ * A call of a command.
+ *
+ * @param line the parsed arguments
+ * @param console where to print
+ * @param environment what else the program is told
+ */
+record Invocation(CommandLine line, Console console, Environment environment) {
+
+    List<String> arguments() {
+        return line.getArgList();
+    }
+
+    boolean has(String option) {
+        return line.hasOption(option);
+    }
+
+    Optional<String> value(String option) {
+        return Optional.ofNullable(line.getOptionValue(option));
+    }
+
+    /** All values of an option that may be repeated. */
+    List<String> values(String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** Where plugins are looked for. */
+    List<Path> pluginFolders() {
+        return PluginFolders.of(paths(CommonOptions.PLUGINS), environment);
+    }
+
+    /** Opens the plugins; no code of theirs runs before a component is asked for. */
+    PluginRuntime openPlugins() {
+        return PluginRuntime.open(pluginFolders());
+    }
+
+    /** Where data is looked for. */
+    DataFolders dataFolders() {
+        return DataFoldersLookup.of(paths(CommonOptions.DATA), environment);
+    }
+
+    private List<Path> paths(String option) {
+        return values(option).stream().map(Path::of).toList();
+    }
+}

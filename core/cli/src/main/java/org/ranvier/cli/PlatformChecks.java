@@ -1,0 +1,76 @@
+package org.ranvier.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.Problem;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Availability.Available;
+import org.ranvier.api.backend.Availability.Unavailable;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Provided;
+
+/** Whether plugins, backends and data are there. */
+final class PlatformChecks {
+
+    private PlatformChecks() {}
+
+    /**
+     * Looks at plugins and backends.
+     *
+     * @param folders where plugins are looked for
+     */
+    static List<Finding> plugins(List<Path> folders) {
+        List<Finding> findings = new ArrayList<>();
+        folders.forEach(folder -> findings.add(Finding.ok("plugin folder", folder.toString())));
+        PluginRuntime runtime = PluginRuntime.open(folders);
+        int components = Installed.all(runtime).size();
+        findings.add(components == 0
+                ? Finding.fail(Problem.Kind.PLUGIN, "plugins", "there is none",
+                        "name a folder with --plugins or $" + PluginFolders.VARIABLE)
+                : Finding.ok("plugins", runtime.plugins().size() + " with " + components + " components"));
+        runtime.problems().forEach(problem -> findings.add(finding(problem)));
+        findings.addAll(backends(runtime));
+        return findings;
+    }
+
+    /** Looks at the folders of data. */
+    static List<Finding> data(DataFolders folders) {
+        List<Path> there = folders.searched().stream().filter(Files::isDirectory).toList();
+        if (there.isEmpty()) {
+            return List.of(Finding.warn("data folder", "there is none",
+                    "name one with --data or $" + DataFoldersLookup.VARIABLE
+                            + ", or create " + folders.searched().getLast()));
+        }
+        return there.stream().map(folder -> Finding.ok("data folder", folder.toString())).toList();
+    }
+
+    private static List<Finding> backends(PluginRuntime runtime) {
+        List<Finding> findings = new ArrayList<>();
+        boolean any = false;
+        for (Provided<Backend> backend : runtime.all(Backend.class)) {
+            Availability availability = backend.component().availability();
+            any |= availability instanceof Available;
+            findings.add(switch (availability) {
+                case Available(String detail) -> Finding.ok("backend " + backend.name(), detail);
+                case Unavailable(String reason, String remedy) ->
+                        Finding.warn("backend " + backend.name(), reason, remedy);
+            });
+        }
+        if (!any) {
+            findings.add(Finding.fail(
+                    Problem.Kind.PLUGIN, "backends", "none can run here", "install the plugin backend-reference"));
+        }
+        return findings;
+    }
+
+    /** A plugin that does not work is only a warning, for the others do. */
+    private static Finding finding(Problem problem) {
+        String subject = problem.plugin().isEmpty() ? "plugin" : "plugin " + problem.plugin();
+        String where = problem.where().isEmpty() ? "" : problem.where() + ": ";
+        return Finding.warn(subject, where + problem.message(), problem.remedy());
+    }
+}

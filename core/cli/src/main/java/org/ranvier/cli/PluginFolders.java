@@ -1,0 +1,46 @@
+package org.ranvier.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Where plugins are looked for: what is given explicitly is all there is, so that runs can be reproduced. */
+final class PluginFolders {
+
+    static final String VARIABLE = "RANVIER_PLUGINS";
+
+    private PluginFolders() {}
+
+    /**
+     * The folders, in order.
+     *
+     * @param given those of the option
+     */
+    static List<Path> of(List<Path> given, Environment environment) {
+        if (!given.isEmpty()) {
+            return existing(given, "--" + CommonOptions.PLUGINS);
+        }
+        List<Path> variable = environment.folders(VARIABLE);
+        if (!variable.isEmpty()) {
+            return existing(variable, VARIABLE);
+        }
+        Optional<Path> installed = environment.installation().map(home -> home.resolve("plugins"));
+        Path own = environment.userHome().resolve(".config").resolve("ranvier").resolve("plugins");
+        return Stream.concat(installed.stream(), Stream.of(own)).filter(Files::isDirectory).toList();
+    }
+
+    private static List<Path> existing(List<Path> folders, String where) {
+        List<Problem> missing = folders.stream()
+                .filter(folder -> !Files.isDirectory(folder))
+                .map(folder -> Problem.usage(where, "there is no folder " + folder, "name a folder that holds plugins"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new RanvierException(missing);
+        }
+        return folders;
+    }
+}

@@ -1,0 +1,16 @@
+package org.ranvier.cli;
+
+/** How far something is. */
+interface Progress extends AutoCloseable {
+
+    /**
+     * Some step was reached.
+     *
+     * @param done how many steps are done now
+     * @param message what to show besides, such as a loss
+     */
+    void reached(long done, String message);
+
+    @Override
+    void close();
+}

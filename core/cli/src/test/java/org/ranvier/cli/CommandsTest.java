@@ -1,0 +1,157 @@
+package org.ranvier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ranvier.cli.Ran.ranvier;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    static Path installation;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void install() throws IOException {
+        TestPlugin.write(installation.resolve("plugins"), installation.resolve("work"));
+    }
+
+    @Test
+    void pluginListGroupsComponentsByKind() {
+        Ran ran = run("plugin", "list");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("Surrogates\n  bell  bell-shaped derivative (parts@1.2.0)\n")
+                .contains("Datasets\n  dots  dots on a line (parts@1.2.0)\n  lost")
+                .endsWith("1 plugin, 5 components\n");
+    }
+
+    @Test
+    void pluginListForPrograms() {
+        assertThat(run("plugin", "list", "--json").lastLineOut())
+                .startsWith("{\"plugins\":[{\"id\":\"parts\",\"version\":\"1.2.0\",\"description\":\"parts for tests\"")
+                .contains("{\"contract\":\"Backend\",\"name\":\"here\",\"plugin\":\"parts@1.2.0\",\"description\":\"for a test\"}")
+                .endsWith("\"problems\":[]}");
+    }
+
+    @Test
+    void pluginInfoShowsSettingsAsATable() {
+        Ran ran = run("plugin", "info", "bell");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).isEqualTo("""
+                bell – surrogate of parts@1.2.0
+                bell-shaped derivative
+
+                  setting  unit  range            default     meaning
+                  beta     mV    > 0              5           how steep
+                  order    –     whole in [1, 3]  (required)  how smooth
+                  tail     –     thin, fat        thin        how it falls off
+                  exact    –     true, false      false       whether to be exact
+                  file     –     text             (none)      a table
+                  knots    –     list of numbers  [0, 0.5]    where it bends
+
+                """);
+        assertThat(run("plugin", "info", "bell@1.2.0").out()).isEqualTo(ran.out());
+        assertThat(run("plugin", "info", "parts/bell").out()).isEqualTo(ran.out());
+        assertThat(run("plugin", "info", "bell", "--json").lastLineOut())
+                .contains("\"settings\":[{\"name\":\"beta\",\"kind\":\"number\",\"unit\":\"mV\",\"range\":\"> 0\",\"default\":5.0,");
+    }
+
+    @Test
+    void pluginInfoOfAPluginShowsAllItsComponents() {
+        assertThat(run("plugin", "info", "parts").out())
+                .startsWith("parts@1.2.0 – parts for tests\n  from    " + installation)
+                .contains("  sha256  ", "bell – surrogate", "dots – dataset", "here – backend", "Nothing can be set on it.");
+    }
+
+    @Test
+    void pluginInfoOfSomethingElse() {
+        Ran ran = run("plugin", "info", "bel");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).isEqualTo("ranvier: there is no plugin or component 'bel'; did you mean 'bell'?\n".replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void dataListSaysWhatIsThere() {
+        Ran ran = run("data", "list", "--data", "mine");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("dots  found      train 20, test 10; dots on a line")
+                .contains("lost  not found  lost.bin: there is no such file; put it into mine.")
+                .contains("Folders searched: mine, " + home.resolve(".cache").resolve("ranvier"));
+        assertThat(run("data", "list", "--json").lastLineOut()).contains("{\"name\":\"dots\",\"found\":true,\"splits\":{\"train\":20,\"test\":10}");
+    }
+
+    @Test
+    void dataInfoShowsAllOfADataset() {
+        assertThat(run("data", "info", "dots").out()).isEqualTo("""
+                dots – Dots
+                  splits    train 20, test 10
+                  shape     [2, 3]
+                  classes   2: left, right
+                  licence   CC0
+                  source    a pencil
+                  dots.bin  sha256 abc
+                """);
+        assertThat(run("data", "info", "dots", "--json").lastLineOut()).contains("\"sha256\":{\"dots.bin\":\"abc\"}");
+    }
+
+    @Test
+    void missingDataIsExit4AndAMissingDatasetIsExit3() {
+        assertThat(run("data", "info", "lost").exitCode()).isEqualTo(4);
+        assertThat(run("data", "info", "dotz")).satisfies(ran -> {
+            assertThat(ran.exitCode()).isEqualTo(3);
+            assertThat(ran.err()).contains("did you mean 'dots'?");
+        });
+    }
+
+    @Test
+    void whatAPluginThrowsUnexpectedlyIsAnInternalError() throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve("data")).resolve("lost.bin"), "");
+        Ran ran = run("data", "info", "lost", "--data", home.resolve("data").toString(), "--json");
+        assertThat(ran.exitCode()).isEqualTo(5);
+        assertThat(ran.err().lines()).containsExactly("ranvier: internal error: java.lang.IllegalStateException: found after all; "
+                + "run it again with --debug and report what is shown.");
+        assertThat(ran.lastLineOut()).startsWith("{\"error\":{\"code\":\"internal\"");
+    }
+
+    @Test
+    void doctorIsContentWhenARunIsPossible() {
+        Ran ran = run("doctor");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("ok    Java: 25", "ok    plugins: 1 with 5 components", "ok    backend here: on one core",
+                "warn  backend away: there is no device; plug one in", "warn  data folder: there is none");
+        assertThat(run("doctor", "--json").lastLineOut()).startsWith("{\"ok\":true,\"checks\":[{\"status\":\"ok\",\"subject\":\"Java\"");
+    }
+
+    @Test
+    void doctorFailsWithoutPlugins() {
+        Ran ran = ranvier(new Environment(Map.of(), Optional.empty(), home, home), "doctor");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.out()).contains("fail  plugins: there is none; name a folder with --plugins or $RANVIER_PLUGINS")
+                .contains("fail  backends: none can run here");
+    }
+
+    @Test
+    void aBrokenPluginIsAWarning() throws IOException {
+        Path folder = home.resolve("plugins");
+        TestPlugin.write(folder, home.resolve("work"), "id=parts\nversion=1.2.0\ndescription=parts\napi=[9.0,10.0)\n");
+        Ran list = run("plugin", "list", "--plugins", folder.toString());
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.err()).startsWith("ranvier: ").contains("[9.0").hasLineCount(1);
+        assertThat(run("doctor", "--plugins", folder.toString(), "--plugins", installation.resolve("plugins").toString()).out())
+                .contains("warn  plugin parts@1.2.0: ");
+    }
+
+    private Ran run(String... args) {
+        return ranvier(new Environment(Map.of(), Optional.of(installation), home, home), args);
+    }
+}

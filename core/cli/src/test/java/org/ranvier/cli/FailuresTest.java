@@ -1,0 +1,52 @@
+package org.ranvier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+class FailuresTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void anInterruptionIsExit130() {
+        assertThat(exitCode(() -> {
+            throw new InterruptedException();
+        })).isEqualTo(130);
+        assertThat(err.toString().lines()).containsExactly("ranvier: interrupted.");
+        assertThat(out.toString()).startsWith("{\"error\":{\"code\":\"interrupted\"");
+    }
+
+    @Test
+    void everyProblemIsALineAndTheFirstDecides() {
+        assertThat(exitCode(() -> {
+            throw new RanvierException(List.of(Problem.data("a", "b", "c"), Problem.usage("d", "e", "f")));
+        })).isEqualTo(4);
+        assertThat(err.toString().lines()).containsExactly("ranvier: a: b; c.", "ranvier: d: e; f.");
+        assertThat(out.toString()).contains("\"errors\":[{\"code\":\"data\"", "{\"code\":\"usage\"");
+    }
+
+    @Test
+    void errorsOfLinkingAreCaughtToo() {
+        assertThat(exitCode(() -> {
+            throw new NoSuchMethodError("gone\nfor good");
+        })).isEqualTo(5);
+        assertThat(err.toString().lines()).singleElement().asString().contains("internal error: java.lang.NoSuchMethodError: gone;");
+    }
+
+    private int exitCode(Callable<Integer> call) {
+        Environment environment = new Environment(Map.of(), Optional.empty(), Path.of(""), Path.of(""));
+        Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), true, false, environment);
+        return new Failures(console, false).caught(call);
+    }
+}
