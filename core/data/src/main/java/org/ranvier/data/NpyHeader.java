@@ -56,7 +56,7 @@ record NpyHeader(ElementType type, List<Integer> shape, int length) {
             throw new EOFException();
         }
         if (version < 1 || version > 3) {
-            throw Damage.of(where, "it has version " + version + "." + minor + " of the npy format, of which there are 1 to 3");
+            throw Damage.of(where, "its version of the npy format is " + version + "." + minor + ", but there are 1 to 3");
         }
         boolean first = version == 1;
         ByteBuffer size = ByteBuffer.wrap(exactly(in, first ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
@@ -81,7 +81,9 @@ record NpyHeader(ElementType type, List<Integer> shape, int length) {
                         where,
                         "its elements are of type '" + descr + "'",
                         "save them as one of "
-                                + Arrays.stream(ElementType.values()).map(ElementType::npy).collect(Collectors.joining(", "))));
+                                + Arrays.stream(ElementType.values())
+                                        .map(ElementType::npy)
+                                        .collect(Collectors.joining(", "))));
         return new NpyHeader(type, shape(find(SHAPE, text, "shape", where), where), length);
     }
 

@@ -12,7 +12,6 @@ import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Problem;
@@ -21,20 +20,23 @@ import org.ranvier.api.RanvierException;
 /** The SHA-256 of files by name, computed when first looked at: hashing takes longer than opening the dataset. */
 final class Checksums extends AbstractMap<String, String> {
 
-    private final List<Path> files;
+    private final Map<String, Path> files;
     private Map<String, String> computed;
 
-    Checksums(List<Path> files) {
-        this.files = List.copyOf(files);
+    /**
+     * Promises checksums.
+     *
+     * @param files the files by the names under which their checksums appear
+     */
+    Checksums(Map<String, Path> files) {
+        this.files = files;
     }
 
     @Override
     public synchronized Set<Entry<String, String>> entrySet() {
         if (computed == null) {
             Map<String, String> sums = new LinkedHashMap<>();
-            for (Path file : files) {
-                sums.put(file.getFileName().toString(), sha256(file));
-            }
+            files.forEach((name, file) -> sums.put(name, sha256(file)));
             computed = Collections.unmodifiableMap(sums);
         }
         return computed.entrySet();

@@ -66,7 +66,9 @@ public final class Idx implements Dataset {
         }
         Map<String, Images> splits = new LinkedHashMap<>();
         found.forEach((split, files) -> splits.put(split, Images.open(files)));
-        return new Collection(Family.of(folder), splits, found.values().stream().flatMap(SplitFiles::paths).toList());
+        Map<String, Path> files = new LinkedHashMap<>();
+        found.values().stream().flatMap(SplitFiles::paths).forEach(file -> files.put(file.getFileName().toString(), file));
+        return new Collection(Family.of(folder), splits, files);
     }
 
     private static String describe(List<Path> searched) {
@@ -75,7 +77,7 @@ public final class Idx implements Dataset {
                 : searched.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
-    private record Collection(Family family, Map<String, Images> images, List<Path> files) implements Opened {
+    private record Collection(Family family, Map<String, Images> images, Map<String, Path> files) implements Opened {
 
         @Override
         public Map<String, Split> splits() {

@@ -143,6 +143,7 @@ record IdxFile(Path path, boolean compressed, int[] extents) {
             case ZipException _ -> "its compressed data are damaged";
             default -> "it cannot be read (" + cause + ")";
         };
-        return new RanvierException(Problem.data(path.toString(), how, "fetch the file anew, and check that it may be read"), cause);
+        return new RanvierException(
+                Problem.data(path.toString(), how, "fetch the file anew, and check that it may be read"), cause);
     }
 }

@@ -41,7 +41,7 @@ public final class Latency implements Encoder {
                                 "thresholds",
                                 Unit.NONE,
                                 Range.closed(0, 1),
-                                "The least share of max of each level, descending, in place of equal levels; 0 means above 0.")
+                                "The least share of max of each level, descending, in place of equal ones; 0 means above 0.")
                         .byDefault(List.of()),
                 Setting.numbers("times", Unit.MILLISECONDS, Range.atLeast(0), "The time of each threshold.")
                         .byDefault(List.of()),

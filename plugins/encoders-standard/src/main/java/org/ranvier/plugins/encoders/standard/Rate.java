@@ -95,7 +95,8 @@ public final class Rate implements Encoder {
         if (perTick > limit) {
             throw ValuesEncoding.misfit(
                     name(),
-                    "max_rate asks for " + perTick + " spikes per tick of " + window.dtMs() + " ms, of at most " + (int) limit,
+                    "max_rate asks for " + perTick + " spikes per tick of " + window.dtMs() + " ms, of at most "
+                            + (int) limit,
                     "lower max_rate to " + limit * 1000 / window.dtMs() + " Hz, or shorten the tick");
         }
         if ((long) window.ticks() * channels > Integer.MAX_VALUE) {

@@ -14,8 +14,8 @@ import org.ranvier.api.data.Encoder;
  * <p>Channels: one per number of the sample, row-major. The threshold is in the values' own unit; its default splits
  * 8-bit pixels in the middle.
  *
- * <p>Source: E. W. Grappolini, A. Subramoney, "Beyond weights: deep learning in spiking neural networks with pure synaptic-delay
- * training", ICONS 2023.
+ * <p>Source: E. W. Grappolini, A. Subramoney, "Beyond weights: deep learning in spiking neural networks with pure
+ * synaptic-delay training", ICONS 2023.
  */
 public final class Threshold implements Encoder {
 

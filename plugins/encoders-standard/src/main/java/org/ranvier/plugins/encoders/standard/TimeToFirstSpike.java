@@ -40,7 +40,7 @@ public final class TimeToFirstSpike implements Encoder {
                                 "bias_time",
                                 Unit.MILLISECONDS,
                                 Range.atLeast(-1),
-                                "The time of a spike on one more channel, the same in every sample; negative for no such channel.")
+                                "The time of a spike on one more channel, in every sample; negative for no such channel.")
                         .byDefault(-1));
     }
 

@@ -1,0 +1,13 @@
+/** A user's own spike recordings in npz, HDF5 or CSV. */
+module org.ranvier.plugins.datasets.spikes {
+    requires org.ranvier.api;
+    requires io.jhdf;
+    // io.jhdf is an automatic module: what it uses has to be asked for here.
+    requires org.slf4j;
+    requires org.slf4j.nop;
+    requires org.apache.commons.lang3;
+    requires com.ning.compress.lzf;
+
+    provides org.ranvier.api.data.Dataset with
+            org.ranvier.plugins.datasets.spikes.Spikes;
+}

@@ -1,0 +1,140 @@
+package org.ranvier.plugins.datasets.spikes;
+
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.RanvierException;
+
+/**
+ * Recordings from npz: arrays {@code times} and {@code units} with one element per event, and either {@code sample}, the
+ * sample of each event, or {@code first}, the first event of each sample with the total at the end; {@code labels} with
+ * one element per sample. Optional: {@code values} per event, {@code group} and {@code split} (train, validation, test, or
+ * 0, 1, 2) per sample.
+ */
+final class NpzReader implements Recordings.Reader {
+
+    private static final List<String> SPLITS = List.of("train", "validation", "test");
+
+    @Override
+    public Recordings read(Request request) {
+        TimeUnit unit = request.requiredUnit();
+        Named arrays = new Named(request, NpzFile.read(request));
+        int[] labels = arrays.indices("labels", Integer.MAX_VALUE);
+        if (labels.length == 0) {
+            throw request.damaged("there is no sample in it");
+        }
+        Column time = arrays.numbers("times", -1);
+        Column unitOf = arrays.numbers("units", time.length());
+        int[] channel = new int[time.length()];
+        for (int i = 0; i < channel.length; i++) {
+            String fault = Events.fault(time.get(i), unitOf.get(i), request.channels());
+            if (fault != null) {
+                throw request.damaged("event " + i, "it " + fault);
+            }
+            channel[i] = (int) unitOf.get(i);
+        }
+        Column value = arrays.has("values") ? arrays.numbers("values", time.length()) : null;
+        Events events = arrays.has("first")
+                ? new Events(request.channels(), unit, first(arrays, labels.length, channel.length), channel, time, value)
+                : Events.bySample(
+                        request.channels(), unit, labels.length, samples(arrays, labels.length, channel.length), channel,
+                        time, value);
+        return new Recordings(
+                events, labels, arrays.texts("group", labels.length), splits(request, arrays.texts("split", labels.length)));
+    }
+
+    private static int[] first(Named arrays, int samples, int events) {
+        int[] first = arrays.indices("first", events + 1);
+        if (first.length != samples + 1 || first[0] != 0 || first[samples] != events) {
+            throw arrays.request.damaged(
+                    "array first",
+                    "it must have " + (samples + 1) + " elements that go from 0 to " + events + ", one more than labels");
+        }
+        for (int s = 0; s < samples; s++) {
+            if (first[s + 1] < first[s]) {
+                throw arrays.request.damaged("array first", "element " + (s + 1) + " is smaller than the one before it");
+            }
+        }
+        return first;
+    }
+
+    private static int[] samples(Named arrays, int samples, int events) {
+        if (!arrays.has("sample")) {
+            throw arrays.request.damaged("it has neither an array sample nor an array first");
+        }
+        int[] sample = arrays.indices("sample", samples);
+        if (sample.length != events) {
+            throw arrays.request.damaged("array sample", "it has " + sample.length + " elements for " + events + " events");
+        }
+        return sample;
+    }
+
+    private static List<String> splits(Request request, List<String> words) {
+        return words.stream()
+                .map(word -> {
+                    int split = SPLITS.contains(word) ? SPLITS.indexOf(word) : List.of("0", "1", "2").indexOf(word);
+                    if (split < 0) {
+                        throw request.damaged(
+                                "array split", "'" + word + "' is none of train, validation, test, or 0, 1, 2");
+                    }
+                    return SPLITS.get(split);
+                })
+                .toList();
+    }
+
+    /** The arrays of a file, with the checks that all of them need. */
+    private record Named(Request request, Map<String, NpyArray> byName) {
+
+        boolean has(String name) {
+            return byName.containsKey(name);
+        }
+
+        /** Numbers of one dimension, as many as asked for unless that is negative. */
+        Column numbers(String name, int length) {
+            if (get(name) instanceof NpyArray.Numbers(int rank, Column values) && rank == 1) {
+                if (length >= 0 && values.length() != length) {
+                    throw wrong(name, "it has " + values.length() + " elements, not " + length);
+                }
+                return values;
+            }
+            throw wrong(name, "it is not a list of numbers");
+        }
+
+        /** Whole numbers from 0 to below a limit. */
+        int[] indices(String name, int limit) {
+            Column values = numbers(name, -1);
+            int[] indices = new int[values.length()];
+            for (int i = 0; i < indices.length; i++) {
+                double x = values.get(i);
+                indices[i] = (int) x;
+                if (indices[i] != x || x < 0 || x >= limit) {
+                    throw wrong(name, "element " + i + " is " + x + ", not a whole number from 0 to " + (limit - 1));
+                }
+            }
+            return indices;
+        }
+
+        /** Words or numbers as words; empty when the array is absent. */
+        List<String> texts(String name, int length) {
+            if (!has(name)) {
+                return List.of();
+            }
+            List<String> texts = get(name).texts();
+            if (texts.size() != length) {
+                throw wrong(name, "it has " + texts.size() + " elements for " + length + " samples");
+            }
+            return texts;
+        }
+
+        private NpyArray get(String name) {
+            NpyArray array = byName.get(name);
+            if (array == null) {
+                throw request.damaged("it has no array '" + name + "', only " + byName.keySet());
+            }
+            return array;
+        }
+
+        private RanvierException wrong(String name, String message) {
+            return request.damaged("array " + name, message);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.ranvier.plugins.datasets.spikes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ranvier.plugins.datasets.spikes.Opening.assertProblem;
+import static org.ranvier.plugins.datasets.spikes.Opening.events;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ranvier.api.Problem;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Sample;
+import org.ranvier.api.data.Target;
+
+class CsvReaderTest {
+
+    private static final Map<String, ?> SETTINGS = Map.of("train", "a.csv", "channels", 4, "time_unit", "us");
+    private static final Map<String, ?> WITH_LABELS =
+            Map.of("train", "a.csv", "channels", 4, "time_unit", "ms", "train_labels", "labels.csv");
+
+    @TempDir
+    private Path folder;
+
+    private Opening opening;
+
+    @BeforeEach
+    void open() {
+        opening = new Opening(folder);
+    }
+
+    @Test
+    void readsEventsInAnyOrderWithLabelsInAColumn() throws IOException {
+        opening.write("a.csv", "\uFEFFtime, channel, sample, label", "1500,3,1,0", "", "0,0,0,2", "500,1,1,0");
+        try (Dataset.Opened opened = opening.open(SETTINGS)) {
+            assertThat(opened.splits()).containsOnlyKeys("train");
+            Dataset.Split train = opened.splits().get("train");
+            assertThat(train.size()).isEqualTo(2);
+            Sample.Events second = events(train, 1);
+            assertThat(second.timeMs()).containsExactly(1.5, 0.5);
+            assertThat(second.channel()).containsExactly(3, 1);
+            assertThat(second.value()).isNull();
+            assertThat(second.channels()).isEqualTo(4);
+            assertThat(train.get(0).target()).isEqualTo(new Target.ClassLabel(2));
+            assertThat(train.labelOf(1)).isZero();
+            assertThat(opened.describe().classes()).containsExactly("0", "1", "2");
+            assertThat(opened.describe().shape()).containsExactly(4);
+            assertThat(opened.describe().sha256()).containsOnlyKeys("a.csv");
+        }
+    }
+
+    @Test
+    void readsValuesAndASeparateFileOfLabels() throws IOException {
+        opening.write("a.csv", "sample,channel,time,value", "0,1,2.5,-0.5", "2,1,0,4");
+        opening.write("labels.csv", "sample,label,group", "2,1,ann", "1,0,bob", "0,1,ann");
+        Dataset.Split train = opening.open(WITH_LABELS).splits().get("train");
+        assertThat(train.size()).isEqualTo(3);
+        assertThat(events(train, 0).value()).containsExactly(-0.5);
+        assertThat(events(train, 0).timeMs()).containsExactly(2.5);
+        assertThat(events(train, 1).timeMs()).isEmpty();
+        assertThat(train.get(1).group()).isEqualTo("bob");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            0,1,,0;         line 3;  the time is missing
+            0,1,NaN,0;      line 3;  has no time
+            0,1,-2,0;       line 3;  has the time -2.0
+            0,1,Infinity,0; line 3;  has the time Infinity
+            0,1,soon,0;     line 3;  'soon' is not a number
+            0,4,1,0;        line 3;  has the channel 4 of 4
+            0,-1,1,0;       line 3;  has the channel -1 of 4
+            0,1.5,1,0;      line 3;  has the channel 1.5 of 4
+            -1,1,1,0;       line 3;  the sample '-1' is not a whole number
+            0,1,1,0.5;      line 3;  the label '0.5' is not a whole number
+            0,1,1;          line 3;  3 fields, but the header has 4
+            0,1,1,1;        line 3;  sample 0 has label 1, but 0 elsewhere
+            2,1,1,0;        a.csv;   sample 1 has no label
+            """)
+    void namesTheLineOfWhatIsWrong(String line, String place, String message) throws IOException {
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0,0", line);
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "a.csv", place, message);
+    }
+
+    @Test
+    void namesAFileThatIsEmptyOrNoTable() throws IOException {
+        opening.write("a.csv");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "a.csv: it is empty");
+        opening.write("a.csv", "sample,channel,time,label");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "no event in it");
+        opening.write("a.csv", "sample,channel,t", "0,0,0");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 1", "no column 'time'");
+        opening.write("a.csv", "sample,channel,time", "0,0,0");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "sample 0 has no label", "labels file");
+        Files.write(folder.resolve("a.csv"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "not a text in UTF-8");
+    }
+
+    @Test
+    void asksForTheUnitOfTime() throws IOException {
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0,0");
+        assertProblem(
+                Problem.Kind.USAGE,
+                () -> opening.open(Map.of("train", "a.csv", "channels", 4)),
+                "unit of the times",
+                "set time_unit to s, ms or us");
+    }
+}
