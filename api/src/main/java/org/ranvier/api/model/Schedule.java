@@ -1,0 +1,54 @@
+package org.ranvier.api.model;
+
+import java.util.List;
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/**
+ * How a learning rate goes over training, as a factor on the rate of the experiment.
+ *
+ * <p>A schedule keeps no state: the factor is a pure function of where training stands and of the validation results so far, so a
+ * resumed run goes on exactly as it would have.
+ */
+public interface Schedule extends Component {
+
+    /** The rule. */
+    Rule rule(Settings settings);
+
+    /** The factor of every step. */
+    @FunctionalInterface
+    interface Rule {
+
+        /** The factor of a step. */
+        double factor(Moment moment);
+    }
+
+    /**
+     * Where training stands.
+     *
+     * @param epoch the epoch, from 1
+     * @param epochs how many epochs there will be
+     * @param step the training step within all of training, from 1
+     * @param stepsPerEpoch how many steps an epoch has
+     * @param validationLosses the validation loss of every finished epoch
+     * @param validationAccuracies the validation accuracy of every finished epoch, a fraction
+     */
+    record Moment(
+            int epoch,
+            int epochs,
+            int step,
+            int stepsPerEpoch,
+            List<Double> validationLosses,
+            List<Double> validationAccuracies) {
+
+        public Moment {
+            validationLosses = List.copyOf(validationLosses);
+            validationAccuracies = List.copyOf(validationAccuracies);
+        }
+
+        /** The finished share of training before this step, in [0, 1). */
+        public double progress() {
+            return (step - 1) / (double) ((long) epochs * stepsPerEpoch);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.ranvier.plugins.schedules.standard;
+
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Schedule;
+
+/** The same rate throughout. */
+public final class Constant implements Schedule {
+
+    @Override
+    public String name() {
+        return "constant";
+    }
+
+    @Override
+    public String description() {
+        return "the same rate throughout";
+    }
+
+    @Override
+    public Rule rule(Settings settings) {
+        return moment -> 1;
+    }
+}

@@ -1,0 +1,82 @@
+package org.ranvier.plugins.schedules.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Schedule;
+import org.ranvier.api.model.Schedule.Moment;
+
+class SchedulesTest {
+
+    private static final int STEPS = 10;
+
+    @Test
+    void stepsDownEveryTwentyEpochs() {
+        Schedule.Rule rule = rule(new Step(), Map.of("every", 20, "factor", 0.95));
+
+        assertThat(rule.factor(at(20, 20, 300))).isEqualTo(1);
+        assertThat(rule.factor(at(21, 1, 300))).isEqualTo(0.95);
+        assertThat(rule.factor(at(300, 1, 300))).isCloseTo(Math.pow(0.95, 14), within(1e-15));
+    }
+
+    @Test
+    void reducesAfterMoreThanPatienceEpochsWithoutImprovement() {
+        Schedule.Rule rule = rule(new Plateau(), Map.of("patience", 2, "factor", 0.5));
+
+        assertThat(factors(rule, List.of(0.5, 0.6, 0.6, 0.6, 0.6, 0.7, 0.7, 0.7, 0.7)))
+                .containsExactly(1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.25);
+    }
+
+    @Test
+    void watchesTheLossWhereToldTo() {
+        Schedule.Rule rule = rule(new Plateau(), Map.of("watch", "loss", "patience", 0, "factor", 0.5));
+
+        assertThat(rule.factor(new Moment(4, 9, 31, STEPS, List.of(1.0, 0.9, 0.95), List.of(0.1, 0.2, 0.3))))
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void goesUpToThePeakAndDownAgain() {
+        Schedule.Rule rule = rule(new OneCycle(), Map.of("peak", 5));
+        int epochs = 10;
+        double[] factors = new double[epochs * STEPS];
+        for (int s = 0; s < factors.length; s++) {
+            factors[s] = rule.factor(at(s / STEPS + 1, s + 1, epochs));
+        }
+
+        assertThat(factors[0]).isCloseTo(0.2, within(1e-12));
+        assertThat(factors[29]).isCloseTo(5, within(1e-12));
+        assertThat(factors[99]).isCloseTo(0.2 / 1e4, within(1e-12));
+        assertThat(factors[14]).isBetween(factors[0], factors[29]);
+        assertThat(factors[60]).isBetween(factors[99], factors[29]);
+    }
+
+    @Test
+    void cosineEndsOneEpochBeforeItsEnd() {
+        Schedule.Rule rule = rule(new Cosine(), Map.of());
+
+        assertThat(rule.factor(at(1, 1, 4))).isEqualTo(1);
+        assertThat(rule.factor(at(3, 21, 4))).isCloseTo(0.5, within(1e-15));
+        assertThat(rule.factor(at(4, 31, 4))).isCloseTo((1 + Math.cos(0.75 * Math.PI)) / 2, within(1e-15));
+    }
+
+    private static List<Double> factors(Schedule.Rule rule, List<Double> accuracies) {
+        return java.util.stream.IntStream.rangeClosed(1, accuracies.size())
+                .mapToObj(n -> rule.factor(new Moment(
+                        n + 1, 99, n * STEPS + 1, STEPS, Collections.nCopies(n, 1.0), accuracies.subList(0, n))))
+                .toList();
+    }
+
+    private static Moment at(int epoch, int step, int epochs) {
+        return new Moment(epoch, epochs, step, STEPS, List.of(), List.of());
+    }
+
+    private static Schedule.Rule rule(Schedule schedule, Map<String, ?> settings) {
+        return schedule.rule(Settings.of(schedule.schema(), settings));
+    }
+}
