@@ -176,7 +176,7 @@ public final class PlanBuilder {
         if (!ports.contains(in.port())) {
             problems.add(
                     in.place(),
-                    "'" + layer.neuron().provided().name() + "' has no input '" + in.port() + "'",
+                    "'" + layer.neuron().name() + "' has no input '" + in.port() + "'",
                     "its inputs are " + ports);
         }
         return in.port();
@@ -221,7 +221,7 @@ public final class PlanBuilder {
             if (!used.contains(name)) {
                 problems.add(
                         chosen.place(),
-                        "'" + name + "' has no effect on '" + chosen.provided().name() + "' with these settings",
+                        "'" + name + "' has no effect on '" + chosen.name() + "' with these settings",
                         "leave it out; in effect are " + used);
             }
         }

@@ -117,7 +117,7 @@ final class ProjectionParameters {
             case org.ranvier.api.model.EventRule e -> Optional.empty();
         };
         return new NetworkPlan.Delays(
-                learner.provided().name(),
+                learner.name(),
                 delays.site(),
                 (int) Math.floor(maxMs / dtMs + 1e-9),
                 EquationCompiler.parametrization(
