@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.SynapseList;
 
 /**
@@ -120,8 +121,11 @@ public record NetworkPlan(
      * @param neurons how many
      * @param model the equations as the author wrote them, for hardware that matches patterns
      * @param step the same, lowered
+     * @param response its response kernel, lowered; present when event-driven
      */
-    public record Population(String name, int neurons, Dynamics model, LoweredDynamics step) implements Element {}
+    public record Population(
+            String name, int neurons, Dynamics model, LoweredDynamics step, Optional<LoweredResponse> response)
+            implements Element {}
 
     /**
      * In training, passes a population's output times mask/(1 − probability), one mask per sample and neuron, constant over
@@ -130,6 +134,11 @@ public record NetworkPlan(
      * @param from the population
      */
     public record Dropout(String name, String from, double probability) implements Element {}
+
+    /** Whether spike times drive it rather than a clock. */
+    public boolean eventDriven() {
+        return all(Projection.class).stream().anyMatch(p -> p.delays().rule() instanceof EventRule);
+    }
 
     /** The elements of one type. */
     public <E extends Element> List<E> all(Class<E> type) {

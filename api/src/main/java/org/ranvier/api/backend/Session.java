@@ -19,7 +19,7 @@ public interface Session extends AutoCloseable {
     void backward(double[] outputGradient);
 
     /**
-     * The same at spike times recorded elsewhere. Event-driven sessions only.
+     * The same at spike times recorded elsewhere. Event-driven sessions only; needs no advance.
      *
      * @param measured the spike times of every population
      * @param outputGradient dL/dt of output spikes, [sample][neuron]
@@ -28,7 +28,10 @@ public interface Session extends AutoCloseable {
         throw new UnsupportedOperationException("this backend takes no measured times");
     }
 
-    /** dL/d input, [sample][tick][channel], after backward and where asked for. */
+    /**
+     * After backward and where asked for: dL/d input, [sample][tick][channel], or dL/dt of input spikes, [sample][channel],
+     * when event-driven.
+     */
     double[] inputGradient();
 
     @Override

@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import org.ranvier.api.Component;
+import org.ranvier.api.Range;
 import org.ranvier.api.Settings;
 
 /**
@@ -26,5 +27,15 @@ public interface DelayLearner extends Component {
      */
     default Expr effective(Settings settings) {
         return WeightParametrization.raw();
+    }
+
+    /**
+     * Where the trained number is kept after each step. A learner whose {@link #effective} is not the number itself says
+     * so here.
+     *
+     * @param delays the delays allowed, in ms
+     */
+    default Range bounds(Settings settings, Range delays) {
+        return delays;
     }
 }

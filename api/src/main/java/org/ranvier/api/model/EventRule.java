@@ -1,10 +1,15 @@
 package org.ranvier.api.model;
 
+import java.util.Optional;
+
 /**
  * Exact spike times and their gradients, for event-driven networks in which each neuron spikes at most once.
  *
  * <p>The potential is u(t) = Σ_i w_i κ(t − a_i) over arrivals a_i = t_i + d_i, with κ the neuron's {@link ResponseKernel}. Gradients follow from
  * spike times alone by the implicit function theorem, so the times may be simulated or measured.
+ *
+ * <p>A rule is a stateless value, best a record: those of equal settings are equal, and all projections of a network follow
+ * equal ones. Several threads call it at once.
  */
 public non-sealed interface EventRule extends DelayRule {
 
@@ -20,7 +25,8 @@ public non-sealed interface EventRule extends DelayRule {
     double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights);
 
     /**
-     * ∂t/∂w_i and ∂t/∂a_i at a spike time t; both 0 for arrivals at or after it.
+     * ∂t/∂w_i and ∂t/∂a_i at a spike time t; both 0 for arrivals at or after it. A measured time is not quite a root: the
+     * potential may even fall there, and the rule decides what that means.
      *
      * @param kernel the neuron's kernel
      * @param spike the spike time, finite
@@ -43,9 +49,15 @@ public non-sealed interface EventRule extends DelayRule {
      * Changes one neuron's weight gradients in one sample before they are added up, such as DelGrad's cut of large ones.
      *
      * @param error dL/dt of this neuron's spike, 1/batch included
+     * @param count how many arrivals there are
      * @param byWeight ∂t/∂w_i, may be changed in place
      */
     default void limit(double error, int count, double[] byWeight) {}
+
+    /** What may replace a step of training after a batch with missing spikes. */
+    default Optional<StepPolicy> stepPolicy() {
+        return Optional.empty();
+    }
 
     /**
      * A response kernel with its numbers filled in: κ(t) = Σ_m c_m · t^(p_m) · e^(−t/τ_m).

@@ -15,6 +15,7 @@ import org.ranvier.api.model.Symbol.Kind;
 final class DynamicsValidator {
 
     private static final Set<Kind> INITIAL = EnumSet.of(Kind.PARAMETER, Kind.DT);
+    private static final Set<Kind> RESPONSE = EnumSet.of(Kind.PARAMETER);
     private static final Set<Kind> UPDATE =
             EnumSet.of(Kind.PARAMETER, Kind.DT, Kind.STATE_PREVIOUS, Kind.SPIKE_PREVIOUS, Kind.INPUT);
     private static final Set<Kind> THRESHOLD = with(UPDATE, Kind.STATE);
@@ -54,6 +55,7 @@ final class DynamicsValidator {
         }
         dynamics.refractory().ifPresent(r -> check("the refractory period", r, INITIAL));
         check("the output", dynamics.output(), AFTER_SPIKE);
+        dynamics.response().ifPresent(r -> Expressions.of(r).forEach(e -> check("the response kernel", e, RESPONSE)));
         if (dynamics.threshold().isEmpty() && (!dynamics.resets().isEmpty() || dynamics.refractory().isPresent())) {
             report("the model", dynamics.output(), "a reset or refractory period needs a threshold", "add one with spikeAbove(…)");
         }

@@ -9,12 +9,14 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.LoweredResponse;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Symbol;
 
 /** Lowers equations. Stateless; every method throws {@link RanvierException} with all problems of the model at once. */
@@ -44,6 +46,16 @@ public final class EquationCompiler {
     /** The names of the parameters that a kernel refers to. */
     public static Set<String> parametersOf(KernelRule rule) {
         return Expressions.parameters(Expressions.of(rule));
+    }
+
+    /** The names of the parameters that a response kernel refers to. */
+    public static Set<String> parametersOf(ResponseKernel response) {
+        return Expressions.parameters(Expressions.of(response));
+    }
+
+    /** Lowers a response kernel; it was validated with the dynamics that it belongs to. */
+    public static LoweredResponse response(ResponseKernel response, CompileContext context) {
+        return ResponseCompiler.compile(response, context);
     }
 
     /** Lowers a delay kernel. */

@@ -9,6 +9,7 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Symbol;
 
 /** Walks over expressions. */
@@ -31,6 +32,13 @@ final class Expressions {
     static Stream<Expr> of(KernelRule rule) {
         return Stream.concat(
                 Stream.of(rule.training(), rule.inference()), rule.delayDerivative().stream());
+    }
+
+    /** Every expression of a response kernel. */
+    static Stream<Expr> of(ResponseKernel response) {
+        return Stream.concat(
+                response.terms().stream().flatMap(t -> Stream.of(t.coefficient(), t.tau())),
+                Stream.of(response.threshold()));
     }
 
     static Expr of(Dynamics.Update update) {

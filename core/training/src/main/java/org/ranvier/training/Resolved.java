@@ -10,6 +10,7 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.Provided;
 import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.Components.Source;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
 
@@ -57,11 +58,13 @@ final class Resolved {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("role", role);
         entry.put("component", chosen.component().name());
-        entry.put("plugin", chosen.provided().plugin().toString());
+        entry.put("plugin", chosen.source().toString());
         entry.put("settings", chosen.settings().asMap());
         entry.put("trained", chosen.trained().stream().sorted().toList());
         components.add(entry);
-        addPlugin(chosen.provided().plugin());
+        if (chosen.source() instanceof Source.Plugin(Plugin plugin)) {
+            addPlugin(plugin);
+        }
     }
 
     private void addPlugin(Plugin plugin) {

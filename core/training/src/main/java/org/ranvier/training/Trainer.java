@@ -120,7 +120,7 @@ final class Trainer implements AutoCloseable {
                 case "rate" -> training.rates().of(group);
                 case "step" -> (double) step;
                 default -> throw new RanvierException(Problem.plugin(
-                        training.optimizer().provided().plugin().toString(),
+                        training.optimizer().source().toString(),
                         "optimizer",
                         "the rule reads '" + name + "', which training does not provide",
                         "use 'rate' and 'step'"));

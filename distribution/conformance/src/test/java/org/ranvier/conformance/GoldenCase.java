@@ -19,21 +19,21 @@ import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;
 
 /** Reads a golden file, runs a network beside it, and compares number by number. */
-final class GoldenCase {
+public final class GoldenCase {
 
     private static final Place HERE = Place.of("golden");
     private final Mapping file;
 
-    GoldenCase(String name) {
+    public GoldenCase(String name) {
         var url = GoldenCase.class.getResource("/golden/" + name);
         file = ConfigParser.read(java.nio.file.Path.of(java.net.URI.create(url.toString())));
     }
 
-    Mapping file() {
+    public Mapping file() {
         return file;
     }
 
-    static ConfigNode at(ConfigNode node, Object... path) {
+    public static ConfigNode at(ConfigNode node, Object... path) {
         for (Object step : path) {
             node = switch (node) {
                 case Mapping m -> m.get((String) step).orElseThrow();
@@ -44,7 +44,7 @@ final class GoldenCase {
         return node;
     }
 
-    static double[] numbers(ConfigNode node) {
+    public static double[] numbers(ConfigNode node) {
         return switch (node) {
             case Numbers n -> n.values();
             default -> NumberArray.readAnyShape("golden", node, org.ranvier.api.Range.ALL, new Problems())
@@ -54,7 +54,7 @@ final class GoldenCase {
     }
 
     /** {@code {k: v, …}} from alternating keys and values; values may be nodes of the golden file. */
-    static Map<String, Object> map(Object... pairs) {
+    public static Map<String, Object> map(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int n = 0; n < pairs.length; n += 2) {
             map.put((String) pairs[n], pairs[n + 1]);
@@ -62,18 +62,18 @@ final class GoldenCase {
         return map;
     }
 
-    static Simulation.Result run(PluginRuntime plugins, Map<String, Object> network) {
+    public static Simulation.Result run(PluginRuntime plugins, Map<String, Object> network) {
         Simulation simulation =
                 new SimulationReader(plugins).read(ConfigTree.of(HERE, network), Optional.empty(), true);
         return simulation.run(Plugins.reference(plugins), 1, List.of(), true);
     }
 
     /** Every number within tolerance · max(1, |expected|). */
-    static void assertClose(NumberArray actual, ConfigNode expected, double tolerance, String what) {
+    public static void assertClose(NumberArray actual, ConfigNode expected, double tolerance, String what) {
         assertClose(actual.values(), numbers(expected), tolerance, what);
     }
 
-    static void assertClose(double[] actual, double[] expected, double tolerance, String what) {
+    public static void assertClose(double[] actual, double[] expected, double tolerance, String what) {
         Assertions.assertThat(actual).as(what).hasSameSizeAs(expected);
         for (int n = 0; n < expected.length; n++) {
             Assertions.assertThat(actual[n])

@@ -6,15 +6,15 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.runtime.PluginRuntime;
 
 /** The plugins of the assembled program, each in its own layer. */
-final class Plugins {
+public final class Plugins {
 
     private Plugins() {}
 
-    static PluginRuntime open() {
+    public static PluginRuntime open() {
         return PluginRuntime.open(List.of(Path.of(System.getProperty("ranvier.installation"), "plugins")));
     }
 
-    static Backend reference(PluginRuntime plugins) {
+    public static Backend reference(PluginRuntime plugins) {
         return plugins.find(Backend.class, "reference", "test");
     }
 }

@@ -27,7 +27,7 @@ import org.ranvier.config.Problems;
 import org.ranvier.config.Scalar;
 import org.ranvier.config.Sequence;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.Components.Found;
 
 /** Finds the components that a file asks for and reads what is set on them. */
 public final class ComponentChooser {
@@ -36,12 +36,17 @@ public final class ComponentChooser {
     private static final String INIT = "init";
     private static final String VALUES = "values";
 
-    private final PluginRuntime plugins;
+    private final Components components;
     private final Problems problems;
 
     /** Chooses among plugins; problems are gathered, and nothing chosen may be used before they are thrown. */
     public ComponentChooser(PluginRuntime plugins, Problems problems) {
-        this.plugins = plugins;
+        this(Components.of(plugins), problems);
+    }
+
+    /** Chooses among components; problems are gathered, and nothing chosen may be used before they are thrown. */
+    public ComponentChooser(Components components, Problems problems) {
+        this.components = components;
         this.problems = problems;
     }
 
@@ -57,10 +62,10 @@ public final class ComponentChooser {
      */
     public <C extends Component> Optional<Chosen<C>> choose(
             Class<C> contract, ComponentRef ref, Consumer<ConfigReader> more) {
-        return provided(contract, ref).flatMap(provided -> {
+        return find(contract, ref).flatMap(found -> {
             try (ConfigReader reader = ref.reader(problems)) {
                 more.accept(reader);
-                return read(provided, reader, TRAIN, ref.place());
+                return read(found, reader, TRAIN, ref.place());
             }
         });
     }
@@ -71,9 +76,9 @@ public final class ComponentChooser {
     }
 
     /** The component alone; its settings are read elsewhere, together with other keys of the same mapping. */
-    <C extends Component> Optional<Provided<C>> provided(Class<C> contract, ComponentRef ref) {
+    <C extends Component> Optional<Found<C>> find(Class<C> contract, ComponentRef ref) {
         try {
-            return Optional.of(plugins.provided(contract, ref.type(), ref.place().toString()));
+            return Optional.of(components.find(contract, ref.type(), ref.place().toString()));
         } catch (RanvierException e) {
             e.problems().forEach(problem -> problems.add(ref.place(), problem));
             return Optional.empty();
@@ -86,19 +91,25 @@ public final class ComponentChooser {
      * @param trainKey the key that lists the parameters to train
      */
     <C extends Component> Optional<Chosen<C>> read(
-            Provided<C> provided, ConfigReader reader, String trainKey, Place place) {
-        Schema schema = provided.component().schema();
+            Found<C> found, ConfigReader reader, String trainKey, Place place) {
+        Schema schema = found.component().schema();
         ComponentSettings given = reader.settings(schema);
         Map<String, Start> starts = new LinkedHashMap<>();
         given.parameters().forEach((name, node) -> start(name, node, schema.find(name).orElseThrow().range())
                 .ifPresent(start -> starts.put(name, start)));
         Set<String> trained = schema.parameters().isEmpty() ? Set.of() : trained(schema, reader, trainKey);
         try {
-            return Optional.of(new Chosen<>(provided, Settings.of(schema, given.structural()), starts, trained, place));
+            return Optional.of(new Chosen<>(
+                    found.component(),
+                    found.source(),
+                    Settings.of(schema, given.structural()),
+                    starts,
+                    trained,
+                    place));
         } catch (IllegalArgumentException e) {
             // The reader has reported it already, with its place.
             if (problems.isEmpty()) {
-                problems.add(place, e.getMessage(), "see: ranvier plugin info " + provided.name());
+                problems.add(place, e.getMessage(), "see: ranvier plugin info " + found.component().name());
             }
             return Optional.empty();
         }

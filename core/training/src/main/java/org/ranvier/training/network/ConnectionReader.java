@@ -15,7 +15,7 @@ import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Scalar;
-import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.Components.Found;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Delays;
 import org.ranvier.training.network.NetworkSpec.Normalization;
@@ -97,7 +97,7 @@ final class ConnectionReader {
                             l, DelaySite.SYNAPTIC, 0, new Numbers(new Start.Value(0), false), false, place));
         }
         ComponentRef ref = given.get();
-        Optional<Provided<DelayLearner>> learner = chooser.provided(DelayLearner.class, ref);
+        Optional<Found<DelayLearner>> learner = chooser.find(DelayLearner.class, ref);
         if (learner.isEmpty()) {
             return Optional.empty();
         }
@@ -146,7 +146,7 @@ final class ConnectionReader {
             return chooser.start("init", init.get(), Range.ALL).orElse(byDefault);
         }
         return ComponentRef.read("init", init.get(), ComponentRef.TYPE, chooser.problems())
-                .flatMap(ref -> chooser.provided(Initializer.class, ref)
+                .flatMap(ref -> chooser.find(Initializer.class, ref)
                         .flatMap(p -> chooser.read(p, reader, "train_also", ref.place())))
                 .<Start>map(Start.Drawn::new)
                 .orElse(byDefault);

@@ -13,6 +13,7 @@ import org.ranvier.api.Philox;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Setting;
 import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.backend.LoweredResponse;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
@@ -24,6 +25,7 @@ import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.compiler.CompileContext;
@@ -39,6 +41,7 @@ public final class PlanBuilder {
     private final NetworkSpec spec;
     private final long seed;
     private final Problems problems = new Problems();
+    private final boolean events;
     private final List<Element> elements = new ArrayList<>();
     private final ParameterTable parameters = new ParameterTable(problems);
     private final Map<String, KernelRule.ScheduledScalar> schedules = new LinkedHashMap<>();
@@ -46,6 +49,7 @@ public final class PlanBuilder {
     private PlanBuilder(NetworkSpec spec, long seed) {
         this.spec = spec;
         this.seed = seed;
+        this.events = EventBranch.check(spec, problems);
     }
 
     /**
@@ -77,12 +81,10 @@ public final class PlanBuilder {
             recurrent.getOrDefault(layer.name(), List.of()).forEach(in -> projection(in, targets.get(in.name()), true));
         }
         problems.throwIfAny();
-        boolean clocked = elements.stream()
-                .noneMatch(e -> e instanceof Projection p && p.delays().kernel().isEmpty());
         NetworkPlan plan = new NetworkPlan(
                 NetworkPlan.VERSION,
                 spec.window().dtMs(),
-                clocked ? spec.window().ticks() : 0,
+                events ? 0 : spec.window().ticks(),
                 elements,
                 spec.layers().getLast().name(),
                 parameters.specs());
@@ -91,10 +93,15 @@ public final class PlanBuilder {
 
     private void population(Layer layer) {
         Dynamics dynamics = withOutput(layer.neuron().component().dynamics(layer.neuron().settings()), layer);
-        Chosen<Neuron> neuron = trained(layer.neuron(), EquationCompiler.parametersOf(dynamics));
+        Set<String> used = EquationCompiler.parametersOf(dynamics);
+        Optional<ResponseKernel> kernel = events ? dynamics.response() : Optional.empty();
+        kernel.ifPresent(r -> used.addAll(EquationCompiler.parametersOf(r)));
+        Chosen<Neuron> neuron = events ? layer.neuron() : trained(layer.neuron(), used);
         compile(neuron, dynamics, layer.name(), layer.surrogate()).ifPresent(step -> {
-            elements.add(new Population(layer.name(), layer.neurons(), dynamics, step));
-            modelParameters(neuron, dynamics, layer.name(), Owner.NEURON, layer.neurons());
+            Optional<LoweredResponse> response =
+                    kernel.map(r -> EquationCompiler.response(r, context(neuron, layer.name(), layer.surrogate())));
+            elements.add(new Population(layer.name(), layer.neurons(), dynamics, step, response));
+            modelParameters(neuron, used, layer.name(), Owner.NEURON, layer.neurons());
             if (layer.dropout() > 0) {
                 elements.add(new Dropout(dropoutOf(layer.name()), layer.name(), layer.dropout()));
             }
@@ -134,7 +141,7 @@ public final class PlanBuilder {
         Optional<LoweredDynamics> step = isIdentity(current)
                 ? Optional.empty()
                 : compile(synapse, current, in.name(), layer.surrogate());
-        modelParameters(synapse, current, in.name(), Owner.POSTSYNAPTIC, post);
+        modelParameters(synapse, EquationCompiler.parametersOf(current), in.name(), Owner.POSTSYNAPTIC, post);
         ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
         elements.add(new Projection(
                 in.name(),
@@ -176,7 +183,7 @@ public final class PlanBuilder {
         if (!ports.contains(in.port())) {
             problems.add(
                     in.place(),
-                    "'" + layer.neuron().provided().name() + "' has no input '" + in.port() + "'",
+                    "'" + layer.neuron().name() + "' has no input '" + in.port() + "'",
                     "its inputs are " + ports);
         }
         return in.port();
@@ -191,8 +198,18 @@ public final class PlanBuilder {
 
     private Optional<LoweredDynamics> compile(
             Chosen<?> chosen, Dynamics dynamics, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
+        try {
+            return Optional.of(EquationCompiler.dynamics(dynamics, context(chosen, element, surrogate)));
+        } catch (RanvierException e) {
+            e.problems().forEach(problem -> problems.add(chosen.place(), problem));
+            return Optional.empty();
+        }
+    }
+
+    private CompileContext context(
+            Chosen<?> chosen, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
         SpikeFunction spike = SpikeFunction.of(surrogate.component(), surrogate.settings());
-        CompileContext context = new CompileContext(
+        return new CompileContext(
                 element,
                 chosen.plugin(),
                 spec.window().dtMs(),
@@ -200,12 +217,6 @@ public final class PlanBuilder {
                 spec.detachReset(),
                 names(chosen),
                 chosen.trained());
-        try {
-            return Optional.of(EquationCompiler.dynamics(dynamics, context));
-        } catch (RanvierException e) {
-            e.problems().forEach(problem -> problems.add(chosen.place(), problem));
-            return Optional.empty();
-        }
     }
 
     private static Set<String> names(Chosen<?> chosen) {
@@ -213,15 +224,14 @@ public final class PlanBuilder {
     }
 
     /** Declares the parameters that equations refer to; a value for any other has no effect, which is worth saying. */
-    private void modelParameters(Chosen<?> chosen, Dynamics dynamics, String element, Owner owner, int size) {
-        Set<String> used = EquationCompiler.parametersOf(dynamics);
+    private void modelParameters(Chosen<?> chosen, Set<String> used, String element, Owner owner, int size) {
         Set<String> mentioned = new LinkedHashSet<>(chosen.starts().keySet());
         mentioned.addAll(chosen.trained());
         for (String name : mentioned) {
             if (!used.contains(name)) {
                 problems.add(
                         chosen.place(),
-                        "'" + name + "' has no effect on '" + chosen.provided().name() + "' with these settings",
+                        "'" + name + "' has no effect on '" + chosen.name() + "' with these settings",
                         "leave it out; in effect are " + used);
             }
         }

@@ -107,7 +107,7 @@ final class ProjectionParameters {
                 owner(),
                 shape(),
                 Unit.MILLISECONDS,
-                Range.closed(minMs, maxMs),
+                learner.component().bounds(learner.settings(), Range.closed(minMs, maxMs)),
                 delays.numbers().trained()
                         || network.trainAll() && learner.component().learns());
         parameters.add(spec, delaySource(spec));
@@ -117,7 +117,7 @@ final class ProjectionParameters {
             case org.ranvier.api.model.EventRule e -> Optional.empty();
         };
         return new NetworkPlan.Delays(
-                learner.provided().name(),
+                learner.name(),
                 delays.site(),
                 (int) Math.floor(maxMs / dtMs + 1e-9),
                 EquationCompiler.parametrization(
@@ -148,6 +148,13 @@ final class ProjectionParameters {
     private ParameterStart.Source delaySource(ParameterSpec spec) {
         Start start = in.delays().numbers().start();
         double toMs = in.delays().startInTicks() ? dtMs : 1;
+        if (start instanceof Start.UniformInBounds && spec.bounds().equals(Range.ALL)) {
+            problems.add(
+                    in.delays().place(),
+                    "the delays of '" + in.name() + "' may start anywhere",
+                    "say where with 'init' or 'values'");
+            return new ParameterStart.Source.Same(0);
+        }
         if (start instanceof Start.Value(double value) && in.delays().maxMs() > 0) {
             return new ParameterStart.Source.Same(value * toMs);
         }

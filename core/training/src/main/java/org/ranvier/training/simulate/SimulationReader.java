@@ -17,6 +17,7 @@ import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.ComponentChooser;
+import org.ranvier.training.network.Components;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
@@ -27,12 +28,17 @@ public final class SimulationReader {
     /** The version of the format. */
     public static final String FORMAT = "ranvier-simulate/1";
 
-    private final PluginRuntime plugins;
+    private final Components components;
     private final Problems problems = new Problems();
 
     /** A reader that finds components among plugins. */
     public SimulationReader(PluginRuntime plugins) {
-        this.plugins = plugins;
+        this(Components.of(plugins));
+    }
+
+    /** A reader that finds components here. */
+    public SimulationReader(Components components) {
+        this.components = components;
     }
 
     /**
@@ -50,7 +56,7 @@ public final class SimulationReader {
             int steps = time.integer("steps", Range.atLeast(1));
             Window window = new Window(dtMs, steps);
             ConfigReader options = reader.childOrDefaults("options");
-            ComponentChooser chooser = new ComponentChooser(plugins, problems);
+            ComponentChooser chooser = new ComponentChooser(components, problems);
             Optional<Chosen<Surrogate>> surrogate = chooser.choose(
                     Surrogate.class,
                     options.optionalComponent("surrogate")

@@ -14,6 +14,9 @@ final class PlanCheck {
     private PlanCheck() {}
 
     static List<Refusal> check(NetworkPlan plan) {
+        if (plan.eventDriven()) {
+            return EventCheck.check(plan);
+        }
         List<Refusal> refusals = new ArrayList<>();
         for (Normalize normalize : plan.all(Normalize.class)) {
             Projection projection = plan.get(Projection.class, normalize.projection());
@@ -23,13 +26,6 @@ final class PlanCheck {
                         Capability.BATCH_NORM,
                         "batch normalisation inside a recurrent loop would need statistics of ticks to come"));
             }
-        }
-        long kernels = plan.all(Projection.class).stream()
-                .filter(p -> p.delays().kernel().isPresent())
-                .count();
-        if (kernels > 0 && kernels < plan.all(Projection.class).size()) {
-            refusals.add(new Refusal(
-                    plan.output(), Capability.EVENT_DRIVEN, "a network is driven by a clock or by events, not by both"));
         }
         return refusals;
     }

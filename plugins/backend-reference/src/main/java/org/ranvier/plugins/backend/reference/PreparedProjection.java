@@ -1,23 +1,17 @@
 package org.ranvier.plugins.backend.reference;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterSpec;
 
 /** A projection with its weights and kernels evaluated for one batch. */
 final class PreparedProjection {
 
     final Projection plan;
     final Synapses synapses;
-    final double[] weights;
+    final ProjectionNumbers numbers;
     final double[] bias;
     final Taps taps;
-    final Map<String, double[]> weightParameters;
-    final Map<String, double[]> delayParameters;
 
     PreparedProjection(
             Projection plan,
@@ -25,66 +19,36 @@ final class PreparedProjection {
             Parameters parameters,
             double dtMs,
             boolean training,
-            boolean derivatives,
+            boolean gradients,
             Parallel parallel) {
         this.plan = plan;
         this.synapses = synapses;
-        String name = plan.name();
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
-        weightParameters = under(parameters, name + ".weights.");
-        weightParameters.replaceAll((p, values) -> perSynapse(parameters.spec(name + ".weights." + p), values));
-        Map<String, double[]> delayExtras = under(parameters, name + ".delays.");
-        weights = ElementWise.effective(plan.weights(), parameters.value(name + ".weights"), weightParameters, parallel);
-        bias = plan.bias() ? parameters.value(name + ".bias") : null;
-
-        Map<String, Double> scalars = new LinkedHashMap<>();
-        kernel.scalars().forEach(s -> scalars.put(s, delayExtras.remove(s)[0]));
-        delayParameters = delayExtras;
-        double[] delays = ElementWise.effective(
-                plan.delays().effective(), parameters.value(name + ".delays"), delayParameters, parallel);
-        for (int e = 0; e < delays.length; e++) {
-            double ticks = delays[e] / dtMs;
-            delays[e] = training ? ticks : kernel.rounding().apply(ticks);
+        numbers = new ProjectionNumbers(plan, synapses, parameters, parallel);
+        bias = plan.bias() ? parameters.value(plan.name() + ".bias") : null;
+        double[] ticks = new double[numbers.delays.length];
+        for (int e = 0; e < ticks.length; e++) {
+            double exact = numbers.delays[e] / dtMs;
+            ticks[e] = training ? exact : kernel.rounding().apply(exact);
         }
+        List<String> extras = trainedOf(parameters, plan.name());
+        boolean derivatives = gradients && (parameters.trained(plan.name() + ".delays") || !extras.isEmpty());
         taps = new Taps(
                 kernel,
                 training,
                 plan.delays().maxTicks(),
                 plan.recurrent() ? 1 : 0,
-                delays,
-                delayParameters,
-                scalars,
-                derivatives ? trainedOf(parameters, name) : null,
+                ticks,
+                numbers.delayParameters,
+                numbers.scalars,
+                derivatives ? extras : null,
                 parallel);
     }
 
-    private double[] perSynapse(ParameterSpec spec, double[] values) {
-        if (spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
-            return values;
-        }
-        double[] spread = new double[synapses.size];
-        java.util.Arrays.setAll(spread, s -> values[synapses.preOf[s]]);
-        return spread;
-    }
-
     private List<String> trainedOf(Parameters parameters, String name) {
-        List<String> trained = new ArrayList<>();
-        for (String extra : delayParameters.keySet()) {
-            if (parameters.trained(name + ".delays." + extra)) {
-                trained.add(extra);
-            }
-        }
-        return trained;
-    }
-
-    private static Map<String, double[]> under(Parameters parameters, String prefix) {
-        Map<String, double[]> found = new LinkedHashMap<>();
-        for (ParameterSpec spec : parameters.specs()) {
-            if (spec.name().startsWith(prefix)) {
-                found.put(spec.name().substring(prefix.length()), parameters.value(spec.name()));
-            }
-        }
-        return found;
+        return numbers.delayParameters.keySet().stream()
+                .filter(extra -> parameters.trained(name + ".delays." + extra))
+                .toList();
     }
 
     /**
@@ -106,7 +70,7 @@ final class PreparedProjection {
     private void push(int tick, double signal, int synapse, Arrivals arrivals) {
         int delay = synapses.delayOf(plan.delays().site(), synapse);
         int post = synapses.postOf[synapse];
-        double weighted = weights[synapse] * signal;
+        double weighted = numbers.weights[synapse] * signal;
         for (int k = 0; k < taps.count; k++) {
             double tap = taps.value[delay * taps.count + k];
             if (tap != 0) {
@@ -122,7 +86,7 @@ final class PreparedProjection {
             for (int n = synapses.firstByPre[j]; n < synapses.firstByPre[j + 1]; n++) {
                 int synapse = synapses.byPre[n];
                 int delay = synapses.delayOf(plan.delays().site(), synapse);
-                sum += weights[synapse]
+                sum += numbers.weights[synapse]
                         * correlate(taps.value, delay, tick, dArrivals, synapses.postOf[synapse]);
             }
             dSignal[j] += sum;

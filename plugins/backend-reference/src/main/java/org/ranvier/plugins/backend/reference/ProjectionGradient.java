@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.reference;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
@@ -39,34 +40,17 @@ final class ProjectionGradient {
     void add() {
         Parameters parameters = batch.parameters();
         String name = plan.name();
-        boolean weights = parameters.trained(name + ".weights");
-        boolean delays = parameters.trained(name + ".delays");
-        if (weights) {
-            double[] dWeight = perSynapse(prepared.taps.value, false);
-            ElementWise.backward(
-                    plan.weights(),
-                    parameters.value(name + ".weights"),
-                    prepared.weightParameters,
-                    dWeight,
-                    parameters.gradient(name + ".weights"),
-                    parallel);
+        if (parameters.trained(name + ".weights")) {
+            prepared.numbers.addWeightGradient(perSynapse(prepared.taps.value, false));
         }
-        if (delays) {
+        if (parameters.trained(name + ".delays")) {
             // ∂K/∂d is per tick, the delay itself in ms.
-            double[] dDelay = bySite(perSynapse(prepared.taps.byDelay, true));
-            for (int e = 0; e < dDelay.length; e++) {
-                dDelay[e] /= batch.layout().plan.dtMs();
-            }
-            ElementWise.backward(
-                    plan.delays().effective(),
-                    parameters.value(name + ".delays"),
-                    prepared.delayParameters,
-                    dDelay,
-                    parameters.gradient(name + ".delays"),
-                    parallel);
-            prepared.taps.byParameter.forEach((extra, taps) -> addTo(
-                    parameters.gradient(name + ".delays." + extra), bySite(perSynapse(taps, true))));
+            double[] perTick = perSynapse(prepared.taps.byDelay, true);
+            double dtMs = batch.layout().plan.dtMs();
+            prepared.numbers.addDelayGradient(Arrays.stream(perTick).map(d -> d / dtMs).toArray());
         }
+        prepared.taps.byParameter.forEach((extra, taps) -> addTo(
+                parameters.gradient(name + ".delays." + extra), prepared.numbers.bySite(perSynapse(taps, true))));
         if (plan.bias() && parameters.trained(name + ".bias")) {
             addBias(parameters.gradient(name + ".bias"));
         }
@@ -80,7 +64,7 @@ final class ProjectionGradient {
                 int pre = synapses.preOf[s];
                 int delay = synapses.delayOf(plan.delays().site(), s);
                 double sum = correlate(taps, pre, post, delay);
-                result[s] = timesWeight ? prepared.weights[s] * sum : sum;
+                result[s] = timesWeight ? prepared.numbers.weights[s] * sum : sum;
             }
         });
         return result;
@@ -93,15 +77,6 @@ final class ProjectionGradient {
                     * prepared.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
         }
         return sum;
-    }
-
-    private double[] bySite(double[] perSynapse) {
-        int size = batch.parameters().value(plan.name() + ".delays").length;
-        double[] sums = new double[size];
-        for (int s = 0; s < perSynapse.length; s++) {
-            sums[synapses.delayOf(plan.delays().site(), s)] += perSynapse[s];
-        }
-        return sums;
     }
 
     /** dL/dw for every pair of neurons, connected or not; unconnected pairs with the shortest delay, 0. */

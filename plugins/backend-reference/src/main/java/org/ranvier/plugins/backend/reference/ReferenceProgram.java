@@ -3,6 +3,8 @@ package org.ranvier.plugins.backend.reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
@@ -143,7 +145,23 @@ final class ReferenceProgram implements Program {
             throw new IllegalArgumentException("the signal has " + batch.channels() + " channels, the network "
                     + layout.plan.all(NetworkPlan.Input.class).getFirst().channels());
         }
+        Session session = layout.plan.eventDriven() ? events(batch, options) : clock(batch, options);
         busy = true;
+        return session;
+    }
+
+    private Session events(SignalBatch batch, RunOptions options) {
+        if (!options.denseGradients().isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    options.denseGradients().getFirst(),
+                    "a synapse that does not exist has no delay, and so no gradient from spike times",
+                    "grow synapses by another rule"));
+        }
+        EventNetwork network = new EventNetwork(layout, synapses, parameters, parallel);
+        return new EventSession(network, FirstEvents.of(batch), options, parallel, this::sessionClosed);
+    }
+
+    private Session clock(SignalBatch batch, RunOptions options) {
         return new ClockSession(this, new Batch(layout, synapses, parameters, options, parallel), batch, parallel);
     }
 

@@ -1,0 +1,42 @@
+package org.ranvier.api.model;
+
+import java.util.Map;
+import org.ranvier.api.data.Recording;
+
+/**
+ * Looks at who spiked in a batch, and may replace the optimiser's step: a neuron that stays silent has no gradient, so it
+ * must be woken in another way.
+ *
+ * <p>A pure function. What it remembers from batch to batch is passed in and out, so that training can write it to
+ * checkpoints.
+ */
+public interface StepPolicy {
+
+    /**
+     * Decides about one step.
+     *
+     * @param recording the batch; its populations come in the order of the network
+     * @param memory what was remembered after the last batch; empty before the first
+     */
+    Decision decide(Recording.Times recording, Map<String, Double> memory);
+
+    /**
+     * The outcome.
+     *
+     * @param nudges what is added to the trained number of every incoming weight of a neuron instead of a gradient step,
+     *     [neuron], by population; empty when the optimiser takes its step
+     * @param memory what to remember
+     */
+    record Decision(Map<String, double[]> nudges, Map<String, Double> memory) {
+
+        /** The optimiser takes its step. */
+        public static Decision step(Map<String, Double> memory) {
+            return new Decision(Map.of(), memory);
+        }
+
+        /** Whether the optimiser's step is left out. */
+        public boolean replacesStep() {
+            return !nudges.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.ranvier.compiler;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.LoweredResponse;
+import org.ranvier.api.model.ResponseKernel;
+import org.ranvier.api.model.ResponseKernel.Term;
+import org.ranvier.api.model.Symbol;
+
+/** Lowers a response kernel. */
+final class ResponseCompiler {
+
+    private ResponseCompiler() {}
+
+    static LoweredResponse compile(ResponseKernel kernel, CompileContext context) {
+        Values values = new Values();
+        ExprLowering lowering = EquationCompiler.lowering(values, context);
+        Map<Symbol, Integer> stores = new LinkedHashMap<>();
+        List<Term> terms = kernel.terms();
+        for (int m = 0; m < terms.size(); m++) {
+            stores.put(LoweredResponse.coefficient(m), lowering.lower(terms.get(m).coefficient()));
+            stores.put(LoweredResponse.tau(m), lowering.lower(terms.get(m).tau()));
+        }
+        stores.put(LoweredResponse.threshold(), lowering.lower(kernel.threshold()));
+        return new LoweredResponse(
+                terms.stream().map(Term::power).toList(), CodeEmitter.emit(values, stores));
+    }
+}

@@ -1,0 +1,84 @@
+package org.ranvier.conformance.sketch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.ranvier.api.Component;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.config.ConfigNode;
+import org.ranvier.config.ConfigTree;
+import org.ranvier.config.Mapping;
+import org.ranvier.config.Numbers;
+import org.ranvier.config.Place;
+import org.ranvier.config.Scalar;
+import org.ranvier.config.Sequence;
+import org.ranvier.conformance.Plugins;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.network.Components;
+import org.ranvier.training.simulate.Simulation;
+import org.ranvier.training.simulate.SimulationReader;
+
+/** The packaged plugins, with the components of a sketch beside them. */
+final class Sketch {
+
+    /** Training, with gradients of everything, inputs included. */
+    static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of(), List.of());
+
+    private final PluginRuntime plugins = Plugins.open();
+    private final Components components;
+
+    Sketch(Component... own) {
+        components = Components.of(plugins).with(new Components.Source.Own("sketch"), own);
+    }
+
+    PluginRuntime plugins() {
+        return plugins;
+    }
+
+    Backend reference() {
+        return Plugins.reference(plugins);
+    }
+
+    /** A network and its input, in the format of {@code simulate}. */
+    Simulation read(Map<String, Object> file) {
+        return new SimulationReader(components)
+                .read(ConfigTree.of(Place.of("sketch"), file), Optional.empty(), true);
+    }
+
+    /** A program on the reference backend, with its parameters where the file has them. */
+    Program compile(Simulation simulation, int threads, LoweredUpdate... updates) {
+        Program program = reference()
+                .compile(simulation.network().plan(), new CompileOptions(threads, List.of(updates)));
+        simulation.network().initialize(program, simulation.seed());
+        return program;
+    }
+
+    /** All numbers of a golden file's array, row-major; null, which says "never", is infinity. */
+    static double[] numbers(ConfigNode node) {
+        return stream(node).toArray();
+    }
+
+    private static DoubleStream stream(ConfigNode node) {
+        return switch (node) {
+            case Numbers n -> DoubleStream.of(n.values());
+            case Sequence s -> s.items().stream().flatMapToDouble(Sketch::stream);
+            case Scalar s -> DoubleStream.of(s.number().orElse(Double.POSITIVE_INFINITY));
+            case Mapping m -> throw new IllegalArgumentException("not an array, at " + m.place());
+        };
+    }
+
+    /** An array [rows][n] as [n][rows]: golden files list presynaptic neurons first, plans postsynaptic ones. */
+    static double[] swapped(double[] array, int rows) {
+        int columns = array.length / rows;
+        double[] result = new double[array.length];
+        for (int n = 0; n < array.length; n++) {
+            result[n % columns * rows + n / columns] = array[n];
+        }
+        return result;
+    }
+}

@@ -1,0 +1,53 @@
+package org.ranvier.conformance.sketch;
+
+import static org.ranvier.conformance.GoldenCase.assertClose;
+import static org.ranvier.conformance.GoldenCase.at;
+import static org.ranvier.conformance.sketch.Sketch.numbers;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+import org.ranvier.training.simulate.Simulation;
+
+/** An event rule of about 100 lines gives exact spike times, and exact gradients for every kind of delay. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SketchDelGradTest {
+
+    private final Sketch sketch = new Sketch(new DelGrad(), new ExactLif());
+
+    static Stream<EventCase> cases() {
+        return EventCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void equalsTheGoldenCase(EventCase c) {
+        Simulation simulation = sketch.read(c.network());
+        try (Program program = sketch.compile(simulation, 1);
+                Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
+            Recording.Times times = (Recording.Times) session.advance(0);
+            double tolerance = c.toString().contains("near_tangent") ? 1e-10 : 1e-12;
+            for (int n = 0; n < c.layers(); n++) {
+                double[] actual = times.firstSpikes().get("layer" + n);
+                assertClose(neverAsMinusOne(actual), neverAsMinusOne(c.spikeTimes(n)), tolerance, "times");
+            }
+            session.backward(numbers(at(c.node(), "loss_coeffs")));
+            for (int n = 0; n < c.layers(); n++) {
+                assertClose(program.readGradient("layer" + n + ".weights"), c.weightGradient(n), 1e-11, "weights");
+                if (c.hasDelays(n)) {
+                    assertClose(program.readGradient("layer" + n + ".delays"), c.delayGradient(n), 1e-11, "delays");
+                }
+            }
+            assertClose(session.inputGradient(), numbers(at(c.node(), "dL_dinputs")), 1e-11, "inputs");
+        }
+    }
+
+    private static double[] neverAsMinusOne(double[] times) {
+        return Arrays.stream(times).map(t -> t == Double.POSITIVE_INFINITY ? -1 : t).toArray();
+    }
+}

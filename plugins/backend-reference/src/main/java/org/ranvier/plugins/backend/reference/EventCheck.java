@@ -1,0 +1,62 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Dropout;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.model.EventRule;
+
+/** What cannot be part of an event-driven network: single spikes go forward once, through response kernels alone. */
+final class EventCheck {
+
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private EventCheck() {}
+
+    static List<Refusal> check(NetworkPlan plan) {
+        EventCheck check = new EventCheck();
+        plan.elements().forEach(check::element);
+        return check.refusals;
+    }
+
+    private void element(Element element) {
+        switch (element) {
+            case Input i -> refuse(i.graded(), i, Capability.GRADED_INPUT, "a spike has a time, but no size");
+            case Projection p -> projection(p);
+            case Normalize n -> refuse(true, n, Capability.BATCH_NORM, "spikes have no current to normalise");
+            case Population p -> population(p);
+            case Dropout d -> refuse(true, d, Capability.DROPOUT, "a spike that is left out would be a missing one");
+        }
+    }
+
+    private void projection(Projection p) {
+        boolean rule = p.delays().rule() instanceof EventRule;
+        refuse(!rule, p, Capability.EVENT_DRIVEN, "its delays need a clock, those of other projections are driven by events");
+        refuse(p.recurrent(), p, Capability.RECURRENT, "every neuron spikes at most once, so a loop has nothing to carry");
+        refuse(p.bias(), p, Capability.EVENT_DRIVEN, "a bias has no time of arrival; add a channel that spikes once");
+        refuse(
+                p.current().isPresent(),
+                p,
+                Capability.EVENT_DRIVEN,
+                "the response kernel of the neuron is the whole response, so the synapse must be a delta");
+    }
+
+    private void population(Population p) {
+        refuse(p.response().isEmpty(), p, Capability.EVENT_DRIVEN, "'" + p.model().name() + "' has no response kernel");
+        refuse(p.step().inputs().size() > 1, p, Capability.EVENT_DRIVEN, "a response kernel has one input port");
+        refuse(!p.step().outputIsSpike(), p, Capability.EVENT_DRIVEN, "only spikes are passed on");
+    }
+
+    private void refuse(boolean when, Element element, Capability capability, String reason) {
+        if (when) {
+            refusals.add(new Refusal(element.name(), capability, reason));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.LoweredResponse;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.EventRule.KernelValues;
+
+/** An event-driven network with everything evaluated for the parameters of now: what all samples of a batch share. */
+final class EventNetwork {
+
+    final Input input;
+    final String output;
+    final List<Population> populations;
+    final EventRule rule;
+    private final Layout layout;
+    private final Map<String, EventProjection> projections = new HashMap<>();
+    private final Map<String, KernelValues[]> kernels = new HashMap<>();
+
+    EventNetwork(Layout layout, Map<String, Synapses> synapses, Parameters parameters, Parallel parallel) {
+        this.layout = layout;
+        input = layout.plan.all(Input.class).getFirst();
+        output = layout.plan.output();
+        populations = layout.plan.all(Population.class);
+        List<Projection> all = layout.plan.all(Projection.class);
+        rule = (EventRule) all.getFirst().delays().rule();
+        for (Projection p : all) {
+            Synapses own = synapses.get(p.name());
+            projections.put(
+                    p.name(),
+                    new EventProjection(p, own, new ProjectionNumbers(p, own, parameters, parallel)));
+        }
+        for (Population p : populations) {
+            LoweredResponse response = p.response().orElseThrow();
+            KernelValues[] ofNeurons = new KernelValues[p.neurons()];
+            Arrays.setAll(
+                    ofNeurons, i -> response.values(name -> parameters.value(p.name() + "." + name)[i]));
+            kernels.put(p.name(), ofNeurons);
+        }
+    }
+
+    List<EventProjection> projections() {
+        return layout.plan.all(Projection.class).stream()
+                .map(p -> projections.get(p.name()))
+                .toList();
+    }
+
+    List<EventProjection> into(Population population) {
+        return layout.into(population.name()).stream()
+                .map(p -> projections.get(p.name()))
+                .toList();
+    }
+
+    KernelValues kernel(Population population, int neuron) {
+        return kernels.get(population.name())[neuron];
+    }
+}

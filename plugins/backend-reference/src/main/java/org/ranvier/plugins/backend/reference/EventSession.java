@@ -1,0 +1,118 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+
+/**
+ * Runs a batch from spike to spike: every neuron spikes at most once, at the first root that the event rule finds. Samples are
+ * independent and shared out to threads; sums are taken over fixed blocks of samples, then over blocks in order.
+ */
+final class EventSession implements Session {
+
+    private static final int BLOCK = 16;
+
+    private final EventNetwork network;
+    private final double[][] inputs;
+    private final RunOptions options;
+    private final Parallel parallel;
+    private final Runnable whenClosed;
+    private Recording.Times recording;
+    private double[] inputGradient;
+
+    EventSession(
+            EventNetwork network, double[][] inputs, RunOptions options, Parallel parallel, Runnable whenClosed) {
+        this.network = network;
+        this.inputs = inputs;
+        this.options = options;
+        this.parallel = parallel;
+        this.whenClosed = whenClosed;
+    }
+
+    @Override
+    public Recording advance(int ticks) {
+        if (recording == null) {
+            Map<String, double[]> spikes = new LinkedHashMap<>();
+            network.populations.forEach(p -> spikes.put(p.name(), new double[inputs.length * p.neurons()]));
+            recording = new Recording.Times(inputs.length, network.output, spikes);
+            parallel.forEach(inputs.length, this::run);
+        }
+        return recording;
+    }
+
+    private void run(int sample) {
+        Map<String, double[]> times = timesOf(sample, Map.of());
+        for (Population p : network.populations) {
+            double[] spikes = new double[p.neurons()];
+            for (int i = 0; i < spikes.length; i++) {
+                EventArrivals in = new EventArrivals(network, p, i, times);
+                spikes[i] = network.rule.firstSpike(network.kernel(p, i), in.count, in.times, in.weights);
+            }
+            times.put(p.name(), spikes);
+            System.arraycopy(spikes, 0, recording.firstSpikes().get(p.name()), sample * spikes.length, spikes.length);
+        }
+    }
+
+    @Override
+    public void backward(double[] outputGradient) {
+        if (recording == null) {
+            throw new IllegalStateException("backward follows advance");
+        }
+        backward(recording, outputGradient);
+    }
+
+    @Override
+    public void backward(Recording.Times measured, double[] outputGradient) {
+        if (!options.gradients()) {
+            throw new IllegalStateException("the session was opened without gradients");
+        }
+        EventShapes.check(network, inputs.length, measured, outputGradient);
+        int outputs = outputGradient.length / inputs.length;
+        double[] dInputs = new double[inputs.length * network.input.channels()];
+        EventGradient[] blocks = new EventGradient[(inputs.length + BLOCK - 1) / BLOCK];
+        parallel.forBlocks(inputs.length, BLOCK, (from, count) -> {
+            EventGradient sum = new EventGradient(network);
+            for (int b = from; b < from + count; b++) {
+                double[] dOutput = Arrays.copyOfRange(outputGradient, b * outputs, (b + 1) * outputs);
+                double[] dInput = sum.add(timesOf(b, measured.firstSpikes()), dOutput);
+                System.arraycopy(dInput, 0, dInputs, b * dInput.length, dInput.length);
+            }
+            blocks[from / BLOCK] = sum;
+        });
+        List<EventGradient> others = new ArrayList<>(List.of(blocks));
+        EventGradient all = others.removeFirst();
+        others.forEach(all::add);
+        all.addToParameters();
+        inputGradient = dInputs;
+    }
+
+    /** One sample's input, and its part of what a batch did. */
+    private Map<String, double[]> timesOf(int sample, Map<String, double[]> batch) {
+        Map<String, double[]> times = new LinkedHashMap<>();
+        times.put(network.input.name(), inputs[sample]);
+        batch.forEach((population, all) -> {
+            int width = all.length / inputs.length;
+            times.put(population, Arrays.copyOfRange(all, sample * width, (sample + 1) * width));
+        });
+        return times;
+    }
+
+    @Override
+    public double[] inputGradient() {
+        if (inputGradient == null || !options.inputGradient()) {
+            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+        }
+        return inputGradient;
+    }
+
+    @Override
+    public void close() {
+        whenClosed.run();
+    }
+}

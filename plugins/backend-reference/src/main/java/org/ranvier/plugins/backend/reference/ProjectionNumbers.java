@@ -1,0 +1,99 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+
+/** The weights and delays of a projection as they act, made from the trained numbers, and the way back of their gradients. */
+final class ProjectionNumbers {
+
+    /** One per synapse. */
+    final double[] weights;
+    /** In ms, in the shape of their site. */
+    final double[] delays;
+    /** Further parameters of the delay learner, one number per delay. */
+    final Map<String, double[]> delayParameters;
+    /** Numbers that follow a schedule. */
+    final Map<String, Double> scalars = new LinkedHashMap<>();
+
+    private final Projection plan;
+    private final Synapses synapses;
+    private final Parameters parameters;
+    private final Parallel parallel;
+    private final Map<String, double[]> weightParameters;
+
+    ProjectionNumbers(Projection plan, Synapses synapses, Parameters parameters, Parallel parallel) {
+        this.plan = plan;
+        this.synapses = synapses;
+        this.parameters = parameters;
+        this.parallel = parallel;
+        weightParameters = under("weights");
+        weightParameters.replaceAll((name, values) -> perSynapse(parameters.spec(full("weights") + "." + name), values));
+        delayParameters = under("delays");
+        plan.delays().kernel().map(k -> k.scalars()).orElse(List.of()).forEach(s ->
+                scalars.put(s, delayParameters.remove(s)[0]));
+        weights = ElementWise.effective(
+                plan.weights(), parameters.value(full("weights")), weightParameters, parallel);
+        delays = ElementWise.effective(
+                plan.delays().effective(), parameters.value(full("delays")), delayParameters, parallel);
+    }
+
+    /** Adds what follows from dL/dweight, one per synapse, where weights are trained. */
+    void addWeightGradient(double[] dWeights) {
+        double[] gradient = parameters.gradient(full("weights"));
+        if (gradient != null) {
+            ElementWise.backward(
+                    plan.weights(), parameters.value(full("weights")), weightParameters, dWeights, gradient, parallel);
+        }
+    }
+
+    /** Adds what follows from dL/ddelay per ms, one per synapse, where delays are trained. */
+    void addDelayGradient(double[] perSynapse) {
+        double[] gradient = parameters.gradient(full("delays"));
+        if (gradient != null) {
+            ElementWise.backward(
+                    plan.delays().effective(),
+                    parameters.value(full("delays")),
+                    delayParameters,
+                    bySite(perSynapse),
+                    gradient,
+                    parallel);
+        }
+    }
+
+    /** Sums over the synapses that share a delay. */
+    double[] bySite(double[] perSynapse) {
+        double[] sums = new double[delays.length];
+        for (int s = 0; s < perSynapse.length; s++) {
+            sums[synapses.delayOf(plan.delays().site(), s)] += perSynapse[s];
+        }
+        return sums;
+    }
+
+    private String full(String parameter) {
+        return plan.name() + "." + parameter;
+    }
+
+    private double[] perSynapse(ParameterSpec spec, double[] values) {
+        if (spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
+            return values;
+        }
+        double[] spread = new double[synapses.size];
+        Arrays.setAll(spread, s -> values[synapses.preOf[s]]);
+        return spread;
+    }
+
+    private Map<String, double[]> under(String parameter) {
+        String prefix = full(parameter) + ".";
+        Map<String, double[]> found = new LinkedHashMap<>();
+        for (ParameterSpec spec : parameters.specs()) {
+            if (spec.name().startsWith(prefix)) {
+                found.put(spec.name().substring(prefix.length()), parameters.value(spec.name()));
+            }
+        }
+        return found;
+    }
+}
