@@ -37,6 +37,12 @@ final class ClockSession implements Session {
         this.options = batch.options();
         this.parallel = parallel;
         this.stages = layout.stages(options.training());
+        if (options.gradients() && !options.training() && !layout.normalizeOf.isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    "gradients",
+                    "a network with batch normalisation has gradients in training only",
+                    "choose mode: training, or leave out the gradients"));
+        }
         this.runs = new SampleRun[signals.samples()];
         parallel.forEach(runs.length, b -> runs[b] = new SampleRun(
                 batch,

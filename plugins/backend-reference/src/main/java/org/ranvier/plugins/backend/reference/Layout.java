@@ -74,6 +74,20 @@ final class Layout {
         return stages;
     }
 
+    /** Whether a projection feeds a stretch of training that is over for all ticks before its own source runs. */
+    boolean leadsBack(Projection projection) {
+        List<List<Element>> stages = stages(true);
+        return stageOf(projection.from(), stages) > stageOf(projection.to(), stages);
+    }
+
+    private static int stageOf(String source, List<List<Element>> stages) {
+        int stage = 0;
+        while (stages.get(stage).stream().noneMatch(e -> e.name().equals(source))) {
+            stage++;
+        }
+        return stage;
+    }
+
     /** The normalised projections into an element. */
     List<Projection> normalizedInto(Element element) {
         return element instanceof Population p

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
 
@@ -18,9 +17,10 @@ final class PlanCheck {
             return EventCheck.check(plan);
         }
         List<Refusal> refusals = new ArrayList<>();
-        for (Normalize normalize : plan.all(Normalize.class)) {
-            Projection projection = plan.get(Projection.class, normalize.projection());
-            if (projection.recurrent()) {
+        Layout layout = new Layout(plan);
+        for (Projection projection : plan.all(Projection.class)) {
+            boolean normalized = layout.normalizeOf.containsKey(projection.name());
+            if (projection.recurrent() && (normalized || layout.leadsBack(projection))) {
                 refusals.add(new Refusal(
                         projection.name(),
                         Capability.BATCH_NORM,

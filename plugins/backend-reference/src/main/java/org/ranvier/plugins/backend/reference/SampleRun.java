@@ -29,8 +29,10 @@ final class SampleRun {
         this.batch = batch;
         this.input = input;
         this.draws = draws;
-        boolean keep = batch.options().gradients();
         Layout layout = batch.layout();
+        // Where a run has several stages, what a tick was is recorded after the last of them.
+        boolean keep = batch.options().gradients()
+                || layout.stages(batch.options().training()).size() > 1;
         for (Element source : layout.sources) {
             outputs.put(source.name(), new ArrayList<>());
             if (source instanceof Population p) {

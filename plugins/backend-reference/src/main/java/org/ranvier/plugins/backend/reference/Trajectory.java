@@ -62,7 +62,9 @@ final class Trajectory {
         if (!keep) {
             states.set(tick, null);
             spikes.set(tick, null);
-            inputs.set(tick, null);
+            if (tick > 0) {
+                inputs.set(tick - 1, null);
+            }
         }
         return output;
     }

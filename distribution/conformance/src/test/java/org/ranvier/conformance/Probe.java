@@ -1,0 +1,123 @@
+package org.ranvier.conformance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.data.Target;
+
+/** A network with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
+final class Probe implements AutoCloseable {
+
+    /** The name under which the input's numbers go, [sample][tick][channel]. */
+    static final String INPUT = "input";
+
+    private static final long SEED = 7;
+
+    private final Program program;
+    private final SignalBatch.Frames signal;
+    private final Criterion criterion;
+    private final List<Target> targets;
+    private final boolean training;
+
+    Probe(
+            Backend backend,
+            NetworkPlan plan,
+            SignalBatch.Frames signal,
+            Variant<Objective> objective,
+            List<Target> targets,
+            boolean training,
+            int threads) {
+        this.program = backend.compile(plan, new Backend.CompileOptions(threads, List.of()));
+        this.signal = signal;
+        this.targets = targets;
+        this.training = training;
+        Population output = plan.get(Population.class, plan.output());
+        this.criterion = objective.component().criterion(
+                objective.chosen(),
+                new OutputShape(output.neurons(), plan.ticks(), plan.dtMs(), output.step().outputIsSpike()));
+    }
+
+    Program program() {
+        return program;
+    }
+
+    List<ParameterSpec> trained() {
+        return program.plan().parameters().stream().filter(ParameterSpec::trainable).toList();
+    }
+
+    double[] numbers(String name) {
+        return name.equals(INPUT) ? signal.values().clone() : program.read(name);
+    }
+
+    void write(String name, double[] numbers) {
+        if (name.equals(INPUT)) {
+            System.arraycopy(numbers, 0, signal.values(), 0, numbers.length);
+        } else {
+            program.write(name, numbers);
+        }
+    }
+
+    /** The mean loss of the samples. */
+    double loss() {
+        try (Session session = program.open(signal, options(false, List.of()))) {
+            return score((Recording.Ticks) session.advance(program.plan().ticks()), null);
+        }
+    }
+
+    /** A trace of the whole run, [sample][tick][neuron]. */
+    double[] trace(String quantity) {
+        try (Session session = program.open(signal, options(false, List.of(quantity)))) {
+            return ((Recording.Ticks) session.advance(program.plan().ticks())).traces().get(quantity);
+        }
+    }
+
+    /** dL/d of every trained parameter and of the input. */
+    Map<String, double[]> gradients() {
+        program.clearGradients();
+        Map<String, double[]> gradients = new LinkedHashMap<>();
+        try (Session session = program.open(signal, options(true, List.of()))) {
+            Recording.Ticks recording = (Recording.Ticks) session.advance(program.plan().ticks());
+            double[] outputGradient = new double[recording.outputs().length];
+            score(recording, outputGradient);
+            session.backward(outputGradient);
+            trained().forEach(spec -> gradients.put(spec.name(), program.readGradient(spec.name())));
+            gradients.put(INPUT, session.inputGradient());
+        }
+        return gradients;
+    }
+
+    private RunOptions options(boolean gradients, List<String> record) {
+        return new RunOptions(training, gradients, gradients, SEED, 0, record, List.of());
+    }
+
+    private double score(Recording.Ticks recording, double[] outputGradient) {
+        int size = recording.ticks() * recording.neurons();
+        double sum = 0;
+        for (int b = 0; b < recording.samples(); b++) {
+            double[] output = java.util.Arrays.copyOfRange(recording.outputs(), b * size, (b + 1) * size);
+            double[] gradient = outputGradient == null ? null : new double[size];
+            sum += criterion.score(output, targets.get(b), gradient).loss();
+            for (int n = 0; outputGradient != null && n < size; n++) {
+                outputGradient[b * size + n] = gradient[n] / recording.samples();
+            }
+        }
+        return sum / recording.samples();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
