@@ -8,5 +8,6 @@ module org.ranvier.plugins.optimizers.standard {
             org.ranvier.plugins.optimizers.standard.AmsGrad;
     provides org.ranvier.api.model.Regularizer with
             org.ranvier.plugins.optimizers.standard.L1,
-            org.ranvier.plugins.optimizers.standard.L2;
+            org.ranvier.plugins.optimizers.standard.L2,
+            org.ranvier.plugins.optimizers.standard.Band;
 }

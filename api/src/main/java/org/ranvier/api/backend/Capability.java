@@ -20,6 +20,8 @@ public enum Capability {
     BATCH_NORM,
     /** Dropout. */
     DROPOUT,
+    /** Gradients of a loss that depends on spike counts, for penalties on activity. */
+    ACTIVITY_GRADIENTS,
     /** Random draws in equations. */
     RANDOM_DRAWS,
     /** Several advances of one session. */

@@ -1,5 +1,6 @@
 package org.ranvier.api.backend;
 
+import java.util.Map;
 import org.ranvier.api.data.Recording;
 
 /** One run of a batch. A whole sequence is one advance; streaming is many, with the same results. */
@@ -17,6 +18,19 @@ public interface Session extends AutoCloseable {
      * @param outputGradient dL/d output, [sample][tick][neuron], or [sample][neuron] when event-driven
      */
     void backward(double[] outputGradient);
+
+    /**
+     * The same where the loss depends on how often neurons spike, too.
+     *
+     * @param spikeCountGradients by population dL/d(number of spikes of a neuron in a sample), [sample][neuron]; only where
+     *     the backend has {@link Capability#ACTIVITY_GRADIENTS}
+     */
+    default void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+        if (!spikeCountGradients.isEmpty()) {
+            throw new UnsupportedOperationException("this backend takes no gradients of spike counts");
+        }
+        backward(outputGradient);
+    }
 
     /**
      * The same at spike times recorded elsewhere. Event-driven sessions only; needs no advance.

@@ -13,6 +13,7 @@ import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.Schedule;
 import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
@@ -32,7 +33,8 @@ record Contract(Class<? extends Component> type) {
                 new Contract(WeightParametrization.class), new Contract(Connectivity.class),
                 new Contract(StructureLearner.class), new Contract(Surrogate.class), new Contract(Initializer.class),
                 new Contract(Encoder.class), new Contract(Dataset.class), new Contract(Objective.class),
-                new Contract(Optimizer.class), new Contract(Regularizer.class), new Contract(Backend.class));
+                new Contract(Optimizer.class), new Contract(Schedule.class), new Contract(Regularizer.class),
+                new Contract(Backend.class));
     }
 
     /** Such as {@code delay learner}. */

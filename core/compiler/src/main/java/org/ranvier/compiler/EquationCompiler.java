@@ -22,6 +22,9 @@ import org.ranvier.api.model.Symbol;
 /** Lowers equations. Stateless; every method throws {@link RanvierException} with all problems of the model at once. */
 public final class EquationCompiler {
 
+    /** The scalar by which a clipped gradient is multiplied. */
+    public static final String GRADIENT_SCALE = "gradient_scale";
+
     private EquationCompiler() {}
 
     /** Lowers a neuron or a post-synaptic current. */
@@ -87,12 +90,20 @@ public final class EquationCompiler {
      * Lowers an optimiser's rule for a group of parameters.
      *
      * @param penalties regularisers whose gradients are added to the loss'
+     * @param clipped whether the loss' gradient is multiplied by the scalar {@value #GRADIENT_SCALE} first
      */
     public static LoweredUpdate update(
-            Optimizer.Rule rule, List<Expr> penalties, List<String> parameters, CompileContext context) {
+            Optimizer.Rule rule,
+            List<Expr> penalties,
+            boolean clipped,
+            List<String> parameters,
+            CompileContext context) {
         Values values = new Values();
         int raw = values.load(Symbol.of(Symbol.Kind.RAW));
         int gradient = values.load(Symbol.of(Symbol.Kind.GRADIENT));
+        if (clipped) {
+            gradient = values.mul(gradient, values.load(Symbol.Kind.SCALAR, GRADIENT_SCALE));
+        }
         for (Expr penalty : penalties) {
             int node = lowering(values, context).lower(penalty);
             int slope = Differentiator.gradient(values, Map.of(node, values.constant(1)), Set.of(raw)).get(raw);

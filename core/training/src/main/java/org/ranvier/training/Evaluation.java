@@ -74,6 +74,11 @@ final class Evaluation {
                 activities.computeIfAbsent(population, p -> new Activity()).add(counts, recording.samples()));
     }
 
+    /** Adds penalties to the loss, summed over samples. */
+    void addPenalty(double penalty) {
+        loss += penalty;
+    }
+
     double loss() {
         return loss / samples;
     }

@@ -1,7 +1,10 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Dataset;
@@ -10,6 +13,7 @@ import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.Schedule;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigReader;
@@ -95,11 +99,15 @@ final class ExperimentReader {
         int epochs = reader.integer("epochs", Range.atLeast(1));
         int batch = reader.integer("batch", Range.atLeast(1), 32);
         boolean detach = reader.flag("detach_reset", true);
+        double clipNorm = reader.number("clip_norm", Range.above(0), Double.POSITIVE_INFINITY);
+        int patience = reader.integer("early_stopping", Range.atLeast(1), Integer.MAX_VALUE);
         Optional<Chosen<Surrogate>> surrogate = chooser.choose(
                 Surrogate.class,
                 reader.optionalComponent("surrogate").orElse(byDefault("arctan", reader.mapping().place())));
+        Map<ParameterGroup, Chosen<Schedule>> schedules = schedules(reader);
         List<Penalty> penalties = new ArrayList<>();
-        reader.components("regularizers").forEach(ref -> penalty(ref).ifPresent(penalties::add));
+        List<Chosen<Regularizer>> activityPenalties = new ArrayList<>();
+        reader.components("regularizers").forEach(ref -> penalty(ref, penalties, activityPenalties));
         List<Rates> rates = new ArrayList<>();
         Optional<Chosen<Optimizer>> optimizer = reader.component("optimizer")
                 .flatMap(ref -> chooser.choose(Optimizer.class, ref, settings -> rates.add(rates(settings))));
@@ -107,7 +115,29 @@ final class ExperimentReader {
             return Optional.empty();
         }
         return Optional.of(new Training(
-                epochs, batch, optimizer.get(), rates.getFirst(), penalties, surrogate.get(), detach));
+                epochs,
+                batch,
+                optimizer.get(),
+                rates.getFirst(),
+                schedules,
+                penalties,
+                activityPenalties,
+                clipNorm,
+                patience,
+                surrogate.get(),
+                detach));
+    }
+
+    /** One schedule for all groups, and for each group perhaps one of its own. */
+    private Map<ParameterGroup, Chosen<Schedule>> schedules(ConfigReader reader) {
+        Map<ParameterGroup, Chosen<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
+        ComponentRef all = reader.optionalComponent("schedule").orElse(byDefault("constant", reader.mapping().place()));
+        for (ParameterGroup group : ParameterGroup.values()) {
+            String key = "schedule_" + group.name().toLowerCase(Locale.ROOT);
+            chooser.choose(Schedule.class, reader.optionalComponent(key).orElse(all))
+                    .ifPresent(schedule -> schedules.put(group, schedule));
+        }
+        return schedules;
     }
 
     private static Rates rates(ConfigReader reader) {
@@ -115,10 +145,18 @@ final class ExperimentReader {
         return new Rates(lr, reader.number("lr_delays", RATE, lr), reader.number("lr_neurons", RATE, lr));
     }
 
-    private Optional<Penalty> penalty(ComponentRef ref) {
-        List<ParameterGroup> groups = new ArrayList<>();
-        return chooser.choose(Regularizer.class, ref, r -> groups.add(r.choice("on", ParameterGroup.WEIGHTS)))
-                .map(chosen -> new Penalty(chosen, groups.getFirst()));
+    /** {@code {type: l1, strength: 0.01, on: weights}}; on weights, delays, neurons, or the spikes of all populations. */
+    private void penalty(ComponentRef ref, List<Penalty> ofParameters, List<Chosen<Regularizer>> ofActivity) {
+        List<String> on = new ArrayList<>();
+        chooser.choose(Regularizer.class, ref, r -> on.add(r.choice("on", List.of("weights", "delays", "neurons", "spikes"))))
+                .ifPresent(chosen -> {
+                    if (on.getFirst().equals("spikes")) {
+                        ofActivity.add(chosen);
+                    } else {
+                        ofParameters.add(
+                                new Penalty(chosen, ParameterGroup.valueOf(on.getFirst().toUpperCase(Locale.ROOT))));
+                    }
+                });
     }
 
     private static ComponentRef byDefault(String type, Place place) {

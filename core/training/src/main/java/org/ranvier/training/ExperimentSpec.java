@@ -1,12 +1,14 @@
 package org.ranvier.training;
 
 import java.util.List;
+import java.util.Map;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.Schedule;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.NetworkSpec.Layer;
@@ -42,6 +44,11 @@ record ExperimentSpec(
      * How it is trained.
      *
      * @param rates the learning rates
+     * @param schedules how the rate of each group goes over training
+     * @param penalties regularisers of parameters
+     * @param activityPenalties regularisers of spike counts
+     * @param clipNorm the largest norm of all gradients together; infinity for no limit
+     * @param patience stops after so many epochs without a better validation accuracy
      * @param detachReset whether no gradient flows through resets
      */
     record Training(
@@ -49,9 +56,18 @@ record ExperimentSpec(
             int batch,
             Chosen<Optimizer> optimizer,
             Rates rates,
+            Map<ParameterGroup, Chosen<Schedule>> schedules,
             List<Penalty> penalties,
+            List<Chosen<Regularizer>> activityPenalties,
+            double clipNorm,
+            int patience,
             Chosen<Surrogate> surrogate,
-            boolean detachReset) {}
+            boolean detachReset) {
+
+        boolean clips() {
+            return Double.isFinite(clipNorm);
+        }
+    }
 
     /** The learning rates of the groups of parameters. */
     record Rates(double weights, double delays, double neurons) {

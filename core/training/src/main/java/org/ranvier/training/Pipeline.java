@@ -28,6 +28,7 @@ import org.ranvier.training.network.PlanBuilder;
  * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
  *
  * @param updates the optimiser's updates, one for each group that has something to train
+ * @param activity the penalties on spike counts
  */
 record Pipeline(
         ExperimentSpec spec,
@@ -37,7 +38,8 @@ record Pipeline(
         Batches batches,
         BuiltNetwork network,
         Criterion criterion,
-        Map<ParameterGroup, LoweredUpdate> updates) {
+        Map<ParameterGroup, LoweredUpdate> updates,
+        ActivityPenalties activity) {
 
     static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset, Backend backend) {
         Dataset.Description description = dataset.describe();
@@ -71,7 +73,8 @@ record Pipeline(
                 new Batches(encoding, spec.window(), spec.seed()),
                 network,
                 criterion,
-                updates(spec, network.plan()));
+                updates(spec, network.plan()),
+                ActivityPenalties.of(spec.training().activityPenalties(), backend));
     }
 
     private static void check(Backend backend, NetworkPlan plan) {
@@ -124,6 +127,7 @@ record Pipeline(
                     EquationCompiler.update(
                             training.optimizer().component().rule(training.optimizer().settings()),
                             penalties,
+                            training.clips(),
                             parameters,
                             context));
         });

@@ -1,8 +1,11 @@
 package org.ranvier.training;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far a run has come, and its best so far: what a checkpoint needs to go on from, and nothing that depends on the clock.
@@ -10,6 +13,8 @@ import java.util.TreeMap;
  * @param epoch finished epochs
  * @param step finished training steps
  * @param bestEpoch the epoch of the best validation accuracy, 0 before the first
+ * @param losses the validation loss of every finished epoch
+ * @param accuracies the validation accuracy of every finished epoch
  */
 record Standing(
         int epoch,
@@ -19,9 +24,11 @@ record Standing(
         double testAtBestValidation,
         double testAtLastEpoch,
         double bestTest,
-        double spikesPerNeuron) {
+        double spikesPerNeuron,
+        List<Double> losses,
+        List<Double> accuracies) {
 
-    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0);
+    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0, List.of(), List.of());
 
     /** After another epoch. */
     Standing after(EpochReport report, int step) {
@@ -35,7 +42,13 @@ record Standing(
                 best ? test : testAtBestValidation,
                 test,
                 Double.isNaN(bestTest) ? test : Math.max(bestTest, test),
-                best ? report.spikesPerNeuron() : spikesPerNeuron);
+                best ? report.spikesPerNeuron() : spikesPerNeuron,
+                with(losses, report.validationLoss()),
+                with(accuracies, report.validationAccuracy()));
+    }
+
+    private static List<Double> with(List<Double> list, double more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 
     /** Whether an epoch has the best validation accuracy so far; of equals, the first. */
@@ -53,6 +66,8 @@ record Standing(
         map.put("test_at_last_epoch", Double.toString(testAtLastEpoch));
         map.put("best_test", Double.toString(bestTest));
         map.put("spikes_per_neuron", Double.toString(spikesPerNeuron));
+        map.put("validation_losses", text(losses));
+        map.put("validation_accuracies", text(accuracies));
         return map;
     }
 
@@ -65,6 +80,16 @@ record Standing(
                 Double.parseDouble(map.get("test_at_best_validation")),
                 Double.parseDouble(map.get("test_at_last_epoch")),
                 Double.parseDouble(map.get("best_test")),
-                Double.parseDouble(map.get("spikes_per_neuron")));
+                Double.parseDouble(map.get("spikes_per_neuron")),
+                list(map.get("validation_losses")),
+                list(map.get("validation_accuracies")));
+    }
+
+    private static String text(List<Double> numbers) {
+        return numbers.stream().map(n -> Double.toString(n)).collect(Collectors.joining(" "));
+    }
+
+    private static List<Double> list(String text) {
+        return text.isEmpty() ? List.of() : Stream.of(text.split(" ")).map(Double::valueOf).toList();
     }
 }

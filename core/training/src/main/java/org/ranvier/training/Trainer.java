@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.model.Schedule;
+import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.network.Schedules;
 
 /** The training loop. */
@@ -24,6 +28,7 @@ final class Trainer implements AutoCloseable {
     private final BooleanSupplier stop;
     private final Program program;
     private final Advice advice;
+    private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
     private Standing standing = Standing.START;
 
     Trainer(
@@ -36,6 +41,8 @@ final class Trainer implements AutoCloseable {
         this.program = pipeline.backend()
                 .compile(pipeline.network().plan(), new CompileOptions(threads, List.copyOf(pipeline.updates().values())));
         this.advice = new Advice(pipeline.network().plan(), listener);
+        training.schedules().forEach((group, schedule) ->
+                rules.put(group, schedule.component().rule(schedule.settings())));
     }
 
     /** Starts from the initial parameters. */
@@ -56,6 +63,10 @@ final class Trainer implements AutoCloseable {
      */
     Standing run() {
         while (standing.epoch() < training.epochs() && !stop.getAsBoolean()) {
+            if (standing.epoch() - standing.bestEpoch() >= training.patience()) {
+                listener.advice("stopped after " + training.patience() + " epochs without a better validation accuracy");
+                break;
+            }
             epoch(standing.epoch() + 1);
         }
         return standing;
@@ -74,7 +85,9 @@ final class Trainer implements AutoCloseable {
                 return;
             }
             step++;
-            train(pipeline.batches().encode(part, stretches.get(n), epoch), step, train, epoch);
+            Moment moment = new Moment(
+                    epoch, training.epochs(), step, stretches.size(), standing.losses(), standing.accuracies());
+            train(pipeline.batches().encode(part, stretches.get(n), epoch), step, train, moment);
             listener.batch(epoch, n + 1, stretches.size(), train.loss());
         }
         Evaluation validation = Evaluator.run(pipeline, program, Splits.VALIDATION);
@@ -95,30 +108,52 @@ final class Trainer implements AutoCloseable {
                 step);
     }
 
-    private void train(Batches.Batch batch, int step, Evaluation evaluation, int epoch) {
+    private void train(Batches.Batch batch, int step, Evaluation evaluation, Moment moment) {
         RunOptions options = RunOptions.training(pipeline.spec().seed(), step);
         try (Session session = program.open(batch.signal(), options)) {
             Recording.Ticks recording =
                     (Recording.Ticks) session.advance(pipeline.network().plan().ticks());
             double[] gradient = new double[recording.outputs().length];
             evaluation.add(recording, batch.targets(), gradient);
-            if (!Double.isFinite(evaluation.loss())) {
-                throw new RanvierException(Problem.run(
-                        "epoch " + epoch + ", step " + step,
-                        "the loss is " + evaluation.loss(),
-                        "lower the learning rates, or look at the network with 'ranvier simulate'"));
+            Map<String, double[]> counts = new LinkedHashMap<>();
+            evaluation.addPenalty(pipeline.activity().evaluate(recording, counts) * recording.samples());
+            if (Double.isFinite(evaluation.loss())) {
+                session.backward(gradient, counts);
             }
-            session.backward(gradient);
         }
-        pipeline.updates().forEach((group, update) -> program.update(update, scalars(update, group, step)));
+        if (!Double.isFinite(evaluation.loss())) {
+            throw Divergence.at("epoch " + moment.epoch() + ", step " + step, program, batch, options);
+        }
+        double scale = training.clips() ? gradientScale() : 1;
+        pipeline.updates().forEach((group, update) ->
+                program.update(update, scalars(update, rate(group, moment), step, scale)));
     }
 
-    private Map<String, Double> scalars(LoweredUpdate update, ParameterGroup group, int step) {
+    private double rate(ParameterGroup group, Moment moment) {
+        return training.rates().of(group) * rules.get(group).factor(moment);
+    }
+
+    /** What brings the norm of all gradients together down to the limit. */
+    private double gradientScale() {
+        double squares = 0;
+        for (LoweredUpdate update : pipeline.updates().values()) {
+            for (String parameter : update.parameters()) {
+                for (double g : program.readGradient(parameter)) {
+                    squares += g * g;
+                }
+            }
+        }
+        double norm = Math.sqrt(squares);
+        return norm > training.clipNorm() ? training.clipNorm() / norm : 1;
+    }
+
+    private Map<String, Double> scalars(LoweredUpdate update, double rate, int step, double gradientScale) {
         Map<String, Double> scalars = new LinkedHashMap<>();
         for (String name : update.scalars()) {
             scalars.put(name, switch (name) {
-                case "rate" -> training.rates().of(group);
+                case "rate" -> rate;
                 case "step" -> (double) step;
+                case EquationCompiler.GRADIENT_SCALE -> gradientScale;
                 default -> throw new RanvierException(Problem.plugin(
                         training.optimizer().source().toString(),
                         "optimizer",

@@ -111,14 +111,19 @@ final class ClockSession implements Session {
 
     @Override
     public void backward(double[] outputGradient) {
+        backward(outputGradient, Map.of());
+    }
+
+    @Override
+    public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }
-        int perSample = outputGradient.length / runs.length;
         SampleGradient[] gradients = new SampleGradient[runs.length];
         parallel.forEach(runs.length, b -> {
-            double[] own = java.util.Arrays.copyOfRange(outputGradient, b * perSample, (b + 1) * perSample);
-            gradients[b] = new SampleGradient(batch, runs[b], ticks, own);
+            Map<String, double[]> counts = new LinkedHashMap<>();
+            spikeCountGradients.forEach((population, all) -> counts.put(population, ofSample(all, b)));
+            gradients[b] = new SampleGradient(batch, runs[b], ticks, ofSample(outputGradient, b), counts);
         });
         for (List<Element> stage : stages.reversed()) {
             parallel.forEach(runs.length, b -> gradients[b].back(stage));
@@ -129,6 +134,11 @@ final class ClockSession implements Session {
         if (options.inputGradient()) {
             inputGradient = flatten(gradients);
         }
+    }
+
+    private double[] ofSample(double[] all, int sample) {
+        int size = all.length / runs.length;
+        return java.util.Arrays.copyOfRange(all, sample * size, (sample + 1) * size);
     }
 
     private void normalizeBack(Projection p, SampleGradient[] gradients) {

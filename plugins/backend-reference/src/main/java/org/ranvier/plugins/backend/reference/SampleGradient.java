@@ -16,6 +16,7 @@ final class SampleGradient {
     private final SampleRun run;
     private final int ticks;
     private final double[] outputGradient;
+    private final Map<String, double[]> spikeCountGradients;
     /** dL/dx of every projection, [tick][post]; where normalised in training, dL/dy until {@link #throughCurrent}. */
     private final Map<String, double[][]> dArrivals = new HashMap<>();
     private final Map<String, double[][]> dThroughDropout = new HashMap<>();
@@ -25,12 +26,19 @@ final class SampleGradient {
      * Starts at the end.
      *
      * @param outputGradient dL/d output of this sample, [tick][neuron]
+     * @param spikeCountGradients by population dL/d(number of spikes), [neuron]
      */
-    SampleGradient(Batch batch, SampleRun run, int ticks, double[] outputGradient) {
+    SampleGradient(
+            Batch batch,
+            SampleRun run,
+            int ticks,
+            double[] outputGradient,
+            Map<String, double[]> spikeCountGradients) {
         this.batch = batch;
         this.run = run;
         this.ticks = ticks;
         this.outputGradient = outputGradient;
+        this.spikeCountGradients = spikeCountGradients;
         Layout layout = batch.layout();
         for (Element source : layout.sources) {
             if (source instanceof Population p) {
@@ -75,7 +83,7 @@ final class SampleGradient {
         if (population.name().equals(batch.layout().plan.output())) {
             add(dOutput, outputGradient, tick * population.neurons());
         }
-        double[][] dPorts = run.neurons(population.name()).stepBack(tick, dOutput);
+        double[][] dPorts = run.neurons(population.name()).stepBack(tick, dOutput, spikeCountGradients.get(population.name()));
         List<Projection> deferred = batch.options().training() ? batch.layout().normalizedInto(population) : List.of();
         for (Projection in : batch.layout().into(population.name())) {
             double[] d = dPorts[population.step().inputs().indexOf(in.port())];
@@ -86,7 +94,7 @@ final class SampleGradient {
     /** From dL/d current to dL/dx. */
     double[] throughCurrent(Projection projection, int tick, double[] dCurrent) {
         Trajectory current = run.current(projection.name());
-        return current == null ? dCurrent : current.stepBack(tick, dCurrent)[0];
+        return current == null ? dCurrent : current.stepBack(tick, dCurrent, null)[0];
     }
 
     private double[] pulled(String source, int width, int tick) {

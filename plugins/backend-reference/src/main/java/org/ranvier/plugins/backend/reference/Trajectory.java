@@ -93,9 +93,13 @@ final class Trajectory {
      * One tick back.
      *
      * @param dOutput dL/d output of this tick
+     * @param dSpikeCount dL/d(number of spikes), or null; the same at every tick
      * @return dL/d input, one array per port
      */
-    double[][] stepBack(int tick, double[] dOutput) {
+    double[][] stepBack(int tick, double[] dOutput, double[] dSpikeCount) {
+        for (int n = 0; dSpikeCount != null && n < width; n++) {
+            dSpike[n] += dSpikeCount[n];
+        }
         double[][] dPrevious = new double[model.states][width];
         double[] dSpikePrevious = new double[width];
         double[][] dInput = new double[model.inputs][width];

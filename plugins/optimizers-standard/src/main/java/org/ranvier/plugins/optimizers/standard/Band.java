@@ -1,0 +1,48 @@
+package org.ranvier.plugins.optimizers.standard;
+
+import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Maths.max;
+
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.WeightParametrization;
+
+/**
+ * The penalty λ Σ (max(0, low − θ)² + max(0, θ − high)²)/2, which is 0 within a band: on spikes it keeps neurons from falling
+ * silent and from firing too much.
+ */
+public final class Band implements Regularizer {
+
+    private static final Schema SCHEMA = Schema.of(
+            Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"),
+            Setting.number("low", Unit.NONE, Range.ALL, "the lower end of the band").byDefault(0),
+            Setting.number("high", Unit.NONE, Range.ALL, "the upper end of the band"));
+
+    @Override
+    public String name() {
+        return "band";
+    }
+
+    @Override
+    public String description() {
+        return "penalty on squares outside a band, such as a range of spike counts";
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public Expr penalty(Settings settings) {
+        Expr x = WeightParametrization.raw();
+        Expr below = max(constant(0), constant(settings.number("low")).minus(x));
+        Expr above = max(constant(0), x.minus(settings.number("high")));
+        return below.squared().plus(above.squared()).times(settings.number("strength") / 2);
+    }
+}
