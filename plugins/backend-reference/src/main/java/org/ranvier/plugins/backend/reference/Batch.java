@@ -35,7 +35,7 @@ final class Batch {
                             parameters,
                             layout.plan.dtMs(),
                             options.training(),
-                            options.gradients() && parameters.trained(p.name() + ".delays"),
+                            options.gradients(),
                             parallel));
             if (p.current().isPresent()) {
                 currentColumns.put(p.name(), prepare(layout.currents, p.name(), p.synapses().post()));

@@ -25,7 +25,7 @@ final class PreparedProjection {
             Parameters parameters,
             double dtMs,
             boolean training,
-            boolean derivatives,
+            boolean gradients,
             Parallel parallel) {
         this.plan = plan;
         this.synapses = synapses;
@@ -54,7 +54,7 @@ final class PreparedProjection {
                 delays,
                 delayParameters,
                 scalars,
-                derivatives ? trainedOf(parameters, name) : null,
+                gradients && learns(parameters, name) ? trainedOf(parameters, name) : null,
                 parallel);
     }
 
@@ -65,6 +65,11 @@ final class PreparedProjection {
         double[] spread = new double[synapses.size];
         java.util.Arrays.setAll(spread, s -> values[synapses.preOf[s]]);
         return spread;
+    }
+
+    /** Whether derivatives of the kernel are wanted, by the delay or by what else shapes it. */
+    private boolean learns(Parameters parameters, String name) {
+        return parameters.trained(name + ".delays") || !trainedOf(parameters, name).isEmpty();
     }
 
     private List<String> trainedOf(Parameters parameters, String name) {

@@ -64,9 +64,9 @@ final class ProjectionGradient {
                     dDelay,
                     parameters.gradient(name + ".delays"),
                     parallel);
-            prepared.taps.byParameter.forEach((extra, taps) -> addTo(
-                    parameters.gradient(name + ".delays." + extra), bySite(perSynapse(taps, true))));
         }
+        prepared.taps.byParameter.forEach((extra, taps) ->
+                addTo(parameters.gradient(name + ".delays." + extra), bySite(perSynapse(taps, true))));
         if (plan.bias() && parameters.trained(name + ".bias")) {
             addBias(parameters.gradient(name + ".bias"));
         }
