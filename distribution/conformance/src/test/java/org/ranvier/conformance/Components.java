@@ -1,6 +1,7 @@
 package org.ranvier.conformance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,10 +9,15 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.ranvier.api.Component;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.data.Target;
+import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
@@ -102,6 +108,38 @@ record Components(PluginRuntime plugins, Backend backend) {
                 Map.of("type", "slayer"),
                 Map.of("type", "fixed"),
                 Map.of("type", "fixed", "rounding", "nearest"));
+    }
+
+    /** A network in training with one sample of graded input, its parameters at random. */
+    Probe probe(NetworkPlan plan, String objective, SplittableRandom random) {
+        Variant<Objective> score = objectives().stream()
+                .filter(o -> o.component().name().equals(objective))
+                .findFirst()
+                .orElseThrow();
+        int channels = plan.all(NetworkPlan.Input.class).getFirst().channels();
+        double[] frames = random.doubles(plan.ticks() * channels, -1, 2).toArray();
+        SignalBatch.Frames signal = new SignalBatch.Frames(1, channels, plan.ticks(), frames, new int[] {plan.ticks()});
+        Probe probe = new Probe(backend, plan, signal, score, List.of(new Target.ClassLabel(0)), List.of(), 1);
+        plan.parameters().forEach(spec -> {
+            double[] numbers = new double[spec.size()];
+            Arrays.setAll(numbers, n -> RandomNetwork.number(spec, plan, random));
+            probe.write(spec.name(), numbers);
+        });
+        return probe;
+    }
+
+    static boolean spikes(Variant<Neuron> neuron) {
+        return neuron.component().dynamics(neuron.chosen()).threshold().isPresent();
+    }
+
+    /** Several synapses between one pair. */
+    Chosen<Connectivity> twofold() {
+        return chosen(new Twofold(), Set.of());
+    }
+
+    /** A component of these tests with its default settings. */
+    <C extends Component> Chosen<C> chosen(C component, Set<String> trained) {
+        return Edits.chosen(plugins.plugins().getFirst(), component, Settings.defaults(component.schema()), trained);
     }
 
     /** All pairs that are to meet in some network, as {@link RandomNetwork#pairs} writes them. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Objective;
-import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.training.network.PlanBuilder;
 
@@ -30,7 +29,7 @@ class GradientPropertyTest {
     Stream<DynamicTest> gradientsAreSlopes() {
         Components components = Components.open();
         List<Variant<Neuron>> neurons = components.neurons().stream().filter(n -> !Detached.in(n)).toList();
-        List<Variant<Neuron>> spiking = neurons.stream().filter(GradientPropertyTest::spikes).toList();
+        List<Variant<Neuron>> spiking = neurons.stream().filter(Components::spikes).toList();
         List<Variant<Objective>> objectives = components.objectives();
         TreeSet<String> pairs = new TreeSet<>();
         Map<String, Double> largest = new TreeMap<>();
@@ -62,7 +61,7 @@ class GradientPropertyTest {
     private static void check(
             Components components, RandomNetwork network, SplittableRandom random, Map<String, Double> largest) {
         NetworkPlan plan = PlanBuilder.build(network.spec(), 1).plan();
-        try (Probe probe = network.probe(components, plan, 1 + random.nextInt(2), random)) {
+        try (Probe probe = network.probe(components, plan, 2, List.of(), 1 + random.nextInt(2), random)) {
             probe.gradients().forEach((name, gradient) -> {
                 if (!network.exempts(name, plan)) {
                     double slope = FiniteDifferences.check(probe, name, gradient);
@@ -70,10 +69,5 @@ class GradientPropertyTest {
                 }
             });
         }
-    }
-
-    private static boolean spikes(Variant<Neuron> neuron) {
-        Dynamics dynamics = neuron.component().dynamics(neuron.chosen());
-        return dynamics.threshold().isPresent();
     }
 }

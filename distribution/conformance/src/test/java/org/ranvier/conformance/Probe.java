@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.ParameterSpec;
@@ -17,7 +18,7 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 
-/** A network with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
+/** A network in training with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
 final class Probe implements AutoCloseable {
 
     /** The name under which the input's numbers go, [sample][tick][channel]. */
@@ -29,7 +30,6 @@ final class Probe implements AutoCloseable {
     private final SignalBatch.Frames signal;
     private final Criterion criterion;
     private final List<Target> targets;
-    private final boolean training;
 
     Probe(
             Backend backend,
@@ -37,12 +37,11 @@ final class Probe implements AutoCloseable {
             SignalBatch.Frames signal,
             Variant<Objective> objective,
             List<Target> targets,
-            boolean training,
+            List<LoweredUpdate> updates,
             int threads) {
-        this.program = backend.compile(plan, new Backend.CompileOptions(threads, List.of()));
+        this.program = backend.compile(plan, new Backend.CompileOptions(threads, updates));
         this.signal = signal;
         this.targets = targets;
-        this.training = training;
         Population output = plan.get(Population.class, plan.output());
         this.criterion = objective.component().criterion(
                 objective.chosen(),
@@ -55,6 +54,12 @@ final class Probe implements AutoCloseable {
 
     List<ParameterSpec> trained() {
         return program.plan().parameters().stream().filter(ParameterSpec::trainable).toList();
+    }
+
+    /** Whether there is a parameter of this name and size. */
+    boolean has(String parameter, int size) {
+        ParameterSpec spec = program.plan().parametersByName().get(parameter);
+        return spec != null && spec.size() == size;
     }
 
     double[] numbers(String name) {
@@ -76,30 +81,34 @@ final class Probe implements AutoCloseable {
         }
     }
 
-    /** A trace of the whole run, [sample][tick][neuron]. */
-    double[] trace(String quantity) {
-        try (Session session = program.open(signal, options(false, List.of(quantity)))) {
-            return ((Recording.Ticks) session.advance(program.plan().ticks())).traces().get(quantity);
-        }
-    }
-
     /** dL/d of every trained parameter and of the input. */
     Map<String, double[]> gradients() {
+        return run(List.of(), program.plan().ticks()).gradients();
+    }
+
+    /** What was recorded, and dL/d of every trained parameter and of the input. */
+    record Run(Recording.Ticks recording, Map<String, double[]> gradients) {}
+
+    /** Runs on by so many ticks at a time, then back; gradients stay in the program. */
+    Run run(List<String> record, int... advances) {
         program.clearGradients();
         Map<String, double[]> gradients = new LinkedHashMap<>();
-        try (Session session = program.open(signal, options(true, List.of()))) {
-            Recording.Ticks recording = (Recording.Ticks) session.advance(program.plan().ticks());
+        try (Session session = program.open(signal, options(true, record))) {
+            Recording.Ticks recording = null;
+            for (int ticks : advances) {
+                recording = (Recording.Ticks) session.advance(ticks);
+            }
             double[] outputGradient = new double[recording.outputs().length];
             score(recording, outputGradient);
             session.backward(outputGradient);
             trained().forEach(spec -> gradients.put(spec.name(), program.readGradient(spec.name())));
             gradients.put(INPUT, session.inputGradient());
+            return new Run(recording, gradients);
         }
-        return gradients;
     }
 
     private RunOptions options(boolean gradients, List<String> record) {
-        return new RunOptions(training, gradients, gradients, SEED, 0, record, List.of());
+        return new RunOptions(true, gradients, gradients, SEED, 0, record, List.of());
     }
 
     private double score(Recording.Ticks recording, double[] outputGradient) {

@@ -1,13 +1,16 @@
 package org.ranvier.conformance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ranvier.api.Unit;
+import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
@@ -72,7 +75,7 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
         double dtMs = random.nextBoolean() ? 1 : 0.5;
         NetworkSpec spec = components.read(layers, dtMs, TICKS, CHANNELS).smoothed().trainedThroughout();
         NetworkSpec wired = random.nextInt(3) == 0
-                ? Twofold.in(spec, components.plugins().plugins().getFirst(), c -> random.nextBoolean())
+                ? Edits.connections(spec, c -> random.nextBoolean() ? Edits.connectedBy(c, components.twofold()) : c)
                 : spec;
         return new RandomNetwork(wired, objective, draft.pairs);
     }
@@ -132,15 +135,16 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
     }
 
     /** The network in a backend, with random numbers for all parameters. */
-    Probe probe(Components components, NetworkPlan plan, int threads, SplittableRandom random) {
-        int samples = 2;
+    Probe probe(Components components, NetworkPlan plan, int samples, List<LoweredUpdate> updates, int threads, SplittableRandom random) {
         double[] frames = random.doubles(samples * TICKS * CHANNELS, -1, 2).toArray();
-        SignalBatch.Frames signal = new SignalBatch.Frames(samples, CHANNELS, TICKS, frames, new int[] {TICKS, TICKS});
-        List<Target> targets = List.of(target(random), target(random));
-        Probe probe = new Probe(components.backend(), plan, signal, objective, targets, true, threads);
+        int[] lengths = new int[samples];
+        Arrays.fill(lengths, TICKS);
+        SignalBatch.Frames signal = new SignalBatch.Frames(samples, CHANNELS, TICKS, frames, lengths);
+        List<Target> targets = IntStream.range(0, samples).mapToObj(b -> target(random)).toList();
+        Probe probe = new Probe(components.backend(), plan, signal, objective, targets, updates, threads);
         for (ParameterSpec spec : plan.parameters()) {
             double[] numbers = new double[spec.size()];
-            java.util.Arrays.setAll(numbers, n -> number(spec, plan, random));
+            Arrays.setAll(numbers, n -> number(spec, plan, random));
             probe.write(spec.name(), numbers);
         }
         return probe;
@@ -159,7 +163,7 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
             case "delays" -> plan.get(Projection.class, gradient.substring(0, dot)).delays().rule() instanceof KernelRule rule
                     && rule.delayDerivative().isPresent();
             // Surrogates do not differentiate their own dependence on the level.
-            case "v_threshold" -> spec.layers().getFirst().surrogate().provided().name().equals("exponential");
+            case "v_threshold" -> spec.layers().getFirst().surrogate().name().equals("exponential");
             default -> false;
         };
     }
@@ -170,20 +174,20 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
         String element = gradient.substring(0, Math.max(0, dot));
         String component = spec.layers().stream()
                 .flatMap(l -> l.name().equals(element)
-                        ? Stream.of(l.neuron().provided().name())
+                        ? Stream.of(l.neuron().name())
                         : l.incoming().stream()
                                 .filter(c -> c.name().equals(element))
-                                .map(c -> c.synapse().provided().name()))
+                                .map(c -> c.synapse().name()))
                 .findFirst()
                 .orElse(element);
         return component + gradient.substring(Math.max(0, dot));
     }
 
     /** A number with which a network does something, away from the kinks that parameters themselves have. */
-    private static double number(ParameterSpec spec, NetworkPlan plan, SplittableRandom random) {
+    static double number(ParameterSpec spec, NetworkPlan plan, SplittableRandom random) {
         String name = spec.name().substring(spec.name().lastIndexOf('.') + 1);
         return switch (name) {
-            case "delays" -> plan.dtMs() * (random.nextInt(smallestDelay(spec, plan), MAX_DELAY) + random.nextDouble(0.2, 0.8));
+            case "delays" -> delay(spec, plan, random);
             case "sign" -> random.nextBoolean() ? 1 : -1;
             case "weights" -> random.nextDouble(0.2, 1) * (random.nextBoolean() ? 1 : -1);
             case "v_threshold", "gain", "running_variance" -> random.nextDouble(0.7, 1.3);
@@ -199,18 +203,24 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
         };
     }
 
-    private static int smallestDelay(ParameterSpec spec, NetworkPlan plan) {
-        String projection = spec.name().substring(0, spec.name().lastIndexOf('.'));
-        return plan.get(Projection.class, projection).recurrent() ? 1 : 0;
+    /** Between two whole ticks; 0 where there is no room for one. */
+    private static double delay(ParameterSpec spec, NetworkPlan plan, SplittableRandom random) {
+        Projection projection =
+                plan.get(Projection.class, spec.name().substring(0, spec.name().lastIndexOf('.')));
+        int smallest = projection.recurrent() ? 1 : 0;
+        int largest = projection.delays().maxTicks();
+        return largest > smallest
+                ? plan.dtMs() * (random.nextInt(smallest, largest) + random.nextDouble(0.2, 0.8))
+                : plan.dtMs() * smallest;
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(objective.toString());
         spec.layers().forEach(layer -> {
-            text.append("; ").append(layer.neuron().provided().name()).append(layer.neuron().settings().asMap().values());
+            text.append("; ").append(layer.neuron().name()).append(layer.neuron().settings().asMap().values());
             layer.incoming().forEach(in -> text.append(" ← ").append(in.from()).append(' ')
-                    .append(in.synapse().provided().name()).append(' ').append(in.delays().learner().provided().name()));
+                    .append(in.synapse().name()).append(' ').append(in.delays().learner().name()));
         });
         return text.toString();
     }

@@ -98,7 +98,8 @@ final class ProjectionParameters {
 
     NetworkPlan.Delays delays(Map<String, KernelRule.ScheduledScalar> schedules) {
         Delays delays = in.delays();
-        Chosen<DelayLearner> learner = delays.learner();
+        DelayRule rule = delays.learner().component().rule(delays.learner().settings());
+        Chosen<DelayLearner> learner = trained(delays.learner(), rule);
         String name = in.name() + ".delays";
         double minMs = recurrent ? dtMs : 0;
         double maxMs = Math.max(delays.maxMs(), minMs);
@@ -111,9 +112,8 @@ final class ProjectionParameters {
                 delays.numbers().trained()
                         || network.trainAll() && learner.component().learns());
         parameters.add(spec, delaySource(spec));
-        DelayRule rule = learner.component().rule(learner.settings());
         Optional<LoweredKernel> kernel = switch (rule) {
-            case KernelRule k -> Optional.of(kernel(k, name, schedules));
+            case KernelRule k -> Optional.of(kernel(k, learner, name, schedules));
             case org.ranvier.api.model.EventRule e -> Optional.empty();
         };
         return new NetworkPlan.Delays(
@@ -126,8 +126,23 @@ final class ProjectionParameters {
                 rule);
     }
 
-    private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
-        Chosen<DelayLearner> learner = in.delays().learner();
+    /** What the file wants trained, or all of the kernel that can be. */
+    private Chosen<DelayLearner> trained(Chosen<DelayLearner> learner, DelayRule rule) {
+        if (!network.trainAll() || !(rule instanceof KernelRule kernel)) {
+            return learner;
+        }
+        Set<String> used = EquationCompiler.parametersOf(kernel);
+        return learner.training(learner.component().schema().parameters().stream()
+                .filter(s -> s.trainable() && used.contains(s.name()))
+                .map(Setting::name)
+                .collect(Collectors.toSet()));
+    }
+
+    private LoweredKernel kernel(
+            KernelRule rule,
+            Chosen<DelayLearner> learner,
+            String name,
+            Map<String, KernelRule.ScheduledScalar> schedules) {
         Set<String> used = EquationCompiler.parametersOf(rule);
         for (Setting setting : learner.component().schema().parameters()) {
             if (used.contains(setting.name())) {

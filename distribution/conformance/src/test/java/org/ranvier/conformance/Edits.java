@@ -1,0 +1,106 @@
+package org.ranvier.conformance;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Connectivity;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.config.Place;
+import org.ranvier.runtime.Plugin;
+import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.NetworkSpec;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Delays;
+import org.ranvier.training.network.NetworkSpec.Layer;
+
+/** Puts components into a network that no plugin has. */
+final class Edits {
+
+    private Edits() {}
+
+    /**
+     * A component of these tests as if a file had asked for it.
+     *
+     * @param plugin stands for the plugin that it is not from
+     * @param trained the parameters to train
+     */
+    static <C extends Component> Chosen<C> chosen(Plugin plugin, C component, Settings settings, Set<String> trained) {
+        return new Chosen<>(new Provided<>(plugin, component), settings, Map.of(), trained, Place.of("test"));
+    }
+
+    static NetworkSpec layers(NetworkSpec s, UnaryOperator<Layer> edit) {
+        return new NetworkSpec(
+                s.window(),
+                s.channels(),
+                s.graded(),
+                s.layers().stream().map(edit).toList(),
+                s.detachReset(),
+                s.smoothSpikes(),
+                s.trainAll());
+    }
+
+    static NetworkSpec connections(NetworkSpec spec, UnaryOperator<Connection> edit) {
+        return layers(spec, l -> new Layer(
+                l.name(),
+                l.neurons(),
+                l.neuron(),
+                l.surrogate(),
+                l.output(),
+                l.dropout(),
+                l.incoming().stream().map(edit).toList(),
+                l.place()));
+    }
+
+    static Layer with(Layer l, Chosen<Neuron> neuron) {
+        return new Layer(
+                l.name(), l.neurons(), neuron, l.surrogate(), l.output(), l.dropout(), l.incoming(), l.place());
+    }
+
+    static Connection withoutNormalization(Connection c) {
+        return new Connection(
+                c.name(),
+                c.from(),
+                c.port(),
+                c.connectivity(),
+                c.synapse(),
+                c.weights(),
+                c.bias(),
+                c.delays(),
+                Optional.empty(),
+                c.place());
+    }
+
+    static Connection connectedBy(Connection c, Chosen<Connectivity> connectivity) {
+        return new Connection(
+                c.name(),
+                c.from(),
+                c.port(),
+                connectivity,
+                c.synapse(),
+                c.weights(),
+                c.bias(),
+                c.delays(),
+                c.normalization(),
+                c.place());
+    }
+
+    static Connection delayedBy(Connection c, Chosen<DelayLearner> learner) {
+        Delays d = c.delays();
+        return new Connection(
+                c.name(),
+                c.from(),
+                c.port(),
+                c.connectivity(),
+                c.synapse(),
+                c.weights(),
+                c.bias(),
+                new Delays(learner, d.site(), d.maxMs(), d.numbers(), d.startInTicks(), d.place()),
+                c.normalization(),
+                c.place());
+    }
+}

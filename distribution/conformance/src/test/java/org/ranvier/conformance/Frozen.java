@@ -1,0 +1,83 @@
+package org.ranvier.conformance;
+
+import java.util.List;
+import java.util.Optional;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.Symbol;
+
+/**
+ * A neuron that hears a recording in place of its own spikes, wherever no gradient flows through them: on the inputs
+ * {@link #NOW} and {@link #PREVIOUS}. What its gradient leaves out, its loss then leaves out too, and finite differences of
+ * it are the detached gradient.
+ *
+ * @param neuron the neuron
+ * @param resets whether all that hears a spike is detached, rather than only what the author detached
+ */
+record Frozen(Neuron neuron, boolean resets) implements Neuron {
+
+    static final String NOW = "frozen";
+    static final String PREVIOUS = "frozen_previous";
+
+    @Override
+    public String name() {
+        return neuron.name();
+    }
+
+    @Override
+    public String description() {
+        return neuron.description();
+    }
+
+    @Override
+    public Schema schema() {
+        return neuron.schema();
+    }
+
+    @Override
+    public Dynamics dynamics(Settings settings) {
+        Dynamics d = neuron.dynamics(settings);
+        return new Dynamics(
+                d.name(),
+                d.states().stream()
+                        .map(s -> new Dynamics.StateVariable(s.name(), s.initial(), frozen(s.update())))
+                        .toList(),
+                List.of(d.inputs().getFirst(), NOW, PREVIOUS),
+                d.threshold(),
+                d.resets().stream()
+                        .map(r -> new Dynamics.Reset(r.state(), frozen(r.value(), resets)))
+                        .toList(),
+                d.refractory(),
+                d.output(),
+                Optional.empty());
+    }
+
+    private Dynamics.Update frozen(Dynamics.Update update) {
+        return switch (update) {
+            case Dynamics.Update.Next(Expr value) -> new Dynamics.Update.Next(frozen(value, resets));
+            case Dynamics.Update.Derivative(Expr perMs) -> new Dynamics.Update.Derivative(frozen(perMs, resets));
+        };
+    }
+
+    private static Expr frozen(Expr expr, boolean detached) {
+        return switch (expr) {
+            case Expr.Detach d -> frozen(d.operand(), true);
+            case Expr.Apply a -> Maths.apply(
+                    a.op(), a.operands().stream().map(o -> frozen(o, detached)).toArray(Expr[]::new));
+            case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE -> input(NOW);
+            case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE_PREVIOUS -> input(PREVIOUS);
+            case Expr.Variable v -> v;
+            case Expr.Constant c -> c;
+            case Expr.Draw d -> d;
+            case Expr.StraightThrough s -> throw new IllegalArgumentException("no neuron is straight through");
+        };
+    }
+
+    private static Expr input(String port) {
+        return Maths.variable(new Symbol(Symbol.Kind.INPUT, port));
+    }
+}

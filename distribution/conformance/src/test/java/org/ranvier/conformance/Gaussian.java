@@ -1,0 +1,54 @@
+package org.ranvier.conformance;
+
+import static org.ranvier.api.model.Maths.exp;
+import static org.ranvier.api.model.Maths.parameter;
+
+import java.util.List;
+import java.util.Optional;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Rounding;
+
+/** Delays as Gaussians over all lags, normalised, each with a width of its own that is trained: what DCLS will ask for. */
+final class Gaussian implements DelayLearner {
+
+    private static final Schema SCHEMA = Schema.of(
+            Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel").byDefault(1.5));
+
+    @Override
+    public String name() {
+        return "gaussian";
+    }
+
+    @Override
+    public String description() {
+        return "a normalised Gaussian over all lags";
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public DelayRule rule(Settings settings) {
+        Expr z = KernelRule.lag().minus(KernelRule.delay()).over(parameter("sigma").plus(KernelRule.scalar("floor")));
+        Expr kernel = exp(z.squared().times(-0.5));
+        return new KernelRule(
+                kernel,
+                kernel,
+                Optional.empty(),
+                KernelRule.Support.ALL,
+                new KernelRule.Normalization(true, true, 1e-7),
+                Rounding.NEAREST_EVEN,
+                List.of(new KernelRule.ScheduledScalar(
+                        "floor", KernelRule.scalar("progress").negated().plus(0.5))));
+    }
+}
