@@ -127,8 +127,8 @@ final class ProjectionParameters {
     }
 
     private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
-        Chosen<DelayLearner> learner = in.delays().learner();
         Set<String> used = EquationCompiler.parametersOf(rule);
+        Chosen<DelayLearner> learner = network.trained(in.delays().learner(), used);
         for (Setting setting : learner.component().schema().parameters()) {
             if (used.contains(setting.name())) {
                 parameters.add(name + "." + setting.name(), setting, owner(), shape(), learner);
