@@ -29,5 +29,7 @@ public enum Capability {
     /** Projections with an event rule. */
     EVENT_DRIVEN,
     /** Gradients at spike times recorded elsewhere. */
-    MEASURED_TIMES
+    MEASURED_TIMES,
+    /** Room for as many neurons, synapses or inputs as a plan has. */
+    CAPACITY
 }

@@ -6,7 +6,10 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread drives it; it may use many.
+ * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread drives
+ * it; it may use many.
+ *
+ * <p>A backend that only runs forward, such as a chip, leaves out all that has to do with gradients, and {@link #rewire}.
  */
 public interface Program extends AutoCloseable {
 
@@ -20,19 +23,29 @@ public interface Program extends AutoCloseable {
     void write(String parameter, double[] values);
 
     /** dL/d(raw) added up by {@link Session#backward} since the last {@link #update} or {@link #clearGradients}. */
-    double[] readGradient(String parameter);
+    default double[] readGradient(String parameter) {
+        throw ForwardOnly.refusal();
+    }
 
     /** The gradient [post][pre] of effective weights, dormant synapses included, of projections asked for in the last run. */
-    double[] readDenseGradient(String projection);
+    default double[] readDenseGradient(String projection) {
+        throw ForwardOnly.refusal();
+    }
 
     /** Sets all gradients to 0. */
-    void clearGradients();
+    default void clearGradients() {
+        throw ForwardOnly.refusal();
+    }
 
     /** The slots of a parameter, a copy, by slot name. */
-    Map<String, double[]> readSlots(String parameter);
+    default Map<String, double[]> readSlots(String parameter) {
+        throw ForwardOnly.refusal();
+    }
 
     /** Replaces a slot. */
-    void writeSlot(String parameter, String slot, double[] values);
+    default void writeSlot(String parameter, String slot, double[] values) {
+        throw ForwardOnly.refusal();
+    }
 
     /**
      * Applies one update to the parameters of its group, keeps them within bounds, and sets their gradients to 0.
@@ -40,13 +53,17 @@ public interface Program extends AutoCloseable {
      * @param update one of those given at compilation
      * @param scalars its scalars by name
      */
-    void update(LoweredUpdate update, Map<String, Double> scalars);
+    default void update(LoweredUpdate update, Map<String, Double> scalars) {
+        throw ForwardOnly.refusal();
+    }
 
     /**
      * Changes the synapses of a projection. Per-synapse parameters and slots follow; where {@code keptFrom} is −1 they are 0
      * until written.
      */
-    void rewire(String projection, SynapseList synapses, int[] keptFrom);
+    default void rewire(String projection, SynapseList synapses, int[] keptFrom) {
+        throw ForwardOnly.refusal();
+    }
 
     /** Starts to run a batch. One session at a time. */
     Session open(SignalBatch batch, RunOptions options);

@@ -17,7 +17,9 @@ public interface Session extends AutoCloseable {
      *
      * @param outputGradient dL/d output, [sample][tick][neuron], or [sample][neuron] when event-driven
      */
-    void backward(double[] outputGradient);
+    default void backward(double[] outputGradient) {
+        throw ForwardOnly.refusal();
+    }
 
     /**
      * The same where the loss depends on how often neurons spike, too.
@@ -46,7 +48,9 @@ public interface Session extends AutoCloseable {
      * After backward and where asked for: dL/d input, [sample][tick][channel], or dL/dt of input spikes, [sample][channel],
      * when event-driven.
      */
-    double[] inputGradient();
+    default double[] inputGradient() {
+        throw ForwardOnly.refusal();
+    }
 
     @Override
     void close();

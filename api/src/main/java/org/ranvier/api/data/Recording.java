@@ -32,7 +32,7 @@ public sealed interface Recording {
      *
      * @param samples how many samples
      * @param output the name of the output population
-     * @param firstSpikes for every population the first spike of each neuron in ms, [sample][neuron], infinity when it is
+     * @param firstSpikes for every population, in the order of the network, the first spike of each neuron in ms, [sample][neuron], infinity when it is
      *     silent
      */
     record Times(int samples, String output, Map<String, double[]> firstSpikes) implements Recording {}

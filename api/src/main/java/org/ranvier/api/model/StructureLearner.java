@@ -21,6 +21,9 @@ public interface StructureLearner extends Component {
          */
         boolean needsDormantGradients(int step);
 
+        /** The trained number at which a newly grown synapse starts. */
+        double start();
+
         /**
          * The new synapses.
          *
@@ -35,20 +38,28 @@ public interface StructureLearner extends Component {
      * @param synapses who is connected
      * @param raw the trained number of each synapse
      * @param gradients dL/draw of each synapse
-     * @param denseGradients [post][pre], or null unless asked for
-     * @param seed for draws
+     * @param dormantGradients dL/draw of every pair as if a synapse of {@link Rule#start} were there, [post][pre]; empty unless
+     *     asked for
+     * @param seed for draws, with {@link org.ranvier.api.Philox}
+     * @param stream distinguishes projections
      * @param step the training step
      */
     record RewiringState(
-            SynapseList synapses, double[] raw, double[] gradients, double[] denseGradients, long seed, int step) {}
+            SynapseList synapses,
+            double[] raw,
+            double[] gradients,
+            double[] dormantGradients,
+            long seed,
+            int stream,
+            int step) {}
 
     /**
-     * The outcome.
+     * The outcome, one number per new synapse.
      *
      * @param synapses who is connected now
-     * @param keptFrom for each new synapse the old one it continues, or −1 where it is newly grown
-     * @param grownRaw the trained number at which a newly grown synapse starts, one per new synapse; others ignored
-     * @param freshDelays whether a grown synapse draws a new delay rather than keeping that of the synapse it replaced
+     * @param keptFrom the old synapse that it continues, or −1 where it is newly grown
+     * @param delayFrom the old synapse whose delay it has, or −1 where it draws one as at the start; a synapse that is kept
+     *     keeps its delay, a grown one may take over that of a dropped one
      */
-    record Rewiring(SynapseList synapses, int[] keptFrom, double[] grownRaw, boolean freshDelays) {}
+    record Rewiring(SynapseList synapses, int[] keptFrom, int[] delayFrom) {}
 }

@@ -2,6 +2,10 @@ package org.ranvier.training.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ranvier.api.Component;
+import org.ranvier.api.Setting;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.DelayLearner;
@@ -47,6 +51,21 @@ public record NetworkSpec(
     /** The same network with all trained that can be. */
     public NetworkSpec trainedThroughout() {
         return new NetworkSpec(window, channels, graded, layers, detachReset, smoothSpikes, true);
+    }
+
+    /**
+     * A component with the parameters trained that the file wants trained, or all that can be.
+     *
+     * @param used the parameters that its equations refer to
+     */
+    <C extends Component> Chosen<C> trained(Chosen<C> chosen, Set<String> used) {
+        if (!trainAll) {
+            return chosen;
+        }
+        return chosen.training(chosen.component().schema().parameters().stream()
+                .filter(s -> s.trainable() && used.contains(s.name()))
+                .map(Setting::name)
+                .collect(Collectors.toSet()));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ranvier.api.Component;
 import org.ranvier.api.Philox;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Setting;
@@ -96,7 +95,7 @@ public final class PlanBuilder {
         Set<String> used = EquationCompiler.parametersOf(dynamics);
         Optional<ResponseKernel> kernel = events ? dynamics.response() : Optional.empty();
         kernel.ifPresent(r -> used.addAll(EquationCompiler.parametersOf(r)));
-        Chosen<Neuron> neuron = events ? layer.neuron() : trained(layer.neuron(), used);
+        Chosen<Neuron> neuron = events ? layer.neuron() : spec.trained(layer.neuron(), used);
         compile(neuron, dynamics, layer.name(), layer.surrogate()).ifPresent(step -> {
             Optional<LoweredResponse> response =
                     kernel.map(r -> EquationCompiler.response(r, context(neuron, layer.name(), layer.surrogate())));
@@ -137,7 +136,7 @@ public final class PlanBuilder {
         SynapseList synapses = in.connectivity().component()
                 .connect(in.connectivity().settings(), pre, post, seed, Philox.stream(in.name() + ".connectivity"));
         Dynamics current = in.synapse().component().dynamics(in.synapse().settings());
-        Chosen<Synapse> synapse = trained(in.synapse(), EquationCompiler.parametersOf(current));
+        Chosen<Synapse> synapse = spec.trained(in.synapse(), EquationCompiler.parametersOf(current));
         Optional<LoweredDynamics> step = isIdentity(current)
                 ? Optional.empty()
                 : compile(synapse, current, in.name(), layer.surrogate());
@@ -159,17 +158,6 @@ public final class PlanBuilder {
             elements.add(new Normalize(name, in.name(), n.epsilon(), n.momentum()));
             parameters.addNormalization(name, post);
         });
-    }
-
-    /** What the file wants trained, or all that can be. */
-    private <C extends Component> Chosen<C> trained(Chosen<C> chosen, Set<String> used) {
-        if (!spec.trainAll()) {
-            return chosen;
-        }
-        return chosen.training(chosen.component().schema().parameters().stream()
-                .filter(s -> s.trainable() && used.contains(s.name()))
-                .map(Setting::name)
-                .collect(Collectors.toSet()));
     }
 
     private String sourceOf(String layer) {

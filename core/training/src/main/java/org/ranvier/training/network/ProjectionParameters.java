@@ -99,7 +99,7 @@ final class ProjectionParameters {
     NetworkPlan.Delays delays(Map<String, KernelRule.ScheduledScalar> schedules) {
         Delays delays = in.delays();
         DelayRule rule = delays.learner().component().rule(delays.learner().settings());
-        Chosen<DelayLearner> learner = trained(delays.learner(), rule);
+        Chosen<DelayLearner> learner = delays.learner();
         String name = in.name() + ".delays";
         double minMs = recurrent ? dtMs : 0;
         double maxMs = Math.max(delays.maxMs(), minMs);
@@ -113,7 +113,7 @@ final class ProjectionParameters {
                         || network.trainAll() && learner.component().learns());
         parameters.add(spec, delaySource(spec));
         Optional<LoweredKernel> kernel = switch (rule) {
-            case KernelRule k -> Optional.of(kernel(k, learner, name, schedules));
+            case KernelRule k -> Optional.of(kernel(k, name, schedules));
             case org.ranvier.api.model.EventRule e -> Optional.empty();
         };
         return new NetworkPlan.Delays(
@@ -126,24 +126,9 @@ final class ProjectionParameters {
                 rule);
     }
 
-    /** What the file wants trained, or all of the kernel that can be. */
-    private Chosen<DelayLearner> trained(Chosen<DelayLearner> learner, DelayRule rule) {
-        if (!network.trainAll() || !(rule instanceof KernelRule kernel)) {
-            return learner;
-        }
-        Set<String> used = EquationCompiler.parametersOf(kernel);
-        return learner.training(learner.component().schema().parameters().stream()
-                .filter(s -> s.trainable() && used.contains(s.name()))
-                .map(Setting::name)
-                .collect(Collectors.toSet()));
-    }
-
-    private LoweredKernel kernel(
-            KernelRule rule,
-            Chosen<DelayLearner> learner,
-            String name,
-            Map<String, KernelRule.ScheduledScalar> schedules) {
+    private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
         Set<String> used = EquationCompiler.parametersOf(rule);
+        Chosen<DelayLearner> learner = network.trained(in.delays().learner(), used);
         for (Setting setting : learner.component().schema().parameters()) {
             if (used.contains(setting.name())) {
                 parameters.add(name + "." + setting.name(), setting, owner(), shape(), learner);

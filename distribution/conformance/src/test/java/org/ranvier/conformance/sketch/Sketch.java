@@ -1,5 +1,7 @@
 package org.ranvier.conformance.sketch;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Sketch {
     /** Training, with gradients of everything, inputs included. */
     static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of(), List.of());
 
+    private static final Place HERE = Place.of("sketch");
     private final PluginRuntime plugins = Plugins.open();
     private final Components components;
 
@@ -47,7 +50,7 @@ final class Sketch {
     /** A network and its input, in the format of {@code simulate}. */
     Simulation read(Map<String, Object> file) {
         return new SimulationReader(components)
-                .read(ConfigTree.of(Place.of("sketch"), file), Optional.empty(), true);
+                .read(ConfigTree.of(HERE, file), Optional.empty(), true);
     }
 
     /** A program on the reference backend, with its parameters where the file has them. */
@@ -70,6 +73,18 @@ final class Sketch {
             case Scalar s -> DoubleStream.of(s.number().orElse(Double.POSITIVE_INFINITY));
             case Mapping m -> throw new IllegalArgumentException("not an array, at " + m.place());
         };
+    }
+
+    /** A row-major array as nested lists, as a file would have it. */
+    static ConfigNode array(double[] values, int... shape) {
+        List<ConfigNode> items = new ArrayList<>();
+        int[] inner = Arrays.copyOfRange(shape, 1, shape.length);
+        int size = values.length / shape[0];
+        for (int n = 0; n < shape[0]; n++) {
+            double[] part = Arrays.copyOfRange(values, n * size, (n + 1) * size);
+            items.add(inner.length == 1 ? new Numbers(HERE, part) : array(part, inner));
+        }
+        return Sequence.of(HERE, items);
     }
 
     /** An array [rows][n] as [n][rows]: golden files list presynaptic neurons first, plans postsynaptic ones. */
