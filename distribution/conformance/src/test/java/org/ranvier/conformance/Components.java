@@ -139,7 +139,7 @@ record Components(PluginRuntime plugins, Backend backend) {
 
     /** A component of these tests with its default settings. */
     <C extends Component> Chosen<C> chosen(C component, Set<String> trained) {
-        return Edits.chosen(plugins.plugins().getFirst(), component, Settings.defaults(component.schema()), trained);
+        return Edits.chosen(component, Settings.defaults(component.schema()), trained);
     }
 
     /** All pairs that are to meet in some network, as {@link RandomNetwork#pairs} writes them. */

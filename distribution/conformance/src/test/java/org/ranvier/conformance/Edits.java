@@ -10,9 +10,8 @@ import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.config.Place;
-import org.ranvier.runtime.Plugin;
-import org.ranvier.runtime.Provided;
 import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.Components.Source;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Delays;
@@ -26,11 +25,10 @@ final class Edits {
     /**
      * A component of these tests as if a file had asked for it.
      *
-     * @param plugin stands for the plugin that it is not from
      * @param trained the parameters to train
      */
-    static <C extends Component> Chosen<C> chosen(Plugin plugin, C component, Settings settings, Set<String> trained) {
-        return new Chosen<>(new Provided<>(plugin, component), settings, Map.of(), trained, Place.of("test"));
+    static <C extends Component> Chosen<C> chosen(C component, Settings settings, Set<String> trained) {
+        return new Chosen<>(component, new Source.Own("the tests"), settings, Map.of(), trained, Place.of("test"));
     }
 
     static NetworkSpec layers(NetworkSpec s, UnaryOperator<Layer> edit) {

@@ -133,7 +133,6 @@ class GradientByRuleTest {
                         CHANNELS + 2 * NEURONS),
                 l -> l.name().equals("hidden")
                         ? Edits.with(l, Edits.chosen(
-                                l.neuron().source(),
                                 new Frozen(neuron.component(), detachReset),
                                 l.neuron().settings(),
                                 Set.of()))

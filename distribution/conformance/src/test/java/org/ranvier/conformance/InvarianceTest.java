@@ -103,6 +103,7 @@ class InvarianceTest {
         return EquationCompiler.update(
                 adam.rule(Settings.defaults(adam.schema())),
                 List.of(),
+                false,
                 trained,
                 new CompileContext("adam", "test", 1, null, false, Set.of(), Set.of()));
     }
