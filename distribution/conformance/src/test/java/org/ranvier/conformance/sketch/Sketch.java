@@ -5,13 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.compiler.CompileContext;
+import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigTree;
 import org.ranvier.config.Mapping;
@@ -37,10 +43,6 @@ final class Sketch {
 
     Sketch(Component... own) {
         components = Components.of(plugins).with(new Components.Source.Own("sketch"), own);
-    }
-
-    PluginRuntime plugins() {
-        return plugins;
     }
 
     Backend reference() {
@@ -93,6 +95,38 @@ final class Sketch {
         double[] result = new double[array.length];
         for (int n = 0; n < array.length; n++) {
             result[n % columns * rows + n / columns] = array[n];
+        }
+        return result;
+    }
+
+    /** The bundled Adam for these parameters, as code. */
+    LoweredUpdate adam(String... parameters) {
+        Optimizer adam = plugins.find(Optimizer.class, "adam", "sketch");
+        return EquationCompiler.update(
+                adam.rule(Settings.defaults(adam.schema())),
+                List.of(),
+                List.of(parameters),
+                new CompileContext("optimizer", "sketch", 1, null, false, Set.of(), Set.of()));
+    }
+
+    /** Σ a b. */
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int n = 0; n < a.length; n++) {
+            sum += a[n] * b[n];
+        }
+        return sum;
+    }
+
+    /** The derivative of a function in each of its numbers, by central differences. */
+    static double[] differences(double[] at, double h, ToDoubleFunction<double[]> function) {
+        double[] result = new double[at.length];
+        for (int n = 0; n < at.length; n++) {
+            double[] up = at.clone();
+            double[] down = at.clone();
+            up[n] += h;
+            down[n] -= h;
+            result[n] = (function.applyAsDouble(up) - function.applyAsDouble(down)) / (2 * h);
         }
         return result;
     }
