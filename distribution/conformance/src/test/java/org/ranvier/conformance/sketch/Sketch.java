@@ -105,6 +105,7 @@ final class Sketch {
         return EquationCompiler.update(
                 adam.rule(Settings.defaults(adam.schema())),
                 List.of(),
+                false,
                 List.of(parameters),
                 new CompileContext("optimizer", "sketch", 1, null, false, Set.of(), Set.of()));
     }

@@ -1,0 +1,66 @@
+package org.ranvier.conformance.sketch;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.model.DelaySite;
+
+/** A chip that runs forward only: few rows per neuron, delays on its inputs, integer weights, thresholds that are a bit off. */
+final class ToyChip implements Backend {
+
+    static final int ROWS = 4;
+
+    @Override
+    public String name() {
+        return "toy-chip";
+    }
+
+    @Override
+    public String description() {
+        return "an analog chip in miniature";
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability.Unavailable("no chip is attached", "attach one, or use its model");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.EVENT_DRIVEN);
+    }
+
+    @Override
+    public List<Refusal> check(NetworkPlan plan) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Projection p : plan.all(Projection.class)) {
+            if (!plan.eventDriven()) {
+                refusals.add(new Refusal(p.name(), Capability.EVENT_DRIVEN, "the chip has no clock"));
+            }
+            if (p.synapses().pre() > ROWS) {
+                refusals.add(new Refusal(
+                        p.name(),
+                        Capability.CAPACITY,
+                        "a neuron has " + ROWS + " rows for inputs, not " + p.synapses().pre()));
+            }
+            if (p.delays().site() != DelaySite.AXONAL) {
+                refusals.add(new Refusal(
+                        p.name(), Capability.CAPACITY, "there is one delay element per input, so delays must be axonal"));
+            }
+        }
+        return refusals;
+    }
+
+    @Override
+    public Program compile(NetworkPlan plan, CompileOptions options) {
+        return new ToyChipProgram(plan);
+    }
+}
