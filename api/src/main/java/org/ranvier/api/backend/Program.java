@@ -27,7 +27,10 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** The gradient [post][pre] of effective weights, dormant synapses included, of projections asked for in the last run. */
+    /**
+     * The gradient [post][pre] of effective weights, dormant synapses included, of projections asked for in the last run. A
+     * dormant synapse has the delay of its neuron where delays are axonal or dendritic, and else the shortest.
+     */
     default double[] readDenseGradient(String projection) {
         throw ForwardOnly.refusal();
     }

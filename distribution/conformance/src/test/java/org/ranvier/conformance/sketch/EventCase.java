@@ -2,7 +2,7 @@ package org.ranvier.conformance.sketch;
 
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.map;
-import static org.ranvier.conformance.sketch.Sketch.numbers;
+import static org.ranvier.conformance.sketch.SketchArrays.numbers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ record EventCase(ConfigNode node) {
     }
 
     private double[] bySynapse(int n, double[] values) {
-        return Sketch.swapped(values, pre(n));
+        return SketchArrays.swapped(values, pre(n));
     }
 
     @Override

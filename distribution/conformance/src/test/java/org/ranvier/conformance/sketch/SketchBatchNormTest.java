@@ -31,7 +31,7 @@ class SketchBatchNormTest {
                             "neurons", 2, "neuron", "memoryless",
                             "weights", map("values", new double[][] {{0.5, -1}, {2, 0.75}}),
                             "normalize", map("type", "batch", "epsilon", EPSILON, "momentum", MOMENTUM))),
-            "input", map("frames", Sketch.array(INPUT, SAMPLES, TICKS, 2))));
+            "input", map("frames", SketchArrays.array(INPUT, SAMPLES, TICKS, 2))));
 
     @Test
     void trainsByTheBatchAndInfersByRunningStatistics() {
@@ -85,7 +85,7 @@ class SketchBatchNormTest {
     }
 
     private static double[] differences(double[] weights) {
-        return Sketch.differences(weights, 1e-5, w -> Sketch.dot(expected(w, null, null), UPSTREAM));
+        return SketchArrays.differences(weights, 1e-5, w -> SketchArrays.dot(expected(w, null, null), UPSTREAM));
     }
 
     /** What arrives at one neuron, over samples and ticks. */

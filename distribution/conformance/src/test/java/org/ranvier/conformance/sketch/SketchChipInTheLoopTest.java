@@ -97,6 +97,6 @@ class SketchChipInTheLoopTest {
 
     private static double loss(Recording.Times times) {
         double[] errors = errors(times);
-        return Sketch.dot(errors, errors) / 2;
+        return SketchArrays.dot(errors, errors) / 2;
     }
 }

@@ -2,7 +2,7 @@ package org.ranvier.conformance.sketch;
 
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
-import static org.ranvier.conformance.sketch.Sketch.numbers;
+import static org.ranvier.conformance.sketch.SketchArrays.numbers;
 
 import java.util.Arrays;
 import java.util.stream.Stream;

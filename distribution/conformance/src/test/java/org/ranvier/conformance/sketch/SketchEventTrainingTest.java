@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.map;
-import static org.ranvier.conformance.sketch.Sketch.numbers;
-import static org.ranvier.conformance.sketch.Sketch.swapped;
+import static org.ranvier.conformance.sketch.SketchArrays.numbers;
+import static org.ranvier.conformance.sketch.SketchArrays.swapped;
 
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
-import static org.ranvier.conformance.sketch.Sketch.numbers;
+import static org.ranvier.conformance.sketch.SketchArrays.numbers;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

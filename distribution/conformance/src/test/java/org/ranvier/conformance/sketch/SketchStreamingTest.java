@@ -66,6 +66,6 @@ class SketchStreamingTest {
         Map<String, Object> output = map("neurons", 2, "neuron", "leaky", "from", "hidden", "delays", delays);
         return map(
                 "time", map("steps", TICKS), "network", List.of(hidden, output),
-                "input", map("frames", Sketch.array(frames, SAMPLES, TICKS, CHANNELS)));
+                "input", map("frames", SketchArrays.array(frames, SAMPLES, TICKS, CHANNELS)));
     }
 }

@@ -1,8 +1,6 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 
 /**
@@ -12,6 +10,8 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
  * over ticks and samples, and over the synapses that share a delay. Every synapse is one task's: no sum depends on threads.
  */
 final class ProjectionGradient {
+
+    private static final int NONE = -1;
 
     private final Batch batch;
     private final Parallel parallel;
@@ -79,20 +79,30 @@ final class ProjectionGradient {
         return sum;
     }
 
-    /** dL/dw for every pair of neurons, connected or not; unconnected pairs with the shortest delay, 0. */
+    /**
+     * dL/dw for every pair of neurons, connected or not. An unconnected pair has the delay of its neuron where delays are
+     * axonal or dendritic, and the shortest where every synapse has its own.
+     */
     double[] dense() {
         double[] result = new double[synapses.post * synapses.pre];
-        int shortest = plan.recurrent() ? 1 : 0;
-        Map<Integer, Integer> connected = new LinkedHashMap<>();
-        for (int s = 0; s < synapses.size; s++) {
-            connected.put(synapses.postOf[s] * synapses.pre + synapses.preOf[s], s);
+        int[] delays = new int[result.length];
+        for (int pair = 0; pair < result.length; pair++) {
+            delays[pair] = switch (plan.delays().site()) {
+                case AXONAL -> pair % synapses.pre;
+                case DENDRITIC -> pair / synapses.pre;
+                case SYNAPTIC -> NONE;
+            };
         }
+        for (int s = 0; s < synapses.size; s++) {
+            delays[synapses.postOf[s] * synapses.pre + synapses.preOf[s]] = synapses.delayOf(plan.delays().site(), s);
+        }
+        int shortest = plan.recurrent() ? 1 : 0;
         parallel.forEach(synapses.post, post -> {
             for (int pre = 0; pre < synapses.pre; pre++) {
-                Integer s = connected.get(post * synapses.pre + pre);
-                result[post * synapses.pre + pre] = s == null
+                int pair = post * synapses.pre + pre;
+                result[pair] = delays[pair] == NONE
                         ? undelayed(pre, post, shortest)
-                        : correlate(prepared.taps.value, pre, post, synapses.delayOf(plan.delays().site(), s));
+                        : correlate(prepared.taps.value, pre, post, delays[pair]);
             }
         });
         return result;
