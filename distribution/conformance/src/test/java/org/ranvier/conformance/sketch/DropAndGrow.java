@@ -3,7 +3,9 @@ package org.ranvier.conformance.sketch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -14,13 +16,12 @@ import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Every few steps the smallest synapses are dropped, and as many grow where the gradient of a dormant one is largest, each with
+ * At every step the smallest synapses are dropped, and as many grow where the gradient of a dormant one is largest, each with
  * the delay of the synapse it replaces; a sketch of RigL.
  */
 final class DropAndGrow implements StructureLearner {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.integer("every", Unit.NONE, Range.atLeast(1), "steps between rewirings").byDefault(1),
             Setting.integer("count", Unit.NONE, Range.atLeast(1), "synapses replaced").byDefault(2));
 
     @Override
@@ -40,19 +41,19 @@ final class DropAndGrow implements StructureLearner {
 
     @Override
     public Rule rule(Settings settings) {
-        return new Replace(settings.integer("every"), settings.integer("count"));
+        return new Replace(settings.integer("count"));
     }
 
-    private record Replace(int every, int count) implements Rule {
+    private record Replace(int count) implements Rule {
 
         @Override
         public boolean rewiresAt(int step) {
-            return step % every == 0;
+            return true;
         }
 
         @Override
         public boolean needsDormantGradients(int step) {
-            return rewiresAt(step);
+            return true;
         }
 
         @Override
@@ -64,7 +65,9 @@ final class DropAndGrow implements StructureLearner {
         public Rewiring rewire(RewiringState state) {
             SynapseList old = state.synapses();
             List<Integer> dropped = ranked(IntStream.range(0, old.size()), s -> Math.abs(state.raw()[s]));
-            IntStream dormant = IntStream.range(0, old.pre() * old.post()).filter(pair -> !connected(old, pair));
+            Set<Integer> existing =
+                    IntStream.range(0, old.size()).mapToObj(s -> pairOf(old, s)).collect(Collectors.toSet());
+            IntStream dormant = IntStream.range(0, old.pre() * old.post()).filter(pair -> !existing.contains(pair));
             List<Integer> grown = ranked(dormant, pair -> -Math.abs(state.dormantGradients()[pair]));
 
             List<Synapse> now = new ArrayList<>();
@@ -87,10 +90,6 @@ final class DropAndGrow implements StructureLearner {
                     .sorted(Comparator.comparingDouble(score::applyAsDouble))
                     .limit(count)
                     .toList();
-        }
-
-        private static boolean connected(SynapseList synapses, int pair) {
-            return IntStream.range(0, synapses.size()).anyMatch(s -> pairOf(synapses, s) == pair);
         }
 
         private static int pairOf(SynapseList synapses, int s) {
