@@ -112,7 +112,10 @@ final class Differentiator {
             case POW -> {
                 accumulate(a, v.mul(g, v.mul(b, v.apply(Op.POW, a, v.sub(b, v.constant(1))))));
                 if (active[b]) {
-                    accumulate(b, v.mul(g, v.mul(y, v.apply(Op.LOG, a))));
+                    // 0 to a positive power stays 0; its logarithm must not turn that into NaN.
+                    int slope = v.mul(y, v.apply(Op.LOG, a));
+                    int zero = v.constant(0);
+                    accumulate(b, v.mul(g, v.apply(Op.SELECT, v.apply(Op.GREATER, a, zero), slope, zero)));
                 }
             }
             case NEG -> accumulate(a, v.apply(Op.NEG, g));

@@ -32,11 +32,11 @@ final class Discretizer {
         Symbol symbol = new Symbol(Symbol.Kind.STATE_PREVIOUS, state.name());
         int x = values.load(symbol);
         int f = lowering.lower(derivative.perMs());
-        int slope = Differentiator.gradient(values, Map.of(f, values.constant(1)), Set.of(x)).get(x);
-        if (values.dependents(values.node(x)::equals)[slope]) {
+        if (!isLinear(f, x, values.dependents(values.node(x)::equals))) {
             return new Step(values.add(x, values.mul(values.constant(dtMs), f)), "forward Euler, as d" + state.name()
                     + "/dt is not linear in " + state.name());
         }
+        int slope = Differentiator.gradient(values, Map.of(f, values.constant(1)), Set.of(x)).get(x);
         int rest = new ExprLowering(
                         values,
                         lowering.scope(),
@@ -51,6 +51,27 @@ final class Discretizer {
         int decayed = values.mul(values.apply(Op.EXP, z), x);
         int driven = values.mul(values.mul(values.constant(dtMs), phi(z)), rest);
         return new Step(values.add(decayed, driven), "exponential Euler, as d" + state.name() + "/dt is linear in " + state.name());
+    }
+
+    /**
+     * Whether f = A·x + B with A and B free of x, by its form. A slope free of x would not be enough: a comparison with x, a
+     * rounded or a detached x have the slope 0.
+     *
+     * @param depends for each node whether it depends on x
+     */
+    private boolean isLinear(int f, int x, boolean[] depends) {
+        if (f == x || !depends[f]) {
+            return true;
+        }
+        return values.node(f) instanceof Node.Compute(Op op, int a, int b, int c)
+                && switch (op) {
+                    case NEG -> isLinear(a, x, depends);
+                    case ADD, SUB -> isLinear(a, x, depends) && isLinear(b, x, depends);
+                    case MUL -> !depends[a] && isLinear(b, x, depends) || !depends[b] && isLinear(a, x, depends);
+                    case DIV -> !depends[b] && isLinear(a, x, depends);
+                    case SELECT -> !depends[a] && isLinear(b, x, depends) && isLinear(c, x, depends);
+                    default -> false;
+                };
     }
 
     /** (e^z − 1)/z, by its series near 0; the quotient is kept finite there so that its gradient is too. */

@@ -78,11 +78,14 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
             dynamics.refractory().ifPresent(duration -> updated.put(REFRACTORY, countDown(lowering.lower(duration))));
         }
 
-        /** ⌈duration/dt⌉ after a spike, then one less every tick. */
+        /**
+         * ⌈duration/dt⌉ after a spike, then one less every tick. Rounding leaves 2.1/0.3 just above 7: that is 7 ticks, as
+         * elsewhere a time just below a tick belongs to it.
+         */
         private int countDown(int durationMs) {
             Values v = values;
-            int ticks = v.apply(
-                    Op.NEG, v.apply(Op.FLOOR, v.div(v.apply(Op.NEG, durationMs), v.constant(context.dtMs()))));
+            int quotient = v.sub(v.div(durationMs, v.constant(context.dtMs())), v.constant(1e-9));
+            int ticks = v.apply(Op.NEG, v.apply(Op.FLOOR, v.apply(Op.NEG, quotient)));
             int left = v.load(Symbol.Kind.STATE_PREVIOUS, REFRACTORY);
             int less = v.apply(Op.MAX, v.sub(left, v.constant(1)), v.constant(0));
             int spiked = v.apply(Op.GREATER, v.load(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS)), v.constant(0.5));
