@@ -1,12 +1,19 @@
 package org.ranvier.training;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunDirectory {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String METRICS = "metrics.jsonl";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path path;
@@ -80,6 +88,17 @@ final class RunDirectory {
         return path.resolve("best.safetensors");
     }
 
+    /** The checkpoint to evaluate. */
+    Path requireBest() {
+        if (!Files.exists(best())) {
+            throw new RanvierException(Problem.usage(
+                    path.toString(),
+                    "no epoch of this run has been finished",
+                    "go on with: ranvier train --resume " + path));
+        }
+        return best();
+    }
+
     void writeExperiment(String yaml) {
         write("experiment.yaml", yaml);
     }
@@ -95,12 +114,25 @@ final class RunDirectory {
     void append(EpochReport report) {
         try {
             Files.writeString(
-                    path.resolve("metrics.jsonl"),
+                    path.resolve(METRICS),
                     JSON.writeValueAsString(Metrics.of(report)) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw failed("metrics.jsonl", e);
+            throw failed(METRICS, e);
+        }
+    }
+
+    /** Removes what a run that was killed had written of epochs that its last checkpoint does not have. */
+    void forgetMetricsAfter(int epoch) {
+        Path metrics = path.resolve(METRICS);
+        try {
+            List<String> lines = Files.exists(metrics) ? Files.readAllLines(metrics) : List.of();
+            if (lines.size() > epoch) {
+                write(METRICS, lines.stream().limit(epoch).map(line -> line + "\n").collect(Collectors.joining()));
+            }
+        } catch (IOException e) {
+            throw failed(METRICS, e);
         }
     }
 
@@ -132,7 +164,15 @@ final class RunDirectory {
         }
     }
 
+    /** The message of such an exception is often nothing but the name of a file. */
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : e.getMessage();
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "nothing can be made there";
+            case FileAlreadyExistsException other -> other.getFile() + " is a file, not a folder";
+            case FileSystemException other when other.getReason() != null ->
+                other.getReason().toLowerCase(Locale.ROOT);
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }
