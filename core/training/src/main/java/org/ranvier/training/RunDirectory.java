@@ -2,16 +2,12 @@ package org.ranvier.training;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
@@ -54,11 +50,12 @@ final class RunDirectory {
                 }
             }
         } catch (IOException e) {
+            Path place = wanted == null ? Path.of("runs").toAbsolutePath() : wanted;
             throw new RanvierException(
                     Problem.run(
-                            String.valueOf(wanted == null ? Path.of("runs").toAbsolutePath() : wanted),
-                            "the run directory cannot be made: " + reason(e),
-                            "choose a place that can be written to with --out"),
+                            place.toString(),
+                            "the run directory cannot be made, as " + obstacle(place),
+                            "name another place with --out"),
                     e);
         }
     }
@@ -164,15 +161,19 @@ final class RunDirectory {
         }
     }
 
-    /** The message of such an exception is often nothing but the name of a file. */
+    /** Why a folder cannot be made; the system's own message is often no more than a name. */
+    private static String obstacle(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            return there + " is a file";
+        }
+        return Files.isWritable(there) ? "the system does not allow it" : there + " may not be written to";
+    }
+
     private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "nothing can be made there";
-            case FileAlreadyExistsException other -> other.getFile() + " is a file, not a folder";
-            case FileSystemException other when other.getReason() != null ->
-                other.getReason().toLowerCase(Locale.ROOT);
-            default -> String.valueOf(e.getMessage());
-        };
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 }
