@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.cli.Option;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.training.Experiment;
 
 /** Evaluates a trained run. */
@@ -50,12 +48,8 @@ final class Evaluate implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         Path run = Path.of(invocation.arguments().getFirst());
-        if (!java.nio.file.Files.isRegularFile(run.resolve("experiment.yaml"))) {
-            throw new RanvierException(
-                    Problem.usage(run.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
-        }
         Experiment experiment = Experiment.load(
-                run.resolve("experiment.yaml"),
+                ExperimentOptions.experimentOf(run),
                 new Experiment.Changes(
                         List.of(), java.util.OptionalLong.empty(), invocation.value("backend")),
                 ExperimentOptions.environment(invocation));

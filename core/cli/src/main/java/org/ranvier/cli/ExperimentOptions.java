@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.config.Nearest;
 import org.ranvier.training.Experiment;
 
 /** The options of commands that work on an experiment, and what they mean. */
@@ -71,11 +73,25 @@ final class ExperimentOptions {
         if (Files.exists(file)) {
             return file;
         }
-        return invocation.environment()
-                .installation()
-                .map(home -> home.resolve("examples").resolve(name.endsWith(".yaml") ? name : name + ".yaml"))
-                .filter(Files::isRegularFile)
-                .orElse(file);
+        SortedMap<String, Path> examples = Examples.of(invocation.environment());
+        Path example = examples.get(Examples.name(name));
+        if (example == null) {
+            throw new RanvierException(Problem.usage(
+                    name,
+                    "there is no such file and no built-in example of that name",
+                    Nearest.remedy(Examples.name(name), examples.keySet(), "the examples are")));
+        }
+        return example;
+    }
+
+    /** The experiment of a run. */
+    static Path experimentOf(Path run) {
+        Path file = run.resolve("experiment.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new RanvierException(
+                    Problem.usage(run.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
+        }
+        return file;
     }
 
     private static long number(String option, String text) {

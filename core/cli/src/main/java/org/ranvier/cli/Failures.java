@@ -9,8 +9,11 @@ final class Failures {
 
     static final int INTERRUPTED = 130;
 
-    private static final int INTERNAL = 5;
+    private static final int FAILED = 5;
     private static final String REMEDY = "run it again with --debug and report what is shown";
+
+    private static final String LESS_MEMORY =
+            "use smaller batches, shorter delays or fewer neurons, or allow more, such as JDK_JAVA_OPTIONS=-Xmx16g";
 
     private final Console console;
     private final boolean debug;
@@ -30,16 +33,25 @@ final class Failures {
             console.result(Json.errors(e.problems()));
             return e.exitCode();
         } catch (InterruptedException e) {
-            console.complain("interrupted.");
-            console.result(Json.failure(List.of(Json.error("interrupted", "", "", "interrupted", ""))));
+            String message = e instanceof Interrupted ? e.getMessage() : "interrupted";
+            String remedy = e instanceof Interrupted interrupted ? interrupted.remedy() : "";
+            console.complain(message + (remedy.isEmpty() ? "." : "; " + remedy + "."));
+            console.result(Json.failure(List.of(Json.error("interrupted", "", "", message, remedy))));
             return INTERRUPTED;
+        } catch (OutOfMemoryError e) {
+            String message = "the memory that Java may use, "
+                    + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB, is not enough";
+            console.complain(message + "; " + LESS_MEMORY + ".");
+            trace(e);
+            console.result(Json.failure(List.of(Json.error("memory", "", "", message, LESS_MEMORY))));
+            return FAILED;
         } catch (Exception | Error e) {
             // Errors too: a plugin compiled against another API, or too little memory, must not end in a stack trace.
             String message = "internal error: " + e;
             console.complain(message.lines().findFirst().orElse("") + "; " + REMEDY + ".");
             trace(e);
             console.result(Json.failure(List.of(Json.error("internal", "", "", message, REMEDY))));
-            return INTERNAL;
+            return FAILED;
         }
     }
 

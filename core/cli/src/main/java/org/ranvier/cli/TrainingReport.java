@@ -30,15 +30,15 @@ final class TrainingReport implements TrainingListener {
         if (progress == null) {
             progress = console.progress("epoch " + epoch + "/" + info.epochs(), batches);
         }
-        progress.reached(batch, String.format(Locale.ROOT, "loss %.4f", loss));
+        progress.reached(batch, "loss " + loss(loss));
     }
 
     @Override
     public void epoch(EpochReport r, boolean best) {
         closeProgress();
         epochs = r.epoch();
-        say("%-9s %11.4f %11s %11s %11s %9.1f%s",
-                r.epoch() + "/" + info.epochs(), r.trainLoss(), percent(r.trainAccuracy()),
+        say("%-9s %11s %11s %11s %11s %9.1f%s",
+                r.epoch() + "/" + info.epochs(), loss(r.trainLoss()), percent(r.trainAccuracy()),
                 percent(r.validationAccuracy()), percent(r.testAccuracy()), r.seconds(),
                 best ? "  best so far" : "");
     }
@@ -56,13 +56,15 @@ final class TrainingReport implements TrainingListener {
         say("test accuracy at the last epoch   %s", percent(s.testAtLastEpoch()));
         say("best test accuracy                %s   (selected on test, for comparison with papers that do the same)",
                 percent(s.bestTest()));
-        say("%.1f spikes per neuron and sample; %d epochs in %.0f s; the run is in %s",
-                s.spikesPerNeuron(), s.epochs(), s.seconds(), s.run());
+        say("%.1f spikes per neuron and sample; %d %s in %.0f s; the run is in %s",
+                s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds(), s.run());
     }
 
-    void interrupted(RunSummary s) {
+    /** What to tell of a run that was interrupted. */
+    Interrupted interrupted(RunSummary s) {
         closeProgress();
-        say("Interrupted after epoch %d; go on with: ranvier train --resume %s", s.epochs(), s.run());
+        String reached = s.epochs() == 0 ? "interrupted in the first epoch" : "interrupted after epoch " + s.epochs();
+        return new Interrupted(reached, "go on with: ranvier train --resume " + s.run());
     }
 
     private void closeProgress() {
@@ -74,6 +76,11 @@ final class TrainingReport implements TrainingListener {
 
     private void say(String format, Object... values) {
         console.aside().println(String.format(Locale.ROOT, format, values).stripTrailing());
+    }
+
+    /** A loss on its way to infinity would fill lines with digits. */
+    private static String loss(double loss) {
+        return String.format(Locale.ROOT, Math.abs(loss) < 1e5 ? "%.4f" : "%.4e", loss);
     }
 
     private static String percent(double fraction) {

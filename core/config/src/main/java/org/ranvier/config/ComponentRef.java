@@ -8,7 +8,7 @@ import org.ranvier.api.Schema;
  *
  * @param type the word that selects it
  * @param settings what is set, without the type
- * @param place where it stands
+ * @param place where the type stands
  */
 public record ComponentRef(String type, Mapping settings, Place place) {
 
@@ -54,6 +54,6 @@ public record ComponentRef(String type, Mapping settings, Place place) {
             return Optional.empty();
         }
         return new Checks(problems).text(typeKey, type.get())
-                .map(word -> new ComponentRef(word, mapping.without(typeKey), mapping.place()));
+                .map(word -> new ComponentRef(word, mapping.without(typeKey), type.get().place()));
     }
 }

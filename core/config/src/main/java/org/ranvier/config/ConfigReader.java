@@ -1,6 +1,7 @@
 package org.ranvier.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -32,6 +34,7 @@ public final class ConfigReader implements AutoCloseable {
     private final Checks checks;
     private final String unknown;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, Problem> missing = new HashMap<>();
     private final List<ConfigReader> children = new ArrayList<>();
 
     /** Reads a mapping. */
@@ -243,6 +246,8 @@ public final class ConfigReader implements AutoCloseable {
         mapping.entries().forEach((key, entry) -> {
             if (!asked.contains(key)) {
                 problems.add(entry.keyPlace(), unknown + " '" + key + "'", Nearest.remedy(key, asked, "the keys are"));
+                // A key that is missing because it was misspelt is one problem, not two.
+                Nearest.of(key, asked).map(missing::get).ifPresent(problems::withdraw);
             }
         });
         children.forEach(ConfigReader::close);
@@ -270,7 +275,7 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     private void missing(String key, String wanted) {
-        problems.add(mapping.place(), "'" + key + "' is missing", "add it: " + wanted);
+        missing.put(key, problems.add(mapping.place(), "'" + key + "' is missing", "add it: " + wanted));
     }
 
     private ConfigReader child(Mapping child) {

@@ -13,9 +13,11 @@ public final class Problems {
 
     private final List<Placed> found = new ArrayList<>();
 
-    /** Adds a problem of usage at a place. */
-    public void add(Place place, String message, String remedy) {
-        add(place, Problem.usage(place.toString(), message, remedy));
+    /** Adds a problem of usage at a place; returns it. */
+    public Problem add(Place place, String message, String remedy) {
+        Problem problem = Problem.usage(place.toString(), message, remedy);
+        add(place, problem);
+        return problem;
     }
 
     /** Adds any problem that belongs to a place. */
@@ -28,16 +30,22 @@ public final class Problems {
         found.add(new Placed(null, problem));
     }
 
+    /** Takes a problem back that turned out to be part of another one. */
+    void withdraw(Problem problem) {
+        found.removeIf(placed -> placed.problem() == problem);
+    }
+
     /** Whether nothing was found. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** What was found, ordered by place. */
+    /** What was found, ordered by place; what several places suffer from, such as a broken plugin, only once. */
     public List<Problem> all() {
         return found.stream()
                 .sorted(Comparator.comparing(Placed::place, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(Placed::problem)
+                .distinct()
                 .toList();
     }
 

@@ -113,7 +113,6 @@ class ConfigReaderTest {
             layer.component("neuron");
         }
         assertThat(shown(problems)).containsExactly(
-                "e.yaml:2:5: 'neuron' is missing; add it: the name of a component.",
                 "e.yaml:3:5: there is no key 'nueron'; did you mean 'neuron'?",
                 "e.yaml:4:1: there is no key 'colour'; the keys are: network.");
     }

@@ -45,8 +45,10 @@ record Candidate(Path location, Optional<Plugin> plugin, List<Problem> faults, L
         return Stream.concat(faults.stream(), conflicts.stream()).toList();
     }
 
-    /** Whether it would have had components of a contract: yes, or nobody knows. */
+    /** Whether it would have had components of a contract: yes, or nobody knows, as when its modules cannot be read. */
     boolean mayProvide(Class<?> contract) {
-        return plugin.map(known -> known.contracts().contains(contract.getName())).orElse(true);
+        return plugin.map(Plugin::contracts)
+                .map(known -> known.isEmpty() || known.contains(contract.getName()))
+                .orElse(true);
     }
 }

@@ -51,10 +51,10 @@ public final class Experiment {
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
     }
 
-    private Experiment(Mapping file, ExperimentSpec spec, Provided<Backend> backend, Environment environment) {
+    private Experiment(Mapping file, ExperimentSpec spec, Environment environment) {
         this.file = file;
         this.spec = spec;
-        this.backend = backend;
+        this.backend = spec.backend();
         this.environment = environment;
     }
 
@@ -75,8 +75,7 @@ public final class Experiment {
             file = file.with("backend", ConfigTree.node(Place.of("--backend"), changes.backend().get()));
         }
         ExperimentSpec spec = ExperimentReader.read(file, environment.plugins());
-        Provided<Backend> backend = environment.plugins().provided(Backend.class, spec.backend(), "backend");
-        return new Experiment(file, spec, backend, environment);
+        return new Experiment(file, spec, environment);
     }
 
     /** Its name. */
@@ -142,7 +141,9 @@ public final class Experiment {
                     pipeline.trainedNumbers(),
                     end.spikesPerNeuron(),
                     directory.path());
-            directory.writeSummary(summaryOf(summary));
+            if (!stop.getAsBoolean() || end.epoch() == spec.training().epochs()) {
+                directory.writeSummary(summaryOf(summary));
+            }
             return summary;
         }
     }
@@ -161,7 +162,7 @@ public final class Experiment {
                     .compile(
                             pipeline.network().plan(),
                             new Backend.CompileOptions(environment.threads(), List.of()))) {
-                Checkpoint.read(directory.best(), program);
+                Checkpoint.read(directory.requireBest(), program);
                 Evaluation evaluation = Evaluator.run(pipeline, program, split);
                 Map<String, Object> result = new LinkedHashMap<>();
                 result.put("split", split);

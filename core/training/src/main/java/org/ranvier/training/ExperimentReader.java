@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Range;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
@@ -21,6 +23,7 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Provided;
 import org.ranvier.training.ExperimentSpec.Data;
 import org.ranvier.training.ExperimentSpec.Penalty;
 import org.ranvier.training.ExperimentSpec.Rates;
@@ -36,9 +39,11 @@ final class ExperimentReader {
     private static final Range RATE = Range.atLeast(0);
 
     private final Problems problems = new Problems();
+    private final PluginRuntime plugins;
     private final ComponentChooser chooser;
 
     private ExperimentReader(PluginRuntime plugins) {
+        this.plugins = plugins;
         chooser = new ComponentChooser(plugins, problems);
     }
 
@@ -60,13 +65,15 @@ final class ExperimentReader {
         ConfigReader time = reader.child("time");
         Window window = new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
         time.choice("pad", List.of("right"));
-        Optional<Training> training = training(reader.child("training"));
+        ConfigReader trainingReader = reader.child("training");
+        Optional<Chosen<Surrogate>> surrogate = surrogate(trainingReader);
+        Optional<Training> training = training(trainingReader, surrogate);
         Optional<Chosen<Objective>> objective =
                 reader.component("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
-        List<Layer> layers = training
-                .map(t -> new NetworkReader(chooser, t.surrogate(), window).read(reader, "network"))
+        List<Layer> layers = surrogate
+                .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                 .orElseGet(() -> ignored(reader, "network"));
-        String backend = reader.text("backend", "reference");
+        Optional<Provided<Backend>> backend = backend(reader);
         reader.close();
         problems.throwIfAny();
         return new ExperimentSpec(
@@ -78,13 +85,30 @@ final class ExperimentReader {
                 layers,
                 objective.orElseThrow(),
                 training.orElseThrow(),
-                backend);
+                backend.orElseThrow());
     }
 
     /** Keeps a key from being reported as unknown where it cannot be read for another reason. */
     private static List<Layer> ignored(ConfigReader reader, String key) {
         reader.node(key);
         return List.of();
+    }
+
+    private Optional<Provided<Backend>> backend(ConfigReader reader) {
+        String name = reader.text("backend", "reference");
+        Place place = reader.has("backend") ? reader.place("backend") : Place.of("backend");
+        try {
+            return Optional.of(plugins.provided(Backend.class, name, place.toString()));
+        } catch (RanvierException e) {
+            e.problems().forEach(problem -> problems.add(place, problem));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Chosen<Surrogate>> surrogate(ConfigReader training) {
+        return chooser.choose(
+                Surrogate.class,
+                training.optionalComponent("surrogate").orElse(byDefault("arctan", training.mapping().place())));
     }
 
     private Optional<Data> data(ConfigReader reader) {
@@ -95,15 +119,12 @@ final class ExperimentReader {
                 .map(dataset -> new Data(dataset, limit, validation));
     }
 
-    private Optional<Training> training(ConfigReader reader) {
+    private Optional<Training> training(ConfigReader reader, Optional<Chosen<Surrogate>> surrogate) {
         int epochs = reader.integer("epochs", Range.atLeast(1));
         int batch = reader.integer("batch", Range.atLeast(1), 32);
         boolean detach = reader.flag("detach_reset", true);
         double clipNorm = reader.number("clip_norm", Range.above(0), Double.POSITIVE_INFINITY);
         int patience = reader.integer("early_stopping", Range.atLeast(1), Integer.MAX_VALUE);
-        Optional<Chosen<Surrogate>> surrogate = chooser.choose(
-                Surrogate.class,
-                reader.optionalComponent("surrogate").orElse(byDefault("arctan", reader.mapping().place())));
         Map<ParameterGroup, Chosen<Schedule>> schedules = schedules(reader);
         List<Penalty> penalties = new ArrayList<>();
         List<Chosen<Regularizer>> activityPenalties = new ArrayList<>();

@@ -23,12 +23,12 @@ final class Metrics {
         return map;
     }
 
+    /** What a run came to. */
     static Map<String, Object> of(RunSummary s) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("test_at_best_validation", orNull(s.testAtBestValidation()));
         map.put("test_at_last_epoch", orNull(s.testAtLastEpoch()));
         map.put("best_test", orNull(s.bestTest()));
-        map.put("best_epoch", s.bestEpoch());
         map.put("epochs", s.epochs());
         map.put("seconds", s.seconds());
         map.put("parameters", s.parameters());

@@ -1,12 +1,15 @@
 package org.ranvier.training;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunDirectory {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String METRICS = "metrics.jsonl";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path path;
@@ -46,11 +50,12 @@ final class RunDirectory {
                 }
             }
         } catch (IOException e) {
+            Path place = wanted == null ? Path.of("runs").toAbsolutePath() : wanted;
             throw new RanvierException(
                     Problem.run(
-                            String.valueOf(wanted == null ? Path.of("runs").toAbsolutePath() : wanted),
-                            "the run directory cannot be made: " + reason(e),
-                            "choose a place that can be written to with --out"),
+                            place.toString(),
+                            "the run directory cannot be made, as " + obstacle(place),
+                            "name another place with --out"),
                     e);
         }
     }
@@ -80,6 +85,17 @@ final class RunDirectory {
         return path.resolve("best.safetensors");
     }
 
+    /** The checkpoint to evaluate. */
+    Path requireBest() {
+        if (!Files.exists(best())) {
+            throw new RanvierException(Problem.usage(
+                    path.toString(),
+                    "no epoch of this run has been finished",
+                    "go on with: ranvier train --resume " + path));
+        }
+        return best();
+    }
+
     void writeExperiment(String yaml) {
         write("experiment.yaml", yaml);
     }
@@ -95,12 +111,25 @@ final class RunDirectory {
     void append(EpochReport report) {
         try {
             Files.writeString(
-                    path.resolve("metrics.jsonl"),
+                    path.resolve(METRICS),
                     JSON.writeValueAsString(Metrics.of(report)) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw failed("metrics.jsonl", e);
+            throw failed(METRICS, e);
+        }
+    }
+
+    /** Removes what a run that was killed had written of epochs that its last checkpoint does not have. */
+    void forgetMetricsAfter(int epoch) {
+        Path metrics = path.resolve(METRICS);
+        try {
+            List<String> lines = Files.exists(metrics) ? Files.readAllLines(metrics) : List.of();
+            if (lines.size() > epoch) {
+                write(METRICS, lines.stream().limit(epoch).map(line -> line + "\n").collect(Collectors.joining()));
+            }
+        } catch (IOException e) {
+            throw failed(METRICS, e);
         }
     }
 
@@ -132,7 +161,19 @@ final class RunDirectory {
         }
     }
 
+    /** Why a folder cannot be made; the system's own message is often no more than a name. */
+    private static String obstacle(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            return there + " is a file";
+        }
+        return Files.isWritable(there) ? "the system does not allow it" : there + " may not be written to";
+    }
+
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : e.getMessage();
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 }

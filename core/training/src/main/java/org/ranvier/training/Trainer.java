@@ -54,6 +54,7 @@ final class Trainer implements AutoCloseable {
     /** Goes on from the last finished epoch of the run directory. */
     void resume() {
         standing = Checkpoint.read(directory.last(), program);
+        directory.forgetMetricsAfter(standing.epoch());
     }
 
     /**
@@ -91,6 +92,7 @@ final class Trainer implements AutoCloseable {
             listener.batch(epoch, n + 1, stretches.size(), train.loss());
         }
         Evaluation validation = Evaluator.run(pipeline, program, Splits.VALIDATION);
+        requireFinite(validation.loss(), epoch, step);
         double test = pipeline.splits().has(Splits.TEST)
                 ? Evaluator.run(pipeline, program, Splits.TEST).accuracy()
                 : Double.NaN;
@@ -127,6 +129,16 @@ final class Trainer implements AutoCloseable {
         double scale = training.clips() ? gradientScale() : 1;
         pipeline.updates().forEach((group, update) ->
                 program.update(update, scalars(update, rate(group, moment), step, scale)));
+    }
+
+    /** The last step of an epoch may be the one that went too far: no batch follows that would show it. */
+    private static void requireFinite(double validationLoss, int epoch, int step) {
+        if (!Double.isFinite(validationLoss)) {
+            throw new RanvierException(Problem.run(
+                    "epoch " + epoch + ", step " + step,
+                    "the validation loss is " + validationLoss,
+                    "lower the learning rates or set training.clip_norm"));
+        }
     }
 
     private double rate(ParameterGroup group, Moment moment) {
@@ -172,17 +184,18 @@ final class Trainer implements AutoCloseable {
     private void finish(EpochReport report, int step) {
         boolean best = standing.isBest(report);
         standing = standing.after(report, step);
-        save(best);
         directory.append(report);
+        save(best);
         listener.epoch(report, best);
         advice.give(report);
     }
 
+    /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */
     private void save(boolean best) {
-        Checkpoint.write(directory.last(), program, standing, pipeline.spec().seed());
         if (best) {
             Checkpoint.write(directory.best(), program, standing, pipeline.spec().seed());
         }
+        Checkpoint.write(directory.last(), program, standing, pipeline.spec().seed());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Delays;
@@ -155,24 +156,36 @@ final class ProjectionParameters {
                     "say where with 'init' or 'values'");
             return new ParameterStart.Source.Same(0);
         }
-        if (start instanceof Start.Value(double value) && in.delays().maxMs() > 0) {
+        if (start instanceof Start.Value(double value)) {
+            // No delay at all is what a projection has that says nothing of delays; a recurrent one then has the least.
+            if (value != 0 || in.delays().maxMs() > 0) {
+                checkDelay("every delay", value * toMs, in.delays().place(), spec);
+            }
             return new ParameterStart.Source.Same(value * toMs);
         }
         ParameterStart.Source source = parameters.source(spec, start, spec.bounds());
         if (source instanceof ParameterStart.Source.Given(double[] values)) {
             double[] ms = Arrays.stream(values).map(v -> v * toMs).toArray();
+            Place place = start instanceof Start.Given given ? given.place() : in.delays().place();
             for (int n = 0; n < ms.length; n++) {
-                if (!(ms[n] >= spec.bounds().min() && ms[n] <= spec.bounds().max())) {
-                    problems.add(
-                            start instanceof Start.Given given ? given.place() : in.delays().place(),
-                            "delay " + n + " of '" + in.name() + "' is " + ms[n] + " ms",
-                            "keep delays in " + spec.bounds().toString().replace("in ", "") + " ms or raise 'max'");
+                if (!checkDelay("delay " + n, ms[n], place, spec)) {
                     break;
                 }
             }
             return new ParameterStart.Source.Given(ms);
         }
         return source;
+    }
+
+    private boolean checkDelay(String which, double ms, Place place, ParameterSpec spec) {
+        boolean fits = spec.bounds().contains(ms);
+        if (!fits) {
+            problems.add(
+                    place,
+                    which + " of '" + in.name() + "' is " + ms + " ms",
+                    "keep delays in " + spec.bounds().toString().replace("in ", "") + " ms or raise 'max'");
+        }
+        return fits;
     }
 
     private Owner owner() {

@@ -28,16 +28,15 @@ final class CsvReader implements Recordings.Reader {
                     int sample = row.wholeNumber("sample");
                     double time = row.number("time");
                     double channel = row.number("channel");
-                    String fault = Events.fault(time, channel, request.channels());
+                    double value = row.has("value") ? row.number("value") : 1;
+                    String fault = Events.fault(time, channel, value, request.channels());
                     if (fault != null) {
                         throw row.wrong("the event " + fault);
                     }
                     samples.add(sample);
                     channels.add((int) channel);
                     times.add(time);
-                    if (row.has("value")) {
-                        values.add(row.number("value"));
-                    }
+                    values.add(value);
                     if (row.has("label")) {
                         labels.put(row, sample, row.wholeNumber("label"));
                     } else {

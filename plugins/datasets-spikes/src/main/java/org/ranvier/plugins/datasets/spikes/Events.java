@@ -15,18 +15,23 @@ import org.ranvier.api.data.Sample;
  */
 record Events(int channels, TimeUnit unit, int[] first, int[] channel, Column time, Column value) {
 
-    /** What an event must have, else a clause that says what is wrong with it; null when nothing is. */
-    static String fault(double time, double channel, int channels) {
-        if (Double.isNaN(time)) {
-            return "has no time";
-        }
-        if (time < 0 || Double.isInfinite(time)) {
-            return "has the time " + time;
+    /** A clause that says what is wrong with an event; null when nothing is. */
+    static String fault(double time, double channel, double value, int channels) {
+        if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
+            return "has the time " + number(time) + ", which is not a time from 0";
         }
         if (!(channel >= 0 && channel < channels) || channel != Math.rint(channel)) {
-            return "has the channel " + number(channel) + " of " + channels + " (0…" + (channels - 1) + ")";
+            return "is on channel " + number(channel) + ", but with channels: " + channels + " they go from 0 to " + (channels - 1);
+        }
+        if (!Double.isFinite(value)) {
+            return "has the value " + number(value) + ", which is not a finite number";
         }
         return null;
+    }
+
+    /** The same for an event without a value of its own. */
+    static String fault(double time, double channel, int channels) {
+        return fault(time, channel, 1, channels);
     }
 
     /**
@@ -73,6 +78,6 @@ record Events(int channels, TimeUnit unit, int[] first, int[] channel, Column ti
     }
 
     private static String number(double x) {
-        return x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x);
+        return x == Math.rint(x) && !Double.isInfinite(x) ? Long.toString((long) x) : Double.toString(x);
     }
 }

@@ -24,15 +24,16 @@ final class NpzReader implements Recordings.Reader {
         }
         Column time = arrays.numbers("times", -1);
         Column unitOf = arrays.numbers("units", time.length());
+        Column value = arrays.has("values") ? arrays.numbers("values", time.length()) : null;
         int[] channel = new int[time.length()];
         for (int i = 0; i < channel.length; i++) {
-            String fault = Events.fault(time.get(i), unitOf.get(i), request.channels());
+            String fault = Events.fault(
+                    time.get(i), unitOf.get(i), value == null ? 1 : value.get(i), request.channels());
             if (fault != null) {
                 throw request.damaged("event " + i, "it " + fault);
             }
             channel[i] = (int) unitOf.get(i);
         }
-        Column value = arrays.has("values") ? arrays.numbers("values", time.length()) : null;
         Events events = arrays.has("first")
                 ? new Events(request.channels(), unit, first(arrays, labels.length, channel.length), channel, time, value)
                 : Events.bySample(

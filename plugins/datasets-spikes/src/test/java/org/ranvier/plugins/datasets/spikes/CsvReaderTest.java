@@ -69,13 +69,13 @@ class CsvReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             0,1,,0;         line 3;  the time is missing
-            0,1,NaN,0;      line 3;  has no time
-            0,1,-2,0;       line 3;  has the time -2.0
+            0,1,NaN,0;      line 3;  has the time NaN
+            0,1,-2,0;       line 3;  has the time -2
             0,1,Infinity,0; line 3;  has the time Infinity
             0,1,soon,0;     line 3;  'soon' is not a number
-            0,4,1,0;        line 3;  has the channel 4 of 4
-            0,-1,1,0;       line 3;  has the channel -1 of 4
-            0,1.5,1,0;      line 3;  has the channel 1.5 of 4
+            0,4,1,0;        line 3;  'is on channel 4, but with channels: 4 they go from 0 to 3'
+            0,-1,1,0;       line 3;  'is on channel -1, but with channels: 4 they go from 0 to 3'
+            0,1.5,1,0;      line 3;  'is on channel 1.5, but with channels: 4 they go from 0 to 3'
             -1,1,1,0;       line 3;  the sample '-1' is not a whole number
             0,1,1,0.5;      line 3;  the label '0.5' is not a whole number
             0,1,1;          line 3;  3 fields, but the header has 4
@@ -85,6 +85,12 @@ class CsvReaderTest {
     void namesTheLineOfWhatIsWrong(String line, String place, String message) throws IOException {
         opening.write("a.csv", "sample,channel,time,label", "0,1,0,0", line);
         assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "a.csv", place, message);
+    }
+
+    @Test
+    void namesTheLineOfAValueThatIsNoNumber() throws IOException {
+        opening.write("a.csv", "sample,channel,time,value,label", "0,1,0,0.5,0", "0,1,1,NaN,0");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "a.csv", "line 3", "has the value NaN");
     }
 
     @Test

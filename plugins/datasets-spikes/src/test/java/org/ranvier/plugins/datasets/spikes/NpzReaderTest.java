@@ -66,9 +66,10 @@ class NpzReaderTest {
 
     @Test
     void namesTheEventOfWhatIsWrong() throws IOException {
-        assertRefused(ragged().with("times", 0.1, Double.NaN, 0.3), "event 1", "it has no time");
-        assertRefused(ragged().with("times", 0.1, 0.2, -1), "event 2", "has the time -1.0");
-        assertRefused(ragged().with("units", 0, 3, 1), "event 1", "has the channel 3 of 3 (0…2)");
+        assertRefused(ragged().with("times", 0.1, Double.NaN, 0.3), "event 1", "it has the time NaN");
+        assertRefused(ragged().with("times", 0.1, 0.2, -1), "event 2", "has the time -1,");
+        assertRefused(ragged().with("units", 0, 3, 1), "event 1", "is on channel 3, but with channels: 3 they go");
+        assertRefused(ragged().with("values", 1, 2, Double.POSITIVE_INFINITY), "event 2", "has the value Infinity");
     }
 
     @Test
