@@ -1,7 +1,5 @@
 package org.ranvier.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +13,7 @@ final class ExperimentOptions {
 
     private static final String SET = "set";
     private static final String SEED = "seed";
-    private static final String BACKEND = "backend";
+    static final String BACKEND = "backend";
     private static final String THREADS = "threads";
 
     private ExperimentOptions() {}
@@ -63,19 +61,6 @@ final class ExperimentOptions {
             throw new RanvierException(Problem.usage("--threads", "'" + text.get() + "' is out of range", "give 1 to 1024"));
         }
         return (int) threads;
-    }
-
-    /** A file, or the name of a built-in example. */
-    static Path experiment(Invocation invocation, String name) {
-        Path file = Path.of(name);
-        if (Files.exists(file)) {
-            return file;
-        }
-        return invocation.environment()
-                .installation()
-                .map(home -> home.resolve("examples").resolve(name.endsWith(".yaml") ? name : name + ".yaml"))
-                .filter(Files::isRegularFile)
-                .orElse(file);
     }
 
     private static long number(String option, String text) {

@@ -56,7 +56,8 @@ final class Train implements Command {
         Thread worker = Thread.currentThread();
         TrainingReport report = new TrainingReport(invocation.console());
         Path file = resumed.map(run -> Path.of(run, "experiment.yaml"))
-                .orElseGet(() -> ExperimentOptions.experiment(invocation, invocation.arguments().getFirst()));
+                .orElseGet(() -> Examples.of(invocation.environment())
+                        .experiment(invocation.arguments().getFirst()));
         Experiment experiment =
                 Experiment.load(file, ExperimentOptions.changes(invocation), ExperimentOptions.environment(invocation));
         RunSummary summary = resumed.isPresent()

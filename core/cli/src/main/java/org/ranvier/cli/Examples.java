@@ -1,0 +1,66 @@
+package org.ranvier.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.config.Nearest;
+
+/**
+ * The files that come with the program, which people may call by name.
+ *
+ * @param home their folder, if the program is installed
+ */
+record Examples(Optional<Path> home) {
+
+    private static final String ENDING = ".yaml";
+    private static final String NETWORKS = "simulate";
+
+    static Examples of(Environment environment) {
+        return new Examples(environment.installation().map(folder -> folder.resolve("examples")));
+    }
+
+    /** A file, or the built-in experiment of that name. */
+    Path experiment(String name) {
+        return find(name, home, "experiment");
+    }
+
+    /** A file, or the built-in network of that name. */
+    Path network(String name) {
+        return find(name, home.map(folder -> folder.resolve(NETWORKS)), "network");
+    }
+
+    private static Path find(String name, Optional<Path> folder, String noun) {
+        Path file = Path.of(name);
+        if (Files.exists(file)) {
+            return file;
+        }
+        Optional<Path> builtIn = folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING))
+                .filter(Files::isRegularFile);
+        return builtIn.orElseThrow(() -> {
+            List<String> names = folder.map(Examples::names).orElse(List.of());
+            String remedy = Nearest.question(name, names)
+                    .orElseGet(() -> names.isEmpty()
+                            ? "check the name and the current folder"
+                            : "check the name and the current folder, or take a built-in one: " + String.join(", ", names));
+            return new RanvierException(Problem.usage(name, "there is no such " + noun, remedy));
+        });
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            // Without a list the message is less helpful, but still right.
+            return List.of();
+        }
+    }
+}
