@@ -34,14 +34,18 @@ record Examples(Optional<Path> home) {
         return find(name, home.map(folder -> folder.resolve(NETWORKS)), "network");
     }
 
+    /** A file, or the built-in experiment or network of that name. */
+    Path any(String name) {
+        Optional<Path> networks = home.map(folder -> folder.resolve(NETWORKS));
+        return builtIn(name, networks).isPresent() ? find(name, networks, "network") : experiment(name);
+    }
+
     private static Path find(String name, Optional<Path> folder, String noun) {
         Path file = Path.of(name);
         if (Files.exists(file)) {
             return file;
         }
-        Optional<Path> builtIn = folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING))
-                .filter(Files::isRegularFile);
-        return builtIn.orElseThrow(() -> {
+        return builtIn(name, folder).orElseThrow(() -> {
             List<String> names = folder.map(Examples::names).orElse(List.of());
             String remedy = Nearest.question(name, names)
                     .orElseGet(() -> names.isEmpty()
@@ -49,6 +53,10 @@ record Examples(Optional<Path> home) {
                             : "check the name and the current folder, or take a built-in one: " + String.join(", ", names));
             return new RanvierException(Problem.usage(name, "there is no such " + noun, remedy));
         });
+    }
+
+    private static Optional<Path> builtIn(String name, Optional<Path> folder) {
+        return folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING)).filter(Files::isRegularFile);
     }
 
     private static List<String> names(Path folder) {
