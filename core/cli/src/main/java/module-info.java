@@ -4,6 +4,7 @@ module org.ranvier.cli {
     requires org.apache.commons.cli;
     requires org.ranvier.api;
     requires org.ranvier.config;
+    requires org.ranvier.data;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires tools.jackson.core;

@@ -1,38 +1,74 @@
 package org.ranvier.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.config.Nearest;
 
-/** The experiments that come with the program. */
-final class Examples {
+/**
+ * The files that come with the program, which people may call by name.
+ *
+ * @param home their folder, if the program is installed
+ */
+record Examples(Optional<Path> home) {
 
     private static final String ENDING = ".yaml";
+    private static final String NETWORKS = "simulate";
 
-    private Examples() {}
-
-    /** Those of an installation, by name; none where the program is not installed. */
-    static SortedMap<String, Path> of(Environment environment) {
-        SortedMap<String, Path> examples = new TreeMap<>();
-        Optional<Path> folder = environment.installation().map(home -> home.resolve("examples")).filter(Files::isDirectory);
-        if (folder.isPresent()) {
-            try (Stream<Path> files = Files.list(folder.get())) {
-                files.filter(file -> file.toString().endsWith(ENDING))
-                        .forEach(file -> examples.put(name(file.getFileName().toString()), file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return examples;
+    static Examples of(Environment environment) {
+        return new Examples(environment.installation().map(folder -> folder.resolve("examples")));
     }
 
-    /** The name of an example, given that or the name of its file. */
-    static String name(String file) {
-        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+    /** A file, or the built-in experiment of that name. */
+    Path experiment(String name) {
+        return find(name, home, "experiment");
+    }
+
+    /** A file, or the built-in network of that name. */
+    Path network(String name) {
+        return find(name, home.map(folder -> folder.resolve(NETWORKS)), "network");
+    }
+
+    /** A file, or the built-in experiment or network of that name. */
+    Path any(String name) {
+        Optional<Path> networks = home.map(folder -> folder.resolve(NETWORKS));
+        return builtIn(name, networks).isPresent() ? find(name, networks, "network") : experiment(name);
+    }
+
+    private static Path find(String name, Optional<Path> folder, String noun) {
+        Path file = Path.of(name);
+        if (Files.exists(file)) {
+            return file;
+        }
+        return builtIn(name, folder).orElseThrow(() -> {
+            List<String> names = folder.map(Examples::names).orElse(List.of());
+            String remedy = Nearest.question(name, names)
+                    .orElseGet(() -> names.isEmpty()
+                            ? "check the name and the current folder"
+                            : "check the name and the current folder, or take a built-in one: " + String.join(", ", names));
+            return new RanvierException(Problem.usage(name, "there is no such " + noun, remedy));
+        });
+    }
+
+    private static Optional<Path> builtIn(String name, Optional<Path> folder) {
+        return folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING)).filter(Files::isRegularFile);
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            // Without a list the message is less helpful, but still right.
+            return List.of();
+        }
     }
 }

@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.Nearest;
 import org.ranvier.training.Experiment;
 
 /** The options of commands that work on an experiment, and what they mean. */
@@ -17,7 +15,7 @@ final class ExperimentOptions {
 
     private static final String SET = "set";
     private static final String SEED = "seed";
-    private static final String BACKEND = "backend";
+    static final String BACKEND = "backend";
     private static final String THREADS = "threads";
 
     private ExperimentOptions() {}
@@ -65,23 +63,6 @@ final class ExperimentOptions {
             throw new RanvierException(Problem.usage("--threads", "'" + text.get() + "' is out of range", "give 1 to 1024"));
         }
         return (int) threads;
-    }
-
-    /** A file, or the name of a built-in example. */
-    static Path experiment(Invocation invocation, String name) {
-        Path file = Path.of(name);
-        if (Files.exists(file)) {
-            return file;
-        }
-        SortedMap<String, Path> examples = Examples.of(invocation.environment());
-        Path example = examples.get(Examples.name(name));
-        if (example == null) {
-            throw new RanvierException(Problem.usage(
-                    name,
-                    "there is no such file and no built-in example of that name",
-                    Nearest.remedy(Examples.name(name), examples.keySet(), "the examples are")));
-        }
-        return example;
     }
 
     /** The experiment of a run. */

@@ -1,11 +1,13 @@
 package org.ranvier.cli;
 
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ranvier.api.Problem;
+import org.ranvier.config.NumberArray;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -13,9 +15,12 @@ import tools.jackson.core.json.JsonFactory;
 /** Values as one line of JSON. */
 final class Json {
 
+    /** Beyond it, doubles are no longer all the whole numbers. */
+    private static final double EXACT = 1L << 53;
+
     private Json() {}
 
-    /** A line, without its end, of maps, collections, numbers, flags, texts and nulls. */
+    /** A line, without its end, of maps, collections, arrays, numbers, flags, texts and nulls. */
     static String line(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
@@ -76,7 +81,30 @@ final class Json {
             case Double number when Double.isFinite(number) -> generator.writeNumber(number);
             case Double _ -> generator.writeNull();
             case String text -> generator.writeString(text);
+            case NumberArray array -> array(generator, array, 0, 0);
             default -> throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+        }
+    }
+
+    private static void array(JsonGenerator generator, NumberArray array, int axis, int offset) {
+        if (axis == array.shape().length) {
+            number(generator, array.values()[offset]);
+            return;
+        }
+        generator.writeStartArray();
+        int stride = Arrays.stream(array.shape()).skip(axis + 1).reduce(1, (a, b) -> a * b);
+        for (int n = 0; n < array.shape()[axis]; n++) {
+            array(generator, array, axis + 1, offset + n * stride);
+        }
+        generator.writeEndArray();
+    }
+
+    /** Whole numbers without a fraction, which keeps spikes short; −0 stays a zero of its own. */
+    private static void number(JsonGenerator generator, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < EXACT && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) {
+            generator.writeNumber((long) value);
+        } else {
+            write(generator, value);
         }
     }
 }

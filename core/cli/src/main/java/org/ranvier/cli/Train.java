@@ -55,7 +55,8 @@ final class Train implements Command {
         }
         TrainingReport report = new TrainingReport(invocation.console());
         Path file = resumed.map(run -> ExperimentOptions.experimentOf(Path.of(run)))
-                .orElseGet(() -> ExperimentOptions.experiment(invocation, invocation.arguments().getFirst()));
+                .orElseGet(() -> Examples.of(invocation.environment())
+                        .experiment(invocation.arguments().getFirst()));
         Experiment experiment =
                 Experiment.load(file, ExperimentOptions.changes(invocation), ExperimentOptions.environment(invocation));
         RunSummary summary = Interruptible.run(

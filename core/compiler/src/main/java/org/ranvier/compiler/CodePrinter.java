@@ -25,7 +25,7 @@ public final class CodePrinter {
                     String value = ExprPrinter.apply(op, text[a], text[b], text[c]);
                     if (uses[n] > 1) {
                         text[n] = "x" + n;
-                        lines.add(text[n] + " = " + value);
+                        lines.add(text[n] + " = " + ExprPrinter.bare(value));
                     } else {
                         text[n] = value;
                     }
@@ -33,7 +33,7 @@ public final class CodePrinter {
             }
         }
         for (ScalarCode.Store store : code.stores()) {
-            lines.add(ExprPrinter.name(store.symbol()) + " = " + text[store.value()]);
+            lines.add(ExprPrinter.name(store.symbol()) + " = " + ExprPrinter.bare(text[store.value()]));
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package org.ranvier.compiler;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ranvier.api.model.Expr;
@@ -27,14 +28,46 @@ final class ExprPrinter {
             case ADD -> "(" + x[0] + " + " + x[1] + ")";
             case SUB -> "(" + x[0] + " - " + x[1] + ")";
             case MUL -> x[0] + "·" + x[1];
-            case DIV -> x[0] + "/" + x[1];
-            case NEG -> "-" + x[0];
-            case GREATER -> "[" + x[0] + " > " + x[1] + "]";
-            case GREATER_EQUAL -> "[" + x[0] + " ≥ " + x[1] + "]";
-            case EQUAL -> "[" + x[0] + " = " + x[1] + "]";
+            case DIV -> x[0] + "/" + divisor(x[1]);
+            case NEG -> "-" + (x[0].startsWith("-") ? "(" + x[0] + ")" : x[0]);
+            case GREATER -> "[" + bare(x[0]) + " > " + bare(x[1]) + "]";
+            case GREATER_EQUAL -> "[" + bare(x[0]) + " ≥ " + bare(x[1]) + "]";
+            case EQUAL -> "[" + bare(x[0]) + " = " + bare(x[1]) + "]";
             default -> op.name().toLowerCase(Locale.ROOT)
-                    + java.util.Arrays.stream(x).limit(op.arity()).collect(Collectors.joining(", ", "(", ")"));
+                    + Arrays.stream(x).limit(op.arity()).map(ExprPrinter::bare).collect(Collectors.joining(", ", "(", ")"));
         };
+    }
+
+    /** In parentheses where it is a product or a quotient itself, or has a sign. */
+    private static String divisor(String x) {
+        int depth = 0;
+        for (int i = 0; i < x.length(); i++) {
+            switch (x.charAt(i)) {
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case '·', '/', '-' -> {
+                    if (depth == 0) {
+                        return "(" + x + ")";
+                    }
+                }
+                default -> {
+                    // A letter or a sum, which has parentheses already.
+                }
+            }
+        }
+        return x;
+    }
+
+    /** Without the parentheses around the whole. */
+    static String bare(String x) {
+        int depth = 0;
+        for (int i = 0; i < x.length(); i++) {
+            depth += x.charAt(i) == '(' ? 1 : x.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0 && i < x.length() - 1) {
+                return x;
+            }
+        }
+        return x.startsWith("(") ? x.substring(1, x.length() - 1) : x;
     }
 
     static String name(Symbol symbol) {

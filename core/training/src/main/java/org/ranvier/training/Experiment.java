@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.config.ConfigParser;
@@ -176,10 +175,11 @@ public final class Experiment {
         }
     }
 
-    /** The compiled network, for {@code explain}. */
-    public NetworkPlan plan() {
+    /** What the compiler makes of it; opens the data, whose shape decides how many input channels there are. */
+    public Explanation explain() {
         try (Dataset.Opened dataset = open()) {
-            return Pipeline.build(spec, dataset, backend.component()).network().plan();
+            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            return Explanation.of(pipeline.network(), Facts.of(pipeline));
         }
     }
 

@@ -9,12 +9,16 @@ import org.ranvier.api.model.KernelRule;
 /**
  * A compiled network, and how its parameters start.
  *
+ * @param spec what it was compiled from
  * @param plan the plan
  * @param starts how each parameter starts, in the order of the plan
  * @param schedules the scalars of delay kernels that follow a schedule, by parameter name
  */
 public record BuiltNetwork(
-        NetworkPlan plan, List<ParameterStart> starts, Map<String, KernelRule.ScheduledScalar> schedules) {
+        NetworkSpec spec,
+        NetworkPlan plan,
+        List<ParameterStart> starts,
+        Map<String, KernelRule.ScheduledScalar> schedules) {
 
     /** Writes all starting values. */
     public void initialize(Program program, long seed) {

@@ -1,5 +1,7 @@
 package org.ranvier.training.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Component;
@@ -33,5 +35,23 @@ public record Chosen<C extends Component>(
     /** The same with other parameters trained. */
     Chosen<C> training(Set<String> parameters) {
         return new Chosen<>(component, source, settings, starts, parameters, place);
+    }
+
+    /** Its name, with what is set otherwise than by default: {@code lif (leak euler, reset zero)}. */
+    public String text() {
+        List<String> set = new ArrayList<>();
+        settings.asMap().forEach((key, value) -> {
+            Object byDefault = component.schema().find(key).orElseThrow().byDefault();
+            if (!value.equals(byDefault) && !plain(value).equals(plain(byDefault))) {
+                set.add(key + " " + plain(value));
+            }
+        });
+        return set.isEmpty() ? name() : name() + " (" + String.join(", ", set) + ")";
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue())
+                ? Long.toString(n.longValue())
+                : String.valueOf(value);
     }
 }

@@ -87,7 +87,7 @@ public final class PlanBuilder {
                 elements,
                 spec.layers().getLast().name(),
                 parameters.specs());
-        return new BuiltNetwork(plan, parameters.starts(), schedules);
+        return new BuiltNetwork(spec, plan, parameters.starts(), schedules);
     }
 
     private void population(Layer layer) {

@@ -18,4 +18,14 @@ public sealed interface Start {
 
     /** Uniformly within the parameter's bounds. */
     record UniformInBounds() implements Start {}
+
+    /** In words, for people. */
+    default String text() {
+        return switch (this) {
+            case Value(double value) -> value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            case Given _ -> "given";
+            case Drawn(Chosen<Initializer> initializer) -> initializer.text();
+            case UniformInBounds _ -> "uniform in bounds";
+        };
+    }
 }

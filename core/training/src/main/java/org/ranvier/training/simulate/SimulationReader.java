@@ -1,7 +1,9 @@
 package org.ranvier.training.simulate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
@@ -10,6 +12,7 @@ import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
 import org.ranvier.config.Problems;
@@ -41,20 +44,23 @@ public final class SimulationReader {
         this.components = components;
     }
 
+    /** Reads files; the input may be YAML, JSON, .npz or .csv. */
+    public Simulation read(Path file, Optional<Path> input, boolean gradients) {
+        return read(ConfigParser.read(file), input.map(InputFile::read), gradients);
+    }
+
     /**
      * Reads.
      *
      * @param file the network
-     * @param input the input, or empty where the network file has an {@code input} of its own
+     * @param input the input; where there is none, the network file's own
      * @param gradients whether gradients of everything will be wanted
      */
     public Simulation read(Mapping file, Optional<Mapping> input, boolean gradients) {
         try (ConfigReader reader = new ConfigReader(file, problems)) {
             reader.choice("format", List.of(FORMAT));
             ConfigReader time = reader.child("time");
-            double dtMs = time.number("dt", Range.above(0), 1);
-            int steps = time.integer("steps", Range.atLeast(1));
-            Window window = new Window(dtMs, steps);
+            Window window = new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
             ConfigReader options = reader.childOrDefaults("options");
             ComponentChooser chooser = new ComponentChooser(components, problems);
             Optional<Chosen<Surrogate>> surrogate = chooser.choose(
@@ -66,17 +72,16 @@ public final class SimulationReader {
             long seed = options.longInteger("seed", 0);
             Optional<Chosen<Objective>> objective =
                     reader.optionalComponent("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
-            SimulationInput signal = input.isPresent()
-                    ? inputOf(input.get(), window)
-                    : SimulationInput.read(reader.child("input"), window);
-            if (input.isPresent() && reader.has("input")) {
-                reader.problem("input", "the input is given twice", "leave out 'input' or --input");
-            }
+            Given given = input(reader, input, window);
+            SimulationInput signal = given.signal();
             List<NetworkSpec.Layer> layers = surrogate
                     .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                     .orElse(List.of());
-            List<Target> targets = SimulationInput.targets(reader, "target", signal.signal().samples());
-            if (objective.isPresent() && targets.isEmpty()) {
+            int outputs = layers.isEmpty() ? 0 : layers.getLast().neurons();
+            List<Target> targets = new Targets(
+                            given.targets(), signal.signal().samples(), outputs, window, problems)
+                    .read("target");
+            if (reader.has("objective") && !given.targets().has("target")) {
                 reader.problem("objective", "there is no target", "add 'target': a class, or one per sample");
             }
             reader.close();
@@ -89,10 +94,26 @@ public final class SimulationReader {
         }
     }
 
-    private SimulationInput inputOf(Mapping mapping, Window window) {
-        try (ConfigReader reader = new ConfigReader(mapping, problems)) {
-            return SimulationInput.read(reader, window);
+    /**
+     * An input, and where its target stands.
+     *
+     * @param targets the reader that has the target
+     */
+    private record Given(SimulationInput signal, ConfigReader targets) {}
+
+    /** That of an input file goes before that of the network file, and so does its target. */
+    private Given input(ConfigReader file, Optional<Mapping> input, Window window) {
+        if (input.isEmpty()) {
+            return new Given(
+                    SimulationInput.read(file.child("input"), OptionalInt.empty(), window, problems), file);
         }
+        ConfigReader inline = file.childOrDefaults("input");
+        OptionalInt channels = inline.optionalInteger("channels", Range.atLeast(1));
+        List.of("frames", "spikes", "axes", "unit").forEach(inline::node);
+        ConfigReader own = file.childOf(input.get());
+        boolean hasTarget = own.has("target");
+        file.node("target");
+        return new Given(SimulationInput.read(own, channels, window, problems), hasTarget ? own : file);
     }
 
     private static Criterion criterion(Chosen<Objective> objective, BuiltNetwork network, Window window) {
