@@ -93,8 +93,9 @@ final class ConnectionReader {
         Optional<ComponentRef> given = parent.optionalComponent("delays");
         if (given.isEmpty()) {
             return chooser.choose(DelayLearner.class, byDefault("fixed", place))
+                    // One number per neuron is enough to say that nothing is delayed.
                     .map(l -> new Delays(
-                            l, DelaySite.SYNAPTIC, 0, new Numbers(new Start.Value(0), false), false, place));
+                            l, DelaySite.DENDRITIC, 0, new Numbers(new Start.Value(0), false), false, place));
         }
         ComponentRef ref = given.get();
         Optional<Found<DelayLearner>> learner = chooser.find(DelayLearner.class, ref);
