@@ -2,10 +2,14 @@ package org.ranvier.conformance.sketch;
 
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
+import static org.ranvier.conformance.GoldenCase.map;
 import static org.ranvier.conformance.sketch.SketchArrays.numbers;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +48,23 @@ class SketchDelGradTest {
                 }
             }
             assertClose(session.inputGradient(), numbers(at(c.node(), "dL_dinputs")), 1e-11, "inputs");
+        }
+    }
+
+    @Test
+    void theBundledSpikeResponseModelIsDrivenByEventsToo() {
+        // (t/τ) e^(1 − t/τ) w reaches θ = 10 at t = τ/2 for w = 20/√e.
+        Map<String, Object> layer = map(
+                "neurons", 1, "neuron", map("type", "srm", "tau_s", 3),
+                "weights", map("values", new double[] {20 / Math.sqrt(Math.E)}),
+                "delays", map("type", "delgrad", "values", new double[] {0.25}));
+        Simulation simulation = sketch.read(map(
+                "time", map("steps", 20), "network", List.of(layer),
+                "input", map("channels", 1, "spikes", new double[][] {{0, 1}})));
+        try (Program program = sketch.compile(simulation, 1);
+                Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
+            double[] spikes = ((Recording.Times) session.advance(0)).firstSpikes().get("output");
+            assertClose(spikes, new double[] {1 + 0.25 + 1.5}, 1e-12, "spike");
         }
     }
 
