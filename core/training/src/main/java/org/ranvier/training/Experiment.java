@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.config.ConfigParser;
@@ -180,6 +181,13 @@ public final class Experiment {
         try (Dataset.Opened dataset = open()) {
             Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
             return Explanation.of(pipeline.network(), Facts.of(pipeline));
+        }
+    }
+
+    /** The compiled network, for another process to run. */
+    public NetworkPlan plan() {
+        try (Dataset.Opened dataset = open()) {
+            return Pipeline.build(spec, dataset, backend.component()).network().plan();
         }
     }
 

@@ -78,6 +78,12 @@ record Pipeline(
     }
 
     private static void check(Backend backend, NetworkPlan plan) {
+        if (plan.eventDriven()) {
+            throw new RanvierException(Problem.usage(
+                    "network",
+                    "its delay learner is driven by events, which 'train' does not do yet",
+                    "choose a learner with a kernel, such as slayer or triangle"));
+        }
         if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
             throw new RanvierException(Problem.plugin(
                     "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));

@@ -84,6 +84,12 @@ public record Simulation(
     }
 
     private void refuse(Backend backend) {
+        if (network.plan().eventDriven()) {
+            throw new RanvierException(Problem.usage(
+                    "network",
+                    "its delay learner is driven by events, which 'simulate' does not do yet",
+                    "choose a learner with a kernel, such as slayer or triangle"));
+        }
         List<Refusal> refusals = backend.check(network.plan());
         if (!refusals.isEmpty()) {
             throw new RanvierException(refusals.stream()
