@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.config.ConfigParser;
@@ -172,6 +173,13 @@ public final class Experiment {
                 result.put("spikes_per_neuron", evaluation.spikesPerNeuron());
                 return result;
             }
+        }
+    }
+
+    /** The compiled network; opens the data, whose shape decides how many input channels there are. */
+    public NetworkPlan plan() {
+        try (Dataset.Opened dataset = open()) {
+            return Pipeline.build(spec, dataset, backend.component()).network().plan();
         }
     }
 
