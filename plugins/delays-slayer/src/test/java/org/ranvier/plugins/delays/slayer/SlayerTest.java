@@ -8,6 +8,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.testkit.Evaluator;
 
 class SlayerTest {
 

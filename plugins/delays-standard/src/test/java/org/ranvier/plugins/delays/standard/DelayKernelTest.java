@@ -13,6 +13,7 @@ import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.testkit.Evaluator;
 
 class DelayKernelTest {
 

@@ -14,6 +14,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.testkit.Simulation;
 
 class AdLifTest {
 
@@ -41,8 +42,8 @@ class AdLifTest {
             s = u >= 1 ? 1 : 0;
             spikes += (int) s;
             assertThat(simulation.tick(current)).as("s[%d]", t).isEqualTo(s);
-            assertThat(simulation.states.get("u")).as("u[%d]", t).isCloseTo(u, within(1e-12));
-            assertThat(simulation.states.get("w")).as("w[%d]", t).isCloseTo(w, within(1e-12));
+            assertThat(simulation.state("u")).as("u[%d]", t).isCloseTo(u, within(1e-12));
+            assertThat(simulation.state("w")).as("w[%d]", t).isCloseTo(w, within(1e-12));
         }
         assertThat(spikes).isBetween(1, 39);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.testkit.Simulation;
 
 class LifTest {
 
@@ -35,7 +36,7 @@ class LifTest {
         double[] s = numbers(spikes);
         for (int t = 0; t < v.length; t++) {
             assertThat(neuron.tick(0.75)).as("s[%d]", t).isEqualTo(s[t]);
-            assertThat(neuron.states.get("v")).as("v[%d]", t).isEqualTo(v[t]);
+            assertThat(neuron.state("v")).as("v[%d]", t).isEqualTo(v[t]);
         }
     }
 
@@ -51,7 +52,7 @@ class LifTest {
         Simulation neuron = simulate(
                 Map.of("leak", leak, "input", "scaled"), Map.of("tau_mem", 2.0, "v_threshold", 1.0, "v_init", 0.5));
         neuron.tick(0.25);
-        assertThat(neuron.states.get("v")).isCloseTo(alpha * 0.5 + (1 - alpha) * 0.25, within(1e-15));
+        assertThat(neuron.state("v")).isCloseTo(alpha * 0.5 + (1 - alpha) * 0.25, within(1e-15));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.testkit.Simulation;
 
 class ReadoutTest {
 

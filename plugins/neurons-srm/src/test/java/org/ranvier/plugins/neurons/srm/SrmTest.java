@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.testkit.Evaluator;
+import org.ranvier.testkit.Simulation;
 
 class SrmTest {
 
@@ -21,7 +23,7 @@ class SrmTest {
         Simulation neuron = simulate("none", 1, 1, 1);
         assertThat(neuron.tick(THETA)).isZero();
         assertThat(neuron.tick(0)).isOne();
-        assertThat(neuron.states.get("u")).isEqualTo(THETA);
+        assertThat(neuron.state("u")).isEqualTo(THETA);
         assertThat(neuron.tick(0)).isZero();
     }
 
@@ -46,7 +48,7 @@ class SrmTest {
                 u += x[r] * (k / tauS) * Math.exp(1 - k / tauS);
                 u += r < t ? s[r] * nu(refractory, k, tauR) : 0;
             }
-            assertThat(neuron.states.get("u")).as("u[%d]", t).isCloseTo(u, within(1e-9));
+            assertThat(neuron.state("u")).as("u[%d]", t).isCloseTo(u, within(1e-9));
             spikes += s[t];
         }
         assertThat(spikes).isPositive();

@@ -10,6 +10,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
+import org.ranvier.testkit.Evaluator;
 
 /** Steps with these gradients, from 1, at a rate of 0.1. */
 class OptimizerTest {

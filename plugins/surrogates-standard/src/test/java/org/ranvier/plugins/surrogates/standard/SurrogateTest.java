@@ -13,6 +13,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.testkit.Evaluator;
 
 class SurrogateTest {
 

@@ -13,6 +13,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.testkit.Evaluator;
 
 /** With a fan-in of 48 and a fan-out of 16, where every bound is a round number or a known root. */
 class InitializerTest {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
-import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Synapse;
+import org.ranvier.testkit.Simulation;
 
 class SynapseTest {
 
@@ -59,32 +57,11 @@ class SynapseTest {
     private static double[] response(Synapse synapse, Map<String, Object> settings, double tau, double dt) {
         Dynamics dynamics = synapse.dynamics(Settings.of(synapse.schema(), settings));
         assertThat(dynamics.threshold()).isEmpty();
-        Map<String, Double> previous = new HashMap<>();
-        dynamics.states().forEach(s -> previous.put(s.name(), 0.0));
+        Simulation simulation = new Simulation(dynamics, Map.of("tau_syn", tau), dt);
         double[] current = new double[TICKS];
         for (int t = 0; t < TICKS; t++) {
-            double x = t == 0 ? 1 : 0;
-            Map<String, Double> now = new HashMap<>();
-            dynamics.states().forEach(s ->
-                    now.put(s.name(), value(((Dynamics.Update.Next) s.update()).value(), previous, now, x, tau, dt)));
-            current[t] = value(dynamics.output(), previous, now, x, tau, dt);
-            previous.putAll(now);
+            current[t] = simulation.tick(t == 0 ? 1 : 0);
         }
         return current;
-    }
-
-    private static double value(
-            Expr expr, Map<String, Double> previous, Map<String, Double> now, double x, double tau, double dt) {
-        return Evaluator.value(expr, leaf -> {
-            Symbol symbol = ((Expr.Variable) leaf).symbol();
-            return switch (symbol.kind()) {
-                case DT -> dt;
-                case INPUT -> x;
-                case PARAMETER -> tau;
-                case STATE_PREVIOUS -> previous.get(symbol.name());
-                case STATE -> now.get(symbol.name());
-                default -> throw new IllegalArgumentException("no synapse reads " + symbol);
-            };
-        });
     }
 }

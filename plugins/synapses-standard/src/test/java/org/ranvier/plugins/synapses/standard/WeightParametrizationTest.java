@@ -11,6 +11,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.WeightParametrization;
+import org.ranvier.testkit.Evaluator;
 
 class WeightParametrizationTest {
 

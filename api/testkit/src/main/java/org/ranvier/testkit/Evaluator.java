@@ -1,14 +1,15 @@
-package org.ranvier.plugins.neurons.adlif;
+package org.ranvier.testkit;
 
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.model.Expr;
 
-/** The value of an expression, given those of its leaves (variables and draws). */
-final class Evaluator {
+/** Values of expressions as they are written, without a compiler. */
+public final class Evaluator {
 
     private Evaluator() {}
 
-    static double value(Expr expr, ToDoubleFunction<Expr> leaves) {
+    /** The value of an expression, given those of its leaves (variables and draws). */
+    public static double value(Expr expr, ToDoubleFunction<Expr> leaves) {
         return switch (expr) {
             case Expr.Constant c -> c.value();
             case Expr.Variable v -> leaves.applyAsDouble(v);

@@ -1,0 +1,110 @@
+package org.ranvier.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.Component;
+import org.ranvier.api.Range;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+
+/** What every component promises: a name and a schema that files, help and messages can be made of. */
+public abstract class ComponentContract<C extends Component> {
+
+    /** A new instance of the component. */
+    protected abstract C component();
+
+    /** Settings for checks: values of all that have no default, and of any other; parameters left out. */
+    protected Map<String, ?> settings() {
+        return Map.of();
+    }
+
+    @Test
+    final void namesAreWordsOfAFile() {
+        String name = component().name();
+        assertTrue(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "'" + name + "' is not lower case, digits and hyphens");
+        String description = component().description();
+        assertFalse(description.isBlank() || description.contains("\n"), "the description is not one line");
+    }
+
+    @Test
+    final void aServiceLoaderCanMakeIt() {
+        Class<?> type = component().getClass();
+        assertTrue(Modifier.isPublic(type.getModifiers()), type + " is not public");
+        assertDoesNotThrow(() -> type.getConstructor(), type + " has no public constructor without parameters");
+    }
+
+    @Test
+    final void theSchemaIsAlwaysTheSame() {
+        assertEquals(component().schema(), component().schema());
+        assertEquals(component().schema(), component().schema());
+    }
+
+    @Test
+    final void everySettingIsWellFormed() {
+        assertAll(component().schema().settings().stream().flatMap(this::checks));
+    }
+
+    @Test
+    final void defaultsAreAccepted() {
+        Set<String> required = component().schema().settings().stream()
+                .filter(s -> s.required() && s.kind() != Setting.Kind.PARAMETER)
+                .map(Setting::name)
+                .collect(Collectors.toSet());
+        assertTrue(
+                settings().keySet().containsAll(required),
+                "settings() should have values for " + required + ", which have no default");
+        assertDoesNotThrow(() -> Settings.of(component().schema(), settings()));
+    }
+
+    private Stream<org.junit.jupiter.api.function.Executable> checks(Setting s) {
+        String name = "'" + s.name() + "'";
+        return Stream.of(
+                () -> assertTrue(s.name().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"), name + " is not in snake_case"),
+                () -> assertFalse(s.doc() == null || s.doc().isBlank(), name + " has no documentation"),
+                () -> assertFalse(s.range().min() > s.range().max(), name + " has an empty range"),
+                () -> assertTrue(inRange(s), name + " has the default " + s.byDefault() + ", but must be " + s.range()),
+                () -> assertTrue(within(s.bounds(), s.range()), name + " has bounds " + s.bounds() + " outside its range"),
+                () -> assertEquals(
+                        s.kind() == Setting.Kind.CHOICE, !s.choices().isEmpty(), name + ": choices are for a choice"),
+                () -> assertEquals(
+                        s.choices().size(), Set.copyOf(s.choices()).size(), name + " has a choice twice"),
+                () -> assertFalse(
+                        Setting.UNIFORM_IN_BOUNDS.equals(s.byDefault()) && s.kind() == Setting.Kind.PARAMETER
+                                && !Double.isFinite(s.bounds().max() - s.bounds().min()),
+                        name + " starts uniformly within bounds that it does not have"));
+    }
+
+    private static boolean inRange(Setting s) {
+        return switch (s.byDefault()) {
+            case Number n -> s.range().contains(n.doubleValue());
+            case List<?> numbers -> numbers.stream().allMatch(n -> s.range().contains(((Number) n).doubleValue()));
+            case null, default -> true;
+        };
+    }
+
+    /** The closed hull of the range counts: a bound may be a limit that the range leaves out. */
+    private static boolean within(Range inner, Range outer) {
+        return inner.min() >= outer.min() && inner.max() <= outer.max();
+    }
+
+    /** The names of the parameters of the schema. */
+    final Set<String> parameters() {
+        return component().schema().parameters().stream().map(Setting::name).collect(Collectors.toSet());
+    }
+
+    /** All combinations of choices and flags. */
+    final List<Variant> variants() {
+        return Variant.of(component().schema(), settings());
+    }
+}

@@ -1,0 +1,31 @@
+package org.ranvier.testkit;
+
+import java.util.stream.Stream;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Expr;
+
+/** Finds what an author detached, whose gradient is therefore no slope. */
+final class Detached {
+
+    private Detached() {}
+
+    static boolean in(Dynamics dynamics) {
+        Stream<Expr> updates = dynamics.states().stream().map(s -> switch (s.update()) {
+            case Dynamics.Update.Next(Expr value) -> value;
+            case Dynamics.Update.Derivative(Expr perMs) -> perMs;
+        });
+        Stream<Expr> resets = dynamics.resets().stream().map(Dynamics.Reset::value);
+        return Stream.of(updates, resets, Stream.of(dynamics.output())).flatMap(s -> s).anyMatch(Detached::in);
+    }
+
+    private static boolean in(Expr expr) {
+        return switch (expr) {
+            case Expr.Detach d -> true;
+            case Expr.StraightThrough s -> true;
+            case Expr.Apply a -> a.operands().stream().anyMatch(Detached::in);
+            case Expr.Constant c -> false;
+            case Expr.Variable v -> false;
+            case Expr.Draw d -> false;
+        };
+    }
+}

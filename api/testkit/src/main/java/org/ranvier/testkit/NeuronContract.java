@@ -1,0 +1,14 @@
+package org.ranvier.testkit;
+
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Neuron;
+
+/** What a neuron promises. Extend it in a test of the plugin; every combination of its choices and flags is tried. */
+public abstract class NeuronContract extends DynamicsContract<Neuron> {
+
+    @Override
+    final Dynamics dynamics(Settings settings) {
+        return component().dynamics(settings);
+    }
+}

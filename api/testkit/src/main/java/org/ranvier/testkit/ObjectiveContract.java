@@ -1,0 +1,76 @@
+package org.ranvier.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Target;
+
+/** What an objective promises: a loss with its gradient, and a prediction. */
+public abstract class ObjectiveContract extends ComponentContract<Objective> {
+
+    /** The output it scores. */
+    protected OutputShape shape() {
+        return new OutputShape(3, 6, 0.5, true);
+    }
+
+    /** Targets that it accepts. */
+    protected List<Target> targets() {
+        return List.of(new Target.ClassLabel(0), new Target.ClassLabel(2));
+    }
+
+    /** The output of one sample; graded, as a gradient needs outputs between spike and none. */
+    protected double[] output(SplittableRandom random) {
+        return random.doubles(shape().neurons() * Math.max(1, shape().ticks()), 0, 1).toArray();
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> gradientsAreSlopes() {
+        return each((criterion, target, random) -> {
+            double[] output = output(random);
+            double[] gradient = new double[output.length];
+            Score score = criterion.score(output, target, gradient);
+            assertEquals(score, criterion.score(output, target, null), "the score without a gradient");
+            assertTrue(
+                    score.predicted() >= -1 && score.predicted() < shape().neurons(),
+                    "class " + score.predicted() + " is predicted");
+            for (int n = 0; n < output.length; n++) {
+                int index = n;
+                Slopes.check(
+                        "output " + n,
+                        gradient[n],
+                        x -> {
+                            double[] changed = output.clone();
+                            changed[index] = x;
+                            return criterion.score(changed, target, null).loss();
+                        },
+                        output[n]);
+            }
+        });
+    }
+
+    private interface Check {
+        void of(Criterion criterion, Target target, SplittableRandom random);
+    }
+
+    private Stream<DynamicTest> each(Check check) {
+        return variants().stream().map(variant -> dynamicTest(variant.toString(), () -> {
+            Criterion criterion = component().criterion(variant.settings(), shape());
+            SplittableRandom random = new SplittableRandom(1);
+            for (Target target : targets()) {
+                for (int n = 0; n < 5; n++) {
+                    check.of(criterion, target, random);
+                }
+            }
+        }));
+    }
+}

@@ -1,0 +1,57 @@
+package org.ranvier.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.Symbol;
+import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.testkit.spi.Laboratory;
+
+/** What an optimiser promises: it rests without a gradient, and otherwise goes downhill. */
+public abstract class OptimizerContract extends ComponentContract<Optimizer> {
+
+    private static final double RATE = 0.01;
+
+    @Test
+    final void withoutAGradientNothingMoves() {
+        for (Variant variant : variants()) {
+            assertEquals(0.7, descend(variant, 0.7, x -> 0, 20), variant + " moved");
+        }
+    }
+
+    /** On a parabola, from either side. */
+    @Test
+    final void itGoesDownhill() {
+        for (Variant variant : variants()) {
+            assertTrue(descend(variant, 0.7, x -> x, 1) < 0.7, variant + " did not go down at first");
+            assertTrue(descend(variant, -0.7, x -> x, 1) > -0.7, variant + " did not go down at first");
+            assertTrue(Math.abs(descend(variant, 0.7, x -> x, 2000)) < 0.1, variant + " did not arrive");
+        }
+    }
+
+    private double descend(Variant variant, double start, DoubleUnaryOperator gradient, int steps) {
+        LoweredUpdate update = Laboratory.find().update(component().rule(variant.settings()));
+        Map<Symbol, Double> values = new HashMap<>();
+        update.slots().forEach(slot -> values.put(new Symbol(Kind.SLOT, slot), 0.0));
+        values.put(Symbol.of(Kind.RAW), start);
+        values.put(new Symbol(Kind.SCALAR, "rate"), RATE);
+        for (int step = 1; step <= steps; step++) {
+            values.put(new Symbol(Kind.SCALAR, "step"), (double) step);
+            values.put(
+                    Symbol.of(Kind.GRADIENT), gradient.applyAsDouble(values.get(Symbol.of(Kind.RAW))));
+            double[] results = update.code().evaluate(values::get, draw -> {
+                throw new AssertionError("an optimiser draws nothing");
+            });
+            for (int n = 0; n < results.length; n++) {
+                values.put(update.code().stores().get(n).symbol(), results[n]);
+            }
+        }
+        return values.get(Symbol.of(Kind.RAW));
+    }
+}

@@ -1,0 +1,35 @@
+package org.ranvier.testkit;
+
+import java.util.Map;
+import java.util.Set;
+import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.testkit.spi.Laboratory;
+
+/** One neuron or post-synaptic current, compiled and stepped tick by tick. Its draws are 0.5, or 0 where normal. */
+public final class Simulation {
+
+    private final Course course;
+
+    /**
+     * Starts at the initial states.
+     *
+     * @param parameters the value of every parameter that the equations read
+     * @param dtMs the length of a tick in ms
+     */
+    public Simulation(Dynamics dynamics, Map<String, Double> parameters, double dtMs) {
+        LoweredDynamics step = Laboratory.find()
+                .dynamics(dynamics, Steps.conditions(dtMs, false, parameters.keySet(), Set.of()));
+        course = new Course(step, parameters);
+    }
+
+    /** The output of one tick in which every input has this value. */
+    public double tick(double input) {
+        return course.tick(input);
+    }
+
+    /** A state at the end of the last tick. */
+    public double state(String name) {
+        return course.state(name);
+    }
+}

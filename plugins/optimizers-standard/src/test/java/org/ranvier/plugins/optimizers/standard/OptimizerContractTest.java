@@ -1,0 +1,32 @@
+package org.ranvier.plugins.optimizers.standard;
+
+import org.junit.jupiter.api.Nested;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.testkit.OptimizerContract;
+
+class OptimizerContractTest {
+
+    @Nested
+    class OfSgd extends OptimizerContract {
+        @Override
+        protected Optimizer component() {
+            return new Sgd();
+        }
+    }
+
+    @Nested
+    class OfAdam extends OptimizerContract {
+        @Override
+        protected Optimizer component() {
+            return new Adam();
+        }
+    }
+
+    @Nested
+    class OfAmsGrad extends OptimizerContract {
+        @Override
+        protected Optimizer component() {
+            return new AmsGrad();
+        }
+    }
+}
