@@ -8,48 +8,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a command to its end, or kills it and everything it started when it takes too long. */
-final class ChildProcess {
+/** A command that runs; it and everything it started are killed when it takes too long, or is closed before its end. */
+final class ChildProcess implements AutoCloseable {
 
-    private ChildProcess() {}
+    private final List<String> command;
+    private final Process process;
+    // Files rather than pipes: output of any length cannot block the child.
+    private final Path stdout;
+    private final Path stderr;
+
+    private ChildProcess(List<String> command, Process process, Path stdout, Path stderr) {
+        this.command = command;
+        this.process = process;
+        this.stdout = stdout;
+        this.stderr = stderr;
+    }
 
     /**
-     * Runs a command without input.
+     * Starts a command without input.
      *
      * @param environment what to set; a variable set to the empty text is removed instead
      */
-    static Result run(List<String> command, Path directory, Map<String, String> environment, Duration timeout)
-            throws IOException, InterruptedException {
-        // Files rather than pipes: output of any length cannot block the child.
+    static ChildProcess start(List<String> command, Path directory, Map<String, String> environment) throws IOException {
         Path stdout = Files.createTempFile("ranvier-stdout", ".txt");
         Path stderr = Files.createTempFile("ranvier-stderr", ".txt");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(stdout.toFile())
-                    .redirectError(stderr.toFile());
-            environment.forEach((name, value) -> {
-                if (value.isEmpty()) {
-                    builder.environment().remove(name);
-                } else {
-                    builder.environment().put(name, value);
-                }
-            });
-            Process process = builder.start();
-            process.getOutputStream().close();
-            boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(stdout.toFile())
+                .redirectError(stderr.toFile());
+        environment.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
             }
-            Result result = new Result(command, process.exitValue(), Files.readString(stdout), Files.readString(stderr));
-            if (!ended) {
-                throw new AssertionError("not finished after " + timeout.toSeconds() + " s: " + result);
-            }
-            return result;
-        } finally {
-            Files.deleteIfExists(stdout);
-            Files.deleteIfExists(stderr);
+        });
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new ChildProcess(command, process, stdout, stderr);
+    }
+
+    /** Runs a command to its end. */
+    static Result run(List<String> command, Path directory, Map<String, String> environment, Duration timeout)
+            throws IOException, InterruptedException {
+        try (ChildProcess child = start(command, directory, environment)) {
+            return child.await(timeout);
         }
+    }
+
+    /** What it left, once it has ended. */
+    Result await(Duration timeout) throws IOException, InterruptedException {
+        boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            kill();
+        }
+        Result result = new Result(command, process.exitValue(), Files.readString(stdout), Files.readString(stderr));
+        if (!ended) {
+            throw new AssertionError("not finished after " + timeout.toSeconds() + " s: " + result);
+        }
+        return result;
+    }
+
+    /** Sends it a signal, such as {@code INT}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it at once, without a chance to finish anything. */
+    void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        kill();
+        Files.deleteIfExists(stdout);
+        Files.deleteIfExists(stderr);
     }
 }

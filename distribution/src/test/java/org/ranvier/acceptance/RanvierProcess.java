@@ -56,12 +56,29 @@ record RanvierProcess(Installation installation, Path directory, Map<String, Str
 
     /** Runs it by another path of its launcher, such as a symbolic link. */
     Result launch(Path launcher, String... arguments) throws IOException, InterruptedException {
+        return ChildProcess.run(command(launcher, arguments), directory, variables(), timeout);
+    }
+
+    /** Starts it, to be interrupted. */
+    ChildProcess start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        // A build in the background ignores this signal, and its children would too.
+        command.addAll(command(installation.launcher(), arguments));
+        return ChildProcess.start(command, directory, variables());
+    }
+
+    private static List<String> command(Path launcher, String... arguments) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Map<String, String> variables() {
         // What the machine is configured for must not change the outcome.
-        Map<String, String> variables = new HashMap<>(
-                Map.of("JAVA_HOME", System.getProperty("java.home"), "JDK_JAVA_OPTIONS", "", "JAVA_TOOL_OPTIONS", ""));
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"), "JDK_JAVA_OPTIONS", "", "JAVA_TOOL_OPTIONS", "",
+                "RANVIER_DATA", "", "RANVIER_PLUGINS", ""));
         variables.putAll(environment);
-        return ChildProcess.run(command, directory, variables, timeout);
+        return variables;
     }
 }

@@ -1,0 +1,57 @@
+package org.ranvier.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What training leaves on the disk.
+ *
+ * @param path the run directory
+ */
+record RunFolder(Path path) {
+
+    /** The parameters and the state of the optimiser after the last epoch, byte for byte. */
+    byte[] last() throws IOException {
+        return Files.readAllBytes(path.resolve("last.safetensors"));
+    }
+
+    /** The same at the epoch of the best validation accuracy. */
+    byte[] best() throws IOException {
+        return Files.readAllBytes(path.resolve("best.safetensors"));
+    }
+
+    JsonNode json(String file) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(path.resolve(file)));
+    }
+
+    /** The lines of {@code metrics.jsonl}, without what a clock measured. */
+    List<Map<String, Object>> metrics() throws IOException {
+        return Files.readAllLines(path.resolve("metrics.jsonl")).stream().map(RunFolder::withoutSeconds).toList();
+    }
+
+    /** How many epochs {@code metrics.jsonl} tells of so far. */
+    long epochs() throws IOException {
+        Path metrics = path.resolve("metrics.jsonl");
+        return Files.exists(metrics) ? Files.readString(metrics).lines().count() : 0;
+    }
+
+    List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> withoutSeconds(String line) {
+        Map<String, Object> metrics = new TreeMap<>(JsonMapper.shared().readValue(line, Map.class));
+        metrics.remove("seconds");
+        return metrics;
+    }
+}
