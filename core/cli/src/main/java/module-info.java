@@ -7,5 +7,6 @@ module org.ranvier.cli {
     requires org.ranvier.data;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
+    requires org.ranvier.text;
     requires tools.jackson.core;
 }

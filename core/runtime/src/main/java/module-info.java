@@ -1,6 +1,7 @@
 /** Finds, resolves and isolates plugins. */
 module org.ranvier.runtime {
     requires transitive org.ranvier.api;
+    requires org.ranvier.text;
 
     exports org.ranvier.runtime;
 }

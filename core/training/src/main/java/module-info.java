@@ -5,6 +5,7 @@ module org.ranvier.training {
     requires transitive org.ranvier.config;
     requires transitive org.ranvier.runtime;
     requires org.ranvier.data;
+    requires org.ranvier.text;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.Nearest;
+import org.ranvier.text.Nearest;
 
 /** Prints a script that teaches a shell the commands and options. */
 final class Completion implements Command {

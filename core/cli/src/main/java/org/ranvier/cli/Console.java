@@ -78,9 +78,10 @@ final class Console {
      * Shows how far something is, on stderr.
      *
      * @param task what is going on
+     * @param done how many steps were done before
      * @param steps how many steps it has
      */
-    Progress progress(String task, long steps) {
-        return terminal ? new BarProgress(err, width, task, steps) : new LineProgress(err, task, steps);
+    Progress progress(String task, long done, long steps) {
+        return terminal ? new BarProgress(err, width, task, done, steps) : new PlainProgress(err);
     }
 }

@@ -25,6 +25,18 @@ record DatasetProbe(
         Dataset dataset, Optional<Description> description, Map<String, Integer> splits, List<Problem> problems) {
 
     static DatasetProbe of(Dataset dataset, DataFolders folders) {
+        try {
+            return opened(dataset, folders);
+        } catch (RanvierException e) {
+            return failed(dataset, e.problems());
+        } catch (RuntimeException | LinkageError e) {
+            // A fault of its plugin, which must not hide the other datasets.
+            return failed(dataset, List.of(Problem.plugin(
+                    "", dataset.name(), "its plugin failed (" + e + ")", "report this to the plugin's author")));
+        }
+    }
+
+    private static DatasetProbe opened(Dataset dataset, DataFolders folders) {
         List<String> required = dataset.schema().settings().stream()
                 .filter(Setting::required).map(Setting::name).toList();
         if (!required.isEmpty()) {
@@ -35,8 +47,6 @@ record DatasetProbe(
             Map<String, Integer> splits = new LinkedHashMap<>();
             opened.splits().forEach((name, split) -> splits.put(name, split.size()));
             return new DatasetProbe(dataset, Optional.of(opened.describe()), splits, List.of());
-        } catch (RanvierException e) {
-            return failed(dataset, e.problems());
         }
     }
 

@@ -14,7 +14,7 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.Nearest;
+import org.ranvier.text.Nearest;
 
 /** Finds the command that arguments ask for, and runs it. */
 final class Dispatcher {

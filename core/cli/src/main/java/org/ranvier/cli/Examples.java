@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.Nearest;
+import org.ranvier.text.Nearest;
 
 /**
  * The files that come with the program, which people may call by name.

@@ -52,7 +52,7 @@ final class PlatformChecks {
         List<Finding> findings = new ArrayList<>();
         boolean any = false;
         for (Provided<Backend> backend : runtime.all(Backend.class)) {
-            Availability availability = backend.component().availability();
+            Availability availability = availability(backend.component());
             any |= availability instanceof Available;
             findings.add(switch (availability) {
                 case Available(String detail) -> Finding.ok("backend " + backend.name(), detail);
@@ -65,6 +65,14 @@ final class PlatformChecks {
                     Problem.Kind.PLUGIN, "backends", "none can run here", "install the plugin backend-reference"));
         }
         return findings;
+    }
+
+    private static Availability availability(Backend backend) {
+        try {
+            return backend.availability();
+        } catch (RuntimeException | LinkageError e) {
+            return new Unavailable("its plugin failed (" + e + ")", "report this to the plugin's author");
+        }
     }
 
     /** A plugin that does not work is only a warning, for the others do. */

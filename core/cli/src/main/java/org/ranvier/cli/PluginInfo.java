@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.Nearest;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.text.Nearest;
 
 /** Shows what a component is and what can be set on it; for a plugin, all its components. */
 final class PluginInfo implements Command {

@@ -11,6 +11,9 @@ interface Progress extends AutoCloseable {
      */
     void reached(long done, String message);
 
+    /** Prints a line that stays, above whatever moves. */
+    void line(String text);
+
     @Override
     void close();
 }

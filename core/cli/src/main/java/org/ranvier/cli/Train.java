@@ -53,19 +53,20 @@ final class Train implements Command {
             throw new RanvierException(Problem.usage(
                     "", "'train' needs an experiment, or a run to resume", "write ranvier train EXPERIMENT or --resume RUN"));
         }
-        TrainingReport report = new TrainingReport(invocation.console());
         Path file = resumed.map(run -> ExperimentOptions.experimentOf(Path.of(run)))
                 .orElseGet(() -> Examples.of(invocation.environment())
                         .experiment(invocation.arguments().getFirst()));
         Experiment experiment =
                 Experiment.load(file, ExperimentOptions.changes(invocation), ExperimentOptions.environment(invocation));
-        RunSummary summary = Interruptible.run(
-                stop -> resumed.isPresent()
-                        ? experiment.resume(Path.of(resumed.get()), report, stop)
-                        : experiment.run(invocation.value(OUT).map(Path::of).orElse(null), report, stop),
-                report::interrupted);
-        report.finished(summary);
-        Map<String, Object> json = new LinkedHashMap<>(Experiment.summaryOf(summary));
-        return Outcome.success(json);
+        try (TrainingReport report = new TrainingReport(invocation.console())) {
+            RunSummary summary = Interruptible.run(
+                    stop -> resumed.isPresent()
+                            ? experiment.resume(Path.of(resumed.get()), report, stop)
+                            : experiment.run(invocation.value(OUT).map(Path::of).orElse(null), report, stop),
+                    report::interrupted);
+            report.finished(summary);
+            Map<String, Object> json = new LinkedHashMap<>(Experiment.summaryOf(summary));
+            return Outcome.success(json);
+        }
     }
 }

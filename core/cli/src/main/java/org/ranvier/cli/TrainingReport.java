@@ -5,13 +5,14 @@ import org.ranvier.training.EpochReport;
 import org.ranvier.training.RunSummary;
 import org.ranvier.training.TrainingListener;
 
-/** Tells people how training goes: a line an epoch, and a summary that says which figure is which. */
-final class TrainingReport implements TrainingListener {
+/** Tells people how training goes: a row an epoch, and a summary that says which figure is which. */
+final class TrainingReport implements TrainingListener, AutoCloseable {
+
+    private static final String ROW = "%-9s %11s %9s %11s %9s %8s%s";
 
     private final Console console;
     private RunInfo info;
     private Progress progress;
-    private int epochs;
 
     TrainingReport(Console console) {
         this.console = console;
@@ -20,70 +21,91 @@ final class TrainingReport implements TrainingListener {
     @Override
     public void started(RunInfo run) {
         info = run;
-        say("Training %s on backend %s: %,d trained parameters, %,d training, %,d validation and %,d test samples.",
-                run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test());
-        say("%-9s %11s %11s %11s %11s %9s", "epoch", "train loss", "train", "validation", "test", "seconds");
+        paragraph(text("Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
+                run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test()));
+        say(text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", ""));
     }
 
     @Override
     public void batch(int epoch, int batch, int batches, double loss) {
+        long done = (epoch - 1L) * batches + batch;
         if (progress == null) {
-            progress = console.progress("epoch " + epoch + "/" + info.epochs(), batches);
+            progress = console.progress(shortened(info.name()), done - 1, (long) info.epochs() * batches);
         }
-        progress.reached(batch, "loss " + loss(loss));
+        progress.reached(done, text("epoch %d/%d, loss %s", epoch, info.epochs(), loss(loss)));
     }
 
     @Override
     public void epoch(EpochReport r, boolean best) {
-        closeProgress();
-        epochs = r.epoch();
-        say("%-9s %11s %11s %11s %11s %9.1f%s",
-                r.epoch() + "/" + info.epochs(), loss(r.trainLoss()), percent(r.trainAccuracy()),
-                percent(r.validationAccuracy()), percent(r.testAccuracy()), r.seconds(),
-                best ? "  best so far" : "");
+        say(text(ROW, r.epoch() + "/" + info.epochs(), loss(r.trainLoss()), percent(r.trainAccuracy()),
+                percent(r.validationAccuracy()), percent(r.testAccuracy()), text("%.1f", r.seconds()),
+                best ? "  best so far" : ""));
     }
 
     @Override
     public void advice(String sentence) {
-        closeProgress();
-        console.aside().println(console.paint("advice: ", Colour.YELLOW) + sentence + ".");
+        for (String line : Table.wrap("advice: " + sentence + ".", console.width())) {
+            say(line.replaceFirst("^advice: ", console.paint("advice: ", Colour.YELLOW)));
+        }
     }
 
     void finished(RunSummary s) {
+        close();
         say("");
-        say("test accuracy at best validation  %s   (epoch %d: quote this one)",
-                percent(s.testAtBestValidation()), s.bestEpoch());
-        say("test accuracy at the last epoch   %s", percent(s.testAtLastEpoch()));
-        say("best test accuracy                %s   (selected on test, for comparison with papers that do the same)",
-                percent(s.bestTest()));
-        say("%.1f spikes per neuron and sample; %d %s in %.0f s; the run is in %s",
-                s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds(), s.run());
+        say("Test accuracy");
+        say(new Table(2)
+                .row("at best validation", percent(s.testAtBestValidation()), "epoch " + s.bestEpoch() + ": the figure to quote")
+                .row("at the last epoch", percent(s.testAtLastEpoch()), "epoch " + s.epochs())
+                .row("best of all epochs", percent(s.bestTest()),
+                        "selected on test, for comparison with papers that do the same")
+                .text(console.width()));
+        paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
+                s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
+        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run());
     }
 
     /** What to tell of a run that was interrupted. */
     Interrupted interrupted(RunSummary s) {
-        closeProgress();
+        close();
         String reached = s.epochs() == 0 ? "interrupted in the first epoch" : "interrupted after epoch " + s.epochs();
         return new Interrupted(reached, "go on with: ranvier train --resume " + s.run());
     }
 
-    private void closeProgress() {
+    /** Takes the bar away, whatever happened. */
+    @Override
+    public void close() {
         if (progress != null) {
             progress.close();
             progress = null;
         }
     }
 
-    private void say(String format, Object... values) {
-        console.aside().println(String.format(Locale.ROOT, format, values).stripTrailing());
+    private void paragraph(String text) {
+        Table.wrap(text, console.width()).forEach(this::say);
+    }
+
+    private void say(String line) {
+        if (progress != null) {
+            progress.line(line.stripTrailing());
+        } else {
+            console.aside().println(line.stripTrailing());
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 20 ? name : name.substring(0, 19) + "…";
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
     /** A loss on its way to infinity would fill lines with digits. */
     private static String loss(double loss) {
-        return String.format(Locale.ROOT, Math.abs(loss) < 1e5 ? "%.4f" : "%.4e", loss);
+        return text(Math.abs(loss) < 1e5 ? "%.4f" : "%.4e", loss);
     }
 
     private static String percent(double fraction) {
-        return Double.isNaN(fraction) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+        return Double.isNaN(fraction) ? "–" : text("%.2f %%", 100 * fraction);
     }
 }

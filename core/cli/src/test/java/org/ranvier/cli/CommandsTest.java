@@ -114,13 +114,16 @@ class CommandsTest {
     }
 
     @Test
-    void whatAPluginThrowsUnexpectedlyIsAnInternalError() throws IOException {
+    void whatADatasetThrowsUnexpectedlyIsAFaultOfItsPlugin() throws IOException {
         Files.writeString(Files.createDirectories(home.resolve("data")).resolve("lost.bin"), "");
         Ran ran = run("data", "info", "lost", "--data", home.resolve("data").toString(), "--json");
-        assertThat(ran.exitCode()).isEqualTo(5);
-        assertThat(ran.err().lines()).containsExactly("ranvier: internal error: java.lang.IllegalStateException: found after all; "
-                + "run it again with --debug and report what is shown.");
-        assertThat(ran.lastLineOut()).startsWith("{\"error\":{\"code\":\"internal\"");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err().lines()).containsExactly("ranvier: lost: its plugin failed "
+                + "(java.lang.IllegalStateException: found after all); report this to the plugin's author.");
+        assertThat(ran.lastLineOut()).startsWith("{\"error\":{\"code\":\"plugin\"");
+        Ran list = run("data", "list", "--data", home.resolve("data").toString());
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out()).contains("dots  found", "lost  not found  lost: its plugin failed");
     }
 
     @Test

@@ -39,22 +39,28 @@ class ConsoleTest {
     }
 
     @Test
-    void logsGetALineForEachTenth() {
-        try (Progress progress = console(false, false, Map.of()).progress("training", 40)) {
+    void logsGetOnlyTheLinesThatStay() {
+        try (Progress progress = console(false, false, Map.of()).progress("training", 0, 40)) {
             for (int i = 1; i <= 40; i++) {
                 progress.reached(i, "loss 0.5");
             }
+            progress.line("1/1 done");
         }
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(10)
-                .startsWith("training: 4 of 40, loss 0.5").endsWith("training: 40 of 40, loss 0.5");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly("1/1 done");
     }
 
     @Test
-    void terminalsGetABar() {
-        try (Progress progress = console(false, true, Map.of()).progress("training", 40)) {
+    void terminalsGetABarBelowTheLinesThatStay() {
+        try (Progress progress = console(false, true, Map.of()).progress("training", 0, 40)) {
+            progress.line("1/2 done");
             progress.reached(40, "loss 0.5");
+            progress.line("2/2 done");
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("training", "100%", "40/40");
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertThat(text).containsSubsequence("\u001B[K1/2 done\n", "\u001B[K2/2 done\n");
+        assertThat(text).as("the bar is gone at the end").endsWith("\r\u001B[K");
+        assertThat(text.lines().flatMap(line -> java.util.Arrays.stream(line.split("\u001B\\[K"))))
+                .allMatch(line -> line.length() < 80);
         assertThat(out.size()).isZero();
     }
 

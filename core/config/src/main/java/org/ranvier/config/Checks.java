@@ -3,6 +3,7 @@ package org.ranvier.config;
 import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.Range;
+import org.ranvier.text.Nearest;
 
 /** Turns nodes into values; what does not fit is a problem that says what was found and what to give. */
 final class Checks {

@@ -2,6 +2,7 @@ package org.ranvier.config;
 
 import java.util.Optional;
 import org.ranvier.api.Schema;
+import org.ranvier.text.Nearest;
 
 /**
  * A component that a file asks for, with what is set on it: {@code {type: lif, tau_mem: 20}}, or just {@code lif}.

@@ -16,6 +16,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
+import org.ranvier.text.Nearest;
 
 /**
  * Hands out the values of a mapping by type, and gathers what is wrong with them.

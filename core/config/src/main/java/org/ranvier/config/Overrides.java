@@ -3,6 +3,7 @@ package org.ranvier.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ranvier.text.Nearest;
 
 /**
  * Changes a tree by assignments of the command line, such as {@code network[0].neurons=50}, before anything reads it.

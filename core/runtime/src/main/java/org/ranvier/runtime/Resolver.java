@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
+import org.ranvier.text.Nearest;
 
 /**
  * Finds for every plugin the plugins that it requires, before any class is loaded.
@@ -122,7 +123,7 @@ final class Resolver {
                     + String.join(", ", named.stream().map(Plugin::toString).toList()),
                     "install a version of " + requirement.id() + " within " + requirement.versions());
         }
-        Optional<String> nearest = NearestName.of(requirement.id(), usable().map(Plugin::id).toList());
+        Optional<String> nearest = Nearest.of(requirement.id(), usable().map(Plugin::id).toList());
         return plugin.problem(message + ", which is not installed",
                 nearest.map(id -> "install it, or correct the descriptor if " + id + " was meant")
                         .orElse("install it"));

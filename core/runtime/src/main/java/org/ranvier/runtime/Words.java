@@ -3,6 +3,7 @@ package org.ranvier.runtime;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.ranvier.text.Nearest;
 
 /** How names look, and how contracts are called in messages. */
 final class Words {
@@ -25,7 +26,7 @@ final class Words {
     /** A remedy for an unknown name: the nearest one, then all there are under a heading such as {@code installed}. */
     static String choices(String word, Collection<String> candidates, String heading) {
         String all = heading + ": " + (candidates.isEmpty() ? "none" : String.join(", ", candidates));
-        return NearestName.of(word, candidates)
+        return Nearest.of(word, candidates)
                 .map(name -> "did you mean '" + name + "'? " + all)
                 .orElse(all);
     }

@@ -14,8 +14,8 @@ import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
-import org.ranvier.config.Nearest;
 import org.ranvier.config.Place;
+import org.ranvier.text.Nearest;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
 

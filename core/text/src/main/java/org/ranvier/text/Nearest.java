@@ -1,4 +1,4 @@
-package org.ranvier.config;
+package org.ranvier.text;
 
 import java.util.Collection;
 import java.util.Comparator;
