@@ -191,13 +191,6 @@ public final class Experiment {
         }
     }
 
-    /** The compiled network, for another process to run. */
-    public NetworkPlan plan() {
-        try (Dataset.Opened dataset = open()) {
-            return Pipeline.build(spec, dataset, backend.component()).network().plan();
-        }
-    }
-
     /** The summary under the names that scripts rely on. */
     public static Map<String, Object> summaryOf(RunSummary summary) {
         return Metrics.of(summary);
