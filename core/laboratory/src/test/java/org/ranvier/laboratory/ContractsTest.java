@@ -13,35 +13,13 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.ranvier.api.data.Encoder;
-import org.ranvier.api.data.Objective;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.Neuron;
-import org.ranvier.api.model.Optimizer;
-import org.ranvier.api.model.Surrogate;
-import org.ranvier.api.model.Synapse;
-import org.ranvier.testkit.DelayLearnerContract;
-import org.ranvier.testkit.EncoderContract;
-import org.ranvier.testkit.NeuronContract;
-import org.ranvier.testkit.ObjectiveContract;
-import org.ranvier.testkit.OptimizerContract;
-import org.ranvier.testkit.SurrogateContract;
-import org.ranvier.testkit.SynapseContract;
 
 /** Every contract test can fail: components with mistakes fail those that are about them, and no others. */
 class ContractsTest {
 
-    /** Not a test of its own: run by the tests below, as all classes of this kind here. */
-    static class OfBadSchema extends SurrogateContract {
-        @Override
-        protected Surrogate component() {
-            return new Mistaken.BadSchema();
-        }
-    }
-
     @Test
     void schemasAndSurrogates() {
-        assertThat(failing(OfBadSchema.class))
+        assertThat(failing(MistakenlyTested.BadSchema.class))
                 .containsExactly(
                         "defaultsAreAccepted",
                         "everySettingIsWellFormed",
@@ -50,87 +28,36 @@ class ContractsTest {
                         "theSmoothStepHasTheDerivative");
     }
 
-    static class OfUndeclaredParameter extends NeuronContract {
-        @Override
-        protected Neuron component() {
-            return new Mistaken.UndeclaredParameter();
-        }
-    }
-
-    static class OfUnstable extends NeuronContract {
-        private final Neuron neuron = new Mistaken.Unstable();
-
-        @Override
-        protected Neuron component() {
-            return neuron;
-        }
-    }
-
     @Test
     void neurons() {
-        assertThat(failing(OfUndeclaredParameter.class))
+        assertThat(failing(MistakenlyTested.UndeclaredParameter.class))
                 .containsExactly("equationsCompileAndStayFinite", "gradientsAreSlopes");
-        assertThat(failing(OfUnstable.class)).contains("equationsAreAlwaysTheSame", "equationsCompileAndStayFinite");
-    }
-
-    static class OfSpikingSynapse extends SynapseContract {
-        @Override
-        protected Synapse component() {
-            return new Mistaken.SpikingSynapse();
-        }
+        assertThat(failing(MistakenlyTested.Unstable.class)).contains("equationsAreAlwaysTheSame", "equationsCompileAndStayFinite");
     }
 
     @Test
     void synapses() {
-        assertThat(failing(OfSpikingSynapse.class)).containsExactly("oneInputBecomesOneCurrent");
-    }
-
-    static class OfWideKernel extends DelayLearnerContract {
-        @Override
-        protected DelayLearner component() {
-            return new Mistaken.WideKernel();
-        }
+        assertThat(failing(MistakenlyTested.SpikingSynapse.class)).containsExactly("oneInputBecomesOneCurrent");
     }
 
     @Test
     void delayLearners() {
-        assertThat(failing(OfWideKernel.class)).containsExactly("derivativesAreSlopes", "kernelsStayWithinTheirSupport");
-    }
-
-    static class OfForgetless extends EncoderContract {
-        @Override
-        protected Encoder component() {
-            return new Mistaken.Forgetless();
-        }
+        assertThat(failing(MistakenlyTested.WideKernel.class)).containsExactly("derivativesAreSlopes", "kernelsStayWithinTheirSupport");
     }
 
     @Test
     void encoders() {
-        assertThat(failing(OfForgetless.class)).containsExactly("eventsFallOnItsChannels", "theSameSeedGivesTheSameEvents");
-    }
-
-    static class OfHalfGradient extends ObjectiveContract {
-        @Override
-        protected Objective component() {
-            return new Mistaken.HalfGradient();
-        }
+        assertThat(failing(MistakenlyTested.Forgetless.class)).containsExactly("eventsFallOnItsChannels", "theSameSeedGivesTheSameEvents");
     }
 
     @Test
     void objectives() {
-        assertThat(failing(OfHalfGradient.class)).containsExactly("gradientsAreSlopes");
-    }
-
-    static class OfUphill extends OptimizerContract {
-        @Override
-        protected Optimizer component() {
-            return new Mistaken.Uphill();
-        }
+        assertThat(failing(MistakenlyTested.HalfGradient.class)).containsExactly("gradientsAreSlopes");
     }
 
     @Test
     void optimizers() {
-        assertThat(failing(OfUphill.class)).containsExactly("itGoesDownhill");
+        assertThat(failing(MistakenlyTested.Uphill.class)).containsExactly("itGoesDownhill");
     }
 
     /** The names of the test methods of a contract that fail. */
