@@ -16,6 +16,9 @@ import org.ranvier.text.Nearest;
 /** Shows what a component is and what can be set on it; for a plugin, all its components. */
 final class PluginInfo implements Command {
 
+    private static final String ALL = "all";
+    private static final String MARKDOWN = "markdown";
+
     @Override
     public String name() {
         return "plugin info";
@@ -33,19 +36,30 @@ final class PluginInfo implements Command {
 
     @Override
     public Arguments arguments() {
-        return Arguments.one("NAME");
+        return new Arguments("NAME", 0, 1);
     }
 
     @Override
     public List<Option> options() {
-        return List.of(CommonOptions.plugins());
+        return List.of(
+                CommonOptions.flag(ALL, "Show every component, in place of NAME"),
+                CommonOptions.flag(MARKDOWN, "Print in Markdown, as docs/components.md"),
+                CommonOptions.plugins());
     }
 
     @Override
     public Outcome run(Invocation invocation) {
-        String name = invocation.arguments().getFirst();
+        if (invocation.has(ALL) == !invocation.arguments().isEmpty()) {
+            throw new RanvierException(
+                    Problem.usage("", "'plugin info' needs NAME or --all", "see ranvier plugin info --help"));
+        }
         PluginRuntime runtime = invocation.openPlugins();
         List<Installed> all = Installed.all(runtime);
+        if (invocation.has(ALL)) {
+            show(all, invocation);
+            return Outcome.success(json(runtime.plugins(), all));
+        }
+        String name = invocation.arguments().getFirst();
         List<Plugin> plugins = runtime.plugins().stream()
                 .filter(plugin -> plugin.id().equals(name) || plugin.toString().equals(name))
                 .toList();
@@ -57,8 +71,17 @@ final class PluginInfo implements Command {
         }
         Console console = invocation.console();
         plugins.forEach(plugin -> print(plugin, console));
-        components.forEach(one -> print(one, console));
+        show(components, invocation);
         return Outcome.success(json(plugins, components));
+    }
+
+    private static void show(List<Installed> components, Invocation invocation) {
+        Console console = invocation.console();
+        if (invocation.has(MARKDOWN)) {
+            console.text().print(ComponentPage.of(components));
+        } else {
+            components.forEach(one -> print(one, console));
+        }
     }
 
     private static void print(Plugin plugin, Console console) {

@@ -36,7 +36,7 @@ final class SettingText {
         return json;
     }
 
-    private static String accepted(Setting setting) {
+    static String accepted(Setting setting) {
         return switch (setting.kind()) {
             case PARAMETER, NUMBER -> range(setting.range(), "number");
             case INTEGER -> range(setting.range(), "whole");
@@ -51,7 +51,7 @@ final class SettingText {
         return range.equals(Range.ALL) ? noun : noun.equals("number") ? range.toString() : noun + " " + range;
     }
 
-    private static String value(Object value) {
+    static String value(Object value) {
         return switch (value) {
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e9 ->
                     Long.toString(number.longValue());

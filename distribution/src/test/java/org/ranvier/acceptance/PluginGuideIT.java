@@ -1,0 +1,51 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever follows docs/plugin-guide.md to the letter gets a plugin that works. */
+class PluginGuideIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void thePluginOfTheGuideWorks() throws Exception {
+        Document guide = Document.read(Installation.sources().resolve("docs/plugin-guide.md"));
+        for (Document.Block block : guide.blocks()) {
+            if (block.language().equals("java") || block.language().equals("properties")) {
+                write(block.role(), block.text());
+            }
+        }
+        String network = guide.blocks().stream()
+                .filter(block -> block.is("yaml", "plugin"))
+                .map(Document.Block::text)
+                .findFirst()
+                .orElseThrow();
+        Installation installation = Installation.assembled();
+        Path own = Files.createDirectories(directory.resolve("plugins"));
+        ThirdPartyPlugin.compile(installation.apiJar(), directory, own.resolve("rising-threshold-1.0.0.jar"));
+        RanvierProcess ranvier = RanvierProcess.of(installation)
+                .in(directory)
+                .with("RANVIER_PLUGINS", installation.plugins() + java.io.File.pathSeparator + own);
+
+        write("network.yaml", network);
+        Result result = ranvier.run("simulate", "network.yaml", "--gradients", "--json").requireSuccess();
+
+        assertThat(result.lastJson().at("/spikes/output/0/0").asInt()).as("v is at the threshold, not above").isZero();
+        assertThat(result.lastJson().at("/grads/output/jump").isMissingNode()).isFalse();
+        write("tent.yaml", network.replace("output: v", "output: v, delays: {type: tent, max: 5, values: 1.5}"));
+        assertThat(ranvier.run("explain", "tent.yaml").requireSuccess().stdout()).contains("tent", "rising-threshold");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
