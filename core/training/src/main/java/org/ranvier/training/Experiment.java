@@ -107,7 +107,9 @@ public final class Experiment {
     public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
         try (Dataset.Opened dataset = open()) {
             Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
-            return train(pipeline, RunDirectory.existing(run), listener, stop, true);
+            RunDirectory directory = RunDirectory.existing(run);
+            directory.sweep();
+            return train(pipeline, directory, listener, stop, true);
         }
     }
 

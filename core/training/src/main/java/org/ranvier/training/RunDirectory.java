@@ -2,6 +2,7 @@ package org.ranvier.training;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.data.AtomicFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -67,6 +69,17 @@ final class RunDirectory {
                     path.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
         }
         return new RunDirectory(path);
+    }
+
+    /** Removes what a killed run was about to write: files that never got their names. */
+    void sweep() {
+        try (var files = Files.newDirectoryStream(path, ".*.tmp")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw failed("", e);
+        }
     }
 
     Path path() {
@@ -134,12 +147,7 @@ final class RunDirectory {
     }
 
     private void write(String file, String text) {
-        try {
-            Path partial = Files.writeString(path.resolve(file + ".partial"), text);
-            Files.move(partial, path.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw failed(file, e);
-        }
+        AtomicFile.write(path.resolve(file), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private RanvierException failed(String file, IOException e) {

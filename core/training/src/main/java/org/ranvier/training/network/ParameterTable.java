@@ -2,6 +2,7 @@ package org.ranvier.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Unit;
@@ -28,6 +29,12 @@ final class ParameterTable {
     }
 
     void add(ParameterSpec spec, ParameterStart.Source source) {
+        if (starts.stream().anyMatch(start -> start.spec().name().equals(spec.name()))) {
+            problems.add(Problem.usage(
+                    "network",
+                    "two parameters are called '" + spec.name() + "', one of the layer and one of its connection",
+                    "give the connection a name of its own: from: [{from: …, name: …}]"));
+        }
         starts.add(new ParameterStart(spec, source));
     }
 

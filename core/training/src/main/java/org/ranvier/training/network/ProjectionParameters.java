@@ -62,6 +62,12 @@ final class ProjectionParameters {
                 name, Owner.SYNAPSE, perSynapse(), Unit.NONE, Range.ALL, weights.numbers().trained() || network.trainAll());
         parameters.add(
                 spec, parameters.source(spec, weights.numbers().start(), Range.ALL, fanIn(), fanOut()));
+        if (!map.trained().isEmpty()) {
+            problems.add(
+                    map.place(),
+                    "'" + String.join("', '", map.trained()) + "' of a parametrisation cannot be trained",
+                    "train the weights themselves");
+        }
         var effective = map.component().effective(map.settings());
         Set<String> used = EquationCompiler.parametersOf(effective);
         for (Setting setting : map.component().schema().parameters()) {
