@@ -178,6 +178,13 @@ public final class Experiment {
         }
     }
 
+    /** The compiled network; opens the data, whose shape decides how many input channels there are. */
+    public NetworkPlan plan() {
+        try (Dataset.Opened dataset = open()) {
+            return Pipeline.build(spec, dataset, backend.component()).network().plan();
+        }
+    }
+
     /** What the compiler makes of it; opens the data, whose shape decides how many input channels there are. */
     public Explanation explain() {
         try (Dataset.Opened dataset = open()) {
