@@ -42,6 +42,7 @@ class CommandLineIT {
         Result result = ranvier().run("plugin", "list").requireSuccess();
 
         assertThat(result.stdout()).contains("neurons-lif", "datasets-spikes", "backend-reference");
+        assertThat(result.stderr()).as("plugins that cannot be used").isEmpty();
     }
 
     @Test

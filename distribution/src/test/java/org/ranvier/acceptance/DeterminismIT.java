@@ -70,11 +70,16 @@ class DeterminismIT {
     }
 
     @Test
-    void halfALineOfAnEpochThatWasNotFinishedIsForgotten() throws Exception {
+    void whatWasHalfWrittenIsForgotten() throws Exception {
         RunFolder run = stop("torn", "TERM").run();
         Files.writeString(run.path().resolve("metrics.jsonl"), "{\"epoch\":2,\"train_lo", StandardOpenOption.APPEND);
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Files.createFile(run.path().resolve(".best.safetensors." + ended.pid() + "-1.tmp"));
 
         resume("torn");
+
+        assertThat(run.files()).isEqualTo(uninterrupted.files());
 
         assertSame(run, uninterrupted);
     }

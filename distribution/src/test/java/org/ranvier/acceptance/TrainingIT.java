@@ -55,6 +55,7 @@ class TrainingIT {
     @Test
     void peopleAreToldWhichFigureIsWhich() {
         assertThat(trained.stderr().replaceAll("\\s+", " ")).contains(
+                "1,300 trained parameters",
                 "5,000 training, 1,000 validation and 1,000 test samples",
                 "Test accuracy at best validation",
                 "at the last epoch",

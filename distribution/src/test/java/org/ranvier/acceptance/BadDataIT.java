@@ -1,0 +1,145 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Data that is missing or damaged stops a run before it leaves anything behind. */
+class BadDataIT {
+
+    private static final int DATA = 4;
+    private static final String IMAGES = "data/mnist/train-images-idx3-ubyte";
+    private static final String LABELS = "data/mnist/train-labels-idx1-ubyte";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aMissingFolderIsReportedWithThePlacesSearched() throws Exception {
+        List<String> sentences = Refusal.in(directory).of(DATA, "train", "mnist-delays", "--data", "data");
+
+        assertThat(sentences).singleElement().asString()
+                .startsWith("dataset idx: there is no folder 'mnist' in data, ")
+                .endsWith("; put the four idx files there, or say where the data lie with --data or RANVIER_DATA.");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws Exception {
+        writeImages(false);
+        Files.delete(directory.resolve(LABELS));
+
+        assertThat(refused()).containsExactly("data/mnist: the labels of the train split are missing;"
+                + " put train-labels-idx1-ubyte there, compressed (.gz) or not.");
+    }
+
+    @Test
+    void aTruncatedFileIsToldByItsHeader() throws Exception {
+        writeImages(false);
+        truncate(IMAGES, 5);
+
+        assertThat(refused()).containsExactly(
+                IMAGES + ": it ends after 635 of the 640 bytes that its header declares; fetch the file anew.");
+    }
+
+    @Test
+    void aTruncatedCompressedFileIsNoticedToo() throws Exception {
+        writeImages(true);
+        truncate(IMAGES + ".gz", 5);
+
+        assertThat(refused()).containsExactly(
+                IMAGES + ".gz: its compressed data end too early; fetch the file anew, and check that it may be read.");
+    }
+
+    @Test
+    void anEmptyFileEndsWithinItsHeader() throws Exception {
+        writeImages(false);
+        Files.write(directory.resolve(LABELS), new byte[0]);
+
+        assertThat(refused()).containsExactly(LABELS + ": it ends within its header; fetch the file anew.");
+    }
+
+    @Test
+    void countsOfLabelsAndImagesMustAgree() throws Exception {
+        writeImages(false);
+        Files.write(directory.resolve(LABELS), ByteBuffer.allocate(8 + 7).putInt(2049).putInt(7).array());
+
+        assertThat(refused()).containsExactly(LABELS + ": it has 7 labels, but train-images-idx3-ubyte has 40 images;"
+                + " use the two files of one and the same split.");
+    }
+
+    @Test
+    void exchangedFilesAreRecognised() throws Exception {
+        writeImages(false);
+        Files.copy(directory.resolve(LABELS), directory.resolve(IMAGES), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(refused()).containsExactly(IMAGES + ": its magic number is 2049, but images have 2051;"
+                + " check that images and labels are not exchanged, and fetch the file anew.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,0,NaN,1,1 | the event has the time NaN, which is not a time from 0
+            1,0,-3,1,1  | the event has the time -3, which is not a time from 0
+            1,0,3,NaN,1 | the event has the value NaN, which is not a finite number
+            1,7,3,1,1   | the event is on channel 7, but with channels: 2 they go from 0 to 1
+            1,0,soon,1,1 | the time 'soon' is not a number
+            1,0,3       | there are 3 fields, but the header has 5
+            1,0,3,1,one | the label 'one' is not a number
+            """)
+    void aWrongEventInACsvIsReportedWithItsLine(String line, String message) throws Exception {
+        Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,value,label\n0,0,1,1,0\n" + line + "\n");
+        writeCsvExperiment();
+
+        assertThat(Refusal.in(directory).of(DATA, "train", "csv.yaml", "--data", ".")).containsExactly(
+                "./spikes.csv, line 3: " + message + "; mend the file, or export it anew as comma-separated values.");
+    }
+
+    @Test
+    void recordingsThatAreSoundTrain() throws Exception {
+        StringBuilder csv = new StringBuilder("sample,channel,time,value,label\n");
+        for (int n = 0; n < 40; n++) {
+            csv.append(n + "," + n % 2 + "," + (1 + n % 3) + ",1," + n % 2 + "\n");
+        }
+        Files.writeString(directory.resolve("spikes.csv"), csv);
+        writeCsvExperiment();
+
+        Result result = RanvierProcess.assembledIn(directory).run("train", "csv.yaml", "--data", ".", "--json");
+
+        assertThat(result.requireSuccess().lastJson().get("test_at_best_validation").isNull()).as("no test split").isTrue();
+    }
+
+    private List<String> refused() throws Exception {
+        return Refusal.in(directory).of(DATA, "train", "mnist-delays", "--data", "data", "--set", "network.output.neurons=2");
+    }
+
+    private void writeImages(boolean compressed) throws IOException {
+        new IdxFiles(4, compressed).write(directory.resolve("data/mnist"), 40);
+    }
+
+    private void truncate(String file, int bytes) throws IOException {
+        byte[] whole = Files.readAllBytes(directory.resolve(file));
+        Files.write(directory.resolve(file), Arrays.copyOf(whole, whole.length - bytes));
+    }
+
+    private void writeCsvExperiment() throws IOException {
+        Files.writeString(directory.resolve("csv.yaml"), """
+                data: {dataset: {type: spikes, train: spikes.csv, channels: 2, time_unit: ms}}
+                time: {steps: 10}
+                network:
+                  - {neurons: 4, neuron: {type: lif, tau_mem: 5, v_threshold: 0.1}, delays: {type: triangle, max: 5}}
+                  - {neurons: 2, neuron: {type: leaky, tau_mem: 5}}
+                objective: mean-voltage
+                training: {epochs: 1, optimizer: {type: adam, lr: 0.01}}
+                """);
+    }
+}
