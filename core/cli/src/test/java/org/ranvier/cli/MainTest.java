@@ -91,9 +91,9 @@ class MainTest {
     void withJsonAFailureIsTheLastLineOfStdout() {
         Ran ran = run("plugin", "info", "--json");
         assertThat(ran.lastLineOut()).isEqualTo("{\"error\":{\"code\":\"usage\",\"plugin\":\"\",\"where\":\"\","
-                + "\"message\":\"'plugin info' needs NAME\",\"remedy\":\"see ranvier plugin info --help\"},"
+                + "\"message\":\"'plugin info' needs NAME or --all\",\"remedy\":\"see ranvier plugin info --help\"},"
                 + "\"errors\":[{\"code\":\"usage\",\"plugin\":\"\",\"where\":\"\","
-                + "\"message\":\"'plugin info' needs NAME\",\"remedy\":\"see ranvier plugin info --help\"}]}");
+                + "\"message\":\"'plugin info' needs NAME or --all\",\"remedy\":\"see ranvier plugin info --help\"}]}");
         assertThat(ran.err()).startsWith("ranvier: 'plugin info' needs NAME");
         assertThat(ran.exitCode()).isEqualTo(2);
     }
