@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.training.network.ParameterStart;
 
 /** Says once what is probably wrong with a network that hardly spikes. */
 final class Advice {
@@ -17,6 +18,21 @@ final class Advice {
     Advice(NetworkPlan plan, TrainingListener listener) {
         this.plan = plan;
         this.listener = listener;
+    }
+
+    /** A start that was cut is a start that nobody asked for. */
+    void give(ParameterStart start, long seed) {
+        int moved = start.moved(seed);
+        if (moved > 0) {
+            listener.advice(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d numbers of '%s' would have started outside %s and were moved to its ends: widen the bounds"
+                            + " or narrow the initialiser",
+                    moved,
+                    start.spec().size(),
+                    start.spec().name(),
+                    start.spec().bounds().toString().replace("in ", "")));
+        }
     }
 
     void give(EpochReport report) {

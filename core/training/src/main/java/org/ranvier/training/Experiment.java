@@ -109,6 +109,9 @@ public final class Experiment {
             Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
             RunDirectory directory = RunDirectory.existing(run);
             directory.sweep();
+            // What changes on the way, such as more epochs, is part of what the run is made of.
+            directory.writeExperiment(ConfigWriter.write(file));
+            directory.writeResolved(Resolved.of(spec, backend, environment.threads()));
             return train(pipeline, directory, listener, stop, true);
         }
     }

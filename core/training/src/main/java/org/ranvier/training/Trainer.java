@@ -48,6 +48,7 @@ final class Trainer implements AutoCloseable {
     /** Starts from the initial parameters. */
     void start() {
         pipeline.network().initialize(program, pipeline.spec().seed());
+        pipeline.network().starts().forEach(start -> advice.give(start, pipeline.spec().seed()));
         save(false);
     }
 

@@ -38,6 +38,19 @@ public record ParameterStart(ParameterSpec spec, Source source) {
 
     /** The starting values; a pure function of the seed and the parameter's name. */
     public double[] values(long seed) {
+        double[] values = drawn(seed);
+        Arrays.setAll(values, n -> spec.bounds().clamp(values[n]));
+        return values;
+    }
+
+    /** How many of the starting values lay outside the parameter's bounds and were moved to their ends. */
+    public int moved(long seed) {
+        return (int) Arrays.stream(drawn(seed))
+                .filter(value -> value != spec.bounds().clamp(value))
+                .count();
+    }
+
+    private double[] drawn(long seed) {
         double[] values = new double[spec.size()];
         switch (source) {
             case Source.Same(double value) -> Arrays.fill(values, value);
@@ -46,7 +59,6 @@ public record ParameterStart(ParameterSpec spec, Source source) {
                     + (range.max() - range.min()) * Philox.uniform(seed, Philox.stream(spec.name()), 0, n));
             case Source.Drawn d -> Arrays.setAll(values, n -> draw(d, seed, n));
         }
-        Arrays.setAll(values, n -> spec.bounds().clamp(values[n]));
         return values;
     }
 
