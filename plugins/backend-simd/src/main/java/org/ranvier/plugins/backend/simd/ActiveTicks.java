@@ -48,6 +48,10 @@ final class ActiveTicks {
         return list[group];
     }
 
+    int[] counts(int group) {
+        return counts[group];
+    }
+
     int begin(int neuron) {
         return neuron * ticks;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
@@ -58,12 +59,13 @@ final class Batch {
     }
 
     private void node(String name, int width, boolean gradient) {
-        int reach = compiled.connections().values().stream()
-                .filter(c -> c.plan.from().equals(name))
-                .mapToInt(c -> c.reach)
-                .max()
-                .orElse(1);
-        nodes.put(name, new Node(name, width, reach, shape.extent(), gradient));
+        int out = reach(compiled.connections().values().stream().filter(c -> c.plan.from().equals(name)));
+        int in = reach(compiled.connections().values().stream().filter(c -> c.plan.to().equals(name)));
+        nodes.put(name, new Node(name, width, out, in, shape.extent(), gradient));
+    }
+
+    private static int reach(Stream<Connection> connections) {
+        return connections.mapToInt(c -> c.reach).max().orElse(1);
     }
 
     private void population(Population p) {
@@ -77,15 +79,15 @@ final class Batch {
             List<Wire> in = new ArrayList<>(node.in);
             in.removeIf(w -> !w.connection.plan.port().equals(name));
             if (dInputs != null) {
-                int reach = in.stream().mapToInt(w -> w.connection.reach).max().orElse(1);
-                dInputs[port] = shape.extent().signal(p.neurons(), reach);
+                int reach = reach(in.stream().map(w -> w.connection));
+                dInputs[port] = port == 0 ? node.dOutput : shape.extent().early(p.neurons(), reach);
             }
             Signal dInput = dInputs == null ? null : dInputs[port];
             in.forEach(wire -> finish(wire, p.neurons(), dInput));
             if (in.size() == 1) {
                 inputs[port] = in.getFirst().delivered();
             } else {
-                inputs[port] = shape.extent().signal(p.neurons(), 1);
+                inputs[port] = shape.extent().signal(p.neurons());
                 node.sums[port] = inputs[port];
             }
         }
@@ -111,14 +113,14 @@ final class Batch {
             back = wire.normalized.delta;
         }
         if (connection.plan.current().isPresent()) {
-            Signal delta = dPort == null ? null : shape.extent().signal(width, connection.reach);
+            Signal delta = dPort == null ? null : shape.extent().early(width, connection.reach);
             wire.current = new Course(
                     compiled.currents().get(connection.name()),
                     compiled.currentCoefficients().get(connection.name()),
                     shape.extent(),
                     width,
                     new Signal[] {wire.arrivals},
-                    shape.extent().signal(width, 1),
+                    shape.extent().signal(width),
                     back,
                     new Signal[] {delta},
                     false);

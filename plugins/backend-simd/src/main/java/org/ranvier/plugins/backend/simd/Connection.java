@@ -159,6 +159,11 @@ final class Connection {
                 .toList();
     }
 
+    /** Which delay a synapse has. */
+    int delayOf(int synapse) {
+        return synapses.delayOf(plan.delays().site(), synapse);
+    }
+
     Elements code(org.ranvier.api.backend.ScalarCode code) {
         return codes.of(code);
     }

@@ -38,9 +38,19 @@ final class Course {
             return Lanes.groups(samples);
         }
 
-        /** A signal that delays of up to so many ticks read or write. */
-        Signal signal(int neurons, int reach) {
-            return Signal.over(groups(), neurons, reach, ticks, reach + Signal.TILE);
+        /** A signal of which nothing beyond the ticks is read. */
+        Signal signal(int neurons) {
+            return Signal.over(groups(), neurons, 1, ticks, Signal.TILE);
+        }
+
+        /** A signal that is read up to so many ticks late. */
+        Signal delayed(int neurons, int reach) {
+            return Signal.over(groups(), neurons, Math.max(1, reach), ticks, Signal.TILE);
+        }
+
+        /** A signal that is read up to so many ticks early, as gradients are. */
+        Signal early(int neurons, int reach) {
+            return Signal.over(groups(), neurons, 0, ticks, reach + Signal.TILE);
         }
     }
 
@@ -77,10 +87,10 @@ final class Course {
         for (int s = 0; s < states.length; s++) {
             boolean read = model.backwardReads(Kind.STATE_PREVIOUS, step.states().get(s));
             states[s] = keepStates || extent.gradients() && read
-                    ? extent.signal(width, 1)
+                    ? extent.signal(width)
                     : Signal.present(groups, width);
         }
-        spike = !step.spiking() ? null : step.outputIsSpike() ? output : extent.signal(width, 1);
+        spike = !step.spiking() ? null : step.outputIsSpike() ? output : extent.signal(width);
         forward = new CodeRun(model.forward, columns(), extent.ticks());
         if (extent.gradients()) {
             dStates = present(groups, states.length);

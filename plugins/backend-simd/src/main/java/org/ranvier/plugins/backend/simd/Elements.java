@@ -13,17 +13,19 @@ final class Elements {
     /** Floats that a thread deals with at once. */
     private static final int BLOCK = 8192;
 
+    private final Hoisting hoisting;
     private final CompiledCode code;
 
     Elements(ScalarCode scalars) {
-        code = new CompiledCode(Expansion.of(scalars), Elements::isScalar);
+        hoisting = Hoisting.of(scalars);
+        code = new CompiledCode(Expansion.of(hoisting.rest()), Elements::isScalar);
     }
 
     private static boolean isScalar(Place place) {
         return place instanceof Named(Symbol symbol) && symbol.kind() == Symbol.Kind.SCALAR;
     }
 
-    /** The arrays and numbers that a run is about; what the code does not know is ignored. */
+    /** The arrays and numbers that a run is about; what the code does not know is ignored. Code that reads scalars has to be given them. */
     final class Binding {
         private final float[][] arrays = new float[code.columns.size()][];
         private final float[] numbers = new float[code.uniforms.size()];
@@ -46,7 +48,7 @@ final class Elements {
         }
 
         Binding scalars(Map<String, Double> values) {
-            values.forEach((name, value) -> {
+            hoisting.scalars(values).forEach((name, value) -> {
                 int n = code.uniforms.indexOf(new Named(new Symbol(Symbol.Kind.SCALAR, name)));
                 if (n >= 0) {
                     numbers[n] = value.floatValue();
@@ -73,11 +75,6 @@ final class Elements {
 
     Binding bind() {
         return new Binding();
-    }
-
-    /** Whether the code stores this. */
-    boolean knows(Symbol symbol) {
-        return code.column(new Named(symbol)) >= 0;
     }
 
     /** Element-wise codes compiled so far; the same code is compiled once. */

@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.Arrays;
+import org.ranvier.api.model.SynapseList;
 
 /**
  * Σ s_j[t] · δ_i[t + lag] over ticks and samples, for every synapse of a projection and some lags of its kernel. All gradients of a projection are
@@ -52,67 +53,94 @@ final class LagSums {
 
     /** Computes the sums of some postsynaptic neurons. */
     void compute(int post, int end, int ticks) {
-        Synapses synapses = connection.synapses;
+        Synapses.Rows rows = connection.synapses.byPost;
         for (float[] sum : sums) {
-            Arrays.fill(sum, synapses.byPost.begin(post), synapses.byPost.end(end - 1), 0);
+            Arrays.fill(sum, rows.begin(post), rows.end(end - 1), 0);
         }
         float[] lanes = new float[2 * Lanes.GROUP];
         for (int group = 0; group < wire.delta.groups.length; group++) {
-            boolean list = difference || wire.from.active.share(group) < LIST_BELOW;
-            if (synapses.list instanceof org.ranvier.api.model.SynapseList.Dense) {
-                for (int j = 0; j < synapses.pre; j += PRE_BLOCK) {
-                    int last = Math.min(j + PRE_BLOCK, synapses.pre);
+            if (difference) {
+                for (int i = post; i < end; i++) {
+                    differences(group, rows.begin(i), rows.end(i), i, ticks, lanes);
+                }
+            } else if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
+                boolean list = wire.from.active.share(group) < LIST_BELOW;
+                for (int j = 0; j < pre; j += PRE_BLOCK) {
+                    int last = Math.min(j + PRE_BLOCK, pre);
                     for (int i = post; i < end; i++) {
-                        for (int s = i * synapses.pre + j; s < i * synapses.pre + last; s++) {
-                            synapse(group, s, i, ticks, list, lanes);
-                        }
+                        row(group, i * pre + j, i * pre + last, i, ticks, list, lanes);
                     }
                 }
             } else {
+                boolean list = wire.from.active.share(group) < LIST_BELOW;
                 for (int i = post; i < end; i++) {
-                    for (int s = synapses.byPost.begin(i); s < synapses.byPost.end(i); s++) {
-                        synapse(group, s, i, ticks, list, lanes);
-                    }
+                    row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes);
                 }
             }
         }
     }
 
-    private void synapse(int group, int s, int post, int ticks, boolean list, float[] lanes) {
-        int pre = connection.synapses.preOf[s];
-        ActiveTicks active = wire.from.active;
-        int first = active.begin(pre);
-        int last = active.end(group, pre);
-        if (first == last) {
-            return;
-        }
-        float[] x = wire.from.output.groups[group];
-        float[] d = wire.delta.groups[group];
-        int at = wire.from.output.at(pre, 0);
-        int to = wire.delta.at(post, 0) + connection.lag[s];
-        int[] ticksOf = active.list(group);
-        if (difference) {
-            ActiveCorrelationKernel.difference(x, at, d, to + taps[0] * Lanes.GROUP, ticksOf, first, last, lanes);
-            sums[0][s] += Lanes.sum(lanes, 0);
-            return;
-        }
-        int whole = (ticks + 3) & ~3;
-        for (int n = 0; n < taps.length; n++) {
-            int q = to + taps[n] * Lanes.GROUP;
-            boolean pair = n + 1 < taps.length && taps[n + 1] == taps[n] + 1;
-            if (pair && list) {
-                ActiveCorrelationKernel.pair(x, at, d, q, ticksOf, first, last, lanes);
-            } else if (pair) {
-                CorrelationKernel.pair(x, at, d, q, whole, lanes);
-            } else if (list) {
-                ActiveCorrelationKernel.single(x, at, d, q, ticksOf, first, last, lanes);
-            } else {
-                CorrelationKernel.single(x, at, d, q, whole, lanes);
+    private void differences(int group, int from, int to, int post, int ticks, float[] lanes) {
+        int[] preOf = connection.synapses.preOf;
+        Signal source = wire.from.output;
+        int[] list = wire.from.active.list(group);
+        int[] counts = wire.from.active.counts(group);
+        int perNeuron = wire.from.active.begin(1);
+        int origin = source.at(0, 0);
+        int d = wire.delta.at(post, 0) + taps[0] * Lanes.GROUP;
+        float[] sum = sums[0];
+        for (int s = from; s < to; s++) {
+            int pre = preOf[s];
+            int count = counts[pre];
+            if (count > 0) {
+                ActiveCorrelationKernel.difference(
+                        source.groups[group],
+                        origin + pre * source.stride,
+                        wire.delta.groups[group],
+                        d + connection.lag[s],
+                        list,
+                        pre * perNeuron,
+                        pre * perNeuron + count,
+                        lanes);
+                sum[s] += Lanes.sum(lanes, 0);
             }
-            sums[n][s] += Lanes.sum(lanes, 0);
-            if (pair) {
-                n++;
-                sums[n][s] += Lanes.sum(lanes, Lanes.GROUP);
+        }
+    }
+
+    private void row(int group, int from, int to, int post, int ticks, boolean list, float[] lanes) {
+        Signal source = wire.from.output;
+        ActiveTicks active = wire.from.active;
+        int[] ticksOf = active.list(group);
+        float[] x = source.groups[group];
+        float[] d = wire.delta.groups[group];
+        int whole = (ticks + 3) & ~3;
+        int row = wire.delta.at(post, 0);
+        for (int s = from; s < to; s++) {
+            int pre = connection.synapses.preOf[s];
+            int first = active.begin(pre);
+            int last = active.end(group, pre);
+            if (first == last) {
+                continue;
+            }
+            int at = source.at(pre, 0);
+            int lag = connection.lag[s];
+            for (int n = 0; n < taps.length; n++) {
+                int q = row + lag + taps[n] * Lanes.GROUP;
+                boolean pair = n + 1 < taps.length && taps[n + 1] == taps[n] + 1;
+                if (pair && list) {
+                    ActiveCorrelationKernel.pair(x, at, d, q, ticksOf, first, last, lanes);
+                } else if (pair) {
+                    CorrelationKernel.pair(x, at, d, q, whole, lanes);
+                } else if (list) {
+                    ActiveCorrelationKernel.single(x, at, d, q, ticksOf, first, last, lanes);
+                } else {
+                    CorrelationKernel.single(x, at, d, q, whole, lanes);
+                }
+                sums[n][s] += Lanes.sum(lanes, 0);
+                if (pair) {
+                    n++;
+                    sums[n][s] += Lanes.sum(lanes, Lanes.GROUP);
+                }
             }
         }
     }

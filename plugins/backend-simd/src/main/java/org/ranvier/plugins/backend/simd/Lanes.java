@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -19,6 +20,9 @@ final class Lanes {
     /** Floats to a vector. */
     static final int WIDTH = SPECIES.length();
 
+    /** Four floats, which every CPU has. */
+    private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
+
     private Lanes() {}
 
     /** How many groups hold so many samples. */
@@ -31,13 +35,14 @@ final class Lanes {
         return groups(size) * GROUP;
     }
 
-    /** The sum of 16 lanes, always in this order. */
+    /** The sum of 16 lanes, always in this order: halves are folded onto each other until one number is left. */
     static float sum(float[] lanes, int at) {
-        float s0 = (lanes[at] + lanes[at + 8]) + (lanes[at + 4] + lanes[at + 12]);
-        float s1 = (lanes[at + 1] + lanes[at + 9]) + (lanes[at + 5] + lanes[at + 13]);
-        float s2 = (lanes[at + 2] + lanes[at + 10]) + (lanes[at + 6] + lanes[at + 14]);
-        float s3 = (lanes[at + 3] + lanes[at + 11]) + (lanes[at + 7] + lanes[at + 15]);
-        return (s0 + s2) + (s1 + s3);
+        FloatVector v0 = FloatVector.fromArray(QUARTER, lanes, at);
+        FloatVector v1 = FloatVector.fromArray(QUARTER, lanes, at + 4);
+        FloatVector v2 = FloatVector.fromArray(QUARTER, lanes, at + 8);
+        FloatVector v3 = FloatVector.fromArray(QUARTER, lanes, at + 12);
+        FloatVector s = v0.add(v2).add(v1.add(v3));
+        return (s.lane(0) + s.lane(2)) + (s.lane(1) + s.lane(3));
     }
 
     /** The sum of each lane over ticks, in their order. */
@@ -47,6 +52,19 @@ final class Lanes {
             for (int lane = 0; lane < GROUP; lane++) {
                 lanes[lane] += values[p + lane];
             }
+        }
+    }
+
+    /** In each lane, the number of ticks at which it is not 0. */
+    static void countOverTicks(float[] values, int at, int ticks, float[] lanes) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int lane = 0; lane < GROUP; lane += WIDTH) {
+            FloatVector count = FloatVector.zero(SPECIES);
+            for (int t = 0; t < ticks; t++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, values, at + t * GROUP + lane);
+                count = count.add(FloatVector.zero(SPECIES).blend(one, x.compare(VectorOperators.NE, 0)));
+            }
+            count.intoArray(lanes, lane);
         }
     }
 }

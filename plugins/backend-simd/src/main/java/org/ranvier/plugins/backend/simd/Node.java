@@ -10,7 +10,10 @@ final class Node {
     final String name;
     final int width;
     final Signal output;
-    /** dL/d output, added to by all who read it; null where not wanted. */
+    /**
+     * dL/d output, added to by all who read it; null where not wanted. A population's way back replaces it, tick by tick, by dL/d of its first
+     * input, as nobody needs the former any more.
+     */
     final Signal dOutput;
 
     final ActiveTicks active;
@@ -25,11 +28,17 @@ final class Node {
     /** What makes a dropout of it; else null. */
     Dropped dropped;
 
-    Node(String name, int width, int reach, Extent extent, boolean gradient) {
+    /**
+     * Lays it out.
+     *
+     * @param out the longest delay of projections that read it
+     * @param in the longest delay of projections into it
+     */
+    Node(String name, int width, int out, int in, Extent extent, boolean gradient) {
         this.name = name;
         this.width = width;
-        this.output = extent.signal(width, Math.max(1, reach));
-        this.dOutput = gradient ? extent.signal(width, 0) : null;
+        this.output = extent.delayed(width, out);
+        this.dOutput = gradient ? extent.early(width, in) : null;
         this.active = new ActiveTicks(output, extent.ticks());
     }
 

@@ -27,8 +27,8 @@ final class NormalizedSignal {
         this.plan = plan;
         this.parameters = parameters;
         this.extent = extent;
-        output = extent.signal(width, 1);
-        delta = extent.gradients() ? extent.signal(width, reach) : null;
+        output = extent.signal(width);
+        delta = extent.gradients() ? extent.early(width, reach) : null;
         mean = new double[width];
         deviation = new double[width];
         gain = value("gain");

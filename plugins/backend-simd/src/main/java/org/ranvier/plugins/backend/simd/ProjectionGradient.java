@@ -97,7 +97,7 @@ final class ProjectionGradient {
         int[] used = taps.inUse();
         parallel.forBlocks(connection.synapses.size, 1 << 14, (from, count) -> {
             for (int s = from; s < from + count; s++) {
-                int delay = taps.shape() != null ? 0 : delayOf(s);
+                int delay = taps.shape() != null ? 0 : connection.delayOf(s);
                 float sum = 0;
                 for (int k : used) {
                     sum = Math.fma(taps.value(k, delay), sums.of(k)[s], sum);
@@ -133,7 +133,7 @@ final class ProjectionGradient {
         boolean difference = sums.fits(used, true);
         parallel.forBlocks(size, 1 << 14, (from, count) -> {
             for (int s = from; s < from + count; s++) {
-                int delay = connection.taps.shape() != null ? 0 : delayOf(s);
+                int delay = connection.taps.shape() != null ? 0 : connection.delayOf(s);
                 float sum = 0;
                 if (difference) {
                     sum = sums.differences()[s];
@@ -153,13 +153,9 @@ final class ProjectionGradient {
         }
         java.util.Arrays.fill(perSite, 0);
         for (int s = 0; s < size; s++) {
-            perSite[delayOf(s)] += dDelay[s];
+            perSite[connection.delayOf(s)] += dDelay[s];
         }
         return perSite;
-    }
-
-    private int delayOf(int synapse) {
-        return connection.synapses.delayOf(connection.plan.delays().site(), synapse);
     }
 
     /** Adds to dL/d raw what follows from dL/d effective, which it may overwrite. */
@@ -222,7 +218,7 @@ final class ProjectionGradient {
                     int last = s - 1;
                     for (int k : used) {
                         int lag = connection.lag[last] + k * Lanes.GROUP;
-                        sum += taps.value(k, delayOf(last)) * correlation(j, i, lag, whole, lanes);
+                        sum += taps.value(k, connection.delayOf(last)) * correlation(j, i, lag, whole, lanes);
                     }
                 }
                 result[i * synapses.pre + j] = sum;

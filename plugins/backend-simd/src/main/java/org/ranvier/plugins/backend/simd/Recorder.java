@@ -62,18 +62,12 @@ final class Recorder {
     }
 
     private void count(Signal spikes, int group, int neuron, int tick, int toTick, int[] counts) {
-        float[] s = spikes.groups[group];
-        int[] lanes = new int[Lanes.GROUP];
-        int last = spikes.at(neuron, toTick);
-        for (int at = spikes.at(neuron, tick); at < last; at += Lanes.GROUP) {
-            for (int lane = 0; lane < Lanes.GROUP; lane++) {
-                lanes[lane] += s[at + lane] != 0 ? 1 : 0;
-            }
-        }
+        float[] lanes = new float[Lanes.GROUP];
+        Lanes.countOverTicks(spikes.groups[group], spikes.at(neuron, tick), toTick - tick, lanes);
         for (int lane = 0; lane < Lanes.GROUP; lane++) {
             int sample = group * Lanes.GROUP + lane;
             if (sample < samples()) {
-                counts[sample * spikes.neurons + neuron] += lanes[lane];
+                counts[sample * spikes.neurons + neuron] += (int) lanes[lane];
             }
         }
     }

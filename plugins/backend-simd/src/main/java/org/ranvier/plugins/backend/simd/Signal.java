@@ -6,7 +6,7 @@ import java.util.Arrays;
  * One number for every sample, neuron and tick: for each group of 16 samples an array [neuron][tick][16].
  *
  * <p>A delay of d ticks is an offset of 16·d floats. Before the first tick and after the last there are ticks that stay 0, so
- * that loops over delayed signals need not look where a signal begins or ends. The ticks in use are rounded up to whole {@link #TILE}s, as loops
+ * that loops over delayed signals need not look where a signal begins or ends; those after one neuron are those before the next. The ticks in use are rounded up to whole {@link #TILE}s, as loops
  * over ticks may run on to the end of a tile: what lies there is never read as a result.
  */
 final class Signal {
@@ -27,8 +27,13 @@ final class Signal {
         this.neurons = neurons;
         this.tickStride = tickStride;
         this.origin = before * Lanes.GROUP;
-        this.stride = Math.multiplyExact(before + ticks + after, Lanes.GROUP);
-        this.groups = new float[groups][Math.multiplyExact(neurons, stride)];
+        this.stride = Math.multiplyExact(oddBeyondPresent(ticks + Math.max(before, after)), Lanes.GROUP);
+        this.groups = new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), (before + after) * Lanes.GROUP)];
+    }
+
+    /** An odd number of cache lines spreads a tick of all neurons over all sets of a cache. */
+    private static int oddBeyondPresent(int ticks) {
+        return ticks == 1 ? 1 : ticks | 1;
     }
 
     /** A signal over ticks, with at least so many ticks of zeros before and after. */

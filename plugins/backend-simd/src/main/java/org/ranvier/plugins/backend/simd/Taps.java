@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.simd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
@@ -34,6 +35,8 @@ final class Taps {
     private final boolean training;
     private final int smallestLag;
     private final Elements code;
+    private int[] inUse;
+    private int[] slopesInUse;
     private float[][] values;
     private float[][] slopes;
     /** ∂K/∂p for further trained parameters of the learner, [tap][delay]. */
@@ -77,12 +80,12 @@ final class Taps {
 
     /** The taps that are not 0 everywhere. */
     int[] inUse() {
-        return IntStream.range(0, count).filter(n -> shape != null ? shape.value()[n] != 0 : anyOf(values[n])).toArray();
+        return inUse;
     }
 
     /** The taps whose slope is not 0 everywhere. */
     int[] slopesInUse() {
-        return IntStream.range(0, count).filter(n -> shape != null ? shape.slope()[n] != 0 : anyOf(slopes[n])).toArray();
+        return slopesInUse;
     }
 
     private static boolean anyOf(float[] numbers) {
@@ -122,6 +125,12 @@ final class Taps {
         if (shape == null) {
             spread(delays, dtMs, extras, scalars, parallel);
         }
+        inUse = taps(n -> shape != null ? shape.value()[n] != 0 : anyOf(values[n]));
+        slopesInUse = taps(n -> shape != null ? shape.slope()[n] != 0 : anyOf(slopes[n]));
+    }
+
+    private int[] taps(IntPredicate wanted) {
+        return IntStream.range(0, count).filter(wanted).toArray();
     }
 
     /** Whether lags that do not exist carry no weight anyway. */

@@ -30,12 +30,13 @@ final class Wire {
 
     private int backwardOf = -1;
     private boolean pushes;
+    private PushKernel push;
     private ProjectionGradient gradient;
 
     Wire(Connection connection, Node from, Extent extent) {
         this.connection = connection;
         this.from = from;
-        this.arrivals = extent.signal(connection.synapses.post, connection.reach);
+        this.arrivals = extent.signal(connection.synapses.post);
         this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
     }
 
@@ -59,7 +60,17 @@ final class Wire {
         for (int g = 0; g < arrivals.groups.length && pushes; g++) {
             pushes = from.active.share(g) < PUSH_BELOW;
         }
-        if (!pushes && forwardOf != connection.revision()) {
+        if (pushes) {
+            forward.weights(connection, parallel);
+            forwardOf = -1;
+            push = new PushKernel(
+                    from.output,
+                    from.active,
+                    connection.synapses.preOf,
+                    connection.lag,
+                    connection.taps.inUse(),
+                    forward.weight);
+        } else if (forwardOf != connection.revision()) {
             forward.forward(connection, from.output, parallel);
             forwardOf = connection.revision();
         }
@@ -75,42 +86,19 @@ final class Wire {
     /** Computes x of some neurons of a group over a range of ticks. */
     void arrive(int group, int row, int end, int tick, int toTick) {
         float[] y = arrivals.groups[group];
-        int floats = (toTick - tick + (pushes ? connection.reach : 0) + Signal.TILE - 1) * Lanes.GROUP;
+        int floats = (toTick - tick + Signal.TILE - 1) * Lanes.GROUP;
         for (int i = row; i < end; i++) {
             int at = arrivals.at(i, tick);
             java.util.Arrays.fill(y, at, at + floats, bias == null ? 0 : bias[i]);
         }
         if (pushes) {
-            push(group, row, end);
+            Synapses.Rows rows = connection.synapses.byPost;
+            for (int i = row; i < end; i++) {
+                push.add(group, rows.begin(i), rows.end(i), y, arrivals.at(i, 0), toTick * Lanes.GROUP);
+            }
         } else {
             float[] x = from.output.groups[group];
             pull(forward, connection.synapses.byPost, x, arrivals, y, row, end, tick, toTick);
-        }
-    }
-
-    private void push(int group, int row, int end) {
-        float[] x = from.output.groups[group];
-        float[] y = arrivals.groups[group];
-        int[] active = from.active.list(group);
-        Taps taps = connection.taps;
-        int[] used = taps.inUse();
-        Synapses synapses = connection.synapses;
-        for (int i = row; i < end; i++) {
-            int at = arrivals.at(i, 0);
-            for (int s = synapses.byPost.begin(i); s < synapses.byPost.end(i); s++) {
-                int j = synapses.preOf[s];
-                int first = from.active.begin(j);
-                int last = from.active.end(group, j);
-                if (first == last) {
-                    continue;
-                }
-                int delay = taps.shape() == null ? synapses.delayOf(connection.plan.delays().site(), s) : 0;
-                for (int k : used) {
-                    float w = connection.weights[s] * taps.value(k, delay);
-                    int delayed = at + connection.lag[s] + k * Lanes.GROUP;
-                    PushKernel.add(x, from.output.at(j, 0), active, first, last, w, y, delayed);
-                }
-            }
         }
     }
 
