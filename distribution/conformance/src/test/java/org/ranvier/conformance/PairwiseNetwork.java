@@ -68,6 +68,21 @@ record PairwiseNetwork(long seed, Map<String, String> choices) {
         return networks;
     }
 
+    /** A network of one shape with a bit of everything else. */
+    static Map<String, Object> everything(String shape) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        FEATURES.forEach((name, all) -> choices.put(name, all.getFirst()));
+        choices.put("neuron", "adlif");
+        choices.put("synapse", "exponential");
+        choices.put("learner", "triangle");
+        choices.put("objective", "summed-voltage");
+        choices.put("surrogate", "sigmoid");
+        choices.put("batch", "17");
+        choices.put("ticks", "20");
+        choices.put("shape", shape);
+        return new PairwiseNetwork(7, choices).file();
+    }
+
     private static boolean covers(Map<String, String> choices, List<String> pair) {
         return choices.get(pair.get(0)).equals(pair.get(1)) && choices.get(pair.get(2)).equals(pair.get(3));
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ranvier.api.backend.Backend;
 import org.ranvier.config.ConfigTree;
 import org.ranvier.config.NumberArray;
 import org.ranvier.config.Place;
@@ -47,7 +46,7 @@ class SimdConformanceTest {
         Simulation simulation = new SimulationReader(plugins)
                 .read(ConfigTree.of(Place.of("random"), network.file()), Optional.empty(), true);
         Simulation.Result expected = simulation.run(Plugins.reference(plugins), 1, List.of(), true);
-        Simulation.Result actual = simulation.run(simd(), 2, List.of(), true);
+        Simulation.Result actual = simulation.run(Plugins.simd(plugins), 2, List.of(), true);
 
         expected.spikes().forEach((name, spikes) ->
                 assertThat(actual.spikes().get(name).values()).as(name).isEqualTo(spikes.values()));
@@ -58,10 +57,6 @@ class SimdConformanceTest {
             return;
         }
         expected.gradients().forEach((name, gradient) -> compare("d " + name, actual.gradients().get(name), gradient));
-    }
-
-    private Backend simd() {
-        return plugins.find(Backend.class, "simd", "test");
     }
 
     private static void compare(String what, NumberArray actual, NumberArray expected) {
