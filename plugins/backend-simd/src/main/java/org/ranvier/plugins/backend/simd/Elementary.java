@@ -132,8 +132,10 @@ final class Elementary {
         int low = out.add(out.fma(split.exponent, out.constant(LN2_LOW), out.add(sLow, sLow)), out.add(series, lost));
         int product = out.mul(b, high);
         int error = out.fma(b, low, out.fma(b, high, out.apply(LaneOp.NEG, product)));
-        int inRange = clamp(product, -105, 89);
-        int value = exp(inRange, out.select(out.apply(LaneOp.EQUAL, inRange, product), error, out.constant(0)));
+        int power = out.add(product, error);
+        int lostInPower = out.sub(error, out.sub(power, product));
+        int inRange = clamp(power, -105, 89);
+        int value = exp(inRange, out.select(out.apply(LaneOp.EQUAL, inRange, power), lostInPower, out.constant(0)));
         return powOfSpecial(a, size, b, value);
     }
 
