@@ -18,6 +18,9 @@ class LongCodeTest {
 
     private static final Symbol X = new Symbol(Kind.STATE_PREVIOUS, "x");
     private static final Symbol INPUT = new Symbol(Kind.INPUT, "current");
+    /** Bytes for 50 runs of 1,024 numbers; a vector made an object would be 50 · 64 · 16 at the least. */
+    private static final long FEW = 20_000;
+
     private static final Symbol NEXT = new Symbol(Kind.STATE, "x");
 
     /** A chain of so many operations of all kinds on a state and an input. */
@@ -64,18 +67,17 @@ class LongCodeTest {
         CompiledCode.Scratch scratch = compiled.scratch();
         float[] x = new float[1024];
         Run run = new Run(compiled, x, new float[1024], scratch);
-        for (int n = 0; n < 3_000; n++) {
-            run.once();
-        }
         long least = Long.MAX_VALUE;
-        for (int n = 0; n < 20; n++) {
+        // A busy machine may take its time to compile.
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (least >= FEW && System.nanoTime() < deadline) {
             long before = allocated();
             for (int k = 0; k < 50; k++) {
                 run.once();
             }
             least = Math.min(least, allocated() - before);
         }
-        assertThat(least).as("bytes for 50 runs of %d parts", compiled.parts()).isLessThan(20_000);
+        assertThat(least).as("bytes for 50 runs of %d parts", compiled.parts()).isLessThan(FEW);
     }
 
     @Test
