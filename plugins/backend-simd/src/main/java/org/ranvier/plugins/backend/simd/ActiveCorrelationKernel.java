@@ -69,19 +69,4 @@ final class ActiveCorrelationKernel {
             a0.intoArray(lanes, lane);
         }
     }
-
-    /** The difference of two neighbouring lags, Σ x[t] · (d[t + lag + 1] − d[t + lag]). */
-    static void difference(float[] x, int at, float[] d, int to, int[] active, int first, int end, float[] lanes) {
-        for (int lane = 0; lane < GROUP; lane += WIDTH) {
-            FloatVector a0 = FloatVector.zero(SPECIES);
-            int p = at + lane;
-            int q = to + lane;
-            for (int n = first; n < end; n++) {
-                FloatVector slope = FloatVector.fromArray(SPECIES, d, q + active[n] + GROUP)
-                        .sub(FloatVector.fromArray(SPECIES, d, q + active[n]));
-                a0 = FloatVector.fromArray(SPECIES, x, p + active[n]).fma(slope, a0);
-            }
-            a0.intoArray(lanes, lane);
-        }
-    }
 }

@@ -68,4 +68,13 @@ final class ActiveTicks {
         }
         return (double) sum / Math.max(1, (long) signal.neurons * ticks);
     }
+
+    /** The same of all groups. */
+    double share() {
+        double sum = 0;
+        for (int g = 0; g < counts.length; g++) {
+            sum += share(g);
+        }
+        return sum / Math.max(1, counts.length);
+    }
 }

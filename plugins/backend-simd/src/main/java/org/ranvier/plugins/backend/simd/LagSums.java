@@ -21,6 +21,7 @@ final class LagSums {
     private final Connection connection;
     private final int[] taps;
     private final boolean difference;
+    private final SlopeKernel slope;
     /** [n][synapse]: for tap taps[n]. Where a difference is wanted, one array. */
     private final float[][] sums;
 
@@ -35,6 +36,7 @@ final class LagSums {
         this.connection = wire.connection;
         this.taps = taps;
         this.difference = difference;
+        this.slope = difference ? new SlopeKernel(wire, taps[0]) : null;
         this.sums = new float[difference ? 1 : taps.length][Lanes.padded(connection.synapses.size)];
     }
 
@@ -51,19 +53,26 @@ final class LagSums {
         return sums[0];
     }
 
+    /** Looks at the source, before any row is computed. */
+    void start() {
+        if (difference) {
+            slope.start();
+        }
+    }
+
     /** Computes the sums of some postsynaptic neurons. */
     void compute(int post, int end, int ticks) {
+        if (difference) {
+            slope.compute(post, end, sums[0]);
+            return;
+        }
         Synapses.Rows rows = connection.synapses.byPost;
         for (float[] sum : sums) {
             Arrays.fill(sum, rows.begin(post), rows.end(end - 1), 0);
         }
         float[] lanes = new float[2 * Lanes.GROUP];
         for (int group = 0; group < wire.delta.groups.length; group++) {
-            if (difference) {
-                for (int i = post; i < end; i++) {
-                    differences(group, rows.begin(i), rows.end(i), i, ticks, lanes);
-                }
-            } else if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
+            if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
                 boolean list = wire.from.active.share(group) < LIST_BELOW;
                 for (int j = 0; j < pre; j += PRE_BLOCK) {
                     int last = Math.min(j + PRE_BLOCK, pre);
@@ -76,33 +85,6 @@ final class LagSums {
                 for (int i = post; i < end; i++) {
                     row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes);
                 }
-            }
-        }
-    }
-
-    private void differences(int group, int from, int to, int post, int ticks, float[] lanes) {
-        int[] preOf = connection.synapses.preOf;
-        Signal source = wire.from.output;
-        int[] list = wire.from.active.list(group);
-        int[] counts = wire.from.active.counts(group);
-        int perNeuron = wire.from.active.begin(1);
-        int origin = source.at(0, 0);
-        int d = wire.delta.at(post, 0) + taps[0] * Lanes.GROUP;
-        float[] sum = sums[0];
-        for (int s = from; s < to; s++) {
-            int pre = preOf[s];
-            int count = counts[pre];
-            if (count > 0) {
-                ActiveCorrelationKernel.difference(
-                        source.groups[group],
-                        origin + pre * source.stride,
-                        wire.delta.groups[group],
-                        d + connection.lag[s],
-                        list,
-                        pre * perNeuron,
-                        pre * perNeuron + count,
-                        lanes);
-                sum[s] += Lanes.sum(lanes, 0);
             }
         }
     }

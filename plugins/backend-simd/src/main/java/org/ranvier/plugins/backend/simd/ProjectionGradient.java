@@ -16,6 +16,9 @@ final class ProjectionGradient {
 
     private static final int ROWS = 8;
 
+    /** The share of active ticks below which only those are gone through, where one difference does for both lags. */
+    private static final double DIFFERENCE_BELOW = 0.35;
+
     private final Wire wire;
     private final Connection connection;
     private final Parallel parallel;
@@ -37,6 +40,7 @@ final class ProjectionGradient {
     void add(int ticks) {
         if (weights || delays) {
             LagSums lagSums = lagSums();
+            lagSums.start();
             int posts = connection.synapses.post;
             parallel.forBlocks(posts, ROWS, (from, count) -> lagSums.compute(from, from + count, ticks));
         }
@@ -61,7 +65,7 @@ final class ProjectionGradient {
             add(wanted, taps.byParameter.isEmpty() ? taps.slopesInUse() : all(taps));
         }
         int[] list = wanted.stream().mapToInt(Integer::intValue).toArray();
-        boolean difference = !weights && isDifference(taps, list);
+        boolean difference = !weights && wire.from.active.share() < DIFFERENCE_BELOW && isDifference(taps, list);
         if (sums == null || !sums.fits(list, difference)) {
             sums = new LagSums(wire, list, difference);
         }
