@@ -59,7 +59,7 @@ final class SimdBenchmark {
         CompileContext context = new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of());
         Optimizer optimizer = plugins.find(Optimizer.class, work.optimizer(), "benchmark");
         LoweredUpdate update = EquationCompiler.update(
-                optimizer.rule(Settings.of(optimizer.schema(), Map.of())), List.of(), trained, context);
+                optimizer.rule(Settings.of(optimizer.schema(), Map.of())), List.of(), false, trained, context);
         try (Program program = backend.compile(s.network().plan(), new Backend.CompileOptions(threads, List.of(update)))) {
             s.network().initialize(program, 1);
             if (work.tuned()) {

@@ -50,6 +50,7 @@ final class SimdBits {
         LoweredUpdate update = EquationCompiler.update(
                 adam.rule(Settings.of(adam.schema(), Map.of())),
                 List.of(),
+                false,
                 trained,
                 new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of()));
         try (Program program = Plugins.simd(plugins)
