@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
+import org.ranvier.api.backend.Backend;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigTree;
@@ -63,9 +64,13 @@ public final class GoldenCase {
     }
 
     public static Simulation.Result run(PluginRuntime plugins, Map<String, Object> network) {
+        return run(plugins, Plugins.reference(plugins), network);
+    }
+
+    public static Simulation.Result run(PluginRuntime plugins, Backend backend, Map<String, Object> network) {
         Simulation simulation =
                 new SimulationReader(plugins).read(ConfigTree.of(HERE, network), Optional.empty(), true);
-        return simulation.run(Plugins.reference(plugins), 1, List.of(), true);
+        return simulation.run(backend, 1, List.of(), true);
     }
 
     /** Every number within tolerance · max(1, |expected|). */

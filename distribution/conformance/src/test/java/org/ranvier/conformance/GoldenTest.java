@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.backend.Backend;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.Mapping;
 import org.ranvier.config.Scalar;
@@ -25,9 +26,17 @@ import org.ranvier.training.simulate.Simulation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
 
-    private static final double TOLERANCE = 1e-10;
-
     private PluginRuntime plugins;
+
+    /** What is tested. */
+    Backend backend(PluginRuntime plugins) {
+        return Plugins.reference(plugins);
+    }
+
+    /** How close numbers are, relative to the larger of 1 and the number expected. */
+    double tolerance() {
+        return 1e-10;
+    }
 
     @BeforeAll
     void open() {
@@ -47,7 +56,7 @@ class GoldenTest {
         ConfigNode p = at(g, "params");
         boolean floor = text(at(c, "delay_mode")).equals("floor");
         Map<String, Object> delays = map("type", floor ? "slayer" : "triangle", "max", 25);
-        Simulation.Result r = GoldenCase.run(plugins, map(
+        Simulation.Result r = GoldenCase.run(plugins, backend(plugins), map(
                 "time", map("dt", 1, "steps", 20),
                 "options",
                         map(
@@ -90,13 +99,13 @@ class GoldenTest {
                 "target", at(g, "label"),
                 "input", map("frames", at(g, "x"))));
 
-        assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(TOLERANCE));
+        assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(tolerance()));
         ConfigNode traces = at(c, "traces");
-        assertClose(r.states().get("hidden.current"), at(traces, "I_hidden"), TOLERANCE, "I");
-        assertClose(r.states().get("hidden.u"), at(traces, "u"), TOLERANCE, "u");
-        assertClose(r.states().get("hidden.w"), at(traces, "w"), TOLERANCE, "w");
+        assertClose(r.states().get("hidden.current"), at(traces, "I_hidden"), tolerance(), "I");
+        assertClose(r.states().get("hidden.u"), at(traces, "u"), tolerance(), "u");
+        assertClose(r.states().get("hidden.w"), at(traces, "w"), tolerance(), "w");
         assertClose(r.spikes().get("hidden"), at(traces, "s"), 0, "s");
-        assertClose(r.states().get("output.output"), at(traces, "readout_u"), TOLERANCE, "readout");
+        assertClose(r.states().get("output.output"), at(traces, "readout_u"), tolerance(), "readout");
         Map<String, String> names = Map.ofEntries(
                 Map.entry("w0", "hidden.weights"),
                 Map.entry("d0", "hidden.delays"),
@@ -111,7 +120,7 @@ class GoldenTest {
                 Map.entry("u_init", "hidden.u_init"),
                 Map.entry("w_init", "hidden.w_init"),
                 Map.entry("input", "input"));
-        names.forEach((theirs, ours) -> assertClose(r.gradients().get(ours), at(c, "grads", theirs), TOLERANCE, theirs));
+        names.forEach((theirs, ours) -> assertClose(r.gradients().get(ours), at(c, "grads", theirs), tolerance(), theirs));
     }
 
     @ParameterizedTest
@@ -121,7 +130,7 @@ class GoldenTest {
         ConfigNode c = at(g, "cases", index);
         double[] beta = numbers(at(g, "beta"));
         String reset = text(at(c, "reset"));
-        Simulation.Result r = GoldenCase.run(plugins, map(
+        Simulation.Result r = GoldenCase.run(plugins, backend(plugins), map(
                 "time", map("dt", 1, "steps", 20),
                 "options", map("surrogate", map("type", "arctan", "alpha", 2), "detach_reset", true),
                 "network",
@@ -135,16 +144,16 @@ class GoldenTest {
                 "target", at(g, "label"),
                 "input", map("frames", swapped(at(g, "x")))));
 
-        assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(TOLERANCE * 100));
-        assertClose(r.states().get("hidden.v"), swapped(at(c, "mem1")), TOLERANCE, "mem1");
-        assertClose(r.states().get("output.v"), swapped(at(c, "mem2")), TOLERANCE, "mem2");
+        assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(tolerance() * 100));
+        assertClose(r.states().get("hidden.v"), swapped(at(c, "mem1")), tolerance(), "mem1");
+        assertClose(r.states().get("output.v"), swapped(at(c, "mem2")), tolerance(), "mem2");
         assertClose(r.spikes().get("hidden"), swapped(at(c, "spk1")), 0, "spk1");
         assertClose(r.spikes().get("output"), swapped(at(c, "spk2")), 0, "spk2");
-        assertClose(r.gradients().get("hidden.weights"), at(c, "grads", "w1"), TOLERANCE, "w1");
-        assertClose(r.gradients().get("hidden.bias"), at(c, "grads", "b1"), TOLERANCE, "b1");
-        assertClose(r.gradients().get("output.weights"), at(c, "grads", "w2"), TOLERANCE, "w2");
-        assertClose(r.gradients().get("output.bias"), at(c, "grads", "b2"), TOLERANCE, "b2");
-        assertClose(r.gradients().get("input"), swapped(at(c, "grads", "x")), TOLERANCE, "x");
+        assertClose(r.gradients().get("hidden.weights"), at(c, "grads", "w1"), tolerance(), "w1");
+        assertClose(r.gradients().get("hidden.bias"), at(c, "grads", "b1"), tolerance(), "b1");
+        assertClose(r.gradients().get("output.weights"), at(c, "grads", "w2"), tolerance(), "w2");
+        assertClose(r.gradients().get("output.bias"), at(c, "grads", "b2"), tolerance(), "b2");
+        assertClose(r.gradients().get("input"), swapped(at(c, "grads", "x")), tolerance(), "x");
     }
 
     @ParameterizedTest
@@ -160,7 +169,7 @@ class GoldenTest {
                 "tau_s", tauS,
                 "tau_r", at(c, "tau_r"),
                 "v_threshold", at(c, "theta"));
-        Simulation.Result r = GoldenCase.run(plugins, map(
+        Simulation.Result r = GoldenCase.run(plugins, backend(plugins), map(
                 "time", map("dt", 1, "steps", at(c, "T")),
                 "options", map("surrogate", "exponential"),
                 "network", List.of(delayLayer(5, neuron, c, 0), delayLayer(3, neuron, c, 1)),
@@ -168,13 +177,13 @@ class GoldenTest {
                 "target", at(c, "label"),
                 "input", map("frames", swapped(at(c, "input")))));
 
-        assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(TOLERANCE));
+        assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(tolerance()));
         String[] layers = {"hidden", "output"};
         for (int n = 0; n < layers.length; n++) {
-            assertClose(r.states().get(layers[n] + ".u"), swapped(at(c, "u", n)), TOLERANCE, "u " + layers[n]);
+            assertClose(r.states().get(layers[n] + ".u"), swapped(at(c, "u", n)), tolerance(), "u " + layers[n]);
             assertClose(r.spikes().get(layers[n]), swapped(at(c, "s", n + 1)), 0, "s " + layers[n]);
-            assertClose(r.gradients().get(layers[n] + ".delays"), at(c, "grad_d", n), TOLERANCE, "d " + layers[n]);
-            assertClose(r.gradients().get(layers[n] + ".weights"), at(c, "grad_w", n), TOLERANCE, "w " + layers[n]);
+            assertClose(r.gradients().get(layers[n] + ".delays"), at(c, "grad_d", n), tolerance(), "d " + layers[n]);
+            assertClose(r.gradients().get(layers[n] + ".weights"), at(c, "grad_w", n), tolerance(), "w " + layers[n]);
         }
     }
 

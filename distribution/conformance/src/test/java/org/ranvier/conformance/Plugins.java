@@ -17,4 +17,8 @@ public final class Plugins {
     public static Backend reference(PluginRuntime plugins) {
         return plugins.find(Backend.class, "reference", "test");
     }
+
+    static Backend simd(PluginRuntime plugins) {
+        return plugins.find(Backend.class, "simd", "test");
+    }
 }

@@ -1,0 +1,137 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ranvier.plugins.backend.simd.Topology.Stage;
+
+/** A batch on its way back: dL/d of everything that arrived anywhere, from the last tick to the first. */
+final class BackwardPass {
+
+    private final Batch batch;
+    private final List<Stage> stages;
+    private final boolean training;
+    private final Draws draws;
+    private final Parallel parallel;
+    private final int groups;
+    private final int ticks;
+
+    BackwardPass(
+            Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel, int ticks) {
+        this.batch = batch;
+        this.stages = stages;
+        this.training = training;
+        this.draws = draws;
+        this.parallel = parallel;
+        this.groups = batch.shape.extent().groups();
+        this.ticks = ticks;
+    }
+
+    /**
+     * Goes back through all stages.
+     *
+     * @param outputGradient dL/d output, [sample][tick][neuron]
+     */
+    void run(Node output, double[] outputGradient) {
+        start();
+        load(output, outputGradient);
+        for (Stage stage : stages.reversed()) {
+            List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
+            back(nodes, stage.loop());
+        }
+    }
+
+    private void start() {
+        Stream<Signal> own = batch.nodes.values().stream().map(n -> n.dOutput).filter(d -> d != null);
+        // What lies behind the last tick must be 0; a run over all ticks leaves nothing there.
+        Stream<Signal> stale = ticks == batch.shape.extent().ticks()
+                ? Stream.of()
+                : batch.wires.values().stream().map(w -> w.delta);
+        List<Signal> all = Stream.concat(own, stale).toList();
+        parallel.forEach(all.size(), n -> all.get(n).clear());
+        batch.nodes.values().stream().filter(n -> n.course != null).forEach(n -> n.course.startBackward());
+        for (Wire wire : batch.wires.values()) {
+            wire.startBackward(parallel);
+            if (wire.current != null) {
+                wire.current.startBackward();
+            }
+        }
+    }
+
+    private void load(Node output, double[] gradient) {
+        int width = output.width;
+        Signal d = output.dOutput;
+        for (int b = 0; b < batch.shape.extent().samples(); b++) {
+            float[] group = d.groups[b / Lanes.GROUP];
+            for (int t = 0; t < ticks; t++) {
+                for (int n = 0; n < width; n++) {
+                    group[d.at(n, t) + b % Lanes.GROUP] = (float) gradient[(b * ticks + t) * width + n];
+                }
+            }
+        }
+    }
+
+    private void back(List<Node> nodes, boolean loop) {
+        for (Node node : nodes) {
+            if (node.dOutput != null) {
+                List<Wire> outer = node.out.stream().filter(w -> !loop || !nodes.contains(inNode(w))).toList();
+                parallel.forRows(groups, node.width, (g, n, end) -> {
+                    outer.forEach(w -> w.back(g, n, end, 0, ticks));
+                    if (!loop) {
+                        step(node, g, n, end, 0, ticks);
+                    }
+                });
+            }
+        }
+        if (loop) {
+            loop(nodes);
+        }
+        for (Node node : nodes) {
+            node.in.stream().filter(w -> w.normalized != null).forEach(this::normalize);
+        }
+    }
+
+    private Node inNode(Wire wire) {
+        return batch.nodes.get(wire.connection.plan.to());
+    }
+
+    private void loop(List<Node> nodes) {
+        List<List<Wire>> inner = nodes.stream()
+                .map(n -> n.out.stream().filter(w -> nodes.contains(inNode(w))).toList())
+                .toList();
+        parallel.forEach(groups, g -> {
+            for (int t = ticks - 1; t >= 0; t--) {
+                for (int k = nodes.size() - 1; k >= 0; k--) {
+                    Node node = nodes.get(k);
+                    for (Wire wire : inner.get(k)) {
+                        wire.back(g, 0, node.width, t, t + 1);
+                    }
+                    step(node, g, 0, node.width, t, t + 1);
+                }
+            }
+        });
+    }
+
+    private void step(Node node, int group, int neuron, int end, int tick, int toTick) {
+        if (node.dropped != null) {
+            node.dropped.backward(group, neuron, end, tick, toTick);
+        }
+        if (node.course != null) {
+            node.course.backward(group, neuron, end, tick, toTick, draws);
+            for (Wire wire : node.in) {
+                if (wire.current != null && wire.normalized == null) {
+                    wire.current.backward(group, neuron, end, tick, toTick, draws);
+                }
+            }
+        }
+    }
+
+    private void normalize(Wire wire) {
+        Signal dPort = inNode(wire).dInput(wire);
+        parallel.forEach(wire.connection.synapses.post, n -> wire.normalized.backward(
+                wire.beforeNormalization(), dPort, training, n));
+        if (wire.current != null) {
+            parallel.forRows(groups, wire.connection.synapses.post, (g, n, end) ->
+                    wire.current.backward(g, n, end, 0, ticks, draws));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Dropout;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.plugins.backend.simd.Course.Extent;
+
+/** All signals of a network for batches of one shape; used again for the next batch of that shape. */
+final class Batch {
+
+    /**
+     * What the layout depends on.
+     *
+     * @param keep the populations whose states are recorded
+     */
+    record Shape(Extent extent, boolean inputGradient, List<String> keep) {}
+
+    final Shape shape;
+    final Map<String, Node> nodes = new LinkedHashMap<>();
+    final Map<String, Wire> wires = new LinkedHashMap<>();
+    private final Compiled compiled;
+    private final Parameters parameters;
+
+    Batch(Shape shape, Compiled compiled, Parameters parameters) {
+        this.shape = shape;
+        this.compiled = compiled;
+        this.parameters = parameters;
+        NetworkPlan plan = compiled.plan();
+        for (Element element : plan.elements()) {
+            switch (element) {
+                case Input i -> node(i.name(), i.channels(), shape.inputGradient());
+                case Population p -> node(p.name(), p.neurons(), shape.extent().gradients());
+                case Dropout d -> node(d.name(), plan.widthOf(d.name()), shape.extent().gradients());
+                default -> {}
+            }
+        }
+        for (Dropout d : plan.all(Dropout.class)) {
+            Node from = nodes.get(d.from());
+            Dropped dropped = new Dropped(from, nodes.get(d.name()), d.name(), d.probability());
+            from.dropouts.add(dropped);
+            nodes.get(d.name()).dropped = dropped;
+        }
+        for (Projection p : plan.all(Projection.class)) {
+            Wire wire = new Wire(compiled.connections().get(p.name()), nodes.get(p.from()), shape.extent());
+            wires.put(p.name(), wire);
+            wire.from.out.add(wire);
+            nodes.get(p.to()).in.add(wire);
+        }
+        plan.all(Population.class).forEach(this::population);
+    }
+
+    private void node(String name, int width, boolean gradient) {
+        int out = reach(compiled.connections().values().stream().filter(c -> c.plan.from().equals(name)));
+        int in = reach(compiled.connections().values().stream().filter(c -> c.plan.to().equals(name)));
+        nodes.put(name, new Node(name, width, out, in, shape.extent(), gradient));
+    }
+
+    private static int reach(Stream<Connection> connections) {
+        return connections.mapToInt(c -> c.reach).max().orElse(1);
+    }
+
+    private void population(Population p) {
+        Node node = nodes.get(p.name());
+        List<String> ports = p.step().inputs();
+        Signal[] inputs = new Signal[ports.size()];
+        Signal[] dInputs = shape.extent().gradients() ? new Signal[ports.size()] : null;
+        node.sums = new Signal[ports.size()];
+        for (int port = 0; port < inputs.length; port++) {
+            String name = ports.get(port);
+            List<Wire> in = new ArrayList<>(node.in);
+            in.removeIf(w -> !w.connection.plan.port().equals(name));
+            if (dInputs != null) {
+                int reach = reach(in.stream().map(w -> w.connection));
+                dInputs[port] = port == 0 ? node.dOutput : shape.extent().early(p.neurons(), reach);
+            }
+            Signal dInput = dInputs == null ? null : dInputs[port];
+            in.forEach(wire -> finish(wire, p.neurons(), dInput));
+            if (in.size() == 1) {
+                inputs[port] = in.getFirst().delivered();
+            } else {
+                inputs[port] = shape.extent().signal(p.neurons());
+                node.sums[port] = inputs[port];
+            }
+        }
+        node.course = new Course(
+                compiled.models().get(p.name()),
+                compiled.coefficients().get(p.name()),
+                shape.extent(),
+                p.neurons(),
+                inputs,
+                node.output,
+                node.dOutput,
+                dInputs,
+                shape.keep().contains(p.name()));
+    }
+
+    /** Gives a wire its current and normalisation, and the signals in which gradients come back. */
+    private void finish(Wire wire, int width, Signal dPort) {
+        Connection connection = wire.connection;
+        Normalize normalize = compiled.normalizeOf().get(connection.name());
+        Signal back = dPort;
+        if (normalize != null) {
+            wire.normalized = new NormalizedSignal(normalize, parameters, shape.extent(), width, connection.reach);
+            back = wire.normalized.delta;
+        }
+        if (connection.plan.current().isPresent()) {
+            Signal delta = dPort == null ? null : shape.extent().early(width, connection.reach);
+            wire.current = new Course(
+                    compiled.currents().get(connection.name()),
+                    compiled.currentCoefficients().get(connection.name()),
+                    shape.extent(),
+                    width,
+                    new Signal[] {wire.arrivals},
+                    shape.extent().signal(width),
+                    back,
+                    new Signal[] {delta},
+                    false);
+            back = delta;
+        }
+        wire.delta = back;
+    }
+}

@@ -1,0 +1,133 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.ranvier.plugins.backend.simd.LaneCode.Handed;
+import org.ranvier.plugins.backend.simd.LaneCode.Place;
+
+/**
+ * Code made of one kernel, or of several where one would exceed what the JIT inlines: beyond that, vectors would become objects and a
+ * step a hundred times as slow. Later parts read what earlier ones hand on from scratch memory.
+ */
+final class CompiledCode {
+
+    /** The operations of a part. The JIT's budget is a little more than twice this. */
+    private static final int LONGEST = 48;
+
+    /** Vectors that all parts deal with before the next, where vectors do not depend on each other. */
+    private static final int BLOCK = 32;
+
+    /** All columns of the code, handed values excluded. */
+    final List<Place> columns;
+
+    final List<Place> uniforms;
+    private final List<Part> parts = new ArrayList<>();
+    private final int handed;
+
+    /** One kernel, with the columns it takes: of the code, or where at least their number, handed values. */
+    private record Part(LaneKernel kernel, int[] columns) {}
+
+    CompiledCode(LaneCode code, Predicate<Place> uniform) {
+        Set<Place> read = new LinkedHashSet<>();
+        code.steps().forEach(s -> {
+            if (s instanceof LaneCode.Read(Place place)) {
+                read.add(place);
+            }
+        });
+        uniforms = read.stream().filter(uniform).toList();
+        Set<Place> arrays = new LinkedHashSet<>(read);
+        code.stores().forEach(s -> arrays.add(s.place()));
+        columns = arrays.stream().filter(uniform.negate()).toList();
+        List<LaneCode> pieces = Partition.of(code, LONGEST);
+        Set<Place> handedOn = new LinkedHashSet<>();
+        for (LaneCode piece : pieces) {
+            List<Place> taken = Partition.places(piece).stream().filter(p -> !uniforms.contains(p)).toList();
+            taken.stream().filter(Handed.class::isInstance).forEach(handedOn::add);
+            List<Place> all = new ArrayList<>(columns);
+            all.addAll(handedOn);
+            parts.add(new Part(
+                    KernelWriter.compile(piece, taken, uniforms), taken.stream().mapToInt(all::indexOf).toArray()));
+        }
+        handed = handedOn.size();
+    }
+
+    /** The column of a place, or −1 where the code does not know it. */
+    int column(Place place) {
+        return columns.indexOf(place);
+    }
+
+    int parts() {
+        return parts.size();
+    }
+
+    /** Scratch memory for one thread. */
+    Scratch scratch() {
+        return new Scratch(handed);
+    }
+
+    /** What a thread needs to run code in parts. */
+    static final class Scratch {
+        private final float[][] handed;
+        private float[][] columns = new float[0][];
+        private int[] at = new int[0];
+        private int[] steps = new int[0];
+
+        private Scratch(int handed) {
+            this.handed = new float[handed][handed == 0 ? 0 : BLOCK * Lanes.WIDTH];
+        }
+
+        private void take(int size) {
+            if (columns.length < size) {
+                columns = new float[size][];
+                at = new int[size];
+                steps = new int[size];
+            }
+        }
+    }
+
+    /**
+     * Runs it, see {@link LaneKernel#run}; leaves {@code at} behind the last vector where there are several parts.
+     *
+     * @param inOrder whether a vector may read what the one before wrote
+     */
+    void run(
+            float[][] arrays,
+            int[] at,
+            int[] steps,
+            float[] numbers,
+            int from,
+            int count,
+            boolean inOrder,
+            Scratch scratch) {
+        if (parts.size() == 1) {
+            parts.getFirst().kernel().run(arrays, at, steps, numbers, from, count);
+            return;
+        }
+        int block = inOrder ? 1 : BLOCK;
+        for (int done = 0; done < count; done += block) {
+            int now = Math.min(block, count - done);
+            for (int p = 0; p < parts.size(); p++) {
+                run(parts.get(p), arrays, at, steps, numbers, from, now, scratch);
+            }
+            for (int c = 0; c < columns.size(); c++) {
+                at[c] += now * steps[c];
+            }
+        }
+    }
+
+    private void run(
+            Part part, float[][] arrays, int[] at, int[] steps, float[] numbers, int from, int count, Scratch scratch) {
+        int[] taken = part.columns();
+        scratch.take(taken.length);
+        for (int c = 0; c < taken.length; c++) {
+            boolean own = taken[c] < columns.size();
+            scratch.columns[c] = own ? arrays[taken[c]] : scratch.handed[taken[c] - columns.size()];
+            scratch.at[c] = own ? at[taken[c]] : 0;
+            scratch.steps[c] = own ? steps[taken[c]] : Lanes.WIDTH;
+        }
+        part.kernel().run(scratch.columns, scratch.at, scratch.steps, numbers, from, count);
+    }
+}

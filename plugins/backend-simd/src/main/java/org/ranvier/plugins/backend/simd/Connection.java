@@ -1,0 +1,174 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.plugins.backend.simd.Parameters.Parameter;
+
+/** A projection with the weights and kernels that follow from its parameters; computed again only where those changed. */
+final class Connection {
+
+    final Projection plan;
+    final Synapses synapses;
+    /** No lag is larger. */
+    final int reach;
+    /** One weight per synapse. */
+    float[] weights;
+
+    Taps taps;
+    /** 16 · the first lag of each synapse. */
+    final int[] lag;
+
+    private final Parameters parameters;
+    private final Elements.Cache codes;
+    private final double dtMs;
+    private final Taps[] byMode = new Taps[2];
+    private final Map<String, float[]> weightExtras = new LinkedHashMap<>();
+    private int[] preparedFor = {};
+    private int revision;
+
+    Connection(Projection plan, Synapses synapses, Parameters parameters, Elements.Cache codes, double dtMs) {
+        this.plan = plan;
+        this.synapses = synapses;
+        this.parameters = parameters;
+        this.codes = codes;
+        this.dtMs = dtMs;
+        LoweredKernel kernel = plan.delays().kernel().orElseThrow();
+        int beyond = kernel.support().all() ? 0 : kernel.support().above() + kernel.support().below();
+        this.reach = plan.delays().maxTicks() + beyond + 1;
+        this.lag = new int[synapses.size];
+    }
+
+    String name() {
+        return plan.name();
+    }
+
+    Parameter parameter(String rest) {
+        return parameters.get(plan.name() + "." + rest);
+    }
+
+    boolean trained(String rest) {
+        return parameters.trained(plan.name() + "." + rest);
+    }
+
+    /** Brings weights and kernels up to date. */
+    void prepare(boolean training, Parallel parallel) {
+        int[] now = versions(training);
+        if (!java.util.Arrays.equals(now, preparedFor)) {
+            preparedFor = now;
+            prepareWeights(parallel);
+            prepareDelays(training, parallel);
+            revision++;
+        }
+    }
+
+    /** Changes whenever weights or kernels do. */
+    int revision() {
+        return revision;
+    }
+
+    private int[] versions(boolean training) {
+        List<Parameter> own = new ArrayList<>(parameters.under(plan.name() + ".").values());
+        int[] versions = java.util.Arrays.copyOf(Parameters.versions(own), own.size() + 1);
+        versions[own.size()] = training ? 1 : 0;
+        return versions;
+    }
+
+    private void prepareWeights(Parallel parallel) {
+        weightExtras.clear();
+        parameters.under(plan.name() + ".weights.").forEach((name, p) -> weightExtras.put(name, perSynapse(p)));
+        weights = effective(plan.weights(), parameter("weights"), weightExtras, weights, parallel);
+    }
+
+    private float[] perSynapse(Parameter parameter) {
+        if (parameter.spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
+            return parameter.value;
+        }
+        float[] spread = new float[Lanes.padded(synapses.size)];
+        for (int s = 0; s < synapses.size; s++) {
+            spread[s] = parameter.value[synapses.preOf[s]];
+        }
+        return spread;
+    }
+
+    private float[] effective(
+            LoweredParametrization map, Parameter raw, Map<String, float[]> extras, float[] buffer, Parallel parallel) {
+        if (map.identity()) {
+            return raw.value;
+        }
+        float[] values = buffer == null || buffer.length != raw.value.length || buffer == raw.value
+                ? new float[raw.value.length]
+                : buffer;
+        codes.of(map.effective())
+                .bind()
+                .array(Kind.RAW, raw.value)
+                .arrays(Kind.PARAMETER, extras)
+                .array(Kind.VALUE, values)
+                .run(raw.spec.size(), parallel);
+        return values;
+    }
+
+    private void prepareDelays(boolean training, Parallel parallel) {
+        Parameter raw = parameter("delays");
+        Map<String, float[]> extras = delayExtras();
+        Map<String, Double> scalars = new LinkedHashMap<>();
+        for (String scalar : plan.delays().kernel().orElseThrow().scalars()) {
+            extras.remove(scalar);
+            scalars.put(scalar, (double) parameter("delays." + scalar).value[0]);
+        }
+        int mode = training ? 1 : 0;
+        if (byMode[mode] == null) {
+            byMode[mode] = new Taps(plan, training, raw.spec.size(), trainedExtras(), codes);
+        }
+        taps = byMode[mode];
+        float[] delays = effective(plan.delays().effective(), raw, extras, null, parallel);
+        taps.evaluate(delays, dtMs, extras, scalars, parallel);
+        if (taps.most + taps.count > reach + 1 && taps.most > plan.delays().maxTicks()) {
+            throw new IllegalArgumentException("projection '" + plan.name() + "' has a delay of more than "
+                    + plan.delays().maxTicks() + " ticks");
+        }
+        int[] first = taps.first;
+        parallel.forBlocks(synapses.size, 1 << 14, (from, size) -> {
+            for (int s = from; s < from + size; s++) {
+                lag[s] = first[synapses.delayOf(plan.delays().site(), s)] * Lanes.GROUP;
+            }
+        });
+    }
+
+    /** The values of the learner's further parameters, one per delay. */
+    Map<String, float[]> delayExtras() {
+        Map<String, float[]> extras = new LinkedHashMap<>();
+        parameters.under(plan.name() + ".delays.").forEach((name, p) -> extras.put(name, p.value));
+        return extras;
+    }
+
+    Map<String, float[]> weightExtras() {
+        return weightExtras;
+    }
+
+    List<String> trainedExtras() {
+        return parameters.under(plan.name() + ".delays.").entrySet().stream()
+                .filter(e -> e.getValue().spec.trainable())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Which delay a synapse has. */
+    int delayOf(int synapse) {
+        return synapses.delayOf(plan.delays().site(), synapse);
+    }
+
+    Elements code(org.ranvier.api.backend.ScalarCode code) {
+        return codes.of(code);
+    }
+
+    double dtMs() {
+        return dtMs;
+    }
+}

@@ -1,0 +1,134 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.List;
+import org.ranvier.plugins.backend.simd.Topology.Stage;
+
+/** A batch on its way forward: stages one after the other, each over a range of ticks. */
+final class ForwardPass {
+
+    private final Batch batch;
+    private final List<Stage> stages;
+    private final boolean training;
+    private final Draws draws;
+    private final Parallel parallel;
+    private final int groups;
+
+    ForwardPass(Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel) {
+        this.batch = batch;
+        this.stages = stages;
+        this.training = training;
+        this.draws = draws;
+        this.parallel = parallel;
+        this.groups = batch.shape.extent().groups();
+    }
+
+    /** Sets initial states and draws masks; inputs are loaded already. */
+    void start() {
+        for (Node node : batch.nodes.values()) {
+            if (node.course != null) {
+                node.course.start(draws);
+            } else if (node.dropped != null) {
+                node.dropped.draw(training, draws);
+            } else {
+                parallel.forRows(groups, node.width, node::scan);
+            }
+        }
+        for (Wire wire : batch.wires.values()) {
+            if (wire.current != null) {
+                wire.current.start(draws);
+            }
+        }
+    }
+
+    /** Whether a whole sample has to be run at once. */
+    boolean needsAllTicks() {
+        return training && batch.wires.values().stream().anyMatch(w -> w.normalized != null);
+    }
+
+    void run(int tick, int toTick) {
+        boolean whole = tick == 0 && toTick == batch.shape.extent().ticks();
+        for (Stage stage : stages) {
+            List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
+            if (stage.loop()) {
+                loop(nodes, tick, toTick, whole);
+            } else {
+                straight(nodes.getFirst(), tick, toTick, whole);
+            }
+        }
+    }
+
+    private void straight(Node node, int tick, int toTick, boolean whole) {
+        if (node.dropped == null && node.course == null) {
+            return;
+        }
+        node.in.forEach(w -> w.startForward(whole, parallel));
+        boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
+        if (normalizes) {
+            parallel.forRows(groups, node.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
+            node.in.forEach(this::normalize);
+        }
+        parallel.forRows(groups, node.width, (g, n, end) -> {
+            if (!normalizes) {
+                arrive(node.in, g, n, end, tick, toTick);
+            }
+            step(node, g, n, end, tick, toTick);
+            if (whole) {
+                node.scan(g, n, end);
+            }
+        });
+    }
+
+    /** What arrives from outside the loop is computed for all ticks at once, the rest tick by tick. */
+    private void loop(List<Node> nodes, int tick, int toTick, boolean whole) {
+        for (Node node : nodes) {
+            List<Wire> outer = node.in.stream().filter(w -> !nodes.contains(w.from)).toList();
+            node.in.forEach(w -> w.startForward(whole && outer.contains(w), parallel));
+            parallel.forRows(groups, node.width, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
+            if (training) {
+                outer.forEach(this::normalize);
+            }
+        }
+        List<List<Wire>> inner =
+                nodes.stream().map(n -> n.in.stream().filter(w -> nodes.contains(w.from)).toList()).toList();
+        parallel.forEach(groups, g -> {
+            for (int t = tick; t < toTick; t++) {
+                for (int k = 0; k < nodes.size(); k++) {
+                    arrive(inner.get(k), g, 0, nodes.get(k).width, t, t + 1);
+                    step(nodes.get(k), g, 0, nodes.get(k).width, t, t + 1);
+                }
+            }
+        });
+        if (whole) {
+            nodes.forEach(node -> parallel.forRows(groups, node.width, node::scan));
+        }
+    }
+
+    private void arrive(List<Wire> wires, int group, int neuron, int end, int tick, int toTick) {
+        for (Wire wire : wires) {
+            wire.arrive(group, neuron, end, tick, toTick);
+            if (wire.current != null) {
+                wire.current.forward(group, neuron, end, tick, toTick, draws);
+            }
+            if (wire.normalized != null && !training) {
+                wire.normalized.atInference(wire.beforeNormalization(), group, neuron, end, tick, toTick);
+            }
+        }
+    }
+
+    private void normalize(Wire wire) {
+        if (wire.normalized != null) {
+            parallel.forEach(
+                    wire.connection.synapses.post,
+                    n -> wire.normalized.inTraining(wire.beforeNormalization(), n));
+        }
+    }
+
+    private void step(Node node, int group, int neuron, int end, int tick, int toTick) {
+        if (node.dropped != null) {
+            node.dropped.forward(group, neuron, end, tick, toTick);
+            return;
+        }
+        node.addUp(group, neuron, end, tick, toTick);
+        node.course.forward(group, neuron, end, tick, toTick, draws);
+    }
+}

@@ -1,0 +1,129 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.Arrays;
+import org.ranvier.api.model.SynapseList;
+
+/**
+ * Σ s_j[t] · δ_i[t + lag] over ticks and samples, for every synapse of a projection and some lags of its kernel. All gradients of a projection are
+ * combinations of these.
+ *
+ * <p>Threads share out postsynaptic neurons. Groups are added in order, so the sums do not depend on threads.
+ */
+final class LagSums {
+
+    /** Presynaptic neurons whose signals stay in the first-level cache while postsynaptic ones go by. */
+    private static final int PRE_BLOCK = 2;
+
+    /** Below this share of active ticks only those are gone through. */
+    private static final double LIST_BELOW = 0.6;
+
+    private final Wire wire;
+    private final Connection connection;
+    private final int[] taps;
+    private final boolean difference;
+    private final SlopeKernel slope;
+    /** [n][synapse]: for tap taps[n]. Where a difference is wanted, one array. */
+    private final float[][] sums;
+
+    /**
+     * Makes room.
+     *
+     * @param taps the taps of the kernel whose lags are wanted, ascending
+     * @param difference whether only the second sum minus the first is wanted
+     */
+    LagSums(Wire wire, int[] taps, boolean difference) {
+        this.wire = wire;
+        this.connection = wire.connection;
+        this.taps = taps;
+        this.difference = difference;
+        this.slope = difference ? new SlopeKernel(wire, taps[0]) : null;
+        this.sums = new float[difference ? 1 : taps.length][Lanes.padded(connection.synapses.size)];
+    }
+
+    boolean fits(int[] wanted, boolean asDifference) {
+        return Arrays.equals(wanted, taps) && asDifference == difference;
+    }
+
+    /** The sums of a tap. */
+    float[] of(int tap) {
+        return sums[Arrays.binarySearch(taps, tap)];
+    }
+
+    float[] differences() {
+        return sums[0];
+    }
+
+    /** Looks at the source, before any row is computed. */
+    void start() {
+        if (difference) {
+            slope.start();
+        }
+    }
+
+    /** Computes the sums of some postsynaptic neurons. */
+    void compute(int post, int end, int ticks) {
+        if (difference) {
+            slope.compute(post, end, sums[0]);
+            return;
+        }
+        Synapses.Rows rows = connection.synapses.byPost;
+        for (float[] sum : sums) {
+            Arrays.fill(sum, rows.begin(post), rows.end(end - 1), 0);
+        }
+        float[] lanes = new float[2 * Lanes.GROUP];
+        for (int group = 0; group < wire.delta.groups.length; group++) {
+            if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
+                boolean list = wire.from.active.share(group) < LIST_BELOW;
+                for (int j = 0; j < pre; j += PRE_BLOCK) {
+                    int last = Math.min(j + PRE_BLOCK, pre);
+                    for (int i = post; i < end; i++) {
+                        row(group, i * pre + j, i * pre + last, i, ticks, list, lanes);
+                    }
+                }
+            } else {
+                boolean list = wire.from.active.share(group) < LIST_BELOW;
+                for (int i = post; i < end; i++) {
+                    row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes);
+                }
+            }
+        }
+    }
+
+    private void row(int group, int from, int to, int post, int ticks, boolean list, float[] lanes) {
+        Signal source = wire.from.output;
+        ActiveTicks active = wire.from.active;
+        int[] ticksOf = active.list(group);
+        float[] x = source.groups[group];
+        float[] d = wire.delta.groups[group];
+        int whole = (ticks + 3) & ~3;
+        int row = wire.delta.at(post, 0);
+        for (int s = from; s < to; s++) {
+            int pre = connection.synapses.preOf[s];
+            int first = active.begin(pre);
+            int last = active.end(group, pre);
+            if (first == last) {
+                continue;
+            }
+            int at = source.at(pre, 0);
+            int lag = connection.lag[s];
+            for (int n = 0; n < taps.length; n++) {
+                int q = row + lag + taps[n] * Lanes.GROUP;
+                boolean pair = n + 1 < taps.length && taps[n + 1] == taps[n] + 1;
+                if (pair && list) {
+                    ActiveCorrelationKernel.pair(x, at, d, q, ticksOf, first, last, lanes);
+                } else if (pair) {
+                    CorrelationKernel.pair(x, at, d, q, whole, lanes);
+                } else if (list) {
+                    ActiveCorrelationKernel.single(x, at, d, q, ticksOf, first, last, lanes);
+                } else {
+                    CorrelationKernel.single(x, at, d, q, whole, lanes);
+                }
+                sums[n][s] += Lanes.sum(lanes, 0);
+                if (pair) {
+                    n++;
+                    sums[n][s] += Lanes.sum(lanes, Lanes.GROUP);
+                }
+            }
+        }
+    }
+}

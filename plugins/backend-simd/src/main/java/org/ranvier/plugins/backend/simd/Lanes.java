@@ -1,0 +1,70 @@
+package org.ranvier.plugins.backend.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The width of things. Samples are dealt with in groups of {@link #GROUP}, on every CPU; a group is one vector of 16 floats, or two
+ * of 8, or four of 4. What is computed never depends on which, so results are the same bits everywhere.
+ */
+final class Lanes {
+
+    /** Samples to a group. */
+    static final int GROUP = 16;
+
+    /** The vectors of this CPU, no wider than a group. */
+    static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > GROUP ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    /** Floats to a vector. */
+    static final int WIDTH = SPECIES.length();
+
+    /** Four floats, which every CPU has. */
+    private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
+
+    private Lanes() {}
+
+    /** How many groups hold so many samples. */
+    static int groups(int samples) {
+        return (samples + GROUP - 1) / GROUP;
+    }
+
+    /** The next multiple of a group: arrays of parameters are so long, so that no loop has a tail. */
+    static int padded(int size) {
+        return groups(size) * GROUP;
+    }
+
+    /** The sum of 16 lanes, always in this order: halves are folded onto each other until one number is left. */
+    static float sum(float[] lanes, int at) {
+        FloatVector v0 = FloatVector.fromArray(QUARTER, lanes, at);
+        FloatVector v1 = FloatVector.fromArray(QUARTER, lanes, at + 4);
+        FloatVector v2 = FloatVector.fromArray(QUARTER, lanes, at + 8);
+        FloatVector v3 = FloatVector.fromArray(QUARTER, lanes, at + 12);
+        FloatVector s = v0.add(v2).add(v1.add(v3));
+        return (s.lane(0) + s.lane(2)) + (s.lane(1) + s.lane(3));
+    }
+
+    /** The sum of each lane over ticks, in their order. */
+    static void sumOverTicks(float[] values, int at, int ticks, float[] lanes) {
+        java.util.Arrays.fill(lanes, 0, GROUP, 0);
+        for (int p = at; p < at + ticks * GROUP; p += GROUP) {
+            for (int lane = 0; lane < GROUP; lane++) {
+                lanes[lane] += values[p + lane];
+            }
+        }
+    }
+
+    /** In each lane, the number of ticks at which it is not 0. */
+    static void countOverTicks(float[] values, int at, int ticks, float[] lanes) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int lane = 0; lane < GROUP; lane += WIDTH) {
+            FloatVector count = FloatVector.zero(SPECIES);
+            for (int t = 0; t < ticks; t++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, values, at + t * GROUP + lane);
+                count = count.add(FloatVector.zero(SPECIES).blend(one, x.compare(VectorOperators.NE, 0)));
+            }
+            count.intoArray(lanes, lane);
+        }
+    }
+}

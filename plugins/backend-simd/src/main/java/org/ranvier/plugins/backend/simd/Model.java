@@ -1,0 +1,48 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.Symbol;
+import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.plugins.backend.simd.LaneCode.Named;
+import org.ranvier.plugins.backend.simd.LaneCode.Place;
+
+/** Lowered dynamics compiled, for one population or one post-synaptic current. */
+final class Model {
+
+    final LoweredDynamics step;
+    final CompiledCode forward;
+    final CompiledCode backward;
+    /** The parameters that it reads. */
+    final List<String> parameters;
+
+    Model(LoweredDynamics step) {
+        this.step = step;
+        forward = new CompiledCode(Expansion.of(step.forward(), s -> kept(step, s)), Model::isUniform);
+        backward = new CompiledCode(Expansion.of(step.backward()), Model::isUniform);
+        parameters = Stream.of(step.setup(), step.initial())
+                .flatMap(code -> code.instructions().stream())
+                .flatMap(i -> i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == Kind.PARAMETER
+                        ? Stream.of(symbol.name())
+                        : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    /** Where the output is the spike, the spike is not kept twice. */
+    private static ScalarCode.Store kept(LoweredDynamics step, ScalarCode.Store store) {
+        return step.outputIsSpike() && store.symbol().kind() == Kind.OUTPUT ? null : store;
+    }
+
+    /** What is the same for all ticks of a neuron. */
+    private static boolean isUniform(Place place) {
+        return place instanceof Named(Symbol symbol) && symbol.kind() == Kind.COEFFICIENT;
+    }
+
+    /** Whether the way back reads this, so that the way forward has to keep it. */
+    boolean backwardReads(Kind kind, String name) {
+        return backward.column(new Named(new Symbol(kind, name))) >= 0;
+    }
+}

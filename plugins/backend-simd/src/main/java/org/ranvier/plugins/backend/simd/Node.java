@@ -1,0 +1,84 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.plugins.backend.simd.Course.Extent;
+
+/** Something that projections read, in a batch: an input, a population or a dropout. */
+final class Node {
+
+    final String name;
+    final int width;
+    final Signal output;
+    /**
+     * dL/d output, added to by all who read it; null where not wanted. A population's way back replaces it, tick by tick, by dL/d of its first
+     * input, as nobody needs the former any more.
+     */
+    final Signal dOutput;
+
+    final ActiveTicks active;
+    final List<Wire> out = new ArrayList<>();
+    final List<Wire> in = new ArrayList<>();
+    final List<Dropped> dropouts = new ArrayList<>();
+    /** The neurons, of a population. */
+    Course course;
+    /** What a port receives where that is the sum of several wires, else null. */
+    Signal[] sums = {};
+
+    /** What makes a dropout of it; else null. */
+    Dropped dropped;
+
+    /**
+     * Lays it out.
+     *
+     * @param out the longest delay of projections that read it
+     * @param in the longest delay of projections into it
+     */
+    Node(String name, int width, int out, int in, Extent extent, boolean gradient) {
+        this.name = name;
+        this.width = width;
+        this.output = extent.delayed(width, out);
+        this.dOutput = gradient ? extent.early(width, in) : null;
+        this.active = new ActiveTicks(output, extent.ticks());
+    }
+
+    /** Looks for active ticks. */
+    void scan(int group, int neuron, int end) {
+        for (int n = neuron; n < end; n++) {
+            active.scan(group, n);
+        }
+    }
+
+    /** Adds up, for some neurons of a group, what wires deliver to ports that have several. */
+    void addUp(int group, int neuron, int end, int tick, int toTick) {
+        for (int port = 0; port < sums.length; port++) {
+            if (sums[port] != null) {
+                addUp(sums[port], course.port(port), group, neuron, end, tick, toTick);
+            }
+        }
+    }
+
+    private void addUp(Signal sum, String port, int group, int neuron, int end, int tick, int toTick) {
+        float[] y = sum.groups[group];
+        for (int n = neuron; n < end; n++) {
+            int from = sum.at(n, tick);
+            int floats = (toTick - tick) * Lanes.GROUP;
+            java.util.Arrays.fill(y, from, from + floats, 0);
+            for (Wire wire : in) {
+                if (wire.connection.plan.port().equals(port)) {
+                    Signal delivered = wire.delivered();
+                    float[] x = delivered.groups[group];
+                    int at = delivered.at(n, tick);
+                    for (int k = 0; k < floats; k++) {
+                        y[from + k] += x[at + k];
+                    }
+                }
+            }
+        }
+    }
+
+    /** dL/d of what a wire delivers. */
+    Signal dInput(Wire wire) {
+        return course.dInput(wire.connection.plan.port());
+    }
+}

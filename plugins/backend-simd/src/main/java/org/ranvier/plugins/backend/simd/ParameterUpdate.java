@@ -1,0 +1,40 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.Map;
+import org.ranvier.api.Range;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.model.Symbol.Kind;
+
+/** An optimiser's step for one parameter. */
+final class ParameterUpdate {
+
+    private static final int BLOCK = 8192;
+
+    private ParameterUpdate() {}
+
+    static void apply(
+            LoweredUpdate update,
+            Elements code,
+            Map<String, Double> scalars,
+            Parameters.Parameter parameter,
+            Parallel parallel) {
+        float[] raw = parameter.value;
+        float[] gradient = parameter.gradient;
+        Elements.Binding binding = code.bind()
+                .array(Kind.RAW, raw)
+                .array(Kind.GRADIENT, gradient)
+                .arrays(Kind.SLOT, parameter.slots)
+                .scalars(scalars);
+        Range bounds = parameter.spec.bounds();
+        float min = (float) bounds.min();
+        float max = (float) bounds.max();
+        parallel.forBlocks(parameter.spec.size(), BLOCK, (from, size) -> {
+            binding.run(from, size);
+            for (int n = from; n < from + size; n++) {
+                raw[n] = Math.max(min, Math.min(max, raw[n]));
+            }
+            java.util.Arrays.fill(gradient, from, from + size, 0);
+        });
+        parameter.version++;
+    }
+}

@@ -1,0 +1,112 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.ParameterSpec;
+
+/** Every array the program holds: numbers, gradients, optimiser slots. */
+final class Parameters {
+
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+    /** One array. All are as long as {@link Lanes#padded}; what lies behind the size is never a result. */
+    static final class Parameter {
+        ParameterSpec spec;
+        float[] value;
+        /** Null where not trained. */
+        float[] gradient;
+
+        final Map<String, float[]> slots = new LinkedHashMap<>();
+        /** Changes with every change of the value, so that what is computed from it need not be computed again. */
+        int version;
+
+        private Parameter(ParameterSpec spec) {
+            this.spec = spec;
+            this.value = new float[Lanes.padded(spec.size())];
+            this.gradient = spec.trainable() ? new float[value.length] : null;
+        }
+    }
+
+    void declare(ParameterSpec spec) {
+        parameters.put(spec.name(), new Parameter(spec));
+    }
+
+    void declareSlot(String parameter, String slot) {
+        Parameter p = get(parameter);
+        p.slots.put(slot, new float[p.value.length]);
+    }
+
+    Parameter get(String name) {
+        Parameter parameter = parameters.get(name);
+        if (parameter == null) {
+            throw new IllegalArgumentException(
+                    "there is no parameter '" + name + "'; there are " + parameters.keySet());
+        }
+        return parameter;
+    }
+
+    /** The parameters whose names begin so, by the rest of the name. */
+    Map<String, Parameter> under(String prefix) {
+        Map<String, Parameter> found = new LinkedHashMap<>();
+        parameters.forEach((name, p) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), p);
+            }
+        });
+        return found;
+    }
+
+    boolean trained(String name) {
+        return parameters.containsKey(name) && parameters.get(name).spec.trainable();
+    }
+
+    void clearGradients() {
+        for (Parameter p : parameters.values()) {
+            if (p.gradient != null) {
+                Arrays.fill(p.gradient, 0);
+            }
+        }
+    }
+
+    /** Replaces the layout of a per-synapse parameter; {@code keptFrom} tells where old numbers come from. */
+    void relayout(ParameterSpec spec, int[] keptFrom) {
+        Parameter p = get(spec.name());
+        p.spec = spec;
+        p.value = moved(p.value, keptFrom);
+        p.gradient = p.gradient == null ? null : new float[p.value.length];
+        p.slots.replaceAll((slot, old) -> moved(old, keptFrom));
+        p.version++;
+    }
+
+    private static float[] moved(float[] old, int[] keptFrom) {
+        float[] result = new float[Lanes.padded(keptFrom.length)];
+        for (int s = 0; s < keptFrom.length; s++) {
+            result[s] = keptFrom[s] < 0 ? 0 : old[keptFrom[s]];
+        }
+        return result;
+    }
+
+    /** The versions of some parameters, to be compared. */
+    static int[] versions(List<Parameter> parameters) {
+        return parameters.stream().mapToInt(p -> p.version).toArray();
+    }
+
+    static double[] widened(float[] values, int size) {
+        double[] wide = new double[size];
+        for (int n = 0; n < size; n++) {
+            wide[n] = values[n];
+        }
+        return wide;
+    }
+
+    static void narrow(String what, double[] from, float[] to, int size) {
+        if (from.length != size) {
+            throw new IllegalArgumentException("'" + what + "' has " + size + " numbers, but " + from.length + " were given");
+        }
+        for (int n = 0; n < size; n++) {
+            to[n] = (float) from[n];
+        }
+    }
+}

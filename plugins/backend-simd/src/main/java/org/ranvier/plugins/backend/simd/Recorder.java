@@ -1,0 +1,119 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.data.Recording;
+
+/** Makes a recording of the signals of a batch. */
+final class Recorder {
+
+    private final Batch batch;
+    private final Node output;
+    private final List<String> record;
+    private final Parallel parallel;
+    private final Map<String, int[]> spikeCounts = new LinkedHashMap<>();
+
+    Recorder(NetworkPlan plan, Batch batch, List<String> record, Parallel parallel) {
+        this.batch = batch;
+        this.output = batch.nodes.get(plan.output());
+        this.record = record;
+        this.parallel = parallel;
+        for (Population p : plan.all(Population.class)) {
+            if (p.step().spiking()) {
+                spikeCounts.put(p.name(), new int[samples() * p.neurons()]);
+            }
+        }
+        record.forEach(this::signal);
+    }
+
+    /** The populations whose states are asked for. */
+    static List<String> kept(NetworkPlan plan, List<String> record) {
+        List<String> kept = new ArrayList<>();
+        for (String key : record) {
+            int dot = key.lastIndexOf('.');
+            Population p = plan.get(Population.class, key.substring(0, dot));
+            if (p.step().states().contains(key.substring(dot + 1)) && !kept.contains(p.name())) {
+                kept.add(p.name());
+            }
+        }
+        return kept;
+    }
+
+    private int samples() {
+        return batch.shape.extent().samples();
+    }
+
+    /** Counts the spikes of some further ticks. */
+    void count(int tick, int toTick) {
+        spikeCounts.forEach((population, counts) -> {
+            Node node = batch.nodes.get(population);
+            Signal spikes = node.course.spike;
+            parallel.forRows(spikes.groups.length, node.width, (g, n, end) -> {
+                for (int i = n; i < end; i++) {
+                    count(spikes, g, i, tick, toTick, counts);
+                }
+            });
+        });
+    }
+
+    private void count(Signal spikes, int group, int neuron, int tick, int toTick, int[] counts) {
+        float[] lanes = new float[Lanes.GROUP];
+        Lanes.countOverTicks(spikes.groups[group], spikes.at(neuron, tick), toTick - tick, lanes);
+        for (int lane = 0; lane < Lanes.GROUP; lane++) {
+            int sample = group * Lanes.GROUP + lane;
+            if (sample < samples()) {
+                counts[sample * spikes.neurons + neuron] += (int) lanes[lane];
+            }
+        }
+    }
+
+    private Signal signal(String key) {
+        int dot = key.lastIndexOf('.');
+        String population = key.substring(0, dot);
+        String what = key.substring(dot + 1);
+        Course course = batch.nodes.get(population).course;
+        LoweredDynamics step = course.step();
+        if (what.equals("spikes") && course.spike != null) {
+            return course.spike;
+        }
+        if (what.equals("output")) {
+            return course.output;
+        }
+        if (step.states().contains(what)) {
+            return course.states[step.states().indexOf(what)];
+        }
+        if (step.inputs().contains(what)) {
+            return course.inputs[step.inputs().indexOf(what)];
+        }
+        throw new IllegalArgumentException("population '" + population + "' has no '" + what
+                + "'; it has spikes, output, " + step.inputs() + ", " + step.states());
+    }
+
+    Recording.Ticks recording(int ticks) {
+        Map<String, double[]> traces = new LinkedHashMap<>();
+        record.forEach(key -> traces.put(key, flatten(signal(key), ticks)));
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
+        return new Recording.Ticks(
+                samples(), ticks, output.width, flatten(output.output, ticks), traces, counts);
+    }
+
+    /** [sample][tick][neuron]. */
+    double[] flatten(Signal signal, int ticks) {
+        double[] all = new double[samples() * ticks * signal.neurons];
+        parallel.forEach(samples(), b -> {
+            float[] group = signal.groups[b / Lanes.GROUP];
+            for (int n = 0; n < signal.neurons; n++) {
+                for (int t = 0; t < ticks; t++) {
+                    all[(b * ticks + t) * signal.neurons + n] = group[signal.at(n, t) + b % Lanes.GROUP];
+                }
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.Arrays;
+
+/**
+ * One number for every sample, neuron and tick: for each group of 16 samples an array [neuron][tick][16].
+ *
+ * <p>A delay of d ticks is an offset of 16·d floats. Before the first tick and after the last there are ticks that stay 0, so
+ * that loops over delayed signals need not look where a signal begins or ends; those after one neuron are those before the next. The ticks in use are rounded up to whole {@link #TILE}s, as loops
+ * over ticks may run on to the end of a tile: what lies there is never read as a result.
+ */
+final class Signal {
+
+    /** Ticks that loops take at once, at most. */
+    static final int TILE = 8;
+
+    final float[][] groups;
+    final int neurons;
+    /** Floats from one neuron to the next. */
+    final int stride;
+    /** Floats from one tick to the next: 16, or 0 where only the present is kept. */
+    final int tickStride;
+
+    private final int origin;
+
+    private Signal(int groups, int neurons, int before, int ticks, int after, int tickStride) {
+        this.neurons = neurons;
+        this.tickStride = tickStride;
+        this.origin = before * Lanes.GROUP;
+        this.stride = Math.multiplyExact(oddBeyondPresent(ticks + Math.max(before, after)), Lanes.GROUP);
+        this.groups = new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), (before + after) * Lanes.GROUP)];
+    }
+
+    /** An odd number of cache lines spreads a tick of all neurons over all sets of a cache. */
+    private static int oddBeyondPresent(int ticks) {
+        return ticks == 1 ? 1 : ticks | 1;
+    }
+
+    /** A signal over ticks, with at least so many ticks of zeros before and after. */
+    static Signal over(int groups, int neurons, int before, int ticks, int after) {
+        int tiles = (ticks + TILE - 1) / TILE;
+        return new Signal(groups, neurons, before, tiles * TILE, after, Lanes.GROUP);
+    }
+
+    /** A signal of which only the present tick is kept; the previous tick is the same place. */
+    static Signal present(int groups, int neurons) {
+        return new Signal(groups, neurons, 0, 1, 0, 0);
+    }
+
+    /** Where the 16 samples of a neuron at a tick begin. */
+    int at(int neuron, int tick) {
+        return neuron * stride + origin + tick * tickStride;
+    }
+
+    float get(int sample, int neuron, int tick) {
+        return groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP];
+    }
+
+    void set(int sample, int neuron, int tick, float value) {
+        groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP] = value;
+    }
+
+    void clear() {
+        for (float[] group : groups) {
+            Arrays.fill(group, 0);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Refusal;
+
+/** Single precision on the vector units of the CPU. */
+public final class SimdBackend implements Backend {
+
+    private static final String VECTORS = "jdk.incubator.vector";
+
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public String description() {
+        return "single precision on the vector units of the CPU, the same bits on every CPU and for any number of threads";
+    }
+
+    @Override
+    public Availability availability() {
+        return ModuleLayer.boot().findModule(VECTORS).isPresent()
+                ? new Availability.Available("vectors of " + Lanes.WIDTH + " floats")
+                : new Availability.Unavailable(
+                        "this JVM runs without the module " + VECTORS,
+                        "start Ranvier with its launcher, or java with --add-modules " + VECTORS);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.complementOf(EnumSet.of(Capability.EVENT_DRIVEN, Capability.MEASURED_TIMES));
+    }
+
+    @Override
+    public List<Refusal> check(NetworkPlan plan) {
+        return PlanCheck.check(plan);
+    }
+
+    @Override
+    public Program compile(NetworkPlan plan, CompileOptions options) {
+        return new SimdProgram(plan, options);
+    }
+}

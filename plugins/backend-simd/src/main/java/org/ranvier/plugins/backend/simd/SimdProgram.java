@@ -1,0 +1,204 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.simd.Parameters.Parameter;
+
+/** A plan with its parameters. */
+final class SimdProgram implements Program {
+
+    /** Batches for training, for the last of an epoch, and for validation. */
+    private static final int SHAPES = 3;
+
+    private final Parallel parallel;
+    private final Parameters parameters = new Parameters();
+    private final Elements.Cache codes = new Elements.Cache();
+    private final Map<String, double[]> denseGradients = new LinkedHashMap<>();
+    private final Map<Batch.Shape, Batch> batches = new LinkedHashMap<>(8, 0.75f, true);
+    private Compiled compiled;
+    private boolean busy;
+
+    SimdProgram(NetworkPlan plan, CompileOptions options) {
+        this.parallel = new Parallel(options.threads());
+        plan.parameters().forEach(parameters::declare);
+        for (LoweredUpdate update : options.updates()) {
+            for (String parameter : update.parameters()) {
+                update.slots().forEach(slot -> parameters.declareSlot(parameter, slot));
+            }
+        }
+        this.compiled = Compiled.of(plan, parameters, codes);
+    }
+
+    @Override
+    public NetworkPlan plan() {
+        return compiled.plan();
+    }
+
+    @Override
+    public double[] read(String parameter) {
+        Parameter p = parameters.get(parameter);
+        return Parameters.widened(p.value, p.spec.size());
+    }
+
+    @Override
+    public void write(String parameter, double[] values) {
+        Parameter p = parameters.get(parameter);
+        Parameters.narrow(parameter, values, p.value, p.spec.size());
+        p.version++;
+    }
+
+    @Override
+    public double[] readGradient(String parameter) {
+        Parameter p = parameters.get(parameter);
+        if (p.gradient == null) {
+            throw new IllegalArgumentException("parameter '" + parameter + "' is not trained");
+        }
+        return Parameters.widened(p.gradient, p.spec.size());
+    }
+
+    @Override
+    public double[] readDenseGradient(String projection) {
+        double[] gradient = denseGradients.get(projection);
+        if (gradient == null) {
+            throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
+        }
+        return gradient;
+    }
+
+    @Override
+    public void clearGradients() {
+        parameters.clearGradients();
+    }
+
+    @Override
+    public Map<String, double[]> readSlots(String parameter) {
+        Map<String, double[]> copies = new LinkedHashMap<>();
+        Parameter p = parameters.get(parameter);
+        p.slots.forEach((slot, values) -> copies.put(slot, Parameters.widened(values, p.spec.size())));
+        return copies;
+    }
+
+    @Override
+    public void writeSlot(String parameter, String slot, double[] values) {
+        Parameter p = parameters.get(parameter);
+        float[] target = p.slots.get(slot);
+        if (target == null) {
+            throw new IllegalArgumentException("parameter '" + parameter + "' has no slot '" + slot + "'");
+        }
+        Parameters.narrow(parameter + "/" + slot, values, target, p.spec.size());
+    }
+
+    @Override
+    public void update(LoweredUpdate update, Map<String, Double> scalars) {
+        for (String parameter : update.parameters()) {
+            ParameterUpdate.apply(
+                    update, codes.of(update.code()), scalars, parameters.get(parameter), parallel);
+        }
+    }
+
+    @Override
+    public void rewire(String projection, SynapseList list, int[] keptFrom) {
+        Projection old = compiled.plan().get(Projection.class, projection);
+        List<ParameterSpec> specs = compiled.plan().parameters().stream()
+                .map(spec -> perSynapse(old, spec) ? withSize(spec, list) : spec)
+                .toList();
+        specs.stream().filter(spec -> perSynapse(old, spec)).forEach(spec -> parameters.relayout(spec, keptFrom));
+        Projection now = new Projection(
+                old.name(),
+                old.from(),
+                old.to(),
+                old.port(),
+                old.recurrent(),
+                list,
+                old.weights(),
+                old.bias(),
+                old.delays(),
+                old.current());
+        NetworkPlan plan = compiled.plan();
+        NetworkPlan changed = new NetworkPlan(
+                plan.version(),
+                plan.dtMs(),
+                plan.ticks(),
+                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
+                plan.output(),
+                specs);
+        compiled = compiled.rewired(changed, projection, parameters, codes);
+        batches.clear();
+    }
+
+    private static boolean perSynapse(Projection p, ParameterSpec spec) {
+        return spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(p.name() + ".");
+    }
+
+    private static ParameterSpec withSize(ParameterSpec spec, SynapseList list) {
+        return new ParameterSpec(
+                spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
+    }
+
+    @Override
+    public Session open(SignalBatch batch, RunOptions options) {
+        if (busy) {
+            throw new IllegalStateException("one session at a time: close the last one first");
+        }
+        int channels = compiled.plan().all(NetworkPlan.Input.class).getFirst().channels();
+        if (batch.channels() != channels) {
+            throw new IllegalArgumentException(
+                    "the signal has " + batch.channels() + " channels, the network " + channels);
+        }
+        Session session = new SimdSession(this, compiled, laidOut(batch.samples(), options), batch, options, parallel);
+        busy = true;
+        return session;
+    }
+
+    /** Room for a batch; that of the shapes used last is kept. */
+    private Batch laidOut(int samples, RunOptions options) {
+        Course.Extent extent = new Course.Extent(samples, compiled.plan().ticks(), options.gradients());
+        Batch.Shape shape = new Batch.Shape(
+                extent,
+                options.gradients() && options.inputGradient(),
+                Recorder.kept(compiled.plan(), options.record()));
+        Batch known = batches.get(shape);
+        if (known == null) {
+            if (batches.size() == SHAPES) {
+                batches.remove(batches.keySet().iterator().next());
+            }
+            known = new Batch(shape, compiled, parameters);
+            batches.put(shape, known);
+        }
+        return known;
+    }
+
+    void sessionClosed() {
+        busy = false;
+    }
+
+    void denseGradient(String projection, double[] gradient) {
+        denseGradients.put(projection, gradient);
+    }
+
+    /** The gradients of an element's own trained parameters, by name without the element's. */
+    Map<String, float[]> gradientsOf(String element) {
+        Map<String, float[]> found = new LinkedHashMap<>();
+        parameters.under(element + ".").forEach((name, p) -> {
+            if (p.gradient != null) {
+                found.put(name, p.gradient);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+    }
+}

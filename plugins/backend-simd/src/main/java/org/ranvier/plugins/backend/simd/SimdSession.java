@@ -1,0 +1,116 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+
+/** Runs a batch. */
+final class SimdSession implements Session {
+
+    private final SimdProgram program;
+    private final Compiled compiled;
+    private final Batch batch;
+    private final RunOptions options;
+    private final Parallel parallel;
+    private final Draws draws;
+    private final ForwardPass forward;
+    private final Recorder recorder;
+    private int ticks;
+    private double[] inputGradient;
+
+    SimdSession(SimdProgram program, Compiled compiled, Batch batch, SignalBatch signals, RunOptions options, Parallel parallel) {
+        this.program = program;
+        this.compiled = compiled;
+        this.batch = batch;
+        this.options = options;
+        this.parallel = parallel;
+        this.draws = new Draws(options.seed(), options.step());
+        this.recorder = new Recorder(compiled.plan(), batch, options.record(), parallel);
+        this.forward = new ForwardPass(batch, compiled.stages(), options.training(), draws, parallel);
+        compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
+        for (Input input : compiled.plan().all(Input.class)) {
+            Signal signal = batch.nodes.get(input.name()).output;
+            InputLoader.load(signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), signal);
+        }
+        forward.start();
+    }
+
+    @Override
+    public Recording advance(int more) {
+        int all = batch.shape.extent().ticks();
+        if (ticks + more > all) {
+            throw new RanvierException(Problem.usage(
+                    "session",
+                    "it has run " + ticks + " ticks and is asked for " + more + " more, but a sample has " + all,
+                    "give the network more ticks"));
+        }
+        if (forward.needsAllTicks() && more < all) {
+            throw new RanvierException(Problem.usage(
+                    "training",
+                    "batch normalisation in training needs all ticks of a sample at once",
+                    "advance by " + all + " ticks, or stream at inference"));
+        }
+        forward.run(ticks, ticks + more);
+        recorder.count(ticks, ticks + more);
+        ticks += more;
+        return recorder.recording(ticks);
+    }
+
+    @Override
+    public void backward(double[] outputGradient) {
+        if (!options.gradients()) {
+            throw new IllegalStateException("the session was opened without gradients");
+        }
+        Node output = batch.nodes.get(compiled.plan().output());
+        if (outputGradient.length != batch.shape.extent().samples() * ticks * output.width) {
+            throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
+                    + batch.shape.extent().samples() * ticks * output.width);
+        }
+        for (Node node : batch.nodes.values()) {
+            parallel.forRows(batch.shape.extent().groups(), node.width, node::scan);
+        }
+        new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
+                .run(output, outputGradient);
+        addGradients();
+        if (options.inputGradient()) {
+            String input = compiled.plan().all(Input.class).getFirst().name();
+            inputGradient = recorder.flatten(batch.nodes.get(input).dOutput, ticks);
+        }
+    }
+
+    private void addGradients() {
+        for (Wire wire : batch.wires.values()) {
+            wire.gradient(parallel).add(ticks);
+            if (options.denseGradients().contains(wire.connection.name())) {
+                program.denseGradient(wire.connection.name(), wire.gradient(parallel).dense(ticks));
+            }
+            if (wire.current != null) {
+                wire.current.addGradients(program.gradientsOf(wire.connection.name()), draws);
+            }
+        }
+        batch.nodes.forEach((name, node) -> {
+            if (node.course != null) {
+                node.course.addGradients(program.gradientsOf(name), draws);
+            }
+        });
+    }
+
+    @Override
+    public double[] inputGradient() {
+        if (inputGradient == null) {
+            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+        }
+        return inputGradient;
+    }
+
+    @Override
+    public void close() {
+        program.sessionClosed();
+    }
+}

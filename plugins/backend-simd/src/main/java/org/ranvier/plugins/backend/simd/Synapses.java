@@ -1,0 +1,100 @@
+package org.ranvier.plugins.backend.simd;
+
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.SynapseList;
+
+/** The synapses of a projection in both orders: by postsynaptic neuron as listed, and by presynaptic neuron. */
+final class Synapses {
+
+    final SynapseList list;
+    final int pre;
+    final int post;
+    final int size;
+    final int[] preOf;
+    final int[] postOf;
+    /** Where each postsynaptic neuron's synapses begin, cut into blocks of presynaptic neurons. */
+    final Rows byPost;
+    /** The same by presynaptic neuron; its entries are places in {@link #synapseByPre}. */
+    final Rows byPre;
+    /** Synapse numbers ordered by presynaptic, then postsynaptic neuron. */
+    final int[] synapseByPre;
+
+    Synapses(SynapseList list) {
+        this.list = list;
+        pre = list.pre();
+        post = list.post();
+        size = list.size();
+        preOf = new int[size];
+        postOf = new int[size];
+        int[] next = new int[pre + 1];
+        for (int s = 0; s < size; s++) {
+            preOf[s] = list.preOf(s);
+            postOf[s] = list.postOf(s);
+            next[preOf[s] + 1]++;
+        }
+        for (int j = 0; j < pre; j++) {
+            next[j + 1] += next[j];
+        }
+        synapseByPre = new int[size];
+        int[] rowByPre = new int[size];
+        int[] columnByPre = new int[size];
+        for (int s = 0; s < size; s++) {
+            int place = next[preOf[s]]++;
+            synapseByPre[place] = s;
+            rowByPre[place] = preOf[s];
+            columnByPre[place] = postOf[s];
+        }
+        byPost = new Rows(post, pre, postOf, preOf);
+        byPre = new Rows(pre, post, rowByPre, columnByPre);
+    }
+
+    /** Which delay a synapse has. */
+    int delayOf(DelaySite site, int synapse) {
+        return switch (site) {
+            case AXONAL -> preOf[synapse];
+            case DENDRITIC -> postOf[synapse];
+            case SYNAPTIC -> synapse;
+        };
+    }
+
+    /**
+     * Entries by row, and within a row by blocks of columns: what a block of columns reads stays in the first-level cache while all
+     * rows use it.
+     */
+    static final class Rows {
+
+        /** Columns to a block. */
+        static final int BLOCK = 16;
+
+        final int blocks;
+        /** Entry rows · (blocks + 1): where each row's entries of each block begin, and the row's end. */
+        private final int[] begin;
+
+        private Rows(int rows, int columns, int[] rowOf, int[] columnOf) {
+            blocks = Math.max(1, (columns + BLOCK - 1) / BLOCK);
+            begin = new int[rows * (blocks + 1)];
+            int at = 0;
+            for (int row = 0; row < rows; row++) {
+                for (int block = 0; block < blocks; block++) {
+                    begin[row * (blocks + 1) + block] = at;
+                    while (at < rowOf.length && rowOf[at] == row && columnOf[at] / BLOCK == block) {
+                        at++;
+                    }
+                }
+                begin[row * (blocks + 1) + blocks] = at;
+            }
+        }
+
+        int begin(int row, int block) {
+            return begin[row * (blocks + 1) + block];
+        }
+
+        int begin(int row) {
+            return begin(row, 0);
+        }
+
+        int end(int row) {
+            return begin(row, blocks);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Rounding;
+import org.ranvier.api.model.Symbol.Kind;
+
+/**
+ * The kernels of all delays of a projection: for delay e the weight of lag {@code first[e] + n} is {@code value(n, e)}. Arrays are made once
+ * and filled again when parameters change.
+ */
+final class Taps {
+
+    private static final int BLOCK = 4096;
+
+    /** Lags to a kernel. */
+    final int count;
+    /** The first lag of each delay, in ticks. */
+    final int[] first;
+    /** The smallest and the largest first lag. */
+    int least;
+
+    int most;
+    /** Taps that are the same for all delays, or null. */
+    private KernelShape shape;
+
+    private final KernelShape sameForAll;
+    private final LoweredKernel kernel;
+    private final boolean training;
+    private final int smallestLag;
+    private final Elements code;
+    private int[] inUse;
+    private int[] slopesInUse;
+    private float[][] values;
+    private float[][] slopes;
+    /** ∂K/∂p for further trained parameters of the learner, [tap][delay]. */
+    final Map<String, float[][]> byParameter = new LinkedHashMap<>();
+
+    private final List<String> parametersWanted;
+
+    /**
+     * Prepares.
+     *
+     * @param delays how many delays there are
+     * @param parametersWanted the learner's parameters whose derivatives are wanted in training
+     */
+    Taps(Projection plan, boolean training, int delays, List<String> parametersWanted, Elements.Cache codes) {
+        this.kernel = plan.delays().kernel().orElseThrow();
+        this.training = training;
+        this.smallestLag = plan.recurrent() ? 1 : 0;
+        this.parametersWanted = training ? parametersWanted : List.of();
+        KernelRule.Support support = kernel.support();
+        int maxTicks = plan.delays().maxTicks();
+        count = support.all() ? maxTicks + 1 : support.below() + support.above() + 1;
+        first = new int[delays];
+        sameForAll = KernelShape.of(kernel, training, maxTicks).orElse(null);
+        code = codes.of(training ? kernel.training() : kernel.inference());
+    }
+
+    /** The weight of a tap. */
+    float value(int tap, int delay) {
+        return shape != null ? shape.value()[tap] : values[tap][delay];
+    }
+
+    /** The derivative of a tap with respect to the delay, per tick. */
+    float slope(int tap, int delay) {
+        return shape != null ? shape.slope()[tap] : slopes[tap][delay];
+    }
+
+    /** The taps, where all delays have the same. */
+    KernelShape shape() {
+        return shape;
+    }
+
+    /** The taps that are not 0 everywhere. */
+    int[] inUse() {
+        return inUse;
+    }
+
+    /** The taps whose slope is not 0 everywhere. */
+    int[] slopesInUse() {
+        return slopesInUse;
+    }
+
+    private static boolean anyOf(float[] numbers) {
+        for (float number : numbers) {
+            if (number != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Evaluates the kernels.
+     *
+     * @param delays the effective delays in ms
+     * @param extras further parameters of the learner, one number per delay
+     */
+    void evaluate(
+            float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
+        boolean all = kernel.support().all();
+        int below = all ? 0 : kernel.support().below();
+        Rounding rounding = training ? Rounding.FLOOR : kernel.rounding();
+        parallel.forBlocks(first.length, BLOCK, (from, size) -> {
+            for (int e = from; e < from + size; e++) {
+                double ticks = delays[e] / dtMs;
+                int whole = (int) (rounding == Rounding.NEAREST_EVEN ? Math.rint(ticks) : Math.floor(ticks));
+                first[e] = all ? 0 : whole - below;
+            }
+        });
+        least = Integer.MAX_VALUE;
+        most = Integer.MIN_VALUE;
+        for (int lag : first) {
+            least = Math.min(least, lag);
+            most = Math.max(most, lag);
+        }
+        shape = sameForAll != null && (least >= smallestLag || shiftedOnly()) ? sameForAll : null;
+        if (shape == null) {
+            spread(delays, dtMs, extras, scalars, parallel);
+        }
+        inUse = taps(n -> shape != null ? shape.value()[n] != 0 : anyOf(values[n]));
+        slopesInUse = taps(n -> shape != null ? shape.slope()[n] != 0 : anyOf(slopes[n]));
+    }
+
+    private int[] taps(IntPredicate wanted) {
+        return IntStream.range(0, count).filter(wanted).toArray();
+    }
+
+    /** Whether lags that do not exist carry no weight anyway. */
+    private boolean shiftedOnly() {
+        for (int n = 0; n < count; n++) {
+            boolean used = sameForAll.value()[n] != 0 || sameForAll.slope()[n] != 0;
+            if (used && least + n < smallestLag) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void spread(
+            float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
+        int padded = Lanes.padded(first.length);
+        if (values == null) {
+            values = new float[count][padded];
+            slopes = new float[count][padded];
+            parametersWanted.forEach(p -> byParameter.put(p, new float[count][padded]));
+        }
+        float[] lags = new float[padded];
+        float[] ticks = new float[padded];
+        boolean rounded = !training && kernel.rounding() != Rounding.NONE;
+        for (int e = 0; e < first.length; e++) {
+            double d = delays[e] / dtMs;
+            ticks[e] = (float) (rounded ? kernel.rounding().apply(d) : d);
+        }
+        for (int n = 0; n < count; n++) {
+            for (int e = 0; e < first.length; e++) {
+                lags[e] = first[e] + n;
+            }
+            int tap = n;
+            Elements.Binding binding = code.bind()
+                    .array(Kind.LAG, lags)
+                    .array(Kind.DELAY, ticks)
+                    .arrays(Kind.PARAMETER, extras)
+                    .scalars(scalars)
+                    .array(Kind.VALUE, values[n])
+                    .array(Kind.D_DELAY, slopes[n]);
+            Map<String, float[]> derivatives = new LinkedHashMap<>();
+            byParameter.forEach((p, all) -> derivatives.put(p, all[tap]));
+            binding.arrays(Kind.D_PARAMETER, derivatives).run(first.length, parallel);
+            for (int e = 0; e < first.length; e++) {
+                if (first[e] + n < smallestLag) {
+                    values[n][e] = 0;
+                    slopes[n][e] = 0;
+                    byParameter.values().forEach(all -> clear(all[tap], lags));
+                }
+            }
+        }
+        KernelRule.Normalization normalization = kernel.normalization();
+        if (training ? normalization.training() : normalization.inference()) {
+            new TapNormalization(first.length, normalization.epsilon()).apply(values, slopes, byParameter.values());
+        }
+    }
+
+    private void clear(float[] derivative, float[] lags) {
+        for (int e = 0; e < first.length; e++) {
+            derivative[e] = lags[e] < smallestLag ? 0 : derivative[e];
+        }
+    }
+}

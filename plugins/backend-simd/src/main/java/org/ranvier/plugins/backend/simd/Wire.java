@@ -1,0 +1,151 @@
+package org.ranvier.plugins.backend.simd;
+
+import org.ranvier.plugins.backend.simd.Course.Extent;
+
+/** A projection in a batch: what arrives over it, and what comes back. */
+final class Wire {
+
+    /**
+     * Below this share of active ticks sources push; above, targets pull. A push loads and stores what a pull keeps in a register, so it
+     * costs about two and a half times as much.
+     */
+    private static final double PUSH_BELOW = 0.35;
+
+    final Connection connection;
+    final Node from;
+    /** x, before the post-synaptic current. */
+    final Signal arrivals;
+    /** dL/dx; the wire's own or the port's. */
+    Signal delta;
+    /** The post-synaptic current, or null. */
+    Course current;
+    /** Batch normalisation of what it delivers, or null. */
+    NormalizedSignal normalized;
+
+    private final Entries forward = new Entries();
+    private final Entries backward = new Entries();
+    private final float[] bias;
+    /** The revisions of the connection for which the entries were made. */
+    private int forwardOf = -1;
+
+    private int backwardOf = -1;
+    private boolean pushes;
+    private PushKernel push;
+    private ProjectionGradient gradient;
+
+    Wire(Connection connection, Node from, Extent extent) {
+        this.connection = connection;
+        this.from = from;
+        this.arrivals = extent.signal(connection.synapses.post);
+        this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
+    }
+
+    /** What the population receives. */
+    Signal delivered() {
+        return normalized != null ? normalized.output : current != null ? current.output : arrivals;
+    }
+
+    /** What comes before normalisation. */
+    Signal beforeNormalization() {
+        return current != null ? current.output : arrivals;
+    }
+
+    /**
+     * Decides between pushing and pulling.
+     *
+     * @param whole whether all ticks are run at once, and the active ticks of the source are known
+     */
+    void startForward(boolean whole, Parallel parallel) {
+        pushes = whole;
+        for (int g = 0; g < arrivals.groups.length && pushes; g++) {
+            pushes = from.active.share(g) < PUSH_BELOW;
+        }
+        if (pushes) {
+            forward.weights(connection, parallel);
+            forwardOf = -1;
+            push = new PushKernel(
+                    from.output,
+                    from.active,
+                    connection.synapses.preOf,
+                    connection.lag,
+                    connection.taps.inUse(),
+                    forward.weight);
+        } else if (forwardOf != connection.revision()) {
+            forward.forward(connection, from.output, parallel);
+            forwardOf = connection.revision();
+        }
+    }
+
+    void startBackward(Parallel parallel) {
+        if (from.dOutput != null && backwardOf != connection.revision()) {
+            backward.backward(connection, delta, parallel);
+            backwardOf = connection.revision();
+        }
+    }
+
+    /** Computes x of some neurons of a group over a range of ticks. */
+    void arrive(int group, int row, int end, int tick, int toTick) {
+        float[] y = arrivals.groups[group];
+        int floats = (toTick - tick + Signal.TILE - 1) * Lanes.GROUP;
+        for (int i = row; i < end; i++) {
+            int at = arrivals.at(i, tick);
+            java.util.Arrays.fill(y, at, at + floats, bias == null ? 0 : bias[i]);
+        }
+        if (pushes) {
+            Synapses.Rows rows = connection.synapses.byPost;
+            for (int i = row; i < end; i++) {
+                push.add(group, rows.begin(i), rows.end(i), y, arrivals.at(i, 0), toTick * Lanes.GROUP);
+            }
+        } else {
+            float[] x = from.output.groups[group];
+            pull(forward, connection.synapses.byPost, x, arrivals, y, row, end, tick, toTick);
+        }
+    }
+
+    /** Adds what comes back over this wire to dL/d output of some of its sources. */
+    void back(int group, int row, int end, int tick, int toTick) {
+        pull(
+                backward,
+                connection.synapses.byPre,
+                delta.groups[group],
+                from.dOutput,
+                from.dOutput.groups[group],
+                row,
+                end,
+                tick,
+                toTick);
+    }
+
+    private static void pull(
+            Entries entries, Synapses.Rows rows, float[] x, Signal sums, float[] y, int row, int end, int tick, int toTick) {
+        int per = entries.perSynapse;
+        int tile = PullKernel.tile();
+        int first = tick * Lanes.GROUP;
+        int last = toTick * Lanes.GROUP;
+        for (int t = first; t < last; t += tile) {
+            int floats = Math.min(tile, last - t);
+            for (int block = 0; block < rows.blocks; block++) {
+                for (int i = row; i < end; i++) {
+                    PullKernel.add(
+                            x,
+                            entries.offset,
+                            entries.weight,
+                            rows.begin(i, block) * per,
+                            rows.begin(i, block + 1) * per,
+                            y,
+                            sums.at(i, 0) + t,
+                            t,
+                            floats);
+                }
+            }
+        }
+    }
+
+    /** What makes gradients of the projection's parameters. */
+    ProjectionGradient gradient(Parallel parallel) {
+        if (gradient == null) {
+            gradient = new ProjectionGradient(this, parallel);
+        }
+        return gradient;
+    }
+}

@@ -1,0 +1,123 @@
+package org.ranvier.plugins.backend.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
+import org.ranvier.api.model.Symbol.Kind;
+
+/** Code of any length runs without making objects, and means the same in parts as whole. */
+class LongCodeTest {
+
+    private static final Symbol X = new Symbol(Kind.STATE_PREVIOUS, "x");
+    private static final Symbol INPUT = new Symbol(Kind.INPUT, "current");
+    /** Bytes for 50 runs of 1,024 numbers; a vector made an object would be 50 · 64 · 16 at the least. */
+    private static final long FEW = 20_000;
+
+    private static final Symbol NEXT = new Symbol(Kind.STATE, "x");
+
+    /** A chain of so many operations of all kinds on a state and an input. */
+    private static ScalarCode code(int operations) {
+        List<ScalarCode.Instruction> steps = new ArrayList<>(List.of(
+                new ScalarCode.Load(X), new ScalarCode.Load(INPUT), new ScalarCode.Const(0.5), new ScalarCode.Const(0.125)));
+        Op[] ops = {Op.MUL, Op.ADD, Op.GREATER, Op.SELECT, Op.SUB, Op.MIN, Op.MAX, Op.ABS};
+        for (int n = 0; n < operations; n++) {
+            int last = steps.size() - 1;
+            Op op = ops[n % ops.length];
+            steps.add(switch (op) {
+                case SELECT -> new ScalarCode.Compute(op, last, last - 1, last - 2);
+                case MUL -> new ScalarCode.Compute(op, last, 2, 0);
+                default -> new ScalarCode.Compute(op, last, n % 3 == 0 ? 0 : 1, 0);
+            });
+        }
+        return new ScalarCode(steps, List.of(new ScalarCode.Store(NEXT, steps.size() - 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 48, 49, 60, 200})
+    void partsMeanTheSameAsTheWhole(int operations) {
+        LaneCode lanes = Expansion.of(code(operations));
+        CompiledCode compiled = new CompiledCode(lanes, p -> false);
+        float[] x = new float[16];
+        float[] input = new float[16];
+        for (int n = 0; n < 16; n++) {
+            x[n] = n * 0.37f - 2;
+            input[n] = 3 - n * 0.21f;
+        }
+        float[] y = new float[16];
+        run(compiled, x, input, y, Lanes.GROUP / Lanes.WIDTH, Lanes.WIDTH);
+        for (int n = 0; n < 16; n++) {
+            int at = n;
+            float[] expected = lanes.evaluate(p -> ((LaneCode.Named) p).symbol().equals(X) ? x[at] : input[at]);
+            assertThat(y[n]).isEqualTo(expected[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 48, 60, 120})
+    void nothingIsAllocatedOnceCompiled(int operations) throws Exception {
+        CompiledCode compiled = new CompiledCode(Expansion.of(code(operations)), p -> false);
+        CompiledCode.Scratch scratch = compiled.scratch();
+        float[] x = new float[1024];
+        Run run = new Run(compiled, x, new float[1024], scratch);
+        long least = Long.MAX_VALUE;
+        // A busy machine may take its time to compile.
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (least >= FEW && System.nanoTime() < deadline) {
+            long before = allocated();
+            for (int k = 0; k < 50; k++) {
+                run.once();
+            }
+            least = Math.min(least, allocated() - before);
+        }
+        assertThat(least).as("bytes for 50 runs of %d parts", compiled.parts()).isLessThan(FEW);
+    }
+
+    @Test
+    void aStateMayBeReadAndWrittenInOnePlace() {
+        CompiledCode compiled = new CompiledCode(Expansion.of(code(60)), p -> false);
+        float[] inPlace = new float[16];
+        float[] apart = new float[16];
+        run(compiled, inPlace, new float[16], inPlace, 1, 0);
+        run(compiled, new float[16], new float[16], apart, 1, 0);
+        assertThat(inPlace[0]).isEqualTo(apart[0]);
+    }
+
+    /** One run over 1,024 numbers, with all arrays at hand. */
+    private record Run(CompiledCode code, float[] x, float[] input, CompiledCode.Scratch scratch) {
+        void once() {
+            float[][] arrays = new float[code.columns.size()][];
+            int[] steps = new int[arrays.length];
+            for (int c = 0; c < arrays.length; c++) {
+                arrays[c] = code.columns.get(c).equals(new LaneCode.Named(INPUT)) ? input : x;
+                steps[c] = Lanes.WIDTH;
+            }
+            code.run(arrays, new int[arrays.length], steps, new float[0], 0, x.length / Lanes.WIDTH, true, scratch);
+        }
+    }
+
+    private static void run(CompiledCode code, float[] x, float[] input, float[] y, int count, int step) {
+        float[][] arrays = new float[code.columns.size()][];
+        int[] steps = new int[arrays.length];
+        for (int c = 0; c < arrays.length; c++) {
+            Symbol symbol = ((LaneCode.Named) code.columns.get(c)).symbol();
+            arrays[c] = symbol.equals(X) ? x : symbol.equals(INPUT) ? input : y;
+            steps[c] = step;
+        }
+        code.run(arrays, new int[arrays.length], steps, new float[0], 0, count, true, code.scratch());
+    }
+
+    /** Bytes this thread has allocated so far; by reflection, as the module of plugins does not require management. */
+    private static long allocated() throws Exception {
+        Object bean = Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean").invoke(null);
+        Method method = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
+        return (long) method.invoke(bean);
+    }
+}
