@@ -91,7 +91,7 @@ final class Recorder {
             return course.inputs[step.inputs().indexOf(what)];
         }
         throw new IllegalArgumentException("population '" + population + "' has no '" + what
-                + "'; it has spikes, output, " + step.inputs() + ", " + step.states());
+                + "'; it has " + (course.spike == null ? "" : "spikes, ") + "output, " + step.inputs() + ", " + step.states());
     }
 
     Recording.Ticks recording(int ticks) {
