@@ -16,6 +16,11 @@ public record ComponentRef(String type, Mapping settings, Place place) {
     /** The usual key of the type. */
     public static final String TYPE = "type";
 
+    /** A component that nobody asked for by name, with nothing set on it; messages point to the place that left it out. */
+    public static ComponentRef byDefault(String type, Place place) {
+        return new ComponentRef(type, Mapping.empty(place), place);
+    }
+
     /**
      * Reads a reference.
      *

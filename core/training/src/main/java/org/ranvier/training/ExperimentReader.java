@@ -61,7 +61,7 @@ final class ExperimentReader {
         long seed = reader.longInteger("seed", 0);
         Optional<Data> data = data(reader.child("data"));
         Optional<Chosen<Encoder>> encoder = chooser.choose(
-                Encoder.class, reader.optionalComponent("encoder").orElse(byDefault("none", file.place())));
+                Encoder.class, reader.optionalComponent("encoder").orElse(ComponentRef.byDefault("none", file.place())));
         ConfigReader time = reader.child("time");
         Window window = new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
         time.choice("pad", List.of("right"));
@@ -108,7 +108,7 @@ final class ExperimentReader {
     private Optional<Chosen<Surrogate>> surrogate(ConfigReader training) {
         return chooser.choose(
                 Surrogate.class,
-                training.optionalComponent("surrogate").orElse(byDefault("arctan", training.mapping().place())));
+                training.optionalComponent("surrogate").orElse(ComponentRef.byDefault("arctan", training.mapping().place())));
     }
 
     private Optional<Data> data(ConfigReader reader) {
@@ -152,7 +152,7 @@ final class ExperimentReader {
     /** One schedule for all groups, and for each group perhaps one of its own. */
     private Map<ParameterGroup, Chosen<Schedule>> schedules(ConfigReader reader) {
         Map<ParameterGroup, Chosen<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
-        ComponentRef all = reader.optionalComponent("schedule").orElse(byDefault("constant", reader.mapping().place()));
+        ComponentRef all = reader.optionalComponent("schedule").orElse(ComponentRef.byDefault("constant", reader.mapping().place()));
         for (ParameterGroup group : ParameterGroup.values()) {
             String key = "schedule_" + group.name().toLowerCase(Locale.ROOT);
             chooser.choose(Schedule.class, reader.optionalComponent(key).orElse(all))
@@ -178,9 +178,5 @@ final class ExperimentReader {
                                 new Penalty(chosen, ParameterGroup.valueOf(on.getFirst().toUpperCase(Locale.ROOT))));
                     }
                 });
-    }
-
-    private static ComponentRef byDefault(String type, Place place) {
-        return new ComponentRef(type, Mapping.empty(place), place);
     }
 }

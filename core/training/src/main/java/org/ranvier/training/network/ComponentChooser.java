@@ -72,7 +72,7 @@ public final class ComponentChooser {
 
     /** A component with nothing set. */
     public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, String type, Place place) {
-        return choose(contract, new ComponentRef(type, Mapping.empty(place), place));
+        return choose(contract, ComponentRef.byDefault(type, place));
     }
 
     /** The component alone; its settings are read elsewhere, together with other keys of the same mapping. */

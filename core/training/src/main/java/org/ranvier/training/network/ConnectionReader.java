@@ -38,9 +38,9 @@ final class ConnectionReader {
     Optional<Connection> read(ConfigReader reader, String name, String from) {
         Place place = reader.mapping().place();
         Optional<Chosen<Connectivity>> connectivity = chooser.choose(
-                Connectivity.class, reader.optionalComponent("connectivity").orElse(byDefault("dense", place)));
+                Connectivity.class, reader.optionalComponent("connectivity").orElse(ComponentRef.byDefault("dense", place)));
         Optional<Chosen<Synapse>> synapse = chooser.choose(
-                Synapse.class, reader.optionalComponent("synapse").orElse(byDefault("delta", place)));
+                Synapse.class, reader.optionalComponent("synapse").orElse(ComponentRef.byDefault("delta", place)));
         Optional<Weights> weights = weights(reader, place);
         Optional<Numbers> bias = bias(reader);
         Optional<Delays> delays = delays(reader, place);
@@ -69,7 +69,7 @@ final class ConnectionReader {
         boolean train = reader.flag("train", true);
         Optional<Chosen<WeightParametrization>> parametrization = chooser.choose(
                 WeightParametrization.class,
-                reader.optionalComponent("parametrization").orElse(byDefault("free", place)));
+                reader.optionalComponent("parametrization").orElse(ComponentRef.byDefault("free", place)));
         Start byDefault = initializer("fan-in-uniform", place);
         return parametrization.map(p -> new Weights(new Numbers(start(reader, byDefault), train), p, scale));
     }
@@ -92,7 +92,7 @@ final class ConnectionReader {
     private Optional<Delays> delays(ConfigReader parent, Place place) {
         Optional<ComponentRef> given = parent.optionalComponent("delays");
         if (given.isEmpty()) {
-            return chooser.choose(DelayLearner.class, byDefault("fixed", place))
+            return chooser.choose(DelayLearner.class, ComponentRef.byDefault("fixed", place))
                     // One number per neuron is enough to say that nothing is delayed.
                     .map(l -> new Delays(
                             l, DelaySite.DENDRITIC, 0, new Numbers(new Start.Value(0), false), false, place));
@@ -154,12 +154,8 @@ final class ConnectionReader {
     }
 
     private Start initializer(String name, Place place) {
-        return chooser.choose(Initializer.class, byDefault(name, place))
+        return chooser.choose(Initializer.class, ComponentRef.byDefault(name, place))
                 .<Start>map(Start.Drawn::new)
                 .orElse(new Start.Value(0));
-    }
-
-    private static ComponentRef byDefault(String type, Place place) {
-        return NetworkReader.byDefault(type, place);
     }
 }

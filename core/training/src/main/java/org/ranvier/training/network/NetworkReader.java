@@ -10,7 +10,6 @@ import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Surrogate;
-import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
@@ -120,10 +119,5 @@ public final class NetworkReader {
         if (!sources.contains(from)) {
             reader.problem(key, "there is no layer '" + from + "'", Nearest.remedy(from, sources, "there are"));
         }
-    }
-
-    /** A component reference that stands for a default. */
-    static ComponentRef byDefault(String type, Place place) {
-        return new ComponentRef(type, Mapping.empty(place), place);
     }
 }

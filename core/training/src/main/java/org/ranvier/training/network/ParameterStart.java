@@ -45,6 +45,9 @@ public record ParameterStart(ParameterSpec spec, Source source) {
 
     /** How many of the starting values lay outside the parameter's bounds and were moved to their ends. */
     public int moved(long seed) {
+        if (spec.bounds().equals(Range.ALL)) {
+            return 0;
+        }
         return (int) Arrays.stream(drawn(seed))
                 .filter(value -> value != spec.bounds().clamp(value))
                 .count();

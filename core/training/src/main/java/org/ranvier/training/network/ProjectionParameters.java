@@ -36,6 +36,7 @@ final class ProjectionParameters {
     private final Problems problems;
     private final Connection in;
     private final SynapseList synapses;
+    private final Fans fans;
     private final boolean recurrent;
 
     ProjectionParameters(
@@ -51,6 +52,7 @@ final class ProjectionParameters {
         this.problems = problems;
         this.in = in;
         this.synapses = synapses;
+        this.fans = Fans.of(synapses);
         this.recurrent = recurrent;
     }
 
@@ -61,7 +63,7 @@ final class ProjectionParameters {
         ParameterSpec spec = new ParameterSpec(
                 name, Owner.SYNAPSE, perSynapse(), Unit.NONE, Range.ALL, weights.numbers().trained() || network.trainAll());
         parameters.add(
-                spec, parameters.source(spec, weights.numbers().start(), Range.ALL, fanIn(), fanOut()));
+                spec, parameters.source(spec, weights.numbers().start(), Range.ALL, fans.inPerSynapse(), fans.outPerSynapse()));
         if (!map.trained().isEmpty()) {
             problems.add(
                     map.place(),
@@ -94,11 +96,8 @@ final class ProjectionParameters {
                     Unit.NONE,
                     Range.ALL,
                     bias.trained() || network.trainAll());
-            int[] fanIn = new int[synapses.post()];
-            for (int s = 0; s < synapses.size(); s++) {
-                fanIn[synapses.postOf(s)]++;
-            }
-            parameters.add(spec, parameters.source(spec, bias.start(), Range.ALL, fanIn, new int[spec.size()]));
+            parameters.add(
+                    spec, parameters.source(spec, bias.start(), Range.ALL, fans.in(), new int[spec.size()]));
         });
         return in.bias().isPresent();
     }
@@ -214,26 +213,6 @@ final class ProjectionParameters {
         return synapses instanceof SynapseList.Dense
                 ? List.of(synapses.post(), synapses.pre())
                 : List.of(synapses.size());
-    }
-
-    private int[] fanIn() {
-        int[] perNeuron = new int[synapses.post()];
-        for (int s = 0; s < synapses.size(); s++) {
-            perNeuron[synapses.postOf(s)]++;
-        }
-        int[] perSynapse = new int[synapses.size()];
-        Arrays.setAll(perSynapse, s -> perNeuron[synapses.postOf(s)]);
-        return perSynapse;
-    }
-
-    private int[] fanOut() {
-        int[] perNeuron = new int[synapses.pre()];
-        for (int s = 0; s < synapses.size(); s++) {
-            perNeuron[synapses.preOf(s)]++;
-        }
-        int[] perSynapse = new int[synapses.size()];
-        Arrays.setAll(perSynapse, s -> perNeuron[synapses.preOf(s)]);
-        return perSynapse;
     }
 
     private CompileContext context(Chosen<?> chosen, String element) {

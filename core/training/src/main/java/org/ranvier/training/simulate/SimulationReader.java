@@ -67,7 +67,7 @@ public final class SimulationReader {
             Optional<Chosen<Surrogate>> surrogate = chooser.choose(
                     Surrogate.class,
                     options.optionalComponent("surrogate")
-                            .orElse(new ComponentRef("arctan", Mapping.empty(file.place()), file.place())));
+                            .orElse(ComponentRef.byDefault("arctan", file.place())));
             boolean detach = options.flag("detach_reset", false);
             boolean training = options.choice("mode", List.of("training", "inference")).equals("training");
             long seed = options.longInteger("seed", 0);
