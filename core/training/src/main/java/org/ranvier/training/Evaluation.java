@@ -105,6 +105,14 @@ final class Evaluation {
         return shares;
     }
 
+    /** The mean number of spikes of a neuron in a sample, by population. */
+    Map<String, Double> spikesByPopulation() {
+        Map<String, Double> means = new LinkedHashMap<>();
+        activities.forEach((population, a) ->
+                means.put(population, (double) a.spikes / a.everSpiked.length / samples));
+        return means;
+    }
+
     /** The mean number of spikes of a neuron in a sample, over all populations that spike. */
     double spikesPerNeuron() {
         long spikes = 0;

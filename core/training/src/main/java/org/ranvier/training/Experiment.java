@@ -64,8 +64,17 @@ public final class Experiment {
      * @throws org.ranvier.api.RanvierException with every problem of the file
      */
     public static Experiment load(Path path, Changes changes, Environment environment) {
+        return load(ConfigParser.read(path), changes, environment);
+    }
+
+    /**
+     * Loads what was read already.
+     *
+     * @throws org.ranvier.api.RanvierException with every problem of the experiment
+     */
+    public static Experiment load(Mapping read, Changes changes, Environment environment) {
         Problems problems = new Problems();
-        Mapping file = Overrides.apply(ConfigParser.read(path), changes.overrides(), problems);
+        Mapping file = Overrides.apply(read, changes.overrides(), problems);
         problems.throwIfAny();
         if (changes.seed().isPresent()) {
             Place place = Place.of("--seed");
@@ -178,6 +187,13 @@ public final class Experiment {
                 result.put("spikes_per_neuron", evaluation.spikesPerNeuron());
                 return result;
             }
+        }
+    }
+
+    /** Its first batch, ready to be trained on over and over: what a step costs, without data, evaluation or a run directory. */
+    public Rehearsal rehearse() {
+        try (Dataset.Opened dataset = open()) {
+            return new Rehearsal(Pipeline.build(spec, dataset, backend.component()), environment.threads());
         }
     }
 
