@@ -16,7 +16,7 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Rounding;
 
-/** Delays as Gaussians over all lags, normalised, each with a width of its own that is trained: what DCLS will ask for. */
+/** Delays as Gaussians over all lags, normalised, each with a width of its own that is trained. */
 final class Gaussian implements DelayLearner {
 
     private static final Schema SCHEMA = Schema.of(

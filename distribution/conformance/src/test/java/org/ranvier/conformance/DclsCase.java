@@ -1,14 +1,13 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance;
 
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.map;
-import static org.ranvier.conformance.sketch.SketchArrays.numbers;
+import static org.ranvier.conformance.GoldenCase.numbers;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.config.ConfigNode;
-import org.ranvier.conformance.GoldenCase;
 
 /** The golden case of DCLS as a network to simulate, its arrays in the layout of recordings; their tap k is a delay of K − 1 − k. */
 record DclsCase(ConfigNode node) {
@@ -16,28 +15,41 @@ record DclsCase(ConfigNode node) {
     static final int TAPS = 26;
     static final int IN = 3;
     static final int OUT = 2;
-    private static final int SAMPLES = 2;
+    static final int SAMPLES = 2;
 
     static DclsCase read() {
         return new DclsCase(at(new GoldenCase("g1_dcls_gauss.json").file(), "cases", 0));
     }
 
-    Map<String, Object> network(double[] inputs, int ticks, String width) {
-        boolean trained = width.equals("trained");
-        Map<String, Object> delays = map("type", "dcls", "width", width, "max", TAPS - 1, "values", delays());
-        if (trained) {
-            delays.put("sig", numbers(at(node, "SIG")));
-        }
+    /** One layer without memory, so that its output is the delayed signal itself; frames are [sample][tick][channel]. */
+    Map<String, Object> network(double[][][] frames) {
+        Map<String, Object> delays = map(
+                "type", "dcls",
+                "max", TAPS - 1,
+                "values", delays(),
+                "width", "per-delay",
+                "sigma", numbers(at(node, "SIG")),
+                "train_also", List.of("sigma"));
         Map<String, Object> output = map(
                 "neurons", OUT, "neuron", "memoryless", "weights", map("values", at(node, "W")), "delays", delays);
         return map(
-                "time", map("steps", ticks), "network", List.of(output),
-                "input", map("frames", SketchArrays.array(inputs, inputs.length / ticks / IN, ticks, IN)));
+                "time", map("steps", frames[0].length),
+                "network", List.of(output),
+                "input", map("frames", frames));
     }
 
     /** d = K − 1 − (P + ⌊K/2⌋). */
     double[] delays() {
         return Arrays.stream(numbers(at(node, "P"))).map(p -> TAPS - 1 - (p + TAPS / 2)).toArray();
+    }
+
+    /** Sample j has one impulse, in its first tick on input j. */
+    static double[][][] impulses() {
+        double[][][] frames = new double[IN][TAPS][IN];
+        for (int j = 0; j < IN; j++) {
+            frames[j][0][j] = 1;
+        }
+        return frames;
     }
 
     /** An array [out][in][tap] as [in][lag][out]: the response of every output to an impulse on one input. */
@@ -50,6 +62,17 @@ record DclsCase(ConfigNode node) {
             result[(j * TAPS + lag) * OUT + n / TAPS / IN] = kernel[n];
         }
         return result;
+    }
+
+    /** The spikes of the case, and silence up to so many ticks: padding on the right. */
+    double[][][] spikes(int ticks) {
+        double[] given = numbers(at(node, "spikes"));
+        int own = given.length / SAMPLES / IN;
+        double[][][] frames = new double[SAMPLES][ticks][IN];
+        for (int n = 0; n < given.length; n++) {
+            frames[n / own / IN][n % own][n / own % IN] = given[n];
+        }
+        return frames;
     }
 
     /** An array [sample][channel][tick] as [sample][tick][channel]. */

@@ -1,0 +1,7 @@
+/** Dilated convolutions with learnable spacings. */
+module org.ranvier.plugins.delays.dcls {
+    requires org.ranvier.api;
+
+    provides org.ranvier.api.model.DelayLearner with
+            org.ranvier.plugins.delays.dcls.Dcls;
+}

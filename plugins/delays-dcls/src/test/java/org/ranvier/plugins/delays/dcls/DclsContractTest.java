@@ -1,0 +1,12 @@
+package org.ranvier.plugins.delays.dcls;
+
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.testkit.DelayLearnerContract;
+
+class DclsContractTest extends DelayLearnerContract {
+
+    @Override
+    protected DelayLearner component() {
+        return new Dcls();
+    }
+}
