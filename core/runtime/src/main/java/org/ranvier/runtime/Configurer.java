@@ -80,6 +80,10 @@ final class Configurer {
         if (ModuleFinder.ofSystem().find(missing).isPresent()) {
             return "start Java with --add-modules " + missing;
         }
+        if (missing.startsWith("java.") || missing.startsWith("jdk.")) {
+            return "run Ranvier on a whole JDK, from its archive without Java; or, where the plugin can do without the"
+                    + " module, add optional=" + missing + " to its descriptor";
+        }
         return known.stream()
                 .filter(plugin -> plugin.modules().stream().anyMatch(module -> module.name().equals(missing)))
                 .findFirst()

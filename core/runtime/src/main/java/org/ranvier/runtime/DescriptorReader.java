@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +24,10 @@ final class DescriptorReader {
 
     private static final String CHECKSUM = "sha256.";
     private static final List<String> KEYS =
-            List.of("id", "version", "description", "api", "requires", "unloadable", CHECKSUM + "<file>");
+            List.of("id", "version", "description", "api", "requires", "optional", "unloadable", CHECKSUM + "<file>");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
+    private static final Pattern JAVA_MODULE = Pattern.compile("(java|jdk)(\\.[a-z][a-z0-9]*)+");
     private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@]+)[\\s@]*(.*)");
 
     private final String where;
@@ -49,10 +52,12 @@ final class DescriptorReader {
         String description = required(entries, "description", Function.identity());
         VersionRange api = required(entries, "api", VersionRange::parse);
         List<Requirement> requires = requires(entries.getOrDefault("requires", ""));
+        Set<String> optional = optional(entries.getOrDefault("optional", ""));
         boolean unloadable = flag("unloadable", entries.getOrDefault("unloadable", "true"));
         Map<String, String> checksums = checksums(entries);
         return problems.isEmpty()
-                ? Optional.of(new PluginDescriptor(id, version, description, api, requires, unloadable, checksums))
+                ? Optional.of(new PluginDescriptor(
+                        id, version, description, api, requires, optional, unloadable, checksums))
                 : Optional.empty();
     }
 
@@ -145,6 +150,18 @@ final class DescriptorReader {
             throw new IllegalArgumentException("'" + text + "' is not a plugin and a version range");
         }
         return new Requirement(id(parts.group(1)), VersionRange.parse(parts.group(2)));
+    }
+
+    private Set<String> optional(String value) {
+        Set<String> modules = new TreeSet<>();
+        for (String each : value.isEmpty() ? new String[0] : value.split(",")) {
+            String module = each.strip();
+            if (!JAVA_MODULE.matcher(module).matches()) {
+                problem("optional: '" + module + "' is not a module of Java", "write it like optional=java.desktop");
+            }
+            modules.add(module);
+        }
+        return modules;
     }
 
     private boolean flag(String key, String value) {

@@ -2,6 +2,7 @@ package org.ranvier.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a plugin says about itself in {@code ranvier-plugin.properties}.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param description one line for listings
  * @param api the versions of the Ranvier API that it fits
  * @param requires the other plugins that it needs
+ * @param optional the modules of Java that its modules ask for but that it can do without
  * @param unloadable whether its classes can be unloaded again; false for one that holds native state, say
  * @param checksums for a directory, the SHA-256 of each of its files by name, in hexadecimal
  */
@@ -20,11 +22,13 @@ public record PluginDescriptor(
         String description,
         VersionRange api,
         List<Requirement> requires,
+        Set<String> optional,
         boolean unloadable,
         Map<String, String> checksums) {
 
     public PluginDescriptor {
         requires = List.copyOf(requires);
+        optional = Set.copyOf(optional);
         checksums = Map.copyOf(checksums);
     }
 

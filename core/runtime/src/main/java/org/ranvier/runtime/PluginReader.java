@@ -99,7 +99,7 @@ final class PluginReader {
                     "install a version of the plugin for " + host.api()));
         }
         ModuleReader modules = new ModuleReader(descriptor.toString(), files);
-        Plugin plugin = new Plugin(descriptor, files, modules.read());
+        Plugin plugin = new Plugin(descriptor, files, OptionalModules.in(modules.read(), descriptor.optional()));
         problems.addAll(modules.problems());
         return Candidate.of(plugin, problems);
     }

@@ -16,6 +16,8 @@
  * api=[0.1,0.2)
  * # optional: plugins whose modules it uses
  * requires=shapes[1.0,2.0), other 1.2
+ * # optional: modules of Java that its libraries ask for but that it can do without
+ * optional=java.desktop
  * # optional: it cannot be unloaded once it is started
  * unloadable=false
  * # only in a directory: one line for each jar

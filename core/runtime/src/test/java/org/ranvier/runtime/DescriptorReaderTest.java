@@ -38,11 +38,12 @@ class DescriptorReaderTest {
                 version=1.2
                 api=[0.2,0.1)
                 requires=shapes[1.0,2.0), other
+                optional=java.desktop, desktop
                 unloadable=maybe
                 unlodable=true
                 """)).containsExactly(
                 "jar: there is no key 'unlodable'; did you mean 'unloadable'?"
-                        + " the keys are: id, version, description, api, requires, unloadable, sha256.<file>.",
+                        + " the keys are: id, version, description, api, requires, optional, unloadable, sha256.<file>.",
                 "jar: id: 'Neurons LIF' is not a lower-case word of letters, digits and hyphens;"
                         + " write it like id=neurons-lif.",
                 "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",
@@ -50,6 +51,7 @@ class DescriptorReaderTest {
                 "jar: api: no version fits the range [0.2.0,0.1.0); write it like api=[0.1,0.2).",
                 "jar: requires: '' is not a version range such as [1.0,2.0);"
                         + " write it like requires=neurons-lif[1.0,2.0).",
+                "jar: optional: 'desktop' is not a module of Java; write it like optional=java.desktop.",
                 "jar: unloadable: 'maybe' is neither true nor false; write unloadable=true or unloadable=false.");
     }
 

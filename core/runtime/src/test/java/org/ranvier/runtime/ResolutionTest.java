@@ -159,6 +159,36 @@ class ResolutionTest extends PluginTest {
     }
 
     @Test
+    void saysWhatToDoAboutAModuleOfJavaThatThisJavaLacks() {
+        Path lacking = PluginJar.in(work.resolve("lacking")).source("module-info", "module jdk.lacking {}")
+                .write(work, "lacking");
+        plugin("needy").compiledWith(lacking)
+                .source("module-info", "module test.needy { requires org.ranvier.api; requires jdk.lacking; }")
+                .write(plugins, "needy");
+
+        assertThat(told(open().problems())).containsExactly("plugin needy@1.0.0: its module test.needy requires module"
+                + " jdk.lacking, which is not there; run Ranvier on a whole JDK, from its archive without Java; or, where the"
+                + " plugin can do without the module, add optional=jdk.lacking to its descriptor.");
+    }
+
+    @Test
+    void takesAPluginWithoutAModuleOfJavaThatItCanDoWithout() {
+        plugin("vectors").descriptor("optional", "jdk.incubator.vector, java.logging")
+                .source("module-info", "module test.vectors { requires org.ranvier.api; requires jdk.incubator.vector;"
+                        + " requires java.logging; provides org.ranvier.api.Component with test.vectors.The; }")
+                .source("test.vectors.The", "package test.vectors; public class The implements org.ranvier.api.Component {"
+                        + " public String name() { return \"vectors\"; } public String description() {"
+                        + " return java.util.logging.Level.INFO.getName(); } }")
+                .write(plugins, "vectors");
+
+        PluginRuntime runtime = open();
+
+        assertThat(runtime.problems()).isEmpty();
+        assertThat(runtime.find(Component.class, "vectors", "").description()).as("read from the one that is there")
+                .isEqualTo("INFO");
+    }
+
+    @Test
     void refusesAModuleThatWouldBeHidden() {
         plugin("java").source("module-info", "module java.logging { requires org.ranvier.api; }").write(plugins, "java");
 
