@@ -39,6 +39,16 @@ public interface Encoder extends Component {
         /** Whether values other than 0 and 1 occur. */
         boolean graded();
 
+        /**
+         * The same encoding with what it takes from all training samples together, such as their mean. Called once, before
+         * anything is encoded; by default there is nothing to take.
+         *
+         * @param training the training samples, which may be read more than once
+         */
+        default Encoding fitted(Iterable<Sample> training) {
+            return this;
+        }
+
         /** Encodes one sample. */
         void encode(Sample sample, Draws draws, SignalSink sink);
     }

@@ -82,7 +82,8 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
     private Stream<DynamicTest> each(Check check) {
         return variants().stream()
                 .map(v -> dynamicTest(
-                        v.toString(), () -> check.of(component().prepare(v.settings(), shape(), window()))));
+                        v.toString(),
+                        () -> check.of(component().prepare(v.settings(), shape(), window()).fitted(samples()))));
     }
 
     private static List<Event> encode(Encoding encoding, Sample sample, long seed) {

@@ -65,12 +65,14 @@ record Pipeline(
                         spec.window().ticks(),
                         spec.window().dtMs(),
                         output.step().outputIsSpike()));
+        Splits splits = new Splits(dataset, spec.data(), spec.seed());
+        Encoding fitted = encoding.fitted(splits.get(Splits.TRAIN).samples());
         return new Pipeline(
                 spec,
                 backend,
                 description,
-                new Splits(dataset, spec.data(), spec.seed()),
-                new Batches(encoding, spec.window(), spec.seed()),
+                splits,
+                new Batches(fitted, spec.window(), spec.seed()),
                 network,
                 criterion,
                 updates(spec, network.plan()),

@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Example;
+import org.ranvier.api.data.Sample;
 
 /** The three parts of a dataset that a run uses. */
 final class Splits {
@@ -28,6 +30,11 @@ final class Splits {
 
         Example get(int n) {
             return split.get(indices[n]);
+        }
+
+        /** All samples in order, read as they are asked for. */
+        Iterable<Sample> samples() {
+            return () -> Arrays.stream(indices).mapToObj(n -> split.get(n).sample()).iterator();
         }
     }
 
@@ -102,8 +109,8 @@ final class Splits {
         if (size <= limit) {
             return all;
         }
-        int[] some = java.util.Arrays.copyOf(Permutation.of(all, seed, "limit." + name, 0), limit);
-        java.util.Arrays.sort(some);
+        int[] some = Arrays.copyOf(Permutation.of(all, seed, "limit." + name, 0), limit);
+        Arrays.sort(some);
         return some;
     }
 }

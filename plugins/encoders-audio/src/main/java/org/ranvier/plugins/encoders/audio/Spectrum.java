@@ -1,0 +1,120 @@
+package org.ranvier.plugins.encoders.audio;
+
+import org.hipparchus.transform.DftNormalization;
+import org.hipparchus.transform.FastFourierTransformer;
+import org.hipparchus.transform.TransformType;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Logarithmic mel energies of sounds of one sampling rate. */
+final class Spectrum {
+
+    private static final double OFFSET = 1e-6;
+
+    private final Shape shape;
+    private final int frame;
+    private final int hop;
+    private final double[] window;
+    private final MelFilters filters;
+
+    /**
+     * What frames look like, whatever the sampling rate.
+     *
+     * @param channels how many bands
+     * @param frameMs the length of a frame
+     * @param hopMs from the start of a frame to that of the next
+     * @param frames how many frames there are
+     * @param fft the length of the Fourier transform, in samples
+     * @param low the lower end of the bands in hertz
+     * @param high their upper end in hertz, 0 for half the sampling rate
+     * @param preEmphasis how much of the sample before is subtracted
+     */
+    record Shape(
+            int channels, double frameMs, double hopMs, int frames, int fft, double low, double high, double preEmphasis) {
+
+        Shape {
+            if (Integer.bitCount(fft) != 1) {
+                throw problem("fft is " + fft + ", not a power of 2", "take " + 2 * Integer.highestOneBit(fft));
+            }
+            if (high != 0 && high <= low) {
+                throw problem("the bands end at " + high + " Hz and begin at " + low + " Hz", "raise 'high' or lower 'low'");
+            }
+        }
+    }
+
+    Spectrum(Shape shape, double hertz) {
+        this.shape = shape;
+        this.frame = samples("frame", shape.frameMs(), hertz);
+        this.hop = samples("time.dt, the hop,", shape.hopMs(), hertz);
+        if (frame > shape.fft()) {
+            throw problem(
+                    "a frame of " + shape.frameMs() + " ms has " + frame + " samples at " + hertz + " Hz, more than fft, "
+                            + shape.fft(),
+                    "raise fft to " + 2 * Integer.highestOneBit(frame - 1) + ", or shorten the frame");
+        }
+        double high = shape.high() == 0 ? hertz / 2 : shape.high();
+        if (high > hertz / 2 || high <= shape.low()) {
+            throw problem(
+                    "the bands go from " + shape.low() + " to " + high + " Hz, but a sound of " + hertz + " samples a second reaches up to "
+                            + hertz / 2 + " Hz",
+                    "change 'low' and 'high'");
+        }
+        this.window = hamming(frame);
+        this.filters = MelFilters.of(shape.channels(), shape.low(), high, hertz, shape.fft());
+    }
+
+    /** The frames, [frame][channel]. */
+    double[][] frames(double[] sound) {
+        double[] emphasised = new double[frame + (shape.frames() - 1) * hop];
+        for (int n = 0; n < Math.min(sound.length, emphasised.length); n++) {
+            emphasised[n] = sound[n] - (n == 0 ? 0 : shape.preEmphasis() * sound[n - 1]);
+        }
+        double[][] frames = new double[shape.frames()][];
+        for (int t = 0; t < frames.length; t++) {
+            frames[t] = filters.energies(power(emphasised, t * hop));
+            for (int c = 0; c < frames[t].length; c++) {
+                frames[t][c] = Math.log(frames[t][c] + OFFSET);
+            }
+        }
+        return frames;
+    }
+
+    /** |FFT|² of one frame, at the frequencies from 0 to half the sampling rate. */
+    private double[] power(double[] signal, int from) {
+        double[] re = new double[shape.fft()];
+        double[] im = new double[shape.fft()];
+        for (int n = 0; n < frame; n++) {
+            re[n] = window[n] * signal[from + n];
+        }
+        FastFourierTransformer.transformInPlace(new double[][] {re, im}, DftNormalization.STANDARD, TransformType.FORWARD);
+        double[] power = new double[shape.fft() / 2 + 1];
+        for (int k = 0; k < power.length; k++) {
+            power[k] = re[k] * re[k] + im[k] * im[k];
+        }
+        return power;
+    }
+
+    /** The symmetric window, 0.54 − 0.46 cos(2πn/(N − 1)). */
+    static double[] hamming(int length) {
+        double[] window = new double[length];
+        for (int n = 0; n < length; n++) {
+            window[n] = length == 1 ? 1 : 0.54 - 0.46 * Math.cos(2 * Math.PI * n / (length - 1));
+        }
+        return window;
+    }
+
+    /** Whole samples only: a hop that is rounded drifts from the clock of the network. */
+    private static int samples(String what, double ms, double hertz) {
+        double samples = ms * hertz / 1000;
+        if (samples < 1 || Math.abs(samples - Math.rint(samples)) > 1e-6) {
+            throw problem(
+                    what + " of " + ms + " ms is " + samples + " samples at " + hertz + " Hz",
+                    "choose a whole number of samples");
+        }
+        return (int) Math.rint(samples);
+    }
+
+    private static RanvierException problem(String message, String remedy) {
+        return new RanvierException(Problem.usage("encoder mel", message, remedy));
+    }
+}
