@@ -30,7 +30,7 @@ class BadDataIT {
 
         assertThat(sentences).singleElement().asString()
                 .startsWith("dataset idx: there is no folder 'mnist' in data, ")
-                .endsWith("; put the four idx files there, or say where the data lie with --data or RANVIER_DATA.");
+                .endsWith("; fetch it with: ranvier data get mnist, or say where the data lie with --data or RANVIER_DATA.");
     }
 
     @Test
@@ -39,7 +39,7 @@ class BadDataIT {
         Files.delete(directory.resolve(LABELS));
 
         assertThat(refused()).containsExactly("data/mnist: the labels of the train split are missing;"
-                + " put train-labels-idx1-ubyte there, compressed (.gz) or not.");
+                + " fetch it with: ranvier data get mnist, or put train-labels-idx1-ubyte there, compressed (.gz) or not.");
     }
 
     @Test

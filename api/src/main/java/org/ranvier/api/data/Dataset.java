@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** A source of examples with named splits. Never downloads anything. */
+/** A source of examples with named splits. Never downloads anything: it declares its {@link #sources}, and people fetch them. */
 public interface Dataset extends Component {
 
     /**
@@ -16,6 +16,14 @@ public interface Dataset extends Component {
      * @throws org.ranvier.api.RanvierException with {@code DATA} problems: a file that is missing, damaged or inconsistent
      */
     Opened open(Settings settings, DataFolders folders);
+
+    /**
+     * The published data that it reads, each of which {@code ranvier data get} can fetch; none where data is computed, or a
+     * person's own. A source's files belong into the folder of its name within a data folder.
+     */
+    default List<DataSource> sources() {
+        return List.of();
+    }
 
     /** Where data may lie. */
     interface DataFolders {

@@ -3,6 +3,7 @@ package org.ranvier.plugins.datasets.idx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset;
 
 /**
@@ -48,6 +50,11 @@ public final class Idx implements Dataset {
     }
 
     @Override
+    public List<DataSource> sources() {
+        return Arrays.stream(Family.values()).flatMap(family -> family.published().stream()).toList();
+    }
+
+    @Override
     public Opened open(Settings settings, DataFolders folders) {
         String name = settings.text("folder");
         Path folder = folders.find(name)
@@ -55,7 +62,8 @@ public final class Idx implements Dataset {
                 .orElseThrow(() -> new RanvierException(Problem.data(
                         "dataset idx",
                         "there is no folder '" + name + "' in " + describe(folders.searched()),
-                        "put the four idx files there, or say where the data lie with --data or RANVIER_DATA")));
+                        Family.of(name).published().map(DataSource::howToGet).orElse("put the four idx files there")
+                                + ", or say where the data lie with --data or RANVIER_DATA")));
         List<Problem> missing = new ArrayList<>();
         Map<String, SplitFiles> found = new LinkedHashMap<>();
         for (String split : List.of("train", "test")) {

@@ -43,7 +43,8 @@ record SplitFiles(Path images, Path labels) {
             missing.add(Problem.data(
                     folder.toString(),
                     "the " + content + " of the " + split + " split are missing",
-                    "put " + names.getFirst() + " there, compressed (.gz) or not"));
+                    Family.of(folder).published().filter(_ -> prefix.isEmpty()).map(it -> it.howToGet() + ", or ").orElse("")
+                            + "put " + names.getFirst() + " there, compressed (.gz) or not"));
         }
         return found;
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
@@ -167,6 +168,15 @@ class IdxTest {
     void namesAMissingFolder() {
         assertDataProblem(
                 () -> open(Map.of("folder", "kmnist")), "no folder 'kmnist' in " + data, "--data or RANVIER_DATA");
+    }
+
+    @Test
+    void whatIsPublishedCanBeFetchedAndIsSaidSo() {
+        assertThat(new Idx().sources()).extracting(DataSource::name).containsExactly("mnist", "fashion-mnist", "kmnist");
+        assertThat(new Idx().sources()).allSatisfy(source -> assertThat(source.files()).hasSize(4)
+                .allSatisfy(file -> assertThat(file.urls()).hasSizeGreaterThan(1)));
+        assertDataProblem(() -> open(Map.of("folder", "kmnist")), "fetch it with: ranvier data get kmnist");
+        assertDataProblem(() -> open(Map.of("folder", "my-digits")), "put the four idx files there");
     }
 
     private Dataset.Opened open() {

@@ -1,0 +1,52 @@
+package org.ranvier.api.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Published data: what it is, where its files can be had, and how to know that each of them is right.
+ *
+ * <p>A dataset only declares it; {@code ranvier data get NAME} fetches it when a person asks for it. Files are kept as they were
+ * published: what comes in an archive is read from the archive.
+ *
+ * @param name what people type, and the folder of the files within a data folder: lower case, digits and hyphens
+ * @param title the full name
+ * @param licence the licence, or the terms of use
+ * @param citation whom to cite
+ * @param files the files, with distinct paths
+ */
+public record DataSource(String name, String title, String licence, String citation, List<RemoteFile> files) {
+
+    public DataSource {
+        files = List.copyOf(files);
+        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException("'" + name + "' is not made of lower-case letters, digits and hyphens");
+        }
+        Set<String> paths = new HashSet<>();
+        for (RemoteFile file : files) {
+            if (!paths.add(file.path())) {
+                throw new IllegalArgumentException(name + " has two files " + file.path());
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no file");
+        }
+    }
+
+    /** The size of all files, or −1 when that of one is not known. */
+    public long bytes() {
+        return files.stream().anyMatch(file -> file.bytes() < 0) ? -1 : files.stream().mapToLong(RemoteFile::bytes).sum();
+    }
+
+    /** For the remedy of a problem: how a person gets it. */
+    public String howToGet() {
+        return "fetch it with: ranvier data get " + name;
+    }
+
+    static void requireRelative(String path) {
+        if (!path.matches("[^/\\\\:]+(/[^/\\\\:]+)*") || List.of(path.split("/")).contains("..") || List.of(path.split("/")).contains(".")) {
+            throw new IllegalArgumentException("'" + path + "' is not a path within a folder");
+        }
+    }
+}
