@@ -5,6 +5,7 @@ module org.ranvier.cli {
     requires org.ranvier.api;
     requires org.ranvier.config;
     requires org.ranvier.data;
+    requires org.ranvier.fetch;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires org.ranvier.text;

@@ -1,0 +1,48 @@
+package org.ranvier.fetch;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import javax.net.ssl.SSLException;
+
+/** What an exception means to people. */
+final class Causes {
+
+    private Causes() {}
+
+    /** Why the disk did not do something: a clause. */
+    static String ofDisk(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    }
+
+    /** Why a server did not answer: what comes after its name. */
+    static String ofNetwork(IOException e) {
+        return switch (e) {
+            case HttpTimeoutException _ -> "did not answer in time";
+            case SSLException ssl -> "gives no secure connection (" + ssl.getMessage() + ")";
+            case IOException _ when isUnknownHost(e) -> "is not known here";
+            case ConnectException _ -> "cannot be reached";
+            default -> "broke off";
+        };
+    }
+
+    /** Whether not even a connection came about. */
+    static boolean isUnreachable(IOException e) {
+        return e instanceof ConnectException || e instanceof SSLException;
+    }
+
+    private static boolean isUnknownHost(Throwable e) {
+        return e instanceof UnresolvedAddressException || e instanceof UnknownHostException
+                || e.getCause() != null && isUnknownHost(e.getCause());
+    }
+}
