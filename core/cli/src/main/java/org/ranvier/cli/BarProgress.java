@@ -11,17 +11,24 @@ final class BarProgress implements Progress {
 
     private static final int MILLIS = 200;
 
+    static final Unit STEPS = new Unit("", 1);
+    static final Unit MEGABYTES = new Unit(" MB", 1_000_000);
+
+    /** What the bar counts in. */
+    record Unit(String name, long size) {}
+
     private final BottomLine bottom;
     private final ProgressBar bar;
 
     /**
      * @param done how many steps were done before, and say nothing about the speed
      */
-    BarProgress(PrintStream out, int width, String task, long done, long steps) {
+    BarProgress(PrintStream out, int width, String task, long done, long steps, Unit unit) {
         bottom = new BottomLine(out, width);
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
+                .setUnit(unit.name(), unit.size())
                 .startsFrom(done, Duration.ZERO)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(MILLIS)

@@ -21,7 +21,7 @@ record CommandTable(List<Command> commands) {
     static CommandTable standard() {
         List<Command> commands = new ArrayList<>(List.of(
                 new Train(), new Evaluate(), new Simulate(), new Explain(), new PluginList(), new PluginInfo(), new DataList(),
-                new DataInfo(), new Doctor()));
+                new DataInfo(), new DataGet(), new Doctor()));
         // Completion knows every command, itself included.
         commands.add(new Completion(() -> new CommandTable(commands)));
         return new CommandTable(commands);

@@ -82,6 +82,17 @@ final class Console {
      * @param steps how many steps it has
      */
     Progress progress(String task, long done, long steps) {
-        return terminal ? new BarProgress(err, width, task, done, steps) : new PlainProgress(err);
+        return terminal ? new BarProgress(err, width, task, done, steps, BarProgress.STEPS) : new PlainProgress(err);
+    }
+
+    /**
+     * Shows how far a transfer is, on stderr.
+     *
+     * @param task what is transferred
+     * @param done how many bytes were here before
+     * @param bytes how many there will be, or −1 where nobody knows
+     */
+    Progress progressInBytes(String task, long done, long bytes) {
+        return terminal ? new BarProgress(err, width, task, done, bytes, BarProgress.MEGABYTES) : new PlainProgress(err);
     }
 }

@@ -1,12 +1,17 @@
 package org.ranvier.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.Description;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Provided;
 
-/** Shows all about a dataset. */
+/** Shows all about a dataset, or about published data. */
 final class DataInfo implements Command {
 
     @Override
@@ -16,7 +21,7 @@ final class DataInfo implements Command {
 
     @Override
     public String summary() {
-        return "Show a dataset's splits, shape, classes, licence, source and checksums";
+        return "Show a dataset's splits, shape, classes, licence, source and checksums, or the files of published data";
     }
 
     @Override
@@ -37,11 +42,29 @@ final class DataInfo implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         String name = invocation.arguments().getFirst();
-        Dataset dataset = invocation.openPlugins().find(Dataset.class, name, "");
-        DatasetProbe probe = DatasetProbe.of(dataset, invocation.dataFolders());
-        Description description = probe.description().orElseThrow(() -> new RanvierException(probe.problems()));
+        PluginRuntime plugins = invocation.openPlugins();
         Console console = invocation.console();
-        console.text().println(dataset.name() + " – " + description.title());
+        Optional<PublishedPage> page = Published.find(plugins, name)
+                .map(published -> PublishedPage.of(published, invocation.dataFolders()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (page.isEmpty() || plugins.all(Dataset.class).stream().map(Provided::name).anyMatch(name::equals)) {
+            Dataset dataset = plugins.find(Dataset.class, name, "");
+            DatasetProbe probe = DatasetProbe.of(dataset, invocation.dataFolders());
+            if (!probe.isFound() && page.isEmpty()) {
+                throw new RanvierException(probe.problems());
+            }
+            probe.description().ifPresent(description -> print(probe, description, console));
+            json.putAll(probe.json());
+        }
+        page.ifPresent(it -> {
+            it.print(console);
+            json.putAll(it.json());
+        });
+        return Outcome.success(json);
+    }
+
+    private static void print(DatasetProbe probe, Description description, Console console) {
+        console.text().println(probe.dataset().name() + " – " + description.title());
         Table table = new Table(2)
                 .row("splits", probe.splitText())
                 .row("shape", description.shape().toString())
@@ -50,7 +73,6 @@ final class DataInfo implements Command {
                 .row("source", description.source());
         description.sha256().forEach((file, checksum) -> table.row(file, "sha256 " + checksum));
         console.text().print(table.text(console.width()));
-        return Outcome.success(probe.json());
     }
 
     private static String classes(Description description) {

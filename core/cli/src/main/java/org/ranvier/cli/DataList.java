@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.fetch.Standing;
+import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
 
 /** Lists datasets and whether their files are there. */
@@ -21,7 +24,7 @@ final class DataList implements Command {
 
     @Override
     public String summary() {
-        return "List the datasets that plugins know, and whether their files are there";
+        return "List the datasets that plugins know, whether their files are there, and what can be fetched";
     }
 
     @Override
@@ -37,22 +40,54 @@ final class DataList implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         DataFolders folders = invocation.dataFolders();
-        List<DatasetProbe> probes = invocation.openPlugins().all(Dataset.class).stream()
+        PluginRuntime plugins = invocation.openPlugins();
+        List<DatasetProbe> probes = plugins.all(Dataset.class).stream()
                 .map(Provided::component)
                 .map(dataset -> DatasetProbe.of(dataset, folders))
                 .toList();
         Console console = invocation.console();
-        Table table = new Table(0);
+        Table table = new Table(2);
         for (DatasetProbe probe : probes) {
             table.row(probe.dataset().name(), probe.isFound() ? "found" : "not found", says(probe));
         }
+        console.text().println("Datasets");
         console.text().print(table.text(console.width()));
+        List<Published> published = Published.all(plugins);
+        print(published, folders, console);
         String searched = folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "));
         console.text().println("Folders searched: " + searched);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("datasets", probes.stream().map(DatasetProbe::json).toList());
+        json.put("published", published.stream().map(it -> json(it, folders)).toList());
         json.put("searched", folders.searched().stream().map(Path::toString).toList());
         return Outcome.success(json);
+    }
+
+    private static void print(List<Published> published, DataFolders folders, Console console) {
+        if (published.isEmpty()) {
+            return;
+        }
+        Table table = new Table(2);
+        for (Published each : published) {
+            Optional<Standing> standing = each.standing(folders);
+            table.row(each.source().name(), Published.state(standing), each.titleAndSize() + ", read by " + each.reader()
+                    + standing.filter(Standing::isComplete).map(it -> "; in " + it.folder()).orElse("; " + each.source().howToGet()));
+        }
+        console.text().println("Published data");
+        console.text().print(table.text(console.width()));
+    }
+
+    private static Map<String, Object> json(Published published, DataFolders folders) {
+        Optional<Standing> standing = published.standing(folders);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", published.source().name());
+        json.put("title", published.source().title());
+        json.put("licence", published.source().licence());
+        json.put("bytes", published.source().bytes());
+        json.put("dataset", published.reader());
+        json.put("complete", standing.filter(Standing::isComplete).isPresent());
+        json.put("folder", standing.map(it -> it.folder().toString()).orElse(null));
+        return json;
     }
 
     private static String says(DatasetProbe probe) {

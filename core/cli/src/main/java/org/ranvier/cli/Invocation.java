@@ -49,6 +49,12 @@ record Invocation(CommandLine line, Console console, Environment environment) {
         return DataFoldersLookup.of(paths(CommonOptions.DATA), environment);
     }
 
+    /** Where new data may go, in order: the folders given by option, or else all that are searched. */
+    List<Path> dataTargets() {
+        List<Path> given = paths(CommonOptions.DATA);
+        return given.isEmpty() ? dataFolders().searched() : given;
+    }
+
     private List<Path> paths(String option) {
         return values(option).stream().map(Path::of).toList();
     }

@@ -91,6 +91,69 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsPublishedIsListedWithHowToGetIt() throws IOException {
+        assertThat(run("data", "list").out()).contains("Published data\n  lost-letters  not here  Lost letters, 5 bytes, read by lost; fetch it with:\n"
+                + "                          ranvier data get lost-letters\n");
+        Path folder = Files.createDirectories(home.resolve("data/lost-letters"));
+        Files.writeString(folder.resolve("letters.bin"), "hello");
+        assertThat(run("data", "list", "--data", home.resolve("data").toString()).out()).contains("  lost-letters  here  Lost letters, 5 bytes");
+        assertThat(run("data", "list", "--data", home.resolve("data").toString(), "--json").lastLineOut())
+                .contains("\"published\":[{\"name\":\"lost-letters\"", "\"complete\":true");
+        assertThat(run("data", "info", "lost-letters", "--data", home.resolve("data").toString()).out()).isEqualTo("""
+                lost-letters – Lost letters, 5 bytes
+                  read by  dataset lost
+                  licence  CC0
+                  cite     a postman
+                  folder   %s
+                  letters.bin  5 bytes  here, checksum right
+                """.formatted(folder));
+    }
+
+    @Test
+    void whatIsThereAndRightIsNotFetched() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("data/lost-letters"));
+        Files.writeString(folder.resolve("letters.bin"), "hello");
+        Ran ran = run("data", "get", "lost-letters", "--data", home.resolve("data").toString());
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).isEqualTo("The file of Lost letters is in " + folder + ", with the right checksum; there was nothing to fetch.\n");
+    }
+
+    @Test
+    void whatIsThereAndWrongIsNamedAndKept() throws IOException {
+        Path file = Files.createDirectories(home.resolve("data/lost-letters")).resolve("letters.bin");
+        Files.writeString(file, "hullo");
+        Ran ran = run("data", "get", "lost-letters", "--data", home.resolve("data").toString());
+        assertThat(ran.exitCode()).isEqualTo(4);
+        assertThat(ran.err()).contains(file + ": it is not the file of Lost letters: it has the SHA-256 ",
+                "; move it away, or replace it with: ranvier data get lost-letters --replace.");
+        assertThat(file).hasContent("hullo");
+        assertThat(run("data", "info", "lost-letters", "--data", home.resolve("data").toString()).out())
+                .contains("here, but with other content than published", "ranvier data get lost-letters --replace");
+    }
+
+    @Test
+    void whatCannotBeFetchedIsOneSentence() {
+        Ran ran = run("data", "get", "lost-letters", "--mirror", "http://localhost:2/data", "--json");
+        assertThat(ran.exitCode()).isEqualTo(4);
+        assertThat(ran.err()).contains("ranvier: lost-letters/letters.bin: it could not be fetched: localhost cannot be reached; check the network");
+        assertThat(ran.lastLineOut()).startsWith("{\"error\":{\"code\":\"data\"");
+    }
+
+    @Test
+    void onlyWhatIsPublishedCanBeFetched() {
+        assertThat(run("data", "get", "lost").err()).isEqualTo("ranvier: the dataset 'lost' reads lost-letters; name one of these.\n");
+        assertThat(run("data", "get", "dots").err()).startsWith("ranvier: the dataset 'dots' has nothing to fetch");
+        assertThat(run("data", "get", "lost-leters")).satisfies(ran -> {
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains("did you mean 'lost-letters'?");
+        });
+        assertThat(run("data", "get", "lost-letters", "--mirror", "somewhere")).satisfies(ran -> {
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains("--mirror: 'somewhere' is not the address of a folder on the web");
+        });
+    }
+
+    @Test
     void dataInfoShowsAllOfADataset() {
         assertThat(run("data", "info", "dots").out()).isEqualTo("""
                 dots – Dots

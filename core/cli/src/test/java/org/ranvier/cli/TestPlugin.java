@@ -82,9 +82,16 @@ final class TestPlugin {
                     """,
             "test.parts.Lost", """
                     package test.parts;
+                    import java.util.*;
                     import org.ranvier.api.*;
                     import org.ranvier.api.data.*;
                     public class Lost implements Dataset {
+                        public List<DataSource> sources() {
+                            return List.of(new DataSource("lost-letters", "Lost letters", "CC0", "a postman", List.of(
+                                RemoteFile.at("letters.bin", 5,
+                                    Checksum.sha256("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
+                                    "http://localhost:1/letters.bin"))));
+                        }
                         public String name() { return "lost"; }
                         public String description() { return "files nobody has"; }
                         public Opened open(Settings settings, DataFolders folders) {

@@ -3,9 +3,11 @@ package org.ranvier.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.RemoteFile;
@@ -29,8 +31,9 @@ record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfe
      * @param source the name of its source, for messages
      */
     void run(String source) throws IOException {
-        List<String> failures = new ArrayList<>();
-        for (URI url : urls) {
+        SequencedSet<String> failures = new LinkedHashSet<>();
+        for (Iterator<URI> left = urls.iterator(); left.hasNext(); ) {
+            URI url = left.next();
             Optional<String> failure = from(url);
             if (failure.isEmpty()) {
                 part.finish();
@@ -38,8 +41,8 @@ record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfe
                 return;
             }
             failures.add(url.getHost() + " " + failure.get());
-            if (failures.size() < urls.size()) {
-                listener.note(failures.getLast() + "; trying " + urls.get(failures.size()).getHost());
+            if (left.hasNext()) {
+                listener.note(failures.getLast() + "; trying the next address");
             }
         }
         throw new RanvierException(Problem.data(

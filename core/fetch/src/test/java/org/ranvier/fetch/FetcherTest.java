@@ -138,7 +138,7 @@ class FetcherTest {
         fetch("/a", "/b");
         assertComplete();
         assertThat(server.requests).containsExactly("/a", "/b");
-        assertThat(notes.said).containsExactly("localhost does not have it (status 404); trying localhost");
+        assertThat(notes.said).containsExactly("localhost does not have it (status 404); trying the next address");
     }
 
     @Test
