@@ -42,8 +42,8 @@ import org.ranvier.api.data.RemoteFile;
 
 class FetcherTest {
 
-    private static final Patience LITTLE =
-            new Patience(Duration.ofSeconds(5), Duration.ofMillis(700), 3, Duration.ofMillis(20));
+    private static final Patience USUAL = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), 3, Duration.ofMillis(20));
+    private static final Patience LITTLE = new Patience(Duration.ofSeconds(20), Duration.ofMillis(700), 30, Duration.ofMillis(20));
     private static final int SIZE = 300_000;
     private static final String TAG = "\"one\"";
 
@@ -194,9 +194,11 @@ class FetcherTest {
     @Test
     void aServerThatFallsSilentIsLeftAndAskedAgain() throws IOException {
         server.at("/a", first(server.silentAfter(content, 50_000), file(content, TAG)));
-        fetch("/a");
+        try (Fetcher fetcher = fetcher(LITTLE, Optional.empty())) {
+            fetcher.fetch(source("/a"), folder(), false, notes, () -> false);
+        }
         assertComplete();
-        assertThat(server.requests).hasSize(2);
+        assertThat(server.requests).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -273,7 +275,7 @@ class FetcherTest {
     @Test
     void whoeverStopsItFindsThePartAgain() throws IOException {
         server.at("/a", first(server.silentAfter(content, 50_000), file(content, TAG)));
-        try (Fetcher fetcher = fetcher(Optional.empty())) {
+        try (Fetcher fetcher = fetcher(USUAL, Optional.empty())) {
             assertThat(fetcher.fetch(source("/a"), folder(), false, notes, () -> notes.reached > 0)).isFalse();
         }
         assertThat(Files.size(part())).isBetween(1L, 50_000L);
@@ -302,6 +304,7 @@ class FetcherTest {
             Files.createSymbolicLink(part(), full);
             server.at("/a", file(content, TAG));
             assertProblem(() -> fetch("/a"), "file.part: it cannot be written (No space left on device)", "what was fetched is kept");
+            Files.delete(part());
         }
     }
 
@@ -316,13 +319,13 @@ class FetcherTest {
     }
 
     private boolean fetch(Optional<URI> mirror, boolean replace, DataSource source) {
-        try (Fetcher fetcher = fetcher(mirror)) {
+        try (Fetcher fetcher = fetcher(USUAL, mirror)) {
             return fetcher.fetch(source, folder(), replace, notes, () -> false);
         }
     }
 
-    private static Fetcher fetcher(Optional<URI> mirror) {
-        return new Fetcher(LITTLE, new Proxies(Map.of("no_proxy", "*"), ProxySelector.getDefault()), mirror);
+    private static Fetcher fetcher(Patience patience, Optional<URI> mirror) {
+        return new Fetcher(patience, new Proxies(Map.of("no_proxy", "*"), ProxySelector.getDefault()), mirror);
     }
 
     private DataSource source(String... paths) {
