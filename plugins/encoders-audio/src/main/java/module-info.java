@@ -1,7 +1,7 @@
 /** Encoders of sounds. */
 module org.ranvier.plugins.encoders.audio {
     requires org.ranvier.api;
-    requires hipparchus.fft;
+    requires org.apache.commons.math4.transform;
 
     provides org.ranvier.api.data.Encoder with
             org.ranvier.plugins.encoders.audio.Mel;

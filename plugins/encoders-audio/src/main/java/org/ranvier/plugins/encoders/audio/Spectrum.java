@@ -1,8 +1,6 @@
 package org.ranvier.plugins.encoders.audio;
 
-import org.hipparchus.transform.DftNormalization;
-import org.hipparchus.transform.FastFourierTransformer;
-import org.hipparchus.transform.TransformType;
+import org.apache.commons.math4.transform.FastFourierTransform;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
@@ -10,6 +8,7 @@ import org.ranvier.api.RanvierException;
 final class Spectrum {
 
     private static final double OFFSET = 1e-6;
+    private static final FastFourierTransform FOURIER = new FastFourierTransform(FastFourierTransform.Norm.STD);
 
     private final Shape shape;
     private final int frame;
@@ -86,7 +85,7 @@ final class Spectrum {
         for (int n = 0; n < frame; n++) {
             re[n] = window[n] * signal[from + n];
         }
-        FastFourierTransformer.transformInPlace(new double[][] {re, im}, DftNormalization.STANDARD, TransformType.FORWARD);
+        FOURIER.transformInPlace(new double[][] {re, im});
         double[] power = new double[shape.fft() / 2 + 1];
         for (int k = 0; k < power.length; k++) {
             power[k] = re[k] * re[k] + im[k] * im[k];
