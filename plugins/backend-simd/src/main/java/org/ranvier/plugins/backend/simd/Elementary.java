@@ -14,6 +14,10 @@ final class Elementary {
     private static final double LN2_HIGH = 0.693359375;
 
     private static final double LN2_LOW = -2.12194440054690583e-4;
+    /** e to a lower power is no normal number, and taken as 0. */
+    private static final float LEAST = -87.3f;
+
+    private static final double MOST = 89;
     private static final float HALF_BITS = 0x1p23f;
     private static final double[] EXP = {
         5.0000001201e-1, 1.6666665459e-1, 4.1665795894e-2, 8.3334519073e-3, 1.3981999507e-3, 1.9875691500e-4
@@ -50,16 +54,21 @@ final class Elementary {
     }
 
     int exp(int a) {
-        return exp(clamp(a, -105, 89), -1);
+        return orNothing(a, exp(clamp(a, LEAST, MOST), -1));
     }
 
-    /** e to the power high + low, low far smaller or −1 for none; high between −105 and 89. */
+    /** e to the power a, given that of the nearest a in range. */
+    private int orNothing(int a, int value) {
+        return out.select(out.greater(out.constant(LEAST), a), out.constant(0), value);
+    }
+
+    /** e to the power high + low, low far smaller or −1 for none; high between {@link #LEAST} and {@link #MOST}. */
     private int exp(int high, int low) {
         int n = nearWhole(out.mul(high, out.constant(LOG2_E)));
         int r = reduced(high, n);
         r = low < 0 ? r : out.add(r, low);
         int value = out.add(expMinus1(r), out.constant(1));
-        // In two factors, as 2 to the power n alone would overflow or underflow before the result does.
+        // In two factors, as 2 to the power n alone would overflow before the result does.
         int half = nearWhole(out.mul(n, out.constant(0.5)));
         int scaled = out.mul(value, out.apply(LaneOp.POWER_OF_TWO, half));
         return out.mul(scaled, out.apply(LaneOp.POWER_OF_TWO, out.sub(n, half)));
@@ -134,9 +143,9 @@ final class Elementary {
         int error = out.fma(b, low, out.fma(b, high, out.apply(LaneOp.NEG, product)));
         int power = out.add(product, error);
         int lostInPower = out.sub(error, out.sub(power, product));
-        int inRange = clamp(power, -105, 89);
+        int inRange = clamp(power, LEAST, MOST);
         int value = exp(inRange, out.select(out.apply(LaneOp.EQUAL, inRange, power), lostInPower, out.constant(0)));
-        return powOfSpecial(a, size, b, value);
+        return powOfSpecial(a, size, b, orNothing(power, value));
     }
 
     /** Zeros, infinities, negative numbers. */

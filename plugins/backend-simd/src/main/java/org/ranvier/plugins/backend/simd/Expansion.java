@@ -7,8 +7,19 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.plugins.backend.simd.LaneCode.Drawn;
 import org.ranvier.plugins.backend.simd.LaneCode.Named;
 
-/** Expands lowered code into what vectors can do. */
+/**
+ * Expands lowered code into what vectors can do.
+ *
+ * <p>What is kept for later and is smaller than 2⁻¹¹⁰ is kept as 0, and so is what is squared and has a smaller square. States, moments and
+ * surrogate gradients decay towards 0 by factors; in single precision they would soon be subnormal and, as x · 0.9 rounds to x there, stay
+ * so, and an operation on subnormal numbers takes a CPU thirty times as long. The threshold leaves room for a few more factors.
+ */
 final class Expansion {
+
+    /** The smallest size that is kept. */
+    static final float SMALLEST = 0x1p-110f;
+
+    private static final float SMALLEST_ROOT = 0x1p-55f;
 
     private final LaneCodeBuilder out = new LaneCodeBuilder();
     private final Elementary elementary = new Elementary(out);
@@ -41,7 +52,16 @@ final class Expansion {
     /** Derivatives with respect to coefficients are added up over ticks, all others replace. */
     private void store(Symbol symbol, int value) {
         Named place = new Named(symbol);
-        out.store(place, symbol.kind() == Symbol.Kind.D_COEFFICIENT ? out.add(out.read(place), value) : value);
+        out.store(place, switch (symbol.kind()) {
+            case D_COEFFICIENT -> out.add(out.read(place), value);
+            case STATE, OUTPUT, SLOT, D_INPUT, D_STATE_PREVIOUS, D_SPIKE_PREVIOUS -> flushed(value, SMALLEST);
+            default -> value;
+        });
+    }
+
+    /** Zero where a number is smaller than some size. NaN stays NaN. */
+    private int flushed(int a, float size) {
+        return out.select(out.greater(out.constant(size), out.apply(LaneOp.ABS, a)), out.constant(0), a);
     }
 
     private int[] steps(ScalarCode code) {
@@ -57,11 +77,16 @@ final class Expansion {
         return values;
     }
 
+    private int square(int a) {
+        int root = flushed(a, SMALLEST_ROOT);
+        return out.mul(root, root);
+    }
+
     private int compute(Op op, int a, int b, int c) {
         return switch (op) {
             case ADD -> out.add(a, b);
             case SUB -> out.sub(a, b);
-            case MUL -> out.mul(a, b);
+            case MUL -> a == b ? square(a) : out.mul(a, b);
             case DIV -> out.div(a, b);
             case MIN -> out.apply(LaneOp.MIN, a, b);
             case MAX -> out.apply(LaneOp.MAX, a, b);
@@ -80,7 +105,7 @@ final class Expansion {
             case LOG -> elementary.log(a);
             case TANH -> elementary.tanh(a);
             case SIGMOID -> elementary.sigmoid(a);
-            case POW -> elementary.pow(a, b);
+            case POW -> out.constantOf(b) == 2 ? square(a) : elementary.pow(a, b);
             case ATAN -> trigonometry.atan(a);
             case SIN -> trigonometry.sin(a);
             case COS -> trigonometry.cos(a);

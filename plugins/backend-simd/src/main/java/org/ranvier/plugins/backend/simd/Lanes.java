@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -33,6 +34,27 @@ final class Lanes {
     /** The next multiple of a group: arrays of parameters are so long, so that no loop has a tail. */
     static int padded(int size) {
         return groups(size) * GROUP;
+    }
+
+    private static final VectorShuffle<Float> BY_EIGHT = turned(8);
+    private static final VectorShuffle<Float> BY_FOUR = turned(4);
+    private static final VectorShuffle<Float> BY_TWO = turned(2);
+    private static final VectorShuffle<Float> BY_ONE = turned(1);
+
+    /** Brings the lane so many places on to each lane. */
+    private static VectorShuffle<Float> turned(int places) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane + places) % WIDTH);
+    }
+
+    /**
+     * The sum of a vector that is a whole group, to the same bits as {@link #sum(float[], int)}. Stays in registers: reading back what was just
+     * stored takes longer than all the additions.
+     */
+    static float sum(FloatVector group) {
+        FloatVector v = group.add(group.rearrange(BY_EIGHT));
+        v = v.add(v.rearrange(BY_FOUR));
+        v = v.add(v.rearrange(BY_TWO));
+        return v.add(v.rearrange(BY_ONE)).lane(0);
     }
 
     /** The sum of 16 lanes, always in this order: halves are folded onto each other until one number is left. */

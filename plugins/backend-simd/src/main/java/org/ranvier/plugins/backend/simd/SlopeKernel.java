@@ -84,9 +84,15 @@ final class SlopeKernel {
                     sum = FloatVector.fromArray(SPECIES, values, e * GROUP + lane)
                             .fma(FloatVector.fromArray(SPECIES, slopes, place[e] + delay + lane), sum);
                 }
+                if (WIDTH == GROUP) {
+                    sums[s] = Lanes.sum(sum);
+                    continue;
+                }
                 sum.intoArray(lanes, lane);
             }
-            sums[s] = Lanes.sum(lanes, 0);
+            if (WIDTH != GROUP) {
+                sums[s] = Lanes.sum(lanes, 0);
+            }
         }
     }
 }
