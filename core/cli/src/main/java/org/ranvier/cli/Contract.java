@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkExporter;
+import org.ranvier.api.backend.NetworkImporter;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
@@ -34,7 +36,7 @@ record Contract(Class<? extends Component> type) {
                 new Contract(StructureLearner.class), new Contract(Surrogate.class), new Contract(Initializer.class),
                 new Contract(Encoder.class), new Contract(Dataset.class), new Contract(Objective.class),
                 new Contract(Optimizer.class), new Contract(Schedule.class), new Contract(Regularizer.class),
-                new Contract(Backend.class));
+                new Contract(Backend.class), new Contract(NetworkExporter.class), new Contract(NetworkImporter.class));
     }
 
     /** Such as {@code delay learner}. */

@@ -11,6 +11,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Safetensors;
 
@@ -30,11 +31,23 @@ final class Checkpoint {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         NetworkPlan plan = program.plan();
         for (ParameterSpec spec : plan.parameters()) {
-            Integer[] shape = spec.shape().toArray(Integer[]::new);
-            tensors.put(spec.name(), NdArray.of(program.read(spec.name()), shape));
+            tensors.put(spec.name(), array(spec, program.read(spec.name())));
             program.readSlots(spec.name()).forEach((slot, values) ->
-                    tensors.put(SLOTS + spec.name() + "/" + slot, NdArray.of(values, shape)));
+                    tensors.put(SLOTS + spec.name() + "/" + slot, array(spec, values)));
         }
+        write(file, plan, tensors, standing, seed);
+    }
+
+    /** Writes numbers that no training has led to, as if a run were about to start from them. */
+    static void write(Path file, TrainedNetwork network, long seed) {
+        Map<String, NdArray> tensors = new LinkedHashMap<>();
+        network.plan().parameters().forEach(spec ->
+                tensors.put(spec.name(), array(spec, network.parameters().get(spec.name()))));
+        write(file, network.plan(), tensors, Standing.START, seed);
+    }
+
+    private static void write(
+            Path file, NetworkPlan plan, Map<String, NdArray> tensors, Standing standing, long seed) {
         SortedMap<String, String> metadata = standing.toMetadata();
         metadata.put("format", FORMAT);
         metadata.put("seed", Long.toString(seed));
@@ -45,23 +58,15 @@ final class Checkpoint {
         Safetensors.of(tensors, metadata).write(file);
     }
 
+    private static NdArray array(ParameterSpec spec, double[] values) {
+        return NdArray.of(values, spec.shape().toArray(Integer[]::new));
+    }
+
     /** Puts a checkpoint's numbers into a program made of the same plan, and tells how far the run had come. */
     static Standing read(Path file, Program program) {
-        Safetensors checkpoint = Safetensors.read(file);
-        if (!FORMAT.equals(checkpoint.metadata().get("format"))) {
-            throw new RanvierException(Problem.data(
-                    file.toString(), "this is not a checkpoint of this program", "give a file of a run directory"));
-        }
+        Safetensors checkpoint = open(file);
+        numbers(file, checkpoint, program.plan()).forEach(program::write);
         for (ParameterSpec spec : program.plan().parameters()) {
-            NdArray values = checkpoint.tensors().get(spec.name());
-            if (values == null || !values.shape().equals(spec.shape())) {
-                String found = values == null ? "has no '" + spec.name() + "'" : "has '" + spec.name() + "' of shape " + values.shape();
-                throw new RanvierException(Problem.data(
-                        file.toString(),
-                        "the checkpoint " + found + ", the network has " + spec.shape(),
-                        "use the experiment that it was trained with"));
-            }
-            program.write(spec.name(), values.values());
             for (String slot : List.copyOf(program.readSlots(spec.name()).keySet())) {
                 NdArray kept = checkpoint.tensors().get(SLOTS + spec.name() + "/" + slot);
                 if (kept != null) {
@@ -70,5 +75,35 @@ final class Checkpoint {
             }
         }
         return Standing.of(checkpoint.metadata());
+    }
+
+    /** The numbers of all parameters of a plan that a checkpoint was made of. */
+    static Map<String, double[]> numbers(Path file, NetworkPlan plan) {
+        return numbers(file, open(file), plan);
+    }
+
+    private static Safetensors open(Path file) {
+        Safetensors checkpoint = Safetensors.read(file);
+        if (!FORMAT.equals(checkpoint.metadata().get("format"))) {
+            throw new RanvierException(Problem.data(
+                    file.toString(), "this is not a checkpoint of this program", "give a file of a run directory"));
+        }
+        return checkpoint;
+    }
+
+    private static Map<String, double[]> numbers(Path file, Safetensors checkpoint, NetworkPlan plan) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        for (ParameterSpec spec : plan.parameters()) {
+            NdArray values = checkpoint.tensors().get(spec.name());
+            if (values == null || !values.shape().equals(spec.shape())) {
+                String found = values == null ? "has no '" + spec.name() + "'" : "has '" + spec.name() + "' of shape " + values.shape();
+                throw new RanvierException(Problem.data(
+                        file.toString(),
+                        "the checkpoint " + found + ", the network has " + spec.shape(),
+                        "use the experiment that it was trained with"));
+            }
+            numbers.put(spec.name(), values.values());
+        }
+        return numbers;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigTree;
@@ -20,6 +21,7 @@ import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.BuiltNetwork;
 
 /** An experiment, loaded from a file and ready to run. */
 public final class Experiment {
@@ -187,6 +189,41 @@ public final class Experiment {
                 result.put("spikes_per_neuron", evaluation.spikesPerNeuron());
                 return result;
             }
+        }
+    }
+
+    /**
+     * The network of a run's best checkpoint, to be used elsewhere; opens the data, whose shape decides how many input channels
+     * there are.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     */
+    public TrainedNetwork trained(Path run) {
+        try (Dataset.Opened dataset = open()) {
+            BuiltNetwork network = Pipeline.build(spec, dataset, backend.component()).network();
+            Path best = RunDirectory.existing(run).requireBest();
+            return network.trained(name(), Checkpoint.numbers(best, network.plan()));
+        }
+    }
+
+    /**
+     * Makes a run of the network as it starts, without training it: it can be evaluated, exported, and trained on with
+     * {@code --resume}.
+     *
+     * @param out the run directory, or null for one under {@code runs/}
+     * @param described the experiment that the run is to have; the same network, perhaps without its numbers
+     * @return the run directory
+     */
+    public Path keep(Path out, Mapping described) {
+        try (Dataset.Opened dataset = open()) {
+            BuiltNetwork network = Pipeline.build(spec, dataset, backend.component()).network();
+            RunDirectory directory = RunDirectory.create(out, spec.name());
+            directory.writeExperiment(ConfigWriter.write(described));
+            directory.writeResolved(Resolved.of(spec, backend, environment.threads()));
+            TrainedNetwork trained = network.trained(name(), spec.seed());
+            Checkpoint.write(directory.best(), trained, spec.seed());
+            Checkpoint.write(directory.last(), trained, spec.seed());
+            return directory.path();
         }
     }
 

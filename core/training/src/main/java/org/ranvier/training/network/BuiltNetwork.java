@@ -1,9 +1,11 @@
 package org.ranvier.training.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.model.KernelRule;
 
 /**
@@ -19,6 +21,27 @@ public record BuiltNetwork(
         NetworkPlan plan,
         List<ParameterStart> starts,
         Map<String, KernelRule.ScheduledScalar> schedules) {
+
+    /** The network as it starts, to be used elsewhere. */
+    public TrainedNetwork trained(String name, long seed) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        starts.forEach(start -> numbers.put(start.spec().name(), start.values(seed)));
+        return trained(name, numbers);
+    }
+
+    /**
+     * The network with these numbers, to be used elsewhere.
+     *
+     * @param numbers every parameter by name
+     */
+    public TrainedNetwork trained(String name, Map<String, double[]> numbers) {
+        Map<String, String> primitives = new LinkedHashMap<>();
+        for (NetworkSpec.Layer layer : spec.layers()) {
+            layer.neuron().component().nirPrimitive(layer.neuron().settings())
+                    .ifPresent(primitive -> primitives.put(layer.name(), primitive));
+        }
+        return new TrainedNetwork(name, plan, numbers, primitives);
+    }
 
     /** Writes all starting values. */
     public void initialize(Program program, long seed) {

@@ -16,6 +16,7 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Session;
+import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Recording;
@@ -81,6 +82,11 @@ public record Simulation(
                 return result(program, session, recording, gradients);
             }
         }
+    }
+
+    /** The network as it starts, to be used elsewhere. */
+    public TrainedNetwork trained(String name) {
+        return network.trained(name, seed);
     }
 
     private void refuse(Backend backend) {

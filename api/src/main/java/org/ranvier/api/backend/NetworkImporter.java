@@ -1,0 +1,19 @@
+package org.ranvier.api.backend;
+
+import java.nio.file.Path;
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+
+/** Reads a network that another tool wrote, as components by name with their numbers. */
+public interface NetworkImporter extends Component {
+
+    /** How names of such files end, without the dot. */
+    String extension();
+
+    /**
+     * Reads.
+     *
+     * @throws org.ranvier.api.RanvierException with everything in the file that is wrong or that a network cannot have
+     */
+    ImportedNetwork read(Path file, Settings settings);
+}

@@ -1,0 +1,146 @@
+package org.ranvier.api.backend;
+
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Symbol;
+import org.ranvier.api.model.SynapseList;
+
+/**
+ * A projection with its numbers as they act at inference: effective weights, rounded delays, the kernel over lags. One of a
+ * {@link TrainedNetwork}; clock-driven only.
+ */
+public final class TrainedProjection {
+
+    private final Projection plan;
+    private final double dtMs;
+    private final SynapseList synapses;
+    private final double[] weights;
+    private final double[] delaysMs;
+    private final Map<String, double[]> delayParameters;
+    private final Map<String, ParameterSpec> specs;
+
+    TrainedProjection(TrainedNetwork network, Projection plan) {
+        this.plan = plan;
+        dtMs = network.plan().dtMs();
+        synapses = plan.synapses();
+        specs = network.plan().parametersByName();
+        delayParameters = network.under(plan.name() + ".delays");
+        weights = effective(
+                plan.weights(),
+                network.parameters().get(plan.name() + ".weights"),
+                plan.name() + ".weights.",
+                network.under(plan.name() + ".weights"));
+        delaysMs = effective(
+                plan.delays().effective(),
+                network.parameters().get(plan.name() + ".delays"),
+                plan.name() + ".delays.",
+                delayParameters);
+    }
+
+    /** Receives what a synapse delivers: weight · K(lag), lag in ticks. */
+    @FunctionalInterface
+    public interface TapConsumer {
+
+        /** One lag of one synapse. */
+        void accept(int pre, int post, int lagTicks, double weight);
+    }
+
+    /** The weights used, one per synapse. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** The delays in ms before rounding, in the shape of their site. */
+    public double[] delaysMs() {
+        return delaysMs.clone();
+    }
+
+    /** The index among the delays of the one that a synapse has. */
+    public int delayOf(int synapse) {
+        return switch (plan.delays().site()) {
+            case AXONAL -> synapses.preOf(synapse);
+            case DENDRITIC -> synapses.postOf(synapse);
+            case SYNAPTIC -> synapse;
+        };
+    }
+
+    /** Every lag at which a synapse delivers something, x_i[t] += weight · s_j[t − lag], synapse by synapse. */
+    public void forEachTap(TapConsumer consumer) {
+        double[][] kernels = new double[delaysMs.length][];
+        for (int s = 0; s < weights.length; s++) {
+            int delay = delayOf(s);
+            if (kernels[delay] == null) {
+                kernels[delay] = kernel(delay);
+            }
+            for (int lag = 0; lag < kernels[delay].length; lag++) {
+                double tap = kernels[delay][lag];
+                if (tap != 0) {
+                    consumer.accept(synapses.preOf(s), synapses.postOf(s), lag, weights[s] * tap);
+                }
+            }
+        }
+    }
+
+    /** K over the lags for one delay, 0 at those that do not exist. */
+    private double[] kernel(int delay) {
+        LoweredKernel kernel = plan.delays().kernel().orElseThrow();
+        KernelRule.Support support = kernel.support();
+        double ticks = kernel.rounding().apply(delaysMs[delay] / dtMs);
+        int first = support.all() ? 0 : Math.max(0, (int) Math.floor(ticks) - support.below());
+        int last = support.all() ? plan.delays().maxTicks() : (int) Math.floor(ticks) + support.above();
+        double[] taps = new double[last + 1];
+        double sum = 0;
+        for (int lag = Math.max(first, plan.recurrent() ? 1 : 0); lag <= last; lag++) {
+            taps[lag] = at(kernel, lag, ticks, delay);
+            sum += taps[lag];
+        }
+        if (kernel.normalization().inference()) {
+            for (int lag = first; lag <= last; lag++) {
+                taps[lag] /= sum + kernel.normalization().epsilon();
+            }
+        }
+        return taps;
+    }
+
+    private double at(LoweredKernel kernel, int lag, double ticks, int delay) {
+        return value(kernel.inference(), symbol -> switch (symbol.kind()) {
+            case LAG -> lag;
+            case DELAY -> ticks;
+            case SCALAR -> delayParameters.get(symbol.name())[0];
+            default -> delayParameters.get(symbol.name())[delay];
+        });
+    }
+
+    private double[] effective(
+            LoweredParametrization map, double[] raw, String prefix, Map<String, double[]> parameters) {
+        if (map.identity()) {
+            return raw.clone();
+        }
+        // A weight's parameter may belong to the presynaptic neuron; a delay's has the shape of the delays.
+        boolean weights = prefix.endsWith(".weights.");
+        double[] values = new double[raw.length];
+        for (int n = 0; n < raw.length; n++) {
+            int index = n;
+            values[n] = value(map.effective(), symbol -> switch (symbol.kind()) {
+                case RAW -> raw[index];
+                default -> {
+                    ParameterSpec.Owner owner = specs.get(prefix + symbol.name()).owner();
+                    boolean spread = weights && owner == ParameterSpec.Owner.PRESYNAPTIC;
+                    yield parameters.get(symbol.name())[spread ? synapses.preOf(index) : index];
+                }
+            });
+        }
+        return values;
+    }
+
+    private static double value(ScalarCode code, java.util.function.ToDoubleFunction<Symbol> read) {
+        double[] results = code.evaluate(read, draw -> 0);
+        for (int k = 0; k < results.length; k++) {
+            if (code.stores().get(k).symbol().kind() == Symbol.Kind.VALUE) {
+                return results[k];
+            }
+        }
+        throw new IllegalArgumentException("the code has no value");
+    }
+}
