@@ -1,0 +1,63 @@
+package org.ranvier.hardware.nir;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.backend.NetworkExporter;
+import org.ranvier.api.backend.TrainedNetwork;
+
+/** Writes a network as a NIR graph, for norse, snnTorch, Lava, SpiNNaker and whatever else reads NIR; docs/nir.md says how. */
+public final class NirExporter implements NetworkExporter {
+
+    static final Setting PROFILE = Setting.choice(
+            "profile", List.of("generic", "loihi", "spinnaker"), "whose limits on delays to keep to");
+
+    static final Setting DELAYS = Setting.choice(
+            "delays",
+            List.of("branches", "metadata"),
+            "a Delay and a Linear node for each delay, and an array in the metadata; or the array alone");
+
+    static final Setting SHIFT = Setting.integer(
+                    "shift", Unit.TICKS, Range.closed(0, 1000), "added to every delay, for hardware with a least delay")
+            .byDefault(0);
+
+    static final Setting LOOPS = Setting.choice(
+            "loops",
+            List.of("explicit", "tick"),
+            "whether a loop's delay is written in full, or less the tick that clocked tools add to every loop");
+
+    static final Setting PRECISION = Setting.choice("precision", List.of("single", "double"), "of the numbers");
+
+    private static final Schema SCHEMA = Schema.of(PROFILE, DELAYS, SHIFT, LOOPS, PRECISION);
+
+    @Override
+    public String name() {
+        return "nir";
+    }
+
+    @Override
+    public String description() {
+        return "a NIR graph in HDF5, for simulators and chips that read the neuromorphic intermediate representation";
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public String extension() {
+        return "nir";
+    }
+
+    @Override
+    public List<String> write(TrainedNetwork network, Settings settings, Path target) {
+        GraphExport export = GraphExport.of(network, settings);
+        NirWriter.write(target, export.graph(), settings.text(PRECISION.name()).equals("double"));
+        return export.notes();
+    }
+}

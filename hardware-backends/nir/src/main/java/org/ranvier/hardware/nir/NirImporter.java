@@ -1,0 +1,56 @@
+package org.ranvier.hardware.nir;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.backend.ImportedNetwork;
+import org.ranvier.api.backend.NetworkImporter;
+
+/** Reads a NIR graph, of Ranvier or of another tool; docs/nir.md says how. */
+public final class NirImporter implements NetworkImporter {
+
+    static final Setting INTEGRATION = Setting.choice(
+            "integration",
+            List.of("as-written", "exponential", "euler"),
+            "how neurons are stepped: as their metadata says, else exponential; norse and snnTorch are euler");
+
+    static final Setting DT = Setting.number(
+                    "dt", Unit.MILLISECONDS, Range.atLeast(0), "the tick, where the file does not tell; 0 leaves it open")
+            .byDefault(0);
+
+    static final Setting LOOPS = Setting.choice(
+            "loops",
+            List.of("as-written", "explicit", "tick"),
+            "whether the delay of a loop is all that it has, or one tick less: as the metadata says, else explicit");
+
+    private static final Schema SCHEMA = Schema.of(INTEGRATION, DT, LOOPS);
+
+    @Override
+    public String name() {
+        return "nir";
+    }
+
+    @Override
+    public String description() {
+        return "a NIR graph in HDF5, as simulators such as norse, snnTorch and Lava write it";
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public String extension() {
+        return "nir";
+    }
+
+    @Override
+    public ImportedNetwork read(Path file, Settings settings) {
+        return GraphImport.of(file.toString(), NirFile.read(file), settings);
+    }
+}

@@ -1,0 +1,85 @@
+package org.ranvier.hardware.nir;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The primitives of NIR that are neurons: populations of Ranvier.
+ *
+ * <p>Field names are also the parameter names of the neurons of plugin {@code neurons-nir}; time constants are in s here and in
+ * ms there.
+ */
+enum Primitive {
+    LIF("LIF", "nir-lif", "tau", "r", "v_leak", "v_threshold", "v_reset"),
+    LI("LI", "nir-li", "tau", "r", "v_leak"),
+    CUBA_LIF("CubaLIF", "nir-cuba-lif", "tau_syn", "tau_mem", "r", "v_leak", "v_threshold", "v_reset", "w_in"),
+    CUBA_LI("CubaLI", "nir-cuba-li", "tau_syn", "tau_mem", "r", "v_leak", "w_in"),
+    IF("IF", "nir-if", "r", "v_threshold", "v_reset"),
+    I("I", "nir-i", "r"),
+    THRESHOLD("Threshold", "nir-threshold", "threshold"),
+    SCALE("Scale", "nir-scale", "scale");
+
+    private final String type;
+    private final String neuron;
+    private final List<String> fields;
+
+    Primitive(String type, String neuron, String... fields) {
+        this.type = type;
+        this.neuron = neuron;
+        this.fields = List.of(fields);
+    }
+
+    /** The primitive of that name. */
+    static Optional<Primitive> of(String type) {
+        return Arrays.stream(values()).filter(p -> p.type.equals(type)).findFirst();
+    }
+
+    /** NIR's name. */
+    String type() {
+        return type;
+    }
+
+    /** The neuron component that it is. */
+    String neuron() {
+        return neuron;
+    }
+
+    /** The names of its arrays. */
+    List<String> fields() {
+        return fields;
+    }
+
+    /** The states of its dynamics. */
+    int states() {
+        return switch (this) {
+            case CUBA_LIF, CUBA_LI -> 2;
+            case THRESHOLD, SCALE -> 0;
+            default -> 1;
+        };
+    }
+
+    /** Whether it passes on spikes. */
+    boolean spikes() {
+        return fields.contains("v_threshold") || this == THRESHOLD;
+    }
+
+    /** Whether it has a time constant, and so more than one way to be integrated. */
+    boolean leaks() {
+        return fields.stream().anyMatch(Primitive::isTime);
+    }
+
+    /** Whether a field is a time. */
+    static boolean isTime(String field) {
+        return field.startsWith("tau");
+    }
+
+    /** What a field is where a file leaves it out, as Python's nir has it. */
+    static Optional<Double> byDefault(String field) {
+        return switch (field) {
+            case "v_reset" -> Optional.of(0.0);
+            case "w_in" -> Optional.of(1.0);
+            default -> Optional.empty();
+        };
+    }
+}
