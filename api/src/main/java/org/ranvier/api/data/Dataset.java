@@ -59,6 +59,11 @@ public interface Dataset extends Component {
 
         /** The class of one example without reading its sample, or −1 when examples have no class. */
         int labelOf(int index);
+
+        /** Whom one example is from, such as a speaker; empty when unknown. A dataset that knows without reading the sample says so here. */
+        default String groupOf(int index) {
+            return get(index).group();
+        }
     }
 
     /**

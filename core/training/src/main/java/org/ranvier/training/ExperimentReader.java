@@ -114,9 +114,12 @@ final class ExperimentReader {
     private Optional<Data> data(ConfigReader reader) {
         int limit = reader.integer("limit", Range.atLeast(1), Integer.MAX_VALUE);
         double validation = reader.number("validation", Range.open(0, 1), 0.2);
+        boolean keepGroups = reader.choice("validation_by", List.of("class", "group")).equals("group");
+        List<String> validationGroups = reader.texts("validation_groups");
+        List<String> testGroups = reader.texts("test_groups");
         return reader.component("dataset")
                 .flatMap(ref -> chooser.choose(Dataset.class, ref))
-                .map(dataset -> new Data(dataset, limit, validation));
+                .map(dataset -> new Data(dataset, limit, validation, keepGroups, validationGroups, testGroups));
     }
 
     private Optional<Training> training(ConfigReader reader, Optional<Chosen<Surrogate>> surrogate) {

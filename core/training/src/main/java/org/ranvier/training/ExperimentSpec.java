@@ -38,9 +38,18 @@ record ExperimentSpec(
      * What is learned from.
      *
      * @param limit at most so many examples of each split, chosen by the seed
-     * @param validation the share of the training split that validates, where the dataset has no validation split
+     * @param validation the share of the training split that validates, where nothing else says what does
+     * @param keepGroups whether that share consists of whole groups, such as speakers
+     * @param validationGroups the groups that validate; empty unless an experiment names them
+     * @param testGroups the groups that are tested on, whatever split their examples belong to; empty unless an experiment names them
      */
-    record Data(Chosen<Dataset> dataset, int limit, double validation) {}
+    record Data(
+            Chosen<Dataset> dataset,
+            int limit,
+            double validation,
+            boolean keepGroups,
+            List<String> validationGroups,
+            List<String> testGroups) {}
 
     /**
      * How it is trained.

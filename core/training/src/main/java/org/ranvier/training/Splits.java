@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
@@ -39,11 +41,11 @@ final class Splits {
     }
 
     /**
-     * Divides a dataset. Without a validation split, a share of the training split validates: stratified by class, and the same for every run
-     * of one seed.
+     * Divides a dataset. Where nothing else says what validates, a share of the training split does: stratified by class or in whole groups,
+     * and the same for every run of one seed.
      */
     Splits(Dataset.Opened dataset, ExperimentSpec.Data data, long seed) {
-        Map<String, Dataset.Split> splits = dataset.splits();
+        Map<String, Dataset.Split> splits = Groups.divide(dataset, data);
         Dataset.Split train = splits.get(TRAIN);
         if (train == null) {
             throw new RanvierException(Problem.data(
@@ -54,7 +56,12 @@ final class Splits {
             parts.put(TRAIN, new Part(train, all));
             parts.put(VALIDATION, limited(VALIDATION, splits.get(VALIDATION), data.limit(), seed));
         } else {
-            divide(train, all, data.validation(), seed);
+            int[] held = data.keepGroups()
+                    ? Groups.share(train, Permutation.of(all, seed, VALIDATION, 0), data.validation())
+                    : ofEachClass(train, Permutation.of(all, seed, VALIDATION, 0), data.validation());
+            Set<Integer> holds = Arrays.stream(held).boxed().collect(Collectors.toSet());
+            parts.put(TRAIN, new Part(train, Arrays.stream(all).filter(n -> !holds.contains(n)).toArray()));
+            parts.put(VALIDATION, new Part(train, Arrays.stream(held).sorted().toArray()));
         }
         if (splits.containsKey(TEST)) {
             parts.put(TEST, limited(TEST, splits.get(TEST), data.limit(), seed));
@@ -80,24 +87,16 @@ final class Splits {
         return parts.containsKey(name);
     }
 
-    private void divide(Dataset.Split train, int[] indices, double share, long seed) {
+    /** A share of the examples of each class, the first ones of a permutation. */
+    private static int[] ofEachClass(Dataset.Split split, int[] permuted, double share) {
         Map<Integer, List<Integer>> byLabel = new TreeMap<>();
-        for (int index : Permutation.of(indices, seed, VALIDATION, 0)) {
-            byLabel.computeIfAbsent(train.labelOf(index), label -> new ArrayList<>()).add(index);
+        for (int index : permuted) {
+            byLabel.computeIfAbsent(split.labelOf(index), label -> new ArrayList<>()).add(index);
         }
-        List<Integer> kept = new ArrayList<>();
-        List<Integer> held = new ArrayList<>();
-        for (List<Integer> ofLabel : byLabel.values()) {
-            int count = (int) Math.rint(ofLabel.size() * share);
-            held.addAll(ofLabel.subList(0, count));
-            kept.addAll(ofLabel.subList(count, ofLabel.size()));
-        }
-        parts.put(TRAIN, new Part(train, sorted(kept)));
-        parts.put(VALIDATION, new Part(train, sorted(held)));
-    }
-
-    private static int[] sorted(List<Integer> indices) {
-        return indices.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return byLabel.values().stream()
+                .flatMap(of -> of.subList(0, (int) Math.rint(of.size() * share)).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static Part limited(String name, Dataset.Split split, int limit, long seed) {

@@ -1,0 +1,9 @@
+/** Datasets of recorded speech. */
+module org.ranvier.plugins.datasets.audio {
+    requires org.ranvier.api;
+    requires org.apache.commons.compress;
+
+    provides org.ranvier.api.data.Dataset with
+            org.ranvier.plugins.datasets.audio.Fsdd,
+            org.ranvier.plugins.datasets.audio.SpeechFolder;
+}

@@ -1,0 +1,102 @@
+package org.ranvier.plugins.datasets.audio;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** The classes of a folder of speech, and the class, speaker and split of each of its files. */
+record SpeechIndex(List<String> classes, List<Clip> clips) {
+
+    private static final String INDEX = "index.csv";
+    private static final List<String> COLUMNS = List.of("file", "label", "speaker", "split");
+    private static final Map<String, String> LISTS = Map.of("validation", "validation_list.txt", "test", "testing_list.txt");
+
+    /** A file before its class has a number. */
+    private record Entry(String path, String label, String speaker, String split) {}
+
+    static SpeechIndex of(Path folder, SoundFiles files) {
+        // What is packed together has a folder of its own in the archive; paths in lists begin below it.
+        Map<String, String> bySuffix = new HashMap<>();
+        for (String path : files.paths()) {
+            String[] parts = path.split("/");
+            if (parts.length >= 2 && parts[parts.length - 1].endsWith(".wav")) {
+                bySuffix.put(parts[parts.length - 2] + "/" + parts[parts.length - 1], path);
+            }
+        }
+        Path index = folder.resolve(INDEX);
+        List<Entry> entries = Files.isRegularFile(index) ? fromIndex(index, bySuffix) : fromFolders(files, bySuffix);
+        if (entries.isEmpty()) {
+            throw new RanvierException(Problem.data(
+                    folder.toString(), "it has no CLASS/NAME.wav", "put the folders of the classes there, or their .tar.gz"));
+        }
+        List<String> classes = List.copyOf(entries.stream().map(Entry::label).collect(Collectors.toCollection(TreeSet::new)));
+        return new SpeechIndex(
+                classes,
+                entries.stream()
+                        .map(e -> new Clip(e.path(), classes.indexOf(e.label()), e.speaker(), e.split()))
+                        .toList());
+    }
+
+    private static List<Entry> fromFolders(SoundFiles files, Map<String, String> bySuffix) {
+        Map<String, String> splits = new HashMap<>();
+        LISTS.forEach((split, list) -> files.paths().stream()
+                .filter(path -> path.equals(list) || path.endsWith("/" + list))
+                .forEach(path -> new String(files.read(path), StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(line -> splits.put(line.strip(), split))));
+        return bySuffix.entrySet().stream()
+                .filter(e -> !e.getKey().startsWith("_"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new Entry(
+                        e.getValue(),
+                        e.getKey().substring(0, e.getKey().indexOf('/')),
+                        speaker(e.getKey()),
+                        splits.getOrDefault(e.getKey(), "train")))
+                .toList();
+    }
+
+    private static String speaker(String file) {
+        int end = file.indexOf("_nohash_");
+        return end < 0 ? "" : file.substring(file.indexOf('/') + 1, end);
+    }
+
+    private static List<Entry> fromIndex(Path index, Map<String, String> bySuffix) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(index);
+        } catch (IOException e) {
+            throw SoundFolder.unreadable(index.toString(), e);
+        }
+        List<String> head = lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(","));
+        if (!head.containsAll(COLUMNS)) {
+            throw new RanvierException(Problem.data(
+                    index + ":1", "its columns are " + head, "it needs " + COLUMNS + ", separated by commas"));
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int n = 1; n < lines.size(); n++) {
+            String[] cells = lines.get(n).split(",", -1);
+            String file = cells.length == head.size() ? cells[head.indexOf("file")] : null;
+            if (file == null || !bySuffix.containsKey(file)) {
+                throw new RanvierException(Problem.data(
+                        index + ":" + (n + 1),
+                        file == null ? "it has " + cells.length + " cells" : "there is no file " + file,
+                        file == null ? "give it " + head.size() : "put it there, or remove the line"));
+            }
+            entries.add(new Entry(
+                    bySuffix.get(file),
+                    cells[head.indexOf("label")],
+                    cells[head.indexOf("speaker")],
+                    cells[head.indexOf("split")]));
+        }
+        return entries;
+    }
+}
