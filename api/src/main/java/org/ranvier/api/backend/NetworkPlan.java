@@ -91,7 +91,7 @@ public record NetworkPlan(
      * @param learner the learner's name, for messages
      * @param site what a delay belongs to
      * @param maxTicks the largest delay in whole ticks; lags range from 0 to maxTicks, where the kernel's support does not
-     *     reach one further
+     *     reach one further; 0 when event-driven
      * @param effective from the raw number to the delay in ms
      * @param kernel the kernel, when driven by a clock
      * @param rule the rule as the learner gave it, for event-driven backends and for hardware

@@ -20,13 +20,27 @@ public interface Encoder extends Component {
      * The time of a simulation.
      *
      * @param dtMs the length of a tick in ms
-     * @param ticks how many ticks
+     * @param ticks how many ticks; 0 where there is no clock, as event-driven networks need none
      */
     record Window(double dtMs, int ticks) {
 
-        /** The whole time in ms. */
+        /** Time without end and without a clock. */
+        public static final Window UNBOUNDED = new Window(1, 0);
+
+        /** Whether there is a clock. */
+        public boolean hasClock() {
+            return ticks > 0;
+        }
+
+        /** The whole time in ms; infinite without a clock. */
         public double lengthMs() {
-            return dtMs * ticks;
+            return hasClock() ? dtMs * ticks : Double.POSITIVE_INFINITY;
+        }
+
+        /** Whether a time lies within. */
+        public boolean contains(double timeMs) {
+            int tick = SignalBatch.tickOf(timeMs, dtMs);
+            return tick >= 0 && (tick < ticks || !hasClock());
         }
     }
 

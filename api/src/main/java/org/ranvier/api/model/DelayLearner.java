@@ -1,5 +1,6 @@
 package org.ranvier.api.model;
 
+import java.util.Optional;
 import org.ranvier.api.Component;
 import org.ranvier.api.Range;
 import org.ranvier.api.Settings;
@@ -37,5 +38,13 @@ public interface DelayLearner extends Component {
      */
     default Range bounds(Settings settings, Range delays) {
         return delays;
+    }
+
+    /**
+     * Where the trained number starts where an experiment does not say, as an expression over draws; by default uniformly within its
+     * bounds. A learner whose bounds have no ends says so here.
+     */
+    default Optional<Expr> start(Settings settings) {
+        return Optional.empty();
     }
 }

@@ -53,12 +53,13 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         close();
         say("");
         say("Test accuracy");
-        say(new Table(2)
+        Table table = new Table(2)
                 .row("at best validation", percent(s.testAtBestValidation()), "epoch " + s.bestEpoch() + ": the figure to quote")
                 .row("at the last epoch", percent(s.testAtLastEpoch()), "epoch " + s.epochs())
                 .row("best of all epochs", percent(s.bestTest()),
-                        "selected on test, for comparison with papers that do the same")
-                .text(console.width()));
+                        "selected on test, for comparison with papers that do the same");
+        s.published().forEach(p -> table.row("published", percent(p.test()), p.label()));
+        say(table.text(console.width()));
         paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
                 s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
         paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run());

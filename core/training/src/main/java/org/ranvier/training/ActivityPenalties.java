@@ -8,7 +8,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.data.Recording;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.compiler.CompileContext;
@@ -21,7 +21,13 @@ import org.ranvier.training.network.Chosen;
  */
 record ActivityPenalties(List<LoweredParametrization> penalties) {
 
-    static ActivityPenalties of(List<Chosen<Regularizer>> regularizers, Backend backend) {
+    static ActivityPenalties of(List<Chosen<Regularizer>> regularizers, Backend backend, NetworkPlan plan) {
+        if (!regularizers.isEmpty() && plan.eventDriven()) {
+            throw new RanvierException(Problem.usage(
+                    "training.regularizers",
+                    "a penalty on spikes needs a clock; a network driven by events has one spike a neuron",
+                    "leave them out, or choose delays that are driven by a clock"));
+        }
         if (!regularizers.isEmpty() && !backend.capabilities().contains(Capability.ACTIVITY_GRADIENTS)) {
             throw new RanvierException(Problem.usage(
                     "training.regularizers",
@@ -40,10 +46,10 @@ record ActivityPenalties(List<LoweredParametrization> penalties) {
      * @param gradients receives dL/d(spikes of a neuron in a sample) by population, [sample][neuron]
      * @return the penalty
      */
-    double evaluate(Recording.Ticks recording, Map<String, double[]> gradients) {
+    double evaluate(Observed observed, Map<String, double[]> gradients) {
         double[] sum = new double[1];
         if (!penalties.isEmpty()) {
-            recording.spikeCounts().forEach((population, counts) -> {
+            observed.spikeCounts().forEach((population, counts) -> {
                 double[] own = new double[counts.length];
                 for (int n = 0; n < counts.length; n++) {
                     for (LoweredParametrization penalty : penalties) {

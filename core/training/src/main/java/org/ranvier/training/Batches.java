@@ -71,8 +71,7 @@ final class Batches {
 
     /** What lies outside the window is cut off: samples are padded and cut on the right. */
     private void add(List<Event> events, int channel, double time, double value) {
-        int tick = SignalBatch.tickOf(time, window.dtMs());
-        if (tick >= 0 && tick < window.ticks()) {
+        if (window.contains(time)) {
             events.add(new Event(channel, time, value));
         }
     }

@@ -17,6 +17,8 @@ import org.ranvier.api.data.Recording;
 /** Finds out where a run went wrong once its loss is no number: runs the batch again and looks at everything. */
 final class Divergence {
 
+    private static final String OBJECTIVE = "the objective makes none of finite outputs";
+
     private Divergence() {}
 
     /** The failure to report, naming a parameter, or the element, neuron and tick at which numbers end. */
@@ -39,12 +41,36 @@ final class Divergence {
         RunOptions forward = new RunOptions(
                 options.training(), false, false, options.seed(), options.step(), quantities(program.plan()), List.of());
         try (Session session = program.open(batch.signal(), forward)) {
-            return first((Recording.Ticks) session.advance(program.plan().ticks()), program.plan());
+            return switch (session.advance(program.plan().ticks())) {
+                case Recording.Ticks ticks -> first(ticks, program.plan());
+                case Recording.Times times -> first(times);
+            };
         }
+    }
+
+    private static String first(Recording.Times times) {
+        for (Map.Entry<String, double[]> population : times.firstSpikes().entrySet()) {
+            double[] spikes = population.getValue();
+            int neurons = spikes.length / times.samples();
+            for (int n = 0; n < spikes.length; n++) {
+                if (Double.isNaN(spikes[n])) {
+                    return String.format(
+                            Locale.ROOT,
+                            "neuron %d of '%s' has the spike time NaN in sample %d",
+                            n % neurons,
+                            population.getKey(),
+                            n / neurons);
+                }
+            }
+        }
+        return OBJECTIVE;
     }
 
     private static List<String> quantities(NetworkPlan plan) {
         List<String> quantities = new ArrayList<>();
+        if (plan.eventDriven()) {
+            return quantities;
+        }
         for (Population p : plan.all(Population.class)) {
             p.step().inputs().forEach(input -> quantities.add(p.name() + "." + input));
             p.step().states().forEach(state -> quantities.add(p.name() + "." + state));
@@ -67,7 +93,7 @@ final class Divergence {
                 }
             }
         }
-        return "the objective makes none of finite outputs";
+        return OBJECTIVE;
     }
 
     private static String name(double value) {

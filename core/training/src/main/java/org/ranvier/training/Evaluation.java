@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
-import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.Target;
 
 /** Adds up losses, right answers and spikes over the batches of an epoch. */
@@ -57,21 +56,21 @@ final class Evaluation {
      *
      * @param gradient receives the gradient of the mean loss of this batch, in the layout of the outputs; may be null
      */
-    void add(Recording.Ticks recording, List<Target> targets, double[] gradient) {
-        int size = recording.ticks() * recording.neurons();
+    void add(Observed observed, List<Target> targets, double[] gradient) {
+        int size = observed.size();
         double[] own = gradient == null ? null : new double[size];
-        for (int b = 0; b < recording.samples(); b++) {
-            double[] output = java.util.Arrays.copyOfRange(recording.outputs(), b * size, (b + 1) * size);
+        for (int b = 0; b < observed.samples(); b++) {
+            double[] output = java.util.Arrays.copyOfRange(observed.outputs(), b * size, (b + 1) * size);
             Score score = criterion.score(output, targets.get(b), own);
             loss += score.loss();
             samples++;
             correct += targets.get(b) instanceof Target.ClassLabel(int label) && score.predicted() == label ? 1 : 0;
             for (int n = 0; gradient != null && n < size; n++) {
-                gradient[b * size + n] = own[n] / recording.samples();
+                gradient[b * size + n] = own[n] / observed.samples();
             }
         }
-        recording.spikeCounts().forEach((population, counts) ->
-                activities.computeIfAbsent(population, p -> new Activity()).add(counts, recording.samples()));
+        observed.spikeCounts().forEach((population, counts) ->
+                activities.computeIfAbsent(population, p -> new Activity()).add(counts, observed.samples()));
     }
 
     /** Adds penalties to the loss, summed over samples. */

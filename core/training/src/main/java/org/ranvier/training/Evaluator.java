@@ -3,7 +3,6 @@ package org.ranvier.training;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
-import org.ranvier.api.data.Recording;
 
 /** Runs a split at inference: rounded delays, no dropout. */
 final class Evaluator {
@@ -20,9 +19,8 @@ final class Evaluator {
         for (int[] stretch : Batches.stretches(order, Math.max(100, pipeline.spec().training().batch()))) {
             Batches.Batch batch = pipeline.batches().encode(part, stretch, 0);
             try (Session session = program.open(batch.signal(), options)) {
-                Recording.Ticks recording =
-                        (Recording.Ticks) session.advance(pipeline.network().plan().ticks());
-                evaluation.add(recording, batch.targets(), null);
+                Observed observed = Observed.of(session.advance(pipeline.network().plan().ticks()));
+                evaluation.add(observed, batch.targets(), null);
             }
         }
         return evaluation;

@@ -156,6 +156,7 @@ public final class Experiment {
                     (System.nanoTime() - begin) / 1e9,
                     pipeline.trainedNumbers(),
                     end.spikesPerNeuron(),
+                    spec.published(),
                     directory.path());
             if (!stop.getAsBoolean() || end.epoch() == spec.training().epochs()) {
                 directory.writeSummary(summaryOf(summary));

@@ -62,9 +62,7 @@ final class ExperimentReader {
         Optional<Data> data = data(reader.child("data"));
         Optional<Chosen<Encoder>> encoder = chooser.choose(
                 Encoder.class, reader.optionalComponent("encoder").orElse(ComponentRef.byDefault("none", file.place())));
-        ConfigReader time = reader.child("time");
-        Window window = new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
-        time.choice("pad", List.of("right"));
+        Window window = NetworkReader.window(reader);
         ConfigReader trainingReader = reader.child("training");
         Optional<Chosen<Surrogate>> surrogate = surrogate(trainingReader);
         Optional<Training> training = training(trainingReader, surrogate);
@@ -74,6 +72,7 @@ final class ExperimentReader {
                 .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                 .orElseGet(() -> ignored(reader, "network"));
         Optional<Provided<Backend>> backend = backend(reader);
+        List<Published> published = reader.children("published").stream().map(ExperimentReader::published).toList();
         reader.close();
         problems.throwIfAny();
         return new ExperimentSpec(
@@ -85,7 +84,13 @@ final class ExperimentReader {
                 layers,
                 objective.orElseThrow(),
                 training.orElseThrow(),
-                backend.orElseThrow());
+                backend.orElseThrow(),
+                published);
+    }
+
+    /** {@code {label: "Author 2024, table 1", test: 98.2}}, the test accuracy in %. */
+    private static Published published(ConfigReader reader) {
+        return new Published(reader.text("label"), reader.number("test", Range.closed(0, 100)) / 100);
     }
 
     /** Keeps a key from being reported as unknown where it cannot be read for another reason. */

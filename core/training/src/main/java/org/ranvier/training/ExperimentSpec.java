@@ -32,7 +32,8 @@ record ExperimentSpec(
         List<Layer> layers,
         Chosen<Objective> objective,
         Training training,
-        Provided<Backend> backend) {
+        Provided<Backend> backend,
+        List<Published> published) {
 
     /**
      * What is learned from.

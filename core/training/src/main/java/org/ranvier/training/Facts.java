@@ -32,7 +32,7 @@ final class Facts {
         facts.put("data", data());
         facts.put("encoder", spec.encoder().text() + ": " + pipeline.network().spec().channels() + " channels of "
                 + (pipeline.network().spec().graded() ? "graded values" : "spikes"));
-        facts.put("time", time(spec.window().ticks(), spec.window().dtMs()) + (plan.ticks() == 0 ? ", driven by events" : ""));
+        facts.put("time", plan.eventDriven() ? "driven by events" : time(spec.window().ticks(), spec.window().dtMs()));
         facts.put("objective", spec.objective().text());
         facts.put("optimizer", training.optimizer().text() + ", batches of " + training.batch() + ", " + training.epochs()
                 + " epochs");

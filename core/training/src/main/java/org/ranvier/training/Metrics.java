@@ -33,7 +33,17 @@ final class Metrics {
         map.put("seconds", s.seconds());
         map.put("parameters", s.parameters());
         map.put("spikes_per_neuron", s.spikesPerNeuron());
+        if (!s.published().isEmpty()) {
+            map.put("published", s.published().stream().map(Metrics::of).toList());
+        }
         map.put("run", s.run().toString());
+        return map;
+    }
+
+    private static Map<String, Object> of(Published p) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("label", p.label());
+        map.put("test", p.test());
         return map;
     }
 

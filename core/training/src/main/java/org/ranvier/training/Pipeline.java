@@ -16,7 +16,6 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder.Encoding;
 import org.ranvier.api.data.Objective.Criterion;
-import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.model.Expr;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
@@ -60,11 +59,7 @@ record Pipeline(
         checkClasses(description, output);
         Criterion criterion = spec.objective().component().criterion(
                 spec.objective().settings(),
-                new OutputShape(
-                        output.neurons(),
-                        spec.window().ticks(),
-                        spec.window().dtMs(),
-                        output.step().outputIsSpike()));
+                network.outputShape());
         Splits splits = new Splits(dataset, spec.data(), spec.seed());
         Encoding fitted = encoding.fitted(splits.get(Splits.TRAIN).samples());
         return new Pipeline(
@@ -76,16 +71,10 @@ record Pipeline(
                 network,
                 criterion,
                 updates(spec, network.plan()),
-                ActivityPenalties.of(spec.training().activityPenalties(), backend));
+                ActivityPenalties.of(spec.training().activityPenalties(), backend, network.plan()));
     }
 
     private static void check(Backend backend, NetworkPlan plan) {
-        if (plan.eventDriven()) {
-            throw new RanvierException(Problem.usage(
-                    "network",
-                    "its delay learner is driven by events, which 'train' does not do yet",
-                    "choose a learner with a kernel, such as slayer or triangle"));
-        }
         if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
             throw new RanvierException(Problem.plugin(
                     "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));

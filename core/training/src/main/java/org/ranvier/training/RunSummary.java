@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What came of a run. Accuracies are fractions; NaN where the dataset has no test split.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param seconds how long it took
  * @param parameters how many numbers were trained
  * @param spikesPerNeuron spikes of a neuron in a validation sample, at the best epoch
+ * @param published what others have published for the same
  * @param run the run directory
  */
 public record RunSummary(
@@ -24,4 +26,5 @@ public record RunSummary(
         double seconds,
         int parameters,
         double spikesPerNeuron,
+        List<Published> published,
         Path run) {}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param epoch finished epochs
  * @param step finished training steps
  * @param bestEpoch the epoch of the best validation accuracy, 0 before the first
+ * @param memory what a policy of missing spikes remembers
  * @param losses the validation loss of every finished epoch
  * @param accuracies the validation accuracy of every finished epoch
  */
@@ -25,13 +26,16 @@ record Standing(
         double testAtLastEpoch,
         double bestTest,
         double spikesPerNeuron,
+        Map<String, Double> memory,
         List<Double> losses,
         List<Double> accuracies) {
 
-    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0, List.of(), List.of());
+    private static final String MEMORY = "missing_spikes/";
+
+    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0, Map.of(), List.of(), List.of());
 
     /** After another epoch. */
-    Standing after(EpochReport report, int step) {
+    Standing after(EpochReport report, int step, Map<String, Double> memory) {
         boolean best = isBest(report);
         double test = report.testAccuracy();
         return new Standing(
@@ -43,6 +47,7 @@ record Standing(
                 test,
                 Double.isNaN(bestTest) ? test : Math.max(bestTest, test),
                 best ? report.spikesPerNeuron() : spikesPerNeuron,
+                memory,
                 with(losses, report.validationLoss()),
                 with(accuracies, report.validationAccuracy()));
     }
@@ -66,6 +71,7 @@ record Standing(
         map.put("test_at_last_epoch", Double.toString(testAtLastEpoch));
         map.put("best_test", Double.toString(bestTest));
         map.put("spikes_per_neuron", Double.toString(spikesPerNeuron));
+        memory.forEach((name, value) -> map.put(MEMORY + name, Double.toString(value)));
         map.put("validation_losses", text(losses));
         map.put("validation_accuracies", text(accuracies));
         return map;
@@ -81,8 +87,16 @@ record Standing(
                 Double.parseDouble(map.get("test_at_last_epoch")),
                 Double.parseDouble(map.get("best_test")),
                 Double.parseDouble(map.get("spikes_per_neuron")),
+                memory(map),
                 list(map.get("validation_losses")),
                 list(map.get("validation_accuracies")));
+    }
+
+    private static Map<String, Double> memory(Map<String, String> map) {
+        return map.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(MEMORY))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().substring(MEMORY.length()), entry -> Double.valueOf(entry.getValue())));
     }
 
     private static String text(List<Double> numbers) {

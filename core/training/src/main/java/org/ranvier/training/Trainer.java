@@ -42,6 +42,7 @@ final class Trainer implements AutoCloseable {
     /** Goes on from the last finished epoch of the run directory. */
     void resume() {
         standing = Checkpoint.read(directory.last(), program);
+        step.waking().remember(standing.memory());
         directory.forgetMetricsAfter(standing.epoch());
     }
 
@@ -108,9 +109,9 @@ final class Trainer implements AutoCloseable {
         }
     }
 
-    private void finish(EpochReport report, int step) {
+    private void finish(EpochReport report, int steps) {
         boolean best = standing.isBest(report);
-        standing = standing.after(report, step);
+        standing = standing.after(report, steps, step.waking().memory());
         directory.append(report);
         save(best);
         listener.epoch(report, best);

@@ -23,12 +23,14 @@ final class TrainingStep {
     private final Pipeline pipeline;
     private final ExperimentSpec.Training training;
     private final Program program;
+    private final Waking waking;
     private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
 
     TrainingStep(Pipeline pipeline, Program program) {
         this.pipeline = pipeline;
         this.training = pipeline.spec().training();
         this.program = program;
+        this.waking = new Waking(pipeline.network().plan());
         training.schedules().forEach((group, schedule) ->
                 rules.put(group, schedule.component().rule(schedule.settings())));
     }
@@ -58,11 +60,15 @@ final class TrainingStep {
     void run(Batches.Batch batch, Moment moment, Evaluation evaluation) {
         RunOptions options = options(moment);
         try (Session session = program.open(batch.signal(), options)) {
-            Recording.Ticks recording = forward(session);
-            double[] gradient = new double[recording.outputs().length];
-            evaluation.add(recording, batch.targets(), gradient);
+            Recording recording = forward(session);
+            Observed observed = Observed.of(recording);
+            double[] gradient = new double[observed.outputs().length];
+            evaluation.add(observed, batch.targets(), gradient);
             Map<String, double[]> counts = new LinkedHashMap<>();
-            evaluation.addPenalty(pipeline.activity().evaluate(recording, counts) * recording.samples());
+            evaluation.addPenalty(pipeline.activity().evaluate(observed, counts) * observed.samples());
+            if (waking.replacesStep(program, recording)) {
+                return;
+            }
             if (Double.isFinite(evaluation.loss())) {
                 session.backward(gradient, counts);
             }
@@ -82,8 +88,13 @@ final class TrainingStep {
         }
     }
 
-    private Recording.Ticks forward(Session session) {
-        return (Recording.Ticks) session.advance(pipeline.network().plan().ticks());
+    /** What keeps silent neurons from staying so. */
+    Waking waking() {
+        return waking;
+    }
+
+    private Recording forward(Session session) {
+        return session.advance(pipeline.network().plan().ticks());
     }
 
     private RunOptions options(Moment moment) {

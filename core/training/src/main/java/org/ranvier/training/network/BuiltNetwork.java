@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.model.KernelRule;
 
 /**
@@ -41,6 +43,16 @@ public record BuiltNetwork(
                     .ifPresent(primitive -> primitives.put(layer.name(), primitive));
         }
         return new TrainedNetwork(name, plan, numbers, primitives);
+    }
+
+    /** What an objective will see of it. */
+    public OutputShape outputShape() {
+        Population output = plan.get(Population.class, plan.output());
+        return new OutputShape(
+                output.neurons(),
+                plan.ticks(),
+                plan.eventDriven() ? 0 : plan.dtMs(),
+                output.step().outputIsSpike());
     }
 
     /** Writes all starting values. */

@@ -176,6 +176,11 @@ public final class ComponentChooser {
         problems.add(problem);
     }
 
+    /** All components of a contract. */
+    <C extends Component> List<C> all(Class<C> contract) {
+        return components.all(contract);
+    }
+
     Problems problems() {
         return problems;
     }

@@ -2,6 +2,7 @@ package org.ranvier.training.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
@@ -18,6 +19,9 @@ public interface Components {
      * @throws org.ranvier.api.RanvierException if there is none, or more than one
      */
     <C extends Component> Found<C> find(Class<C> contract, String reference, String where);
+
+    /** All components of a contract. */
+    <C extends Component> List<C> all(Class<C> contract);
 
     /** A component and where it is from. */
     record Found<C extends Component>(C component, Source source) {}
@@ -50,6 +54,11 @@ public interface Components {
                 Provided<C> provided = plugins.provided(contract, reference, where);
                 return new Found<>(provided.component(), new Source.Plugin(provided.plugin()));
             }
+
+            @Override
+            public <C extends Component> List<C> all(Class<C> contract) {
+                return plugins.all(contract).stream().map(Provided::component).toList();
+            }
         };
     }
 
@@ -64,6 +73,14 @@ public interface Components {
                         .map(contract::cast)
                         .findFirst();
                 return found.map(c -> new Found<>(c, source)).orElseGet(() -> others.find(contract, reference, where));
+            }
+
+            @Override
+            public <C extends Component> List<C> all(Class<C> contract) {
+                return Stream.concat(
+                                Stream.of(own).filter(contract::isInstance).map(contract::cast),
+                                others.all(contract).stream())
+                        .toList();
             }
         };
     }

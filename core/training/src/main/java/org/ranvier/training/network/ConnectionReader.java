@@ -111,8 +111,15 @@ final class ConnectionReader {
             boolean train = reader.flag("train", learner.get().component().learns());
             Start start = start(reader, new Start.UniformInBounds());
             return chooser.read(learner.get(), reader, "train_also", ref.place())
-                    .map(l -> new Delays(l, site, maxMs, new Numbers(start, train), inTicks, ref.place()));
+                    .map(l -> new Delays(l, site, maxMs, new Numbers(ofLearner(start, l), train), inTicks, ref.place()));
         }
+    }
+
+    /** Where nothing is said, the learner has the word. */
+    private static Start ofLearner(Start given, Chosen<DelayLearner> learner) {
+        return given instanceof Start.UniformInBounds
+                ? learner.component().start(learner.settings()).<Start>map(Start.Learners::new).orElse(given)
+                : given;
     }
 
     private static Optional<Normalization> normalization(ConfigReader parent) {

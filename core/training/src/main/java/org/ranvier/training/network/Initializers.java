@@ -2,7 +2,7 @@ package org.ranvier.training.network;
 
 import java.util.Set;
 import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.model.Initializer;
+import org.ranvier.api.model.Expr;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
 
@@ -11,10 +11,9 @@ final class Initializers {
 
     private Initializers() {}
 
-    /** The code of an initialiser for one parameter; its draws are the parameter's own. */
-    static ScalarCode lower(Chosen<Initializer> chosen, String parameter) {
+    /** The code of an initialiser, or of a learner's own start, for one parameter; its draws are the parameter's own. */
+    static ScalarCode lower(Expr value, String plugin, String parameter) {
         return EquationCompiler.function(
-                chosen.component().value(chosen.settings()),
-                new CompileContext(parameter, chosen.plugin(), 1, null, false, Set.of(), Set.of()));
+                value, new CompileContext(parameter, plugin, 1, null, false, Set.of(), Set.of()));
     }
 }

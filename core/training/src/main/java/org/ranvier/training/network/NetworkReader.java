@@ -42,6 +42,16 @@ public final class NetworkReader {
         this.window = window;
     }
 
+    /** The time of a sample, {@code time: {dt: 1, steps: 50}}; a network that is driven by events may leave it out. */
+    public static Window window(ConfigReader reader) {
+        if (!reader.has("time")) {
+            return Window.UNBOUNDED;
+        }
+        ConfigReader time = reader.child("time");
+        time.choice("pad", List.of("right"));
+        return new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
+    }
+
     /** The layers of the list under a key. */
     public List<Layer> read(ConfigReader parent, String key) {
         List<ConfigReader> readers = parent.children(key);
@@ -55,6 +65,13 @@ public final class NetworkReader {
         for (int n = 0; n < readers.size(); n++) {
             String before = n == 0 ? NetworkSpec.INPUT : names.get(n - 1);
             layer(readers.get(n), names.get(n), before, sources).ifPresent(layers::add);
+        }
+        if (!chooser.problems().isEmpty()) {
+            return layers;
+        }
+        EventBranch.check(layers, chooser.all(Neuron.class), chooser.problems());
+        if (!window.hasClock() && !EventBranch.drives(layers)) {
+            parent.problem(key, "a network on a clock needs to know how long a sample lasts", "add 'time: {steps: …}'");
         }
         return layers;
     }

@@ -8,6 +8,7 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Unit;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.api.model.Expr;
 import org.ranvier.config.Problems;
 
 /** The parameters of a plan as they are collected, each with its start. */
@@ -69,9 +70,11 @@ final class ParameterTable {
     ParameterStart.Source source(ParameterSpec spec, Start start, Range bounds, int[] fanIn, int[] fanOut) {
         return switch (start) {
             case Start.Value(double value) -> new ParameterStart.Source.Same(value);
+            case Start.Learners(Expr value) -> new ParameterStart.Source.Drawn(
+                    Initializers.lower(value, "", spec.name()), fanIn, fanOut);
             case Start.UniformInBounds u -> new ParameterStart.Source.Uniform(bounds);
             case Start.Drawn(Chosen<org.ranvier.api.model.Initializer> chosen) -> new ParameterStart.Source.Drawn(
-                    Initializers.lower(chosen, spec.name()), fanIn, fanOut);
+                    Initializers.lower(chosen.component().value(chosen.settings()), chosen.plugin(), spec.name()), fanIn, fanOut);
             case Start.Given(var array, var place) -> {
                 if (array.values().length != spec.size()) {
                     problems.add(

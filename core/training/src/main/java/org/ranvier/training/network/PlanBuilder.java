@@ -48,7 +48,7 @@ public final class PlanBuilder {
     private PlanBuilder(NetworkSpec spec, long seed) {
         this.spec = spec;
         this.seed = seed;
-        this.events = EventBranch.check(spec, problems);
+        this.events = EventBranch.drives(spec.layers());
     }
 
     /**

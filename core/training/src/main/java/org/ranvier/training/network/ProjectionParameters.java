@@ -114,7 +114,7 @@ final class ProjectionParameters {
                 owner(),
                 shape(),
                 Unit.MILLISECONDS,
-                learner.component().bounds(learner.settings(), Range.closed(minMs, maxMs)),
+                learner.component().bounds(learner.settings(), allowed(minMs, maxMs)),
                 delays.numbers().trained()
                         || network.trainAll() && learner.component().learns());
         parameters.add(spec, delaySource(spec));
@@ -125,7 +125,7 @@ final class ProjectionParameters {
         return new NetworkPlan.Delays(
                 learner.name(),
                 delays.site(),
-                (int) Math.floor(maxMs / dtMs + 1e-9),
+                kernel.isEmpty() ? 0 : (int) Math.floor(maxMs / dtMs + 1e-9),
                 EquationCompiler.parametrization(
                         learner.component().effective(learner.settings()), context(learner, name)),
                 kernel,
@@ -154,7 +154,7 @@ final class ProjectionParameters {
     private ParameterStart.Source delaySource(ParameterSpec spec) {
         Start start = in.delays().numbers().start();
         double toMs = in.delays().startInTicks() ? dtMs : 1;
-        if (start instanceof Start.UniformInBounds && spec.bounds().equals(Range.ALL)) {
+        if (start instanceof Start.UniformInBounds && !bounded(spec.bounds())) {
             problems.add(
                     in.delays().place(),
                     "the delays of '" + in.name() + "' may start anywhere",
@@ -180,6 +180,14 @@ final class ProjectionParameters {
             return new ParameterStart.Source.Given(ms);
         }
         return source;
+    }
+
+    private static Range allowed(double minMs, double maxMs) {
+        return Double.isFinite(maxMs) ? Range.closed(minMs, maxMs) : Range.atLeast(minMs);
+    }
+
+    private static boolean bounded(Range range) {
+        return Double.isFinite(range.min()) && Double.isFinite(range.max());
     }
 
     private boolean checkDelay(String which, double ms, Place place, ParameterSpec spec) {

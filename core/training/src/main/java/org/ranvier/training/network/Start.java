@@ -1,5 +1,6 @@
 package org.ranvier.training.network;
 
+import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 import org.ranvier.config.NumberArray;
 import org.ranvier.config.Place;
@@ -16,6 +17,9 @@ public sealed interface Start {
     /** At random, or at what else an initialiser makes of fan-in and fan-out. */
     record Drawn(Chosen<Initializer> initializer) implements Start {}
 
+    /** As a delay learner draws it. */
+    record Learners(Expr value) implements Start {}
+
     /** Uniformly within the parameter's bounds. */
     record UniformInBounds() implements Start {}
 
@@ -25,6 +29,7 @@ public sealed interface Start {
             case Value(double value) -> value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
             case Given _ -> "given";
             case Drawn(Chosen<Initializer> initializer) -> initializer.text();
+            case Learners _ -> "the learner's own";
             case UniformInBounds _ -> "uniform in bounds";
         };
     }

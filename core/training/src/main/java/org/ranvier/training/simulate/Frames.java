@@ -35,7 +35,7 @@ final class Frames {
             return Optional.empty();
         }
         NumberArray frames = ordered(read.get(), wanted.stream().map(axes::indexOf).toList());
-        if (ticks(frames) > window.ticks()) {
+        if (window.hasClock() && ticks(frames) > window.ticks()) {
             reader.problem("frames", "there are " + ticks(frames) + " frames", "raise time.steps, which is " + window.ticks());
         }
         return Optional.of(input(frames));

@@ -9,7 +9,6 @@ import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.Criterion;
-import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.config.ComponentRef;
@@ -60,8 +59,7 @@ public final class SimulationReader {
     public Simulation read(Mapping file, Optional<Mapping> input, boolean gradients) {
         try (ConfigReader reader = new ConfigReader(file, problems)) {
             reader.choice("format", List.of(FORMAT));
-            ConfigReader time = reader.child("time");
-            Window window = new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
+            Window window = NetworkReader.window(reader);
             ConfigReader options = reader.childOrDefaults("options");
             ComponentChooser chooser = new ComponentChooser(components, problems);
             Optional<Chosen<Surrogate>> surrogate = chooser.choose(
@@ -90,7 +88,7 @@ public final class SimulationReader {
             NetworkSpec spec = new NetworkSpec(
                     window, signal.signal().channels(), signal.graded(), layers, detach, false, gradients);
             BuiltNetwork network = PlanBuilder.build(spec, seed);
-            Optional<Criterion> criterion = objective.map(o -> criterion(o, network, window));
+            Optional<Criterion> criterion = objective.map(o -> o.component().criterion(o.settings(), network.outputShape()));
             return new Simulation(network, signal.signal(), signal.batched(), criterion, targets, training, seed);
         }
     }
@@ -115,14 +113,5 @@ public final class SimulationReader {
         boolean hasTarget = own.has("target");
         file.node("target");
         return new Given(SimulationInput.read(own, channels, window, problems), hasTarget ? own : file);
-    }
-
-    private static Criterion criterion(Chosen<Objective> objective, BuiltNetwork network, Window window) {
-        String output = network.plan().output();
-        var population = network.plan().get(org.ranvier.api.backend.NetworkPlan.Population.class, output);
-        return objective.component().criterion(
-                objective.settings(),
-                new OutputShape(
-                        population.neurons(), window.ticks(), window.dtMs(), population.step().outputIsSpike()));
     }
 }

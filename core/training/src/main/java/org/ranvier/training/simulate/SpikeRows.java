@@ -65,7 +65,7 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
                         "they go from 0 to " + (channels - 1));
                 return Optional.empty();
             }
-            if (SignalBatch.tickOf(time, window.dtMs()) >= window.ticks()) {
+            if (!window.contains(time)) {
                 problems.add(
                         nodes.get(n).place(),
                         "a spike is at " + number(time) + " ms",

@@ -23,31 +23,31 @@ import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;
 
 /** The packaged plugins, with the components of a sketch beside them. */
-final class Sketch {
+public final class Sketch {
 
     /** Training, with gradients of everything, inputs included. */
-    static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of(), List.of());
+    public static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of(), List.of());
 
     private static final Place HERE = Place.of("sketch");
     private final PluginRuntime plugins = Plugins.open();
     private final Components components;
 
-    Sketch(Component... own) {
+    public Sketch(Component... own) {
         components = Components.of(plugins).with(new Components.Source.Own("sketch"), own);
     }
 
-    Backend reference() {
+    public Backend reference() {
         return Plugins.reference(plugins);
     }
 
     /** A network and its input, in the format of {@code simulate}. */
-    Simulation read(Map<String, Object> file) {
+    public Simulation read(Map<String, Object> file) {
         return new SimulationReader(components)
                 .read(ConfigTree.of(HERE, file), Optional.empty(), true);
     }
 
     /** A program on the reference backend, with its parameters where the file has them. */
-    Program compile(Simulation simulation, int threads, LoweredUpdate... updates) {
+    public Program compile(Simulation simulation, int threads, LoweredUpdate... updates) {
         Program program = reference()
                 .compile(simulation.network().plan(), new CompileOptions(threads, List.of(updates)));
         simulation.network().initialize(program, simulation.seed());
@@ -55,7 +55,7 @@ final class Sketch {
     }
 
     /** The bundled Adam for these parameters, as code. */
-    LoweredUpdate adam(String... parameters) {
+    public LoweredUpdate adam(String... parameters) {
         Optimizer adam = plugins.find(Optimizer.class, "adam", "sketch");
         return EquationCompiler.update(
                 adam.rule(Settings.defaults(adam.schema())),

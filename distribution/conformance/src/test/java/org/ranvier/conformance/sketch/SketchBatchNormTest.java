@@ -6,6 +6,7 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -31,7 +32,7 @@ class SketchBatchNormTest {
                             "neurons", 2, "neuron", "memoryless",
                             "weights", map("values", new double[][] {{0.5, -1}, {2, 0.75}}),
                             "normalize", map("type", "batch", "epsilon", EPSILON, "momentum", MOMENTUM))),
-            "input", map("frames", SketchArrays.array(INPUT, SAMPLES, TICKS, 2))));
+            "input", map("frames", GoldenArrays.array(INPUT, SAMPLES, TICKS, 2))));
 
     @Test
     void trainsByTheBatchAndInfersByRunningStatistics() {
@@ -85,7 +86,7 @@ class SketchBatchNormTest {
     }
 
     private static double[] differences(double[] weights) {
-        return SketchArrays.differences(weights, 1e-5, w -> SketchArrays.dot(expected(w, null, null), UPSTREAM));
+        return GoldenArrays.differences(weights, 1e-5, w -> GoldenArrays.dot(expected(w, null, null), UPSTREAM));
     }
 
     /** What arrives at one neuron, over samples and ticks. */

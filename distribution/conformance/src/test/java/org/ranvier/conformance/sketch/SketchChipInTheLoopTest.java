@@ -7,6 +7,8 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ranvier.conformance.event.EventCase;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -24,7 +26,7 @@ class SketchChipInTheLoopTest {
 
     private static final double[] TARGETS = {1.9, 2.4};
 
-    private final Sketch sketch = new Sketch(new DelGrad(), new ExactLif());
+    private final Sketch sketch = new Sketch();
     private final ToyChip chip = new ToyChip();
     private final Simulation simulation =
             sketch.read(EventCase.named("net232_r1_axonal").network());
@@ -57,7 +59,7 @@ class SketchChipInTheLoopTest {
     @Test
     void whatDoesNotFitIsRefusedWithItsLimit() {
         Map<String, Object> layer = map(
-                "neurons", 2, "neuron", "exact-lif", "delays", map("type", "delgrad", "site", "dendritic"));
+                "neurons", 2, "neuron", "lif-exact", "delays", map("type", "delgrad", "site", "dendritic"));
         NetworkPlan large = sketch.read(map(
                         "time", map("steps", 5), "network", List.of(layer),
                         "input", map("channels", 5, "spikes", new double[][] {{0, 1}})))
@@ -97,6 +99,6 @@ class SketchChipInTheLoopTest {
 
     private static double loss(Recording.Times times) {
         double[] errors = errors(times);
-        return SketchArrays.dot(errors, errors) / 2;
+        return GoldenArrays.dot(errors, errors) / 2;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.Philox;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
@@ -68,6 +69,6 @@ class SketchDormantGradientsTest {
                                 "neurons", 3, "neuron", "leaky", "connectivity", connectivity,
                                 "weights", map("init", "normal"),
                                 "delays", map("type", "triangle", "max", 4, "site", site))),
-                "input", map("frames", SketchArrays.array(frames, TICKS, CHANNELS)));
+                "input", map("frames", GoldenArrays.array(frames, TICKS, CHANNELS)));
     }
 }

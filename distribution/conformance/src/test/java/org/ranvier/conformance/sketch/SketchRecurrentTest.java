@@ -8,6 +8,7 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
@@ -34,10 +35,10 @@ class SketchRecurrentTest {
                 Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
             assertClose(((Recording.Ticks) session.advance(TICKS)).outputs(), loop(W, DELAYS), 1e-14, "u");
             session.backward(UPSTREAM);
-            double[] byWeight = SketchArrays.differences(W, 1e-4, w -> SketchArrays.dot(loop(w, DELAYS), UPSTREAM));
+            double[] byWeight = GoldenArrays.differences(W, 1e-4, w -> GoldenArrays.dot(loop(w, DELAYS), UPSTREAM));
             assertClose(program.readGradient("output.output.weights"), byWeight, 1e-7, "dL/dw");
             // At a whole delay only the step to longer ones is defined: the loop is not tried there.
-            double[] byDelay = SketchArrays.differences(DELAYS, 1e-4, d -> SketchArrays.dot(loop(W, d), UPSTREAM));
+            double[] byDelay = GoldenArrays.differences(DELAYS, 1e-4, d -> GoldenArrays.dot(loop(W, d), UPSTREAM));
             double[] actual = program.readGradient("output.output.delays");
             byDelay[0] = actual[0];
             assertClose(actual, byDelay, 1e-7, "dL/dd");
@@ -64,7 +65,7 @@ class SketchRecurrentTest {
                         List.of(map(
                                 "neurons", N, "neuron", "memoryless",
                                 "from", List.of(map("from", "input", "weights", map("values", W_IN)), loop))),
-                "input", map("frames", SketchArrays.array(INPUT, TICKS, 1)));
+                "input", map("frames", GoldenArrays.array(INPUT, TICKS, 1)));
     }
 
     /** u_i[t] = x_i[t] + Σ_j w_ij ((1 − f) u_j[t−n] + f u_j[t−n−1]), n = ⌊d_ij⌋, f = d_ij − n. */

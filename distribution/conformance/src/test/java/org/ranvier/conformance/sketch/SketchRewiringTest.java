@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.Philox;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -101,6 +102,6 @@ class SketchRewiringTest {
                         List.of(map(
                                 "neurons", 3, "neuron", "leaky", "connectivity", map("type", "fixed-sparse", "sparsity", 0.5),
                                 "weights", map("init", "normal"), "delays", map("type", "triangle", "max", 4))),
-                "input", map("frames", SketchArrays.array(frames, TICKS, CHANNELS)));
+                "input", map("frames", GoldenArrays.array(frames, TICKS, CHANNELS)));
     }
 }

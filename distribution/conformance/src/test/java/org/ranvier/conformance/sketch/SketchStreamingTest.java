@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.Philox;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
@@ -66,6 +67,6 @@ class SketchStreamingTest {
         Map<String, Object> output = map("neurons", 2, "neuron", "leaky", "from", "hidden", "delays", delays);
         return map(
                 "time", map("steps", TICKS), "network", List.of(hidden, output),
-                "input", map("frames", SketchArrays.array(frames, SAMPLES, TICKS, CHANNELS)));
+                "input", map("frames", GoldenArrays.array(frames, SAMPLES, TICKS, CHANNELS)));
     }
 }

@@ -6,6 +6,7 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.SingleSpikes;
 
 /** The little that the reference backend refuses. */
 final class PlanCheck {
@@ -14,7 +15,7 @@ final class PlanCheck {
 
     static List<Refusal> check(NetworkPlan plan) {
         if (plan.eventDriven()) {
-            return EventCheck.check(plan);
+            return SingleSpikes.refusals(plan);
         }
         List<Refusal> refusals = new ArrayList<>();
         Layout layout = new Layout(plan);

@@ -1,8 +1,8 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance.event;
 
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.map;
-import static org.ranvier.conformance.sketch.SketchArrays.numbers;
+import static org.ranvier.conformance.event.GoldenArrays.numbers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.ranvier.config.Sequence;
 import org.ranvier.conformance.GoldenCase;
 
 /** A golden case of event-driven networks, as a network to simulate, and with its arrays in the layout of plans. */
-record EventCase(ConfigNode node) {
+public record EventCase(ConfigNode node) {
 
-    static Stream<EventCase> all() {
+    public static Stream<EventCase> all() {
         ConfigNode cases = at(new GoldenCase("delgrad/event_cases.json").file(), "cases");
         return ((Sequence) cases).items().stream().map(EventCase::new);
     }
 
-    static EventCase named(String name) {
+    public static EventCase named(String name) {
         return all().filter(c -> c.toString().equals(name)).findFirst().orElseThrow();
     }
 
@@ -30,7 +30,7 @@ record EventCase(ConfigNode node) {
         return ((Sequence) at(node, "layers")).items().size();
     }
 
-    Map<String, Object> network() {
+    public Map<String, Object> network() {
         double[] inputs = numbers(at(node, "inputs"));
         List<double[]> spikes = new ArrayList<>();
         for (int j = 0; j < inputs.length; j++) {
@@ -52,16 +52,18 @@ record EventCase(ConfigNode node) {
 
     static Map<String, Object> neuron(ConfigNode n) {
         return map(
-                "type", "exact-lif", "tau_mem", at(n, "tau_mem"), "tau_syn", at(n, "tau_syn"), "g_leak", at(n, "g_leak"),
+                "type", "lif-exact", "tau_mem", at(n, "tau_mem"), "tau_syn", at(n, "tau_syn"), "c_mem", at(n, "C"),
                 "v_leak", at(n, "e_leak"), "v_threshold", at(n, "threshold"));
     }
 
     private Map<String, Object> delays(int n) {
         if (!hasDelays(n)) {
-            return map("type", "delgrad", "site", "axonal", "values", new double[pre(n)], "train", false);
+            return map(
+                    "type", "delgrad", "site", "axonal", "transform", "clip", "values", new double[pre(n)],
+                    "train", false);
         }
         return map(
-                "type", "delgrad", "site", site(n), "transform", raw(n) ? "sigmoid" : "none",
+                "type", "delgrad", "site", site(n), "transform", raw(n) ? "sigmoid" : "clip",
                 "values", byDelay(n, numbers(at(node, "layers", n, raw(n) ? "delay_raw" : "delays"))));
     }
 
@@ -98,7 +100,7 @@ record EventCase(ConfigNode node) {
     }
 
     private double[] bySynapse(int n, double[] values) {
-        return SketchArrays.swapped(values, pre(n));
+        return GoldenArrays.swapped(values, pre(n));
     }
 
     @Override

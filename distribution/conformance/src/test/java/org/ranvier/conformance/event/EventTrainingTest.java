@@ -1,11 +1,11 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.map;
-import static org.ranvier.conformance.sketch.SketchArrays.numbers;
-import static org.ranvier.conformance.sketch.SketchArrays.swapped;
+import static org.ranvier.conformance.event.GoldenArrays.numbers;
+import static org.ranvier.conformance.event.GoldenArrays.swapped;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,18 +17,19 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.Mapping;
 import org.ranvier.conformance.GoldenCase;
 import org.ranvier.training.simulate.Simulation;
 
 /** Ten steps of Adam on batches of Yin-Yang, event by event, equal the golden trace for any number of threads. */
-class SketchEventTrainingTest {
+class EventTrainingTest {
 
     private static final int BATCH = 50;
     private static final int STEPS = 10;
 
-    private final Sketch sketch = new Sketch(new DelGrad(), new ExactLif());
+    private final Sketch sketch = new Sketch();
     private final Mapping golden = new GoldenCase("delgrad/train_trace.json").file();
     private final ConfigNode trace = at(golden, "traces", 0);
     private final double[] inputs = numbers(at(golden, "inputs"));
@@ -107,7 +108,7 @@ class SketchEventTrainingTest {
         double[] w = swapped(numbers(at(trace, "init", "weights", n)), 4);
         double[] raw = swapped(numbers(at(trace, "init", "delay_raw", n)), 4);
         return map(
-                "neurons", neurons, "neuron", "exact-lif", "weights", map("values", w),
+                "neurons", neurons, "neuron", "lif-exact", "weights", map("values", w),
                 "delays", map("type", "delgrad", "transform", "sigmoid", "values", raw));
     }
 }

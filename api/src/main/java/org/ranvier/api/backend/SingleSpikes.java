@@ -1,27 +1,28 @@
-package org.ranvier.plugins.backend.reference;
+package org.ranvier.api.backend;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.model.EventRule;
 
-/** What cannot be part of an event-driven network: single spikes go forward once, through response kernels alone. */
-final class EventCheck {
+/**
+ * What cannot be part of an event-driven network, whatever the backend: single spikes go forward once, through response kernels
+ * alone.
+ */
+public final class SingleSpikes {
 
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private EventCheck() {}
+    private SingleSpikes() {}
 
-    static List<Refusal> check(NetworkPlan plan) {
-        EventCheck check = new EventCheck();
+    /** Everything in an event-driven plan that single spikes cannot express; a part of {@link Backend#check}. */
+    public static List<Refusal> refusals(NetworkPlan plan) {
+        SingleSpikes check = new SingleSpikes();
         plan.elements().forEach(check::element);
         return check.refusals;
     }

@@ -1,9 +1,9 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance.event;
 
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.map;
-import static org.ranvier.conformance.sketch.SketchArrays.numbers;
+import static org.ranvier.conformance.event.GoldenArrays.numbers;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 
 /** An event rule of about 100 lines gives exact spike times, and exact gradients for every kind of delay. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SketchDelGradTest {
+class EventGoldenTest {
 
-    private final Sketch sketch = new Sketch(new DelGrad(), new ExactLif());
+    private final Sketch sketch = new Sketch();
 
     static Stream<EventCase> cases() {
         return EventCase.all();
@@ -57,7 +58,7 @@ class SketchDelGradTest {
         Map<String, Object> layer = map(
                 "neurons", 1, "neuron", map("type", "srm", "tau_s", 3),
                 "weights", map("values", new double[] {20 / Math.sqrt(Math.E)}),
-                "delays", map("type", "delgrad", "values", new double[] {0.25}));
+                "delays", map("type", "delgrad", "transform", "clip", "values", new double[] {0.25}));
         Simulation simulation = sketch.read(map(
                 "time", map("steps", 20), "network", List.of(layer),
                 "input", map("channels", 1, "spikes", new double[][] {{0, 1}})));

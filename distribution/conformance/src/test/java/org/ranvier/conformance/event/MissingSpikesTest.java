@@ -1,4 +1,4 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,13 +14,14 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.StepPolicy;
 import org.ranvier.api.model.StepPolicy.Decision;
+import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.Nudges;
 import org.ranvier.training.simulate.Simulation;
 
 /** Silent layers are woken one after the other, by nudges that double; what the policy remembers is a plain value. */
-class SketchMissingSpikesTest {
+class MissingSpikesTest {
 
-    private final Sketch sketch = new Sketch(new DelGrad(), new ExactLif());
+    private final Sketch sketch = new Sketch();
     private final Simulation simulation = sketch.read(map(
             "time", map("steps", 20),
             "network", List.of(layer(3, 0.5), layer(2, 0.1)),
@@ -81,8 +82,8 @@ class SketchMissingSpikesTest {
 
     private static Map<String, Object> layer(int neurons, double weight) {
         return map(
-                "neurons", neurons, "neuron", "exact-lif",
+                "neurons", neurons, "neuron", "lif-exact",
                 "weights", map("init", map("type", "constant", "value", weight)),
-                "delays", map("type", "delgrad", "init", map("type", "constant", "value", 0.1)));
+                "delays", map("type", "delgrad", "transform", "clip", "init", map("type", "constant", "value", 0.1)));
     }
 }

@@ -1,4 +1,4 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,28 +13,28 @@ import org.ranvier.config.Scalar;
 import org.ranvier.config.Sequence;
 
 /** Arrays of golden files and of networks, and sums over them. */
-final class SketchArrays {
+public final class GoldenArrays {
 
     private static final Place HERE = Place.of("sketch");
 
-    private SketchArrays() {}
+    private GoldenArrays() {}
 
     /** All numbers of a golden file's array, row-major; null, which says "never", is infinity. */
-    static double[] numbers(ConfigNode node) {
+    public static double[] numbers(ConfigNode node) {
         return stream(node).toArray();
     }
 
     private static DoubleStream stream(ConfigNode node) {
         return switch (node) {
             case Numbers n -> DoubleStream.of(n.values());
-            case Sequence s -> s.items().stream().flatMapToDouble(SketchArrays::stream);
+            case Sequence s -> s.items().stream().flatMapToDouble(GoldenArrays::stream);
             case Scalar s -> DoubleStream.of(s.number().orElse(Double.POSITIVE_INFINITY));
             case Mapping m -> throw new IllegalArgumentException("not an array, at " + m.place());
         };
     }
 
     /** A row-major array as nested lists, as a file would have it. */
-    static ConfigNode array(double[] values, int... shape) {
+    public static ConfigNode array(double[] values, int... shape) {
         List<ConfigNode> items = new ArrayList<>();
         int[] inner = Arrays.copyOfRange(shape, 1, shape.length);
         int size = values.length / shape[0];
@@ -46,7 +46,7 @@ final class SketchArrays {
     }
 
     /** An array [rows][n] as [n][rows]: golden files list presynaptic neurons first, plans postsynaptic ones. */
-    static double[] swapped(double[] array, int rows) {
+    public static double[] swapped(double[] array, int rows) {
         int columns = array.length / rows;
         double[] result = new double[array.length];
         for (int n = 0; n < array.length; n++) {
@@ -56,7 +56,7 @@ final class SketchArrays {
     }
 
     /** Σ a b. */
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int n = 0; n < a.length; n++) {
             sum += a[n] * b[n];
@@ -65,7 +65,7 @@ final class SketchArrays {
     }
 
     /** The derivative of a function in each of its numbers, by central differences. */
-    static double[] differences(double[] at, double h, ToDoubleFunction<double[]> function) {
+    public static double[] differences(double[] at, double h, ToDoubleFunction<double[]> function) {
         double[] result = new double[at.length];
         for (int n = 0; n < at.length; n++) {
             double[] up = at.clone();

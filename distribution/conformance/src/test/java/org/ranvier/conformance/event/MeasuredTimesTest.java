@@ -1,10 +1,10 @@
-package org.ranvier.conformance.sketch;
+package org.ranvier.conformance.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ranvier.conformance.GoldenCase.assertClose;
 import static org.ranvier.conformance.GoldenCase.at;
-import static org.ranvier.conformance.sketch.SketchArrays.numbers;
+import static org.ranvier.conformance.event.GoldenArrays.numbers;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,12 +14,13 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 
 /** The gradients at times recorded elsewhere are the formula at those times, whatever the network itself would do. */
-class SketchMeasuredTimesTest {
+class MeasuredTimesTest {
 
-    private final Sketch sketch = new Sketch(new DelGrad(), new ExactLif());
+    private final Sketch sketch = new Sketch();
     private final EventCase net = EventCase.named("net232_r1_synaptic");
     private final Simulation simulation = sketch.read(net.network());
     private final double[] upstream = numbers(at(net.node(), "loss_coeffs"));

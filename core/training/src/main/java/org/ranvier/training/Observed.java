@@ -1,0 +1,41 @@
+package org.ranvier.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ranvier.api.data.Recording;
+
+/**
+ * What training looks at in a recording, whether a clock or events drove the network.
+ *
+ * @param samples how many samples
+ * @param outputs the output, in the layout that objectives and backward passes take: [sample][tick][neuron], or [sample][neuron] spike
+ *     times
+ * @param spikeCounts for every population that spikes, the spikes of each neuron, [sample][neuron]
+ */
+record Observed(int samples, double[] outputs, Map<String, int[]> spikeCounts) {
+
+    static Observed of(Recording recording) {
+        return switch (recording) {
+            case Recording.Ticks ticks -> new Observed(ticks.samples(), ticks.outputs(), ticks.spikeCounts());
+            case Recording.Times times -> new Observed(
+                    times.samples(), times.firstSpikes().get(times.output()), counts(times));
+        };
+    }
+
+    /** How many numbers the output of a sample has. */
+    int size() {
+        return outputs.length / samples;
+    }
+
+    private static Map<String, int[]> counts(Recording.Times times) {
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        times.firstSpikes().forEach((population, spikes) -> {
+            int[] own = new int[spikes.length];
+            for (int n = 0; n < own.length; n++) {
+                own[n] = spikes[n] < Double.POSITIVE_INFINITY ? 1 : 0;
+            }
+            counts.put(population, own);
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,48 @@
+package org.ranvier.training;
+
+import java.util.Map;
+import java.util.Optional;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.StepPolicy;
+
+/** Takes the place of a step of training where an event rule wants silent neurons woken first, and keeps what its policy remembers. */
+final class Waking {
+
+    private final Optional<StepPolicy> policy;
+    private Map<String, Double> memory = Map.of();
+
+    Waking(NetworkPlan plan) {
+        policy = plan.all(Projection.class).stream()
+                .map(p -> p.delays().rule())
+                .filter(EventRule.class::isInstance)
+                .findFirst()
+                .flatMap(rule -> ((EventRule) rule).stepPolicy());
+    }
+
+    /** Whether it has changed the weights itself, so that the optimiser must not. */
+    boolean replacesStep(Program program, Recording recording) {
+        if (policy.isEmpty() || !(recording instanceof Recording.Times times)) {
+            return false;
+        }
+        StepPolicy.Decision decision = policy.get().decide(times, memory);
+        memory = decision.memory();
+        if (decision.replacesStep()) {
+            Nudges.apply(program, decision);
+        }
+        return decision.replacesStep();
+    }
+
+    /** What the policy remembers. */
+    Map<String, Double> memory() {
+        return memory;
+    }
+
+    /** Goes on from what it remembered. */
+    void remember(Map<String, Double> remembered) {
+        memory = Map.copyOf(remembered);
+    }
+}

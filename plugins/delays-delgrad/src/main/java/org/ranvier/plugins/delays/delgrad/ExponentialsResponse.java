@@ -1,0 +1,110 @@
+package org.ranvier.plugins.delays.delgrad;
+
+import org.ranvier.api.model.EventRule.KernelValues;
+
+/**
+ * κ(t) = c (e^(−t/τ₁) − e^(−t/τ₂)), τ₁ > τ₂: with y = e^(−t/τ₁) since an arrival and r = τ₁/τ₂, u = (v + q) y − q y^r, v the potential at the
+ * arrival and q = c times the decayed sum of weights. It peaks where r q y^(r−1) = v + q, and rises before.
+ */
+final class ExponentialsResponse {
+
+    private ExponentialsResponse() {}
+
+    static double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
+        int first = Shape.term(kernel, 0);
+        int second = Shape.term(kernel, first + 1);
+        int slow = Shape.slow(kernel, first, second);
+        double tau = kernel.taus()[slow];
+        double fast = kernel.taus()[first + second - slow];
+        double ratio = tau / fast;
+        boolean quadratic = ratio == 2;
+        double c = kernel.coefficients()[slow];
+        double threshold = kernel.threshold();
+        double v = 0;
+        double q = 0;
+        for (int n = 0; n < count; n++) {
+            q += c * weights[n];
+            double interval = n + 1 < count ? arrivals[n + 1] - arrivals[n] : Double.POSITIVE_INFINITY;
+            if (interval == 0) {
+                continue;
+            }
+            double y = Math.exp(-interval / tau);
+            double power = quadratic ? y * y : Math.exp(-interval / fast);
+            double sum = v + q;
+            double next = sum * y - q * power;
+            // The peak is never above (1 − 1/r)(v + q).
+            if (sum * (1 - 1 / ratio) >= threshold && v < threshold && q * (ratio - 1) > v) {
+                double peak = quadratic ? sum / (2 * q) : Math.pow(sum / (ratio * q), 1 / (ratio - 1));
+                boolean inside = peak >= y;
+                if ((inside ? sum * peak * (1 - 1 / ratio) : next) >= threshold) {
+                    double least = inside ? peak : y;
+                    double root = quadratic
+                            ? largerRoot(q, sum, threshold, least)
+                            : newton(q, sum, ratio, threshold, least);
+                    return arrivals[n] - tau * Math.log(root);
+                }
+            }
+            v = next;
+            q *= power;
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** The larger root of q y² − s y + θ, where the potential rises, after a Newton step that takes away the rounding. */
+    private static double largerRoot(double q, double s, double threshold, double least) {
+        double root = Math.sqrt(Math.max(0, s * s - 4 * q * threshold));
+        double y = (s + root) / (2 * q);
+        if (root > 0) {
+            y -= ((q * y - s) * y + threshold) / root;
+        }
+        return Math.clamp(y, least, 1);
+    }
+
+    /** The root of s y − q y^r = θ in [least, 1], over which the left-hand side falls and is concave. */
+    private static double newton(double q, double s, double ratio, double threshold, double least) {
+        double low = least;
+        double high = 1;
+        double power = Math.pow(least, ratio);
+        double excess = s * least - q * power - threshold;
+        double bend = q * ratio * (ratio - 1) * power / (least * least);
+        double slope = s - q * ratio * power / least;
+        // From the parabola at the lower end, which is the peak or has passed the threshold by then.
+        double y = least + (slope + Math.sqrt(slope * slope + 2 * bend * Math.max(0, excess))) / bend;
+        for (int n = 0; n < 100; n++) {
+            if (!(y > low && y < high)) {
+                y = (low + high) / 2;
+            }
+            power = Math.pow(y, ratio);
+            double f = s * y - q * power - threshold;
+            if (f >= 0) {
+                low = y;
+            } else {
+                high = y;
+            }
+            double next = y - f / (s - q * ratio * power / y);
+            if (Math.abs(next - y) <= 2e-16 * y || high - low <= 2e-16 * high) {
+                return Math.clamp(next, least, 1);
+            }
+            y = next;
+        }
+        return low;
+    }
+
+    /** κ and κ' of each arrival at a time. */
+    static void responses(KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
+        int first = Shape.term(kernel, 0);
+        int second = Shape.term(kernel, first + 1);
+        int slow = Shape.slow(kernel, first, second);
+        double tau = kernel.taus()[slow];
+        double fast = kernel.taus()[first + second - slow];
+        double c = kernel.coefficients()[slow];
+        boolean quadratic = tau / fast == 2;
+        for (int i = 0; i < count; i++) {
+            double t = time - arrivals[i];
+            double y = c * Math.exp(-t / tau);
+            double power = quadratic ? y * y / c : c * Math.exp(-t / fast);
+            value[i] = y - power;
+            slope[i] = power / fast - y / tau;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.ranvier.plugins.delays.delgrad;
+
+import org.ranvier.api.model.EventRule.KernelValues;
+
+/** What kind of response a kernel is. Terms whose coefficient is 0 count for nothing: neurons list those of cases that do not hold. */
+enum Shape {
+    /** c t e^(−t/τ). */
+    ALPHA,
+    /** c (e^(−t/τ₁) − e^(−t/τ₂)) with c > 0 and τ₁ > τ₂. */
+    EXPONENTIALS,
+    /** Any other. */
+    OTHER;
+
+    static Shape of(KernelValues kernel) {
+        int first = term(kernel, 0);
+        int second = term(kernel, first + 1);
+        if (first == kernel.powers().length || term(kernel, second + 1) < kernel.powers().length) {
+            return OTHER;
+        }
+        if (second == kernel.powers().length) {
+            return kernel.powers()[first] == 1 && kernel.coefficients()[first] > 0 ? ALPHA : OTHER;
+        }
+        boolean difference = kernel.powers()[first] == 0
+                && kernel.powers()[second] == 0
+                && kernel.coefficients()[first] == -kernel.coefficients()[second];
+        int slow = slow(kernel, first, second);
+        return difference && kernel.coefficients()[slow] > 0 && kernel.taus()[first] != kernel.taus()[second]
+                ? EXPONENTIALS
+                : OTHER;
+    }
+
+    /** The first term from this one on that counts, or the number of terms. */
+    static int term(KernelValues kernel, int from) {
+        double[] coefficients = kernel.coefficients();
+        int n = from;
+        while (n < coefficients.length && coefficients[n] == 0) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Which of two terms decays more slowly. */
+    static int slow(KernelValues kernel, int a, int b) {
+        return kernel.taus()[a] > kernel.taus()[b] ? a : b;
+    }
+}

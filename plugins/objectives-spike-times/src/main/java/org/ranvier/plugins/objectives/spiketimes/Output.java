@@ -1,0 +1,67 @@
+package org.ranvier.plugins.objectives.spiketimes;
+
+import java.util.Arrays;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Target;
+
+/**
+ * The output of a network as these objectives see it: the first spike of each neuron in ms, infinity where it is silent.
+ *
+ * @param objective the objective's name, for messages
+ * @param neurons how many output neurons
+ */
+record Output(String objective, int neurons) {
+
+    /** The loss where a spike is missing that the loss needs; it has no gradient. */
+    static final double MISSING = 100;
+
+    static Output of(String objective, OutputShape shape) {
+        if (shape.ticks() > 0) {
+            throw misfit(
+                    objective,
+                    "the network runs on a clock, but this objective scores exact spike times",
+                    "choose delays that are driven by events, such as delgrad, or an objective for values at ticks");
+        }
+        return new Output(objective, shape.neurons());
+    }
+
+    /** The class that a sample should get. */
+    int labelOf(Target target) {
+        if (!(target instanceof Target.ClassLabel(int label))) {
+            throw misfit(objective, "the target is not one class", "choose data that is labelled by class");
+        }
+        if (label < 0 || label >= neurons) {
+            throw misfit(
+                    objective,
+                    "a sample has class " + label + ", but the network has " + neurons + " output neurons",
+                    "give the last population one neuron for every class");
+        }
+        return label;
+    }
+
+    /** The score of a sample with a missing spike. */
+    static Score missing(int predicted, double[] gradient) {
+        if (gradient != null) {
+            Arrays.fill(gradient, 0);
+        }
+        return new Score(MISSING, predicted);
+    }
+
+    /** The neuron that spikes first, the lowest of several; −1 where none spikes. */
+    static int first(double[] times) {
+        int first = -1;
+        for (int k = 0; k < times.length; k++) {
+            if (times[k] < (first < 0 ? Double.POSITIVE_INFINITY : times[first])) {
+                first = k;
+            }
+        }
+        return first;
+    }
+
+    private static RanvierException misfit(String objective, String message, String remedy) {
+        return new RanvierException(Problem.usage("objective " + objective, message, remedy));
+    }
+}
