@@ -1,8 +1,10 @@
 /** The {@code ranvier} program. */
 module org.ranvier.cli {
+    requires java.management;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;
     requires org.ranvier.api;
+    requires org.ranvier.bench;
     requires org.ranvier.config;
     requires org.ranvier.data;
     requires org.ranvier.fetch;

@@ -20,7 +20,7 @@ record CommandTable(List<Command> commands) {
     /** All commands of the program. */
     static CommandTable standard() {
         List<Command> commands = new ArrayList<>(List.of(
-                new Train(), new Evaluate(), new Simulate(), new Explain(), new Export(), new Import(), new PluginList(),
+                new Train(), new Evaluate(), new Simulate(), new Explain(), new Export(), new Import(), new Bench(), new PluginList(),
                 new PluginInfo(), new DataList(), new DataInfo(), new DataGet(), new Doctor()));
         // Completion knows every command, itself included.
         commands.add(new Completion(() -> new CommandTable(commands)));

@@ -16,7 +16,7 @@ final class ExperimentOptions {
     private static final String SET = "set";
     private static final String SEED = "seed";
     static final String BACKEND = "backend";
-    private static final String THREADS = "threads";
+    static final String THREADS = "threads";
 
     private ExperimentOptions() {}
 

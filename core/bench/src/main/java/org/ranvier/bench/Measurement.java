@@ -1,0 +1,75 @@
+package org.ranvier.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.ranvier.training.Experiment;
+import org.ranvier.training.Rehearsal;
+
+/**
+ * What a step of training took.
+ *
+ * @param backend what computed it
+ * @param steps how many steps were measured, those for warming up not counted
+ * @param trainMsMin the shortest whole step: forward, objective, backward, optimiser
+ * @param trainMsMedian the median of them
+ * @param trainCpuMs the mean CPU time of a step, over all threads of the process
+ * @param forwardMsMin the shortest forward half of a step
+ * @param spikes the mean number of spikes of a neuron in a sample, by population
+ * @param denseGflop the arithmetic of a step if all of it were products of matrices, in 10⁹ operations
+ * @param rssMb the most memory that the process had resident so far, in MB (10⁶ bytes)
+ */
+public record Measurement(
+        String backend,
+        int steps,
+        double trainMsMin,
+        double trainMsMedian,
+        double trainCpuMs,
+        double forwardMsMin,
+        Map<String, Double> spikes,
+        double denseGflop,
+        OptionalLong rssMb) {
+
+    private static final double WARM_UP = 0.5;
+    private static final double FORWARD = 0.25;
+
+    /**
+     * Measures in this process, after half as much for warming up; the forward half then takes another quarter.
+     *
+     * @param effort for the whole steps
+     * @param stop asked after every step whether to end early; what is returned then says nothing
+     * @throws org.ranvier.api.RanvierException if the experiment cannot run here, or hidden neurons spike at another rate
+     */
+    public static Measurement of(Workload workload, Experiment experiment, Effort effort, BooleanSupplier stop) {
+        try (Rehearsal rehearsal = experiment.rehearse()) {
+            rehearsal.step();
+            requireRate(workload, rehearsal);
+            Stopwatch.time(effort.share(WARM_UP), rehearsal::step, stop);
+            Duration cpu = cpu();
+            Stopwatch train = Stopwatch.time(effort, rehearsal::step, stop);
+            double cpuMs = cpu().minus(cpu).toNanos() / 1e6 / train.millis().size();
+            requireRate(workload, rehearsal);
+            Stopwatch forward = Stopwatch.time(effort.share(FORWARD), rehearsal::forward, stop);
+            return new Measurement(
+                    rehearsal.backend(),
+                    train.millis().size(),
+                    train.min(),
+                    train.median(),
+                    cpuMs,
+                    forward.min(),
+                    rehearsal.spikes(),
+                    DenseWork.gflop(rehearsal.plan(), rehearsal.samples()),
+                    ResidentMemory.peakMb());
+        }
+    }
+
+    private static void requireRate(Workload workload, Rehearsal rehearsal) {
+        workload.rate().ifPresent(rate ->
+                rate.require(workload.name(), rehearsal.spikes(), rehearsal.plan().output()));
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

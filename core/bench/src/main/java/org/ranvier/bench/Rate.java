@@ -1,0 +1,37 @@
+package org.ranvier.bench;
+
+import java.util.Locale;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/**
+ * How often hidden neurons must spike, since what a step costs hangs on it.
+ *
+ * @param spikes of a neuron in a sample, on the mean
+ * @param tolerance how far a layer may be from it
+ */
+public record Rate(double spikes, double tolerance) {
+
+    /**
+     * Checks the hidden layers.
+     *
+     * @param workload for the message
+     * @param measured the mean number of spikes of a neuron in a sample, by population
+     * @param output the population that is not hidden
+     * @throws RanvierException if one is too far off
+     */
+    void require(String workload, Map<String, Double> measured, String output) {
+        measured.forEach((population, mean) -> {
+            if (!population.equals(output) && !(Math.abs(mean - spikes) <= tolerance)) {
+                throw new RanvierException(Problem.run(
+                        workload,
+                        String.format(
+                                Locale.ROOT,
+                                "neurons of '%s' spike %.2f times a sample, but the workload needs %.0f ± %.0f for times that say something",
+                                population, mean, spikes, tolerance),
+                        "compare this backend with another, or report it"));
+            }
+        });
+    }
+}

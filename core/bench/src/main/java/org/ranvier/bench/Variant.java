@@ -1,0 +1,30 @@
+package org.ranvier.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workload with certain delays.
+ *
+ * @param name what it is called
+ * @param learner the delay learner that must be installed
+ * @param delays the delays of every layer, as an experiment has them; none where nothing is delayed
+ * @param changes what else it changes, as {@code --set} does
+ */
+public record Variant(String name, String learner, Optional<String> delays, List<String> changes) {
+
+    public Variant {
+        changes = List.copyOf(changes);
+    }
+
+    /** Delays by the learner whose name the variant has; other settings as in {@code max: 25}. */
+    static Variant of(String learner, String settings, String... changes) {
+        return new Variant(learner, learner, Optional.of("{type: " + learner + ", " + settings + "}"), List.of(changes));
+    }
+
+    /** No delays. */
+    static Variant none(String... changes) {
+        // The learner that stands for no delay in an experiment.
+        return new Variant("none", "fixed", Optional.empty(), List.of(changes));
+    }
+}

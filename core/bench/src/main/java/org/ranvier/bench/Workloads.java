@@ -1,0 +1,47 @@
+package org.ranvier.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All workloads. Once here, one never changes, so that figures can be compared over the years; docs/benchmarks.md describes them. */
+public final class Workloads {
+
+    private Workloads() {}
+
+    /** All, in the order in which they are measured. */
+    public static List<Workload> all() {
+        return List.of(w1(), w2());
+    }
+
+    private static Workload w1() {
+        String delays = "site: synaptic, max: 25, init: {type: uniform, low: 0, high: 25}";
+        return new Workload(
+                "W1",
+                "140-256-256-20 LIF, 100 ticks, batch 128, delays up to 25 ms on all synapses",
+                Optional.of(new Rate(10, 1)),
+                List.of(
+                        Variant.of("slayer", delays),
+                        Variant.of("triangle", delays),
+                        // Kernels start wide and spread currents: stronger weights make as many spikes of them.
+                        Variant.of(
+                                "dcls",
+                                delays,
+                                "network.first.weights.std=1.065",
+                                "network.second.weights.std=0.1435",
+                                "network.output.weights.std=0.116"),
+                        Variant.of("fixed", delays),
+                        // Undelayed, more spikes arrive before a sample ends: weaker weights make as many spikes of them.
+                        Variant.none(
+                                "network.first.weights.std=0.56",
+                                "network.second.weights.std=0.123",
+                                "network.output.weights.std=0.092")));
+    }
+
+    private static Workload w2() {
+        return new Workload(
+                "W2",
+                "784-800-10 SRM, 10 ticks, batch 32, input at t = 0 only, weights fixed, delays learned",
+                Optional.empty(),
+                List.of(Variant.of("slayer", "site: synaptic, max: 9, init: {type: uniform, low: 0, high: 4}")));
+    }
+}

@@ -1,0 +1,2 @@
+/** What a machine can do at most. */
+package org.ranvier.bench.machine;
