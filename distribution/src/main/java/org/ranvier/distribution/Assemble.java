@@ -41,6 +41,7 @@ public final class Assemble {
             Path file = root.resolve(text);
             contents.add(file.getFileName().toString(), file);
         }
+        contents.add("README.md", module.resolve("src/main/archive/README.md"));
         thirdParty.requireComplete();
         contents.writeTo(target.resolve("ranvier"), target.resolve("ranvier.contents"));
 
@@ -55,6 +56,7 @@ public final class Assemble {
         contents.add("lib/" + jar.getFileName(), jar);
         for (Path library : Libraries.of(cli)) {
             thirdParty.check(library);
+            LicenceTexts.add(contents, library);
             contents.add("lib/" + library.getFileName(), library);
         }
     }

@@ -1,10 +1,14 @@
 package org.ranvier.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,7 @@ import java.util.stream.Stream;
 record Document(Path path, List<Block> blocks) {
 
     private static final String FENCE = "```";
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     /**
      * A code block.
@@ -50,6 +55,13 @@ record Document(Path path, List<Block> blocks) {
     /** The blocks of all pages in a language and a role. */
     static List<Block> blocks(String language, String role) throws IOException {
         return all().stream().flatMap(d -> d.blocks().stream()).filter(b -> b.is(language, role)).toList();
+    }
+
+    static void assertLinksLeadSomewhere(Path page) throws IOException {
+        Matcher links = LINK.matcher(Files.readString(page));
+        while (links.find()) {
+            assertThat(page.resolveSibling(links.group(1))).as("link in " + page).exists();
+        }
     }
 
     static Document read(Path file) throws IOException {

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentsIT {
 
     private static final int DATA_PROBLEM = 4;
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @TempDir
     Path directory;
@@ -100,10 +97,7 @@ class DocumentsIT {
     @Test
     void linksLeadSomewhere() throws Exception {
         for (Document document : Document.all()) {
-            Matcher links = LINK.matcher(Files.readString(document.path()));
-            while (links.find()) {
-                assertThat(document.path().resolveSibling(links.group(1))).as("link in " + document.path()).exists();
-            }
+            Document.assertLinksLeadSomewhere(document.path());
         }
     }
 

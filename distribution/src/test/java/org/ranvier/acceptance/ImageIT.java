@@ -1,0 +1,219 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive with a Java of its own, unpacked where there is nothing else: no Java, no {@code PATH}, no {@code HOME}. */
+class ImageIT {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    @TempDir
+    static Path place;
+
+    @TempDir
+    Path directory;
+
+    private static Path archive;
+    private static Installation image;
+    private static Map<String, Long> unpacked;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        archive = Archives.withJava();
+        image = Archives.unpack(archive, place.resolve("a place with spaces"));
+        unpacked = files();
+    }
+
+    @AfterEach
+    void nothingWasWrittenIntoIt() throws IOException {
+        assertThat(files()).isEqualTo(unpacked);
+    }
+
+    @Test
+    void itsChecksumLiesBesideIt() throws Exception {
+        ChildProcess.run(List.of("sha256sum", "--check", "--strict", archive.getFileName() + ".sha256"),
+                archive.getParent(), Map.of(), TIMEOUT).requireSuccess();
+    }
+
+    /** Other JDKs are of other sizes; releases are made with this one. */
+    @Test
+    void itIsSmall() throws Exception {
+        String release = Files.readString(image.home().resolve("runtime/release"));
+        Machine.require("temurin", Optional.of(release).filter(text -> text.contains("Eclipse Adoptium")));
+
+        assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum()).as("bytes unpacked").isLessThanOrEqualTo(80_000_000);
+        assertThat(Files.size(archive)).as("bytes of the archive").isLessThanOrEqualTo(60_000_000);
+    }
+
+    @Test
+    void itListsItsPluginsAndAllCanBeUsed() throws Exception {
+        Result result = ranvier("plugin", "list").requireSuccess();
+
+        assertThat(result.stdout()).contains("lif", "slayer", "datasets-spikes", "backend-simd");
+        assertThat(result.stderr()).as("what is wrong with plugins").isEmpty();
+    }
+
+    @Test
+    void theDoctorFindsNothingWrong() throws Exception {
+        assertThat(ranvier("doctor").requireSuccess().stdout()).contains("ok    Java", "ok    backend simd").doesNotContain("warn  plugin");
+    }
+
+    @Test
+    void itTrains() throws Exception {
+        Result result = ranvier("train", "yin-yang", "--json", "--backend", "simd", "--set", "training.epochs=1").requireSuccess();
+
+        assertThat(result.lastJson().get("test_at_best_validation").asDouble()).isGreaterThan(0.75);
+        assertThat(directory.resolve("runs")).isNotEmptyDirectory();
+    }
+
+    /** jhdf's libraries ask for a module of Java that the image leaves out. */
+    @Test
+    void itReadsHdf5() throws Exception {
+        Files.copy(Installation.sources().resolve(
+                "plugins/datasets-spikes/src/test/resources/org/ranvier/plugins/datasets/spikes/shd-layout.h5"),
+                directory.resolve("three.h5"));
+        Files.writeString(directory.resolve("hdf5.yaml"), """
+                data: {dataset: {type: spikes, train: three.h5, validation: three.h5, test: three.h5, channels: 700}}
+                time: {steps: 10}
+                network:
+                  - {neurons: 20, neuron: {type: leaky, tau_mem: 5}}
+                objective: mean-voltage
+                training: {epochs: 1, optimizer: {type: adam, lr: 0.01}}
+                """);
+
+        ranvier("train", "hdf5.yaml", "--data", ".").requireSuccess();
+    }
+
+    @Test
+    void itTakesAThirdPartysPlugin() throws Exception {
+        Path example = image.examples().resolve("third-party-neuron");
+        Path jar = image.plugins().resolve("izhikevich-1.0.0.jar");
+        ThirdPartyPlugin.compile(image.apiJar(), example, directory.resolve(jar.getFileName()));
+        Files.copy(directory.resolve(jar.getFileName()), jar);
+        try {
+            Result result = ranvier("train", example.resolve("yin-yang.yaml").toString(), "--json",
+                    "--backend", "simd", "--set", "training.epochs=1").requireSuccess();
+
+            assertThat(result.lastJson().get("test_at_best_validation").asDouble()).isGreaterThan(0.75);
+        } finally {
+            Files.delete(jar);
+        }
+    }
+
+    @Test
+    void itStartsThroughLinks() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), image.launcher());
+        Path linkOfLink = Files.createSymbolicLink(Files.createDirectory(directory.resolve("bin")).resolve("ranvier"), Path.of("../link"));
+
+        for (Path launcher : List.of(link, linkOfLink, image.home().resolve("ranvier"))) {
+            assertThat(bare(List.of(launcher.toString(), "--version")).requireSuccess().stdout()).startsWith("ranvier ");
+        }
+        // JUnit warns when it has to delete links that lead out of a temporary directory.
+        Files.delete(linkOfLink);
+        Files.delete(link);
+    }
+
+    /** Java refuses to start with {@code -XX:AOTMode=on} where it cannot use the cache. */
+    @Test
+    void itsCacheOfClassesIsUsed() throws Exception {
+        assertThat(bare(onlyWithCache()).requireSuccess().stdout()).startsWith("ranvier ");
+    }
+
+    @Test
+    void withADamagedCacheOrNoneItStartsAllTheSame() throws Exception {
+        Path cache = image.home().resolve("runtime/lib/ranvier.aot");
+        Path kept = Files.move(cache, directory.resolve("kept"));
+        try {
+            assertSaysItsVersionAlone();
+            Files.writeString(cache, "damaged");
+            assertSaysItsVersionAlone();
+            bare(onlyWithCache()).requireExit(1);
+        } finally {
+            Files.deleteIfExists(cache);
+            Files.move(kept, cache);
+        }
+    }
+
+    @Test
+    void itSpeaksHttpsAndKnowsTheUsualAuthorities() throws Exception {
+        Path java = image.home().resolve("runtime/bin/java");
+        Path source = Path.of("src/test/resources/https/Https.java").toAbsolutePath();
+        ChildProcess.run(List.of(Path.of(System.getProperty("java.home"), "bin/javac").toString(), "-d", ".", source.toString()),
+                directory, Map.of(), TIMEOUT).requireSuccess();
+        bare(List.of(java.resolveSibling("keytool").toString(), "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
+                "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-keystore", "keys.p12", "-storepass", "changeit"))
+                .requireSuccess();
+
+        Result result = bare(List.of(java.toString(), "-cp", ".", "Https", "keys.p12", "changeit")).requireSuccess();
+
+        assertThat(result.stdout().lines()).satisfiesExactly(
+                protocol -> assertThat(protocol).isEqualTo("TLSv1.3: hello"),
+                authorities -> assertThat(Integer.parseInt(authorities)).isGreaterThan(50));
+    }
+
+    @Test
+    void theLicencesOfJavaAndOfLibrariesAreThere() {
+        for (String module : List.of("java.base", "java.net.http", "jdk.incubator.vector")) {
+            assertThat(image.home().resolve("runtime/legal").resolve(module).resolve("LICENSE")).isNotEmptyFile();
+        }
+        assertThat(image.home().resolve("legal/jackson-core-3.2.0/FastDoubleParser-LICENSE")).isNotEmptyFile();
+    }
+
+    @Test
+    void theLinksInItsDocumentsLeadSomewhere() throws Exception {
+        for (String file : unpacked.keySet()) {
+            if (file.endsWith(".md") && !file.startsWith("runtime")) {
+                Document.assertLinksLeadSomewhere(image.home().resolve(file));
+            }
+        }
+    }
+
+    private void assertSaysItsVersionAlone() throws Exception {
+        Result result = ranvier("--version").requireSuccess();
+        assertThat(result.stdout().lines()).hasSize(1);
+        assertThat(result.stderr()).isEmpty();
+    }
+
+    private static List<String> onlyWithCache() {
+        return List.of("JDK_JAVA_OPTIONS=-XX:AOTMode=on -Xmx512m", image.launcher().toString(), "--version");
+    }
+
+    private Result ranvier(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(image.launcher().toString()));
+        command.addAll(List.of(arguments));
+        return bare(command);
+    }
+
+    /** Runs a command with nothing in the environment but what precedes it, in a directory of the test's own. */
+    private Result bare(List<String> command) throws Exception {
+        List<String> bare = new ArrayList<>(List.of("env", "-i"));
+        bare.addAll(command);
+        return ChildProcess.run(bare, directory, Map.of(), TIMEOUT);
+    }
+
+    private static Map<String, Long> files() throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(image.home())) {
+            for (Path file : all.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)).toList()) {
+                files.put(image.home().relativize(file).toString(), Files.size(file));
+            }
+        }
+        return files;
+    }
+}
