@@ -41,6 +41,23 @@ class DeterminismIT {
         assertSame(train("one-thread", "--threads", "1"), uninterrupted);
     }
 
+    /** The example runs on the vector units, which may be wider than this. */
+    @Test
+    void narrowerVectorsGiveTheSameBytes() throws Exception {
+        RanvierProcess narrow = ranvier().with("JDK_JAVA_OPTIONS", "-XX:UseAVX=2");
+        narrow.run(experiment("narrow")).requireSuccess();
+
+        assertSame(folder("narrow"), uninterrupted);
+    }
+
+    @Test
+    void theReferenceGivesOneResultForAnyNumberOfThreadsToo() throws Exception {
+        RunFolder one = train("reference-1", "--backend", "reference", "--threads", "1");
+
+        assertSame(train("reference-2", "--backend", "reference", "--threads", "2"), one);
+        assertThat(one.last()).as("double precision gives other bits").isNotEqualTo(uninterrupted.last());
+    }
+
     @Test
     void theSameSeedGivesTheSameBytesAgain() throws Exception {
         assertSame(train("again", "--seed", "42"), uninterrupted);
@@ -67,6 +84,9 @@ class DeterminismIT {
 
         assertSame(run, uninterrupted);
         assertThat(run.files()).isEqualTo(uninterrupted.files());
+        assertThat(run.json("summary.json").get("seconds").asDouble())
+                .as("the time of all epochs, not only of those since")
+                .isGreaterThanOrEqualTo(run.secondsOfEpochs());
     }
 
     @Test

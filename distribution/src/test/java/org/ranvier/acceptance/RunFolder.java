@@ -42,6 +42,13 @@ record RunFolder(Path path) {
         return Files.exists(metrics) ? Files.readString(metrics).lines().count() : 0;
     }
 
+    /** How long all epochs took together. */
+    double secondsOfEpochs() throws IOException {
+        return Files.readAllLines(path.resolve("metrics.jsonl")).stream()
+                .mapToDouble(line -> JsonMapper.shared().readTree(line).get("seconds").asDouble())
+                .sum();
+    }
+
     List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

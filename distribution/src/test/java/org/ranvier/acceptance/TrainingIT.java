@@ -81,7 +81,7 @@ class TrainingIT {
         assertThat(resolved.get("seed").asInt()).isEqualTo(42);
         JsonNode plugins = resolved.get("plugins");
         assertThat(plugins.propertyNames())
-                .contains("neurons-lif@0.1.0", "delays-standard@0.1.0", "datasets-yin-yang@0.1.0", "backend-reference@0.1.0")
+                .contains("neurons-lif@0.1.0", "delays-standard@0.1.0", "datasets-yin-yang@0.1.0", "backend-simd@0.1.0")
                 .allSatisfy(plugin -> assertThat(plugins.get(plugin).asString()).matches("[0-9a-f]{64}"));
     }
 
@@ -90,7 +90,7 @@ class TrainingIT {
         JsonNode json = ranvier().run("evaluate", "run", "--json").requireSuccess().lastJson();
 
         assertThat(json.get("split").asString()).isEqualTo("test");
-        assertThat(json.get("backend").asString()).isEqualTo("reference");
+        assertThat(json.get("backend").asString()).isEqualTo("simd");
         assertThat(json.get("accuracy").asDouble())
                 .isCloseTo(trained.lastJson().get("test_at_best_validation").asDouble(), within(0.0));
     }
@@ -99,7 +99,7 @@ class TrainingIT {
     void evaluateTellsPeopleOnStdout() throws Exception {
         Result result = ranvier().run("evaluate", "run", "--split", "validation").requireSuccess();
 
-        assertThat(result.stdout()).matches("validation accuracy \\d\\d\\.\\d\\d % of 1,000 samples, .* backend reference\\R");
+        assertThat(result.stdout()).matches("validation accuracy \\d\\d\\.\\d\\d % of 1,000 samples, .* backend simd\\R");
     }
 
     @Test

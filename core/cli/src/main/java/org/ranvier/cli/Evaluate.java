@@ -1,17 +1,24 @@
 package org.ranvier.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.commons.cli.Option;
+import org.ranvier.training.EvaluationReport;
 import org.ranvier.training.Experiment;
 
 /** Evaluates a trained run. */
 final class Evaluate implements Command {
 
     private static final String SPLIT = "split";
+    private static final String LIMIT = "limit";
+    private static final String AGAINST = "against";
 
     @Override
     public String name() {
@@ -25,7 +32,7 @@ final class Evaluate implements Command {
 
     @Override
     public String example() {
-        return "ranvier evaluate runs/yin-yang-20260101-120000 --split test";
+        return "ranvier evaluate runs/yin-yang-20260101-120000 --split test --against reference";
     }
 
     @Override
@@ -37,6 +44,10 @@ final class Evaluate implements Command {
     public List<Option> options() {
         List<Option> options = new ArrayList<>();
         options.add(CommonOptions.value(SPLIT, "NAME", "train, validation or test; test by default"));
+        options.add(CommonOptions.value(LIMIT, "N", "Only the first N samples of the split"));
+        options.add(CommonOptions.value(PredictionFile.OPTION, "FILE",
+                "Write the class predicted for every sample to a .csv or .npz file"));
+        options.add(CommonOptions.value(AGAINST, "ID", "Another backend to compare the predictions with"));
         options.addAll(List.of(
                 ExperimentOptions.backend(),
                 ExperimentOptions.threads(),
@@ -47,21 +58,66 @@ final class Evaluate implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
-        Path run = Path.of(invocation.arguments().getFirst());
-        Experiment experiment = Experiment.load(
-                ExperimentOptions.experimentOf(run),
-                new Experiment.Changes(
-                        List.of(), java.util.OptionalLong.empty(), invocation.value("backend")),
-                ExperimentOptions.environment(invocation));
-        Map<String, Object> result = experiment.evaluate(run, invocation.value(SPLIT).orElse("test"));
-        invocation.console().text().println(String.format(
+        Optional<PredictionFile> file = invocation.value(PredictionFile.OPTION).map(PredictionFile::of);
+        int limit = ExperimentOptions.positive(invocation, LIMIT).orElse(Integer.MAX_VALUE);
+        Experiment.Environment environment = ExperimentOptions.environment(invocation);
+        // Both before the first of them runs, so that a wrong name costs no time.
+        Experiment experiment = load(invocation, invocation.value(ExperimentOptions.BACKEND), environment);
+        Optional<Experiment> against =
+                invocation.value(AGAINST).map(backend -> load(invocation, Optional.of(backend), environment));
+
+        PrintStream text = invocation.console().text();
+        EvaluationReport report = evaluate(experiment, invocation, limit);
+        text.println(sentence(report));
+        file.ifPresent(f -> f.write(report.predictions()));
+        Map<String, Object> json = json(report);
+        against.ifPresent(other -> {
+            EvaluationReport second = evaluate(other, invocation, limit);
+            int agreement = report.agreement(second);
+            text.println(sentence(second));
+            text.println(String.format(
+                    Locale.ROOT, "both predict the same for %,d of %,d samples", agreement, report.samples()));
+            Map<String, Object> comparison = json(second);
+            comparison.put("agreement", agreement);
+            json.put(AGAINST, comparison);
+        });
+        return Outcome.success(json);
+    }
+
+    private static Experiment load(
+            Invocation invocation, Optional<String> backend, Experiment.Environment environment) {
+        Path run = runOf(invocation);
+        Experiment.Changes changes = new Experiment.Changes(List.of(), OptionalLong.empty(), backend);
+        return Experiment.load(ExperimentOptions.experimentOf(run), changes, environment);
+    }
+
+    private static EvaluationReport evaluate(Experiment experiment, Invocation invocation, int limit) {
+        return experiment.evaluate(runOf(invocation), invocation.value(SPLIT).orElse("test"), limit);
+    }
+
+    private static Path runOf(Invocation invocation) {
+        return Path.of(invocation.arguments().getFirst());
+    }
+
+    private static String sentence(EvaluationReport report) {
+        return String.format(
                 Locale.ROOT,
                 "%s accuracy %.2f %% of %,d samples, loss %.4f, on backend %s",
-                result.get("split"),
-                100 * (Double) result.get("accuracy"),
-                (Integer) result.get("samples"),
-                (Double) result.get("loss"),
-                result.get("backend")));
-        return Outcome.success(result);
+                report.split(),
+                100 * report.accuracy(),
+                report.samples(),
+                report.loss(),
+                report.backend());
+    }
+
+    private static Map<String, Object> json(EvaluationReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("split", report.split());
+        json.put("accuracy", report.accuracy());
+        json.put("loss", report.loss());
+        json.put("samples", report.samples());
+        json.put("backend", report.backend());
+        json.put("spikes_per_neuron", report.spikesPerNeuron());
+        return json;
     }
 }

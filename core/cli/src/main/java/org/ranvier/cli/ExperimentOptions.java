@@ -54,15 +54,23 @@ final class ExperimentOptions {
     }
 
     static int threads(Invocation invocation) {
-        Optional<String> text = invocation.value(THREADS);
-        if (text.isEmpty()) {
-            return Runtime.getRuntime().availableProcessors();
-        }
-        long threads = number(THREADS, text.get());
-        if (threads < 1 || threads > 1024) {
-            throw new RanvierException(Problem.usage("--threads", "'" + text.get() + "' is out of range", "give 1 to 1024"));
-        }
-        return (int) threads;
+        return within(invocation, THREADS, 1024).orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The value of an option that counts something, from 1. */
+    static Optional<Integer> positive(Invocation invocation, String option) {
+        return within(invocation, option, Integer.MAX_VALUE);
+    }
+
+    private static Optional<Integer> within(Invocation invocation, String option, int most) {
+        return invocation.value(option).map(text -> {
+            long number = number(option, text);
+            if (number < 1 || number > most) {
+                throw new RanvierException(
+                        Problem.usage("--" + option, "'" + text + "' is out of range", "give 1 to " + most));
+            }
+            return (int) number;
+        });
     }
 
     /** The experiment of a run. */

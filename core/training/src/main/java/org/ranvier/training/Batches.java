@@ -1,8 +1,6 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.ranvier.api.Philox;
 import org.ranvier.api.data.Encoder;
@@ -12,7 +10,7 @@ import org.ranvier.api.data.Example;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 
-/** Encodes examples into batches. */
+/** Encodes examples into batches. Safe for use by several threads. */
 final class Batches {
 
     private static final int STREAM = Philox.stream("encoder");
@@ -27,52 +25,32 @@ final class Batches {
         this.seed = seed;
     }
 
-    /** Several examples, ready to run. */
-    record Batch(SignalBatch signal, List<Target> targets) {}
+    /**
+     * Several examples, ready to run.
+     *
+     * @param indices which they are, as places in the split of the dataset
+     */
+    record Batch(SignalBatch signal, List<Target> targets, int[] indices) {}
 
     /**
      * Encodes some examples of a part.
      *
-     * @param indices which, as places in the part
+     * @param places which, as places in the part
      * @param epoch for draws: encodings that draw, draw anew every epoch
      */
-    Batch encode(Splits.Part part, int[] indices, int epoch) {
-        List<Event> events = new ArrayList<>();
+    Batch encode(Splits.Part part, int[] places, int epoch) {
+        EventBuffer events = new EventBuffer(window, places.length);
         List<Target> targets = new ArrayList<>();
-        int[] first = new int[indices.length + 1];
-        for (int b = 0; b < indices.length; b++) {
-            Example example = part.get(indices[b]);
-            List<Event> own = new ArrayList<>();
-            long base = (long) part.indices()[indices[b]] << 32;
+        int[] indices = new int[places.length];
+        for (int b = 0; b < places.length; b++) {
+            indices[b] = part.indices()[places[b]];
+            Example example = part.get(places[b]);
+            long base = (long) indices[b] << 32;
             Encoder.Draws draws = n -> Philox.uniform(seed, STREAM, epoch, base | n);
-            encoding.encode(example.sample(), draws, (channel, time, value) -> add(own, channel, time, value));
-            own.sort(Comparator.comparingDouble(Event::time));
-            events.addAll(own);
+            encoding.encode(example.sample(), draws, events);
+            events.endSample();
             targets.add(example.target());
-            first[b + 1] = events.size();
         }
-        int[] channel = events.stream().mapToInt(Event::channel).toArray();
-        double[] time = events.stream().mapToDouble(Event::time).toArray();
-        double[] value = events.stream().mapToDouble(Event::value).toArray();
-        return new Batch(
-                new SignalBatch.Events(indices.length, encoding.channels(), first, channel, time, value), targets);
-    }
-
-    /** Places 0 … size − 1 in stretches of the batch size. */
-    static List<int[]> stretches(int[] order, int batch) {
-        List<int[]> stretches = new ArrayList<>();
-        for (int from = 0; from < order.length; from += batch) {
-            stretches.add(Arrays.copyOfRange(order, from, Math.min(order.length, from + batch)));
-        }
-        return stretches;
-    }
-
-    private record Event(int channel, double time, double value) {}
-
-    /** What lies outside the window is cut off: samples are padded and cut on the right. */
-    private void add(List<Event> events, int channel, double time, double value) {
-        if (window.contains(time)) {
-            events.add(new Event(channel, time, value));
-        }
+        return new Batch(events.events(encoding.channels()), targets, indices);
     }
 }

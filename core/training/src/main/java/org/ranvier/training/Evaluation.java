@@ -1,16 +1,22 @@
 package org.ranvier.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
+import org.ranvier.training.Batches.Batch;
 
 /** Adds up losses, right answers and spikes over the batches of an epoch. */
 final class Evaluation {
 
+    /** In place of a class. */
+    private static final int NONE = -1;
+
     private final Criterion criterion;
+    private final Consumer<Prediction> answers;
     private final Map<String, Activity> activities = new LinkedHashMap<>();
     private double loss;
     private int correct;
@@ -48,7 +54,15 @@ final class Evaluation {
     }
 
     Evaluation(Criterion criterion) {
+        this(criterion, answer -> {});
+    }
+
+    /**
+     * @param answers takes what is predicted for every sample
+     */
+    Evaluation(Criterion criterion, Consumer<Prediction> answers) {
         this.criterion = criterion;
+        this.answers = answers;
     }
 
     /**
@@ -56,15 +70,18 @@ final class Evaluation {
      *
      * @param gradient receives the gradient of the mean loss of this batch, in the layout of the outputs; may be null
      */
-    void add(Observed observed, List<Target> targets, double[] gradient) {
+    void add(Observed observed, Batch batch, double[] gradient) {
         int size = observed.size();
         double[] own = gradient == null ? null : new double[size];
         for (int b = 0; b < observed.samples(); b++) {
-            double[] output = java.util.Arrays.copyOfRange(observed.outputs(), b * size, (b + 1) * size);
-            Score score = criterion.score(output, targets.get(b), own);
+            double[] output = Arrays.copyOfRange(observed.outputs(), b * size, (b + 1) * size);
+            Target target = batch.targets().get(b);
+            Score score = criterion.score(output, target, own);
+            int label = target instanceof Target.ClassLabel(int its) ? its : NONE;
             loss += score.loss();
             samples++;
-            correct += targets.get(b) instanceof Target.ClassLabel(int label) && score.predicted() == label ? 1 : 0;
+            correct += label != NONE && score.predicted() == label ? 1 : 0;
+            answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss()));
             for (int n = 0; gradient != null && n < size; n++) {
                 gradient[b * size + n] = own[n] / observed.samples();
             }
@@ -84,10 +101,6 @@ final class Evaluation {
 
     double accuracy() {
         return (double) correct / samples;
-    }
-
-    int samples() {
-        return samples;
     }
 
     /** The share of each population's neurons that never spiked. */

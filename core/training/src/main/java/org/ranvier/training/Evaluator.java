@@ -1,26 +1,41 @@
 package org.ranvier.training;
 
+import java.util.function.Consumer;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 
-/** Runs a split at inference: rounded delays, no dropout. */
+/** Runs a part of the data at inference: rounded delays, no dropout. */
 final class Evaluator {
+
+    /** Large enough for a backend that works on many samples at once; results do not depend on it. */
+    private static final int BATCH = 128;
 
     private Evaluator() {}
 
-    static Evaluation run(Pipeline pipeline, Program program, String split) {
-        Evaluation evaluation = new Evaluation(pipeline.criterion());
-        Splits.Part part = pipeline.splits().get(split);
+    static Evaluation run(Pipeline pipeline, Program program, Splits.Part part) {
+        return run(pipeline, program, part, prediction -> {});
+    }
+
+    /**
+     * The same, telling every answer.
+     *
+     * @param answers takes them, in the order of the part
+     */
+    static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
+        Evaluation evaluation = new Evaluation(pipeline.criterion(), answers);
         RunOptions inference = RunOptions.INFERENCE;
         RunOptions options = new RunOptions(
                 false, false, false, pipeline.spec().seed(), 0, inference.record(), inference.denseGradients());
         int[] order = Permutation.identity(part.size());
-        for (int[] stretch : Batches.stretches(order, Math.max(100, pipeline.spec().training().batch()))) {
-            Batches.Batch batch = pipeline.batches().encode(part, stretch, 0);
-            try (Session session = program.open(batch.signal(), options)) {
-                Observed observed = Observed.of(session.advance(pipeline.network().plan().ticks()));
-                evaluation.add(observed, batch.targets(), null);
+        int size = Math.max(BATCH, pipeline.spec().training().batch());
+        try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, size, 0)) {
+            while (feed.hasNext()) {
+                Batches.Batch batch = feed.next();
+                try (Session session = program.open(batch.signal(), options)) {
+                    Observed observed = Observed.of(session.advance(pipeline.network().plan().ticks()));
+                    evaluation.add(observed, batch, null);
+                }
             }
         }
         return evaluation;

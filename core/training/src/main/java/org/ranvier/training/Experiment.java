@@ -1,7 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import org.ranvier.config.Overrides;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
 import org.ranvier.training.network.BuiltNetwork;
 
 /** An experiment, loaded from a file and ready to run. */
@@ -28,7 +27,6 @@ public final class Experiment {
 
     private final Mapping file;
     private final ExperimentSpec spec;
-    private final Provided<Backend> backend;
     private final Environment environment;
 
     /**
@@ -56,7 +54,6 @@ public final class Experiment {
     private Experiment(Mapping file, ExperimentSpec spec, Environment environment) {
         this.file = file;
         this.spec = spec;
-        this.backend = spec.backend();
         this.environment = environment;
     }
 
@@ -102,11 +99,12 @@ public final class Experiment {
      */
     public RunSummary run(Path out, TrainingListener listener, BooleanSupplier stop) {
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.create(out, spec.name());
-            directory.writeExperiment(ConfigWriter.write(file));
-            directory.writeResolved(Resolved.of(spec, backend, environment.threads()));
-            return train(pipeline, directory, listener, stop, false);
+            try (RunLock _ = RunLock.of(directory.path())) {
+                write(file, pipeline, directory);
+                return train(pipeline, directory, listener, stop, false);
+            }
         }
     }
 
@@ -117,14 +115,24 @@ public final class Experiment {
      */
     public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.existing(run);
-            directory.sweep();
-            // What changes on the way, such as more epochs, is part of what the run is made of.
-            directory.writeExperiment(ConfigWriter.write(file));
-            directory.writeResolved(Resolved.of(spec, backend, environment.threads()));
-            return train(pipeline, directory, listener, stop, true);
+            try (RunLock _ = RunLock.of(directory.path())) {
+                directory.sweep();
+                // What changes on the way, such as more epochs, is part of what the run is made of.
+                write(file, pipeline, directory);
+                return train(pipeline, directory, listener, stop, true);
+            }
         }
+    }
+
+    /** The backend belongs to what was run, even where it was not asked for: on another machine the choice may be another. */
+    private void write(Mapping experiment, Pipeline pipeline, RunDirectory directory) {
+        Mapping ran = experiment.get("backend").isPresent()
+                ? experiment
+                : experiment.with("backend", ConfigTree.node(Place.of("backend"), pipeline.backend().name()));
+        directory.writeExperiment(ConfigWriter.write(ran));
+        directory.writeResolved(Resolved.of(pipeline, environment.threads()));
     }
 
     private RunSummary train(
@@ -133,19 +141,22 @@ public final class Experiment {
         Splits splits = pipeline.splits();
         listener.started(new TrainingListener.RunInfo(
                 spec.name(),
-                backend.component().name(),
+                pipeline.backend().name(),
                 spec.training().epochs(),
                 splits.get(Splits.TRAIN).size(),
                 splits.get(Splits.VALIDATION).size(),
                 splits.has(Splits.TEST) ? splits.get(Splits.TEST).size() : 0,
                 pipeline.trainedNumbers(),
                 directory.path()));
+        pipeline.choice().passedOver().forEach(why ->
+                listener.advice("this runs on backend " + pipeline.backend().name() + ", as " + why));
         try (Trainer trainer = new Trainer(pipeline, directory, environment.threads(), listener, stop)) {
             if (resume) {
                 trainer.resume();
             } else {
                 trainer.start();
             }
+            double secondsBefore = directory.secondsOfEpochs();
             Standing end = trainer.run();
             RunSummary summary = new RunSummary(
                     end.testAtBestValidation(),
@@ -153,7 +164,7 @@ public final class Experiment {
                     end.bestTest(),
                     end.bestEpoch(),
                     end.epoch(),
-                    (System.nanoTime() - begin) / 1e9,
+                    secondsBefore + (System.nanoTime() - begin) / 1e9,
                     pipeline.trainedNumbers(),
                     end.spikesPerNeuron(),
                     spec.published(),
@@ -169,26 +180,28 @@ public final class Experiment {
      * Evaluates the best checkpoint of a run.
      *
      * @param run the run directory, from whose experiment this was loaded
-     * @return {@code split}, {@code accuracy}, {@code loss}, {@code samples}, {@code backend}, {@code spikes_per_neuron}
+     * @param split {@code train}, {@code validation} or {@code test}, as the run divided its data
+     * @param limit takes so many samples at most, the first of the split
      */
-    public Map<String, Object> evaluate(Path run, String split) {
+    public EvaluationReport evaluate(Path run, String split, int limit) {
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.existing(run);
-            try (Program program = backend.component()
+            Splits.Part part = pipeline.splits().get(split).first(limit);
+            try (Program program = pipeline.backend()
                     .compile(
                             pipeline.network().plan(),
                             new Backend.CompileOptions(environment.threads(), List.of()))) {
                 Checkpoint.read(directory.requireBest(), program);
-                Evaluation evaluation = Evaluator.run(pipeline, program, split);
-                Map<String, Object> result = new LinkedHashMap<>();
-                result.put("split", split);
-                result.put("accuracy", evaluation.accuracy());
-                result.put("loss", evaluation.loss());
-                result.put("samples", evaluation.samples());
-                result.put("backend", backend.component().name());
-                result.put("spikes_per_neuron", evaluation.spikesPerNeuron());
-                return result;
+                List<Prediction> answers = new ArrayList<>();
+                Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
+                return new EvaluationReport(
+                        split,
+                        pipeline.backend().name(),
+                        evaluation.accuracy(),
+                        evaluation.loss(),
+                        evaluation.spikesPerNeuron(),
+                        answers);
             }
         }
     }
@@ -201,7 +214,7 @@ public final class Experiment {
      */
     public TrainedNetwork trained(Path run) {
         try (Dataset.Opened dataset = open()) {
-            BuiltNetwork network = Pipeline.build(spec, dataset, backend.component()).network();
+            BuiltNetwork network = Pipeline.build(spec, dataset).network();
             Path best = RunDirectory.existing(run).requireBest();
             return network.trained(name(), Checkpoint.numbers(best, network.plan()));
         }
@@ -217,11 +230,10 @@ public final class Experiment {
      */
     public Path keep(Path out, Mapping described) {
         try (Dataset.Opened dataset = open()) {
-            BuiltNetwork network = Pipeline.build(spec, dataset, backend.component()).network();
+            Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.create(out, spec.name());
-            directory.writeExperiment(ConfigWriter.write(described));
-            directory.writeResolved(Resolved.of(spec, backend, environment.threads()));
-            TrainedNetwork trained = network.trained(name(), spec.seed());
+            write(described, pipeline, directory);
+            TrainedNetwork trained = pipeline.network().trained(name(), spec.seed());
             Checkpoint.write(directory.best(), trained, spec.seed());
             Checkpoint.write(directory.last(), trained, spec.seed());
             return directory.path();
@@ -231,21 +243,21 @@ public final class Experiment {
     /** Its first batch, ready to be trained on over and over: what a step costs, without data, evaluation or a run directory. */
     public Rehearsal rehearse() {
         try (Dataset.Opened dataset = open()) {
-            return new Rehearsal(Pipeline.build(spec, dataset, backend.component()), environment.threads());
+            return new Rehearsal(Pipeline.build(spec, dataset), environment.threads());
         }
     }
 
     /** The compiled network; opens the data, whose shape decides how many input channels there are. */
     public NetworkPlan plan() {
         try (Dataset.Opened dataset = open()) {
-            return Pipeline.build(spec, dataset, backend.component()).network().plan();
+            return Pipeline.build(spec, dataset).network().plan();
         }
     }
 
     /** What the compiler makes of it; opens the data, whose shape decides how many input channels there are. */
     public Explanation explain() {
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset, backend.component());
+            Pipeline pipeline = Pipeline.build(spec, dataset);
             return Explanation.of(pipeline.network(), Facts.of(pipeline));
         }
     }

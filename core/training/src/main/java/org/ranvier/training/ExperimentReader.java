@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
@@ -23,7 +22,6 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
 import org.ranvier.training.ExperimentSpec.Data;
 import org.ranvier.training.ExperimentSpec.Penalty;
 import org.ranvier.training.ExperimentSpec.Rates;
@@ -71,7 +69,7 @@ final class ExperimentReader {
         List<Layer> layers = surrogate
                 .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                 .orElseGet(() -> ignored(reader, "network"));
-        Optional<Provided<Backend>> backend = backend(reader);
+        Optional<Backends> backends = backends(reader);
         List<Published> published = reader.children("published").stream().map(ExperimentReader::published).toList();
         reader.close();
         problems.throwIfAny();
@@ -84,7 +82,7 @@ final class ExperimentReader {
                 layers,
                 objective.orElseThrow(),
                 training.orElseThrow(),
-                backend.orElseThrow(),
+                backends.orElseThrow(),
                 published);
     }
 
@@ -99,11 +97,12 @@ final class ExperimentReader {
         return List.of();
     }
 
-    private Optional<Provided<Backend>> backend(ConfigReader reader) {
-        String name = reader.text("backend", "reference");
+    private Optional<Backends> backends(ConfigReader reader) {
         Place place = reader.has("backend") ? reader.place("backend") : Place.of("backend");
         try {
-            return Optional.of(plugins.provided(Backend.class, name, place.toString()));
+            return Optional.of(reader.optionalText("backend")
+                    .map(name -> Backends.named(name, plugins, place.toString()))
+                    .orElseGet(() -> Backends.usual(plugins, place.toString())));
         } catch (RanvierException e) {
             e.problems().forEach(problem -> problems.add(place, problem));
             return Optional.empty();
@@ -162,7 +161,7 @@ final class ExperimentReader {
         Map<ParameterGroup, Chosen<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
         ComponentRef all = reader.optionalComponent("schedule").orElse(ComponentRef.byDefault("constant", reader.mapping().place()));
         for (ParameterGroup group : ParameterGroup.values()) {
-            String key = "schedule_" + group.name().toLowerCase(Locale.ROOT);
+            String key = "schedule_" + group.word();
             chooser.choose(Schedule.class, reader.optionalComponent(key).orElse(all))
                     .ifPresent(schedule -> schedules.put(group, schedule));
         }

@@ -2,7 +2,6 @@ package org.ranvier.training;
 
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
@@ -11,7 +10,6 @@ import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.Schedule;
 import org.ranvier.api.model.Surrogate;
-import org.ranvier.runtime.Provided;
 import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.NetworkSpec.Layer;
 
@@ -21,7 +19,7 @@ import org.ranvier.training.network.NetworkSpec.Layer;
  * @param name its name; run directories are named after it
  * @param seed the seed of everything random
  * @param window the time of a sample
- * @param backend what runs it
+ * @param backends what may run it
  */
 record ExperimentSpec(
         String name,
@@ -32,7 +30,7 @@ record ExperimentSpec(
         List<Layer> layers,
         Chosen<Objective> objective,
         Training training,
-        Provided<Backend> backend,
+        Backends backends,
         List<Published> published) {
 
     /**

@@ -45,7 +45,7 @@ final class Facts {
             facts.put("stops", "after " + training.patience() + " epochs without a better validation accuracy");
         }
         List<String> penalties = new ArrayList<>();
-        training.penalties().forEach(p -> penalties.add(p.regularizer().text() + " on " + word(p.group())));
+        training.penalties().forEach(p -> penalties.add(p.regularizer().text() + " on " + p.group().word()));
         training.activityPenalties().forEach(p -> penalties.add(p.text() + " on spikes"));
         if (!penalties.isEmpty()) {
             facts.put("penalties", String.join("; ", penalties));
@@ -74,16 +74,12 @@ final class Facts {
 
     private String rates() {
         return pipeline.updates().keySet().stream()
-                .map(group -> word(group) + " " + training.rates().of(group) + schedule(group))
+                .map(group -> group.word() + " " + training.rates().of(group) + schedule(group))
                 .collect(Collectors.joining(", "));
     }
 
     private String schedule(ParameterGroup group) {
         var schedule = training.schedules().get(group);
         return schedule == null || schedule.name().equals("constant") ? "" : " (" + schedule.text() + ")";
-    }
-
-    private static String word(ParameterGroup group) {
-        return group.name().toLowerCase(Locale.ROOT);
     }
 }

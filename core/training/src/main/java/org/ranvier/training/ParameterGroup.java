@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ranvier.api.backend.NetworkPlan;
@@ -15,6 +16,11 @@ enum ParameterGroup {
     DELAYS,
     /** Parameters of neurons and synapses. */
     NEURONS;
+
+    /** Its name in files. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     static ParameterGroup of(ParameterSpec spec, NetworkPlan plan) {
         String name = spec.name();

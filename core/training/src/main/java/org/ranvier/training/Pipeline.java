@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
@@ -26,12 +25,13 @@ import org.ranvier.training.network.PlanBuilder;
 /**
  * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
  *
+ * @param choice what runs it
  * @param updates the optimiser's updates, one for each group that has something to train
  * @param activity the penalties on spike counts
  */
 record Pipeline(
         ExperimentSpec spec,
-        Backend backend,
+        Backends.Choice choice,
         Dataset.Description data,
         Splits splits,
         Batches batches,
@@ -40,7 +40,7 @@ record Pipeline(
         Map<ParameterGroup, LoweredUpdate> updates,
         ActivityPenalties activity) {
 
-    static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset, Backend backend) {
+    static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset) {
         Dataset.Description description = dataset.describe();
         Encoding encoding =
                 spec.encoder().component().prepare(spec.encoder().settings(), description.shape(), spec.window());
@@ -54,7 +54,7 @@ record Pipeline(
                         false,
                         false),
                 spec.seed());
-        check(backend, network.plan());
+        Backends.Choice backend = spec.backends().choose(network.plan());
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
         Criterion criterion = spec.objective().component().criterion(
@@ -71,23 +71,11 @@ record Pipeline(
                 network,
                 criterion,
                 updates(spec, network.plan()),
-                ActivityPenalties.of(spec.training().activityPenalties(), backend, network.plan()));
+                ActivityPenalties.of(spec.training().activityPenalties(), backend.backend().component(), network.plan()));
     }
 
-    private static void check(Backend backend, NetworkPlan plan) {
-        if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
-            throw new RanvierException(Problem.plugin(
-                    "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));
-        }
-        List<Problem> refusals = backend.check(plan).stream()
-                .map(r -> Problem.usage(
-                        "network." + r.element(),
-                        "backend '" + backend.name() + "' cannot carry this: " + r.reason(),
-                        "change it, or choose another backend"))
-                .toList();
-        if (!refusals.isEmpty()) {
-            throw new RanvierException(refusals);
-        }
+    Backend backend() {
+        return choice.backend().component();
     }
 
     private static void checkClasses(Dataset.Description data, Population output) {

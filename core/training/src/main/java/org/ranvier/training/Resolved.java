@@ -22,20 +22,27 @@ final class Resolved {
 
     private Resolved() {}
 
-    static Map<String, Object> of(ExperimentSpec spec, Provided<Backend> backend, int threads) {
+    static Map<String, Object> of(Pipeline pipeline, int threads) {
+        ExperimentSpec spec = pipeline.spec();
+        Provided<Backend> backend = pipeline.choice().backend();
         Resolved r = new Resolved();
         r.add("data", spec.data().dataset());
         r.add("encoder", spec.encoder());
         spec.layers().forEach(r::add);
         r.add("objective", spec.objective());
         r.add("optimizer", spec.training().optimizer());
-        spec.training().penalties().forEach(p -> r.add("regularizer", p.regularizer()));
+        spec.training().schedules().forEach((group, schedule) -> r.add(group.word() + ".schedule", schedule));
+        spec.training().penalties().forEach(p -> r.add(p.group().word() + ".regularizer", p.regularizer()));
+        spec.training().activityPenalties().forEach(p -> r.add("spikes.regularizer", p));
         r.addPlugin(backend.plugin());
         Map<String, Object> resolved = new LinkedHashMap<>();
         resolved.put("name", spec.name());
         resolved.put("seed", spec.seed());
         resolved.put("backend", backend.reference());
         resolved.put("threads", threads);
+        resolved.put("data", pipeline.data().title());
+        resolved.put("epochs", spec.training().epochs());
+        resolved.put("parameters", pipeline.trainedNumbers());
         resolved.put("api", ApiVersion.VERSION);
         resolved.put("components", r.components);
         resolved.put("plugins", r.plugins);

@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,8 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RunDirectory {
 
+    static final String EXPERIMENT = "experiment.yaml";
+    static final String RESOLVED = "resolved.json";
+    static final String METRICS = "metrics.jsonl";
+    static final String SUMMARY = "summary.json";
+
+    /** When a run was first started, in {@link #RESOLVED}. */
+    static final String STARTED = "started";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String METRICS = "metrics.jsonl";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path path;
@@ -64,7 +76,7 @@ final class RunDirectory {
 
     /** A folder of an earlier run. */
     static RunDirectory existing(Path path) {
-        if (!Files.isRegularFile(path.resolve("experiment.yaml"))) {
+        if (!Files.isRegularFile(path.resolve(EXPERIMENT))) {
             throw new RanvierException(Problem.usage(
                     path.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
         }
@@ -87,7 +99,7 @@ final class RunDirectory {
     }
 
     Path experiment() {
-        return path.resolve("experiment.yaml");
+        return path.resolve(EXPERIMENT);
     }
 
     Path last() {
@@ -110,15 +122,30 @@ final class RunDirectory {
     }
 
     void writeExperiment(String yaml) {
-        write("experiment.yaml", yaml);
+        write(EXPERIMENT, yaml);
     }
 
+    /** Adds when the run was first started; a run that is resumed keeps that. */
     void writeResolved(Map<String, ?> resolved) {
-        write("resolved.json", json(resolved));
+        Map<String, Object> all = new LinkedHashMap<>(resolved);
+        all.put(STARTED, started().orElseGet(() -> OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+        write(RESOLVED, json(all));
+    }
+
+    private Optional<String> started() {
+        try {
+            Path file = path.resolve(RESOLVED);
+            return Files.exists(file)
+                    ? JSON.readTree(Files.readString(file)).path(STARTED).asStringOpt()
+                    : Optional.empty();
+        } catch (IOException | JacksonException e) {
+            // It is about to be replaced by one that can be read.
+            return Optional.empty();
+        }
     }
 
     void writeSummary(Map<String, ?> summary) {
-        write("summary.json", json(summary));
+        write(SUMMARY, json(summary));
     }
 
     void append(EpochReport report) {
@@ -143,6 +170,19 @@ final class RunDirectory {
             }
         } catch (IOException e) {
             throw failed(METRICS, e);
+        }
+    }
+
+    /** How long the epochs took of which {@code metrics.jsonl} tells. */
+    double secondsOfEpochs() {
+        Path metrics = path.resolve(METRICS);
+        try {
+            return Files.exists(metrics)
+                    ? Files.readAllLines(metrics).stream().mapToDouble(l -> JSON.readTree(l).path("seconds").asDouble(0)).sum()
+                    : 0;
+        } catch (IOException | JacksonException e) {
+            throw new RanvierException(
+                    Problem.run(metrics.toString(), "it cannot be read: " + e.getMessage(), "remove it and resume again"), e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param bestTest the best test accuracy of any epoch: selected on test, for comparison with papers that do the same
  * @param bestEpoch the epoch of the best validation accuracy
  * @param epochs how many epochs were run
- * @param seconds how long it took
+ * @param seconds how long it took, with the finished epochs before it was last resumed
  * @param parameters how many numbers were trained
  * @param spikesPerNeuron spikes of a neuron in a validation sample, at the best epoch
  * @param published what others have published for the same

@@ -30,6 +30,11 @@ final class Splits {
             return indices.length;
         }
 
+        /** Its first examples. */
+        Part first(int count) {
+            return new Part(split, Arrays.copyOf(indices, Math.min(count, indices.length)));
+        }
+
         Example get(int n) {
             return split.get(indices[n]);
         }

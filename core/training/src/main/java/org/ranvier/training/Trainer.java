@@ -1,6 +1,5 @@
 package org.ranvier.training;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -68,22 +67,23 @@ final class Trainer implements AutoCloseable {
         Evaluation train = new Evaluation(pipeline.criterion());
         Splits.Part part = pipeline.splits().get(Splits.TRAIN);
         int[] order = Permutation.of(Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
-        List<int[]> stretches = Batches.stretches(order, training.batch());
         int steps = standing.step();
-        for (int n = 0; n < stretches.size(); n++) {
-            if (stop.getAsBoolean()) {
-                return;
+        try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
+            for (int n = 1; feed.hasNext(); n++) {
+                if (stop.getAsBoolean()) {
+                    return;
+                }
+                steps++;
+                Moment moment = new Moment(
+                        epoch, training.epochs(), steps, feed.count(), standing.losses(), standing.accuracies());
+                step.run(feed.next(), moment, train);
+                listener.batch(epoch, n, feed.count(), train.loss());
             }
-            steps++;
-            Moment moment = new Moment(
-                    epoch, training.epochs(), steps, stretches.size(), standing.losses(), standing.accuracies());
-            step.run(pipeline.batches().encode(part, stretches.get(n), epoch), moment, train);
-            listener.batch(epoch, n + 1, stretches.size(), train.loss());
         }
-        Evaluation validation = Evaluator.run(pipeline, program, Splits.VALIDATION);
+        Evaluation validation = Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
         requireFinite(validation.loss(), epoch, steps);
         double test = pipeline.splits().has(Splits.TEST)
-                ? Evaluator.run(pipeline, program, Splits.TEST).accuracy()
+                ? Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)).accuracy()
                 : Double.NaN;
         finish(new EpochReport(
                 epoch,

@@ -63,7 +63,7 @@ final class TrainingStep {
             Recording recording = forward(session);
             Observed observed = Observed.of(recording);
             double[] gradient = new double[observed.outputs().length];
-            evaluation.add(observed, batch.targets(), gradient);
+            evaluation.add(observed, batch, gradient);
             Map<String, double[]> counts = new LinkedHashMap<>();
             evaluation.addPenalty(pipeline.activity().evaluate(observed, counts) * observed.samples());
             if (waking.replacesStep(program, recording)) {

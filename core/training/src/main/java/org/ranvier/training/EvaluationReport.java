@@ -1,0 +1,43 @@
+package org.ranvier.training;
+
+import java.util.List;
+
+/**
+ * How a trained network does on a split, at inference.
+ *
+ * @param split its name
+ * @param backend what computed it
+ * @param accuracy the share of right answers
+ * @param loss the mean loss
+ * @param spikesPerNeuron spikes of a neuron in a sample
+ * @param predictions every answer, in the order of the samples
+ */
+public record EvaluationReport(
+        String split,
+        String backend,
+        double accuracy,
+        double loss,
+        double spikesPerNeuron,
+        List<Prediction> predictions) {
+
+    /** How many samples there were. */
+    public int samples() {
+        return predictions.size();
+    }
+
+    /**
+     * How many samples another evaluation of the same samples predicts alike.
+     *
+     * @throws IllegalArgumentException if the samples are others
+     */
+    public int agreement(EvaluationReport other) {
+        int alike = 0;
+        for (int n = 0; n < predictions.size(); n++) {
+            if (samples() != other.samples() || predictions.get(n).sample() != other.predictions.get(n).sample()) {
+                throw new IllegalArgumentException("the two evaluations are of different samples");
+            }
+            alike += predictions.get(n).predicted() == other.predictions.get(n).predicted() ? 1 : 0;
+        }
+        return alike;
+    }
+}
