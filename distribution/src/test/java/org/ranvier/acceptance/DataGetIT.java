@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,34 +80,42 @@ class DataGetIT {
             """;
 
     @TempDir
+    static Path published;
+
+    @TempDir
     Path directory;
 
-    private final byte[] content = new byte[SIZE];
-    private DataServer server;
+    private static DataServer server;
 
-    @BeforeEach
-    void publish() throws Exception {
-        new Random(1).nextBytes(content);
-        Path file = directory.resolve("web/official/letters.bin");
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
-        server = new DataServer(directory.resolve("web"));
-        Path sources = directory.resolve("plugin");
+    private final byte[] content = content();
+
+    @BeforeAll
+    static void installThePlugin() throws Exception {
+        server = new DataServer(published.resolve("web"));
+        Path sources = published.resolve("sources");
         write(sources.resolve("src/module-info.java"),
                 "module com.example.letters { requires org.ranvier.api;"
                         + " provides org.ranvier.api.data.Dataset with com.example.letters.Letters; }");
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content()));
         write(sources.resolve("src/com/example/letters/Letters.java"),
                 DATASET.replace("SIZE", Integer.toString(SIZE)).replace("SUM", sum).replace("SERVER", server.url()));
         write(sources.resolve("resources/META-INF/ranvier-plugin.properties"),
                 "id=letters\nversion=1.0.0\ndescription=letters\napi=[0.1,0.2)\n");
-        Path plugins = Files.createDirectories(directory.resolve("plugins"));
+        Path plugins = Files.createDirectories(published.resolve("plugins"));
         ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, plugins.resolve("letters.jar"));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
+    }
+
+    @BeforeEach
+    void publish() throws IOException {
+        Files.createDirectories(web("official/letters.bin").getParent());
+        Files.write(web("official/letters.bin"), content);
+        server.silentAfter(SIZE);
+        server.requests.clear();
     }
 
     @Test
@@ -158,7 +167,7 @@ class DataGetIT {
     @Test
     void bytesThatAreNotThoseOfThePublisherNeverGetTheName() throws Exception {
         content[7]++;
-        Files.write(directory.resolve("web/official/letters.bin"), content);
+        Files.write(web("official/letters.bin"), content);
 
         Result result = ranvier().run("data", "get", "letters", "--data", "data").requireExit(DATA);
 
@@ -171,8 +180,8 @@ class DataGetIT {
 
     @Test
     void aMirrorIsAskedFirst() throws Exception {
-        write(directory.resolve("web/lab/letters/letters.bin"), "");
-        Files.write(directory.resolve("web/lab/letters/letters.bin"), content);
+        Files.createDirectories(web("lab/letters"));
+        Files.write(web("lab/letters/letters.bin"), content);
 
         ranvier().with("RANVIER_DATA_MIRROR", server.url() + "lab").with("RANVIER_DATA", directory.resolve("shared").toString())
                 .run("data", "get", "letters").requireSuccess();
@@ -216,8 +225,18 @@ class DataGetIT {
     }
 
     private RanvierProcess ranvier() {
-        String plugins = Installation.assembled().plugins() + ":" + directory.resolve("plugins");
+        String plugins = Installation.assembled().plugins() + ":" + published.resolve("plugins");
         return RanvierProcess.assembledIn(directory).with("RANVIER_PLUGINS", plugins).with("no_proxy", "localhost");
+    }
+
+    private static byte[] content() {
+        byte[] bytes = new byte[SIZE];
+        new Random(1).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Path web(String path) {
+        return published.resolve("web").resolve(path);
     }
 
     private void awaitPart() throws IOException, InterruptedException {

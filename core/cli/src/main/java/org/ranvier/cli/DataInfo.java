@@ -10,8 +10,9 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.Description;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
+import org.ranvier.training.ImportedData;
 
-/** Shows all about a dataset, or about published data. */
+/** Shows all about a dataset, about published data, or about imported data. */
 final class DataInfo implements Command {
 
     @Override
@@ -21,7 +22,7 @@ final class DataInfo implements Command {
 
     @Override
     public String summary() {
-        return "Show a dataset's splits, shape, classes, licence, source and checksums, or the files of published data";
+        return "Show a dataset's splits, shape, classes, licence, source and checksums, or the files of published or imported data";
     }
 
     @Override
@@ -46,10 +47,18 @@ final class DataInfo implements Command {
         Console console = invocation.console();
         Optional<PublishedPage> page = Published.find(plugins, name)
                 .map(published -> PublishedPage.of(published, invocation.dataFolders()));
+        boolean dataset = plugins.all(Dataset.class).stream().map(Provided::name).anyMatch(name::equals);
+        Optional<ImportedData> imported = dataset || page.isPresent()
+                ? Optional.empty()
+                : ImportedData.find(name, invocation.dataFolders());
+        if (imported.isPresent()) {
+            ImportedPage own = ImportedPage.of(imported.get());
+            own.print(console);
+            return Outcome.success(own.json());
+        }
         Map<String, Object> json = new LinkedHashMap<>();
-        if (page.isEmpty() || plugins.all(Dataset.class).stream().map(Provided::name).anyMatch(name::equals)) {
-            Dataset dataset = plugins.find(Dataset.class, name, "");
-            DatasetProbe probe = DatasetProbe.of(dataset, invocation.dataFolders());
+        if (page.isEmpty() || dataset) {
+            DatasetProbe probe = DatasetProbe.of(plugins.find(Dataset.class, name, ""), invocation.dataFolders());
             if (!probe.isFound() && page.isEmpty()) {
                 throw new RanvierException(probe.problems());
             }

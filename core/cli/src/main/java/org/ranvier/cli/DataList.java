@@ -13,6 +13,7 @@ import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.fetch.Standing;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
+import org.ranvier.training.ImportedData;
 
 /** Lists datasets and whether their files are there. */
 final class DataList implements Command {
@@ -54,11 +55,19 @@ final class DataList implements Command {
         console.text().print(table.text(console.width()));
         List<Published> published = Published.all(plugins);
         print(published, folders, console);
+        Map<String, Path> imported = ImportedData.all(folders);
+        if (!imported.isEmpty()) {
+            Table own = new Table(2);
+            imported.forEach((name, folder) -> own.row(name, "in " + folder + "; data: {dataset: " + name + "}"));
+            console.text().println("Imported data");
+            console.text().print(own.text(console.width()));
+        }
         String searched = folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "));
         console.text().println("Folders searched: " + searched);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("datasets", probes.stream().map(DatasetProbe::json).toList());
         json.put("published", published.stream().map(it -> json(it, folders)).toList());
+        json.put("imported", List.copyOf(imported.keySet()));
         json.put("searched", folders.searched().stream().map(Path::toString).toList());
         return Outcome.success(json);
     }

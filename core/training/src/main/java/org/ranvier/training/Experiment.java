@@ -75,6 +75,7 @@ public final class Experiment {
         Problems problems = new Problems();
         Mapping file = Overrides.apply(read, changes.overrides(), problems);
         problems.throwIfAny();
+        file = ImportedData.expand(file, environment.plugins(), environment.data());
         if (changes.seed().isPresent()) {
             Place place = Place.of("--seed");
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));

@@ -25,6 +25,7 @@ import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.ExperimentSpec.Data;
 import org.ranvier.training.ExperimentSpec.Penalty;
 import org.ranvier.training.ExperimentSpec.Rates;
+import org.ranvier.training.ExperimentSpec.Share;
 import org.ranvier.training.ExperimentSpec.Training;
 import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.ComponentChooser;
@@ -118,12 +119,17 @@ final class ExperimentReader {
     private Optional<Data> data(ConfigReader reader) {
         int limit = reader.integer("limit", Range.atLeast(1), Integer.MAX_VALUE);
         double validation = reader.number("validation", Range.open(0, 1), 0.2);
-        boolean keepGroups = reader.choice("validation_by", List.of("class", "group")).equals("group");
+        Share held = new Share(validation, byGroup(reader, "validation_by"));
+        Share tested = new Share(reader.number("test", Range.open(0, 1), 0), byGroup(reader, "test_by"));
         List<String> validationGroups = reader.texts("validation_groups");
         List<String> testGroups = reader.texts("test_groups");
         return reader.component("dataset")
                 .flatMap(ref -> chooser.choose(Dataset.class, ref))
-                .map(dataset -> new Data(dataset, limit, validation, keepGroups, validationGroups, testGroups));
+                .map(dataset -> new Data(dataset, limit, held, tested, validationGroups, testGroups));
+    }
+
+    private static boolean byGroup(ConfigReader reader, String key) {
+        return reader.choice(key, List.of("class", "group")).equals("group");
     }
 
     private Optional<Training> training(ConfigReader reader, Optional<Chosen<Surrogate>> surrogate) {

@@ -37,18 +37,26 @@ record ExperimentSpec(
      * What is learned from.
      *
      * @param limit at most so many examples of each split, chosen by the seed
-     * @param validation the share of the training split that validates, where nothing else says what does
-     * @param keepGroups whether that share consists of whole groups, such as speakers
+     * @param validation what of the training split validates, where nothing else says what does
+     * @param test what of the training split is tested on, where nothing else says what is; may be nothing
      * @param validationGroups the groups that validate; empty unless an experiment names them
      * @param testGroups the groups that are tested on, whatever split their examples belong to; empty unless an experiment names them
      */
     record Data(
             Chosen<Dataset> dataset,
             int limit,
-            double validation,
-            boolean keepGroups,
+            Share validation,
+            Share test,
             List<String> validationGroups,
             List<String> testGroups) {}
+
+    /**
+     * A share of a split.
+     *
+     * @param fraction of the examples, 0 for none
+     * @param ofGroups whether it consists of whole groups, such as speakers; it is stratified by class otherwise
+     */
+    record Share(double fraction, boolean ofGroups) {}
 
     /**
      * How it is trained.

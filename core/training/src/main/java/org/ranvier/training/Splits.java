@@ -45,9 +45,13 @@ final class Splits {
         }
     }
 
+    /** What is held out for the test is the same for every seed, so that no run learns from what another is tested on. */
+    private static final long TEST_SEED = 0;
+
     /**
-     * Divides a dataset. Where nothing else says what validates, a share of the training split does: stratified by class or in whole groups,
-     * and the same for every run of one seed.
+     * Divides a dataset. Where nothing else says what is tested on, a share of the training split is if that is asked for, the same for every
+     * run. Where nothing else says what validates, a share of what is left of the training split does, the same for every run of one seed.
+     * Shares are stratified by class, or consist of whole groups.
      */
     Splits(Dataset.Opened dataset, ExperimentSpec.Data data, long seed) {
         Map<String, Dataset.Split> splits = Groups.divide(dataset, data);
@@ -56,25 +60,28 @@ final class Splits {
             throw new RanvierException(Problem.data(
                     dataset.describe().title(), "there is no training split", "the splits are " + splits.keySet()));
         }
-        int[] all = limited(TRAIN, train.size(), data.limit(), seed);
+        int[] whole = Permutation.identity(train.size());
+        Division tested = splits.containsKey(TEST)
+                ? new Division(whole, new int[0])
+                : Division.of(train, whole, data.test(), TEST_SEED, TEST);
+        int[] all = limited(TRAIN, tested.kept(), data.limit(), seed);
         if (splits.containsKey(VALIDATION)) {
             parts.put(TRAIN, new Part(train, all));
             parts.put(VALIDATION, limited(VALIDATION, splits.get(VALIDATION), data.limit(), seed));
         } else {
-            int[] held = data.keepGroups()
-                    ? Groups.share(train, Permutation.of(all, seed, VALIDATION, 0), data.validation())
-                    : ofEachClass(train, Permutation.of(all, seed, VALIDATION, 0), data.validation());
-            Set<Integer> holds = Arrays.stream(held).boxed().collect(Collectors.toSet());
-            parts.put(TRAIN, new Part(train, Arrays.stream(all).filter(n -> !holds.contains(n)).toArray()));
-            parts.put(VALIDATION, new Part(train, Arrays.stream(held).sorted().toArray()));
+            Division validated = Division.of(train, all, data.validation(), seed, VALIDATION);
+            parts.put(TRAIN, new Part(train, validated.kept()));
+            parts.put(VALIDATION, new Part(train, validated.held()));
         }
         if (splits.containsKey(TEST)) {
             parts.put(TEST, limited(TEST, splits.get(TEST), data.limit(), seed));
+        } else if (data.test().fraction() > 0) {
+            parts.put(TEST, new Part(train, limited(TEST, tested.held(), data.limit(), seed)));
         }
         parts.forEach((name, part) -> {
             if (part.size() == 0) {
                 throw new RanvierException(Problem.data(
-                        dataset.describe().title(), "the " + name + " split is empty", "raise data.limit"));
+                        dataset.describe().title(), "the " + name + " split is empty", "raise data.limit, data.validation or data.test"));
             }
         });
     }
@@ -92,6 +99,29 @@ final class Splits {
         return parts.containsKey(name);
     }
 
+    /**
+     * Some examples of a split in two.
+     *
+     * @param held the share that was asked for
+     * @param kept the others
+     */
+    private record Division(int[] kept, int[] held) {
+
+        /** Divides; seed and purpose decide, and nothing else. */
+        static Division of(Dataset.Split split, int[] indices, ExperimentSpec.Share share, long seed, String purpose) {
+            if (share.fraction() == 0) {
+                return new Division(indices, new int[0]);
+            }
+            int[] permuted = Permutation.of(indices, seed, purpose, 0);
+            int[] held = share.ofGroups()
+                    ? Groups.share(split, permuted, share.fraction())
+                    : ofEachClass(split, permuted, share.fraction());
+            Set<Integer> holds = Arrays.stream(held).boxed().collect(Collectors.toSet());
+            return new Division(
+                    Arrays.stream(indices).filter(n -> !holds.contains(n)).toArray(), Arrays.stream(held).sorted().toArray());
+        }
+    }
+
     /** A share of the examples of each class, the first ones of a permutation. */
     private static int[] ofEachClass(Dataset.Split split, int[] permuted, double share) {
         Map<Integer, List<Integer>> byLabel = new TreeMap<>();
@@ -105,12 +135,11 @@ final class Splits {
     }
 
     private static Part limited(String name, Dataset.Split split, int limit, long seed) {
-        return new Part(split, limited(name, split.size(), limit, seed));
+        return new Part(split, limited(name, Permutation.identity(split.size()), limit, seed));
     }
 
-    private static int[] limited(String name, int size, int limit, long seed) {
-        int[] all = Permutation.identity(size);
-        if (size <= limit) {
+    private static int[] limited(String name, int[] all, int limit, long seed) {
+        if (all.length <= limit) {
             return all;
         }
         int[] some = Arrays.copyOf(Permutation.of(all, seed, "limit." + name, 0), limit);

@@ -100,7 +100,8 @@ class GroupsTest {
 
     private Splits splits(boolean keepGroups, List<String> validation, List<String> test) {
         return new Splits(
-                dataset, new ExperimentSpec.Data(null, Integer.MAX_VALUE, 0.3, keepGroups, validation, test), 5);
+                dataset, new ExperimentSpec.Data(null, Integer.MAX_VALUE, new ExperimentSpec.Share(0.3, keepGroups),
+                        new ExperimentSpec.Share(0, false), validation, test), 5);
     }
 
     private static TreeSet<String> speakers(Splits splits, String name) {

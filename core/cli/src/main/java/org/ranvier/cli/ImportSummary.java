@@ -1,0 +1,172 @@
+package org.ranvier.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ranvier.api.data.Dataset;
+
+/**
+ * What people want to know of data before they train on it, and what looks like a mistake.
+ *
+ * @param shape the extents of a sample
+ * @param classes how many classes there are
+ * @param splits the splits
+ * @param divided whether a share of the training samples will be tested on
+ * @param keepsGroups whether that consists of whole groups
+ */
+record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits, boolean divided, boolean keepsGroups) {
+
+    private static final int BARS = 8;
+    private static final int BAR_WIDTH = 30;
+    private static final double SHORT_MS = 1;
+    private static final double LONG_MS = 60_000;
+
+    static ImportSummary of(Dataset.Opened opened, boolean divided, boolean keepsGroups) {
+        List<SplitSummary> splits = opened.splits().entrySet().stream()
+                .map(split -> SplitSummary.of(split.getKey(), split.getValue())).toList();
+        Dataset.Description description = opened.describe();
+        return new ImportSummary(description.shape(), description.classes().size(), splits, divided, keepsGroups);
+    }
+
+    int samples() {
+        return splits.stream().mapToInt(SplitSummary::samples).sum();
+    }
+
+    void print(String name, Console console) {
+        console.text().println(name + " – " + samples() + " samples, " + extents() + ", " + classes + " classes");
+        Table table = new Table(2).row("split", "samples", "per class", "events", "length in ms");
+        for (SplitSummary split : splits) {
+            table.row(split.name(), Integer.toString(split.samples()), perClass(split), range(split.events()), range(split.lengths()));
+        }
+        console.text().print(table.text(console.width()));
+        List<Double> lengths = splits.stream().flatMap(split -> split.lengths().stream()).toList();
+        if (!lengths.isEmpty()) {
+            console.text().println("How long samples last, in ms");
+            console.text().print(histogram(lengths).text(console.width()));
+        }
+        for (String sentence : advice()) {
+            Table.wrap("advice: " + sentence + ".", console.width()).forEach(line ->
+                    console.aside().println(line.replaceFirst("^advice: ", console.paint("advice: ", Colour.YELLOW))));
+        }
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("shape", shape);
+        json.put("classes", classes);
+        Map<String, Object> bySplit = new LinkedHashMap<>();
+        splits.forEach(split -> bySplit.put(split.name(), split.json()));
+        json.put("splits", bySplit);
+        json.put("advice", advice());
+        return json;
+    }
+
+    /** What may be a mistake, one clause each. */
+    List<String> advice() {
+        List<String> advice = new ArrayList<>();
+        double longest = splits.stream().flatMap(split -> split.lengths().stream()).mapToDouble(Double::doubleValue).max().orElse(0);
+        if (longest > LONG_MS) {
+            advice.add("the longest sample lasts " + number(longest / 1000) + " s; is that the unit of the times?");
+        } else if (longest > 0 && longest < SHORT_MS) {
+            advice.add("the longest sample lasts " + number(longest * 1000) + " µs; is that the unit of the times?");
+        }
+        long silent = splits.stream().mapToLong(SplitSummary::silent).sum();
+        if (silent > 0) {
+            advice.add(silent + (silent == 1 ? " sample has" : " samples have") + " no event");
+        }
+        silentChannels(advice);
+        List<Integer> absent = IntStream.range(0, classes)
+                .filter(label -> splits.stream().noneMatch(split -> split.perClass().containsKey(label))).boxed().toList();
+        if (!absent.isEmpty()) {
+            advice.add("no sample has the label " + absent.stream().limit(BARS).map(String::valueOf).collect(Collectors.joining(", "))
+                    + (absent.size() > BARS ? " …" : "") + "; labels are numbered from 0");
+        }
+        boolean hasTest = splits.stream().anyMatch(split -> split.name().equals("test"));
+        if (!hasTest && !divided) {
+            advice.add("there is no test split; --test 0.2 keeps a fifth of the training samples for it");
+        }
+        long groups = splits.stream().flatMap(split -> split.groups().stream()).distinct().count();
+        if (!hasTest && divided && !keepsGroups && groups > 1) {
+            advice.add("test samples come from the same " + groups + " groups as training samples; --keep-groups keeps groups apart");
+        }
+        return advice;
+    }
+
+    private void silentChannels(List<String> advice) {
+        BitSet used = new BitSet();
+        splits.forEach(split -> used.or(split.channels()));
+        int channels = shape.size() == 1 ? shape.getFirst() : 0;
+        if (!used.isEmpty() && used.cardinality() < channels) {
+            advice.add((channels - used.cardinality()) + " of " + channels + " channels have no event in any sample; the last one that has"
+                    + " is " + (used.length() - 1));
+        }
+    }
+
+    private String extents() {
+        return shape.size() == 1
+                ? shape.getFirst() + " channels"
+                : shape.stream().map(String::valueOf).collect(Collectors.joining(" × "));
+    }
+
+    private static String perClass(SplitSummary split) {
+        if (split.perClass().isEmpty()) {
+            return "–";
+        }
+        int least = split.perClass().values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        int most = split.perClass().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return least == most ? Integer.toString(least) : least + " to " + most;
+    }
+
+    /** Such as {@code 3 to 40, half below 12}. */
+    private static String range(List<Double> numbers) {
+        if (numbers.isEmpty()) {
+            return "–";
+        }
+        List<Double> three = SplitSummary.minMedianMax(numbers);
+        return number(three.getFirst()) + " to " + number(three.getLast()) + ", median " + number(three.get(1));
+    }
+
+    private static Table histogram(List<Double> lengths) {
+        double most = lengths.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double width = niceWidth(most / BARS);
+        int[] counts = new int[(int) Math.floor(most / width) + 1];
+        lengths.forEach(length -> counts[(int) Math.floor(length / width)]++);
+        int largest = IntStream.of(counts).max().orElse(1);
+        Table table = new Table(2);
+        for (int n = 0; n < counts.length; n++) {
+            String bar = "█".repeat((int) Math.ceil((double) counts[n] * BAR_WIDTH / largest));
+            table.row(number(n * width) + " to " + number((n + 1) * width), Integer.toString(counts[n]), bar);
+        }
+        return table;
+    }
+
+    /** One, two or five times a power of ten, at least the given width. */
+    private static double niceWidth(double width) {
+        if (width <= 0) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(width)));
+        for (int factor : new int[] {1, 2, 5}) {
+            if (factor * power >= width) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static String number(double x) {
+        if (x == Math.rint(x)) {
+            return Long.toString((long) x);
+        }
+        return Math.abs(x) >= 0.1
+                ? String.format(Locale.ROOT, "%.1f", x)
+                : new BigDecimal(x).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+    }
+}

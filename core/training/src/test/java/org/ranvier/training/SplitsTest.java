@@ -1,0 +1,120 @@
+package org.ranvier.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Example;
+import org.ranvier.training.ExperimentSpec.Share;
+
+class SplitsTest {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    @Test
+    void aShareOfTheTrainingSplitTestsWhereThereIsNoTestSplit() {
+        Splits splits = splits(data(0.25, ALL), 7, Map.of("train", 200));
+        assertThat(sizes(splits)).containsExactly(120, 30, 50);
+        List<Integer> all = new ArrayList<>();
+        for (String name : List.of("train", "validation", "test")) {
+            Arrays.stream(splits.get(name).indices()).forEach(all::add);
+        }
+        assertThat(all).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200).boxed().toList());
+        assertThat(Arrays.stream(splits.get("test").indices()).filter(i -> i % 2 == 0).count()).as("of class 0").isEqualTo(25);
+    }
+
+    @Test
+    void everySeedTestsOnTheSameSamples() {
+        Splits one = splits(data(0.25, ALL), 7, Map.of("train", 200));
+        Splits other = splits(data(0.25, ALL), 8, Map.of("train", 200));
+        assertThat(other.get("test").indices()).isEqualTo(one.get("test").indices());
+        assertThat(other.get("validation").indices()).isNotEqualTo(one.get("validation").indices());
+    }
+
+    @Test
+    void aTestSplitOfTheDatasetCounts() {
+        Splits splits = splits(data(0.25, ALL), 7, Map.of("train", 200, "test", 11));
+        assertThat(sizes(splits)).containsExactly(160, 40, 11);
+    }
+
+    @Test
+    void withoutEitherThereIsNoTest() {
+        assertThat(splits(data(0, ALL), 7, Map.of("train", 200)).has("test")).isFalse();
+    }
+
+    @Test
+    void wholeGroupsAreTestedOnWhereAskedFor() {
+        ExperimentSpec.Data data = new ExperimentSpec.Data(
+                null, ALL, new Share(0.2, true), new Share(0.25, true), List.of(), List.of());
+        Splits splits = splits(data, 7, Map.of("train", 200));
+        assertThat(sizes(splits)).containsExactly(100, 50, 50);
+        List<Integer> groups = List.of("train", "validation", "test").stream()
+                .flatMap(name -> Arrays.stream(splits.get(name).indices()).map(index -> index / 50).distinct().boxed()).toList();
+        assertThat(groups).as("the groups of all splits").containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
+    @Test
+    void theLimitHoldsForEverySplit() {
+        assertThat(sizes(splits(data(0.25, 20), 7, Map.of("train", 200)))).containsExactly(16, 4, 20);
+    }
+
+    @Test
+    void aShareThatIsTooSmallIsAProblem() {
+        assertThatThrownBy(() -> splits(data(0.01, ALL), 7, Map.of("train", 20))).hasMessageContaining("the test split is empty");
+    }
+
+    private static ExperimentSpec.Data data(double test, int limit) {
+        return new ExperimentSpec.Data(null, limit, new Share(0.2, false), new Share(test, false), List.of(), List.of());
+    }
+
+    private static int[] sizes(Splits splits) {
+        return new int[] {splits.get("train").size(), splits.get("validation").size(), splits.get("test").size()};
+    }
+
+    private static Splits splits(ExperimentSpec.Data data, long seed, Map<String, Integer> sizes) {
+        return new Splits(new Two(sizes), data, seed);
+    }
+
+    /** Samples of two classes in turns, fifty from each group. */
+    private record Two(Map<String, Integer> sizes) implements Dataset.Opened {
+
+        @Override
+        public Dataset.Description describe() {
+            return new Dataset.Description("Two", List.of(1), List.of("a", "b"), "", "", Map.of());
+        }
+
+        @Override
+        public Map<String, Dataset.Split> splits() {
+            Map<String, Dataset.Split> splits = new LinkedHashMap<>();
+            sizes.forEach((name, size) -> splits.put(name, new Dataset.Split() {
+                @Override
+                public int size() {
+                    return size;
+                }
+
+                @Override
+                public Example get(int index) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public int labelOf(int index) {
+                    return index % 2;
+                }
+
+                @Override
+                public String groupOf(int index) {
+                    return Integer.toString(index / 50);
+                }
+            }));
+            return splits;
+        }
+    }
+}
