@@ -1,6 +1,7 @@
 package org.ranvier.cli;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class OwnImport {
      *
      * @param assignments the settings of the dataset, each {@code key=value}; files are those of the current folder
      */
-    Outcome run(List<String> assignments) {
+    Outcome run(List<String> assignments) throws InterruptedException {
         String name = name();
         Map<String, Object> settings = settings(assignments);
         Map<String, Object> data = shares();
@@ -129,7 +130,7 @@ final class OwnImport {
     }
 
     /** Makes the folder under another name first, so that it is there as a whole or not at all. */
-    private void keep(Path folder, FilesLookedUp files, Map<String, Object> data, ImportSummary summary) {
+    private void keep(Path folder, FilesLookedUp files, Map<String, Object> data, ImportSummary summary) throws InterruptedException {
         Path making = folder.resolveSibling("." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".importing");
         try {
             Files.createDirectories(making);
@@ -149,6 +150,8 @@ final class OwnImport {
             } finally {
                 FolderRemoval.remove(making);
             }
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException();
         } catch (FileAlreadyExistsException e) {
             throw new RanvierException(Problem.data(folder.toString(), "it has come to be there in the meantime", "choose another name"), e);
         } catch (IOException e) {

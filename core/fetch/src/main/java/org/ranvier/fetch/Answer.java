@@ -39,7 +39,7 @@ sealed interface Answer {
             case 206 -> rest(headers, have, bytes);
             case 416 -> have > 0 && total(headers) == have ? new NothingMore() : mismatch(have);
             case 301, 302, 303, 307, 308 -> new Refused("leads on to "
-                    + headers.firstValue("Location").orElse("nowhere") + ", which is not followed for it is not secure");
+                    + headers.firstValue("Location").orElse("nowhere") + ", which is not followed (it is not secure, or one too many)");
             case 404, 410 -> new Refused("does not have it (status " + status + ")");
             case 408, 425, 429 -> new Later("is busy (status " + status + ")", wish(headers));
             default -> status >= 500

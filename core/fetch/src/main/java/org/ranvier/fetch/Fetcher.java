@@ -31,13 +31,17 @@ public final class Fetcher implements AutoCloseable {
      * @param mirror a folder on the web with a folder for each source, asked before the places that sources name
      */
     public Fetcher(Patience patience, ProxySelector proxies, Optional<URI> mirror) {
+        this(patience, HttpClient.newBuilder().proxy(proxies), mirror);
+    }
+
+    /** For tests, whose servers are vouched for by nobody else. */
+    Fetcher(Patience patience, HttpClient.Builder builder, Optional<URI> mirror) {
         this.patience = patience;
         this.mirror = mirror;
-        client = HttpClient.newBuilder()
+        client = builder
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(patience.connect())
-                .proxy(proxies)
                 .build();
     }
 

@@ -12,6 +12,7 @@ import static org.ranvier.fetch.FileServer.status;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,10 +222,26 @@ class FetcherTest {
     }
 
     @Test
-    void aRedirectionAwayFromHttpsIsRefused() {
-        // What the client hands on unfollowed is such a redirection: this one leads to no address of the web at all.
-        server.at("/a", redirect("ftp://localhost/b"));
-        assertProblem(() -> fetch("/a"), "leads on to ftp://localhost/b, which is not followed for it is not secure");
+    void aRedirectionFromHttpsToHttpIsRefused() throws Exception {
+        SSLContext trust = Certificate.made(data);
+        server.at("/b", file(content, TAG));
+        try (FileServer secure = FileServer.secure(trust)) {
+            secure.at("/a", redirect(server.url("/b"))).at("/c", redirect(secure.url("/d"))).at("/d", file(content, TAG));
+            assertProblem(() -> fetchSecurely(trust, secure.url("/a")), "leads on to http://localhost:", "which is not followed");
+            assertThat(server.requests).isEmpty();
+            fetchSecurely(trust, secure.url("/c"));
+        }
+        assertComplete();
+    }
+
+    @Test
+    void aServerThatNobodyVouchesForIsRefused() throws Exception {
+        try (FileServer secure = FileServer.secure(Certificate.made(data))) {
+            secure.at("/a", file(content, TAG));
+            RemoteFile file = RemoteFile.at("file", SIZE, sum(content), secure.url("/a"));
+            assertProblem(() -> fetch(Optional.empty(), false, source(file)), "localhost gives no secure connection");
+            assertThat(secure.requests).isEmpty();
+        }
     }
 
     @Test
@@ -326,6 +344,12 @@ class FetcherTest {
 
     private static Fetcher fetcher(Patience patience, Optional<URI> mirror) {
         return new Fetcher(patience, new Proxies(Map.of("no_proxy", "*"), ProxySelector.getDefault()), mirror);
+    }
+
+    private void fetchSecurely(SSLContext trust, String url) {
+        try (Fetcher fetcher = new Fetcher(USUAL, HttpClient.newBuilder().sslContext(trust), Optional.empty())) {
+            fetcher.fetch(source(RemoteFile.at("file", SIZE, sum(content), url)), folder(), false, notes, () -> false);
+        }
     }
 
     private DataSource source(String... paths) {

@@ -2,6 +2,8 @@ package org.ranvier.fetch;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** A server of files on this machine that can be told to misbehave. */
 final class FileServer implements AutoCloseable {
@@ -25,7 +28,10 @@ final class FileServer implements AutoCloseable {
         void answer(HttpExchange exchange) throws IOException;
     }
 
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -34,7 +40,19 @@ final class FileServer implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
 
     FileServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(ANY_PORT, 0), "http");
+    }
+
+    /** A server with a certificate. */
+    static FileServer secure(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create(ANY_PORT, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new FileServer(server, "https");
+    }
+
+    private FileServer(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
@@ -49,7 +67,7 @@ final class FileServer implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
+        return scheme + "://localhost:" + server.getAddress().getPort() + path;
     }
 
     FileServer at(String path, Behaviour behaviour) {
