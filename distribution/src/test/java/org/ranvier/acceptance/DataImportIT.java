@@ -51,7 +51,7 @@ class DataImportIT {
         assertThat(train.get("samples").asInt()).isEqualTo(40);
         assertThat(train.get("per_class").get("1").asInt()).isEqualTo(20);
         assertThat(train.get("length_ms_min_median_max").get(2).asDouble()).isEqualTo(49);
-        assertThat(imported.stderr()).contains("How long samples last, in ms", "1 of 3 channels have no event in any sample",
+        assertThat(imported.stderr()).contains("How long samples last, in ms", "1 of 3 channels has no event in any sample",
                 "In an experiment, write  data: {dataset: culture}");
 
         Result trained = ranvier().run("train", "culture.yaml", "--data", "data", "--out", "run").requireSuccess();
@@ -77,7 +77,7 @@ class DataImportIT {
         Files.writeString(directory.resolve("culture.csv"), csv);
         Files.writeString(directory.resolve("labels.csv"), labels);
         assertThat(importCulture("train_labels=labels.csv", "time_unit=ms", "--test", "0.2").requireSuccess().stderr())
-                .contains("same 4 groups as training samples; --keep-groups");
+                .contains("the same 4 groups as training samples", "--keep-groups keeps groups apart");
 
         ranvier().run("data", "import", "spikes", "train=culture.csv", "train_labels=labels.csv", "channels=3", "time_unit=ms",
                 "--as", "mice", "--data", "data", "--test", "0.2", "--keep-groups").requireSuccess();

@@ -104,7 +104,8 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
         splits.forEach(split -> used.or(split.channels()));
         int channels = shape.size() == 1 ? shape.getFirst() : 0;
         if (!used.isEmpty() && used.cardinality() < channels) {
-            advice.add((channels - used.cardinality()) + " of " + channels + " channels have no event in any sample; the last one that has"
+            int unused = channels - used.cardinality();
+            advice.add(unused + " of " + channels + (unused == 1 ? " channels has" : " channels have") + " no event in any sample; the last one that has"
                     + " is " + (used.length() - 1));
         }
     }
