@@ -233,10 +233,12 @@ public final class Experiment {
         try (Dataset.Opened dataset = open()) {
             Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.create(out, spec.name());
-            write(described, pipeline, directory);
-            TrainedNetwork trained = pipeline.network().trained(name(), spec.seed());
-            Checkpoint.write(directory.best(), trained, spec.seed());
-            Checkpoint.write(directory.last(), trained, spec.seed());
+            try (RunLock _ = RunLock.of(directory.path())) {
+                write(described, pipeline, directory);
+                TrainedNetwork trained = pipeline.network().trained(name(), spec.seed());
+                Checkpoint.write(directory.best(), trained, spec.seed());
+                Checkpoint.write(directory.last(), trained, spec.seed());
+            }
             return directory.path();
         }
     }

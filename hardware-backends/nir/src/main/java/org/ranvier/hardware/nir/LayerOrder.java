@@ -62,11 +62,19 @@ final class LayerOrder {
                     .filter(p -> sources.get(p).entrySet().stream().noneMatch(e -> e.getValue() && open.contains(e.getKey())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "the loop through " + String.join(", ", open.stream().map(p -> "'" + p + "'").toList())
-                                    + " has no delay"));
+                            "the loop through " + String.join(", ", loops(sources, open)) + " has no delay"));
             open.remove(next);
             order.add(next);
         }
         return order;
+    }
+
+    /** Of populations that wait for one another those that do so in a circle: what nobody waits for only stands behind it. */
+    private static List<String> loops(Map<String, Map<String, Boolean>> sources, List<String> waiting) {
+        List<String> loops = new ArrayList<>(waiting);
+        while (loops.removeIf(p -> loops.stream().noneMatch(other -> sources.get(other).getOrDefault(p, false)))) {
+            // What stood behind what was removed may now be waited for by nobody.
+        }
+        return loops.stream().map(p -> "'" + p + "'").toList();
     }
 }

@@ -52,10 +52,9 @@ public final class Leaky implements Neuron {
         return leaky.output(settings.text("output").equals("now") ? v.now() : v.previous()).build();
     }
 
-    /** NIR's LI integrates exactly and passes on v as it is. */
+    /** NIR's LI passes on v as it is; its leak may be stepped in any way, and its r takes up g. */
     @Override
     public Optional<String> nirPrimitive(Settings settings) {
-        boolean li = settings.text("leak").equals("exponential") && settings.text("output").equals("now");
-        return li ? Optional.of("LI") : Optional.empty();
+        return settings.text("output").equals("now") ? Optional.of("LI") : Optional.empty();
     }
 }

@@ -142,11 +142,10 @@ public final class Lif implements Neuron {
         }
     }
 
-    /** NIR's LIF exceeds its threshold, resets to a value, and integrates exactly. */
+    /** NIR's LIF exceeds its threshold and resets to a value; its leak may be stepped in any way, and its r takes up g. */
     @Override
     public Optional<String> nirPrimitive(Settings settings) {
-        boolean lif = settings.text("leak").equals("exponential")
-                && settings.text("reset").equals("zero")
+        boolean lif = settings.text("reset").equals("zero")
                 && settings.text("spike").equals("above")
                 && settings.text("order").equals("update-first")
                 && settings.number("refractory") == 0;

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.neurons.lif;
 
+import java.util.Optional;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
@@ -25,5 +26,11 @@ public final class Memoryless implements Neuron {
     public Dynamics dynamics(Settings settings) {
         DynamicsBuilder readout = Dynamics.define(name());
         return readout.output(readout.input()).build();
+    }
+
+    /** NIR's Scale by 1. */
+    @Override
+    public Optional<String> nirPrimitive(Settings settings) {
+        return Optional.of("Scale");
     }
 }
