@@ -32,7 +32,7 @@ final class Evaluate implements Command {
 
     @Override
     public String example() {
-        return "ranvier evaluate runs/yin-yang-20260101-120000 --split test --against reference";
+        return "ranvier evaluate runs/yin-yang-20260101-120000 --against reference";
     }
 
     @Override
