@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.RemoteFile;
@@ -31,7 +31,7 @@ record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfe
      * @param source the name of its source, for messages
      */
     void run(String source) throws IOException {
-        SequencedSet<String> failures = new LinkedHashSet<>();
+        Set<String> failures = new LinkedHashSet<>();
         for (Iterator<URI> left = urls.iterator(); left.hasNext(); ) {
             URI url = left.next();
             Optional<String> failure = from(url);
@@ -40,9 +40,10 @@ record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfe
                 listener.finished(file, url.getHost());
                 return;
             }
-            failures.add(url.getHost() + " " + failure.get());
+            String told = url.getHost() + " " + failure.get();
+            failures.add(told);
             if (left.hasNext()) {
-                listener.note(failures.getLast() + "; trying the next address");
+                listener.note(told + "; trying the next address");
             }
         }
         throw new RanvierException(Problem.data(

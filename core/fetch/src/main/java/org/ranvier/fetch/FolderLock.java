@@ -47,19 +47,22 @@ final class FolderLock implements AutoCloseable {
             channel.close();
             Thread.currentThread().interrupt();
             throw new Stopped();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static boolean isTaken(FileChannel channel) throws IOException {
+    private static boolean isTaken(FileChannel channel) {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
             // Another thread of this process has it.
             return false;
+        } catch (IOException e) {
+            // Some file systems of clusters have no locks. Without one, the checksum still keeps what is wrong from its name.
+            return true;
         }
     }
 

@@ -112,7 +112,7 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
             } catch (TimeoutException e) {
                 // Not yet.
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause().getMessage(), e.getCause());
+                throw e.getCause() instanceof IOException broken ? told(broken) : told(new IOException(e.getCause()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Stopped();
@@ -132,6 +132,16 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
                 throw new HttpTimeoutException("silent");
             }
         }
+    }
+
+    /** What stands behind it if that is a problem to tell, such as a proxy that is none. */
+    private static IOException told(IOException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RanvierException problem) {
+                throw problem;
+            }
+        }
+        return broken;
     }
 
     private static Result result(Answer answer, Sink sink, RemoteFile file) {

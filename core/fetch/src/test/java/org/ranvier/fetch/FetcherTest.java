@@ -314,6 +314,21 @@ class FetcherTest {
     }
 
     @Test
+    void aProxyIsUsedAndOneThatIsNoneIsTold() throws IOException {
+        // A proxy is asked for the whole address, so that its path is what the server here sees.
+        server.at("/there", file(content, TAG));
+        RemoteFile file = RemoteFile.at("file", SIZE, sum(content), "http://no-such-host.invalid/there");
+        try (Fetcher fetcher = new Fetcher(USUAL, new Proxies(Map.of("http_proxy", server.url("")), ProxySelector.getDefault()), Optional.empty())) {
+            fetcher.fetch(source(file), folder(), false, notes, () -> false);
+        }
+        assertComplete();
+        Files.delete(target());
+        try (Fetcher fetcher = new Fetcher(USUAL, new Proxies(Map.of("http_proxy", "//"), ProxySelector.getDefault()), Optional.empty())) {
+            assertProblem(() -> fetcher.fetch(source(file), folder(), false, notes, () -> false), "'//' is not the address of a proxy");
+        }
+    }
+
+    @Test
     void aFullDiskIsToldBeforehandOrWhenItIsFull() throws IOException {
         RemoteFile huge = RemoteFile.at("file", 1L << 60, sum(content), server.url("/a"));
         assertProblem(() -> fetch(Optional.empty(), false, source(huge)), "there is no room: 1.2 EB are needed", "--data DIR");
