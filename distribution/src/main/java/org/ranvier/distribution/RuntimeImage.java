@@ -49,6 +49,8 @@ final class RuntimeImage {
         int status = run(ToolProvider.findFirst("jlink").orElseThrow(), said,
                 "--module-path", program.toString(),
                 "--add-modules", String.join(",", MODULES) + "," + PROGRAM,
+                // What this plugin generates comes in another order from one build to the next, and the JDK has it already.
+                "--disable-plugin", "generate-jli-classes",
                 "--compress", "zip-9", "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages",
                 // What this JDK is and where its sources are, which is lost otherwise.
                 "--release-info", Path.of(System.getProperty("java.home"), "release").toString(),
