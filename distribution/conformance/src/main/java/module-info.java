@@ -1,4 +1,5 @@
 /** Tests only: this module makes them run on the module path, where plugins get layers of their own. */
 module org.ranvier.conformance {
+    requires org.ranvier.data;
     requires org.ranvier.training;
 }

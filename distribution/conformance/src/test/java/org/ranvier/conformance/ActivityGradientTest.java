@@ -3,13 +3,18 @@ package org.ranvier.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -75,6 +80,67 @@ class ActivityGradientTest {
                 }
             }
         }
+    }
+
+    /** Two groups of lanes, a loop, and neurons that pass on something else than their spikes. */
+    @ParameterizedTest
+    @CsvSource({
+        "lif, spike, input", "srm, spike, input", "adlif-plus, spike, input hidden", "lif, v, input", "adlif-plus, u, input hidden"
+    })
+    void simdAgreesWithTheReference(String neuron, String output, String sources) {
+        SplittableRandom random = new SplittableRandom(7);
+        int samples = 20;
+        List<Map<String, Object>> from = Stream.of(sources.split(" "))
+                .map(source -> Map.<String, Object>of(
+                        "from", source,
+                        "weights", Map.of("init", Map.of("type", "normal", "mean", 0.3, "std", 0.5)),
+                        "delays", Map.of("type", "triangle", "max", 4)))
+                .toList();
+        BuiltNetwork network = PlanBuilder.build(
+                components
+                        .read(
+                                List.of(
+                                        Map.of("name", "hidden", "neurons", NEURONS, "neuron", neuron, "output", output, "from", from),
+                                        Map.of("name", "output", "neurons", 2, "neuron", "memoryless")),
+                                1,
+                                TICKS,
+                                CHANNELS)
+                        .smoothed(),
+                7);
+        double[] pull = numbers(random, samples * NEURONS);
+        double[] outputGradient = numbers(random, samples * TICKS * 2);
+        int[] lengths = new int[samples];
+        Arrays.fill(lengths, TICKS);
+        SignalBatch signal =
+                new SignalBatch.Frames(samples, CHANNELS, TICKS, numbers(random, samples * TICKS * CHANNELS), lengths);
+
+        Map<String, double[]> expected = gradients(components.backend(), network, signal, outputGradient, pull);
+        Map<String, double[]> actual =
+                gradients(Plugins.simd(components.plugins()), network, signal, outputGradient, pull);
+
+        expected.forEach((name, gradient) -> {
+            double scale = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
+            assertThat(scale).as(name).isPositive();
+            assertThat(actual.get(name)).as(name).containsExactly(gradient, within(1e-4 * scale));
+        });
+    }
+
+    private static Map<String, double[]> gradients(
+            Backend backend, BuiltNetwork network, SignalBatch signal, double[] outputGradient, double[] pull) {
+        Map<String, double[]> gradients = new TreeMap<>();
+        try (Program program = backend.compile(network.plan(), new Backend.CompileOptions(2, List.of()))) {
+            network.initialize(program, 7);
+            try (Session session = program.open(signal, options(true))) {
+                session.advance(TICKS);
+                session.backward(outputGradient, Map.of("hidden", pull));
+            }
+            for (ParameterSpec spec : network.plan().parameters()) {
+                if (spec.trainable() && spec.name().startsWith("hidden.")) {
+                    gradients.put(spec.name(), program.readGradient(spec.name()));
+                }
+            }
+        }
+        return gradients;
     }
 
     /** Σ pull · count with one number shifted. */

@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ranvier.plugins.backend.simd.Topology.Stage;
 
@@ -30,10 +31,14 @@ final class BackwardPass {
      * Goes back through all stages.
      *
      * @param outputGradient dL/d output, [sample][tick][neuron]
+     * @param spikeCountGradients by population dL/d(number of spikes), [sample][neuron]
      */
-    void run(Node output, double[] outputGradient) {
+    void run(Node output, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
         start();
         load(output, outputGradient);
+        batch.nodes.values().stream()
+                .filter(n -> n.course != null)
+                .forEach(n -> n.course.pullSpikes(spikeCountGradients.get(n.name)));
         for (Stage stage : stages.reversed()) {
             List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
             back(nodes, stage.loop());

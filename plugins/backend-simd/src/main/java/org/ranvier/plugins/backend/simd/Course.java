@@ -25,6 +25,8 @@ final class Course {
     private final Signal[] dStates;
     private final Signal dSpike;
     private final Signal[] dCoefficients;
+    /** dL/d(number of spikes), which acts at every tick; null where there is none. */
+    private Signal dSpikeCount;
     private final Model model;
     private final Coefficients coefficients;
     private final CodeRun forward;
@@ -196,9 +198,39 @@ final class Course {
         dSpike.clear();
     }
 
+    /**
+     * Lets the number of spikes count on the way back.
+     *
+     * @param gradient dL/d(number of spikes), [sample][neuron], or null
+     */
+    void pullSpikes(double[] gradient) {
+        if (gradient == null) {
+            dSpikeCount = null;
+            return;
+        }
+        dSpikeCount = Signal.present(Lanes.groups(samples), width);
+        for (int b = 0; b < samples; b++) {
+            for (int n = 0; n < width; n++) {
+                dSpikeCount.set(b, n, 0, (float) gradient[b * width + n]);
+            }
+        }
+    }
+
     /** Runs some neurons of a group back from before a tick to another. */
     void backward(int group, int neuron, int end, int tick, int toTick, Draws draws) {
-        backward.run(group, neuron, end, toTick - 1, toTick - tick, -1, coefficients.backward, draws);
+        if (dSpikeCount == null) {
+            backward.run(group, neuron, end, toTick - 1, toTick - tick, -1, coefficients.backward, draws);
+            return;
+        }
+        // What one tick asks of the spike before it lies where the next one looks, so the counts join in between.
+        for (int t = toTick - 1; t >= tick; t--) {
+            float[] sum = dSpike.groups[group];
+            float[] own = dSpikeCount.groups[group];
+            for (int i = dSpike.at(neuron, 0); i < dSpike.at(end, 0); i++) {
+                sum[i] += own[i];
+            }
+            backward.run(group, neuron, end, t, 1, -1, coefficients.backward, draws);
+        }
     }
 
     /** Adds the gradients of trained parameters, by name. */

@@ -64,6 +64,11 @@ final class SimdSession implements Session {
 
     @Override
     public void backward(double[] outputGradient) {
+        backward(outputGradient, Map.of());
+    }
+
+    @Override
+    public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }
@@ -76,7 +81,7 @@ final class SimdSession implements Session {
             parallel.forRows(batch.shape.extent().groups(), node.width, node::scan);
         }
         new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
-                .run(output, outputGradient);
+                .run(output, outputGradient, spikeCountGradients);
         addGradients();
         if (options.inputGradient()) {
             String input = compiled.plan().all(Input.class).getFirst().name();

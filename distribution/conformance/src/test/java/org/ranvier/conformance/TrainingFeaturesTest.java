@@ -1,0 +1,179 @@
+package org.ranvier.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.RanvierException;
+import org.ranvier.conformance.TrainingRun.Outcome;
+import org.ranvier.runtime.PluginRuntime;
+
+/** What an experiment may ask of training does what docs/experiment.md says, on either backend. */
+class TrainingFeaturesTest {
+
+    private static final String EPOCHS = "training.epochs=";
+    private static final String WEIGHTS = "hidden.weights";
+    private static final String DELAYS = "hidden.delays";
+    private static final String NEURONS = "hidden.tau_mem";
+    private static final String TRAIN_NEURONS = "network.hidden.neuron.train=[tau_mem]";
+    private static final double SINGLE_PRECISION = 1e-6;
+
+    private final PluginRuntime plugins = Plugins.open();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "reference, 0.01, 0, 0", "reference, 0, 0.01, 0", "reference, 0, 0, 0.01",
+        "simd, 0.01, 0, 0", "simd, 0, 0.01, 0", "simd, 0, 0, 0.01"
+    })
+    void everyGroupOfParametersHasARateOfItsOwn(String backend, double weights, double delays, double neurons) {
+        String rates = "training.optimizer={type: adam, lr: %s, lr_delays: %s, lr_neurons: %s}";
+        Outcome still = train("still", backend, EPOCHS + 1, TRAIN_NEURONS, rates.formatted(0, 0, 0));
+
+        Outcome moved = train("moved", backend, EPOCHS + 1, TRAIN_NEURONS, rates.formatted(weights, delays, neurons));
+
+        Map.of(WEIGHTS, weights, DELAYS, delays, NEURONS, neurons).forEach((name, rate) ->
+                assertThat(Arrays.equals(moved.of(name), still.of(name))).as(name + " stayed").isEqualTo(rate == 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void aScheduleOfOneGroupLeavesTheOthersAlone(String backend) {
+        Outcome one = train("one", backend, EPOCHS + 1);
+        String frozen = "training.schedule_delays={type: step, every: 1, factor: 1e-30}";
+
+        Outcome two = train("two", backend, EPOCHS + 2, frozen);
+
+        assertThat(two.of(DELAYS)).as("after the first epoch the rate is next to 0").containsExactly(one.of(DELAYS), within(1e-15));
+        assertThat(two.of(WEIGHTS)).isNotEqualTo(one.of(WEIGHTS));
+    }
+
+    /** Whatever has a state of its own comes back with the checkpoint: rates, moments, running statistics, draws. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reference | training.schedule={type: step, every: 2}              | training.clip_norm=1
+            simd      | training.schedule={type: step, every: 2}              | training.clip_norm=1
+            simd      | training.schedule={type: plateau, patience: 0}        | network.hidden.dropout=0.2
+            simd      | training.schedule=one-cycle                           | network.hidden.normalize=batch
+            reference | training.schedule=cosine                              | network.hidden.normalize=batch
+            simd      | training.schedule_delays=cosine                       | training.optimizer.type=amsgrad
+            simd      | training.regularizers=[{type: l1, strength: 0.01, on: delays}] | training.optimizer={type: sgd, lr: 0.1, momentum: 0.9}
+            """)
+    void stoppingAndGoingOnChangesNoBit(String backend, String feature, String another) throws IOException {
+        Path whole = directory.resolve("whole");
+        Path parts = directory.resolve("parts");
+
+        TrainingRun.train(plugins, whole, backend, EPOCHS + 4, feature, another);
+        TrainingRun.trainInTwoParts(plugins, parts, backend, 2, EPOCHS + 4, feature, another);
+
+        for (String file : new String[] {"last.safetensors", "best.safetensors"}) {
+            assertThat(Files.mismatch(whole.resolve(file), parts.resolve(file))).as(file).isEqualTo(-1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void gradientsAreClippedByTheirNorm(String backend) {
+        String optimizer = "training.optimizer={type: sgd, lr: 1}";
+        Outcome start = train("start", backend, EPOCHS + 1, "training.optimizer={type: sgd, lr: 0}");
+
+        Outcome clipped = train("clipped", backend, EPOCHS + 1, optimizer, "training.clip_norm=1e-3");
+        Outcome free = train("free", backend, EPOCHS + 1, optimizer);
+        Outcome unclipped = train("unclipped", backend, EPOCHS + 1, optimizer, "training.clip_norm=1e9");
+
+        // Two batches, so two steps of 1e-3 at most, and of exactly that where both point the same way.
+        assertThat(distance(start, clipped)).isBetween(1e-4, 2e-3 * (1 + 1e-3));
+        assertThat(distance(start, free)).isGreaterThan(3e-3);
+        assertThat(unclipped.of(WEIGHTS)).isEqualTo(free.of(WEIGHTS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reference, l1, weights", "reference, l2, delays", "simd, l1, delays", "simd, l2, weights", "simd, l2, neurons"
+    })
+    void penaltiesPullTheGroupThatTheyAreOn(String backend, String penalty, String group) {
+        String name = Map.of("weights", WEIGHTS, "delays", DELAYS, "neurons", NEURONS).get(group);
+        String[] step = {EPOCHS + 1, "training.batch=60", TRAIN_NEURONS, "training.optimizer={type: sgd, lr: 0.1}"};
+        Outcome start = train("start", backend, EPOCHS + 1, TRAIN_NEURONS, "training.optimizer={type: sgd, lr: 0}");
+        Outcome free = train("free", backend, step);
+        String regularizer = "training.regularizers=[{type: %s, strength: 0.01, on: %s}]".formatted(penalty, group);
+
+        Outcome pulled = train("pulled", backend, step[0], step[1], step[2], step[3], regularizer);
+
+        DoubleUnaryOperator slope = penalty.equals("l1") ? Math::signum : theta -> theta;
+        for (int n = 0; n < start.of(name).length; n++) {
+            double pull = -0.1 * 0.01 * slope.applyAsDouble(start.of(name)[n]);
+            assertThat(pulled.of(name)[n] - free.of(name)[n]).isCloseTo(pull, within(SINGLE_PRECISION * 20));
+        }
+        String other = name.equals(DELAYS) ? WEIGHTS : DELAYS;
+        assertThat(pulled.of(other)).isEqualTo(free.of(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void aBandOnSpikesLowersTheRate(String backend) {
+        Outcome free = train("free", backend, EPOCHS + 10);
+
+        Outcome quiet = train("quiet", backend, EPOCHS + 10,
+                "training.regularizers=[{type: band, strength: 10, high: 0.5, on: spikes}]");
+
+        assertThat(lastRate("quiet")).isLessThan(0.7 * lastRate("free"));
+        assertThat(quiet.summary().epochs()).isEqualTo(free.summary().epochs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void trainingStopsWhenItNoLongerGetsBetter(String backend) {
+        Outcome still = train("still", backend, EPOCHS + 20, "training.optimizer={type: sgd, lr: 0}", "training.early_stopping=3");
+
+        assertThat(still.summary().epochs()).isEqualTo(4);
+        assertThat(still.summary().bestEpoch()).isEqualTo(1);
+        assertThat(still.advice()).contains("stopped after 3 epochs without a better validation accuracy");
+        assertThat(directory.resolve("still/summary.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void aLossThatIsNoNumberNamesElementNeuronAndTick(String backend) {
+        assertThatThrownBy(() -> train("blown", backend, EPOCHS + 1, "network.output.weights={values: 1, scale: 1.7e308}"))
+                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(5))
+                .hasMessageMatching("(?s)epoch 1, step 1: the loss is no number, as 'output\\.(current|v|[a-z_]+)' of neuron \\d+ is"
+                        + " (NaN|infinite) at tick \\d+; lower the learning rates or set training.clip_norm.*");
+    }
+
+    private double lastRate(String run) {
+        try {
+            String last = Files.readAllLines(directory.resolve(run).resolve("metrics.jsonl")).getLast();
+            return Double.parseDouble(last.replaceFirst(".*\"spikes_per_neuron\":([^,}]+).*", "$1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double distance(Outcome a, Outcome b) {
+        double squares = 0;
+        for (String name : new String[] {WEIGHTS, DELAYS, "output.weights"}) {
+            for (int n = 0; n < a.of(name).length; n++) {
+                squares += Math.pow(a.of(name)[n] - b.of(name)[n], 2);
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    private Outcome train(String name, String backend, String... changes) {
+        return TrainingRun.train(plugins, directory.resolve(name), backend, changes);
+    }
+}
