@@ -61,10 +61,10 @@ final class Runs implements Command {
             listing.runs().forEach(run -> table.row(
                     run.run(),
                     run.state().word(),
-                    run.epochs() + "/" + run.epochsInAll(),
+                    run.epochs() + (run.epochsInAll() == 0 ? "" : "/" + run.epochsInAll()),
                     number("%.2f %%", 100 * run.testAtBestValidation()),
                     number("%.1f", run.spikesPerNeuron()),
-                    String.format(Locale.ROOT, "%,d", run.parameters()),
+                    run.parameters() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.parameters()),
                     run.backend(),
                     run.experiment(),
                     run.data(),
