@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
@@ -19,21 +20,22 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 
-/** An event rule of about 100 lines gives exact spike times, and exact gradients for every kind of delay. */
+/** Exact spike times, and exact gradients for every kind of delay, on every backend that is driven by events. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventGoldenTest {
 
     private final Sketch sketch = new Sketch();
 
-    static Stream<EventCase> cases() {
-        return EventCase.all();
+    static Stream<Arguments> cases() {
+        return Stream.of("reference", "simd")
+                .flatMap(backend -> EventCase.all().map(c -> Arguments.of(backend, c)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void equalsTheGoldenCase(EventCase c) {
+    void equalsTheGoldenCase(String backend, EventCase c) {
         Simulation simulation = sketch.read(c.network());
-        try (Program program = sketch.compile(simulation, 1);
+        try (Program program = sketch.compile(sketch.backend(backend), simulation, 1);
                 Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
             Recording.Times times = (Recording.Times) session.advance(0);
             double tolerance = c.toString().contains("near_tangent") ? 1e-10 : 1e-12;

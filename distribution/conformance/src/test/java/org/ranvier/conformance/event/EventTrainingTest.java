@@ -10,7 +10,8 @@ import static org.ranvier.conformance.event.GoldenArrays.swapped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
@@ -37,14 +38,15 @@ class EventTrainingTest {
     private final LoweredUpdate weights = sketch.adam("hidden.weights", "output.weights");
     private final LoweredUpdate delays = sketch.adam("hidden.delays", "output.delays");
 
-    @Test
-    void equalsTheTraceWhateverTheThreads() {
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void equalsTheTraceWhateverTheThreads(String backend) {
         Simulation simulation = sketch.read(map(
                 "time", map("steps", 20),
                 "network", List.of(layer(0, 4), layer(1, 3)),
                 "input", map("channels", 4, "spikes", new double[][] {{0, 1}})));
-        try (Program one = sketch.compile(simulation, 1, weights, delays);
-                Program two = sketch.compile(simulation, 2, weights, delays)) {
+        try (Program one = sketch.compile(sketch.backend(backend), simulation, 1, weights, delays);
+                Program two = sketch.compile(sketch.backend(backend), simulation, 2, weights, delays)) {
             double[] losses = new double[STEPS];
             for (int step = 1; step <= STEPS; step++) {
                 losses[step - 1] = train(one, step);

@@ -9,7 +9,8 @@ import static org.ranvier.conformance.event.GoldenArrays.numbers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
@@ -29,9 +30,10 @@ class MeasuredTimesTest {
     private final double[] hidden = later(net.spikeTimes(0), 0.02);
     private final double[] output = later(net.spikeTimes(1), 0.03);
 
-    @Test
-    void gradientsFollowTheFormulaWithoutAnAdvance() {
-        try (Program program = sketch.compile(simulation, 1)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void gradientsFollowTheFormulaWithoutAnAdvance(String backend) {
+        try (Program program = sketch.compile(sketch.backend(backend), simulation, 1)) {
             backward(program, hidden, output);
             double[] inputs = numbers(at(net.node(), "inputs"));
             double[] w1 = program.read("layer1.weights");
@@ -48,9 +50,10 @@ class MeasuredTimesTest {
         }
     }
 
-    @Test
-    void aMissingSpikeSendsNothingBack() {
-        try (Program program = sketch.compile(simulation, 1)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void aMissingSpikeSendsNothingBack(String backend) {
+        try (Program program = sketch.compile(sketch.backend(backend), simulation, 1)) {
             double[] one = hidden.clone();
             one[1] = Double.POSITIVE_INFINITY;
             backward(program, one, output);
@@ -58,9 +61,10 @@ class MeasuredTimesTest {
         }
     }
 
-    @Test
-    void timesThatDoNotFitAreRefused() {
-        try (Program program = sketch.compile(simulation, 1)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void timesThatDoNotFitAreRefused(String backend) {
+        try (Program program = sketch.compile(sketch.backend(backend), simulation, 1)) {
             assertThatThrownBy(() -> backward(program, new double[2], output))
                     .isInstanceOf(RanvierException.class)
                     .hasMessageContaining("'layer0'");

@@ -46,10 +46,19 @@ public final class Sketch {
                 .read(ConfigTree.of(HERE, file), Optional.empty(), true);
     }
 
+    /** A backend by name. */
+    public Backend backend(String name) {
+        return plugins.find(Backend.class, name, "sketch");
+    }
+
     /** A program on the reference backend, with its parameters where the file has them. */
     public Program compile(Simulation simulation, int threads, LoweredUpdate... updates) {
-        Program program = reference()
-                .compile(simulation.network().plan(), new CompileOptions(threads, List.of(updates)));
+        return compile(reference(), simulation, threads, updates);
+    }
+
+    /** A program on any backend. */
+    public Program compile(Backend backend, Simulation simulation, int threads, LoweredUpdate... updates) {
+        Program program = backend.compile(simulation.network().plan(), new CompileOptions(threads, List.of(updates)));
         simulation.network().initialize(program, simulation.seed());
         return program;
     }

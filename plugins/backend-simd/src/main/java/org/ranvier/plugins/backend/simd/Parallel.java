@@ -10,12 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Runs independent tasks on a fixed number of threads. The tasks never share a sum, so results do not depend on it. */
-final class Parallel implements AutoCloseable {
+public final class Parallel implements AutoCloseable {
 
     private final int threads;
     private final ExecutorService executor;
 
-    Parallel(int threads) {
+    /** A number of threads, those of the caller included. */
+    public Parallel(int threads) {
         this.threads = Math.max(1, threads);
         this.executor = this.threads == 1
                 ? null
@@ -23,7 +24,7 @@ final class Parallel implements AutoCloseable {
     }
 
     /** Runs task(0) … task(count − 1). */
-    void forEach(int count, IntConsumer task) {
+    public void forEach(int count, IntConsumer task) {
         if (executor == null || count < 2) {
             for (int n = 0; n < count; n++) {
                 task.accept(n);

@@ -15,14 +15,6 @@ final class PlanCheck {
 
     static List<Refusal> check(NetworkPlan plan) {
         List<Refusal> refusals = new ArrayList<>();
-        for (Projection p : plan.all(Projection.class)) {
-            if (p.delays().kernel().isEmpty()) {
-                refusals.add(new Refusal(
-                        p.name(),
-                        Capability.EVENT_DRIVEN,
-                        "delay learner '" + p.delays().learner() + "' is driven by events, this backend by a clock"));
-            }
-        }
         List<Topology.Stage> stages = Topology.stages(plan);
         for (Normalize n : plan.all(Normalize.class)) {
             Projection p = plan.get(Projection.class, n.projection());

@@ -9,8 +9,10 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.SingleSpikes;
+import org.ranvier.plugins.backend.simd.event.EventProgram;
 
-/** Single precision on the vector units of the CPU. */
+/** Single precision on the vector units of the CPU; double precision where events drive a network. */
 public final class SimdBackend implements Backend {
 
     private static final String VECTORS = "jdk.incubator.vector";
@@ -36,16 +38,16 @@ public final class SimdBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.EVENT_DRIVEN, Capability.MEASURED_TIMES));
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override
     public List<Refusal> check(NetworkPlan plan) {
-        return PlanCheck.check(plan);
+        return plan.eventDriven() ? SingleSpikes.refusals(plan) : PlanCheck.check(plan);
     }
 
     @Override
     public Program compile(NetworkPlan plan, CompileOptions options) {
-        return new SimdProgram(plan, options);
+        return plan.eventDriven() ? new EventProgram(plan, options) : new SimdProgram(plan, options);
     }
 }

@@ -24,11 +24,11 @@ final class AlphaResponse {
                 continue;
             }
             double peak = 1 - v / q;
-            double decay = Math.exp(-end);
+            double decay = Exponential.of(-end);
             double next = end < Double.POSITIVE_INFINITY ? (v + q * end) * decay : 0;
             if (q > threshold && v < threshold && peak > 0) {
                 double top = Math.min(peak, end);
-                if ((peak <= end ? q * Math.exp(-peak) : next) >= threshold) {
+                if ((peak <= end ? q * Exponential.of(-peak) : next) >= threshold) {
                     return arrivals[n] + tau * root(v, q, threshold, peak, top);
                 }
             }
@@ -67,7 +67,7 @@ final class AlphaResponse {
         double c = kernel.coefficients()[term];
         for (int i = 0; i < count; i++) {
             double t = time - arrivals[i];
-            double decayed = c * Math.exp(-t / tau);
+            double decayed = c * Exponential.of(-t / tau);
             value[i] = decayed * t;
             slope[i] = decayed * (1 - t / tau);
         }

@@ -18,6 +18,8 @@ final class ExponentialsResponse {
         double fast = kernel.taus()[first + second - slow];
         double ratio = tau / fast;
         boolean quadratic = ratio == 2;
+        double share = 1 - 1 / ratio;
+        double rate = -1 / tau;
         double c = kernel.coefficients()[slow];
         double threshold = kernel.threshold();
         double v = 0;
@@ -28,15 +30,15 @@ final class ExponentialsResponse {
             if (interval == 0) {
                 continue;
             }
-            double y = Math.exp(-interval / tau);
-            double power = quadratic ? y * y : Math.exp(-interval / fast);
+            double y = Exponential.of(interval * rate);
+            double power = quadratic ? y * y : Exponential.of(-interval / fast);
             double sum = v + q;
             double next = sum * y - q * power;
             // The peak is never above (1 − 1/r)(v + q).
-            if (sum * (1 - 1 / ratio) >= threshold && v < threshold && q * (ratio - 1) > v) {
+            if (sum * share >= threshold && v < threshold && q * (ratio - 1) > v) {
                 double peak = quadratic ? sum / (2 * q) : Math.pow(sum / (ratio * q), 1 / (ratio - 1));
                 boolean inside = peak >= y;
-                if ((inside ? sum * peak * (1 - 1 / ratio) : next) >= threshold) {
+                if ((inside ? sum * peak * share : next) >= threshold) {
                     double least = inside ? peak : y;
                     double root = quadratic
                             ? largerRoot(q, sum, threshold, least)
@@ -99,12 +101,14 @@ final class ExponentialsResponse {
         double fast = kernel.taus()[first + second - slow];
         double c = kernel.coefficients()[slow];
         boolean quadratic = tau / fast == 2;
+        double rate = -1 / tau;
+        double fastRate = -1 / fast;
         for (int i = 0; i < count; i++) {
             double t = time - arrivals[i];
-            double y = c * Math.exp(-t / tau);
-            double power = quadratic ? y * y / c : c * Math.exp(-t / fast);
-            value[i] = y - power;
-            slope[i] = power / fast - y / tau;
+            double y = Exponential.of(t * rate);
+            double power = quadratic ? y * y : Exponential.of(t * fastRate);
+            value[i] = c * (y - power);
+            slope[i] = c * (y * rate - power * fastRate);
         }
     }
 }

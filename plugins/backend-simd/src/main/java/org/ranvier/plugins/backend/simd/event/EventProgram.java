@@ -1,0 +1,218 @@
+package org.ranvier.plugins.backend.simd.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.simd.Parallel;
+
+/** An event-driven plan with its parameters, in double precision. */
+public final class EventProgram implements Program {
+
+    private final Parallel parallel;
+    private final Map<String, Numbers> numbers = new LinkedHashMap<>();
+    private final Map<LoweredUpdate, Update> updates = new IdentityHashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private Network network;
+    private double[] byWeight;
+    private double[] byArrival;
+    private boolean busy;
+
+    /** Compiles a plan that was checked. */
+    public EventProgram(NetworkPlan plan, CompileOptions options) {
+        parallel = new Parallel(options.threads());
+        plan.parameters().forEach(spec -> numbers.put(spec.name(), new Numbers(spec)));
+        for (LoweredUpdate update : options.updates()) {
+            updates.put(update, new Update(update));
+            for (String parameter : update.parameters()) {
+                Numbers own = numbers(parameter);
+                update.slots().forEach(slot -> own.slots.put(slot, new double[own.values.length]));
+            }
+        }
+        layOut(plan);
+    }
+
+    private void layOut(NetworkPlan plan) {
+        network = new Network(plan, numbers);
+        byWeight = new double[network.source.length];
+        byArrival = new double[network.source.length];
+        blocks.clear();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    private Numbers numbers(String parameter) {
+        Numbers found = numbers.get(parameter);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "there is no parameter '" + parameter + "'; there are " + numbers.keySet());
+        }
+        return found;
+    }
+
+    @Override
+    public NetworkPlan plan() {
+        return network.plan;
+    }
+
+    @Override
+    public double[] read(String parameter) {
+        return numbers(parameter).values.clone();
+    }
+
+    @Override
+    public void write(String parameter, double[] values) {
+        Numbers.copy(parameter, values, numbers(parameter).values);
+        network.written();
+    }
+
+    @Override
+    public double[] readGradient(String parameter) {
+        double[] gradient = numbers(parameter).gradient;
+        if (gradient == null) {
+            throw new IllegalArgumentException("parameter '" + parameter + "' is not trained");
+        }
+        return gradient.clone();
+    }
+
+    @Override
+    public double[] readDenseGradient(String projection) {
+        throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
+    }
+
+    @Override
+    public void clearGradients() {
+        numbers.values().stream()
+                .map(own -> own.gradient)
+                .filter(java.util.Objects::nonNull)
+                .forEach(gradient -> Arrays.fill(gradient, 0));
+    }
+
+    @Override
+    public Map<String, double[]> readSlots(String parameter) {
+        Map<String, double[]> copies = new LinkedHashMap<>();
+        numbers(parameter).slots.forEach((slot, values) -> copies.put(slot, values.clone()));
+        return copies;
+    }
+
+    @Override
+    public void writeSlot(String parameter, String slot, double[] values) {
+        double[] target = numbers(parameter).slots.get(slot);
+        if (target == null) {
+            throw new IllegalArgumentException("parameter '" + parameter + "' has no slot '" + slot + "'");
+        }
+        Numbers.copy(parameter + "/" + slot, values, target);
+    }
+
+    @Override
+    public void update(LoweredUpdate update, Map<String, Double> scalars) {
+        Update compiled = updates.computeIfAbsent(update, Update::new);
+        update.parameters().forEach(parameter -> compiled.apply(numbers(parameter), scalars));
+    }
+
+    @Override
+    public void rewire(String projection, SynapseList list, int[] keptFrom) {
+        Projection old = network.plan.get(Projection.class, projection);
+        List<ParameterSpec> specs = new ArrayList<>();
+        for (ParameterSpec spec : network.plan.parameters()) {
+            boolean perSynapse = spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(projection + ".");
+            ParameterSpec now = perSynapse
+                    ? new ParameterSpec(
+                            spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable())
+                    : spec;
+            specs.add(now);
+            if (perSynapse) {
+                numbers.put(spec.name(), numbers(spec.name()).moved(now, keptFrom));
+            }
+        }
+        Projection now = new Projection(
+                old.name(), old.from(), old.to(), old.port(), old.recurrent(), list, old.weights(), old.bias(),
+                old.delays(), old.current());
+        NetworkPlan plan = network.plan;
+        layOut(new NetworkPlan(
+                plan.version(),
+                plan.dtMs(),
+                plan.ticks(),
+                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
+                plan.output(),
+                specs));
+    }
+
+    @Override
+    public Session open(SignalBatch batch, RunOptions options) {
+        if (busy) {
+            throw new IllegalStateException("one session at a time: close the last one first");
+        }
+        if (batch.channels() != network.channels) {
+            throw new IllegalArgumentException(
+                    "the signal has " + batch.channels() + " channels, the network " + network.channels);
+        }
+        if (!options.denseGradients().isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    options.denseGradients().getFirst(),
+                    "a synapse that does not exist has no delay, and so no gradient from spike times",
+                    "grow synapses by another rule"));
+        }
+        Session session = new EventSession(this, batch, options);
+        network.refresh();
+        busy = true;
+        return session;
+    }
+
+    void sessionClosed() {
+        busy = false;
+    }
+
+    /** Work on a block of samples. */
+    interface BlockTask {
+        void run(Block block, int from, int count);
+    }
+
+    /** Shares out a batch; the same samples always have the same block. */
+    void forBlocks(int samples, BlockTask task) {
+        while (blocks.size() < blocksOf(samples)) {
+            blocks.add(new Block(network));
+        }
+        parallel.forEach(blocksOf(samples), n -> {
+            int from = n * Block.SAMPLES;
+            task.run(blocks.get(n), from, Math.min(Block.SAMPLES, samples - from));
+        });
+    }
+
+    /** Adds the sums of all blocks, in order, to the gradients of the parameters. */
+    void addGradients(int samples) {
+        Arrays.fill(byWeight, 0);
+        Arrays.fill(byArrival, 0);
+        for (Block block : blocks.subList(0, blocksOf(samples))) {
+            for (int s = 0; s < byWeight.length; s++) {
+                byWeight[s] += block.byWeight[s];
+                byArrival[s] += block.byArrival[s];
+            }
+        }
+        network.addGradients(byWeight, byArrival);
+    }
+
+    private static int blocksOf(int samples) {
+        return (samples + Block.SAMPLES - 1) / Block.SAMPLES;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+    }
+}

@@ -1,0 +1,171 @@
+package org.ranvier.plugins.backend.simd.event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.model.SynapseList;
+
+/**
+ * An event-driven plan laid out for speed: the spike times of a sample are one row, inputs first, then populations in order; all
+ * synapses are numbered by postsynaptic neuron, so that those into a neuron lie side by side.
+ */
+final class Network {
+
+    final NetworkPlan plan;
+    final EventRule rule;
+    final int channels;
+    /** The length of a row of spike times. */
+    final int width;
+    final List<Group> groups = new ArrayList<>();
+    /** For each synapse, where in a row the spike is that it passes on. */
+    final int[] source;
+    /** In a row's order, so that of channels, too: where the synapses into it begin; one more at the end. */
+    final int[] first;
+    final double[] weights;
+    final double[] delays;
+
+    private final Map<String, Numbers> numbers;
+    private final List<Wires> wires = new ArrayList<>();
+    private final KernelValues[] kernels;
+    private boolean kernelsKnown;
+
+    /**
+     * A population.
+     *
+     * @param begin where in a row its first neuron is
+     * @param end behind its last neuron
+     * @param aligned whether synapse n into each of its neurons comes from the same source, for every n
+     */
+    record Group(Population population, int begin, int end, boolean aligned) {}
+
+    Network(NetworkPlan plan, Map<String, Numbers> numbers) {
+        this.plan = plan;
+        this.numbers = numbers;
+        List<Projection> projections = plan.all(Projection.class);
+        rule = (EventRule) projections.getFirst().delays().rule();
+        Map<String, Integer> offsets = new LinkedHashMap<>();
+        Input input = plan.all(Input.class).getFirst();
+        offsets.put(input.name(), 0);
+        channels = input.channels();
+        int row = channels;
+        for (Population p : plan.all(Population.class)) {
+            offsets.put(p.name(), row);
+            row += p.neurons();
+        }
+        width = row;
+        first = new int[width + 1];
+        for (Projection p : projections) {
+            for (int s = 0; s < p.synapses().size(); s++) {
+                first[offsets.get(p.to()) + p.synapses().postOf(s) + 1]++;
+            }
+        }
+        for (int n = 0; n < width; n++) {
+            first[n + 1] += first[n];
+        }
+        int synapses = first[width];
+        source = new int[synapses];
+        weights = new double[synapses];
+        delays = new double[synapses];
+        kernels = new KernelValues[width];
+        int[] next = first.clone();
+        for (Projection p : projections) {
+            SynapseList list = p.synapses();
+            int[] placeOf = new int[list.size()];
+            for (int s = 0; s < placeOf.length; s++) {
+                placeOf[s] = next[offsets.get(p.to()) + list.postOf(s)]++;
+                source[placeOf[s]] = offsets.get(p.from()) + list.preOf(s);
+            }
+            wires.add(new Wires(p, placeOf, numbers));
+        }
+        for (Population p : plan.all(Population.class)) {
+            int begin = offsets.get(p.name());
+            int end = begin + p.neurons();
+            groups.add(new Group(p, begin, end, aligned(begin, end)));
+        }
+    }
+
+    private boolean aligned(int begin, int end) {
+        int fanIn = first[begin + 1] - first[begin];
+        for (int n = begin + 1; n < end; n++) {
+            if (first[n + 1] - first[n] != fanIn) {
+                return false;
+            }
+            for (int s = 0; s < fanIn; s++) {
+                if (source[first[n] + s] != source[first[begin] + s]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    Group output() {
+        return groups.stream()
+                .filter(group -> group.population().name().equals(plan.output()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The most synapses that any neuron has. */
+    int largestFanIn() {
+        int largest = 0;
+        for (int n = 0; n < width; n++) {
+            largest = Math.max(largest, first[n + 1] - first[n]);
+        }
+        return largest;
+    }
+
+    /** Takes the parameters as they are now. */
+    void refresh() {
+        wires.forEach(w -> w.spread(weights, delays));
+        if (!kernelsKnown) {
+            for (Group group : groups) {
+                Population p = group.population();
+                for (int i = 0; i < p.neurons(); i++) {
+                    int neuron = i;
+                    kernels[group.begin() + i] = brief(p.response()
+                            .orElseThrow()
+                            .values(name -> numbers.get(p.name() + "." + name).values[neuron]));
+                }
+            }
+            kernelsKnown = true;
+        }
+    }
+
+    /** Some parameter was written: those of neurons, which are never trained, may be others now. */
+    void written() {
+        kernelsKnown = false;
+    }
+
+    KernelValues kernel(int neuron) {
+        return kernels[neuron];
+    }
+
+    /** Adds gradients summed over a batch, in the order of synapses, to those of the parameters. */
+    void addGradients(double[] byWeight, double[] byArrival) {
+        wires.forEach(w -> w.addGradients(byWeight, byArrival));
+    }
+
+    /** Without the terms that are 0. */
+    private static KernelValues brief(KernelValues kernel) {
+        int[] kept = java.util.stream.IntStream.range(0, kernel.powers().length)
+                .filter(m -> kernel.coefficients()[m] != 0)
+                .toArray();
+        double[] coefficients = new double[kept.length];
+        int[] powers = new int[kept.length];
+        double[] taus = new double[kept.length];
+        for (int m = 0; m < kept.length; m++) {
+            coefficients[m] = kernel.coefficients()[kept[m]];
+            powers[m] = kernel.powers()[kept[m]];
+            taus[m] = kernel.taus()[kept[m]];
+        }
+        return new KernelValues(coefficients, powers, taus, kernel.threshold());
+    }
+}

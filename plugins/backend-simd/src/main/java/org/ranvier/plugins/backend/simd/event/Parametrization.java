@@ -1,0 +1,76 @@
+package org.ranvier.plugins.backend.simd.event;
+
+import java.util.Map;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.model.Symbol;
+
+/** From the trained numbers of a parameter to those that act, and gradients back. */
+final class Parametrization {
+
+    private final boolean identity;
+    private final Formula forward;
+    private final Formula backward;
+    private final Numbers raw;
+    private final Map<String, double[]> parameters;
+    private final double[] effective;
+    private final double[] byEffective;
+    private final double[] byRaw;
+
+    /**
+     * Prepares.
+     *
+     * @param parameters further parameters, one number for each of {@code raw}
+     */
+    Parametrization(LoweredParametrization map, Numbers raw, Map<String, double[]> parameters) {
+        this.identity = map.identity();
+        this.forward = new Formula(map.effective());
+        this.backward = new Formula(map.backward());
+        this.raw = raw;
+        this.parameters = parameters;
+        effective = new double[raw.values.length];
+        byEffective = new double[raw.values.length];
+        byRaw = new double[raw.values.length];
+    }
+
+    /** The numbers that act now. */
+    double[] effective() {
+        if (identity) {
+            return raw.values;
+        }
+        forward.run(effective.length, this::column);
+        return effective;
+    }
+
+    boolean trained() {
+        return raw.gradient != null;
+    }
+
+    /** Where dL/d(effective) is put before {@link #addGradient}; holds zeros. */
+    double[] byEffective() {
+        java.util.Arrays.fill(byEffective, 0);
+        return byEffective;
+    }
+
+    /** Adds what follows from {@link #byEffective} to the gradient of the trained numbers. */
+    void addGradient() {
+        double[] more = byEffective;
+        if (!identity) {
+            backward.run(byRaw.length, this::column);
+            more = byRaw;
+        }
+        for (int n = 0; n < more.length; n++) {
+            raw.gradient[n] += more[n];
+        }
+    }
+
+    private double[] column(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case RAW -> raw.values;
+            case VALUE -> effective;
+            case D_VALUE -> byEffective;
+            case D_RAW -> byRaw;
+            case PARAMETER -> parameters.get(symbol.name());
+            default -> throw new IllegalArgumentException("a parametrisation reads no " + symbol.kind());
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package org.ranvier.plugins.delays.delgrad;
+
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.testkit.DelayLearnerContract;
+
+class DelGradContractTest extends DelayLearnerContract {
+
+    @Override
+    protected DelayLearner component() {
+        return new DelGrad();
+    }
+}

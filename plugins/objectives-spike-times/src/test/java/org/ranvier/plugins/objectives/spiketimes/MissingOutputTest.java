@@ -1,0 +1,51 @@
+package org.ranvier.plugins.objectives.spiketimes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.Settings;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Target;
+
+/** What silent output neurons mean to each loss. */
+class MissingOutputTest {
+
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    @Test
+    void noSpikeIsNoClassAndHasNoGradient() {
+        for (Objective objective : new Objective[] {new ShiftInvariantMse(), new FirstSpikeCrossEntropy()}) {
+            double[] gradient = {7, 7, 7};
+            Score score = score(objective, gradient, NEVER, NEVER, NEVER);
+            assertThat(score).isEqualTo(new Score(100, -1));
+            assertThat(gradient).containsOnly(0);
+        }
+    }
+
+    @Test
+    void anotherNeuronsSilenceIsWelcomeToTheCrossEntropyAlone() {
+        double[] gradient = new double[3];
+        Score score = score(new FirstSpikeCrossEntropy(), gradient, 1.5, NEVER, NEVER);
+        assertThat(score).isEqualTo(new Score(0, 0));
+        assertThat(gradient).containsOnly(0);
+        assertThat(score(new ShiftInvariantMse(), gradient, 1.5, NEVER, 2).loss()).isEqualTo(100);
+    }
+
+    @Test
+    void aClockIsRefused() {
+        Objective mse = new ShiftInvariantMse();
+        assertThatThrownBy(() -> mse.criterion(Settings.defaults(mse.schema()), new OutputShape(3, 10, 1, true)))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining("runs on a clock");
+    }
+
+    private static Score score(Objective objective, double[] gradient, double... times) {
+        return objective.criterion(Settings.of(objective.schema(), Map.of()), new OutputShape(3, 0, 0, true))
+                .score(times, new Target.ClassLabel(0), gradient);
+    }
+}
