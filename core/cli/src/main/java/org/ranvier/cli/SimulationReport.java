@@ -28,9 +28,14 @@ final class SimulationReport {
     }
 
     void print() {
-        say("%d tick%s of %s ms, %d sample%s", ticks, ticks == 1 ? "" : "s", Numerals.brief(dtMs), samples,
-                samples == 1 ? "" : "s");
-        result.spikes().forEach(this::population);
+        String sampled = samples + (samples == 1 ? " sample" : " samples");
+        if (simulation.network().plan().eventDriven()) {
+            say("driven by events, %s", sampled);
+            result.spikes().forEach(this::times);
+        } else {
+            say("%d tick%s of %s ms, %s", ticks, ticks == 1 ? "" : "s", Numerals.brief(dtMs), sampled);
+            result.spikes().forEach(this::population);
+        }
         result.loss().ifPresent(loss -> {
             say("");
             say("loss %s, predicted %s", Numerals.brief(loss), predictions());
@@ -41,6 +46,21 @@ final class SimulationReport {
             result.gradients().forEach((name, values) -> table.row(
                     name, Numerals.shape(values.shape()), Numerals.brief(norm(values)), Numerals.brief(largest(values))));
             console.text().print(table.text(console.width()));
+        }
+    }
+
+    /** The first sample's spikes, a line a neuron. */
+    private void times(String name, NumberArray times) {
+        int neurons = times.shape()[times.shape().length - 1];
+        long count = Arrays.stream(times.values()).filter(Double::isFinite).count();
+        say("");
+        say("%s: %d neurons, %d of %d spikes", name, neurons, count, times.values().length);
+        for (int n = 0; n < neurons && neurons <= MOST_NEURONS; n++) {
+            double time = times.values()[n];
+            say("%4d  %s", n, Double.isFinite(time) ? String.format(Locale.ROOT, "%.6f ms", time) : "silent");
+        }
+        if (samples > 1 && neurons <= MOST_NEURONS) {
+            say("      (sample 0 of %d)", samples);
         }
     }
 

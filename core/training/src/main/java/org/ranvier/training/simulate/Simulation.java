@@ -46,9 +46,11 @@ public record Simulation(
         long seed) {
 
     /**
-     * What happened. Arrays are [tick][neuron], with [sample] before it where the input has a sample axis.
+     * What happened. Arrays are [tick][neuron], or [neuron] where events drove the network, with [sample] before it where the input has
+     * a sample axis.
      *
-     * @param spikes of every population that spikes
+     * @param spikes of every population that spikes: 0 or 1, or where events drove it the time of the first spike in ms, infinity for
+     *     none
      * @param states by {@code population.state}
      * @param loss the mean loss of the samples
      * @param predictions the predicted class of each sample, −1 for none
@@ -78,8 +80,10 @@ public record Simulation(
         try (Program program = backend.compile(network.plan(), new Backend.CompileOptions(threads, List.of()))) {
             network.initialize(program, seed);
             try (Session session = program.open(signal, options)) {
-                Recording.Ticks recording = (Recording.Ticks) session.advance(network.plan().ticks());
-                return result(program, session, recording, gradients);
+                return switch (session.advance(network.plan().ticks())) {
+                    case Recording.Ticks ticks -> result(program, session, ticks, gradients);
+                    case Recording.Times times -> result(program, session, times, gradients);
+                };
             }
         }
     }
@@ -90,12 +94,6 @@ public record Simulation(
     }
 
     private void refuse(Backend backend) {
-        if (network.plan().eventDriven()) {
-            throw new RanvierException(Problem.usage(
-                    "network",
-                    "its delay learner is driven by events, which 'simulate' does not do yet",
-                    "choose a learner with a kernel, such as slayer or triangle"));
-        }
         List<Refusal> refusals = backend.check(network.plan());
         if (!refusals.isEmpty()) {
             throw new RanvierException(refusals.stream()
@@ -112,6 +110,9 @@ public record Simulation(
         for (Population p : network.plan().all(Population.class)) {
             if (p.step().spiking()) {
                 all.add(p.name() + ".spikes");
+            }
+            if (network.plan().eventDriven()) {
+                continue;
             }
             p.step().inputs().forEach(input -> all.add(p.name() + "." + input));
             p.step().states().forEach(state -> all.add(p.name() + "." + state));
@@ -148,41 +149,71 @@ public record Simulation(
                 states.put(key, array);
             }
         });
-        if (criterion.isEmpty()) {
-            return new Result(spikes, states, OptionalDouble.empty(), new int[0], Map.of());
-        }
-        double[] outputGradient = new double[recording.outputs().length];
-        int[] predictions = new int[recording.samples()];
-        double loss = score(recording, outputGradient, predictions);
+        Scored scored = score(recording.samples(), recording.outputs());
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {
-            session.backward(outputGradient);
-            for (ParameterSpec spec : network.plan().parameters()) {
-                if (spec.trainable()) {
-                    int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
-                    found.put(spec.name(), new NumberArray(program.readGradient(spec.name()), shape));
-                }
-            }
+            found = gradients(program, session, scored);
             int channels = network.plan().all(NetworkPlan.Input.class).getFirst().channels();
             found.put("input", perTick(session.inputGradient(), channels, recording));
         }
-        return new Result(spikes, states, OptionalDouble.of(loss), predictions, found);
+        return new Result(spikes, states, scored.loss(), scored.predictions(), found);
     }
 
-    private double score(Recording.Ticks recording, double[] outputGradient, int[] predictions) {
-        int size = recording.ticks() * recording.neurons();
+    private Result result(Program program, Session session, Recording.Times recording, boolean gradients) {
+        Map<String, NumberArray> spikes = new LinkedHashMap<>();
+        recording.firstSpikes().forEach((population, times) -> spikes.put(population, perSample(times)));
+        Scored scored = score(recording.samples(), recording.firstSpikes().get(recording.output()));
+        Map<String, NumberArray> found = new LinkedHashMap<>();
+        if (gradients) {
+            found = gradients(program, session, scored);
+            found.put("input", perSample(session.inputGradient()));
+        }
+        return new Result(spikes, Map.of(), scored.loss(), scored.predictions(), found);
+    }
+
+    private NumberArray perSample(double[] values) {
+        int width = values.length / signal.samples();
+        return new NumberArray(values, batched ? new int[] {signal.samples(), width} : new int[] {width});
+    }
+
+    private Map<String, NumberArray> gradients(Program program, Session session, Scored scored) {
+        session.backward(scored.gradient());
+        Map<String, NumberArray> found = new LinkedHashMap<>();
+        for (ParameterSpec spec : network.plan().parameters()) {
+            if (spec.trainable()) {
+                int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
+                found.put(spec.name(), new NumberArray(program.readGradient(spec.name()), shape));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What the objective says.
+     *
+     * @param gradient of the mean loss, in the layout of the outputs
+     */
+    private record Scored(OptionalDouble loss, int[] predictions, double[] gradient) {}
+
+    private Scored score(int samples, double[] outputs) {
+        if (criterion.isEmpty()) {
+            return new Scored(OptionalDouble.empty(), new int[0], new double[0]);
+        }
+        double[] outputGradient = new double[outputs.length];
+        int[] predictions = new int[samples];
+        int size = outputs.length / samples;
         double sum = 0;
-        for (int b = 0; b < recording.samples(); b++) {
-            double[] output = java.util.Arrays.copyOfRange(recording.outputs(), b * size, (b + 1) * size);
+        for (int b = 0; b < samples; b++) {
+            double[] output = java.util.Arrays.copyOfRange(outputs, b * size, (b + 1) * size);
             double[] gradient = new double[size];
             Score score = criterion.orElseThrow().score(output, targets.get(b), gradient);
             sum += score.loss();
             predictions[b] = score.predicted();
             for (int n = 0; n < size; n++) {
-                outputGradient[b * size + n] = gradient[n] / recording.samples();
+                outputGradient[b * size + n] = gradient[n] / samples;
             }
         }
-        return sum / recording.samples();
+        return new Scored(OptionalDouble.of(sum / samples), predictions, outputGradient);
     }
 
     private NumberArray perTick(double[] values, int width, Recording.Ticks recording) {

@@ -19,6 +19,24 @@ public final class SimulationOutput {
         NetworkPlan plan = simulation.network().plan();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", SimulationReader.FORMAT);
+        if (plan.eventDriven()) {
+            tree.put("samples", simulation.signal().samples());
+            tree.put("first_spikes", result.spikes());
+        } else {
+            putTicks(tree, simulation, result);
+        }
+        result.loss().ifPresent(loss -> {
+            tree.put("loss", loss);
+            tree.put("predictions", vector(Arrays.stream(result.predictions()).asDoubleStream().toArray()));
+        });
+        if (!result.gradients().isEmpty()) {
+            tree.put("grads", nested(result.gradients(), elements(plan)));
+        }
+        return tree;
+    }
+
+    private static void putTicks(Map<String, Object> tree, Simulation simulation, Simulation.Result result) {
+        NetworkPlan plan = simulation.network().plan();
         tree.put("dt", plan.dtMs());
         tree.put("ticks", plan.ticks());
         tree.put("samples", simulation.signal().samples());
@@ -28,14 +46,6 @@ public final class SimulationOutput {
         result.spikes().forEach((population, spikes) -> spikeTimes.put(population, spikeTimes(spikes, plan.dtMs())));
         tree.put("spike_times", spikeTimes);
         tree.put("states", nested(result.states(), populations(plan)));
-        result.loss().ifPresent(loss -> {
-            tree.put("loss", loss);
-            tree.put("predictions", vector(Arrays.stream(result.predictions()).asDoubleStream().toArray()));
-        });
-        if (!result.gradients().isEmpty()) {
-            tree.put("grads", nested(result.gradients(), elements(plan)));
-        }
-        return tree;
     }
 
     /** The numbers of a tree by their dotted names; texts are left out. */

@@ -32,7 +32,7 @@ class MissingOutputTest {
         double[] gradient = new double[3];
         Score score = score(new FirstSpikeCrossEntropy(), gradient, 1.5, NEVER, NEVER);
         assertThat(score).isEqualTo(new Score(0, 0));
-        assertThat(gradient).containsOnly(0);
+        assertThat(gradient).containsOnly(0, -0.0);
         assertThat(score(new ShiftInvariantMse(), gradient, 1.5, NEVER, 2).loss()).isEqualTo(100);
     }
 

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.objectives.spiketimes;
 
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.ranvier.api.data.Objective;
 import org.ranvier.testkit.ObjectiveContract;
@@ -27,6 +28,11 @@ class ObjectiveContractTest {
         @Override
         protected Objective component() {
             return new SpikeTimeMse();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("t_correct", 0.4, "t_wrong", 0.8);
         }
     }
 
