@@ -82,8 +82,9 @@ public interface Program extends AutoCloseable {
      * @param inputGradient whether dL/d input is wanted too
      * @param seed for draws
      * @param step the training step, for draws
-     * @param record further quantities to record, as {@code population.state}, {@code population.spikes},
-     *     {@code population.current}
+     * @param record further quantities to record, as {@code population.state}, {@code population.current},
+     *     {@code population.output}, and {@code population.spikes} where it has a threshold; what a population does not
+     *     have is an IllegalArgumentException of {@link Program#open}
      * @param denseGradients projections whose dormant gradients are wanted
      */
     record RunOptions(

@@ -190,7 +190,9 @@ class InvarianceTest {
         for (Population p : plan.all(Population.class)) {
             p.step().inputs().forEach(q -> all.add(p.name() + "." + q));
             p.step().states().forEach(q -> all.add(p.name() + "." + q));
-            all.add(p.name() + ".spikes");
+            if (p.step().spiking()) {
+                all.add(p.name() + ".spikes");
+            }
             all.add(p.name() + ".output");
         }
         return all;

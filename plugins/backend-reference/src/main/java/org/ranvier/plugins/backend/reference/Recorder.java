@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.data.Recording;
 
@@ -28,7 +29,7 @@ final class Recorder {
         for (String key : record) {
             int dot = key.lastIndexOf('.');
             Population population = layout.plan.get(Population.class, key.substring(0, dot));
-            quantities.add(new Quantity(key, population, key.substring(dot + 1)));
+            quantities.add(new Quantity(key, population, known(population, key.substring(dot + 1))));
         }
         quantities.forEach(q -> kept.put(q.key(), new List[samples]));
         kept.put(output, new List[samples]);
@@ -38,6 +39,17 @@ final class Recorder {
                 spikeCounts.put(p.name(), new int[samples * p.neurons()]);
             }
         }
+    }
+
+    /** Refuses what a population does not have; without a threshold it has no spikes. */
+    private static String known(Population population, String what) {
+        LoweredDynamics step = population.step();
+        boolean spikes = step.spiking() && what.equals("spikes");
+        if (spikes || what.equals("output") || step.inputs().contains(what) || step.states().contains(what)) {
+            return what;
+        }
+        throw new IllegalArgumentException("population '" + population.name() + "' has no '" + what + "'; it has "
+                + (step.spiking() ? "spikes, " : "") + "output, " + step.inputs() + ", " + step.states());
     }
 
     /** Keeps a tick of one sample. Samples may be recorded by different threads. */
@@ -63,17 +75,7 @@ final class Recorder {
         return switch (q.what()) {
             case "spikes" -> neurons.spike(tick);
             case "output" -> run.output(q.population().name(), tick);
-            default -> {
-                if (state >= 0) {
-                    yield neurons.state(state, tick);
-                }
-                if (port >= 0) {
-                    yield neurons.input(port, tick);
-                }
-                throw new IllegalArgumentException("population '" + q.population().name() + "' has no '" + q.what()
-                        + "'; it has spikes, output, " + q.population().step().inputs() + ", "
-                        + q.population().step().states());
-            }
+            default -> state >= 0 ? neurons.state(state, tick) : neurons.input(port, tick);
         };
     }
 
