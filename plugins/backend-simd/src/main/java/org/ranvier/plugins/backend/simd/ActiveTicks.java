@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -12,6 +13,8 @@ final class ActiveTicks {
     private final int[][] list;
     /** [group][neuron] how many. */
     private final int[][] counts;
+    /** [group][neuron · words + n] one bit per tick; made when first marked. */
+    private long[][] marks;
 
     ActiveTicks(Signal signal, int ticks) {
         this.signal = signal;
@@ -35,6 +38,53 @@ final class ActiveTicks {
         counts[group][neuron] = n - begin;
     }
 
+    /** Says that a neuron is active at a tick, in any order. */
+    void mark(int group, int neuron, int tick) {
+        if (marks == null) {
+            marks = new long[list.length][signal.neurons * words()];
+        }
+        marks[group][neuron * words() + tick / Long.SIZE] |= 1L << tick;
+    }
+
+    private int words() {
+        return (ticks + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** Takes what has been marked since the last time for all that is active, without a look at the signal. */
+    void takeMarks() {
+        for (int g = 0; g < list.length && marks != null; g++) {
+            for (int neuron = 0; neuron < signal.neurons; neuron++) {
+                takeMarks(g, neuron);
+            }
+        }
+    }
+
+    private void takeMarks(int group, int neuron) {
+        int begin = neuron * ticks;
+        int n = begin;
+        for (int w = 0; w < words(); w++) {
+            int word = neuron * words() + w;
+            for (long bits = marks[group][word]; bits != 0; bits &= bits - 1) {
+                list[group][n++] = (w * Long.SIZE + Long.numberOfTrailingZeros(bits)) * Lanes.GROUP;
+            }
+            marks[group][word] = 0;
+        }
+        counts[group][neuron] = n - begin;
+    }
+
+    /** Sets the signal to 0 where it is active. */
+    void clearSignal() {
+        for (int g = 0; g < list.length; g++) {
+            for (int neuron = 0; neuron < signal.neurons; neuron++) {
+                int at = signal.at(neuron, 0);
+                for (int n = begin(neuron); n < end(g, neuron); n++) {
+                    Arrays.fill(signal.groups[g], at + list[g][n], at + list[g][n] + Lanes.GROUP, 0);
+                }
+                counts[g][neuron] = 0;
+            }
+        }
+    }
+
     private static boolean any(float[] x, int at) {
         for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
             if (FloatVector.fromArray(Lanes.SPECIES, x, at + lane).compare(VectorOperators.NE, 0).anyTrue()) {
@@ -46,10 +96,6 @@ final class ActiveTicks {
 
     int[] list(int group) {
         return list[group];
-    }
-
-    int[] counts(int group) {
-        return counts[group];
     }
 
     int begin(int neuron) {

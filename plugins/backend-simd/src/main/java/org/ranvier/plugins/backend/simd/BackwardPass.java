@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.ranvier.plugins.backend.simd.Topology.Stage;
 
 /** A batch on its way back: dL/d of everything that arrived anywhere, from the last tick to the first. */
@@ -46,13 +45,18 @@ final class BackwardPass {
     }
 
     private void start() {
-        Stream<Signal> own = batch.nodes.values().stream().map(n -> n.dOutput).filter(d -> d != null);
-        // What lies behind the last tick must be 0; a run over all ticks leaves nothing there.
-        Stream<Signal> stale = ticks == batch.shape.extent().ticks()
-                ? Stream.of()
-                : batch.wires.values().stream().map(w -> w.delta);
-        List<Signal> all = Stream.concat(own, stale).toList();
-        parallel.forEach(all.size(), n -> all.get(n).clear());
+        // What lies behind the last tick must be 0 where delays reach it; a run over all ticks leaves nothing there.
+        boolean whole = ticks == batch.shape.extent().ticks();
+        for (Node node : batch.nodes.values()) {
+            if (node.dOutput != null && whole) {
+                parallel.forRows(groups, node.width, (g, n, end) -> node.dOutput.clear(g, n, end, ticks));
+            } else if (node.dOutput != null) {
+                node.dOutput.clear();
+            }
+        }
+        if (!whole) {
+            batch.wires.values().forEach(w -> w.delta.clear());
+        }
         batch.nodes.values().stream().filter(n -> n.course != null).forEach(n -> n.course.startBackward());
         for (Wire wire : batch.wires.values()) {
             wire.startBackward(parallel);

@@ -20,6 +20,7 @@ final class Coefficients {
     private final int width;
     private final List<Parameter> read;
     private int[] versions = {};
+    private int revision;
     /** [neuron][uniform of the code]. */
     float[] forward;
 
@@ -40,11 +41,17 @@ final class Coefficients {
             return;
         }
         versions = now;
+        revision++;
         for (int n = 0; n < width; n++) {
             values[n] = evaluate(model.step.setup(), n);
         }
         forward = laidOut(model.forward.uniforms);
         backward = laidOut(model.backward.uniforms);
+    }
+
+    /** Changes whenever they do. */
+    int revision() {
+        return revision;
     }
 
     private double[] evaluate(ScalarCode code, int neuron) {

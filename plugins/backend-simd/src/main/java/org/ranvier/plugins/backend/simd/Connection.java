@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.Parameters.Parameter;
 
@@ -29,8 +31,10 @@ final class Connection {
     private final Elements.Cache codes;
     private final double dtMs;
     private final Taps[] byMode = new Taps[2];
+    private float[] effectiveDelays;
     private final Map<String, float[]> weightExtras = new LinkedHashMap<>();
-    private int[] preparedFor = {};
+    private int[] weightsFor = {};
+    private int[] delaysFor = {};
     private int revision;
 
     Connection(Projection plan, Synapses synapses, Parameters parameters, Elements.Cache codes, double dtMs) {
@@ -42,7 +46,7 @@ final class Connection {
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         int beyond = kernel.support().all() ? 0 : kernel.support().above() + kernel.support().below();
         this.reach = plan.delays().maxTicks() + beyond + 1;
-        this.lag = new int[synapses.size];
+        this.lag = new int[Lanes.padded(synapses.size)];
     }
 
     String name() {
@@ -59,10 +63,15 @@ final class Connection {
 
     /** Brings weights and kernels up to date. */
     void prepare(boolean training, Parallel parallel) {
-        int[] now = versions(training);
-        if (!java.util.Arrays.equals(now, preparedFor)) {
-            preparedFor = now;
+        int[] ofWeights = versions(".weights", false);
+        int[] ofDelays = versions(".delays", training);
+        if (!Arrays.equals(ofWeights, weightsFor)) {
+            weightsFor = ofWeights;
             prepareWeights(parallel);
+            revision++;
+        }
+        if (!Arrays.equals(ofDelays, delaysFor)) {
+            delaysFor = ofDelays;
             prepareDelays(training, parallel);
             revision++;
         }
@@ -73,9 +82,9 @@ final class Connection {
         return revision;
     }
 
-    private int[] versions(boolean training) {
-        List<Parameter> own = new ArrayList<>(parameters.under(plan.name() + ".").values());
-        int[] versions = java.util.Arrays.copyOf(Parameters.versions(own), own.size() + 1);
+    private int[] versions(String parameters, boolean training) {
+        List<Parameter> own = new ArrayList<>(this.parameters.under(plan.name() + parameters).values());
+        int[] versions = Arrays.copyOf(Parameters.versions(own), own.size() + 1);
         versions[own.size()] = training ? 1 : 0;
         return versions;
     }
@@ -124,21 +133,23 @@ final class Connection {
         }
         int mode = training ? 1 : 0;
         if (byMode[mode] == null) {
-            byMode[mode] = new Taps(plan, training, raw.spec.size(), trainedExtras(), codes);
+            int[] offsets = plan.delays().site() == DelaySite.SYNAPTIC ? lag : new int[Lanes.padded(raw.spec.size())];
+            byMode[mode] = new Taps(plan, training, raw.spec.size(), offsets, trainedExtras(), codes);
         }
         taps = byMode[mode];
-        float[] delays = effective(plan.delays().effective(), raw, extras, null, parallel);
-        taps.evaluate(delays, dtMs, extras, scalars, parallel);
+        effectiveDelays = effective(plan.delays().effective(), raw, extras, effectiveDelays, parallel);
+        taps.evaluate(effectiveDelays, dtMs, extras, scalars, parallel);
         if (taps.most + taps.count > reach + 1 && taps.most > plan.delays().maxTicks()) {
             throw new IllegalArgumentException("projection '" + plan.name() + "' has a delay of more than "
                     + plan.delays().maxTicks() + " ticks");
         }
-        int[] first = taps.first;
-        parallel.forBlocks(synapses.size, 1 << 14, (from, size) -> {
-            for (int s = from; s < from + size; s++) {
-                lag[s] = first[synapses.delayOf(plan.delays().site(), s)] * Lanes.GROUP;
-            }
-        });
+        if (lag != taps.offset) {
+            parallel.forBlocks(synapses.size, 1 << 14, (from, size) -> {
+                for (int s = from; s < from + size; s++) {
+                    lag[s] = taps.offset[delayOf(s)];
+                }
+            });
+        }
     }
 
     /** The values of the learner's further parameters, one per delay. */

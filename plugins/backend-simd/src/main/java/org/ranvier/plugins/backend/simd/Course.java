@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
@@ -33,6 +34,12 @@ final class Course {
     private final CodeRun backward;
     private final int samples;
     private final int width;
+    /** What the initial states write. */
+    private final Signal[] started;
+    /** The initial states, [neuron][state], where they are not drawn, and the revision of the coefficients that they are for. */
+    private double[][] initialValues;
+
+    private int initialOf = -1;
 
     /** How large a batch is, and what is kept of it. */
     record Extent(int samples, int ticks, boolean gradients) {
@@ -93,6 +100,7 @@ final class Course {
                     : Signal.present(groups, width);
         }
         spike = !step.spiking() ? null : step.outputIsSpike() ? output : extent.signal(width);
+        started = step.initial().stores().stream().map(store -> signalOf(store.symbol())).toArray(Signal[]::new);
         forward = new CodeRun(model.forward, columns(), extent.ticks());
         if (extent.gradients()) {
             dStates = present(groups, states.length);
@@ -160,15 +168,32 @@ final class Course {
     void start(Draws draws) {
         coefficients.prepare();
         ScalarCode initial = model.step.initial();
-        boolean drawn = draws(initial);
-        for (int n = 0; n < width; n++) {
-            double[] values = drawn ? null : initial(initial, n, 0, draws);
-            for (int b = 0; b < Lanes.padded(samples); b++) {
-                double[] own = drawn ? initial(initial, n, b, draws) : values;
-                for (int k = 0; k < own.length; k++) {
-                    signalOf(initial.stores().get(k).symbol()).set(b, n, -1, (float) own[k]);
+        if (draws(initial)) {
+            for (int n = 0; n < width; n++) {
+                for (int b = 0; b < Lanes.padded(samples); b++) {
+                    int lane = b % Lanes.GROUP;
+                    start(b / Lanes.GROUP, n, lane, lane + 1, initial(initial, n, b, draws));
                 }
             }
+            return;
+        }
+        if (initialOf != coefficients.revision()) {
+            initialOf = coefficients.revision();
+            initialValues = new double[width][];
+            Arrays.setAll(initialValues, n -> initial(initial, n, 0, draws));
+        }
+        for (int n = 0; n < width; n++) {
+            for (int g = 0; g < Lanes.groups(samples); g++) {
+                start(g, n, 0, Lanes.GROUP, initialValues[n]);
+            }
+        }
+    }
+
+    /** Sets the states of some samples of a neuron before the first tick; lanes from … end − 1 of a group. */
+    private void start(int group, int neuron, int from, int end, double[] values) {
+        for (int k = 0; k < values.length; k++) {
+            int at = started[k].at(neuron, -1);
+            Arrays.fill(started[k].groups[group], at + from, at + end, (float) values[k]);
         }
     }
 

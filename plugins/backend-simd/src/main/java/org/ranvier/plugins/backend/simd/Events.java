@@ -1,50 +1,71 @@
 package org.ranvier.plugins.backend.simd;
 
 /**
- * The active ticks of a signal with their values side by side: neuron j has the events {@code first[j]} … {@code first[j + 1] − 1}, those of
- * the first group before those of the second. Event e stands at 16 · tick = {@code tick[e]} of group {@code group[e]}; its 16 values begin at 16 · e.
+ * The active ticks of a signal with their values side by side. Neuron j has in group g the events {@link #begin}(j, g) … begin(j, g + 1) − 1, in order
+ * of time; those of all its groups follow each other. Event e happens at 16 · tick = {@code tick[e]}; its 16 values begin at 16 · e.
  */
 final class Events {
 
-    final int[] first;
     int[] tick = {};
-    int[] group = {};
     float[] values = {};
     private final Signal signal;
     private final ActiveTicks active;
+    private final int groups;
+    private final int[] begin;
+    private boolean current;
 
     Events(Signal signal, ActiveTicks active) {
         this.signal = signal;
         this.active = active;
-        this.first = new int[signal.neurons + 1];
+        this.groups = signal.groups.length;
+        this.begin = new int[signal.neurons * groups + 1];
     }
 
-    /** Collects. */
+    /** Where the events of a neuron in a group begin; with the number of groups for the group, where those of the neuron end. */
+    int begin(int neuron, int group) {
+        return begin[neuron * groups + group];
+    }
+
+    int size() {
+        return begin[begin.length - 1];
+    }
+
+    /** Says that the signal has changed. */
+    void outdate() {
+        current = false;
+    }
+
+    /** Collects them, where they have not been since the signal changed. */
     void collect() {
-        int groups = signal.groups.length;
+        if (current) {
+            return;
+        }
+        current = true;
+        int size = 0;
         for (int j = 0; j < signal.neurons; j++) {
-            first[j + 1] = first[j];
             for (int g = 0; g < groups; g++) {
-                first[j + 1] += active.end(g, j) - active.begin(j);
+                size += active.end(g, j) - active.begin(j);
+                begin[j * groups + g + 1] = size;
             }
         }
-        int size = first[signal.neurons];
         if (tick.length < size) {
             tick = new int[size];
-            group = new int[size];
             values = new float[size * Lanes.GROUP];
         }
         for (int j = 0; j < signal.neurons; j++) {
-            int e = first[j];
             for (int g = 0; g < groups; g++) {
-                for (int n = active.begin(j); n < active.end(g, j); n++) {
-                    tick[e] = active.list(g)[n];
-                    group[e] = g;
-                    System.arraycopy(
-                            signal.groups[g], signal.at(j, 0) + tick[e], values, e * Lanes.GROUP, Lanes.GROUP);
-                    e++;
-                }
+                collect(g, j, begin(j, g));
             }
+        }
+    }
+
+    private void collect(int group, int neuron, int to) {
+        int from = active.begin(neuron);
+        int count = active.end(group, neuron) - from;
+        System.arraycopy(active.list(group), from, tick, to, count);
+        for (int e = to; e < to + count; e++) {
+            System.arraycopy(
+                    signal.groups[group], signal.at(neuron, 0) + tick[e], values, e * Lanes.GROUP, Lanes.GROUP);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
@@ -24,6 +26,9 @@ final class Expansion {
     private final LaneCodeBuilder out = new LaneCodeBuilder();
     private final Elementary elementary = new Elementary(out);
     private final Trigonometry trigonometry = new Trigonometry(out);
+
+    /** The states that the next tick reads. */
+    private final Set<String> readBack = new HashSet<>();
 
     private Expansion() {}
 
@@ -54,7 +59,8 @@ final class Expansion {
         Named place = new Named(symbol);
         out.store(place, switch (symbol.kind()) {
             case D_COEFFICIENT -> out.add(out.read(place), value);
-            case STATE, OUTPUT, SLOT, D_INPUT, D_STATE_PREVIOUS, D_SPIKE_PREVIOUS -> flushed(value, SMALLEST);
+            case OUTPUT, SLOT, D_INPUT, D_STATE_PREVIOUS, D_SPIKE_PREVIOUS -> flushed(value, SMALLEST);
+            case STATE -> readBack.contains(symbol.name()) ? flushed(value, SMALLEST) : value;
             default -> value;
         });
     }
@@ -69,12 +75,19 @@ final class Expansion {
         for (int n = 0; n < values.length; n++) {
             values[n] = switch (code.instructions().get(n)) {
                 case ScalarCode.Const(double value) -> out.constant(value);
-                case ScalarCode.Load(Symbol symbol) -> out.read(new Named(symbol));
+                case ScalarCode.Load(Symbol symbol) -> load(symbol);
                 case ScalarCode.Draw(boolean normal, int stream) -> out.read(new Drawn(normal, stream));
                 case ScalarCode.Compute(Op op, int a, int b, int c) -> compute(op, values[a], values[b], values[c]);
             };
         }
         return values;
+    }
+
+    private int load(Symbol symbol) {
+        if (symbol.kind() == Symbol.Kind.STATE_PREVIOUS) {
+            readBack.add(symbol.name());
+        }
+        return out.read(new Named(symbol));
     }
 
     private int square(int a) {

@@ -12,6 +12,8 @@ final class ForwardPass {
     private final Draws draws;
     private final Parallel parallel;
     private final int groups;
+    /** Whether what is active is known of all nodes. */
+    private boolean scanned;
 
     ForwardPass(Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel) {
         this.batch = batch;
@@ -29,8 +31,6 @@ final class ForwardPass {
                 node.course.start(draws);
             } else if (node.dropped != null) {
                 node.dropped.draw(training, draws);
-            } else {
-                parallel.forRows(groups, node.width, node::scan);
             }
         }
         for (Wire wire : batch.wires.values()) {
@@ -45,8 +45,16 @@ final class ForwardPass {
         return training && batch.wires.values().stream().anyMatch(w -> w.normalized != null);
     }
 
+    /** Finds out when nodes were active, where that is not known from a run over all ticks. */
+    void scanAll() {
+        if (!scanned) {
+            batch.nodes.values().forEach(node -> parallel.forRows(groups, node.width, node::scan));
+        }
+    }
+
     void run(int tick, int toTick) {
         boolean whole = tick == 0 && toTick == batch.shape.extent().ticks();
+        scanned = whole;
         for (Stage stage : stages) {
             List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
             if (stage.loop()) {

@@ -22,35 +22,62 @@ final class LagSums {
     private final int[] taps;
     private final boolean difference;
     private final SlopeKernel slope;
-    /** [n][synapse]: for tap taps[n]. Where a difference is wanted, one array. */
-    private final float[][] sums;
+    private final ThreadLocal<Result> results;
 
     /**
      * Makes room.
      *
+     * @param rows how many postsynaptic neurons are computed at once, at most
      * @param taps the taps of the kernel whose lags are wanted, ascending
      * @param difference whether only the second sum minus the first is wanted
      */
-    LagSums(Wire wire, int[] taps, boolean difference) {
+    LagSums(Wire wire, int rows, int[] taps, boolean difference) {
         this.wire = wire;
         this.connection = wire.connection;
         this.taps = taps;
         this.difference = difference;
-        this.slope = difference ? new SlopeKernel(wire, taps[0]) : null;
-        this.sums = new float[difference ? 1 : taps.length][Lanes.padded(connection.synapses.size)];
+        this.slope = difference ? new SlopeKernel(wire, taps[0], rows) : null;
+        int most = most(connection.synapses.byPost, rows);
+        this.results = ThreadLocal.withInitial(() -> new Result(most));
+    }
+
+    /** The most synapses that so many postsynaptic neurons next to each other have. */
+    private int most(Synapses.Rows byPost, int rows) {
+        int most = 0;
+        for (int i = 0; i < connection.synapses.post; i += rows) {
+            most = Math.max(most, byPost.end(Math.min(i + rows, connection.synapses.post) - 1) - byPost.begin(i));
+        }
+        return most;
     }
 
     boolean fits(int[] wanted, boolean asDifference) {
         return Arrays.equals(wanted, taps) && asDifference == difference;
     }
 
-    /** The sums of a tap. */
-    float[] of(int tap) {
-        return sums[Arrays.binarySearch(taps, tap)];
-    }
+    /** The sums of some synapses next to each other; a thread's own, and valid until it computes the next. */
+    final class Result {
+        private final float[][] sums;
+        private final float[] room;
 
-    float[] differences() {
-        return sums[0];
+        private Result(int synapses) {
+            sums = new float[difference ? 1 : taps.length][synapses];
+            room = new float[synapses];
+        }
+
+        /** The sums of a tap. */
+        float[] of(int tap) {
+            return sums[Arrays.binarySearch(taps, tap)];
+        }
+
+        /** The second sum minus the first, or null where the two are kept apart. To be used once. */
+        float[] difference() {
+            return difference ? sums[0] : null;
+        }
+
+        /** Scratch memory. */
+        float[] room() {
+            return room;
+        }
     }
 
     /** Looks at the source, before any row is computed. */
@@ -60,15 +87,21 @@ final class LagSums {
         }
     }
 
-    /** Computes the sums of some postsynaptic neurons. */
-    void compute(int post, int end, int ticks) {
+    /**
+     * Computes the sums of some postsynaptic neurons.
+     *
+     * @return the sums of their synapses, in their order
+     */
+    Result compute(int post, int end, int ticks) {
+        Result result = results.get();
+        float[][] own = result.sums;
         if (difference) {
-            slope.compute(post, end, sums[0]);
-            return;
+            slope.compute(post, end, own[0]);
+            return result;
         }
         Synapses.Rows rows = connection.synapses.byPost;
-        for (float[] sum : sums) {
-            Arrays.fill(sum, rows.begin(post), rows.end(end - 1), 0);
+        for (float[] sum : own) {
+            Arrays.fill(sum, 0);
         }
         float[] lanes = new float[2 * Lanes.GROUP];
         for (int group = 0; group < wire.delta.groups.length; group++) {
@@ -77,19 +110,20 @@ final class LagSums {
                 for (int j = 0; j < pre; j += PRE_BLOCK) {
                     int last = Math.min(j + PRE_BLOCK, pre);
                     for (int i = post; i < end; i++) {
-                        row(group, i * pre + j, i * pre + last, i, ticks, list, lanes);
+                        row(group, i * pre + j, i * pre + last, i, ticks, list, lanes, own, post * pre);
                     }
                 }
             } else {
                 boolean list = wire.from.active.share(group) < LIST_BELOW;
                 for (int i = post; i < end; i++) {
-                    row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes);
+                    row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes, own, rows.begin(post));
                 }
             }
         }
+        return result;
     }
 
-    private void row(int group, int from, int to, int post, int ticks, boolean list, float[] lanes) {
+    private void row(int group, int from, int to, int post, int ticks, boolean list, float[] lanes, float[][] own, int base) {
         Signal source = wire.from.output;
         ActiveTicks active = wire.from.active;
         int[] ticksOf = active.list(group);
@@ -118,10 +152,10 @@ final class LagSums {
                 } else {
                     CorrelationKernel.single(x, at, d, q, whole, lanes);
                 }
-                sums[n][s] += Lanes.sum(lanes, 0);
+                own[n][s - base] += Lanes.sum(lanes, 0);
                 if (pair) {
                     n++;
-                    sums[n][s] += Lanes.sum(lanes, Lanes.GROUP);
+                    own[n][s - base] += Lanes.sum(lanes, Lanes.GROUP);
                 }
             }
         }

@@ -17,6 +17,7 @@ final class Node {
     final Signal dOutput;
 
     final ActiveTicks active;
+    final Events events;
     final List<Wire> out = new ArrayList<>();
     final List<Wire> in = new ArrayList<>();
     final List<Dropped> dropouts = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Node {
         this.output = extent.delayed(width, out);
         this.dOutput = gradient ? extent.early(width, in) : null;
         this.active = new ActiveTicks(output, extent.ticks());
+        this.events = new Events(output, active);
     }
 
     /** Looks for active ticks. */
@@ -47,6 +49,7 @@ final class Node {
         for (int n = neuron; n < end; n++) {
             active.scan(group, n);
         }
+        events.outdate();
     }
 
     /** Adds up, for some neurons of a group, what wires deliver to ports that have several. */

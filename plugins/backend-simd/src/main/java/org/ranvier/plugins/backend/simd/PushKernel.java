@@ -4,61 +4,155 @@ import static org.ranvier.plugins.backend.simd.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.Lanes.SPECIES;
 import static org.ranvier.plugins.backend.simd.Lanes.WIDTH;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import org.ranvier.api.model.SynapseList;
 
 /**
- * The same sums as {@link PullKernel} in the same order, at a cost that follows the ticks at which a source is active: those at which all
- * 16 samples of it are 0 are passed over. Adding w · 0 changes no sum, so the results are the same bits.
+ * The same sums as {@link PullKernel} in the same order, at a cost that follows the events of the sources: ticks at which all 16 samples of a
+ * source are 0 are passed over. Adding w · 0 changes no sum, so the results are the same bits.
  *
- * @param signal what is sent
- * @param active when
- * @param preOf the source of each synapse
- * @param lag 16 · the first lag of each synapse
- * @param taps the lags beyond the first that carry weight, ascending
- * @param weight [synapse][tap]
+ * <p>Sums of a block of rows are made in scratch memory that fits the first-level cache, with room behind the last tick for what arrives too late.
+ * Where every neuron has one synapse from every source, an event is loaded once for all rows of a block.
  */
-record PushKernel(Signal signal, ActiveTicks active, int[] preOf, int[] lag, int[] taps, float[] weight) {
+final class PushKernel {
+
+    /** Floats of scratch memory, half of a usual first-level cache. */
+    private static final int SCRATCH = 6144;
+
+    /** The most rows of a block. */
+    private static final int ROWS = 8;
+
+    private final Connection connection;
+    private final Events events;
+    private final Signal arrivals;
+    private final int ticks;
+    private final float[] bias;
+    /** Floats of a row's sums of one group. */
+    private final int stretch;
+    /** Rows of a block, and groups whose sums are made together. */
+    private final int rows;
+
+    private final int groups;
+    private final ThreadLocal<float[]> scratch;
+    /** Where in a row's sums each event arrives without delay. */
+    private int[] at = {};
+
+    private int[] taps;
+    private float[] weight;
 
     /**
-     * Adds to one row the shares of the synapses from … to − 1.
+     * Prepares.
      *
-     * @param y where the sums are, beginning at {@code at} with tick 0
-     * @param floats 16 · the number of ticks
+     * @param bias the sums' start, or null for 0
      */
-    void add(int group, int from, int to, float[] y, int at, int floats) {
-        float[] x = signal.groups[group];
-        int[] ticks = active.list(group);
-        int[] counts = active.counts(group);
-        int perNeuron = active.begin(1);
-        int origin = signal.at(0, 0);
-        for (int s = from; s < to; s++) {
-            int j = preOf[s];
-            int first = j * perNeuron;
-            int last = first + counts[j];
-            if (first == last) {
-                continue;
-            }
-            int source = origin + j * signal.stride;
-            for (int k = 0; k < taps.length; k++) {
-                int delay = lag[s] + taps[k] * GROUP;
-                add(x, source, ticks, first, last, weight[s * taps.length + k], y, at, delay, floats);
+    PushKernel(Connection connection, Events events, Signal arrivals, int ticks, float[] bias) {
+        this.connection = connection;
+        this.events = events;
+        this.arrivals = arrivals;
+        this.ticks = ticks;
+        this.bias = bias;
+        stretch = (ticks + connection.reach) * GROUP;
+        rows = Math.clamp(SCRATCH / stretch, 1, ROWS);
+        groups = Math.clamp(SCRATCH / (stretch * rows), 1, arrivals.groups.length);
+        scratch = ThreadLocal.withInitial(() -> new float[rows * groups * stretch]);
+    }
+
+    /**
+     * Computes all arrivals.
+     *
+     * @param taps the lags beyond the first that carry weight, ascending
+     * @param weight [synapse][tap]
+     */
+    void run(int[] taps, float[] weight, Parallel parallel) {
+        this.taps = taps;
+        this.weight = weight;
+        events.collect();
+        place();
+        int posts = connection.synapses.post;
+        parallel.forBlocks(posts, rows, this::block);
+    }
+
+    private void place() {
+        if (at.length < events.size()) {
+            at = new int[events.tick.length];
+        }
+        for (int j = 0; j < connection.synapses.pre; j++) {
+            for (int g = 0; g < arrivals.groups.length; g++) {
+                int shift = g % groups * stretch;
+                for (int e = events.begin(j, g); e < events.begin(j, g + 1); e++) {
+                    at[e] = events.tick[e] + shift;
+                }
             }
         }
     }
 
-    private static void add(
-            float[] x, int source, int[] active, int first, int last, float weight, float[] y, int at, int delay, int floats) {
-        FloatVector w = FloatVector.broadcast(SPECIES, weight);
-        for (int n = first; n < last; n++) {
-            int tick = active[n];
-            if (tick + delay >= floats) {
-                return;
+    private void block(int row, int count) {
+        float[] y = scratch.get();
+        for (int g = 0; g < arrivals.groups.length; g += groups) {
+            int end = Math.min(g + groups, arrivals.groups.length);
+            for (int r = 0; r < count; r++) {
+                Arrays.fill(y, r * groups * stretch, (r + 1) * groups * stretch, bias == null ? 0 : bias[row + r]);
             }
-            for (int lane = 0; lane < GROUP; lane += WIDTH) {
-                int p = at + delay + tick + lane;
-                FloatVector.fromArray(SPECIES, x, source + tick + lane)
-                        .fma(w, FloatVector.fromArray(SPECIES, y, p))
-                        .intoArray(y, p);
+            if (connection.synapses.list instanceof SynapseList.Dense) {
+                dense(y, row, count, g, end);
+            } else {
+                for (int r = 0; r < count; r++) {
+                    row(y, r * groups * stretch, row + r, g, end);
+                }
+            }
+            for (int r = 0; r < count; r++) {
+                for (int h = g; h < end; h++) {
+                    int from = (r * groups + h - g) * stretch;
+                    System.arraycopy(y, from, arrivals.groups[h], arrivals.at(row + r, 0), ticks * GROUP);
+                }
+            }
+        }
+    }
+
+    private void dense(float[] y, int row, int count, int group, int endGroup) {
+        int pre = connection.synapses.pre;
+        int perRow = groups * stretch;
+        for (int j = 0; j < pre; j++) {
+            int begin = events.begin(j, group);
+            int end = events.begin(j, endGroup);
+            for (int k = 0; k < taps.length; k++) {
+                for (int e = begin; e < end; e++) {
+                    toRows(y, at[e] + taps[k] * GROUP, perRow, e, row * pre + j, pre, k, count);
+                }
+            }
+        }
+    }
+
+    /** Adds an event to one row after the other. */
+    private void toRows(float[] y, int place, int perRow, int event, int synapse, int pre, int tap, int count) {
+        int[] lag = connection.lag;
+        float[] values = events.values;
+        int step = taps.length;
+        for (int lane = 0; lane < GROUP; lane += WIDTH) {
+            FloatVector value = FloatVector.fromArray(SPECIES, values, event * GROUP + lane);
+            int p = place + lane;
+            int s = synapse;
+            for (int r = 0; r < count; r++) {
+                int q = p + lag[s];
+                value.fma(FloatVector.broadcast(SPECIES, weight[s * step + tap]), FloatVector.fromArray(SPECIES, y, q))
+                        .intoArray(y, q);
+                s += pre;
+                p += perRow;
+            }
+        }
+    }
+
+    private void row(float[] y, int from, int post, int group, int endGroup) {
+        Synapses.Rows byPost = connection.synapses.byPost;
+        for (int s = byPost.begin(post); s < byPost.end(post); s++) {
+            int j = connection.synapses.preOf[s];
+            int begin = events.begin(j, group);
+            int end = events.begin(j, endGroup);
+            for (int k = 0; k < taps.length; k++) {
+                for (int e = begin; e < end; e++) {
+                    toRows(y, from + at[e] + taps[k] * GROUP, 0, e, s, 0, k, 1);
+                }
             }
         }
     }

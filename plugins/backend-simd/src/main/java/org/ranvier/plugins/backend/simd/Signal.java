@@ -60,6 +60,13 @@ final class Signal {
         groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP] = value;
     }
 
+    /** Sets some neurons of a group to 0 for so many ticks. */
+    void clear(int group, int neuron, int end, int ticks) {
+        for (int n = neuron; n < end; n++) {
+            Arrays.fill(groups[group], at(n, 0), at(n, 0) + ticks * Lanes.GROUP, 0);
+        }
+    }
+
     void clear() {
         for (float[] group : groups) {
             Arrays.fill(group, 0);

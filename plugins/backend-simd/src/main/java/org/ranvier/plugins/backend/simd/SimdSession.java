@@ -35,8 +35,8 @@ final class SimdSession implements Session {
         this.forward = new ForwardPass(batch, compiled.stages(), options.training(), draws, parallel);
         compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
         for (Input input : compiled.plan().all(Input.class)) {
-            Signal signal = batch.nodes.get(input.name()).output;
-            InputLoader.load(signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), signal);
+            Node node = batch.nodes.get(input.name());
+            InputLoader.load(signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node);
         }
         forward.start();
     }
@@ -77,9 +77,7 @@ final class SimdSession implements Session {
             throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
                     + batch.shape.extent().samples() * ticks * output.width);
         }
-        for (Node node : batch.nodes.values()) {
-            parallel.forRows(batch.shape.extent().groups(), node.width, node::scan);
-        }
+        forward.scanAll();
         new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
                 .run(output, outputGradient, spikeCountGradients);
         addGradients();
@@ -93,7 +91,7 @@ final class SimdSession implements Session {
         for (Wire wire : batch.wires.values()) {
             wire.gradient(parallel).add(ticks);
             if (options.denseGradients().contains(wire.connection.name())) {
-                program.denseGradient(wire.connection.name(), wire.gradient(parallel).dense(ticks));
+                program.denseGradient(wire.connection.name(), new DormantGradient(wire, ticks).compute(parallel));
             }
             if (wire.current != null) {
                 wire.current.addGradients(program.gradientsOf(wire.connection.name()), draws);

@@ -5,10 +5,12 @@ import static org.ranvier.plugins.backend.simd.Lanes.SPECIES;
 import static org.ranvier.plugins.backend.simd.Lanes.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
+import org.ranvier.api.model.SynapseList;
 
 /**
  * Σ_t s_j[t] · (δ_i[t + lag + 1] − δ_i[t + lag]) over active ticks, samples and groups: the delay gradient of kernels whose derivative is the
- * difference of two lags, where weights are not trained. The differences of a row are made once for all its synapses.
+ * difference of two lags, where weights are not trained. The differences of a row are made once for all its synapses; where every neuron has
+ * one synapse from every source, an event serves all rows of a block while it is in the first-level cache.
  *
  * <p>Sums are kept in 16 lanes over all groups, then added up in the order of {@link Lanes#sum}.
  */
@@ -19,48 +21,76 @@ final class SlopeKernel {
     private final Connection connection;
     /** The first of the two taps. */
     private final int tap;
-    /** 16 · tick of each event, moved to its group's stretch of a row's differences. */
+    /** Floats of a row's differences of one group. */
+    private final int stretch;
+
+    private final ThreadLocal<Scratch> scratch;
+    /** Where each event meets the differences of a row: 16 · tick, moved to its group's stretch. */
     private int[] at = {};
 
-    SlopeKernel(Wire wire, int tap) {
-        this.events = new Events(wire.from.output, wire.from.active);
+    /** What a thread needs. */
+    private record Scratch(float[] slopes, float[] lanes) {}
+
+    /**
+     * Prepares.
+     *
+     * @param tap the first of the two taps
+     * @param rows how many rows are computed at once, at most
+     */
+    SlopeKernel(Wire wire, int tap, int rows) {
+        this.events = wire.from.events;
         this.delta = wire.delta;
         this.connection = wire.connection;
         this.tap = tap;
+        this.stretch = (wire.ticks + connection.reach) * GROUP;
+        this.scratch = ThreadLocal.withInitial(
+                () -> new Scratch(new float[rows * delta.groups.length * stretch], new float[GROUP]));
     }
 
     /** Looks at the source, before any row is computed. */
     void start() {
         events.collect();
-        int size = events.first[events.first.length - 1];
-        if (at.length < size) {
-            at = new int[size];
+        if (at.length < events.size()) {
+            at = new int[events.tick.length];
         }
-        for (int e = 0; e < size; e++) {
-            at[e] = events.tick[e] + events.group[e] * stretch() + tap * GROUP;
+        for (int j = 0; j < connection.synapses.pre; j++) {
+            for (int g = 0; g < delta.groups.length; g++) {
+                for (int e = events.begin(j, g); e < events.begin(j, g + 1); e++) {
+                    at[e] = events.tick[e] + g * stretch + tap * GROUP;
+                }
+            }
         }
     }
 
-    /** Floats of a row's differences of one group. */
-    private int stretch() {
-        return delta.stride + GROUP;
-    }
-
-    /** Computes the sums of some rows. */
+    /**
+     * Computes the sums of the synapses of some rows.
+     *
+     * @param sums receives them, those of the first row from 0 on
+     */
     void compute(int post, int end, float[] sums) {
-        float[] slopes = new float[delta.groups.length * stretch()];
-        float[] lanes = new float[GROUP];
-        Synapses.Rows rows = connection.synapses.byPost;
+        Scratch own = scratch.get();
         for (int i = post; i < end; i++) {
             for (int g = 0; g < delta.groups.length; g++) {
-                differences(delta.groups[g], delta.at(i, 0), slopes, g * stretch());
+                differences(delta.groups[g], delta.at(i, 0), own.slopes, ((i - post) * delta.groups.length + g) * stretch);
             }
-            row(rows.begin(i), rows.end(i), slopes, lanes, sums);
+        }
+        Synapses.Rows rows = connection.synapses.byPost;
+        int first = rows.begin(post);
+        if (connection.synapses.list instanceof SynapseList.Dense) {
+            int pre = connection.synapses.pre;
+            for (int j = 0; j < pre; j++) {
+                source(j, first + j, pre, end - post, own, sums, j);
+            }
+        } else {
+            for (int s = first; s < rows.end(end - 1); s++) {
+                int row = connection.synapses.postOf[s] - post;
+                source(connection.synapses.preOf[s], s, row, own, sums, s - first);
+            }
         }
     }
 
     private void differences(float[] d, int from, float[] slopes, int to) {
-        int floats = Math.min(delta.stride, d.length - from - GROUP);
+        int floats = Math.min(stretch, d.length - from - GROUP);
         for (int p = 0; p < floats; p += WIDTH) {
             FloatVector.fromArray(SPECIES, d, from + p + GROUP)
                     .sub(FloatVector.fromArray(SPECIES, d, from + p))
@@ -68,31 +98,42 @@ final class SlopeKernel {
         }
     }
 
-    private void row(int from, int to, float[] slopes, float[] lanes, float[] sums) {
-        int[] preOf = connection.synapses.preOf;
+    /** One synapse of a source to each of some rows. */
+    private void source(int pre, int synapse, int step, int count, Scratch own, float[] sums, int to) {
         int[] lag = connection.lag;
-        int[] first = events.first;
-        int[] place = at;
-        float[] values = events.values;
-        for (int s = from; s < to; s++) {
-            int begin = first[preOf[s]];
-            int end = first[preOf[s] + 1];
-            int delay = lag[s];
-            for (int lane = 0; lane < GROUP; lane += WIDTH) {
-                FloatVector sum = FloatVector.zero(SPECIES);
-                for (int e = begin; e < end; e++) {
-                    sum = FloatVector.fromArray(SPECIES, values, e * GROUP + lane)
-                            .fma(FloatVector.fromArray(SPECIES, slopes, place[e] + delay + lane), sum);
-                }
-                if (WIDTH == GROUP) {
-                    sums[s] = Lanes.sum(sum);
-                    continue;
-                }
-                sum.intoArray(lanes, lane);
-            }
-            if (WIDTH != GROUP) {
-                sums[s] = Lanes.sum(lanes, 0);
-            }
+        int begin = events.begin(pre, 0);
+        int end = events.begin(pre, delta.groups.length);
+        int perRow = delta.groups.length * stretch;
+        for (int r = 0; r < count; r++) {
+            sums[to + r * step] = sum(begin, end, own, r * perRow + lag[synapse + r * step]);
         }
+    }
+
+    private void source(int pre, int synapse, int row, Scratch own, float[] sums, int to) {
+        int begin = events.begin(pre, 0);
+        int end = events.begin(pre, delta.groups.length);
+        sums[to] = sum(begin, end, own, row * delta.groups.length * stretch + connection.lag[synapse]);
+    }
+
+    private float sum(int begin, int end, Scratch own, int lag) {
+        if (WIDTH == GROUP) {
+            return Lanes.sum(sum(begin, end, own.slopes, lag, 0));
+        }
+        for (int lane = 0; lane < GROUP; lane += WIDTH) {
+            sum(begin, end, own.slopes, lag, lane).intoArray(own.lanes, lane);
+        }
+        return Lanes.sum(own.lanes, 0);
+    }
+
+    /** One vector of lanes. */
+    private FloatVector sum(int begin, int end, float[] slopes, int lag, int lane) {
+        float[] values = events.values;
+        int[] place = at;
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int e = begin; e < end; e++) {
+            sum = FloatVector.fromArray(SPECIES, values, e * GROUP + lane)
+                    .fma(FloatVector.fromArray(SPECIES, slopes, place[e] + lag + lane), sum);
+        }
+        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,18 @@ import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * The kernels of all delays of a projection: for delay e the weight of lag {@code first[e] + n} is {@code value(n, e)}. Arrays are made once
+ * The kernels of all delays of a projection: for delay e the weight of lag {@code offset[e] / Lanes.GROUP + n} is {@code value(n, e)}. Arrays are made once
  * and filled again when parameters change.
  */
 final class Taps {
 
     private static final int BLOCK = 4096;
 
+    private final int delays;
     /** Lags to a kernel. */
     final int count;
-    /** The first lag of each delay, in ticks. */
-    final int[] first;
+    /** 16 · the first lag of each delay. */
+    final int[] offset;
     /** The smallest and the largest first lag. */
     int least;
 
@@ -48,9 +50,10 @@ final class Taps {
      * Prepares.
      *
      * @param delays how many delays there are
+     * @param offset receives 16 · the first lag of each, and is as long as {@link Lanes#padded}
      * @param parametersWanted the learner's parameters whose derivatives are wanted in training
      */
-    Taps(Projection plan, boolean training, int delays, List<String> parametersWanted, Elements.Cache codes) {
+    Taps(Projection plan, boolean training, int delays, int[] offset, List<String> parametersWanted, Elements.Cache codes) {
         this.kernel = plan.delays().kernel().orElseThrow();
         this.training = training;
         this.smallestLag = plan.recurrent() ? 1 : 0;
@@ -58,7 +61,8 @@ final class Taps {
         KernelRule.Support support = kernel.support();
         int maxTicks = plan.delays().maxTicks();
         count = support.all() ? maxTicks + 1 : support.below() + support.above() + 1;
-        first = new int[delays];
+        this.delays = delays;
+        this.offset = offset;
         sameForAll = KernelShape.of(kernel, training, maxTicks).orElse(null);
         code = codes.of(training ? kernel.training() : kernel.inference());
     }
@@ -107,20 +111,25 @@ final class Taps {
             float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
         boolean all = kernel.support().all();
         int below = all ? 0 : kernel.support().below();
-        Rounding rounding = training ? Rounding.FLOOR : kernel.rounding();
-        parallel.forBlocks(first.length, BLOCK, (from, size) -> {
+        boolean nearest = !training && kernel.rounding() == Rounding.NEAREST_EVEN;
+        int blocks = (this.delays + BLOCK - 1) / BLOCK;
+        int[] smallest = new int[blocks];
+        int[] largest = new int[blocks];
+        parallel.forBlocks(all ? 0 : this.delays, BLOCK, (from, size) -> {
+            int low = Integer.MAX_VALUE;
+            int high = Integer.MIN_VALUE;
             for (int e = from; e < from + size; e++) {
                 double ticks = delays[e] / dtMs;
-                int whole = (int) (rounding == Rounding.NEAREST_EVEN ? Math.rint(ticks) : Math.floor(ticks));
-                first[e] = all ? 0 : whole - below;
+                int lag = (int) (nearest ? Math.rint(ticks) : Math.floor(ticks)) - below;
+                offset[e] = lag * Lanes.GROUP;
+                low = Math.min(low, lag);
+                high = Math.max(high, lag);
             }
+            smallest[from / BLOCK] = low;
+            largest[from / BLOCK] = high;
         });
-        least = Integer.MAX_VALUE;
-        most = Integer.MIN_VALUE;
-        for (int lag : first) {
-            least = Math.min(least, lag);
-            most = Math.max(most, lag);
-        }
+        least = Arrays.stream(smallest).min().orElse(0);
+        most = Arrays.stream(largest).max().orElse(0);
         shape = sameForAll != null && (least >= smallestLag || shiftedOnly()) ? sameForAll : null;
         if (shape == null) {
             spread(delays, dtMs, extras, scalars, parallel);
@@ -146,7 +155,7 @@ final class Taps {
 
     private void spread(
             float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
-        int padded = Lanes.padded(first.length);
+        int padded = Lanes.padded(this.delays);
         if (values == null) {
             values = new float[count][padded];
             slopes = new float[count][padded];
@@ -155,13 +164,13 @@ final class Taps {
         float[] lags = new float[padded];
         float[] ticks = new float[padded];
         boolean rounded = !training && kernel.rounding() != Rounding.NONE;
-        for (int e = 0; e < first.length; e++) {
+        for (int e = 0; e < this.delays; e++) {
             double d = delays[e] / dtMs;
             ticks[e] = (float) (rounded ? kernel.rounding().apply(d) : d);
         }
         for (int n = 0; n < count; n++) {
-            for (int e = 0; e < first.length; e++) {
-                lags[e] = first[e] + n;
+            for (int e = 0; e < this.delays; e++) {
+                lags[e] = offset[e] / Lanes.GROUP + n;
             }
             int tap = n;
             Elements.Binding binding = code.bind()
@@ -173,9 +182,9 @@ final class Taps {
                     .array(Kind.D_DELAY, slopes[n]);
             Map<String, float[]> derivatives = new LinkedHashMap<>();
             byParameter.forEach((p, all) -> derivatives.put(p, all[tap]));
-            binding.arrays(Kind.D_PARAMETER, derivatives).run(first.length, parallel);
-            for (int e = 0; e < first.length; e++) {
-                if (first[e] + n < smallestLag) {
+            binding.arrays(Kind.D_PARAMETER, derivatives).run(this.delays, parallel);
+            for (int e = 0; e < this.delays; e++) {
+                if (offset[e] / Lanes.GROUP + n < smallestLag) {
                     values[n][e] = 0;
                     slopes[n][e] = 0;
                     byParameter.values().forEach(all -> clear(all[tap], lags));
@@ -184,12 +193,12 @@ final class Taps {
         }
         KernelRule.Normalization normalization = kernel.normalization();
         if (training ? normalization.training() : normalization.inference()) {
-            new TapNormalization(first.length, normalization.epsilon()).apply(values, slopes, byParameter.values());
+            new TapNormalization(this.delays, normalization.epsilon()).apply(values, slopes, byParameter.values());
         }
     }
 
     private void clear(float[] derivative, float[] lags) {
-        for (int e = 0; e < first.length; e++) {
+        for (int e = 0; e < this.delays; e++) {
             derivative[e] = lags[e] < smallestLag ? 0 : derivative[e];
         }
     }

@@ -13,6 +13,8 @@ final class Wire {
 
     final Connection connection;
     final Node from;
+    /** How many ticks a sample has. */
+    final int ticks;
     /** x, before the post-synaptic current. */
     final Signal arrivals;
     /** dL/dx; the wire's own or the port's. */
@@ -30,14 +32,16 @@ final class Wire {
 
     private int backwardOf = -1;
     private boolean pushes;
-    private PushKernel push;
+    private final PushKernel push;
     private ProjectionGradient gradient;
 
     Wire(Connection connection, Node from, Extent extent) {
         this.connection = connection;
         this.from = from;
+        this.ticks = extent.ticks();
         this.arrivals = extent.signal(connection.synapses.post);
         this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
+        this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
     }
 
     /** What the population receives. */
@@ -51,7 +55,7 @@ final class Wire {
     }
 
     /**
-     * Decides between pushing and pulling.
+     * Decides between pushing and pulling, and pushes.
      *
      * @param whole whether all ticks are run at once, and the active ticks of the source are known
      */
@@ -63,13 +67,7 @@ final class Wire {
         if (pushes) {
             forward.weights(connection, parallel);
             forwardOf = -1;
-            push = new PushKernel(
-                    from.output,
-                    from.active,
-                    connection.synapses.preOf,
-                    connection.lag,
-                    connection.taps.inUse(),
-                    forward.weight);
+            push.run(connection.taps.inUse(), forward.weight, parallel);
         } else if (forwardOf != connection.revision()) {
             forward.forward(connection, from.output, parallel);
             forwardOf = connection.revision();
@@ -85,21 +83,17 @@ final class Wire {
 
     /** Computes x of some neurons of a group over a range of ticks. */
     void arrive(int group, int row, int end, int tick, int toTick) {
+        if (pushes) {
+            return;
+        }
         float[] y = arrivals.groups[group];
         int floats = (toTick - tick + Signal.TILE - 1) * Lanes.GROUP;
         for (int i = row; i < end; i++) {
             int at = arrivals.at(i, tick);
             java.util.Arrays.fill(y, at, at + floats, bias == null ? 0 : bias[i]);
         }
-        if (pushes) {
-            Synapses.Rows rows = connection.synapses.byPost;
-            for (int i = row; i < end; i++) {
-                push.add(group, rows.begin(i), rows.end(i), y, arrivals.at(i, 0), toTick * Lanes.GROUP);
-            }
-        } else {
-            float[] x = from.output.groups[group];
-            pull(forward, connection.synapses.byPost, x, arrivals, y, row, end, tick, toTick);
-        }
+        float[] x = from.output.groups[group];
+        pull(forward, connection.synapses.byPost, x, arrivals, y, row, end, tick, toTick);
     }
 
     /** Adds what comes back over this wire to dL/d output of some of its sources. */
