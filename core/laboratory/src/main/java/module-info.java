@@ -1,8 +1,23 @@
-/** Lends the equation compiler to the test kit. */
+/** Lends the equation compiler, and networks of installed components, to the test kit. */
 module org.ranvier.laboratory {
     requires org.ranvier.compiler;
+    requires org.ranvier.config;
     requires org.ranvier.testkit;
+    requires org.ranvier.training;
+
+    uses org.ranvier.api.backend.Backend;
+    uses org.ranvier.api.data.Objective;
+    uses org.ranvier.api.model.Connectivity;
+    uses org.ranvier.api.model.DelayLearner;
+    uses org.ranvier.api.model.Initializer;
+    uses org.ranvier.api.model.Neuron;
+    uses org.ranvier.api.model.Optimizer;
+    uses org.ranvier.api.model.Regularizer;
+    uses org.ranvier.api.model.Surrogate;
+    uses org.ranvier.api.model.Synapse;
+    uses org.ranvier.api.model.WeightParametrization;
 
     // Repeated in META-INF/services, as tests of a plugin see this on the class path.
     provides org.ranvier.testkit.spi.Laboratory with org.ranvier.laboratory.CompilerLaboratory;
+    provides org.ranvier.testkit.spi.Workshop with org.ranvier.laboratory.PluginWorkshop;
 }

@@ -16,7 +16,11 @@ public interface Backend extends Component {
     /** Everything in a plan that it cannot carry, all at once; an empty list is a promise. */
     List<Refusal> check(NetworkPlan plan);
 
-    /** Makes a program of a plan that passed {@link #check}. Its parameters are 0 until written. */
+    /**
+     * Makes a program of a plan. Its parameters are 0 until written.
+     *
+     * @throws org.ranvier.api.RanvierException with all that {@link #check} refuses, see {@link Refusal#throwIfAny}
+     */
     Program compile(NetworkPlan plan, CompileOptions options);
 
     /**

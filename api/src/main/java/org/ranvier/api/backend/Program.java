@@ -7,7 +7,8 @@ import org.ranvier.api.model.SynapseList;
 
 /**
  * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread drives
- * it; it may use many.
+ * it; it may use many. A name that it does not know, and an array of another size, are an {@link IllegalArgumentException} that names
+ * them.
  *
  * <p>A backend that only runs forward, such as a chip, leaves out all that has to do with gradients, and {@link #rewire}.
  */
@@ -30,6 +31,8 @@ public interface Program extends AutoCloseable {
     /**
      * The gradient [post][pre] of effective weights, dormant synapses included, of projections asked for in the last run. A
      * dormant synapse has the delay of its neuron where delays are axonal or dendritic, and else the shortest.
+     *
+     * @throws IllegalStateException if it was not asked for
      */
     default double[] readDenseGradient(String projection) {
         throw ForwardOnly.refusal();
@@ -68,7 +71,13 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** Starts to run a batch. One session at a time. */
+    /**
+     * Starts to run a batch.
+     *
+     * @throws IllegalStateException while another session is open
+     * @throws IllegalArgumentException if the batch has other channels than the input, or a quantity to record is unknown
+     * @throws org.ranvier.api.RanvierException if the network cannot be run with these options
+     */
     Session open(SignalBatch batch, RunOptions options);
 
     @Override

@@ -9,6 +9,8 @@ public interface Session extends AutoCloseable {
     /**
      * Runs on for so many ticks and returns everything recorded so far. An event-driven session ignores the number and runs
      * to its end.
+     *
+     * @throws org.ranvier.api.RanvierException beyond the ticks of the plan
      */
     Recording advance(int ticks);
 
@@ -16,6 +18,8 @@ public interface Session extends AutoCloseable {
      * Adds the gradients of all trainable parameters to the program's. Once, after the last advance.
      *
      * @param outputGradient dL/d output, [sample][tick][neuron], or [sample][neuron] when event-driven
+     * @throws IllegalArgumentException if it has another size than the output so far
+     * @throws IllegalStateException if the session was opened without gradients
      */
     default void backward(double[] outputGradient) {
         throw ForwardOnly.refusal();
@@ -47,6 +51,8 @@ public interface Session extends AutoCloseable {
     /**
      * After backward and where asked for: dL/d input, [sample][tick][channel], or dL/dt of input spikes, [sample][channel],
      * when event-driven.
+     *
+     * @throws IllegalStateException if it was not asked for, or there was no backward
      */
     default double[] inputGradient() {
         throw ForwardOnly.refusal();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ public abstract class OptimizerContract extends ComponentContract<Optimizer> {
     }
 
     private double descend(Variant variant, double start, DoubleUnaryOperator gradient, int steps) {
-        LoweredUpdate update = Laboratory.find().update(component().rule(variant.settings()));
+        LoweredUpdate update = Laboratory.find()
+                .update(component().rule(variant.settings()), List.of(), List.of("number"));
         Map<Symbol, Double> values = new HashMap<>();
         update.slots().forEach(slot -> values.put(new Symbol(Kind.SLOT, slot), 0.0));
         values.put(Symbol.of(Kind.RAW), start);

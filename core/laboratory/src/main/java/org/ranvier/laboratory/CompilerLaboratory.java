@@ -43,9 +43,9 @@ public final class CompilerLaboratory implements Laboratory {
     }
 
     @Override
-    public LoweredUpdate update(Optimizer.Rule rule) {
+    public LoweredUpdate update(Optimizer.Rule rule, List<Expr> penalties, List<String> parameters) {
         return EquationCompiler.update(
-                rule, List.of(), false, List.of("number"), context(NO_TIME, null, Set.of(), Set.of()));
+                rule, penalties, false, parameters, context(NO_TIME, null, Set.of(), Set.of()));
     }
 
     private static CompileContext context(

@@ -1,7 +1,6 @@
 package org.ranvier.conformance;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ranvier.api.Component;
@@ -57,20 +56,6 @@ final class Edits {
     static Layer with(Layer l, Chosen<Neuron> neuron) {
         return new Layer(
                 l.name(), l.neurons(), neuron, l.surrogate(), l.output(), l.dropout(), l.incoming(), l.place());
-    }
-
-    static Connection withoutNormalization(Connection c) {
-        return new Connection(
-                c.name(),
-                c.from(),
-                c.port(),
-                c.connectivity(),
-                c.synapse(),
-                c.weights(),
-                c.bias(),
-                c.delays(),
-                Optional.empty(),
-                c.place());
     }
 
     static Connection connectedBy(Connection c, Chosen<Connectivity> connectivity) {

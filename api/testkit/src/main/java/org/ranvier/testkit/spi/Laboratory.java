@@ -1,5 +1,6 @@
 package org.ranvier.testkit.spi;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.ranvier.api.backend.LoweredDynamics;
@@ -46,8 +47,13 @@ public interface Laboratory {
     /** Lowers an expression that is only evaluated; it stores VALUE. */
     ScalarCode function(Expr expr);
 
-    /** Lowers an optimiser's rule. */
-    LoweredUpdate update(Optimizer.Rule rule);
+    /**
+     * Lowers an optimiser's rule.
+     *
+     * @param penalties of one element, over the trained number
+     * @param parameters the names of the parameters that it is to update
+     */
+    LoweredUpdate update(Optimizer.Rule rule, List<Expr> penalties, List<String> parameters);
 
     /**
      * How dynamics are lowered.

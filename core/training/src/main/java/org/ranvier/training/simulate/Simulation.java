@@ -94,15 +94,7 @@ public record Simulation(
     }
 
     private void refuse(Backend backend) {
-        List<Refusal> refusals = backend.check(network.plan());
-        if (!refusals.isEmpty()) {
-            throw new RanvierException(refusals.stream()
-                    .map(r -> Problem.usage(
-                            r.element(),
-                            "backend '" + backend.name() + "' cannot carry this: " + r.reason(),
-                            "choose another backend"))
-                    .toList());
-        }
+        Refusal.throwIfAny(backend, network.plan());
     }
 
     private List<String> quantities(List<String> record) {

@@ -53,6 +53,13 @@ final class ClockSession implements Session {
 
     @Override
     public Recording advance(int more) {
+        if (ticks + more > layout.plan.ticks()) {
+            throw new RanvierException(Problem.usage(
+                    "session",
+                    "it has run " + ticks + " ticks and is asked for " + more + " more, but a sample has "
+                            + layout.plan.ticks(),
+                    "give the network more ticks"));
+        }
         if (stages.size() > 1 && (ticks > 0 || more < layout.plan.ticks())) {
             throw new RanvierException(Problem.usage(
                     "training",
@@ -118,6 +125,11 @@ final class ClockSession implements Session {
     public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
+        }
+        int outputs = runs.length * ticks * layout.plan.widthOf(layout.plan.output());
+        if (outputGradient.length != outputs) {
+            throw new IllegalArgumentException(
+                    "the gradient has " + outputGradient.length + " numbers, the output " + outputs);
         }
         SampleGradient[] gradients = new SampleGradient[runs.length];
         parallel.forEach(runs.length, b -> {

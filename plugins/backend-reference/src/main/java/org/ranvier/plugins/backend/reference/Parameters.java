@@ -62,7 +62,7 @@ final class Parameters {
         specs.put(spec.name(), spec);
         values.computeIfPresent(spec.name(), (n, old) -> moved(old, keptFrom));
         gradients.computeIfPresent(spec.name(), (n, old) -> new double[spec.size()]);
-        slots.getOrDefault(spec.name(), Map.of()).replaceAll((slot, old) -> moved(old, keptFrom));
+        slots.getOrDefault(spec.name(), new LinkedHashMap<>()).replaceAll((slot, old) -> moved(old, keptFrom));
     }
 
     Iterable<ParameterSpec> specs() {

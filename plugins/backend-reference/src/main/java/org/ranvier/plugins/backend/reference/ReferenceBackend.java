@@ -40,6 +40,7 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public Program compile(NetworkPlan plan, CompileOptions options) {
+        Refusal.throwIfAny(this, plan);
         return new ReferenceProgram(plan, options);
     }
 }

@@ -48,6 +48,7 @@ public final class SimdBackend implements Backend {
 
     @Override
     public Program compile(NetworkPlan plan, CompileOptions options) {
+        Refusal.throwIfAny(this, plan);
         return plan.eventDriven() ? new EventProgram(plan, options) : new SimdProgram(plan, options);
     }
 }

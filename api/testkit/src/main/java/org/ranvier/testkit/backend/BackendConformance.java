@@ -1,0 +1,234 @@
+package org.ranvier.testkit.backend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.spi.Workshop;
+
+/**
+ * What a backend promises: that it computes what the reference backend computes, that its results depend on nothing but the
+ * network, its numbers and its input, that it can do what it claims, and says of a plan beforehand what it cannot.
+ *
+ * <p>Networks are made of all components that are installed, third parties' included, which means: provided by plugins on the test's
+ * paths. Every value of every feature meets every value of every other; the values that a backend does not claim are left out.
+ * A network that fails is made plainer, written down, and named by the number that brings it back alone.
+ *
+ * <pre>{@code
+ * class MyBackendTest extends BackendConformance {
+ *
+ *     @Override
+ *     protected Backend component() {
+ *         return new MyBackend();
+ *     }
+ * }
+ * }</pre>
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class BackendConformance extends ComponentContract<Backend> {
+
+    private static final int SOME = 6;
+
+    private final Workshop workshop = Workshop.find();
+    private Subject subject;
+
+    /** What decides: the backend {@code reference} among the installed ones. */
+    protected Backend reference() {
+        return workshop.installed(Backend.class).stream()
+                .filter(b -> b.name().equals("reference"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "there is no reference backend; add org.ranvier.plugins:backend-reference for tests"));
+    }
+
+    /** How exactly it computes. */
+    protected Precision precision() {
+        return Precision.SINGLE;
+    }
+
+    /** Whether it can record a quantity of a population: {@code spikes}, {@code output}, an input port, a state. */
+    protected boolean records(String quantity) {
+        return true;
+    }
+
+    /** At most so many networks are compared, for backends that take seconds for each; all pairs need them all. */
+    protected int networks() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Kept for all tests of a class, with the networks that were drawn. */
+    private Subject available() {
+        if (subject == null) {
+            subject = new Subject(component(), reference(), precision(), this::records, networks(), workshop);
+        }
+        subject.assumeAvailable();
+        return subject;
+    }
+
+    @Test
+    final void availabilityIsAValueWithAReason() {
+        switch (component().availability()) {
+            case Availability.Available(String detail) -> assertFalse(detail.isBlank(), "available on what?");
+            case Availability.Unavailable(String reason, String remedy) -> {
+                assertFalse(reason.isBlank(), "unavailable why?");
+                assertFalse(remedy.isBlank(), "unavailable, and what can be done?");
+            }
+        }
+    }
+
+    @Test
+    final void capabilitiesAreAlwaysTheSame() {
+        assertEquals(component().capabilities(), component().capabilities());
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> everyPairOfFeaturesAgreesWithTheReference() {
+        Agreement agreement = new Agreement(available());
+        return available().drafts().stream()
+                .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> agreement.check(draft)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> wholeNumbersAreCountedExactly() {
+        Subject subject = available();
+        return Stream.of("above", "reach").flatMap(spike -> Stream.of("zero", "subtract", "none")
+                .flatMap(reset -> Stream.of(0, 2)
+                        .flatMap(silence -> Stream.of(false, true)
+                                .filter(loop -> !loop || subject.claims(Capability.RECURRENT))
+                                .map(loop -> dynamicTest(
+                                        "spike " + spike + ", reset " + reset + ", silent for " + silence
+                                                + (loop ? ", in a loop" : ""),
+                                        new Counting(subject, spike, reset, silence, loop)::check)))));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> everyOptimizerAgreesWithTheReference() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING);
+        Updates updates = new Updates(subject);
+        return updates.recipes().map(recipe -> dynamicTest(recipe.name(), () -> updates.check(recipe)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> threadsChangeNothing() {
+        Subject subject = available();
+        return some(subject, draft -> draft.whole("batch") > 1, new Invariance(subject)::threads);
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> streamingEqualsOneAdvance() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.STREAMING);
+        return some(subject, Invariance::canStream, new Invariance(subject)::advances);
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> aSecondRunEqualsTheFirst() {
+        Subject subject = available();
+        return some(subject, draft -> true, new Invariance(subject)::repetition);
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> samplesDoNotKnowOfEachOther() {
+        Subject subject = available();
+        Invariance invariance = new Invariance(subject);
+        return some(subject, invariance::samplesAreIndependent, invariance::batches);
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> resumedTrainingEndsTheSame() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING);
+        return some(subject, Draft::training, new Invariance(subject)::resumption);
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> whatIsClaimedWorksAndTheRestIsRefused() {
+        Subject subject = available();
+        Claims claims = new Claims(subject);
+        return claims.shown()
+                .map(c -> dynamicTest(
+                        c + (subject.claims(c) ? " is claimed and works" : " is not claimed and refused"), () -> claims.check(c)));
+    }
+
+    @Test
+    final void allThatIsRefusedIsRefusedAtOnce() {
+        new Claims(available()).allAtOnce();
+    }
+
+    @Test
+    final void batchNormalisationInALoopIsRefused() {
+        new Claims(available()).normalizationInALoop();
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> rewiringMovesNumbersAndSlots() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING, Capability.SPARSE, Capability.REWIRING);
+        return subject.features().all().get("learner").stream()
+                .map(learner -> dynamicTest(learner, () -> new Structure(subject).rewiring(learner)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> dormantSynapsesHaveGradients() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING, Capability.SPARSE, Capability.DORMANT_GRADIENTS);
+        return subject.features().all().get("site").stream()
+                .flatMap(site -> subject.features().all().get("connectivity").stream()
+                        .map(connectivity -> dynamicTest(
+                                site + " " + connectivity,
+                                () -> new Structure(subject).dormantGradients(site, connectivity))));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> spikeCountsHaveGradients() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING, Capability.ACTIVITY_GRADIENTS);
+        return subject.features().all().get("shape").stream()
+                .map(shape -> dynamicTest(shape, () -> new Structure(subject).activityGradients(shape)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> networksOfEventsAgreeWithTheReference() {
+        EventDriven events = new EventDriven(available());
+        return available().claims(Capability.EVENT_DRIVEN)
+                ? events.combinations().map(c -> dynamicTest(c.toString(), () -> events.agrees(c)))
+                : Stream.of(dynamicTest("EVENT_DRIVEN is not claimed and refused", events::refused));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> mistakesOfACallerAreNamedAndHarmNothing() {
+        Misuse misuse = new Misuse(available());
+        return misuse.mistakes().entrySet().stream()
+                .map(mistake -> dynamicTest(mistake.getKey(), () -> misuse.check(mistake.getValue())));
+    }
+
+    @Test
+    final void arraysAreCopies() {
+        new Misuse(available()).arraysAreCopies();
+    }
+
+    @Test
+    final void whatIsNoNumberStaysInItsSampleAndArrives() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.GRADED_INPUT);
+        new Misuse(subject).nonsenseSpreadsWithinItsSample();
+    }
+
+    private static Stream<DynamicTest> some(
+            Subject subject, Predicate<Draft> suits, Consumer<Draft> check) {
+        return subject.some(SOME, suits)
+                .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> check.accept(draft)));
+    }
+}

@@ -1,0 +1,227 @@
+package org.ranvier.testkit.backend;
+
+import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Maths.exp;
+import static org.ranvier.api.model.Maths.normal;
+import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Maths.uniform;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ranvier.api.Component;
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.model.Connectivity;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.DynamicsBuilder;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.Rounding;
+import org.ranvier.api.model.State;
+import org.ranvier.api.model.SynapseList;
+
+/** The suite's own components: what plans may hold but the installed components may lack. */
+final class Own {
+
+    static final String NOISY = "noisy-integrator";
+    static final String TWOFOLD = "twofold";
+    static final String STRIPES = "stripes";
+    static final String BELL = "bell";
+    static final String WHOLE = "whole";
+    static final String COUNTER = "counter";
+    static final String SUM = "sum";
+
+    static final List<Component> ALL =
+            List.of(new Noisy(), new Twofold(), new Stripes(), new Bell(), new Whole(), new Counter(), new Sum());
+
+    private Own() {}
+
+    /** Draws in its initial state and in every tick. */
+    record Noisy() implements Neuron {
+        @Override
+        public String name() {
+            return NOISY;
+        }
+
+        @Override
+        public String description() {
+            return "a leaky integrator with noise";
+        }
+
+        @Override
+        public Dynamics dynamics(Settings settings) {
+            DynamicsBuilder neuron = Dynamics.define(NOISY);
+            State v = neuron.state("v", uniform("start").times(0.5));
+            v.next(v.previous().times(0.8).plus(neuron.input()).plus(normal("noise").times(0.2)));
+            return neuron.spikeAbove(v.now(), constant(1)).build();
+        }
+    }
+
+    /** Two synapses between every pair. */
+    record Twofold() implements Connectivity {
+        @Override
+        public String name() {
+            return TWOFOLD;
+        }
+
+        @Override
+        public String description() {
+            return "two synapses between every pair of neurons";
+        }
+
+        @Override
+        public SynapseList connect(Settings settings, int pre, int post, long seed, int stream) {
+            int size = 2 * pre * post;
+            return new SynapseList.Sparse(
+                    pre,
+                    post,
+                    IntStream.range(0, size).map(s -> s / 2 % pre).toArray(),
+                    IntStream.range(0, size).map(s -> s / (2 * pre)).toArray());
+        }
+    }
+
+    /** One pair in two; neurons may remain without synapses. */
+    record Stripes() implements Connectivity {
+        @Override
+        public String name() {
+            return STRIPES;
+        }
+
+        @Override
+        public String description() {
+            return "a synapse between every second pair of neurons";
+        }
+
+        @Override
+        public SynapseList connect(Settings settings, int pre, int post, long seed, int stream) {
+            int[] pairs = IntStream.range(0, pre * post).filter(n -> (n + n / pre) % 2 == 0).toArray();
+            return new SynapseList.Sparse(
+                    pre,
+                    post,
+                    IntStream.of(pairs).map(n -> n % pre).toArray(),
+                    IntStream.of(pairs).map(n -> n / pre).toArray());
+        }
+    }
+
+    /** A kernel over all lags, normalised, with a width of its own for every delay and a scheduled scalar. */
+    record Bell() implements DelayLearner {
+        private static final Schema SCHEMA = Schema.of(
+                Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel").byDefault(1.5));
+
+        @Override
+        public String name() {
+            return BELL;
+        }
+
+        @Override
+        public String description() {
+            return "a normalised Gaussian over all lags";
+        }
+
+        @Override
+        public Schema schema() {
+            return SCHEMA;
+        }
+
+        @Override
+        public DelayRule rule(Settings settings) {
+            Expr z = KernelRule.lag().minus(KernelRule.delay()).over(parameter("sigma").plus(KernelRule.scalar("floor")));
+            Expr kernel = exp(z.squared().times(-0.5));
+            return new KernelRule(
+                    kernel,
+                    kernel,
+                    Optional.empty(),
+                    KernelRule.Support.ALL,
+                    new KernelRule.Normalization(true, true, 1e-7),
+                    Rounding.NEAREST_EVEN,
+                    List.of(new KernelRule.ScheduledScalar("floor", KernelRule.scalar("progress").negated().plus(0.5))));
+        }
+    }
+
+    /** Whole delays, in training and at inference. */
+    record Whole() implements DelayLearner {
+        @Override
+        public String name() {
+            return WHOLE;
+        }
+
+        @Override
+        public String description() {
+            return "whole delays";
+        }
+
+        @Override
+        public DelayRule rule(Settings settings) {
+            Expr one = KernelRule.lag().equalTo(KernelRule.delay());
+            return KernelRule.of(one, one, new KernelRule.Support(0, 0), Rounding.NEAREST_EVEN);
+        }
+    }
+
+    /** Adds up whole numbers, so that every backend computes it exactly, ties included. */
+    record Counter() implements Neuron {
+        static final int LEVEL = 3;
+        private static final Schema SCHEMA = Schema.of(
+                Setting.choice("spike", List.of("above", "reach"), "whether it spikes above 3 or at 3"),
+                Setting.choice("reset", List.of("zero", "subtract", "none"), "what a spike does to the count, at once"),
+                Setting.number("silence", Unit.MILLISECONDS, Range.atLeast(0), "refractory period").byDefault(0));
+
+        @Override
+        public String name() {
+            return COUNTER;
+        }
+
+        @Override
+        public String description() {
+            return "a counter of what arrives";
+        }
+
+        @Override
+        public Schema schema() {
+            return SCHEMA;
+        }
+
+        @Override
+        public Dynamics dynamics(Settings settings) {
+            DynamicsBuilder neuron = Dynamics.define(COUNTER);
+            State count = neuron.state("count");
+            count.next(count.previous().plus(neuron.input()));
+            switch (settings.text("reset")) {
+                case "zero" -> count.reset(count.now().times(constant(1).minus(neuron.spike())));
+                case "subtract" -> count.reset(count.now().minus(neuron.spike().times(LEVEL)));
+                default -> {}
+            }
+            if (settings.number("silence") > 0) {
+                neuron.refractory(constant(settings.number("silence")));
+            }
+            return settings.text("spike").equals("reach")
+                    ? neuron.spikeAtOrAbove(count.now(), constant(LEVEL)).build()
+                    : neuron.spikeAbove(count.now(), constant(LEVEL)).build();
+        }
+    }
+
+    /** Passes its input on, unchanged. */
+    record Sum() implements Neuron {
+        @Override
+        public String name() {
+            return SUM;
+        }
+
+        @Override
+        public String description() {
+            return "the sum of what arrives";
+        }
+
+        @Override
+        public Dynamics dynamics(Settings settings) {
+            DynamicsBuilder neuron = Dynamics.define(SUM);
+            return neuron.output(neuron.input()).build();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.ranvier.testkit.backend;
+
+import java.util.Arrays;
+
+/**
+ * How exactly a backend computes.
+ *
+ * <p>A number agrees with the reference when it lies within {@code tolerance} times the largest number of its array, or, where gradients
+ * cancel, times a thousandth of the largest gradient of all. Spikes
+ * agree when they are the same. That can be asked of networks only whose spikes do not hang on the last bit; so networks are
+ * drawn anew until they are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with
+ * either sign, the reference must spike the same, and all its numbers must stay within half the tolerance.
+ *
+ * @param tolerance of a number, relative to the largest of its array
+ * @param change what rounding on this backend may amount to at most, relative to a number
+ */
+public record Precision(double tolerance, double change) {
+
+    /** Single precision: 24 bits. */
+    public static final Precision SINGLE = new Precision(1e-4, 3e-7);
+
+    /** Double precision: 53 bits. */
+    public static final Precision DOUBLE = new Precision(1e-9, 1e-13);
+
+    /** Arrays smaller than this are compared with it. */
+    private static final double SMALLEST = 1e-6;
+    /** Gradients smaller than this share of the largest of all are compared with that. */
+    private static final double SHARE_OF_LARGEST = 1e-3;
+
+    /**
+     * How far a number of an array may be off.
+     *
+     * @param among the largest of all arrays that it belongs to
+     */
+    double allowed(double[] expected, double among) {
+        return tolerance * Math.max(Math.max(SMALLEST, SHARE_OF_LARGEST * among), largest(expected));
+    }
+
+    static double largest(double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    }
+}

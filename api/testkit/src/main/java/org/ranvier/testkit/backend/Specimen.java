@@ -1,0 +1,99 @@
+package org.ranvier.testkit.backend;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.data.Target;
+
+/**
+ * A network with all its numbers, an input and what its output is scored by: all that a run needs.
+ *
+ * @param title what it is, for people
+ * @param numbers of every parameter, by name
+ * @param targets one per sample
+ * @param training training kernels, dropout and statistics, rather than inference
+ * @param gradients whether it is run backwards too
+ */
+record Specimen(
+        String title,
+        NetworkPlan plan,
+        Map<String, double[]> numbers,
+        SignalBatch.Frames signal,
+        Criterion criterion,
+        List<Target> targets,
+        boolean training,
+        boolean gradients) {
+
+    static final long SEED = 20;
+
+    /**
+     * The options of a run.
+     *
+     * @param quantities what to record
+     */
+    RunOptions options(List<String> quantities) {
+        return new RunOptions(training, gradients, gradients, SEED, 3, quantities, List.of());
+    }
+
+    /** The same with every parameter and input changed a little, up or down at random; whole delays stay whole. */
+    Specimen changed(double change, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DoubleUnaryOperator nudge = x -> random.nextBoolean() ? x * (1 + change) : x * (1 - change);
+        Map<String, double[]> nudged = new LinkedHashMap<>();
+        plan.parameters().forEach(spec -> {
+            boolean delays = spec.name().endsWith(".delays");
+            nudged.put(spec.name(), Arrays.stream(numbers.get(spec.name()))
+                    .map(x -> delays && Math.rint(x / plan.dtMs()) == x / plan.dtMs()
+                            ? x
+                            : spec.bounds().clamp(nudge.applyAsDouble(x)))
+                    .toArray());
+        });
+        boolean graded = plan.all(NetworkPlan.Input.class).getFirst().graded();
+        double[] values = graded ? Arrays.stream(signal.values()).map(nudge).toArray() : signal.values();
+        return withNumbers(nudged).withSignal(values);
+    }
+
+    Specimen withNumbers(Map<String, double[]> others) {
+        return new Specimen(title, plan, others, signal, criterion, targets, training, gradients);
+    }
+
+    private Specimen withSignal(double[] values) {
+        SignalBatch.Frames other = new SignalBatch.Frames(
+                signal.samples(), signal.channels(), signal.ticks(), values, signal.length());
+        return new Specimen(title, plan, numbers, other, criterion, targets, training, gradients);
+    }
+
+    /** The same with some of its samples, in this order. */
+    Specimen samples(int... chosen) {
+        int size = signal.ticks() * signal.channels();
+        double[] values = new double[chosen.length * size];
+        for (int b = 0; b < chosen.length; b++) {
+            System.arraycopy(signal.values(), chosen[b] * size, values, b * size, size);
+        }
+        int[] lengths = Arrays.stream(chosen).map(b -> signal.length()[b]).toArray();
+        SignalBatch.Frames some =
+                new SignalBatch.Frames(chosen.length, signal.channels(), signal.ticks(), values, lengths);
+        List<Target> wanted = Arrays.stream(chosen).mapToObj(targets::get).toList();
+        return new Specimen(title, plan, numbers, some, criterion, wanted, training, gradients);
+    }
+
+    /** The same with one number of the input replaced. */
+    Specimen withInput(int sample, int tick, int channel, double value) {
+        double[] values = signal.values().clone();
+        values[(sample * signal.ticks() + tick) * signal.channels() + channel] = value;
+        return withSignal(values);
+    }
+
+    /** The populations that spike. */
+    List<Population> spiking() {
+        return plan.all(Population.class).stream().filter(p -> p.step().spiking()).toList();
+    }
+}

@@ -1,0 +1,166 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
+
+/** The reference backend, but for what a subclass alters. */
+abstract class Altered implements Backend {
+
+    final Backend real = new ReferenceBackend();
+
+    @Override
+    public String name() {
+        return "altered";
+    }
+
+    @Override
+    public String description() {
+        return "the reference backend with a mistake";
+    }
+
+    @Override
+    public Availability availability() {
+        return real.availability();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return real.capabilities();
+    }
+
+    @Override
+    public List<Refusal> check(NetworkPlan plan) {
+        return real.check(plan);
+    }
+
+    @Override
+    public Program compile(NetworkPlan plan, CompileOptions options) {
+        Refusal.throwIfAny(this, plan);
+        return program(real.compile(plan, options), options);
+    }
+
+    /** The program around the real one. */
+    abstract Program program(Program program, CompileOptions options);
+
+    /** A program that does what another does. */
+    static class Wrapped implements Program {
+
+        final Program real;
+
+        Wrapped(Program real) {
+            this.real = real;
+        }
+
+        @Override
+        public NetworkPlan plan() {
+            return real.plan();
+        }
+
+        @Override
+        public double[] read(String parameter) {
+            return real.read(parameter);
+        }
+
+        @Override
+        public void write(String parameter, double[] values) {
+            real.write(parameter, values);
+        }
+
+        @Override
+        public double[] readGradient(String parameter) {
+            return real.readGradient(parameter);
+        }
+
+        @Override
+        public double[] readDenseGradient(String projection) {
+            return real.readDenseGradient(projection);
+        }
+
+        @Override
+        public void clearGradients() {
+            real.clearGradients();
+        }
+
+        @Override
+        public Map<String, double[]> readSlots(String parameter) {
+            return real.readSlots(parameter);
+        }
+
+        @Override
+        public void writeSlot(String parameter, String slot, double[] values) {
+            real.writeSlot(parameter, slot, values);
+        }
+
+        @Override
+        public void update(LoweredUpdate update, Map<String, Double> scalars) {
+            real.update(update, scalars);
+        }
+
+        @Override
+        public void rewire(String projection, SynapseList synapses, int[] keptFrom) {
+            real.rewire(projection, synapses, keptFrom);
+        }
+
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            return real.open(batch, options);
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+
+    /** A session that does what another does. */
+    static class WrappedSession implements Session {
+
+        final Session real;
+
+        WrappedSession(Session real) {
+            this.real = real;
+        }
+
+        @Override
+        public Recording advance(int ticks) {
+            return real.advance(ticks);
+        }
+
+        @Override
+        public void backward(double[] outputGradient) {
+            real.backward(outputGradient);
+        }
+
+        @Override
+        public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+            real.backward(outputGradient, spikeCountGradients);
+        }
+
+        @Override
+        public void backward(Recording.Times measured, double[] outputGradient) {
+            real.backward(measured, outputGradient);
+        }
+
+        @Override
+        public double[] inputGradient() {
+            return real.inputGradient();
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+}

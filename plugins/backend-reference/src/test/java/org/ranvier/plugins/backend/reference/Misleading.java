@@ -1,0 +1,71 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Refusal;
+
+/** Limited backends with one mistake each in what they claim and refuse. */
+final class Misleading {
+
+    private Misleading() {}
+
+    /** Claims all, and refuses most. */
+    static final class BoldClaims extends Limited {
+        @Override
+        public Set<Capability> capabilities() {
+            return EnumSet.allOf(Capability.class);
+        }
+    }
+
+    /** Claims little, and refuses nothing. */
+    static final class Careless extends Limited {
+        @Override
+        public List<Refusal> check(NetworkPlan plan) {
+            return List.of();
+        }
+    }
+
+    /** Names the first of all refusals. */
+    static final class OneByOne extends Limited {
+        @Override
+        public List<Refusal> check(NetworkPlan plan) {
+            return super.check(plan).stream().limit(1).toList();
+        }
+    }
+
+    /** Names no element of the plan. */
+    static final class Vague extends Limited {
+        @Override
+        public List<Refusal> check(NetworkPlan plan) {
+            return super.check(plan).stream()
+                    .map(r -> new Refusal("the network", r.capability(), r.reason()))
+                    .toList();
+        }
+    }
+
+    /** Compiles what it refuses. */
+    static final class CompilesAnyway extends Limited {
+        @Override
+        public Program compile(NetworkPlan plan, Backend.CompileOptions options) {
+            return program(real.compile(plan, options), options);
+        }
+    }
+
+    /** Takes batch normalisation in a loop. */
+    static final class Prophet extends Altered {
+        @Override
+        public List<Refusal> check(NetworkPlan plan) {
+            return List.of();
+        }
+
+        @Override
+        Program program(Program program, CompileOptions options) {
+            return program;
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.ranvier.api.Range;
+import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.reference.Altered.Wrapped;
+import org.ranvier.plugins.backend.reference.Altered.WrappedSession;
+
+/** Backends with one mistake each, in how they run a network. Those of claims and refusals are in {@link Misleading}. */
+enum Mistaken {
+    /** Every delay is a tick longer, where there is room. */
+    LATE_DELAYS(p -> new Wrapped(p) {
+        @Override
+        public void write(String parameter, double[] values) {
+            real.write(parameter, parameter.endsWith(".delays")
+                    ? changed(values, d -> spec(real, parameter).bounds().clamp(d + real.plan().dtMs()))
+                    : values);
+        }
+    }),
+    /** Loops take a tick, whatever their delays. */
+    SHORT_LOOPS(p -> new Wrapped(p) {
+        @Override
+        public void write(String parameter, double[] values) {
+            boolean loop = real.plan().all(Projection.class).stream()
+                    .anyMatch(q -> q.recurrent() && parameter.equals(q.name() + ".delays"));
+            real.write(parameter, loop ? changed(values, d -> real.plan().dtMs()) : values);
+        }
+    }),
+    UPHILL(p -> new Wrapped(p) {
+        @Override
+        public double[] readGradient(String parameter) {
+            return changed(real.readGradient(parameter), g -> parameter.endsWith(".weights") ? -g : g);
+        }
+    }),
+    NO_BIAS_GRADIENT(p -> new Wrapped(p) {
+        @Override
+        public double[] readGradient(String parameter) {
+            return changed(real.readGradient(parameter), g -> parameter.endsWith(".bias") ? 0 : g);
+        }
+    }),
+    /** Masks and noise are drawn otherwise than the specification says. */
+    DRAWS_OF_ITS_OWN(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions o) {
+            return real.open(batch, new RunOptions(
+                    o.training(), o.gradients(), o.inputGradient(), o.seed(), o.step() + 1, o.record(), o.denseGradients()));
+        }
+    }),
+    /** Takes kernels and statistics of training at inference. */
+    ALWAYS_TRAINING(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions o) {
+            return real.open(batch, new RunOptions(
+                    true, o.gradients(), o.inputGradient(), o.seed(), o.step(), o.record(), o.denseGradients()));
+        }
+    }),
+    /** Does not look at the rate. */
+    FIXED_RATE(p -> new Wrapped(p) {
+        @Override
+        public void update(LoweredUpdate update, Map<String, Double> scalars) {
+            Map<String, Double> others = new HashMap<>(scalars);
+            others.put("rate", 0.01);
+            real.update(update, others);
+        }
+    }),
+    /** Sums are taken in another order for each number of threads. */
+    SUMS_BY_THREAD((p, threads) -> new Wrapped(p) {
+        @Override
+        public double[] readGradient(String parameter) {
+            return changed(real.readGradient(parameter), g -> g * (1 + 1e-15 * threads));
+        }
+    }),
+    /** A sample leaks into the next one. */
+    LEAKING_SAMPLES(p -> recording(p, (outputs, samples) -> {
+        double[] leaking = outputs.clone();
+        for (int n = outputs.length / samples; n < outputs.length; n++) {
+            leaking[n] += 1e-12 * outputs[n - outputs.length / samples] + 1e-300;
+        }
+        return leaking;
+    })),
+    /** A NaN of the input is taken for silence. */
+    NO_NAN(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            SignalBatch.Frames f = (SignalBatch.Frames) batch;
+            double[] values = changed(f.values(), x -> Double.isNaN(x) ? 0 : x);
+            return real.open(new SignalBatch.Frames(f.samples(), f.channels(), f.ticks(), values, f.length()), options);
+        }
+    }),
+    /** Later advances lose something of the earlier ones. */
+    FORGETFUL(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            return new WrappedSession(real.open(batch, options)) {
+                private int advances;
+
+                @Override
+                public Recording advance(int ticks) {
+                    Recording.Ticks r = (Recording.Ticks) real.advance(ticks);
+                    double lost = advances++ == 0 ? 1 : 1 - 1e-15;
+                    return withOutputs(r, changed(r.outputs(), x -> x * lost + (lost < 1 ? 1e-300 : 0)));
+                }
+            };
+        }
+    }),
+    LOSES_SLOTS(p -> new Wrapped(p) {
+        @Override
+        public void writeSlot(String parameter, String slot, double[] values) {}
+    }),
+    KEEPS_GRADIENTS(p -> new Wrapped(p) {
+        @Override
+        public void clearGradients() {}
+    }),
+    /** Kept synapses get each other's numbers. */
+    SHUFFLES_SYNAPSES(p -> new Wrapped(p) {
+        @Override
+        public void rewire(String projection, SynapseList synapses, int[] keptFrom) {
+            int[] kept = keptFrom.clone();
+            int last = kept.length - 1;
+            kept[0] = keptFrom[last];
+            kept[last] = keptFrom[0];
+            real.rewire(projection, synapses, kept);
+        }
+    }),
+    /** Dense gradients are [pre][post]. */
+    TRANSPOSED(p -> new Wrapped(p) {
+        @Override
+        public double[] readDenseGradient(String projection) {
+            double[] gradient = real.readDenseGradient(projection);
+            SynapseList synapses = real.plan().get(Projection.class, projection).synapses();
+            double[] transposed = new double[gradient.length];
+            for (int n = 0; n < gradient.length; n++) {
+                transposed[n % synapses.pre() * synapses.post() + n / synapses.pre()] = gradient[n];
+            }
+            return transposed;
+        }
+    }),
+    /** Leaves out the gradients by spike counts. */
+    NO_ACTIVITY(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            return new WrappedSession(real.open(batch, options)) {
+                @Override
+                public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+                    real.backward(outputGradient);
+                }
+            };
+        }
+    }),
+    /** Event times that are rounded, to 10⁻⁹ ms. */
+    ROUNDED_EVENTS(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            return new WrappedSession(real.open(batch, options)) {
+                @Override
+                public Recording advance(int ticks) {
+                    Recording recording = real.advance(ticks);
+                    if (!(recording instanceof Recording.Times t)) {
+                        return recording;
+                    }
+                    Map<String, double[]> rounded = new LinkedHashMap<>();
+                    t.firstSpikes().forEach((q, times) -> rounded.put(q, changed(times, x -> Math.rint(x * 1e9) / 1e9)));
+                    return new Recording.Times(t.samples(), t.output(), rounded);
+                }
+            };
+        }
+    }),
+    /** Answers whatever it is asked. */
+    FORGIVING(p -> new Wrapped(p) {
+        @Override
+        public double[] read(String parameter) {
+            return real.plan().parametersByName().containsKey(parameter) ? real.read(parameter) : new double[0];
+        }
+    }),
+    /** Hands out its own arrays. */
+    SHARING(p -> new Wrapped(p) {
+        private final Map<String, double[]> arrays = new HashMap<>();
+
+        @Override
+        public void write(String parameter, double[] values) {
+            arrays.put(parameter, values);
+            real.write(parameter, values);
+        }
+
+        @Override
+        public double[] read(String parameter) {
+            return arrays.containsKey(parameter) ? arrays.get(parameter) : real.read(parameter);
+        }
+    }),
+    /** Updates go beyond the bounds. */
+    UNBOUNDED(p -> p, Mistaken::withoutBounds),
+    /** Whoever should spike at the threshold spikes above it only. */
+    STRICT(p -> p, plan -> Codes.populations(plan, Codes::strict)),
+    /** Resets look at the spike of the tick before. */
+    LATE_RESETS(p -> p, plan -> Codes.populations(plan, Codes::lateResets));
+
+    private interface Wrapping {
+        Program around(Program program, int threads);
+    }
+
+    private final Wrapping wrapping;
+    private final UnaryOperator<NetworkPlan> plans;
+
+    Mistaken(UnaryOperator<Program> wrapping) {
+        this((p, threads) -> wrapping.apply(p));
+    }
+
+    Mistaken(Wrapping wrapping) {
+        this.wrapping = wrapping;
+        this.plans = plan -> plan;
+    }
+
+    Mistaken(UnaryOperator<Program> wrapping, UnaryOperator<NetworkPlan> plans) {
+        this.wrapping = (p, threads) -> wrapping.apply(p);
+        this.plans = plans;
+    }
+
+    Altered backend() {
+        return new Altered() {
+            @Override
+            public Program compile(NetworkPlan plan, CompileOptions options) {
+                return super.compile(plans.apply(plan), options);
+            }
+
+            @Override
+            Program program(Program program, CompileOptions options) {
+                return wrapping.around(program, options.threads());
+            }
+        };
+    }
+
+    private static double[] changed(double[] values, DoubleUnaryOperator change) {
+        return Arrays.stream(values).map(change).toArray();
+    }
+
+    private static ParameterSpec spec(Program program, String parameter) {
+        return program.plan().parametersByName().get(parameter);
+    }
+
+    private static Recording.Ticks withOutputs(Recording.Ticks r, double[] outputs) {
+        return new Recording.Ticks(r.samples(), r.ticks(), r.neurons(), outputs, r.traces(), r.spikeCounts());
+    }
+
+    private interface Change {
+        double[] of(double[] outputs, int samples);
+    }
+
+    private static Program recording(Program program, Change change) {
+        return new Wrapped(program) {
+            @Override
+            public Session open(SignalBatch batch, RunOptions options) {
+                return new WrappedSession(real.open(batch, options)) {
+                    @Override
+                    public Recording advance(int ticks) {
+                        Recording.Ticks r = (Recording.Ticks) real.advance(ticks);
+                        return withOutputs(r, change.of(r.outputs(), r.samples()));
+                    }
+                };
+            }
+        };
+    }
+
+    private static NetworkPlan withoutBounds(NetworkPlan plan) {
+        List<ParameterSpec> specs = plan.parameters().stream()
+                .map(s -> new ParameterSpec(s.name(), s.owner(), s.shape(), s.unit(), Range.ALL, s.trainable()))
+                .toList();
+        return new NetworkPlan(plan.version(), plan.dtMs(), plan.ticks(), plan.elements(), plan.output(), specs);
+    }
+}
