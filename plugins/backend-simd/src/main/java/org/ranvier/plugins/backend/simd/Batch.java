@@ -22,7 +22,17 @@ final class Batch {
      *
      * @param keep the populations whose states are recorded
      */
-    record Shape(Extent extent, boolean inputGradient, List<String> keep) {}
+    record Shape(Extent extent, boolean inputGradient, List<String> keep) {
+
+        /** Whether a batch laid out like this has all that another wants. */
+        boolean serves(Shape wanted) {
+            return extent.samples() == wanted.extent.samples()
+                    && extent.ticks() == wanted.extent.ticks()
+                    && (extent.gradients() || !wanted.extent.gradients())
+                    && (inputGradient || !wanted.inputGradient)
+                    && keep.containsAll(wanted.keep);
+        }
+    }
 
     final Shape shape;
     final Map<String, Node> nodes = new LinkedHashMap<>();

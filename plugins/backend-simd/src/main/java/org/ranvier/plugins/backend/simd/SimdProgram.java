@@ -17,8 +17,8 @@ import org.ranvier.plugins.backend.simd.Parameters.Parameter;
 /** A plan with its parameters. */
 final class SimdProgram implements Program {
 
-    /** Batches for training, for the last of an epoch, and for validation. */
-    private static final int SHAPES = 3;
+    /** Batches for training, for the last of an epoch, and two of the same for validation. */
+    private static final int SHAPES = 4;
 
     private final Parallel parallel;
     private final Parameters parameters = new Parameters();
@@ -167,15 +167,19 @@ final class SimdProgram implements Program {
                 extent,
                 options.gradients() && options.inputGradient(),
                 Recorder.kept(compiled.plan(), options.record()));
-        Batch known = batches.get(shape);
-        if (known == null) {
-            if (batches.size() == SHAPES) {
-                batches.remove(batches.keySet().iterator().next());
+        for (Map.Entry<Batch.Shape, Batch> known : batches.entrySet()) {
+            if (known.getKey().serves(shape)) {
+                return batches.get(known.getKey());
             }
-            known = new Batch(shape, compiled, parameters);
-            batches.put(shape, known);
         }
-        return known;
+        // A batch with gradients serves validation too, so that what was there for validation can go.
+        batches.keySet().removeIf(shape::serves);
+        if (batches.size() == SHAPES) {
+            batches.remove(batches.keySet().iterator().next());
+        }
+        Batch made = new Batch(shape, compiled, parameters);
+        batches.put(shape, made);
+        return made;
     }
 
     void sessionClosed() {
