@@ -68,7 +68,7 @@ class BadRunIT {
         Result result = train("--set", "training.optimizer={type: sgd, lr: 1e308}", "--set", "data.limit=500").requireExit(RUN);
 
         assertThat(complaints(result)).singleElement().asString()
-                .matches("epoch 1, step 2: the loss is no number, as number \\d+ of 'output.weights' is (infinite|NaN);"
+                .matches("epoch 1, step 2: the loss is no number, as number \\d+ of '(hidden|output).weights' is (infinite|NaN);"
                         + " lower the learning rates or set training.clip_norm\\.");
     }
 
