@@ -156,6 +156,15 @@ class NirIT {
     }
 
     @Test
+    void whatCannotBeWrittenLeavesNothing() throws Exception {
+        Files.createDirectory(directory.resolve("folder"));
+        Refusal refusal = Refusal.in(directory);
+
+        assertThat(refusal.of(2, "export", "leaky", "--out", "absent/x.nir").getFirst()).contains("its folder does not exist");
+        assertThat(refusal.of(2, "export", "leaky", "--format", "nir", "--out", "folder").getFirst()).contains("a folder of that name");
+    }
+
+    @Test
     void aDamagedFileIsRefusedInOneSentence() throws Exception {
         write("broken.nir", "this is not HDF5");
         Refusal refusal = Refusal.in(directory);

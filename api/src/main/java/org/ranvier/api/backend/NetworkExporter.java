@@ -24,6 +24,7 @@ public interface NetworkExporter extends Component {
      * @param target what to write, a file or a folder; it does not exist yet, and is put in its place when all went well
      * @return what people should know about the result, such as what was changed or left out
      * @throws org.ranvier.api.RanvierException with everything in the network that cannot be carried
+     * @throws java.io.UncheckedIOException where it cannot be written
      */
     List<String> write(TrainedNetwork network, Settings settings, Path target);
 }

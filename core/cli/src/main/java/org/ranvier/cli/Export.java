@@ -1,12 +1,15 @@
 package org.ranvier.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -99,8 +102,9 @@ final class Export implements Command {
             NetworkExporter exporter, TrainedNetwork network, Settings settings, Path out) {
         Path target = out.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        if (Files.isDirectory(target)) {
-            throw new RanvierException(Problem.usage(out.toString(), "there is a folder of that name", "choose another with --out"));
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            String found = Files.isDirectory(target) ? "there is a folder of that name" : "this is no file, and would be replaced";
+            throw new RanvierException(Problem.usage(out.toString(), found, "choose another with --out"));
         }
         if (!Files.isDirectory(target.getParent())) {
             throw new RanvierException(Problem.usage(out.toString(), "its folder does not exist", "make it, or choose another with --out"));
@@ -111,14 +115,25 @@ final class Export implements Command {
                 Files.move(temporary, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 return notes;
             } finally {
-                if (!Files.isDirectory(temporary)) {
-                    Files.deleteIfExists(temporary);
-                }
+                delete(temporary);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            String reason = (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e).getMessage();
             throw new RanvierException(
-                    Problem.run(out.toString(), "it cannot be written (" + e + ")", "check that its folder may be written to, and has room"),
+                    Problem.run(out.toString(), "it cannot be written (" + reason + ")", "check that its folder may be written to, and has room"),
                     e);
+        }
+    }
+
+    /** Removes what an exporter that failed had begun, a file or a folder. */
+    private static void delete(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            return;
+        }
+        try (Stream<Path> below = Files.walk(path)) {
+            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 }

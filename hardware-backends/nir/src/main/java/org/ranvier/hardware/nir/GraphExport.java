@@ -74,7 +74,14 @@ record GraphExport(Node.Graph graph, List<String> notes) {
             if (shift > 0) {
                 notes.add("every delay is " + shift + (shift == 1 ? " tick" : " ticks") + " longer than in the network");
             }
-            return new GraphExport(graph.build(metadata()), notes);
+            Node.Graph built = graph.build(metadata());
+            // A run that diverged has numbers that no reader takes.
+            NodeCheck.faults(FlatGraph.of(built)).forEach(fault -> problems.add(Problem.usage(
+                    "network", fault.getMessage(), "export a run that did not diverge")));
+            if (!problems.isEmpty()) {
+                throw new RanvierException(problems);
+            }
+            return new GraphExport(built, notes);
         }
 
         private Map<String, Object> metadata() {

@@ -18,6 +18,9 @@ import org.ranvier.api.backend.ImportedNetwork.Layer;
 /** A graph as a network: its neurons become layers, and what lies between them connections. */
 final class GraphImport {
 
+    /** Where to read on. */
+    static final String WHAT_THERE_IS = "docs/nir.md lists what a graph may have";
+
     private final String file;
     private final Node.Graph graph;
     private final FlatGraph flat;
@@ -45,7 +48,7 @@ final class GraphImport {
     }
 
     private ImportedNetwork build() {
-        List<String> faults = new ArrayList<>(NodeCheck.faults(flat));
+        List<Unfit> faults = new ArrayList<>(NodeCheck.faults(flat));
         String input = only("Input", faults);
         String output = only("Output", faults);
         if (faults.isEmpty()) {
@@ -173,7 +176,7 @@ final class GraphImport {
 
     private static double tick(OptionalDouble dtMs) {
         return dtMs.orElseThrow(() ->
-                new IllegalArgumentException("its loops take a tick, whose length it does not tell; give it with --option dt=MS"));
+                new Unfit("its loops take a tick, whose length it does not tell", "give it in ms, with --option dt=1"));
     }
 
     /** The tick in ms, as the file or the settings tell. */
@@ -212,14 +215,16 @@ final class GraphImport {
         layerNames.put(node, name);
     }
 
-    private String only(String type, List<String> faults) {
+    private String only(String type, List<Unfit> faults) {
         List<String> found = flat.nodes().entrySet().stream()
                 .filter(e -> e.getValue().type().equals(type))
                 .map(Map.Entry::getKey)
                 .toList();
         if (found.size() != 1) {
-            faults.add("the graph has " + (found.isEmpty() ? "no " + type + " node" : found.size() + " " + type + " nodes: "
-                    + String.join(", ", found)) + ", but a network has one");
+            String count = found.isEmpty()
+                    ? "no " + type + " node"
+                    : found.size() + " " + type + " nodes: " + String.join(", ", found);
+            faults.add(new Unfit("the graph has " + count + ", but a network has one", WHAT_THERE_IS));
         }
         return found.isEmpty() ? "" : found.getFirst();
     }
@@ -228,14 +233,11 @@ final class GraphImport {
         try {
             return step.get();
         } catch (IllegalArgumentException e) {
-            throw new RanvierException(problem(e.getMessage()));
+            throw new RanvierException(problem(e));
         }
     }
 
-    private Problem problem(String fault) {
-        String remedy = fault.endsWith("has no delay")
-                ? "give it a Delay, or --option loops=tick where each loop takes a tick, as in norse and snnTorch"
-                : "docs/nir.md lists what a graph may have";
-        return Problem.data(file, fault, remedy);
+    private Problem problem(IllegalArgumentException fault) {
+        return Problem.data(file, fault.getMessage(), fault instanceof Unfit unfit ? unfit.remedy() : WHAT_THERE_IS);
     }
 }

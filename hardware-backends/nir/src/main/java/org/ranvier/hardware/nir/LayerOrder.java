@@ -51,7 +51,7 @@ final class LayerOrder {
      * The same, but such that nothing is read without a delay before it is computed.
      *
      * @param last the population that has to be the last, or null
-     * @throws IllegalArgumentException where a loop has no delay, or something reads the last without one
+     * @throws Unfit where a loop has no delay
      */
     static List<String> of(Map<String, Map<String, Boolean>> sources, String input, String last) {
         List<String> open = new ArrayList<>(natural(sources, input));
@@ -61,8 +61,9 @@ final class LayerOrder {
                     .filter(p -> !p.equals(last) || open.size() == 1)
                     .filter(p -> sources.get(p).entrySet().stream().noneMatch(e -> e.getValue() && open.contains(e.getKey())))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "the loop through " + String.join(", ", loops(sources, open)) + " has no delay"));
+                    .orElseThrow(() -> new Unfit(
+                            "the loop through " + String.join(", ", loops(sources, open)) + " has no delay",
+                            "give it a Delay, or --option loops=tick where each loop takes a tick, as in norse and snnTorch"));
             open.remove(next);
             order.add(next);
         }

@@ -1,5 +1,8 @@
 package org.ranvier.hardware.nir;
 
+import io.jhdf.exceptions.HdfException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.ranvier.api.Range;
@@ -57,7 +60,11 @@ public final class NirExporter implements NetworkExporter {
     @Override
     public List<String> write(TrainedNetwork network, Settings settings, Path target) {
         GraphExport export = GraphExport.of(network, settings);
-        NirWriter.write(target, export.graph(), settings.text(PRECISION.name()).equals("double"));
+        try {
+            NirWriter.write(target, export.graph(), settings.text(PRECISION.name()).equals("double"));
+        } catch (HdfException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+        }
         return export.notes();
     }
 }

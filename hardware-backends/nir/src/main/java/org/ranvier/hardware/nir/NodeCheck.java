@@ -21,32 +21,39 @@ final class NodeCheck {
             "Flatten", List.of(),
             FlatGraph.IDENTITY, List.of());
 
-    private final List<String> faults = new ArrayList<>();
+    /** What to do about numbers that are none. */
+    private static final String MEND = "mend it where the file was written";
+
+    private final List<Unfit> faults = new ArrayList<>();
 
     private NodeCheck() {}
 
-    /** What is wrong with any of the nodes, each as a clause. */
-    static List<String> faults(FlatGraph graph) {
+    /** What is wrong with any of the nodes. */
+    static List<Unfit> faults(FlatGraph graph) {
         NodeCheck check = new NodeCheck();
         graph.nodes().forEach(check::node);
         return check.faults;
     }
 
+    private void add(String message, String remedy) {
+        faults.add(new Unfit(message, remedy));
+    }
+
     private void node(String name, Node.Leaf node) {
         if (ELSEWHERE.contains(node.type())) {
-            faults.add("node '" + name + "' is a " + node.type() + ": Ranvier has neither convolutions nor pooling");
+            add("node '" + name + "' is a " + node.type() + ": Ranvier has neither convolutions nor pooling", GraphImport.WHAT_THERE_IS);
             return;
         }
         Optional<Primitive> primitive = Primitive.of(node.type());
         List<String> fields = primitive.map(Primitive::fields).orElse(LINEAR.get(node.type()));
         if (fields == null) {
-            faults.add("node '" + name + "' is a '" + node.type() + "', which NIR " + NirWriter.VERSION + " does not have");
+            add("node '" + name + "' is a '" + node.type() + "', which NIR " + NirWriter.VERSION + " does not have", GraphImport.WHAT_THERE_IS);
             return;
         }
         for (String field : fields) {
             if (node.field(field) == null) {
                 if (Primitive.byDefault(field).isEmpty()) {
-                    faults.add("node '" + name + "' (" + node.type() + ") has no '" + field + "'");
+                    add("node '" + name + "' (" + node.type() + ") has no '" + field + "'", MEND);
                 }
                 continue;
             }
@@ -66,7 +73,7 @@ final class NodeCheck {
             double x = values[n];
             String wanted = !Double.isFinite(x) ? "a number" : time && x <= 0 ? "more than 0" : delay && x < 0 ? "0 or more" : null;
             if (wanted != null) {
-                faults.add("'" + field + "' of node '" + name + "' (" + node.type() + ") is " + x + " at " + n + ", but must be " + wanted);
+                add("'" + field + "' of node '" + name + "' (" + node.type() + ") is " + x + " at " + n + ", but must be " + wanted, MEND);
                 return;
             }
         }
@@ -78,20 +85,20 @@ final class NodeCheck {
             return;
         }
         if (weight.shape().length != 2) {
-            faults.add("'weight' of node '" + name + "' (" + node.type() + ") has " + weight.shape().length + " axes, not 2");
+            add("'weight' of node '" + name + "' (" + node.type() + ") has " + weight.shape().length + " axes, not 2", MEND);
             return;
         }
         Tensor bias = node.field("bias");
         if (bias != null && bias.size() != weight.shape()[0] && bias.size() != 1) {
-            faults.add("'bias' of node '" + name + "' has " + bias.size() + " numbers for " + weight.shape()[0] + " rows of 'weight'");
+            add("'bias' of node '" + name + "' has " + bias.size() + " numbers for " + weight.shape()[0] + " rows of 'weight'", MEND);
         }
         if (node.metadata().get("delay") instanceof Tensor delay) {
             if (delay.size() != weight.size()) {
-                faults.add("the delays in the metadata of node '" + name + "' are " + delay.size() + ", its weights " + weight.size());
+                add("the delays in the metadata of node '" + name + "' are " + delay.size() + ", its weights " + weight.size(), MEND);
             }
             for (double x : delay.values()) {
                 if (!(x >= 0 && Double.isFinite(x))) {
-                    faults.add("a delay in the metadata of node '" + name + "' is " + x + ", but must be 0 or more");
+                    add("a delay in the metadata of node '" + name + "' is " + x + ", but must be 0 or more", MEND);
                     return;
                 }
             }
@@ -107,7 +114,7 @@ final class NodeCheck {
                 .distinct()
                 .count();
         if (sizes > 1) {
-            faults.add("the arrays of node '" + name + "' (" + node.type() + ") differ in size");
+            add("the arrays of node '" + name + "' (" + node.type() + ") differ in size", MEND);
         }
     }
 }

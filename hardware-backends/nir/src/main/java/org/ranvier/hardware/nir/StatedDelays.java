@@ -12,9 +12,9 @@ final class StatedDelays {
 
     private StatedDelays() {}
 
-    /** Where the two disagree, each as a clause; nothing where the metadata has none. */
-    static List<String> faults(Node.Graph graph) {
-        List<String> faults = new ArrayList<>();
+    /** Where the two disagree; nothing where the metadata has none. */
+    static List<Unfit> faults(Node.Graph graph) {
+        List<Unfit> faults = new ArrayList<>();
         if (graph.metadata().get(GraphExport.DELAYS) instanceof Map<?, ?> stated) {
             stated.forEach((projection, entry) -> {
                 if (entry instanceof Map<?, ?> map
@@ -23,7 +23,7 @@ final class StatedDelays {
                     for (String node : nodes.split(" ")) {
                         String fault = fault(graph, (String) projection, delay, node);
                         if (fault != null) {
-                            faults.add(fault);
+                            faults.add(new Unfit(fault, "write the file again, or leave the metadata out"));
                             return;
                         }
                     }

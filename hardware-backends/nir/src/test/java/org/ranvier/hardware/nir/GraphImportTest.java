@@ -151,7 +151,7 @@ class GraphImportTest {
     void aDelayThatIsNoneIsRefused(double delay) {
         refused(
                 Graphs.input(2).delay("d", 0, delay).lif("lif", 2).output(2).chain("input", "d", "lif", "output").build(),
-                "'delay' of node 'd' (Delay) is " + delay + " at 1");
+                "'delay' of node 'd' (Delay) is " + delay + " at 1, but must be");
     }
 
     @Test
