@@ -35,7 +35,7 @@ final class RunLock implements AutoCloseable {
         Path file = run.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
+            if (!lock(channel, false)) {
                 channel.close();
                 throw new RanvierException(Problem.usage(
                         run.toString(), "another process trains this run", "wait for it, or stop it first"));
@@ -43,7 +43,7 @@ final class RunLock implements AutoCloseable {
             return new RunLock(file, channel);
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.run(file.toString(), "it cannot be locked: " + e.getMessage(), "check that it may be written"), e);
+                    Problem.run(file.toString(), "it cannot be made: " + e.getMessage(), "check that it may be written"), e);
         }
     }
 
@@ -53,21 +53,25 @@ final class RunLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return !lock(channel);
+        // Reading is enough, so that the runs of others can be looked at.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return !lock(channel, true);
         } catch (IOException e) {
             // Gone since, or not ours to open: nothing that we know of runs there.
             return false;
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private static boolean lock(FileChannel channel, boolean shared) {
         try {
-            FileLock lock = channel.tryLock();
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
             return lock != null;
         } catch (OverlappingFileLockException e) {
             // This very process holds it.
             return false;
+        } catch (IOException e) {
+            // Some file systems have no locks. Training there is better than none at all.
+            return true;
         }
     }
 
