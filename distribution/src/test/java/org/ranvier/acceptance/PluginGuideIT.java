@@ -18,7 +18,9 @@ class PluginGuideIT {
     void thePluginOfTheGuideWorks() throws Exception {
         Document guide = Document.read(Installation.sources().resolve("docs/plugin-guide.md"));
         for (Document.Block block : guide.blocks()) {
-            if (block.language().equals("java") || block.language().equals("properties")) {
+            if (block.is("java", "Dataset")) {
+                write("src/com/example/rising/Lettered.java", methodOfADataset(block.text()));
+            } else if (block.language().equals("java") || block.language().equals("properties")) {
                 write(block.role(), block.text());
             }
         }
@@ -41,6 +43,19 @@ class PluginGuideIT {
         assertThat(result.lastJson().at("/grads/output/jump").isMissingNode()).isFalse();
         write("tent.yaml", network.replace("output: v", "output: v, delays: {type: tent, max: 5, values: 1.5}"));
         assertThat(ranvier.run("explain", "tent.yaml").requireSuccess().stdout()).contains("tent", "rising-threshold");
+    }
+
+    /** A method on its own, as part of a class that leaves the others out. */
+    private static String methodOfADataset(String method) {
+        return """
+                package com.example.rising;
+
+                import java.util.List;
+                import org.ranvier.api.data.*;
+
+                abstract class Lettered implements Dataset {
+                %s}
+                """.formatted(method);
     }
 
     private void write(String file, String text) throws IOException {
