@@ -54,8 +54,9 @@ class NirIT {
         write("input.yaml", INPUT.replaceFirst("^input: ", ""));
         JsonNode before = ranvier().run("simulate", "net.yaml", "--record", "v,s", "--json").requireSuccess().lastJson();
 
-        for (String delays : List.of("branches", "metadata")) {
-            ranvier().run("export", "net.yaml", "--out", "net.nir", "--option", "precision=double", "--option", "delays=" + delays)
+        for (List<String> how : List.of(List.of("branches", "s"), List.of("metadata", "ms"))) {
+            ranvier().run("export", "net.yaml", "--out", "net.nir", "--option", "precision=double",
+                            "--option", "delays=" + how.get(0), "--option", "unit=" + how.get(1))
                     .requireSuccess();
             ranvier().run("import", "net.nir", "--out", "again.yaml").requireSuccess();
             Files.writeString(

@@ -91,10 +91,10 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
         return (primitive == Primitive.LIF || primitive == Primitive.LI) && euler == current.euler;
     }
 
-    Node.Leaf node() {
+    Node.Leaf node(FileTime unit) {
         Map<String, Object> metadata =
                 primitive.leaks() ? Map.of("integration", euler ? "euler" : "exponential") : Map.of();
-        return new Node.Leaf(primitive.type(), GraphBuilder.fields(primitive.fields(), neurons), metadata);
+        return new Node.Leaf(primitive.type(), GraphBuilder.fields(primitive, neurons, unit), metadata);
     }
 
     @FunctionalInterface

@@ -38,12 +38,14 @@ final class GraphBuilder {
     }
 
     /** An array for each field, from one map of fields for each neuron. */
-    static Map<String, Tensor> fields(List<String> names, List<Map<String, Double>> neurons) {
+    static Map<String, Tensor> fields(Primitive primitive, List<Map<String, Double>> neurons, FileTime unit) {
         Map<String, Tensor> fields = new LinkedHashMap<>();
-        for (String name : names) {
+        for (String name : primitive.fields()) {
             double[] values = neurons.stream().mapToDouble(neuron -> neuron.get(name)).toArray();
             if (Primitive.isTime(name)) {
-                java.util.Arrays.setAll(values, n -> Seconds.ofMs(values[n]));
+                java.util.Arrays.setAll(values, n -> unit.ofMs(values[n]));
+            } else if (primitive.isPerSecond(name)) {
+                java.util.Arrays.setAll(values, n -> unit.ofPerSecond(values[n]));
             }
             fields.put(name, Tensor.vector(values));
         }

@@ -42,6 +42,7 @@ record GraphExport(Node.Graph graph, List<String> notes) {
         private final NetworkPlan plan;
         private final Settings settings;
         private final Profile profile;
+        private final FileTime unit;
         private final GraphBuilder graph = new GraphBuilder();
         private final Map<String, String> nodeOf = new LinkedHashMap<>();
         private final Map<String, Object> delays = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ record GraphExport(Node.Graph graph, List<String> notes) {
             this.network = network;
             this.plan = network.plan();
             this.settings = settings;
+            unit = FileTime.of(settings.text(NirExporter.UNIT.name()));
             profile = Profile.of(settings.text(NirExporter.PROFILE.name()));
         }
 
@@ -87,7 +89,8 @@ record GraphExport(Node.Graph graph, List<String> notes) {
         private Map<String, Object> metadata() {
             Map<String, Object> metadata = new LinkedHashMap<>();
             metadata.put("writer", "ranvier");
-            metadata.put("dt", Seconds.ofMs(plan.dtMs()));
+            metadata.put("dt", unit.ofMs(plan.dtMs()));
+            metadata.put(FileTime.KEY, settings.text(NirExporter.UNIT.name()));
             metadata.put("loops", settings.text(NirExporter.LOOPS.name()));
             metadata.put("profile", settings.text(NirExporter.PROFILE.name()));
             if (!delays.isEmpty()) {
@@ -115,7 +118,7 @@ record GraphExport(Node.Graph graph, List<String> notes) {
                 if (!all) {
                     separate.putAll(currents);
                 }
-                nodeOf.put(population.name(), graph.add(population.name(), (all ? neurons.takingIn(common.get()) : neurons).node()));
+                nodeOf.put(population.name(), graph.add(population.name(), (all ? neurons.takingIn(common.get()) : neurons).node(unit)));
             });
         }
 
@@ -140,7 +143,7 @@ record GraphExport(Node.Graph graph, List<String> notes) {
             }
             String target = nodeOf.get(projection.to());
             if (current != null) {
-                String node = graph.add(projection.name() + "_current", current.node());
+                String node = graph.add(projection.name() + "_current", current.node(unit));
                 graph.connect(node, target);
                 target = node;
             }
@@ -156,7 +159,7 @@ record GraphExport(Node.Graph graph, List<String> notes) {
                 graph.connect(source, delay);
                 weights(projection.name() + "_weights", taps, taps.weights(), true, Map.of(), delay, target);
             } else if (inMetadata && delayed && taps.delays() != null) {
-                Map<String, Object> metadata = Map.of("delay", seconds(taps, tick));
+                Map<String, Object> metadata = Map.of("delay", times(taps, tick));
                 weights(projection.name() + "_weights", taps, taps.weights(), true, metadata, source, target);
                 notes.add("the delays of '" + projection.name() + "' stand in metadata alone, which most tools ignore");
             } else {
@@ -182,20 +185,20 @@ record GraphExport(Node.Graph graph, List<String> notes) {
                 first = false;
             }
             if (taps.delays() != null && taps.byLag().lastKey() > tick) {
-                delays.put(projection.name(), Map.of("delay", seconds(taps, tick), "nodes", String.join(" ", nodes)));
+                delays.put(projection.name(), Map.of("delay", times(taps, tick), "nodes", String.join(" ", nodes)));
             }
         }
 
         private String delayNode(String name, double[] ticks, int less) {
-            double[] seconds = new double[ticks.length];
-            java.util.Arrays.setAll(seconds, n -> Seconds.ofMs((ticks[n] - less) * plan.dtMs()));
-            return graph.add(name, leaf("Delay", "delay", Tensor.vector(seconds)));
+            double[] times = new double[ticks.length];
+            java.util.Arrays.setAll(times, n -> unit.ofMs((ticks[n] - less) * plan.dtMs()));
+            return graph.add(name, leaf("Delay", "delay", Tensor.vector(times)));
         }
 
-        private Tensor seconds(ExportedProjection taps, int less) {
-            double[] seconds = new double[taps.delays().length];
-            java.util.Arrays.setAll(seconds, n -> Seconds.ofMs(Math.max(0, taps.delays()[n] - less) * plan.dtMs()));
-            return Tensor.matrix(taps.post(), taps.pre(), seconds);
+        private Tensor times(ExportedProjection taps, int less) {
+            double[] times = new double[taps.delays().length];
+            java.util.Arrays.setAll(times, n -> unit.ofMs(Math.max(0, taps.delays()[n] - less) * plan.dtMs()));
+            return Tensor.matrix(taps.post(), taps.pre(), times);
         }
 
         /** The bias goes with the first branch; it comes after the delay, so that it is there from the first tick. */

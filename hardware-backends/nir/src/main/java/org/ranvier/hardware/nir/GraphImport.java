@@ -25,6 +25,7 @@ final class GraphImport {
     private final Node.Graph graph;
     private final FlatGraph flat;
     private final Wiring wiring;
+    private final FileTime unit;
     private final Settings settings;
     private final Map<String, Wiring.Signal> into = new LinkedHashMap<>();
     private final Map<String, String> layerNames = new LinkedHashMap<>();
@@ -34,7 +35,8 @@ final class GraphImport {
         this.graph = graph;
         this.settings = settings;
         flat = attempt(() -> FlatGraph.of(graph));
-        wiring = new Wiring(flat);
+        unit = unit();
+        wiring = new Wiring(flat, unit);
     }
 
     /**
@@ -130,7 +132,9 @@ final class GraphImport {
                     ? Tensor.filled(neurons, Primitive.byDefault(field).orElseThrow()).values()
                     : tensor.spread(neurons);
             if (Primitive.isTime(field)) {
-                java.util.Arrays.setAll(values, n -> Seconds.toMs(values[n]));
+                java.util.Arrays.setAll(values, n -> unit.toMs(values[n]));
+            } else if (primitive.isPerSecond(field)) {
+                java.util.Arrays.setAll(values, n -> unit.toPerSecond(values[n]));
             }
             parameters.put(field, values);
         }
@@ -179,6 +183,13 @@ final class GraphImport {
                 new Unfit("its loops take a tick, whose length it does not tell", "give it in ms, with --option dt=1"));
     }
 
+    private FileTime unit() {
+        String wanted = settings.text(NirImporter.UNIT.name());
+        return FileTime.of(wanted.equals("as-written")
+                ? "ms".equals(graph.metadata().get(FileTime.KEY)) ? "ms" : "s"
+                : wanted);
+    }
+
     /** The tick in ms, as the file or the settings tell. */
     private OptionalDouble dt() {
         double given = settings.number(NirImporter.DT.name());
@@ -186,7 +197,7 @@ final class GraphImport {
             return OptionalDouble.of(given);
         }
         return graph.metadata().get("dt") instanceof Tensor dt && dt.size() == 1 && dt.values()[0] > 0
-                ? OptionalDouble.of(Seconds.toMs(dt.values()[0]))
+                ? OptionalDouble.of(unit.toMs(dt.values()[0]))
                 : OptionalDouble.empty();
     }
 
@@ -200,7 +211,17 @@ final class GraphImport {
         if (leaks && !told && settings.text(NirImporter.INTEGRATION.name()).equals("as-written")) {
             notes.add("the file does not tell how neurons are integrated; exponential was taken, norse and snnTorch use euler");
         }
+        if (slow()) {
+            notes.add("there are time constants of a second and more; for a file in ms give --option unit=ms");
+        }
         return notes;
+    }
+
+    /** Whether times look as if another unit was meant. */
+    private boolean slow() {
+        return flat.nodes().values().stream().anyMatch(node -> node.fields().entrySet().stream()
+                .filter(field -> Primitive.isTime(field.getKey()))
+                .anyMatch(field -> java.util.Arrays.stream(field.getValue().values()).anyMatch(tau -> unit.toMs(tau) >= 1000)));
     }
 
     /** A name that a layer may have; no two are the same. */

@@ -33,9 +33,12 @@ public final class NirExporter implements NetworkExporter {
             List.of("explicit", "tick"),
             "whether a loop's delay is written in full, or less the tick that clocked tools add to every loop");
 
+    static final Setting UNIT = Setting.choice(
+            "unit", List.of("s", "ms"), "of times: NIR's seconds, or ms for tools that take the numbers so");
+
     static final Setting PRECISION = Setting.choice("precision", List.of("single", "double"), "of the numbers");
 
-    private static final Schema SCHEMA = Schema.of(PROFILE, DELAYS, SHIFT, LOOPS, PRECISION);
+    private static final Schema SCHEMA = Schema.of(PROFILE, DELAYS, SHIFT, LOOPS, UNIT, PRECISION);
 
     @Override
     public String name() {

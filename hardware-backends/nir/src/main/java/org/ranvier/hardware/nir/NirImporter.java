@@ -27,7 +27,10 @@ public final class NirImporter implements NetworkImporter {
             List.of("as-written", "explicit", "tick"),
             "whether the delay of a loop is all that it has, or one tick less: as the metadata says, else explicit");
 
-    private static final Schema SCHEMA = Schema.of(INTEGRATION, DT, LOOPS);
+    static final Setting UNIT = Setting.choice(
+            "unit", List.of("as-written", "s", "ms"), "of times in the file: as the metadata says, else NIR's seconds");
+
+    private static final Schema SCHEMA = Schema.of(INTEGRATION, DT, LOOPS, UNIT);
 
     @Override
     public String name() {

@@ -69,6 +69,11 @@ enum Primitive {
         return fields.stream().anyMatch(Primitive::isTime);
     }
 
+    /** Whether a field is a number per second: the resistance of an integrator. */
+    boolean isPerSecond(String field) {
+        return field.equals("r") && !leaks();
+    }
+
     /** Whether a field is a time. */
     static boolean isTime(String field) {
         return field.startsWith("tau");

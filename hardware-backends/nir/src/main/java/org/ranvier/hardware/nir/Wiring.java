@@ -16,11 +16,13 @@ import java.util.Set;
 final class Wiring {
 
     private final FlatGraph graph;
+    private final FileTime unit;
     private final Map<String, Signal> passedOn = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    Wiring(FlatGraph graph) {
+    Wiring(FlatGraph graph, FileTime unit) {
         this.graph = graph;
+        this.unit = unit;
     }
 
     /**
@@ -117,7 +119,7 @@ final class Wiring {
             case "Scale" -> new DelayedMap.Diagonal(spread(name, node.field("scale"), width), new double[width]);
             case "Delay" -> {
                 double[] ms = spread(name, node.field("delay"), width);
-                Arrays.setAll(ms, n -> Seconds.toMs(ms[n]));
+                Arrays.setAll(ms, n -> unit.toMs(ms[n]));
                 double[] ones = new double[width];
                 Arrays.fill(ones, 1);
                 yield new DelayedMap.Diagonal(ones, ms);
@@ -142,13 +144,13 @@ final class Wiring {
         return new Signal(from, bias);
     }
 
-    private static DelayedMap matrix(Node.Leaf node) {
+    private DelayedMap matrix(Node.Leaf node) {
         Tensor weight = node.field("weight");
         double[] ms = null;
         if (node.metadata().get("delay") instanceof Tensor delay) {
             ms = delay.values().clone();
             double[] values = ms;
-            Arrays.setAll(ms, n -> Seconds.toMs(values[n]));
+            Arrays.setAll(ms, n -> unit.toMs(values[n]));
         }
         return DelayedMap.matrix(weight.shape()[0], weight.shape()[1], weight.values(), ms);
     }

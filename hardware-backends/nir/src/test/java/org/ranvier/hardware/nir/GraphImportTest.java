@@ -165,6 +165,21 @@ class GraphImportTest {
     }
 
     @Test
+    void timesInMsAreReadAsSuchWhereTheFileOrTheUserSaysSo() {
+        Node.Graph graph = Graphs.input(1).delay("d", 3)
+                .node("lif", "LIF", Map.of(
+                        "tau", Tensor.filled(1, 20), "r", Tensor.filled(1, 1), "v_leak", Tensor.filled(1, 0), "v_threshold", Tensor.filled(1, 1)))
+                .node("if", "IF", Map.of("r", Tensor.filled(1, 0.5), "v_threshold", Tensor.filled(1, 1)))
+                .output(1).chain("input", "d", "lif", "if", "output").build();
+
+        assertThat(read(graph).notes()).as("20 s is hardly meant").anyMatch(note -> note.contains("unit=ms"));
+        ImportedNetwork network = GraphImport.of("x.nir", graph, settings(Map.of("unit", "ms")));
+        assertThat(network.layers().get(0).parameters().get("tau")).containsExactly(20);
+        assertThat(network.layers().get(0).incoming().getFirst().delaysMs()).containsExactly(3);
+        assertThat(network.layers().get(1).parameters().get("r")).as("per second").containsExactly(500);
+    }
+
+    @Test
     void aGraphWithoutAnInputIsRefused() {
         refused(new Node.Graph(Map.of("lif", Graphs.input(1).lif("lif", 1).build().nodes().get("lif")), List.of(), Map.of()),
                 "no Input node");
