@@ -1,4 +1,4 @@
-/** Encoders of values into spikes. */
+/** Encoders of values, events and signals. */
 module org.ranvier.plugins.encoders.standard {
     requires org.ranvier.api;
 
@@ -7,5 +7,7 @@ module org.ranvier.plugins.encoders.standard {
             org.ranvier.plugins.encoders.standard.Latency,
             org.ranvier.plugins.encoders.standard.TimeToFirstSpike,
             org.ranvier.plugins.encoders.standard.Rate,
+            org.ranvier.plugins.encoders.standard.Bins,
+            org.ranvier.plugins.encoders.standard.LevelCrossing,
             org.ranvier.plugins.encoders.standard.None;
 }

@@ -47,12 +47,8 @@ public final class None implements Encoder {
                 }
             };
         }
-        if (shape.isEmpty() || shape.size() > 2 || shape.getLast() < 1) {
-            throw ValuesEncoding.misfit(
-                    name(),
-                    "samples of shape " + shape + " are neither [channels] nor [ticks, channels]",
-                    "set repeat: true to make them a constant input, or choose another encoder");
-        }
-        return new Passage(shape.getLast(), window.dtMs());
+        int channels = ValuesEncoding.channelsOf(
+                name(), shape, "set repeat: true to make them a constant input, or choose another encoder");
+        return new Passage(channels, window.dtMs());
     }
 }

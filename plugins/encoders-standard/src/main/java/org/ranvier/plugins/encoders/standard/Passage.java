@@ -35,7 +35,7 @@ record Passage(int channels, double dtMs) implements Encoder.Encoding {
     }
 
     private void pass(Sample.Events events, Encoder.SignalSink sink) {
-        checkChannels(events.channels());
+        ValuesEncoding.requireChannels("none", events.channels(), channels);
         double[] value = events.value();
         for (int i = 0; i < events.channel().length; i++) {
             sink.event(events.channel()[i], events.timeMs()[i], value == null ? 1 : value[i]);
@@ -43,17 +43,9 @@ record Passage(int channels, double dtMs) implements Encoder.Encoding {
     }
 
     private void pass(int ticks, int width, double[] values, Encoder.SignalSink sink) {
-        checkChannels(width);
+        ValuesEncoding.requireChannels("none", width, channels);
         for (int tick = 0; tick < ticks; tick++) {
             sink.frame(tick, Arrays.copyOfRange(values, tick * width, (tick + 1) * width), dtMs);
-        }
-    }
-
-    private void checkChannels(int found) {
-        if (found != channels) {
-            throw misfit(
-                    "a sample has " + found + " channels, but the dataset declares " + channels,
-                    "check the dataset, whose samples must all have the declared shape");
         }
     }
 

@@ -78,6 +78,24 @@ abstract class ValuesEncoding implements Encoder.Encoding {
         return (int) count;
     }
 
+    /** How many channels frames have: the last extent of [channels] or [ticks, channels]. */
+    static int channelsOf(String encoder, List<Integer> shape, String remedy) {
+        if (shape.isEmpty() || shape.size() > 2 || shape.getLast() < 1) {
+            throw misfit(encoder, "samples of shape " + shape + " are neither [channels] nor [ticks, channels]", remedy);
+        }
+        return shape.getLast();
+    }
+
+    /** Refuses a sample that has other channels than the dataset promised. */
+    static void requireChannels(String encoder, int found, int declared) {
+        if (found != declared) {
+            throw misfit(
+                    encoder,
+                    "a sample has " + found + " channels, but the dataset declares " + declared,
+                    "check the dataset, whose samples must all have the declared shape");
+        }
+    }
+
     /** A sample or a shape that an encoder cannot take. */
     static RanvierException misfit(String encoder, String message, String remedy) {
         return new RanvierException(Problem.usage("encoder " + encoder, message, remedy));

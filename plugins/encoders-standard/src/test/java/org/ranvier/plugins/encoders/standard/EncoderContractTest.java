@@ -2,11 +2,14 @@ package org.ranvier.plugins.encoders.standard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.ranvier.api.data.Encoder;
+import org.ranvier.api.data.Sample;
 import org.ranvier.testkit.EncoderContract;
 
-/** With samples of numbers in [0, 1]. */
+/** With samples of numbers in [0, 1], but where an encoder counts events. */
 class EncoderContractTest {
 
     @Nested
@@ -66,6 +69,48 @@ class EncoderContractTest {
         @Override
         protected List<Integer> shape() {
             return List.of(4, 5);
+        }
+    }
+
+    @Nested
+    class OfBins extends EncoderContract {
+        @Override
+        protected Encoder component() {
+            return new Bins();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("channels", 4);
+        }
+
+        @Override
+        protected List<Integer> shape() {
+            return List.of(12);
+        }
+
+        @Override
+        protected List<Sample> samples() {
+            SplittableRandom random = new SplittableRandom(1);
+            return IntStream.range(0, 20).<Sample>mapToObj(n -> Encodings.events(random, 12, 20 * n, 25)).toList();
+        }
+    }
+
+    @Nested
+    class OfLevelCrossing extends EncoderContract {
+        @Override
+        protected Encoder component() {
+            return new LevelCrossing();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("delta", 0.2);
+        }
+
+        @Override
+        protected List<Integer> shape() {
+            return List.of(10, 3);
         }
     }
 }

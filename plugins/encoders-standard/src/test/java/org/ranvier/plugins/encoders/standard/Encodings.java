@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert;
 import org.ranvier.api.Philox;
 import org.ranvier.api.Problem;
@@ -32,6 +33,15 @@ final class Encodings {
 
     static Sample.Values values(double... values) {
         return new Sample.Values(values, new int[] {values.length});
+    }
+
+    /** Events at random channels and times up to {@code endMs}, some of them of several spikes. */
+    static Sample.Events events(SplittableRandom random, int channels, int count, double endMs) {
+        return new Sample.Events(
+                channels,
+                random.ints(count, 0, channels).toArray(),
+                random.doubles(count, 0, endMs).toArray(),
+                random.ints(count, 1, 4).asDoubleStream().toArray());
     }
 
     static List<Event> encode(Encoder.Encoding encoding, Sample sample) {
