@@ -1,4 +1,4 @@
-/** A user's own spike recordings in npz, HDF5 or CSV. */
+/** Recordings of spikes: the Heidelberg sets, and a user's own in npz, HDF5 or CSV. */
 module org.ranvier.plugins.datasets.spikes {
     requires org.ranvier.api;
     requires io.jhdf;
@@ -9,5 +9,7 @@ module org.ranvier.plugins.datasets.spikes {
     requires com.ning.compress.lzf;
 
     provides org.ranvier.api.data.Dataset with
-            org.ranvier.plugins.datasets.spikes.Spikes;
+            org.ranvier.plugins.datasets.spikes.Spikes,
+            org.ranvier.plugins.datasets.spikes.Shd,
+            org.ranvier.plugins.datasets.spikes.Ssc;
 }

@@ -23,11 +23,16 @@ record Part(Recordings recordings, int[] indices) implements Dataset.Split {
         return new Example(
                 recordings.events().sample(sample),
                 new Target.ClassLabel(recordings.labels()[sample]),
-                recordings.groups().isEmpty() ? "" : recordings.groups().get(sample));
+                groupOf(index));
     }
 
     @Override
     public int labelOf(int index) {
         return recordings.labels()[indices[index]];
+    }
+
+    @Override
+    public String groupOf(int index) {
+        return recordings.groups().isEmpty() ? "" : recordings.groups().get(indices[index]);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +43,15 @@ record Opening(Path folder) implements Dataset.DataFolders {
     /** Copies files that another program wrote from the test resources. */
     void copy(String... resources) throws IOException {
         for (String resource : resources) {
-            try (InputStream in = Opening.class.getResourceAsStream(resource)) {
-                Files.copy(in, folder.resolve(resource));
-            }
+            copy(resource, folder.resolve(resource));
+        }
+    }
+
+    /** Copies a file that another program wrote, over what may be there. */
+    static void copy(String resource, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (InputStream in = Opening.class.getResourceAsStream(resource)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -1,0 +1,54 @@
+package org.ranvier.plugins.datasets.spikes;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A Python with h5py, the library by which others write HDF5: {@code RANVIER_H5PY_PYTHON}, else the {@code python3} on the path. Where
+ * there is none, a test is skipped, or fails where {@code RANVIER_REQUIRE} names {@code h5py}.
+ */
+final class H5py {
+
+    private static final String NAME = "h5py";
+
+    private H5py() {}
+
+    /** Runs a script of the test resources. */
+    static void run(String script, Object... arguments) throws IOException, InterruptedException {
+        String python = Optional.ofNullable(System.getenv("RANVIER_H5PY_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
+        boolean found = call(List.of(python, "-c", "import h5py")).isEmpty();
+        boolean required = List.of(Optional.ofNullable(System.getenv("RANVIER_REQUIRE")).orElse("").split("\\s*,\\s*")).contains(NAME);
+        if (!found && required) {
+            throw new AssertionError("RANVIER_REQUIRE names h5py, but " + python + " has no h5py");
+        }
+        Assumptions.assumeTrue(found, () -> python + " has no h5py");
+        List<String> command = new ArrayList<>(List.of(python));
+        try {
+            command.add(Path.of(H5py.class.getResource(script).toURI()).toString());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        call(command).ifPresent(problem -> {
+            throw new AssertionError(String.join(" ", command) + " failed:\n" + problem);
+        });
+    }
+
+    /** What a command that fails prints. */
+    private static Optional<String> call(List<String> command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.empty() : Optional.of(output);
+        } catch (IOException e) {
+            return Optional.of(e.toString());
+        }
+    }
+}
