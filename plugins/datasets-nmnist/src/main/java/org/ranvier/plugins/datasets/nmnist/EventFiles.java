@@ -1,0 +1,45 @@
+package org.ranvier.plugins.datasets.nmnist;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Where files lie, in a folder or in zip files, which are read as they were published. Safe for use by several threads. */
+sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles {
+
+    /** All paths, with forward slashes. */
+    List<String> paths();
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws RanvierException where it cannot be read
+     */
+    byte[] read(String path);
+
+    /** The place of a file, for messages. */
+    String place(String path);
+
+    @Override
+    default void close() {}
+
+    /** Those of the zip files in a folder where there are any, and else those of the folder and the folders below it. */
+    static EventFiles in(Path folder) {
+        List<Path> archives;
+        try (Stream<Path> files = Files.list(folder)) {
+            archives = files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(folder.toString(), e);
+        }
+        return archives.isEmpty() ? FolderFiles.of(folder) : ZipFiles.of(archives);
+    }
+
+    static RanvierException unreadable(String where, IOException e) {
+        return new RanvierException(
+                Problem.data(where, "it cannot be read (" + e + ")", "check that it is whole and that it may be read"), e);
+    }
+}
