@@ -43,6 +43,17 @@ class BadDataIT {
     }
 
     @Test
+    void whatIsPackedIsToldWithTheCommandThatUnpacksIt() throws Exception {
+        Files.createDirectories(directory.resolve("data/shd"));
+        Files.write(directory.resolve("data/shd/shd_train.h5.zip"), new byte[1]);
+
+        Result info = RanvierProcess.assembledIn(directory).run("data", "info", "shd", "--data", "data").requireSuccess();
+
+        assertThat(info.stderr()).contains("unpack it in its folder, with: unzip shd_train.h5.zip", "no file 'shd/shd_test.h5'");
+        assertThat(info.stdout()).contains("ranvier data get shd");
+    }
+
+    @Test
     void aTruncatedFileIsToldByItsHeader() throws Exception {
         writeImages(false);
         truncate(IMAGES, 5);

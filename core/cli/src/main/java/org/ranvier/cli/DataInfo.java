@@ -64,12 +64,20 @@ final class DataInfo implements Command {
             }
             probe.description().ifPresent(description -> print(probe, description, console));
             json.putAll(probe.json());
+            page.ifPresent(it -> print(it, console, json));
+            if (page.flatMap(PublishedPage::folder).isPresent()) {
+                // What is here cannot be read all the same: it is damaged, or has to be unpacked.
+                probe.problems().forEach(console::problem);
+            }
+        } else {
+            print(page.get(), console, json);
         }
-        page.ifPresent(it -> {
-            it.print(console);
-            json.putAll(it.json());
-        });
         return Outcome.success(json);
+    }
+
+    private static void print(PublishedPage page, Console console, Map<String, Object> json) {
+        page.print(console);
+        json.putAll(page.json());
     }
 
     private static void print(DatasetProbe probe, Description description, Console console) {

@@ -74,33 +74,47 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
 
     private Map<String, Path> find(String folder, Dataset.DataFolders folders) {
         Map<String, Path> found = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> packed = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (File part : parts) {
             String wanted = folder + "/" + part.path();
-            folders.find(wanted)
-                    .filter(Files::isRegularFile)
-                    .ifPresentOrElse(file -> found.put(part.split(), file), () -> problems.add(missing(wanted, folders)));
+            Optional<Path> file = folders.find(wanted).filter(Files::isRegularFile);
+            Optional<Problem> problem = packed(wanted, folders);
+            if (file.isPresent()) {
+                found.put(part.split(), file.get());
+            } else if (problem.isPresent()) {
+                packed.add(problem.get());
+            } else {
+                missing.add(wanted);
+            }
         }
-        if (!problems.isEmpty()) {
-            throw new RanvierException(problems);
+        if (!missing.isEmpty()) {
+            packed.add(missing(missing, folders));
+        }
+        if (!packed.isEmpty()) {
+            throw new RanvierException(packed);
         }
         return found;
     }
 
     /** HDF5 is read at places all over the file, which what is packed does not allow. */
-    private Problem missing(String wanted, Dataset.DataFolders folders) {
+    private static Optional<Problem> packed(String wanted, Dataset.DataFolders folders) {
         for (String[] packing : new String[][] {{".zip", "unzip "}, {".gz", "gunzip -k "}}) {
-            Optional<Path> packed = folders.find(wanted + packing[0]);
-            if (packed.isPresent()) {
-                return Problem.data(
-                        packed.get().toString(),
+            Optional<Path> file = folders.find(wanted + packing[0]);
+            if (file.isPresent()) {
+                return Optional.of(Problem.data(
+                        file.get().toString(),
                         "it is packed, and HDF5 cannot be read in place then",
-                        "unpack it in its folder, with: " + packing[1] + packed.get().getFileName());
+                        "unpack it in its folder, with: " + packing[1] + file.get().getFileName()));
             }
         }
+        return Optional.empty();
+    }
+
+    private Problem missing(List<String> wanted, Dataset.DataFolders folders) {
         return Problem.data(
                 "dataset " + name,
-                "there is no file '" + wanted + "' in "
+                (wanted.size() == 1 ? "there is no file '" : "there are no files '") + String.join("', '", wanted) + "' in "
                         + (folders.searched().isEmpty()
                                 ? "any data folder, for none exists"
                                 : folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "))),

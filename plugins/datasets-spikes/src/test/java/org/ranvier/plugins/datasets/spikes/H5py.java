@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A Python with h5py, the library by which others write HDF5: {@code RANVIER_H5PY_PYTHON}, else the {@code python3} on the path. Where
- * there is none, a test is skipped, or fails where {@code RANVIER_REQUIRE} names {@code h5py}.
+ * A Python with h5py, the library by which others write HDF5: the one that the tests of NIR use, {@code RANVIER_NIR_PYTHON}, else the
+ * {@code python3} on the path. Where there is none, a test is skipped, or fails where {@code RANVIER_REQUIRE} names {@code nir}.
  */
 final class H5py {
 
-    private static final String NAME = "h5py";
+    private static final String NAME = "nir";
 
     private H5py() {}
 
     /** Runs a script of the test resources. */
     static void run(String script, Object... arguments) throws IOException, InterruptedException {
-        String python = Optional.ofNullable(System.getenv("RANVIER_H5PY_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
+        String python = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
         boolean found = call(List.of(python, "-c", "import h5py")).isEmpty();
         boolean required = List.of(Optional.ofNullable(System.getenv("RANVIER_REQUIRE")).orElse("").split("\\s*,\\s*")).contains(NAME);
         if (!found && required) {
-            throw new AssertionError("RANVIER_REQUIRE names h5py, but " + python + " has no h5py");
+            throw new AssertionError("RANVIER_REQUIRE names nir, but " + python + " has no h5py");
         }
         Assumptions.assumeTrue(found, () -> python + " has no h5py");
         List<String> command = new ArrayList<>(List.of(python));
