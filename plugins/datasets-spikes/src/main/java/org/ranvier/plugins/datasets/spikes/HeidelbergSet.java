@@ -74,25 +74,25 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
 
     private Map<String, Path> find(String folder, Dataset.DataFolders folders) {
         Map<String, Path> found = new LinkedHashMap<>();
-        List<Problem> packed = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (File part : parts) {
             String wanted = folder + "/" + part.path();
             Optional<Path> file = folders.find(wanted).filter(Files::isRegularFile);
-            Optional<Problem> problem = packed(wanted, folders);
+            Optional<Problem> packed = packed(wanted, folders);
             if (file.isPresent()) {
                 found.put(part.split(), file.get());
-            } else if (problem.isPresent()) {
-                packed.add(problem.get());
+            } else if (packed.isPresent()) {
+                problems.add(packed.get());
             } else {
                 missing.add(wanted);
             }
         }
         if (!missing.isEmpty()) {
-            packed.add(missing(missing, folders));
+            problems.add(missing(missing, folders));
         }
-        if (!packed.isEmpty()) {
-            throw new RanvierException(packed);
+        if (!problems.isEmpty()) {
+            throw new RanvierException(problems);
         }
         return found;
     }
