@@ -69,7 +69,7 @@ final class CodeRun {
                     int start = signals[c] == null ? start(count, direction) : signals[c].at(n, tick + shifts[c]);
                     frame.at[c] = start + lane;
                 }
-                code.run(frame.arrays, frame.at, frame.steps, uniforms, n * perNeuron, count, true, frame.scratch);
+                code.run(frame.arrays, frame.at, frame.steps, uniforms, n * perNeuron, count, frame.scratch);
             }
         }
     }

@@ -17,7 +17,7 @@ final class CompiledCode {
     /** The operations of a part. The JIT's budget is a little more than twice this. */
     private static final int LONGEST = 48;
 
-    /** Vectors that all parts deal with before the next, where vectors do not depend on each other. */
+    /** Vectors that a part deals with before the next part, unless several parts hang on what the vector before wrote. */
     private static final int BLOCK = 32;
 
     /** All columns of the code, handed values excluded. */
@@ -26,11 +26,18 @@ final class CompiledCode {
     final List<Place> uniforms;
     private final List<Part> parts = new ArrayList<>();
     private final int handed;
+    private final int carriedFrom;
 
     /** One kernel, with the columns it takes: of the code, or where at least their number, handed values. */
     private record Part(LaneKernel kernel, int[] columns) {}
 
-    CompiledCode(LaneCode code, Predicate<Place> uniform) {
+    /**
+     * Compiles.
+     *
+     * @param uniform what is the same for all vectors of a run
+     * @param carried what the code reads of what it wrote for the vector before
+     */
+    CompiledCode(LaneCode code, Predicate<Place> uniform, Predicate<Place> carried) {
         Set<Place> read = new LinkedHashSet<>();
         code.steps().forEach(s -> {
             if (s instanceof LaneCode.Read(Place place)) {
@@ -41,9 +48,10 @@ final class CompiledCode {
         Set<Place> arrays = new LinkedHashSet<>(read);
         code.stores().forEach(s -> arrays.add(s.place()));
         columns = arrays.stream().filter(uniform.negate()).toList();
-        List<LaneCode> pieces = Partition.of(code, LONGEST);
+        Partition.Parts cut = Partition.of(code, carried, LONGEST);
+        carriedFrom = cut.carriedFrom();
         Set<Place> handedOn = new LinkedHashSet<>();
-        for (LaneCode piece : pieces) {
+        for (LaneCode piece : cut.pieces()) {
             List<Place> taken = Partition.places(piece).stream().filter(p -> !uniforms.contains(p)).toList();
             taken.stream().filter(Handed.class::isInstance).forEach(handedOn::add);
             List<Place> all = new ArrayList<>(columns);
@@ -88,29 +96,23 @@ final class CompiledCode {
         }
     }
 
-    /**
-     * Runs it, see {@link LaneKernel#run}; leaves {@code at} behind the last vector where there are several parts.
-     *
-     * @param inOrder whether a vector may read what the one before wrote
-     */
-    void run(
-            float[][] arrays,
-            int[] at,
-            int[] steps,
-            float[] numbers,
-            int from,
-            int count,
-            boolean inOrder,
-            Scratch scratch) {
+    /** Runs it, see {@link LaneKernel#run}; leaves {@code at} behind the last vector where there are several parts. */
+    void run(float[][] arrays, int[] at, int[] steps, float[] numbers, int from, int count, Scratch scratch) {
         if (parts.size() == 1) {
             parts.getFirst().kernel().run(arrays, at, steps, numbers, from, count);
             return;
         }
-        int block = inOrder ? 1 : BLOCK;
-        for (int done = 0; done < count; done += block) {
-            int now = Math.min(block, count - done);
-            for (int p = 0; p < parts.size(); p++) {
-                run(parts.get(p), arrays, at, steps, numbers, from, now, scratch);
+        // A single part that hangs on the vector before goes through its vectors in order by itself.
+        int together = parts.size() - carriedFrom <= 1 ? parts.size() : carriedFrom;
+        for (int done = 0; done < count; done += BLOCK) {
+            int now = Math.min(BLOCK, count - done);
+            for (int p = 0; p < together; p++) {
+                run(parts.get(p), arrays, at, steps, numbers, from, 0, now, scratch);
+            }
+            for (int vector = 0; vector < now && together < parts.size(); vector++) {
+                for (int p = together; p < parts.size(); p++) {
+                    run(parts.get(p), arrays, at, steps, numbers, from, vector, 1, scratch);
+                }
             }
             for (int c = 0; c < columns.size(); c++) {
                 at[c] += now * steps[c];
@@ -118,15 +120,25 @@ final class CompiledCode {
         }
     }
 
+    /** Runs a part for some vectors of a block. */
     private void run(
-            Part part, float[][] arrays, int[] at, int[] steps, float[] numbers, int from, int count, Scratch scratch) {
+            Part part,
+            float[][] arrays,
+            int[] at,
+            int[] steps,
+            float[] numbers,
+            int from,
+            int vector,
+            int count,
+            Scratch scratch) {
         int[] taken = part.columns();
         scratch.take(taken.length);
         for (int c = 0; c < taken.length; c++) {
             boolean own = taken[c] < columns.size();
+            int step = own ? steps[taken[c]] : Lanes.WIDTH;
             scratch.columns[c] = own ? arrays[taken[c]] : scratch.handed[taken[c] - columns.size()];
-            scratch.at[c] = own ? at[taken[c]] : 0;
-            scratch.steps[c] = own ? steps[taken[c]] : Lanes.WIDTH;
+            scratch.at[c] = (own ? at[taken[c]] : 0) + vector * step;
+            scratch.steps[c] = step;
         }
         part.kernel().run(scratch.columns, scratch.at, scratch.steps, numbers, from, count);
     }

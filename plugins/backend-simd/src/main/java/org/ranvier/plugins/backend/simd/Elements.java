@@ -18,7 +18,7 @@ final class Elements {
 
     Elements(ScalarCode scalars) {
         hoisting = Hoisting.of(scalars);
-        code = new CompiledCode(Expansion.of(hoisting.rest()), Elements::isScalar);
+        code = new CompiledCode(Expansion.of(hoisting.rest()), Elements::isScalar, _ -> false);
     }
 
     private static boolean isScalar(Place place) {
@@ -64,7 +64,7 @@ final class Elements {
             java.util.Arrays.fill(at, from);
             java.util.Arrays.fill(steps, Lanes.WIDTH);
             int vectors = (size + Lanes.WIDTH - 1) / Lanes.WIDTH;
-            code.run(arrays, at, steps, numbers, 0, vectors, false, code.scratch());
+            code.run(arrays, at, steps, numbers, 0, vectors, code.scratch());
         }
 
         /** The same in parallel. */

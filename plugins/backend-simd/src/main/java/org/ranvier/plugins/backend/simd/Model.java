@@ -1,6 +1,9 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
@@ -12,6 +15,10 @@ import org.ranvier.plugins.backend.simd.LaneCode.Place;
 /** Lowered dynamics compiled, for one population or one post-synaptic current. */
 final class Model {
 
+    private static final Predicate<Place> FORWARD = ofKinds(EnumSet.of(Kind.STATE_PREVIOUS, Kind.SPIKE_PREVIOUS));
+    private static final Predicate<Place> BACKWARD = ofKinds(EnumSet.of(
+            Kind.D_STATE, Kind.D_STATE_PREVIOUS, Kind.D_SPIKE, Kind.D_SPIKE_PREVIOUS, Kind.D_COEFFICIENT));
+
     final LoweredDynamics step;
     final CompiledCode forward;
     final CompiledCode backward;
@@ -20,8 +27,8 @@ final class Model {
 
     Model(LoweredDynamics step) {
         this.step = step;
-        forward = new CompiledCode(Expansion.of(step.forward(), s -> kept(step, s)), Model::isUniform);
-        backward = new CompiledCode(Expansion.of(step.backward()), Model::isUniform);
+        forward = new CompiledCode(Expansion.of(step.forward(), s -> kept(step, s)), Model::isUniform, FORWARD);
+        backward = new CompiledCode(Expansion.of(step.backward()), Model::isUniform, BACKWARD);
         parameters = Stream.of(step.setup(), step.initial())
                 .flatMap(code -> code.instructions().stream())
                 .flatMap(i -> i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == Kind.PARAMETER
@@ -29,6 +36,11 @@ final class Model {
                         : Stream.empty())
                 .distinct()
                 .toList();
+    }
+
+    /** What a tick reads of what the tick run before it wrote. */
+    private static Predicate<Place> ofKinds(Set<Kind> kinds) {
+        return place -> place instanceof Named(Symbol symbol) && kinds.contains(symbol.kind());
     }
 
     /** Where the output is the spike, the spike is not kept twice. */

@@ -6,45 +6,84 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ranvier.plugins.backend.simd.LaneCode.Apply;
+import org.ranvier.plugins.backend.simd.LaneCode.Constant;
 import org.ranvier.plugins.backend.simd.LaneCode.Handed;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 import org.ranvier.plugins.backend.simd.LaneCode.Read;
 import org.ranvier.plugins.backend.simd.LaneCode.Step;
 
 /**
- * Cuts long code into parts of a bounded number of operations. All stores are in the last part, so that no part overwrites what another
- * has yet to read.
+ * Cuts long code into parts of a bounded number of operations. What hangs on values carried from one vector to the next comes last, in parts
+ * of its own: the parts before can deal with many vectors at once. All stores are in the last part, so that no part overwrites what
+ * another has yet to read.
  */
 final class Partition {
 
     private final LaneCode code;
     private final int[] partOf;
     private final int parts;
+    private final int carriedFrom;
 
-    private Partition(LaneCode code, int longest) {
+    /**
+     * The parts, to be run one after the other.
+     *
+     * @param carriedFrom the first part that reads what the vector before wrote; their number where none does
+     */
+    record Parts(List<LaneCode> pieces, int carriedFrom) {}
+
+    private Partition(LaneCode code, Predicate<Place> carried, int longest) {
         this.code = code;
         this.partOf = new int[code.steps().size()];
-        int operations = 0;
-        for (int n = 0; n < partOf.length; n++) {
-            operations += code.steps().get(n) instanceof Apply ? 1 : 0;
-            partOf[n] = Math.max(0, operations - 1) / longest;
-        }
-        this.parts = Math.max(0, operations - 1) / longest + 1;
+        boolean[] late = late(code, carried);
+        carriedFrom = number(late, false, 0, longest);
+        parts = Math.max(1, number(late, true, carriedFrom, longest));
     }
 
-    /** The parts, to be run one after the other. */
-    static List<LaneCode> of(LaneCode code, int longest) {
-        Partition partition = new Partition(code, longest);
-        if (partition.parts == 1) {
-            return List.of(code);
+    /** Which values hang on what is carried. */
+    private static boolean[] late(LaneCode code, Predicate<Place> carried) {
+        boolean[] late = new boolean[code.steps().size()];
+        for (int n = 0; n < late.length; n++) {
+            late[n] = switch (code.steps().get(n)) {
+                case Constant _ -> false;
+                case Read(Place place) -> carried.test(place);
+                case Apply(LaneOp op, int a, int b, int c) -> operandStream(op, a, b, c).anyMatch(o -> late[o]);
+            };
         }
-        List<LaneCode> parts = new ArrayList<>();
+        return late;
+    }
+
+    /** Numbers the parts of the operations that are late, or are not, and returns the number after them. */
+    private int number(boolean[] late, boolean which, int first, int longest) {
+        int operations = 0;
+        for (int n = 0; n < partOf.length; n++) {
+            if (late[n] == which && isComputed(n)) {
+                partOf[n] = first + operations / longest;
+                operations++;
+            }
+        }
+        return first + (operations + longest - 1) / longest;
+    }
+
+    /**
+     * Cuts code.
+     *
+     * @param carried what the code reads of what it wrote for the vector before
+     * @param longest the operations that a part may have
+     */
+    static Parts of(LaneCode code, Predicate<Place> carried, int longest) {
+        long operations = code.steps().stream().filter(Apply.class::isInstance).count();
+        if (operations <= longest) {
+            return new Parts(List.of(code), 0);
+        }
+        Partition partition = new Partition(code, carried, longest);
+        List<LaneCode> pieces = new ArrayList<>();
         Set<Integer> handed = partition.handed();
         for (int p = 0; p < partition.parts; p++) {
-            parts.add(partition.part(p, handed));
+            pieces.add(partition.part(p, handed));
         }
-        return parts;
+        return new Parts(pieces, partition.carriedFrom);
     }
 
     /** What a piece of code reads and writes. */

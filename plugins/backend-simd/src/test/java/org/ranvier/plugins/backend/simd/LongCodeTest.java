@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
@@ -22,6 +24,7 @@ class LongCodeTest {
     private static final long FEW = 20_000;
 
     private static final Symbol NEXT = new Symbol(Kind.STATE, "x");
+    private static final Predicate<LaneCode.Place> CARRIED = new LaneCode.Named(X)::equals;
 
     /** A chain of so many operations of all kinds on a state and an input. */
     private static ScalarCode code(int operations) {
@@ -44,7 +47,7 @@ class LongCodeTest {
     @ValueSource(ints = {1, 16, 48, 49, 60, 200})
     void partsMeanTheSameAsTheWhole(int operations) {
         LaneCode lanes = Expansion.of(code(operations));
-        CompiledCode compiled = new CompiledCode(lanes, p -> false);
+        CompiledCode compiled = new CompiledCode(lanes, p -> false, CARRIED);
         float[] x = new float[16];
         float[] input = new float[16];
         for (int n = 0; n < 16; n++) {
@@ -63,7 +66,7 @@ class LongCodeTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 48, 60, 120})
     void nothingIsAllocatedOnceCompiled(int operations) throws Exception {
-        CompiledCode compiled = new CompiledCode(Expansion.of(code(operations)), p -> false);
+        CompiledCode compiled = new CompiledCode(Expansion.of(code(operations)), p -> false, CARRIED);
         CompiledCode.Scratch scratch = compiled.scratch();
         float[] x = new float[1024];
         Run run = new Run(compiled, x, new float[1024], scratch);
@@ -82,12 +85,65 @@ class LongCodeTest {
 
     @Test
     void aStateMayBeReadAndWrittenInOnePlace() {
-        CompiledCode compiled = new CompiledCode(Expansion.of(code(60)), p -> false);
+        CompiledCode compiled = new CompiledCode(Expansion.of(code(60)), p -> false, CARRIED);
         float[] inPlace = new float[16];
         float[] apart = new float[16];
         run(compiled, inPlace, new float[16], inPlace, 1, 0);
         run(compiled, new float[16], new float[16], apart, 1, 0);
         assertThat(inPlace[0]).isEqualTo(apart[0]);
+    }
+
+    /** Vector t is tick t: what hangs on the input alone may run ahead, what hangs on the state may not. */
+    @ParameterizedTest
+    @CsvSource({"0, 60", "60, 0", "60, 20", "100, 60", "20, 40", "200, 1"})
+    void aStateGoesFromVectorToVectorInOrder(int ahead, int inOrder) {
+        LaneCode lanes = Expansion.of(recurrence(ahead, inOrder));
+        CompiledCode compiled = new CompiledCode(lanes, p -> false, CARRIED);
+        int ticks = 70;
+        float[] input = new float[ticks * Lanes.WIDTH];
+        for (int n = 0; n < input.length; n++) {
+            input[n] = (float) Math.sin(n);
+        }
+        // Tick t writes behind what it reads, as the states of a neuron lie in memory.
+        float[] states = new float[(ticks + 1) * Lanes.WIDTH];
+        float[][] arrays = new float[compiled.columns.size()][];
+        int[] at = new int[arrays.length];
+        int[] steps = new int[arrays.length];
+        for (int c = 0; c < arrays.length; c++) {
+            Symbol symbol = ((LaneCode.Named) compiled.columns.get(c)).symbol();
+            arrays[c] = symbol.equals(INPUT) ? input : states;
+            at[c] = symbol.equals(NEXT) ? Lanes.WIDTH : 0;
+            steps[c] = Lanes.WIDTH;
+        }
+        compiled.run(arrays, at, steps, new float[0], 0, ticks, compiled.scratch());
+        float state = 0;
+        for (int t = 0; t < ticks; t++) {
+            float before = state;
+            float now = input[t * Lanes.WIDTH];
+            state = lanes.evaluate(p -> ((LaneCode.Named) p).symbol().equals(X) ? before : now)[0];
+            assertThat(states[(t + 1) * Lanes.WIDTH]).as("tick %d", t).isEqualTo(state);
+        }
+    }
+
+    /** So many operations on the input alone, then so many on the state, then a few on both, which keep the state small. */
+    private static ScalarCode recurrence(int ahead, int inOrder) {
+        List<ScalarCode.Instruction> steps =
+                new ArrayList<>(List.of(new ScalarCode.Load(INPUT), new ScalarCode.Const(0.75), new ScalarCode.Load(X)));
+        int ofInput = chain(steps, 0, ahead);
+        int ofState = chain(steps, 2, inOrder);
+        steps.add(new ScalarCode.Compute(Op.ADD, ofInput, ofState, 0));
+        steps.add(new ScalarCode.Compute(Op.MIN, steps.size() - 1, 1, 0));
+        steps.add(new ScalarCode.Compute(Op.MAX, steps.size() - 1, 0, 0));
+        return new ScalarCode(steps, List.of(new ScalarCode.Store(NEXT, steps.size() - 1)));
+    }
+
+    private static int chain(List<ScalarCode.Instruction> steps, int from, int operations) {
+        int last = from;
+        for (int n = 0; n < operations; n++) {
+            steps.add(new ScalarCode.Compute(n % 2 == 0 ? Op.MUL : Op.SUB, last, n % 2 == 0 ? 1 : from, 0));
+            last = steps.size() - 1;
+        }
+        return last;
     }
 
     /** One run over 1,024 numbers, with all arrays at hand. */
@@ -99,7 +155,7 @@ class LongCodeTest {
                 arrays[c] = code.columns.get(c).equals(new LaneCode.Named(INPUT)) ? input : x;
                 steps[c] = Lanes.WIDTH;
             }
-            code.run(arrays, new int[arrays.length], steps, new float[0], 0, x.length / Lanes.WIDTH, true, scratch);
+            code.run(arrays, new int[arrays.length], steps, new float[0], 0, x.length / Lanes.WIDTH, scratch);
         }
     }
 
@@ -111,7 +167,7 @@ class LongCodeTest {
             arrays[c] = symbol.equals(X) ? x : symbol.equals(INPUT) ? input : y;
             steps[c] = step;
         }
-        code.run(arrays, new int[arrays.length], steps, new float[0], 0, count, true, code.scratch());
+        code.run(arrays, new int[arrays.length], steps, new float[0], 0, count, code.scratch());
     }
 
     /** Bytes this thread has allocated so far; by reflection, as the module of plugins does not require management. */
