@@ -10,7 +10,7 @@ public final class Workloads {
 
     /** All, in the order in which they are measured. */
     public static List<Workload> all() {
-        return List.of(w1(), w2());
+        return List.of(w1(), w2(), w3());
     }
 
     private static Workload w1() {
@@ -43,5 +43,17 @@ public final class Workloads {
                 "784-800-10 SRM, 10 ticks, batch 32, input at t = 0 only, weights fixed, delays learned",
                 Optional.empty(),
                 List.of(Variant.of("slayer", "site: synaptic, max: 9, init: {type: uniform, low: 0, high: 4}")));
+    }
+
+    private static Workload w3() {
+        // A step is a step even where some neurons stay silent.
+        String delays = "{type: delgrad, site: synaptic, cut: 0.2, nudge: 0}";
+        return new Workload(
+                "W3",
+                "Yin-Yang without a clock, 4-H-3, batch 150, exact spike times, weights and synaptic delays learned",
+                Optional.empty(),
+                List.of(
+                        new Variant("h30", "delgrad", Optional.of(delays), List.of()),
+                        new Variant("h120", "delgrad", Optional.of(delays), List.of("network.hidden.neurons=120"))));
     }
 }

@@ -75,7 +75,7 @@ final class ExplainReport {
                 .row("synapses", count(p.synapses()) + " " + p.connectivity() + ", current " + p.current()
                         + (p.normalize() ? ", then batch normalisation" : ""))
                 .row("weights", p.weights() + (p.bias() ? ", with bias" : ""))
-                .row("delays", p.maxTicks() == 0
+                .row("delays", p.rounding().equals("exact") ? p.delays() + ", " + p.site() : p.maxTicks() == 0
                         ? "none"
                         : p.delays() + ", " + p.site() + ", up to " + p.maxTicks() + " ticks (" + Numerals.brief(p.maxMs())
                                 + " ms), at inference " + rounded(p.rounding()));

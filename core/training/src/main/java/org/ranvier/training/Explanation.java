@@ -100,14 +100,14 @@ public record Explanation(
 
     private static Population population(Layer layer, NetworkPlan plan) {
         var population = plan.get(NetworkPlan.Population.class, layer.name());
-        boolean spiking = population.step().spiking();
+        boolean surrogate = population.step().spiking() && !plan.eventDriven();
         return new Population(
                 layer.name(),
                 layer.neurons(),
                 layer.neuron().text(),
                 layer.neuron().source().toString(),
                 layer.output().orElse(population.step().outputIsSpike() ? "spikes" : "values"),
-                spiking ? layer.surrogate().text() : "",
+                surrogate ? layer.surrogate().text() : "",
                 layer.dropout());
     }
 

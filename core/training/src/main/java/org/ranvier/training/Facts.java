@@ -37,7 +37,7 @@ final class Facts {
         facts.put("optimizer", training.optimizer().text() + ", batches of " + training.batch() + ", " + training.epochs()
                 + " epochs");
         facts.put("rates", rates());
-        facts.put("gradients", training.detachReset() ? "none through resets" : "through resets too");
+        facts.put("gradients", plan.eventDriven() ? "of spike times" : training.detachReset() ? "none through resets" : "through resets too");
         if (training.clips()) {
             facts.merge("gradients", "clipped at norm " + training.clipNorm(), (a, b) -> a + ", " + b);
         }

@@ -59,7 +59,7 @@ final class ExponentialsResponse {
         if (root > 0) {
             y -= ((q * y - s) * y + threshold) / root;
         }
-        return Math.clamp(y, least, 1);
+        return Math.max(least, Math.min(1, y));
     }
 
     /** The root of s y − q y^r = θ in [least, 1], over which the left-hand side falls and is concave. */

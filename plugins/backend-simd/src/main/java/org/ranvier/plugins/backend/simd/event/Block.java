@@ -14,6 +14,9 @@ final class Block {
     /** How many samples a block has: a matter of the result, as sums are taken over blocks. */
     static final int SAMPLES = 16;
 
+    /** How many sources more than seem needed are tried. */
+    private static final int MARGIN = 8;
+
     final double[] byWeight;
     final double[] byArrival;
 
@@ -32,6 +35,12 @@ final class Block {
     private final double[] slopeByArrival;
     /** The synapses of an aligned population in the order of their sources' spikes. */
     private final int[] order;
+    /** How many synapses are in order, and how many sources have spiked in all. */
+    private int ordered;
+
+    private int sent;
+    /** By neuron of an aligned population: how many sources to try first. */
+    private final int[] needed;
     /** dL/dt of a sample's spikes. */
     private final double[] errors;
 
@@ -51,6 +60,7 @@ final class Block {
         slopeByWeight = new double[most];
         slopeByArrival = new double[most];
         order = new int[most];
+        needed = new int[network.width];
         errors = new double[network.width];
     }
 
@@ -63,14 +73,41 @@ final class Block {
      */
     void forward(int sample, double[] row, int from) {
         for (Group group : network.groups) {
-            int spikes = group.aligned() ? sources(group.begin(), row, from) : 0;
+            if (group.aligned()) {
+                sources(group.begin(), row, from, sample == 0 ? Integer.MAX_VALUE : mostNeeded(group) + 1);
+            }
             for (int n = group.begin(); n < group.end(); n++) {
-                int count = group.aligned() ? gather(n, row, from, spikes) : gather(n, row, from);
-                double spike = rule.firstSpike(network.kernel(n), count, times, weights);
-                row[from + n] = spike;
-                keep(sample, n, count, spike);
+                row[from + n] = group.aligned() ? aligned(sample, n, row, from) : any(sample, n, row, from);
             }
         }
+    }
+
+    private double any(int sample, int neuron, double[] row, int from) {
+        int count = gather(neuron, row, from);
+        double spike = rule.firstSpike(network.kernel(neuron), count, times, weights);
+        keep(sample, neuron, count, spike);
+        return spike;
+    }
+
+    /**
+     * Most neurons spike before all spikes have arrived: first those of the earlier sources alone, about as many as it took in the sample
+     * before. A spike before any other source's could arrive stands.
+     */
+    private double aligned(int sample, int neuron, double[] row, int from) {
+        int trial = sample == 0 ? ordered : Math.min(ordered, needed[neuron]);
+        int count = gather(neuron, row, from, trial);
+        double spike = rule.firstSpike(network.kernel(neuron), count, times, weights);
+        if (trial < sent) {
+            int next = network.source[network.first[neuron] + order[trial]];
+            if (spike > row[from + next] + network.shortest[neuron]) {
+                sources(neuron, row, from, Integer.MAX_VALUE);
+                count = gather(neuron, row, from, ordered);
+                spike = rule.firstSpike(network.kernel(neuron), count, times, weights);
+            }
+        }
+        int causal = keep(sample, neuron, count, spike);
+        needed[neuron] = causal + causal / 4 + MARGIN;
+        return spike;
     }
 
     /**
@@ -85,32 +122,54 @@ final class Block {
         }
     }
 
-    private void keep(int sample, int neuron, int count, double spike) {
+    /** Keeps the arrivals before the spike, and tells how many they are. */
+    private int keep(int sample, int neuron, int count, double spike) {
         int causal = count;
         while (causal > 0 && times[causal - 1] >= spike) {
             causal--;
         }
         int at = sample * network.source.length + network.first[neuron];
-        System.arraycopy(times, 0, keptTimes, at, causal);
-        System.arraycopy(synapses, 0, keptSynapses, at, causal);
+        for (int n = 0; n < causal; n++) {
+            keptTimes[at + n] = times[n];
+            keptSynapses[at + n] = synapses[n];
+        }
         kept[sample * network.width + neuron] = causal;
+        return causal;
     }
 
-    /** Orders the synapses of all neurons of an aligned group by their sources' spikes; tells how many there are. */
-    private int sources(int neuron, double[] row, int from) {
+    /** Orders the synapses of all neurons of an aligned group by their sources' spikes, so many of them as are asked for. */
+    private void sources(int neuron, double[] row, int from, int limit) {
         int base = network.first[neuron];
-        int count = 0;
+        ordered = 0;
+        sent = 0;
         for (int s = 0; s < network.first[neuron + 1] - base; s++) {
             double time = row[from + network.source[base + s]];
             if (time < Double.POSITIVE_INFINITY) {
-                insert(count++, time, s, times, order);
+                sent++;
+                if (ordered < limit) {
+                    insert(ordered++, time, s, times, order);
+                } else if (time < times[ordered - 1]) {
+                    // The last gives way.
+                    insert(ordered - 1, time, s, times, order);
+                }
             }
         }
-        return count;
+    }
+
+    private int mostNeeded(Group group) {
+        int most = 0;
+        for (int n = group.begin(); n < group.end(); n++) {
+            most = Math.max(most, needed[n]);
+        }
+        return most;
     }
 
     private int gather(int neuron, double[] row, int from, int spikes) {
         int base = network.first[neuron];
+        if (spikes == 4 && network.first[neuron + 1] - base == 4) {
+            four(base, row, from);
+            return weigh(4);
+        }
         for (int n = 0; n < spikes; n++) {
             int synapse = base + order[n];
             insert(n, row[from + network.source[synapse]] + network.delays[synapse], synapse, times, synapses);
@@ -127,6 +186,45 @@ final class Block {
             }
         }
         return weigh(count);
+    }
+
+    /**
+     * Four arrivals by a sorting network without branches, which few inputs with random delays would mispredict: times, which are
+     * positive, are ordered as the whole numbers of their bits, the last two of which make room for who they are.
+     */
+    private void four(int base, double[] row, int from) {
+        long a = key(base, 0, row, from);
+        long b = key(base, 1, row, from);
+        long c = key(base, 2, row, from);
+        long d = key(base, 3, row, from);
+        long low = Math.min(a, b);
+        long high = Math.max(a, b);
+        long low2 = Math.min(c, d);
+        long high2 = Math.max(c, d);
+        long middle = Math.max(low, low2);
+        long middle2 = Math.min(high, high2);
+        place(0, base, Math.min(low, low2), row, from);
+        place(1, base, Math.min(middle, middle2), row, from);
+        place(2, base, Math.max(middle, middle2), row, from);
+        place(3, base, Math.max(high, high2), row, from);
+        if (times[0] > times[1] || times[1] > times[2] || times[2] > times[3] || times[0] < 0) {
+            for (int n = 0; n < 4; n++) {
+                int synapse = base + order[n];
+                insert(n, row[from + network.source[synapse]] + network.delays[synapse], synapse, times, synapses);
+            }
+        }
+    }
+
+    private long key(int base, int n, double[] row, int from) {
+        int synapse = base + order[n];
+        double time = row[from + network.source[synapse]] + network.delays[synapse];
+        return Double.doubleToRawLongBits(time) & -4 | order[n];
+    }
+
+    private void place(int n, int base, long key, double[] row, int from) {
+        int synapse = base + (int) (key & 3);
+        times[n] = row[from + network.source[synapse]] + network.delays[synapse];
+        synapses[n] = synapse;
     }
 
     private int weigh(int count) {
@@ -174,9 +272,12 @@ final class Block {
     private void through(int sample, int neuron, double spike, double error) {
         int count = kept[sample * network.width + neuron];
         int at = sample * network.source.length + network.first[neuron];
-        System.arraycopy(keptTimes, at, times, 0, count);
-        System.arraycopy(keptSynapses, at, synapses, 0, count);
-        weigh(count);
+        for (int n = 0; n < count; n++) {
+            int synapse = keptSynapses[at + n];
+            times[n] = keptTimes[at + n];
+            synapses[n] = synapse;
+            weights[n] = network.weights[synapse];
+        }
         KernelValues kernel = network.kernel(neuron);
         rule.gradients(kernel, spike, count, times, weights, slopeByWeight, slopeByArrival);
         rule.limit(error, count, slopeByWeight);

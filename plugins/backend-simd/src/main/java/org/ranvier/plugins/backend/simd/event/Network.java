@@ -30,6 +30,8 @@ final class Network {
     final int[] first;
     final double[] weights;
     final double[] delays;
+    /** In a row's order: the shortest delay into it. */
+    final double[] shortest;
 
     private final Map<String, Numbers> numbers;
     private final List<Wires> wires = new ArrayList<>();
@@ -73,6 +75,7 @@ final class Network {
         source = new int[synapses];
         weights = new double[synapses];
         delays = new double[synapses];
+        shortest = new double[width];
         kernels = new KernelValues[width];
         int[] next = first.clone();
         for (Projection p : projections) {
@@ -125,6 +128,12 @@ final class Network {
     /** Takes the parameters as they are now. */
     void refresh() {
         wires.forEach(w -> w.spread(weights, delays));
+        for (int n = channels; n < width; n++) {
+            shortest[n] = Double.POSITIVE_INFINITY;
+            for (int s = first[n]; s < first[n + 1]; s++) {
+                shortest[n] = Math.min(shortest[n], delays[s]);
+            }
+        }
         if (!kernelsKnown) {
             for (Group group : groups) {
                 Population p = group.population();
