@@ -25,7 +25,7 @@ class SimulateIT {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"leaky", "adlif-plus", "srm"})
+    @ValueSource(strings = {"leaky", "adlif-plus", "srm", "delgrad"})
     void anExampleGivesTheSameOnTheLastLineAndInAFile(String example) throws Exception {
         JsonNode line = ranvier().run("simulate", example, "--gradients", "--json").requireSuccess().lastJson();
         ranvier().run("simulate", example, "--gradients", "--out", "out.json").requireSuccess();

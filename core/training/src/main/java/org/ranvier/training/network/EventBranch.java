@@ -64,7 +64,7 @@ final class EventBranch {
                     in.delays().place(),
                     "'" + in.name() + "' has the delays '" + in.delays().learner().name() + "', which need a clock, but '"
                             + event.name() + "' has '" + learner + "', which is driven by events",
-                    "use '" + learner + "' throughout; with 'train: false' and 'values' it adds no delay that learns");
+                    "use '" + learner + "' throughout; with 'train: false' its delays stay where 'values' puts them");
         } else if (!ruleOf(in).equals(ruleOf(event))) {
             problems.add(
                     in.delays().place(),
