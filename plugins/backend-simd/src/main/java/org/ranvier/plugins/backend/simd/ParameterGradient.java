@@ -100,6 +100,7 @@ final class ParameterGradient {
             return;
         }
         float[] d = shared() ? bySite() : bySynapse;
+        int size = parameter.spec.size();
         if (map != null && !map.identity()) {
             connection
                     .code(map.backward())
@@ -108,9 +109,9 @@ final class ParameterGradient {
                     .arrays(Kind.PARAMETER, extras)
                     .array(Kind.D_VALUE, d)
                     .array(Kind.D_RAW, d)
-                    .run(parameter.spec.size(), parallel);
+                    .run(size, parallel);
         }
-        for (int n = 0; n < parameter.spec.size(); n++) {
+        for (int n = 0; n < size; n++) {
             parameter.gradient[n] += d[n];
         }
     }
