@@ -16,6 +16,9 @@ import org.ranvier.api.model.SynapseList;
  */
 final class SlopeKernel {
 
+    /** Rows whose sums are made beside each other. */
+    private static final int FOUR = 4;
+
     private final Events events;
     private final Signal delta;
     private final Connection connection;
@@ -104,9 +107,49 @@ final class SlopeKernel {
         int begin = events.begin(pre, 0);
         int end = events.begin(pre, delta.groups.length);
         int perRow = delta.groups.length * stretch;
-        for (int r = 0; r < count; r++) {
+        if (begin == end) {
+            for (int r = 0; r < count; r++) {
+                sums[to + r * step] = 0;
+            }
+            return;
+        }
+        int r = 0;
+        if (WIDTH == GROUP) {
+            for (; r + FOUR <= count; r += FOUR) {
+                four(begin, end, own.slopes, r * perRow, perRow, synapse + r * step, step, sums, to + r * step);
+            }
+        }
+        for (; r < count; r++) {
             sums[to + r * step] = sum(begin, end, own, r * perRow + lag[synapse + r * step]);
         }
+    }
+
+    /** Four rows at once: an event is loaded once for all, and their sums are added up beside each other. */
+    private void four(
+            int begin, int end, float[] slopes, int row, int perRow, int synapse, int step, float[] sums, int to) {
+        int[] lag = connection.lag;
+        int p0 = row + lag[synapse];
+        int p1 = row + perRow + lag[synapse + step];
+        int p2 = row + 2 * perRow + lag[synapse + 2 * step];
+        int p3 = row + 3 * perRow + lag[synapse + 3 * step];
+        float[] values = events.values;
+        int[] place = at;
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = sum0;
+        FloatVector sum2 = sum0;
+        FloatVector sum3 = sum0;
+        for (int e = begin; e < end; e++) {
+            FloatVector value = FloatVector.fromArray(SPECIES, values, e * GROUP);
+            int p = place[e];
+            sum0 = value.fma(FloatVector.fromArray(SPECIES, slopes, p + p0), sum0);
+            sum1 = value.fma(FloatVector.fromArray(SPECIES, slopes, p + p1), sum1);
+            sum2 = value.fma(FloatVector.fromArray(SPECIES, slopes, p + p2), sum2);
+            sum3 = value.fma(FloatVector.fromArray(SPECIES, slopes, p + p3), sum3);
+        }
+        sums[to] = Lanes.sum(sum0);
+        sums[to + step] = Lanes.sum(sum1);
+        sums[to + 2 * step] = Lanes.sum(sum2);
+        sums[to + 3 * step] = Lanes.sum(sum3);
     }
 
     private void source(int pre, int synapse, int row, Scratch own, float[] sums, int to) {
