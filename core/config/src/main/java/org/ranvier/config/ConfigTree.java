@@ -13,7 +13,7 @@ public final class ConfigTree {
     /**
      * A mapping.
      *
-     * @param values maps with text keys, lists, {@code double[]}, {@code double[][]}, numbers, flags, texts, nodes, or null
+     * @param values maps with text keys, lists, arrays of {@code double} of up to three extents, numbers, flags, texts, nodes, or null
      */
     public static Mapping of(Place place, Map<String, ?> values) {
         Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
@@ -33,6 +33,7 @@ public final class ConfigTree {
             case List<?> list -> list(place, list);
             case double[] numbers -> new Numbers(place, numbers.clone());
             case double[][] rows -> list(place, List.of(rows));
+            case double[][][] pages -> list(place, List.of(pages));
             case Integer whole -> Scalar.of(place, whole.longValue());
             case Float real -> Scalar.of(place, Double.parseDouble(real.toString()));
             case Long _, Double _, Boolean _, String _ -> Scalar.of(place, value);

@@ -53,11 +53,16 @@ record Components(PluginRuntime plugins, Backend backend) {
 
     /** Whether an objective has no use for outputs that are not spikes. */
     static boolean scoresSpikes(Variant<Objective> objective) {
+        return !scores(objective, false);
+    }
+
+    /** Whether an objective scores what a network on a clock puts out, spikes or values. */
+    private static boolean scores(Variant<Objective> objective, boolean spikes) {
         try {
-            objective.component().criterion(objective.chosen(), new OutputShape(2, 5, 1, false));
-            return false;
-        } catch (RanvierException e) {
+            objective.component().criterion(objective.chosen(), new OutputShape(2, 5, 1, spikes));
             return true;
+        } catch (RanvierException e) {
+            return false;
         }
     }
 
@@ -83,8 +88,11 @@ record Components(PluginRuntime plugins, Backend backend) {
         return variants(Neuron.class);
     }
 
+    /** Those for networks on a clock. */
     List<Variant<Objective>> objectives() {
-        return variants(Objective.class);
+        return variants(Objective.class).stream()
+                .filter(objective -> scores(objective, true) || scores(objective, false))
+                .toList();
     }
 
     List<Map<String, Object>> synapses() {

@@ -23,7 +23,7 @@ import org.ranvier.training.network.PlanBuilder;
  */
 class GradientPropertyTest {
 
-    private static final int NETWORKS = 420;
+    private static final int NETWORKS = 700;
 
     @TestFactory
     Stream<DynamicTest> gradientsAreSlopes() {

@@ -163,7 +163,7 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
             case "delays" -> plan.get(Projection.class, gradient.substring(0, dot)).delays().rule() instanceof KernelRule rule
                     && rule.delayDerivative().isPresent();
             // Surrogates do not differentiate their own dependence on the level.
-            case "v_threshold" -> spec.layers().getFirst().surrogate().name().equals("exponential");
+            case "v_threshold", "threshold" -> spec.layers().getFirst().surrogate().name().equals("exponential");
             default -> false;
         };
     }
@@ -190,7 +190,7 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
             case "delays" -> delay(spec, plan, random);
             case "sign" -> random.nextBoolean() ? 1 : -1;
             case "weights" -> random.nextDouble(0.2, 1) * (random.nextBoolean() ? 1 : -1);
-            case "v_threshold", "gain", "running_variance" -> random.nextDouble(0.7, 1.3);
+            case "v_threshold", "threshold", "c_mem", "gain", "running_variance" -> random.nextDouble(0.7, 1.3);
             default -> {
                 if (spec.unit() == Unit.MILLISECONDS) {
                     yield random.nextDouble(1.5, 5);
