@@ -74,8 +74,17 @@ final class Facts {
 
     private String rates() {
         return pipeline.updates().keySet().stream()
-                .map(group -> group.word() + " " + training.rates().of(group) + schedule(group))
+                .map(group -> group.word() + " " + rate(group) + schedule(group))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Delays on a clock are trained in ms; how many ticks that is tells whether they will move at all. */
+    private String rate(ParameterGroup group) {
+        double rate = training.rates().of(group);
+        if (group != ParameterGroup.DELAYS || pipeline.network().plan().eventDriven()) {
+            return Double.toString(rate);
+        }
+        return rate + " ms = " + (float) (rate / spec.window().dtMs()) + " ticks";
     }
 
     private String schedule(ParameterGroup group) {
