@@ -9,26 +9,29 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A plugin as its module built it.
  *
  * <p>Without libraries of its own it is distributed as its jar. With some, it becomes a directory of jars whose descriptor
- * lists their SHA-256.
+ * lists their SHA-256; libraries that are no modules lie in a folder of their own.
  *
  * @param name its id and version
  * @param descriptor the text of its descriptor
  * @param jar the plugin itself
  * @param libraries the jars that only it uses
+ * @param modules those among them that are modules
  */
-record BuiltPlugin(String name, String descriptor, Path jar, List<Path> libraries) {
+record BuiltPlugin(String name, String descriptor, Path jar, List<Path> libraries, Set<Path> modules) {
 
     private static final String DESCRIPTOR = "ranvier-plugin.properties";
+    private static final String CLASSPATH = "lib";
 
     /** Reads what the build of a module left. */
     static BuiltPlugin of(Path module) throws IOException {
@@ -41,7 +44,9 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
             throw new IllegalStateException(module + " is not built, or has no src/main/resources/META-INF/" + DESCRIPTOR, e);
         }
         String name = properties.getProperty("id") + "-" + properties.getProperty("version");
-        return new BuiltPlugin(name, Files.readString(file), target.resolve(name + ".jar"), Libraries.of(target));
+        List<Path> libraries = Libraries.of(target);
+        return new BuiltPlugin(name, Files.readString(file), target.resolve(name + ".jar"), libraries,
+                LibraryModules.of(target.resolve("classes"), libraries));
     }
 
     void addTo(Contents contents, ThirdParty thirdParty) throws IOException {
@@ -49,22 +54,32 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
             contents.add("plugins/" + jar.getFileName(), jar);
             return;
         }
-        List<Path> jars = new ArrayList<>(libraries);
-        jars.add(jar);
-        StringBuilder lines = new StringBuilder(descriptor.stripTrailing()).append('\n');
-        for (Path each : jars.stream().sorted(Comparator.comparing(Path::getFileName)).toList()) {
-            String fileName = each.getFileName().toString();
-            if (fileName.startsWith("ranvier-api-")) {
+        for (Path library : libraries) {
+            if (library.getFileName().toString().startsWith("ranvier-api-")) {
                 throw new IllegalStateException(name + " brings a copy of the api, which the platform provides: "
                         + "give ranvier-api the scope 'provided' in its pom.xml");
             }
-            if (!each.equals(jar)) {
-                thirdParty.check(each);
-            }
-            contents.add("plugins/" + name + "/" + fileName, each);
-            lines.append("sha256.").append(fileName).append('=').append(sha256(each)).append('\n');
+            thirdParty.check(library);
+        }
+        StringBuilder lines = new StringBuilder(descriptor.stripTrailing()).append('\n');
+        if (!modules.containsAll(libraries)) {
+            lines.append("classpath=").append(CLASSPATH).append('\n');
+        }
+        for (Map.Entry<String, Path> each : jars().entrySet()) {
+            contents.add("plugins/" + name + "/" + each.getKey(), each.getValue());
+            lines.append("sha256.").append(each.getKey()).append('=').append(sha256(each.getValue())).append('\n');
         }
         contents.add("plugins/" + name + "/" + DESCRIPTOR, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All jars by their place in the directory. */
+    private Map<String, Path> jars() {
+        Map<String, Path> jars = new TreeMap<>();
+        jars.put(jar.getFileName().toString(), jar);
+        for (Path library : libraries) {
+            jars.put((modules.contains(library) ? "" : CLASSPATH + "/") + library.getFileName(), library);
+        }
+        return jars;
     }
 
     private static String sha256(Path file) {

@@ -3,10 +3,16 @@ package org.ranvier.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +85,48 @@ class BuiltPluginTest {
     @Test
     void aModuleThatIsNotBuiltIsNamed() {
         assertThatThrownBy(() -> BuiltPlugin.of(directory.resolve("other"))).hasMessageContaining("other is not built");
+    }
+
+    @Test
+    void librariesThatAreNoModulesLieInAFolderOfTheirOwn() throws IOException {
+        compile("module a.plugin { requires a.module; }");
+        Path module = jar("module-1.jar", "Automatic-Module-Name: a.module");
+        Path plain = jar("plain-2.jar", "Created-By: a test");
+        libraries(module + File.pathSeparator + plain);
+
+        assertThat(contents()).containsExactly(
+                "plugins/my-plugin-1.2.0/lib/plain-2.jar",
+                "plugins/my-plugin-1.2.0/module-1.jar",
+                "plugins/my-plugin-1.2.0/my-plugin-1.2.0.jar",
+                "plugins/my-plugin-1.2.0/ranvier-plugin.properties");
+        assertThat(directory.resolve("program/plugins/my-plugin-1.2.0/ranvier-plugin.properties"))
+                .content().contains("\nclasspath=lib\nsha256.lib/plain-2.jar=");
+    }
+
+    @Test
+    void whereAPluginRequiresNoneOfItsLibrariesAllAreItsClassPath() throws IOException {
+        compile("module a.plugin {}");
+        libraries(jar("module-1.jar", "Automatic-Module-Name: a.module").toString());
+
+        assertThat(contents()).contains("plugins/my-plugin-1.2.0/lib/module-1.jar");
+    }
+
+    private void compile(String moduleInfo) throws IOException {
+        Path source = Files.writeString(directory.resolve("module-info.java"), moduleInfo);
+        Path modules = Files.createDirectories(directory.resolve("modules/a.module"));
+        Path required = Files.writeString(modules.resolve("module-info.java"), "module a.module {}");
+        ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+        assertThat(javac.run(System.out, System.err, "-d", modules.toString(), required.toString())).isZero();
+        assertThat(javac.run(System.out, System.err, "-d", module.resolve("target/classes").toString(),
+                "--module-path", modules.toString(), source.toString())).isZero();
+    }
+
+    private Path jar(String name, String attribute) throws IOException {
+        Manifest manifest = new Manifest(
+                new ByteArrayInputStream(("Manifest-Version: 1.0\n" + attribute + "\n").getBytes(StandardCharsets.UTF_8)));
+        Path jar = directory.resolve(name);
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
     }
 
     private void libraries(String classPath) throws IOException {

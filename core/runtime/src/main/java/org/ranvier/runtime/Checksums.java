@@ -46,6 +46,11 @@ final class Checksums {
                         "add a line sha256." + name + "=… if you trust the jar, or else remove the jar"));
             }
         }
+        if (!descriptor.classpath().isEmpty() && files.in(descriptor.classpath()).isEmpty()) {
+            problems.add(Problem.plugin(descriptor.toString(), files.location().toString(),
+                    "its folder '" + descriptor.classpath() + "', named as classpath in the descriptor, has no jar",
+                    "install the plugin again, or put the jars there"));
+        }
         for (String name : descriptor.checksums().keySet()) {
             Path file = files.location().resolve(name).normalize();
             if (!file.startsWith(files.location()) || !Files.isRegularFile(file)) {

@@ -23,9 +23,11 @@ final class DescriptorReader {
     static final String FILE = "ranvier-plugin.properties";
 
     private static final String CHECKSUM = "sha256.";
+    private static final String CLASSPATH = "classpath";
     private static final List<String> KEYS =
-            List.of("id", "version", "description", "api", "requires", "optional", "unloadable", CHECKSUM + "<file>");
+            List.of("id", "version", "description", "api", "requires", "optional", CLASSPATH, "unloadable", CHECKSUM + "<file>");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
     private static final Pattern JAVA_MODULE = Pattern.compile("(java|jdk)(\\.[a-z][a-z0-9]*)+");
     private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@]+)[\\s@]*(.*)");
@@ -53,11 +55,12 @@ final class DescriptorReader {
         VersionRange api = required(entries, "api", VersionRange::parse);
         List<Requirement> requires = requires(entries.getOrDefault("requires", ""));
         Set<String> optional = optional(entries.getOrDefault("optional", ""));
+        String classpath = classpath(entries.getOrDefault(CLASSPATH, ""));
         boolean unloadable = flag("unloadable", entries.getOrDefault("unloadable", "true"));
         Map<String, String> checksums = checksums(entries);
         return problems.isEmpty()
                 ? Optional.of(new PluginDescriptor(
-                        id, version, description, api, requires, optional, unloadable, checksums))
+                        id, version, description, api, requires, optional, classpath, unloadable, checksums))
                 : Optional.empty();
     }
 
@@ -162,6 +165,16 @@ final class DescriptorReader {
             modules.add(module);
         }
         return modules;
+    }
+
+    private String classpath(String value) {
+        if (!value.isEmpty() && !directory) {
+            problem("a single jar has no folder of libraries", "make the plugin a directory, or remove 'classpath'");
+        }
+        if (!value.isEmpty() && !FOLDER.matcher(value).matches()) {
+            problem("classpath: '" + value + "' is not the name of a folder in the plugin", "write it like classpath=lib");
+        }
+        return value;
     }
 
     private boolean flag(String key, String value) {

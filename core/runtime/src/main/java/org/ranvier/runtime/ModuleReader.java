@@ -63,7 +63,7 @@ final class ModuleReader {
             return true;
         }
         problem(path, "the jar has no module descriptor", library
-                ? "compile it with a module-info.java, or load it from a sub-directory of the plugin yourself"
+                ? "move it to a sub-directory lib and add classpath=lib to the descriptor"
                 : "compile it with a module-info.java that requires org.ranvier.api and provides the components");
         return false;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param api the versions of the Ranvier API that it fits
  * @param requires the other plugins that it needs
  * @param optional the modules of Java that its modules ask for but that it can do without
+ * @param classpath for a directory, the folder in it whose jars are no modules; empty when there is none
  * @param unloadable whether its classes can be unloaded again; false for one that holds native state, say
  * @param checksums for a directory, the SHA-256 of each of its files by name, in hexadecimal
  */
@@ -23,6 +24,7 @@ public record PluginDescriptor(
         VersionRange api,
         List<Requirement> requires,
         Set<String> optional,
+        String classpath,
         boolean unloadable,
         Map<String, String> checksums) {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param location its jar, or its directory
  * @param modules the jars that become modules of its layer
- * @param jars all its jars, those in sub-directories included: they are the plugin's own to load
+ * @param jars all its jars, those in sub-directories included
  */
 record PluginFiles(Path location, List<Path> modules, List<Path> jars) {
 
@@ -28,6 +28,11 @@ record PluginFiles(Path location, List<Path> modules, List<Path> jars) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The jars in a sub-directory. */
+    List<Path> in(String folder) {
+        return jars.stream().filter(jar -> location.resolve(folder).equals(jar.getParent())).toList();
     }
 
     static boolean isJar(Path file) {

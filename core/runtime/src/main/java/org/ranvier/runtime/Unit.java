@@ -51,9 +51,11 @@ final class Unit {
         requires.forEach(required -> parents.add(required.layer));
         parents.add(host.layer());
         try {
-            // The platform loader as parent: what is on the class path of the host must not leak into plugins.
-            layer = ModuleLayer.defineModulesWithOneLoader(configuration, parents, ClassLoader.getPlatformClassLoader())
-                    .layer();
+            ClassPath classPath = ClassPath.of(plugin);
+            ModuleLayer.Controller controller =
+                    ModuleLayer.defineModulesWithOneLoader(configuration, parents, classPath.loader());
+            classPath.letRead(controller);
+            layer = controller.layer();
         } catch (LayerInstantiationException e) {
             throw new RanvierException(plugin.problem(
                     "its modules cannot be loaded (" + e.getMessage() + ")",

@@ -18,6 +18,8 @@
  * requires=shapes[1.0,2.0), other 1.2
  * # optional: modules of Java that its libraries ask for but that it can do without
  * optional=java.desktop
+ * # optional, only in a directory: the folder in it whose jars are no modules
+ * classpath=lib
  * # optional: it cannot be unloaded once it is started
  * unloadable=false
  * # only in a directory: one line for each jar
@@ -25,8 +27,9 @@
  * </pre>
  *
  * <p>Ranges are explained at {@link org.ranvier.runtime.VersionRange}. The jars directly in a directory become modules;
- * a library among them may do with an {@code Automatic-Module-Name}. Jars in sub-directories are left to the plugin, for
- * libraries that have to be loaded by a class loader of its own. Any other file may have a checksum too. Checksums are
- * compared before the first class loads, and a file that is missing or differs keeps the whole plugin out.
+ * a library among them may do with an {@code Automatic-Module-Name}. Libraries that are no modules lie in the folder that
+ * {@code classpath} names: one class loader of the plugin's own loads them, and the plugin's modules read them. Any other
+ * file may have a checksum too. Checksums are compared before the first class loads, and a file that is missing or differs
+ * keeps the whole plugin out.
  */
 package org.ranvier.runtime;

@@ -43,7 +43,7 @@ class DescriptorReaderTest {
                 unlodable=true
                 """)).containsExactly(
                 "jar: there is no key 'unlodable'; did you mean 'unloadable'?"
-                        + " the keys are: id, version, description, api, requires, optional, unloadable, sha256.<file>.",
+                        + " the keys are: id, version, description, api, requires, optional, classpath, unloadable, sha256.<file>.",
                 "jar: id: 'Neurons LIF' is not a lower-case word of letters, digits and hyphens;"
                         + " write it like id=neurons-lif.",
                 "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",

@@ -113,8 +113,7 @@ class DirectoryPluginTest extends PluginTest {
                 + "\nsha256.plain.jar=" + Checksums.of(plain) + "\n");
 
         assertThat(open().problems()).extracting(Object::toString).containsExactly(plain + ": plugin big@1.0.0: the jar"
-                + " has no module descriptor; compile it with a module-info.java, or load it from a sub-directory of the"
-                + " plugin yourself.");
+                + " has no module descriptor; move it to a sub-directory lib and add classpath=lib to the descriptor.");
         Files.delete(plain);
         Files.writeString(descriptor, Files.readString(descriptor).replaceAll("sha256.plain.*", ""));
         assertThat(open().find(Component.class, "big", "").description()).isEqualTo("from the library");

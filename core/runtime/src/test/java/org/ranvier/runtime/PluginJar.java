@@ -29,6 +29,7 @@ final class PluginJar {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> descriptor = new LinkedHashMap<>();
     private final List<Path> modulePath = new ArrayList<>();
+    private final List<Path> classPath = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
     private String manifest = "";
 
@@ -96,6 +97,12 @@ final class PluginJar {
         return this;
     }
 
+    /** Compiles against a library that is no module, as a plugin with a class path does. */
+    PluginJar reading(Path jar) {
+        classPath.add(jar);
+        return this;
+    }
+
     /** Writes {@code <name>.jar} into a directory. */
     Path write(Path directory, String name) {
         try {
@@ -132,6 +139,11 @@ final class PluginJar {
         String path = Stream.concat(Stream.of(api), modulePath.stream())
                 .map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         arguments.addAll(List.of(sources.containsKey("module-info") ? "--module-path" : "--class-path", path));
+        if (!classPath.isEmpty()) {
+            String module = sources.get("module-info").split(" ")[1];
+            arguments.addAll(List.of("--add-reads", module + "=ALL-UNNAMED", "--class-path",
+                    classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+        }
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = work.resolve("sources").resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());
