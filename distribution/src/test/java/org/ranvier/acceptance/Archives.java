@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ranvier.testkit.Machine;
 
 /** The archives that people download, as the build left them in {@code target}. */
 final class Archives {

@@ -9,13 +9,13 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ranvier.testkit.Machine;
 import tools.jackson.databind.JsonNode;
 
 /** Published data of a plugin that somebody else wrote, fetched from a web server by the packaged program. */
@@ -214,8 +214,7 @@ class DataGetIT {
 
     @Test
     void theRealMnistComesOverTheWireAsItIs() throws Exception {
-        Path data = Machine.require("mnist", Optional.ofNullable(System.getenv("RANVIER_DATA")).map(Path::of)
-                .filter(folder -> Files.isRegularFile(folder.resolve("mnist/train-images-idx3-ubyte.gz"))));
+        Path data = Machine.dataWith("mnist");
         try (DataServer mirror = new DataServer(data)) {
             ranvier().run("data", "get", "mnist", "--data", "data", "--mirror", mirror.url()).requireSuccess();
             assertThat(mirror.requests).hasSize(4);

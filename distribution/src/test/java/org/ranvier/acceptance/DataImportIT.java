@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ranvier.testkit.Machine;
 import tools.jackson.databind.JsonNode;
 
 /** Files that are on this machine become data that trains at once. */
@@ -126,8 +126,7 @@ class DataImportIT {
         new IdxFiles(4, true).write(directory.resolve("disk"), 40);
         assertThat(Refusal.in(directory).of(DATA, "data", "import", "mnist", "disk", "--data", "data")).hasSize(4)
                 .allSatisfy(sentence -> assertThat(sentence).contains("it is not the file of MNIST: it has "));
-        Path mnist = Machine.require("mnist", Optional.ofNullable(System.getenv("RANVIER_DATA")).map(Path::of)
-                .filter(folder -> Files.isRegularFile(folder.resolve("mnist/train-images-idx3-ubyte.gz"))));
+        Path mnist = Machine.dataWith("mnist");
         ranvier().run("data", "import", "mnist", mnist.toString(), "--data", "data").requireSuccess();
         assertThat(ranvier().run("data", "get", "mnist", "--data", "data").requireSuccess().stdout()).contains("nothing to fetch");
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ranvier.testkit.Machine;
 
 /** The archive with a Java of its own, unpacked where there is nothing else: no Java, no {@code PATH}, no {@code HOME}. */
 class ImageIT {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ranvier.testkit.Machine;
 
 /** The launcher and the build on a Java that is too old. */
 class LauncherIT {

@@ -2,11 +2,9 @@ package org.ranvier.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.ranvier.conformance.GoldenCase.at;
 import static org.ranvier.conformance.GoldenCase.numbers;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +22,7 @@ import org.ranvier.config.ConfigNode;
 import org.ranvier.config.Scalar;
 import org.ranvier.config.Sequence;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.testkit.Machine;
 
 /**
  * The mel frames of real clips, read by the packaged datasets of {@code RANVIER_DATA} and taken by the packaged encoder, are those
@@ -44,7 +43,7 @@ class MelGoldenTest {
         Dataset dataset = plugins.find(Dataset.class, datasetName, "test");
         Encoder mel = plugins.find(Encoder.class, "mel", "test");
         Settings settings = Settings.of(dataset.schema(), Map.of("folder", folder));
-        try (Dataset.Opened opened = dataset.open(settings, new DataFolder(data(folder)))) {
+        try (Dataset.Opened opened = dataset.open(settings, new DataFolder(Machine.dataWith(folder)))) {
             Encoder.Encoding plain = prepare(mel, frames, false, opened);
             Encoder.Encoding standard = prepare(mel, frames, true, opened).fitted(samples(opened.splits().get("train")));
             double[] mean = numbers(at(golden, "official_train_mean"));
@@ -93,18 +92,6 @@ class MelGoldenTest {
 
     private static int number(ConfigNode node) {
         return (int) ((Scalar) node).number().orElseThrow();
-    }
-
-    private static Path data(String folder) {
-        Optional<Path> found = Optional.ofNullable(System.getenv("RANVIER_DATA")).stream()
-                .flatMap(folders -> Arrays.stream(folders.split(File.pathSeparator)))
-                .map(Path::of)
-                .filter(data -> Files.isDirectory(data.resolve(folder)))
-                .findFirst();
-        boolean required = List.of(Optional.ofNullable(System.getenv("RANVIER_REQUIRE")).orElse("").split("\\s*,\\s*")).contains(folder);
-        assertThat(found.isPresent() || !required).as("RANVIER_REQUIRE names %s, but RANVIER_DATA has no such folder", folder).isTrue();
-        assumeTrue(found.isPresent(), () -> "RANVIER_DATA has no folder " + folder);
-        return found.get();
     }
 
     private record DataFolder(Path folder) implements Dataset.DataFolders {

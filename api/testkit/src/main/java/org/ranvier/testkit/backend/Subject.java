@@ -1,12 +1,12 @@
 package org.ranvier.testkit.backend;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.testkit.Machine;
 import org.ranvier.testkit.spi.Workshop;
 
 /** A backend under test, with what it is compared with. */
@@ -121,9 +122,7 @@ final class Subject {
     /** Skips a test where the backend cannot run, unless the environment requires it. */
     void assumeAvailable() {
         if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
-            List<String> required = List.of(System.getenv().getOrDefault("RANVIER_REQUIRE", "").split(","));
-            assertFalse(required.contains(backend.name()), "RANVIER_REQUIRE asks for '" + backend.name() + "': " + reason + "; " + remedy);
-            assumeTrue(false, "'" + backend.name() + "' cannot run here: " + reason);
+            Machine.require(backend.name(), Optional.empty(), "'" + backend.name() + "' cannot run here: " + reason + "; " + remedy);
         }
     }
 

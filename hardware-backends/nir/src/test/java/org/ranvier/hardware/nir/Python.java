@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import org.ranvier.testkit.Machine;
 
 /**
  * A Python with nir and h5py: {@code RANVIER_NIR_PYTHON}, else the {@code python3} on the path. Where there is none, a test is
@@ -22,13 +22,8 @@ record Python(String interpreter) {
     static Python require() {
         String wanted = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
         Python python = new Python(wanted);
-        boolean found = python.has("import nir, h5py");
-        List<String> required = List.of(Optional.ofNullable(System.getenv("RANVIER_REQUIRE")).orElse("").split("\\s*,\\s*"));
-        if (!found && required.contains(NAME)) {
-            throw new AssertionError("RANVIER_REQUIRE names nir, but " + wanted + " has no nir and h5py");
-        }
-        Assumptions.assumeTrue(found, () -> wanted + " has no nir and h5py");
-        return python;
+        boolean has = python.has("import nir, h5py");
+        return Machine.require(NAME, Optional.of(python).filter(_ -> has), wanted + " has no nir and h5py");
     }
 
     private boolean has(String imports) {

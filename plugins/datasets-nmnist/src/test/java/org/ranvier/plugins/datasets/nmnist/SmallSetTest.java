@@ -1,19 +1,18 @@
 package org.ranvier.plugins.datasets.nmnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Sample;
+import org.ranvier.testkit.Machine;
 
 /** The small set that comes with SLAYER: {@code nmnist-small} in {@code RANVIER_DATA}, an archive and a list of what is in it. */
 class SmallSetTest {
@@ -47,15 +46,7 @@ class SmallSetTest {
     }
 
     private static Path published() {
-        Optional<Path> found = Optional.ofNullable(System.getenv("RANVIER_DATA")).stream()
-                .flatMap(folders -> List.of(folders.split(java.io.File.pathSeparator)).stream())
-                .map(folder -> Path.of(folder).resolve(NAME))
-                .filter(Files::isDirectory)
-                .findFirst();
-        boolean required = List.of(Optional.ofNullable(System.getenv("RANVIER_REQUIRE")).orElse("").split("\\s*,\\s*")).contains(NAME);
-        assertThat(found.isPresent() || !required).as("RANVIER_REQUIRE names nmnist-small, but RANVIER_DATA has no such folder").isTrue();
-        assumeTrue(found.isPresent(), "RANVIER_DATA has no nmnist-small");
-        return found.get();
+        return Machine.dataWith(NAME).resolve(NAME);
     }
 
     private void unpack(Path archive) throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.ranvier.testkit.Machine;
 
 /**
  * A Python with h5py, the library by which others write HDF5: the one that the tests of NIR use, {@code RANVIER_NIR_PYTHON}, else the
@@ -23,13 +23,9 @@ final class H5py {
     /** Runs a script of the test resources. */
     static void run(String script, Object... arguments) throws IOException, InterruptedException {
         String python = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
-        boolean found = call(List.of(python, "-c", "import h5py")).isEmpty();
-        boolean required = List.of(Optional.ofNullable(System.getenv("RANVIER_REQUIRE")).orElse("").split("\\s*,\\s*")).contains(NAME);
-        if (!found && required) {
-            throw new AssertionError("RANVIER_REQUIRE names nir, but " + python + " has no h5py");
-        }
-        Assumptions.assumeTrue(found, () -> python + " has no h5py");
-        List<String> command = new ArrayList<>(List.of(python));
+        boolean has = call(List.of(python, "-c", "import h5py")).isEmpty();
+        List<String> command = new ArrayList<>(List.of(
+                Machine.require(NAME, Optional.of(python).filter(_ -> has), python + " has no h5py")));
         try {
             command.add(Path.of(H5py.class.getResource(script).toURI()).toString());
         } catch (URISyntaxException e) {
