@@ -16,7 +16,8 @@ import org.ranvier.api.RanvierException;
  * Files that are replaced as a whole or not at all.
  *
  * <p>The content goes to a temporary name in the same folder, is synced to the disk, and is renamed: whoever reads the
- * file, after a crash too, finds the old content or the new, never a part.
+ * file, after a crash too, finds the old content or the new, never a part. A link stays: what it leads to is replaced. Devices
+ * and pipes, such as {@code /dev/stdout}, cannot be replaced and are written to.
  */
 public final class AtomicFile {
 
@@ -36,18 +37,12 @@ public final class AtomicFile {
      * @throws RanvierException with a {@code RUN} problem when it cannot be written
      */
     public static void write(Path file, Content content) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                        + Thread.currentThread().threadId() + ".tmp");
         try {
-            try {
-                writeSynced(temporary, content);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                writeInto(file, content);
+            } else {
+                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
             }
-            syncFolder(target.getParent());
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(
@@ -56,6 +51,25 @@ public final class AtomicFile {
                             "check that its folder exists, may be written to, and has room"),
                     e);
         }
+    }
+
+    private static void writeInto(Path device, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(device), 1 << 16)) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                        + Thread.currentThread().threadId() + ".tmp");
+        try {
+            writeSynced(temporary, content);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        syncFolder(target.getParent());
     }
 
     private static void writeSynced(Path temporary, Content content) throws IOException {
