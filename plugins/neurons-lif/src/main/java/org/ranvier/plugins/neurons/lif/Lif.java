@@ -2,6 +2,7 @@ package org.ranvier.plugins.neurons.lif;
 
 import static org.ranvier.api.model.Maths.constant;
 import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Maths.uniform;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ import org.ranvier.api.model.State;
  *
  * <p>Sources: the defaults with {@code leak: factor} are the neuron of Eshraghian et al., "Training spiking neural networks
  * using lessons from deep learning", Proc. IEEE 2023 (snnTorch's Leaky); factor, scaled, subtract, reach is eq. (1) of
- * Deckers et al. (2024) without adaptation; euler, zero, spike-first is the neuron in the published code of Mészáros, Knight
+ * Deckers et al. (2024) without adaptation, whose hidden layers have {@code initial_state: random}; euler, zero, spike-first is the neuron in the published code of Mészáros, Knight
  * &amp; Nowotny (2025).
  */
 public final class Lif implements Neuron {
@@ -70,6 +71,11 @@ public final class Lif implements Neuron {
                     "refractory", Unit.MILLISECONDS, Range.atLeast(0), "absolute refractory period after a spike")
             .byDefault(0);
 
+    private static final Setting INITIAL_STATE = Setting.choice(
+            "initial_state",
+            List.of("given", "random"),
+            "v starts at v_init, or at draws from U(0, 1) for every sample and neuron");
+
     private static final Setting V_THRESHOLD = Setting.parameter(
                     "v_threshold", Unit.NONE, Range.above(0), "level of v at which the neuron spikes")
             .byDefault(1)
@@ -82,6 +88,7 @@ public final class Lif implements Neuron {
             SPIKE,
             ORDER,
             REFRACTORY,
+            INITIAL_STATE,
             LeakyIntegration.TAU_MEM,
             LeakyIntegration.ALPHA,
             V_THRESHOLD,
@@ -105,7 +112,8 @@ public final class Lif implements Neuron {
     @Override
     public Dynamics dynamics(Settings settings) {
         DynamicsBuilder lif = Dynamics.define(name());
-        State v = lif.state("v", parameter("v_init"));
+        boolean given = settings.text(INITIAL_STATE.name()).equals("given");
+        State v = lif.state("v", given ? parameter("v_init") : uniform("v_init"));
         LeakyIntegration leaky = LeakyIntegration.of(settings);
         String reset = settings.text("reset");
 

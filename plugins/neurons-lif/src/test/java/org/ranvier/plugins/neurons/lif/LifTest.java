@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Maths;
 import org.ranvier.testkit.Simulation;
 
 class LifTest {
@@ -82,6 +83,13 @@ class LifTest {
                     : Map.of("tau_mem", 20.0, "v_threshold", 1.0, "v_init", 0.0);
             assertThat(simulate(Map.of("leak", leak), only).tick(0)).isZero();
         }
+    }
+
+    @Test
+    void startsWhereItIsToldOrAtRandom() {
+        assertThat(lif.dynamics(settings(Map.of())).states().getFirst().initial()).isEqualTo(Maths.parameter("v_init"));
+        assertThat(lif.dynamics(settings(Map.of("initial_state", "random"))).states().getFirst().initial())
+                .isEqualTo(Maths.uniform("v_init"));
     }
 
     @Test
