@@ -10,4 +10,9 @@ package org.ranvier.api.backend;
  *
  * @param identity whether the value is the number itself
  */
-public record LoweredParametrization(boolean identity, ScalarCode effective, ScalarCode backward) {}
+public record LoweredParametrization(boolean identity, ScalarCode effective, ScalarCode backward) {
+
+    /** The number itself. */
+    static final LoweredParametrization IDENTITY =
+            new LoweredParametrization(true, ScalarCode.EMPTY, ScalarCode.EMPTY);
+}

@@ -83,7 +83,31 @@ public record NetworkPlan(
             boolean bias,
             Delays delays,
             Optional<LoweredDynamics> current)
-            implements Element {}
+            implements Element {
+
+        /** Whether a parameter is of this projection and has a number for every synapse. */
+        public boolean ownsPerSynapse(ParameterSpec parameter) {
+            return parameter.owner() == ParameterSpec.Owner.SYNAPSE && parameter.name().startsWith(name + ".");
+        }
+
+        /**
+         * The same with other synapses whose weight is the trained number itself, and with nothing after it: no bias, no post-synaptic
+         * current. Its gradient by the weights is that of {@link Session#dormantGradients}.
+         */
+        public Projection bare(SynapseList candidates) {
+            return new Projection(
+                    name,
+                    from,
+                    to,
+                    port,
+                    recurrent,
+                    candidates,
+                    LoweredParametrization.IDENTITY,
+                    false,
+                    delays,
+                    Optional.empty());
+        }
+    }
 
     /**
      * The delays of a projection.
@@ -165,6 +189,29 @@ public record NetworkPlan(
                 })
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no source '" + name + "'"));
+    }
+
+    /** The same network with other synapses in one projection; what belongs to synapses is then as many. */
+    public NetworkPlan rewired(String projection, SynapseList synapses) {
+        Projection old = get(Projection.class, projection);
+        Projection now = new Projection(
+                old.name,
+                old.from,
+                old.to,
+                old.port,
+                old.recurrent,
+                synapses,
+                old.weights,
+                old.bias,
+                old.delays,
+                old.current);
+        return new NetworkPlan(
+                version,
+                dtMs,
+                ticks,
+                elements.stream().map(e -> e == old ? now : e).toList(),
+                output,
+                parameters.stream().map(p -> old.ownsPerSynapse(p) ? p.ofSynapses(synapses) : p).toList());
     }
 
     /** The specifications by name. */

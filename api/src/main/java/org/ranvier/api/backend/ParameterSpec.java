@@ -3,6 +3,7 @@ package org.ranvier.api.backend;
 import java.util.List;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
+import org.ranvier.api.model.SynapseList;
 
 /**
  * A named array of numbers that a program holds.
@@ -33,6 +34,18 @@ public record ParameterSpec(
 
     public ParameterSpec {
         shape = List.copyOf(shape);
+    }
+
+    /** The same parameter of so many synapses, in the shape of their list. */
+    ParameterSpec ofSynapses(SynapseList synapses) {
+        return new ParameterSpec(name, owner, shapeOf(synapses), unit, bounds, trainable);
+    }
+
+    /** The shape of an array with one number per synapse. */
+    public static List<Integer> shapeOf(SynapseList synapses) {
+        return synapses instanceof SynapseList.Dense
+                ? List.of(synapses.post(), synapses.pre())
+                : List.of(synapses.size());
     }
 
     /** The number of elements. */

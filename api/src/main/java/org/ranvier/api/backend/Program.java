@@ -28,16 +28,6 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /**
-     * The gradient [post][pre] of effective weights, dormant synapses included, of projections asked for in the last run. A
-     * dormant synapse has the delay of its neuron where delays are axonal or dendritic, and else the shortest.
-     *
-     * @throws IllegalStateException if it was not asked for
-     */
-    default double[] readDenseGradient(String projection) {
-        throw ForwardOnly.refusal();
-    }
-
     /** Sets all gradients to 0. */
     default void clearGradients() {
         throw ForwardOnly.refusal();
@@ -54,7 +44,8 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Applies one update to the parameters of its group, keeps them within bounds, and sets their gradients to 0.
+     * Applies one update to the parameters of its group, keeps them within bounds, and sets their gradients to 0. The session may
+     * still be open.
      *
      * @param update one of those given at compilation
      * @param scalars its scalars by name
@@ -66,6 +57,9 @@ public interface Program extends AutoCloseable {
     /**
      * Changes the synapses of a projection. Per-synapse parameters and slots follow; where {@code keptFrom} is −1 they are 0
      * until written.
+     *
+     * @param keptFrom for each new synapse the old one that it continues, or −1
+     * @throws IllegalStateException while a session is open
      */
     default void rewire(String projection, SynapseList synapses, int[] keptFrom) {
         throw ForwardOnly.refusal();
@@ -94,7 +88,6 @@ public interface Program extends AutoCloseable {
      * @param record further quantities to record, as {@code population.state}, {@code population.current},
      *     {@code population.output}, and {@code population.spikes} where it has a threshold; what a population does not
      *     have is an IllegalArgumentException of {@link Program#open}
-     * @param denseGradients projections whose dormant gradients are wanted
      */
     record RunOptions(
             boolean training,
@@ -102,21 +95,20 @@ public interface Program extends AutoCloseable {
             boolean inputGradient,
             long seed,
             int step,
-            List<String> record,
-            List<String> denseGradients) {
+            List<String> record) {
 
         /** Inference that records nothing but the output. */
         public static final RunOptions INFERENCE =
-                new RunOptions(false, false, false, 0, 0, List.of(), List.of());
+                new RunOptions(false, false, false, 0, 0, List.of());
 
         /** A training step. */
         public static RunOptions training(long seed, int step) {
-            return new RunOptions(true, true, false, seed, step, List.of(), List.of());
+            return new RunOptions(true, true, false, seed, step, List.of());
         }
 
         /** The same, recording these quantities. */
         public RunOptions recording(List<String> quantities) {
-            return new RunOptions(training, gradients, inputGradient, seed, step, quantities, denseGradients);
+            return new RunOptions(training, gradients, inputGradient, seed, step, quantities);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.ranvier.api.backend;
 
 import java.util.Map;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.model.SynapseList;
 
 /** One run of a batch. A whole sequence is one advance; streaming is many, with the same results. */
 public interface Session extends AutoCloseable {
@@ -56,6 +57,22 @@ public interface Session extends AutoCloseable {
      */
     default double[] inputGradient() {
         throw ForwardOnly.refusal();
+    }
+
+    /**
+     * After backward and before close: dL/dw of synapses that the projection might have, each as if it were there with weight 0. What
+     * counts are the signals of the batch, so parameters may have been updated since.
+     *
+     * @param projection the name of a projection
+     * @param candidates between which neurons, whether they have a synapse or not
+     * @param numbers where every synapse has a delay of its own, the trained number of each candidate's {@code <projection>.delays} and
+     *     of what else its delay learner keeps per synapse, by name; what belongs to neurons is the program's
+     * @return one number per candidate, in their order, by the effective weight
+     * @throws IllegalStateException if there was no backward
+     * @throws IllegalArgumentException if a number is missing
+     */
+    default double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+        throw new UnsupportedOperationException("this backend has no gradients of synapses that do not exist");
     }
 
     @Override

@@ -1,65 +1,80 @@
 package org.ranvier.api.model;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** Which synapses drop and which grow, between training steps. Composes with any delay learner. */
+/**
+ * Which synapses of a sparse projection drop and which grow while it is trained. As many grow as drop, between pairs of neurons that
+ * have no synapse then, so the number of synapses never changes and no pair gets a second one. Composes with any delay learner.
+ *
+ * <p>Training carries it out after the optimiser's update: a kept synapse keeps all its numbers and what the optimiser keeps beside
+ * them; a grown one starts at {@link Rule#start} with nothing beside it.
+ */
 public interface StructureLearner extends Component {
 
-    /** A rule for one projection. */
-    Rule rule(Settings settings);
+    /** The rule for one projection; empty where synapses stay as they are. */
+    Optional<Rule> rule(Settings settings);
 
-    /** The rule of one projection. */
+    /** The rule of one projection. A pure function: it remembers nothing from step to step. */
     interface Rule {
 
-        /** Whether this step rewires at all. */
+        /**
+         * Whether synapses drop and grow after a training step.
+         *
+         * @param step the step within all of training, from 1
+         */
         boolean rewiresAt(int step);
 
-        /**
-         * Whether this step needs the gradients of dormant synapses: an array [post][pre], which costs as much as a dense
-         * projection.
-         */
-        boolean needsDormantGradients(int step);
+        /** Whether it needs weights whose sign never changes, as they are where a trained number θ ≤ 0 makes a weight of 0. */
+        default boolean needsFixedSigns() {
+            return false;
+        }
 
-        /** The trained number at which a newly grown synapse starts. */
+        /**
+         * The synapses to drop.
+         *
+         * @return their numbers in the list, ascending
+         */
+        int[] drops(Existing existing);
+
+        /** Which pairs of neurons then get a synapse. */
+        Growth growth();
+
+        /** The trained number θ at which a grown synapse starts. */
         double start();
 
         /**
-         * The new synapses.
-         *
-         * @param state what is known after the step's update
+         * Whether a pair of neurons keeps its delay while it has no synapse: what it had last, or one drawn once for all. Otherwise one
+         * is drawn, as at the start, whenever a synapse is to grow.
          */
-        Rewiring rewire(RewiringState state);
+        boolean keepsDelays();
     }
 
     /**
-     * A projection as a structure learner sees it.
+     * The synapses of a projection after the update of a step.
      *
      * @param synapses who is connected
-     * @param raw the trained number of each synapse
-     * @param gradients dL/draw of each synapse
-     * @param dormantGradients dL/draw of every pair as if a synapse of {@link Rule#start} were there, [post][pre]; empty unless
-     *     asked for
-     * @param seed for draws, with {@link org.ranvier.api.Philox}
-     * @param stream distinguishes projections
-     * @param step the training step
+     * @param raw the trained number θ of each synapse
+     * @param fixedSigns whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather than of θ
+     * @param progress the finished share of training, in [0, 1)
      */
-    record RewiringState(
-            SynapseList synapses,
-            double[] raw,
-            double[] gradients,
-            double[] dormantGradients,
-            long seed,
-            int stream,
-            int step) {}
+    record Existing(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {}
 
-    /**
-     * The outcome, one number per new synapse.
-     *
-     * @param synapses who is connected now
-     * @param keptFrom the old synapse that it continues, or −1 where it is newly grown
-     * @param delayFrom the old synapse whose delay it has, or −1 where it draws one as at the start; a synapse that is kept
-     *     keeps its delay, a grown one may take over that of a dropped one
-     */
-    record Rewiring(SynapseList synapses, int[] keptFrom, int[] delayFrom) {}
+    /** Where synapses grow. */
+    sealed interface Growth {
+
+        /** Anywhere, every pair without a synapse equally likely. */
+        record AtRandom() implements Growth {}
+
+        /**
+         * Where dL/dθ says so, that of a synapse at {@link Rule#start} with the delay that it would have; computed at the steps that need
+         * it only, for about the cost of a dense projection.
+         *
+         * @param score the pairs with the highest grow, the first of equals. NaN for a pair that should not; where too few remain, the
+         *     others are drawn as by {@link AtRandom}
+         */
+        record ByGradient(DoubleUnaryOperator score) implements Growth {}
+    }
 }

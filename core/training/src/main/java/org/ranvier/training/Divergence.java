@@ -39,7 +39,7 @@ final class Divergence {
             }
         }
         RunOptions forward = new RunOptions(
-                options.training(), false, false, options.seed(), options.step(), quantities(program.plan()), List.of());
+                options.training(), false, false, options.seed(), options.step(), quantities(program.plan()));
         try (Session session = program.open(batch.signal(), forward)) {
             return switch (session.advance(program.plan().ticks())) {
                 case Recording.Ticks ticks -> first(ticks, program.plan());

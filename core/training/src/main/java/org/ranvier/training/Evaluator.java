@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
@@ -24,9 +25,7 @@ final class Evaluator {
      */
     static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
         Evaluation evaluation = new Evaluation(pipeline.criterion(), answers);
-        RunOptions inference = RunOptions.INFERENCE;
-        RunOptions options = new RunOptions(
-                false, false, false, pipeline.spec().seed(), 0, inference.record(), inference.denseGradients());
+        RunOptions options = new RunOptions(false, false, false, pipeline.spec().seed(), 0, List.of());
         int[] order = Permutation.identity(part.size());
         int size = Math.max(BATCH, pipeline.spec().training().batch());
         try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, size, 0)) {

@@ -168,7 +168,7 @@ class ActivityGradientTest {
     }
 
     private static RunOptions options(boolean gradients) {
-        return new RunOptions(true, gradients, false, 0, 1, List.of("hidden.spikes"), List.of());
+        return new RunOptions(true, gradients, false, 0, 1, List.of("hidden.spikes"));
     }
 
     private static double[] numbers(SplittableRandom random, int size) {

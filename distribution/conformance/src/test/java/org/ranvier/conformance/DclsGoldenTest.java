@@ -33,7 +33,7 @@ import org.ranvier.training.simulate.SimulationReader;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DclsGoldenTest {
 
-    private static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of(), List.of());
+    private static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of());
 
     private final DclsCase golden = DclsCase.read();
     private PluginRuntime plugins;

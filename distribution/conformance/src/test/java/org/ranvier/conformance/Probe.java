@@ -108,7 +108,7 @@ final class Probe implements AutoCloseable {
     }
 
     private RunOptions options(boolean gradients, List<String> record) {
-        return new RunOptions(true, gradients, gradients, SEED, 0, record, List.of());
+        return new RunOptions(true, gradients, gradients, SEED, 0, record);
     }
 
     private double score(Recording.Ticks recording, double[] outputGradient) {

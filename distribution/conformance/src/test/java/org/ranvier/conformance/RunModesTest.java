@@ -38,13 +38,13 @@ class RunModesTest {
     void recordsAllQuantitiesWithoutGradientsToo(boolean training, String normalize) {
         BuiltNetwork network = build(List.of(layer("hidden", normalize, List.of("input"))));
         List<String> quantities = List.of("hidden.current", "hidden.v", "hidden.spikes", "hidden.output");
-        Map<String, double[]> traces = run(network, new RunOptions(training, false, false, 1, 0, quantities, List.of()));
+        Map<String, double[]> traces = run(network, new RunOptions(training, false, false, 1, 0, quantities));
         assertThat(traces).containsOnlyKeys(quantities);
         assertThat(traces.get("hidden.spikes")).contains(1).contains(0);
         assertThat(traces.get("hidden.current")).doesNotContain(0);
         if (training || normalize.equals("none")) {
             Map<String, double[]> withGradients =
-                    run(network, new RunOptions(training, true, false, 1, 0, quantities, List.of()));
+                    run(network, new RunOptions(training, true, false, 1, 0, quantities));
             quantities.forEach(q -> assertThat(traces.get(q)).as(q).isEqualTo(withGradients.get(q)));
         }
     }
@@ -52,7 +52,7 @@ class RunModesTest {
     @Test
     void refusesGradientsThroughRunningStatistics() {
         BuiltNetwork network = build(List.of(layer("hidden", "batch", List.of("input"))));
-        RunOptions inference = new RunOptions(false, true, false, 1, 0, List.of(), List.of());
+        RunOptions inference = new RunOptions(false, true, false, 1, 0, List.of());
         assertThatThrownBy(() -> run(network, inference))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("gradients in training only");

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,8 +109,17 @@ class SimdCaseTest {
     void dormantSynapsesHaveGradients(String site, String learner) {
         try (SimdTwins twins = new SimdTwins(components, plan(SimdTwins.layers(6, site, learner, SPARSE)))) {
             twins.start(random);
-            twins.run(signal(18), new RunOptions(true, true, false, 3, 1, List.of(), List.of("hidden", "readout")));
+            twins.run(signal(18), TRAINING, List.of(
+                    dormant("hidden", new SynapseList.Dense(CHANNELS, 6), site),
+                    dormant("readout", new SynapseList.Dense(6, 3), site)));
         }
+    }
+
+    /** The gradients of all pairs, each with a delay of its own. */
+    private Function<Session, double[]> dormant(String projection, SynapseList all, String site) {
+        double[] delays = random.doubles(all.size(), 0, 5).map(d -> (float) d).toArray();
+        Map<String, double[]> numbers = site.equals("synaptic") ? Map.of(projection + ".delays", delays) : Map.of();
+        return session -> session.dormantGradients(projection, all, numbers);
     }
 
     @ParameterizedTest
@@ -144,7 +154,7 @@ class SimdCaseTest {
                 c -> Edits.delayedBy(c, components.chosen(new Gaussian(), Set.of("sigma"))));
         try (SimdTwins twins = new SimdTwins(components, plan(spread))) {
             twins.start(random);
-            twins.run(signal(17), new RunOptions(training, training, false, 3, 1, List.of("hidden.v"), List.of()));
+            twins.run(signal(17), new RunOptions(training, training, false, 3, 1, List.of("hidden.v")));
         }
     }
 

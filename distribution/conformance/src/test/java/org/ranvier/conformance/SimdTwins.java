@@ -49,7 +49,17 @@ final class SimdTwins implements AutoCloseable {
 
     /** Runs a batch on both, with gradients where asked for, and compares outputs, traces, spike counts and gradients. */
     void run(SignalBatch signal, RunOptions options) {
+        run(signal, options, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param looks what else is read after backward, and compared
+     */
+    void run(SignalBatch signal, RunOptions options, List<Function<Session, double[]>> looks) {
         List<Recording.Ticks> recordings = new ArrayList<>();
+        List<double[]> looked = new ArrayList<>();
         both(program -> {
             try (Session session = program.open(signal, options)) {
                 Recording.Ticks recording =
@@ -59,15 +69,18 @@ final class SimdTwins implements AutoCloseable {
                     double[] gradient = new double[recording.outputs().length];
                     java.util.Arrays.setAll(gradient, n -> Math.sin(n * 0.37 + 1));
                     session.backward(gradient);
+                    looks.forEach(look -> looked.add(look.apply(session)));
                 }
             }
         });
+        for (int n = 0; n < looks.size(); n++) {
+            compare("look " + n, looked.get(looks.size() + n), looked.get(n));
+        }
         Recording.Ticks expected = recordings.getFirst();
         compare("output", recordings.getLast().outputs(), expected.outputs());
         expected.traces().forEach((key, trace) -> compare(key, recordings.getLast().traces().get(key), trace));
         expected.spikeCounts().forEach((name, counts) ->
                 assertThat(recordings.getLast().spikeCounts().get(name)).as(name).isEqualTo(counts));
-        options.denseGradients().forEach(p -> agree("dense " + p, program -> program.readDenseGradient(p)));
         if (options.gradients()) {
             trained().forEach(name -> agree("d " + name, program -> program.readGradient(name)));
         }

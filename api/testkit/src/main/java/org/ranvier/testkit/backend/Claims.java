@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
@@ -145,13 +146,12 @@ final class Claims {
         NetworkPlan plan = plan(listed ? plans.get(Capability.SPARSE) : Small.plain());
         try (Program program = subject.backend().compile(plan, ONE_THREAD)) {
             switch (capability) {
-                case TRAINING -> back(program, List.of(), Map.of());
-                case DORMANT_GRADIENTS -> {
-                    back(program, List.of("output.hidden"), Map.of());
-                    program.readDenseGradient("output.hidden");
-                }
-                case ACTIVITY_GRADIENTS ->
-                    back(program, List.of(), Map.of("hidden", new double[Small.HIDDEN]));
+                case TRAINING -> back(program, Map.of(), session -> {});
+                case DORMANT_GRADIENTS -> back(program, Map.of(), session -> session.dormantGradients(
+                        "output.hidden",
+                        new SynapseList.Dense(Small.HIDDEN, Small.OUTPUTS),
+                        Map.of("output.hidden.delays", program.read("output.hidden.delays"))));
+                case ACTIVITY_GRADIENTS -> back(program, Map.of("hidden", new double[Small.HIDDEN]), session -> {});
                 case REWIRING -> program.rewire("hidden.input", new SynapseList.Sparse(
                         Small.CHANNELS, Small.HIDDEN, new int[] {0}, new int[] {0}), new int[] {0});
                 case STREAMING -> {
@@ -165,9 +165,8 @@ final class Claims {
         }
     }
 
-    private static void back(Program program, List<String> dense, Map<String, double[]> counts) {
-        RunOptions options = new RunOptions(true, true, false, 1, 0, List.of(), dense);
-        try (Session session = program.open(signal(program.plan()), options)) {
+    private static void back(Program program, Map<String, double[]> counts, Consumer<Session> then) {
+        try (Session session = program.open(signal(program.plan()), RunOptions.training(1, 0))) {
             Recording.Ticks recording = (Recording.Ticks) session.advance(Small.TICKS);
             double[] gradient = new double[recording.outputs().length];
             if (counts.isEmpty()) {
@@ -175,6 +174,7 @@ final class Claims {
             } else {
                 session.backward(gradient, counts);
             }
+            then.accept(session);
         }
     }
 

@@ -35,7 +35,7 @@ final class EventDriven {
     private static final int SAMPLES = 9;
     private static final double[] GAINS = {1, 2, 4, 8, 16, 32};
     private static final double TOLERANCE_OF_DOUBLES = 1e-12;
-    private static final RunOptions GRADIENTS = new RunOptions(true, true, true, 1, 1, List.of(), List.of());
+    private static final RunOptions GRADIENTS = new RunOptions(true, true, true, 1, 1, List.of());
 
     private final Subject subject;
 

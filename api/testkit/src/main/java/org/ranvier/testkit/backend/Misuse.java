@@ -21,6 +21,7 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
 
 /** Mistakes of a caller get the exceptions that {@link Program} and {@link Session} document, and harm nothing. */
 final class Misuse {
@@ -82,8 +83,13 @@ final class Misuse {
             }
         });
         if (subject.claims(Capability.DORMANT_GRADIENTS)) {
-            all.put("a dense gradient is read that was not asked for", p ->
-                    assertThrows(IllegalStateException.class, () -> p.readDenseGradient("hidden.input")));
+            all.put("gradients of dormant synapses are wanted before backward", p -> {
+                try (Session session = p.open(Claims.signal(plan), RunOptions.training(1, 1))) {
+                    session.advance(Small.TICKS);
+                    assertThrows(IllegalStateException.class, () -> session.dormantGradients(
+                            "hidden.input", new SynapseList.Dense(Small.CHANNELS, Small.HIDDEN), Map.of()));
+                }
+            });
         }
     }
 

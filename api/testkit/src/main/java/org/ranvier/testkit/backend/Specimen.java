@@ -40,7 +40,7 @@ record Specimen(
      * @param quantities what to record
      */
     RunOptions options(List<String> quantities) {
-        return new RunOptions(training, gradients, gradients, SEED, 3, quantities, List.of());
+        return new RunOptions(training, gradients, gradients, SEED, 3, quantities);
     }
 
     /** The same with every parameter and input changed a little, up or down at random; whole delays stay whole. */

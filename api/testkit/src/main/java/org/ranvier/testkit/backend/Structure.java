@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
@@ -82,17 +83,42 @@ final class Structure {
     void dormantGradients(String site, String connectivity) {
         Experiment experiment = (trial, specimen) -> {
             Outcome outcome = new Outcome();
-            List<String> asked = List.of("hidden.input", "output.hidden");
-            RunOptions options =
-                    new RunOptions(specimen.training(), true, false, Specimen.SEED, 3, List.of(), asked);
+            RunOptions options = new RunOptions(specimen.training(), true, false, Specimen.SEED, 3, List.of());
             try (Program program = trial.program(specimen);
                     Session session = program.open(specimen.signal(), options)) {
                 session.backward(gradient(session, specimen));
-                asked.forEach(p -> outcome.numbers().put("dormant d " + p, program.readDenseGradient(p)));
+                for (String name : List.of("hidden.input", "output.hidden")) {
+                    Projection p = program.plan().get(Projection.class, name);
+                    SynapseList candidates = everySecondPair(p.synapses());
+                    outcome.numbers().put(
+                            "dormant d " + name,
+                            session.dormantGradients(name, candidates, numbers(p, specimen, candidates.size())));
+                }
             }
             return outcome;
         };
         experiment.compare(subject, seed -> draft(seed, Map.of("site", site, "connectivity", connectivity)));
+    }
+
+    private static SynapseList everySecondPair(SynapseList list) {
+        int[] pairs = IntStream.range(0, list.pre() * list.post()).filter(pair -> pair % 2 == 1).toArray();
+        return new SynapseList.Sparse(
+                list.pre(),
+                list.post(),
+                IntStream.of(pairs).map(pair -> pair % list.pre()).toArray(),
+                IntStream.of(pairs).map(pair -> pair / list.pre()).toArray());
+    }
+
+    /** What candidates have of their own: numbers that synapses have, dealt out in another order. */
+    private static Map<String, double[]> numbers(Projection p, Specimen specimen, int candidates) {
+        Map<String, double[]> all = new LinkedHashMap<>();
+        specimen.plan().parameters().stream()
+                .filter(spec -> p.ownsPerSynapse(spec) && spec.name().startsWith(p.name() + ".delays"))
+                .forEach(spec -> {
+                    double[] known = specimen.numbers().get(spec.name());
+                    all.put(spec.name(), IntStream.range(0, candidates).mapToDouble(n -> known[n * 5 % known.length]).toArray());
+                });
+        return all;
     }
 
     /** A loss that depends on how often the hidden neurons spike, besides the output. */

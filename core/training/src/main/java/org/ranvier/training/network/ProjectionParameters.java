@@ -218,9 +218,7 @@ final class ProjectionParameters {
     }
 
     private List<Integer> perSynapse() {
-        return synapses instanceof SynapseList.Dense
-                ? List.of(synapses.post(), synapses.pre())
-                : List.of(synapses.size());
+        return ParameterSpec.shapeOf(synapses);
     }
 
     private CompileContext context(Chosen<?> chosen, String element) {

@@ -76,7 +76,7 @@ public record Simulation(
         }
         refuse(backend);
         List<String> quantities = quantities(record);
-        RunOptions options = new RunOptions(training, gradients, gradients, seed, 0, quantities, List.of());
+        RunOptions options = new RunOptions(training, gradients, gradients, seed, 0, quantities);
         try (Program program = backend.compile(network.plan(), new Backend.CompileOptions(threads, List.of()))) {
             network.initialize(program, seed);
             try (Session session = program.open(signal, options)) {

@@ -26,7 +26,7 @@ import org.ranvier.training.simulate.SimulationReader;
 public final class Sketch {
 
     /** Training, with gradients of everything, inputs included. */
-    public static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of(), List.of());
+    public static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of());
 
     private static final Place HERE = Place.of("sketch");
     private final PluginRuntime plugins = Plugins.open();

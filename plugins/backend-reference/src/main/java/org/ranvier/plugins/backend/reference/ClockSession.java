@@ -14,6 +14,7 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
 
 /** Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order. */
 final class ClockSession implements Session {
@@ -27,6 +28,8 @@ final class ClockSession implements Session {
     private final SampleRun[] runs;
     private final Map<String, BatchNorm.Saved> saved = new LinkedHashMap<>();
     private final Recorder recorder;
+    /** After backward δ of each projection, [sample][tick][post]. */
+    private final Map<String, double[][][]> dArrivals = new LinkedHashMap<>();
     private int ticks;
     private double[] inputGradient;
 
@@ -174,13 +177,19 @@ final class ClockSession implements Session {
             for (int b = 0; b < runs.length; b++) {
                 d[b] = gradients[b].dArrivals(p.name());
             }
-            ProjectionGradient gradient =
-                    new ProjectionGradient(batch, batch.projection(p.name()), sent, d, parallel);
-            gradient.add();
-            if (options.denseGradients().contains(p.name())) {
-                program.denseGradient(p.name(), gradient.dense());
-            }
+            new ProjectionGradient(batch, batch.projection(p.name()), sent, d, parallel).add();
+            dArrivals.put(p.name(), d);
         }
+    }
+
+    @Override
+    public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+        if (!dArrivals.containsKey(projection)) {
+            throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
+        }
+        Projection plan = layout.plan.get(Projection.class, projection);
+        return new DormantGradient(batch, plan, candidates, numbers, parallel)
+                .compute(spikesOf(plan.from()), dArrivals.get(projection));
     }
 
     private SpikeList spikesOf(String source) {

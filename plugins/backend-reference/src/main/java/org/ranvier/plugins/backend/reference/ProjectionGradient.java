@@ -11,8 +11,6 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
  */
 final class ProjectionGradient {
 
-    private static final int NONE = -1;
-
     private final Batch batch;
     private final Parallel parallel;
     private final PreparedProjection prepared;
@@ -41,7 +39,7 @@ final class ProjectionGradient {
         Parameters parameters = batch.parameters();
         String name = plan.name();
         if (parameters.trained(name + ".weights")) {
-            prepared.numbers.addWeightGradient(perSynapse(prepared.taps.value, false));
+            prepared.numbers.addWeightGradient(byWeight());
         }
         if (parameters.trained(name + ".delays")) {
             // ∂K/∂d is per tick, the delay itself in ms.
@@ -54,6 +52,11 @@ final class ProjectionGradient {
         if (plan.bias() && parameters.trained(name + ".bias")) {
             addBias(parameters.gradient(name + ".bias"));
         }
+    }
+
+    /** dL/dw of every synapse. */
+    double[] byWeight() {
+        return perSynapse(prepared.taps.value, false);
     }
 
     /** Σ s_j[t] Σ_k tap_k δ_i[t+k] of every synapse, times its weight where asked. */
@@ -75,45 +78,6 @@ final class ProjectionGradient {
         for (int n = spikes.first[pre]; n < spikes.first[pre + 1]; n++) {
             sum += spikes.value[n]
                     * prepared.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
-        }
-        return sum;
-    }
-
-    /**
-     * dL/dw for every pair of neurons, connected or not. An unconnected pair has the delay of its neuron where delays are
-     * axonal or dendritic, and the shortest where every synapse has its own.
-     */
-    double[] dense() {
-        double[] result = new double[synapses.post * synapses.pre];
-        int[] delays = new int[result.length];
-        for (int pair = 0; pair < result.length; pair++) {
-            delays[pair] = switch (plan.delays().site()) {
-                case AXONAL -> pair % synapses.pre;
-                case DENDRITIC -> pair / synapses.pre;
-                case SYNAPTIC -> NONE;
-            };
-        }
-        for (int s = 0; s < synapses.size; s++) {
-            delays[synapses.postOf[s] * synapses.pre + synapses.preOf[s]] = synapses.delayOf(plan.delays().site(), s);
-        }
-        int shortest = plan.recurrent() ? 1 : 0;
-        parallel.forEach(synapses.post, post -> {
-            for (int pre = 0; pre < synapses.pre; pre++) {
-                int pair = post * synapses.pre + pre;
-                result[pair] = delays[pair] == NONE
-                        ? undelayed(pre, post, shortest)
-                        : correlate(prepared.taps.value, pre, post, delays[pair]);
-            }
-        });
-        return result;
-    }
-
-    private double undelayed(int pre, int post, int lag) {
-        double sum = 0;
-        for (int n = spikes.first[pre]; n < spikes.first[pre + 1]; n++) {
-            double[][] d = dArrivals[spikes.sample[n]];
-            int at = spikes.tick[n] + lag;
-            sum += at < d.length ? spikes.value[n] * d[at][post] : 0;
         }
         return sum;
     }

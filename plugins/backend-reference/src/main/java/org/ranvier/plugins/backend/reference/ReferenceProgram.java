@@ -3,8 +3,6 @@ package org.ranvier.plugins.backend.reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
@@ -21,7 +19,6 @@ final class ReferenceProgram implements Program {
     private final Parallel parallel;
     private final Parameters parameters = new Parameters();
     private final Map<String, Synapses> synapses = new LinkedHashMap<>();
-    private final Map<String, double[]> denseGradients = new LinkedHashMap<>();
     private Layout layout;
     private boolean busy;
 
@@ -62,15 +59,6 @@ final class ReferenceProgram implements Program {
     }
 
     @Override
-    public double[] readDenseGradient(String projection) {
-        double[] gradient = denseGradients.get(projection);
-        if (gradient == null) {
-            throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
-        }
-        return gradient;
-    }
-
-    @Override
     public void clearGradients() {
         parameters.clearGradients();
     }
@@ -100,40 +88,14 @@ final class ReferenceProgram implements Program {
 
     @Override
     public void rewire(String projection, SynapseList list, int[] keptFrom) {
+        if (busy) {
+            throw new IllegalStateException("a session is open: close it first");
+        }
         Projection old = layout.plan.get(Projection.class, projection);
-        List<ParameterSpec> specs = layout.plan.parameters().stream()
-                .map(spec -> perSynapse(old, spec) ? withSize(spec, list) : spec)
-                .toList();
-        specs.stream().filter(spec -> perSynapse(old, spec)).forEach(spec -> parameters.relayout(spec, keptFrom));
-        Projection now = new Projection(
-                old.name(),
-                old.from(),
-                old.to(),
-                old.port(),
-                old.recurrent(),
-                list,
-                old.weights(),
-                old.bias(),
-                old.delays(),
-                old.current());
-        NetworkPlan plan = layout.plan;
-        layout = new Layout(new NetworkPlan(
-                plan.version(),
-                plan.dtMs(),
-                plan.ticks(),
-                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
-                plan.output(),
-                specs));
+        NetworkPlan changed = layout.plan.rewired(projection, list);
+        changed.parameters().stream().filter(old::ownsPerSynapse).forEach(spec -> parameters.relayout(spec, keptFrom));
+        layout = new Layout(changed);
         synapses.put(projection, new Synapses(list));
-    }
-
-    private static boolean perSynapse(Projection p, ParameterSpec spec) {
-        return spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(p.name() + ".");
-    }
-
-    private static ParameterSpec withSize(ParameterSpec spec, SynapseList list) {
-        return new ParameterSpec(
-                spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
     }
 
     @Override
@@ -151,12 +113,6 @@ final class ReferenceProgram implements Program {
     }
 
     private Session events(SignalBatch batch, RunOptions options) {
-        if (!options.denseGradients().isEmpty()) {
-            throw new RanvierException(Problem.usage(
-                    options.denseGradients().getFirst(),
-                    "a synapse that does not exist has no delay, and so no gradient from spike times",
-                    "grow synapses by another rule"));
-        }
         EventNetwork network = new EventNetwork(layout, synapses, parameters, parallel);
         return new EventSession(network, FirstEvents.of(batch), options, parallel, this::sessionClosed);
     }
@@ -167,10 +123,6 @@ final class ReferenceProgram implements Program {
 
     void sessionClosed() {
         busy = false;
-    }
-
-    void denseGradient(String projection, double[] gradient) {
-        denseGradients.put(projection, gradient);
     }
 
     /** The gradients of an element's own trained parameters, by name without the element's. */

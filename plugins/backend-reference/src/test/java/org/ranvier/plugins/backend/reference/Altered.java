@@ -84,11 +84,6 @@ abstract class Altered implements Backend {
         }
 
         @Override
-        public double[] readDenseGradient(String projection) {
-            return real.readDenseGradient(projection);
-        }
-
-        @Override
         public void clearGradients() {
             real.clearGradients();
         }
@@ -151,6 +146,11 @@ abstract class Altered implements Backend {
         @Override
         public void backward(Recording.Times measured, double[] outputGradient) {
             real.backward(measured, outputGradient);
+        }
+
+        @Override
+        public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+            return real.dormantGradients(projection, candidates, numbers);
         }
 
         @Override

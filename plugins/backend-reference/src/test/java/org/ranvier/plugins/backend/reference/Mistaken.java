@@ -59,7 +59,7 @@ enum Mistaken {
         @Override
         public Session open(SignalBatch batch, RunOptions o) {
             return real.open(batch, new RunOptions(
-                    o.training(), o.gradients(), o.inputGradient(), o.seed(), o.step() + 1, o.record(), o.denseGradients()));
+                    o.training(), o.gradients(), o.inputGradient(), o.seed(), o.step() + 1, o.record()));
         }
     }),
     /** Takes kernels and statistics of training at inference. */
@@ -67,7 +67,7 @@ enum Mistaken {
         @Override
         public Session open(SignalBatch batch, RunOptions o) {
             return real.open(batch, new RunOptions(
-                    true, o.gradients(), o.inputGradient(), o.seed(), o.step(), o.record(), o.denseGradients()));
+                    true, o.gradients(), o.inputGradient(), o.seed(), o.step(), o.record()));
         }
     }),
     /** Does not look at the rate. */
@@ -138,17 +138,18 @@ enum Mistaken {
             real.rewire(projection, synapses, kept);
         }
     }),
-    /** Dense gradients are [pre][post]. */
-    TRANSPOSED(p -> new Wrapped(p) {
+    /** Takes the first candidate's delay for that of all. */
+    ONE_CANDIDATE_DELAY(p -> new Wrapped(p) {
         @Override
-        public double[] readDenseGradient(String projection) {
-            double[] gradient = real.readDenseGradient(projection);
-            SynapseList synapses = real.plan().get(Projection.class, projection).synapses();
-            double[] transposed = new double[gradient.length];
-            for (int n = 0; n < gradient.length; n++) {
-                transposed[n % synapses.pre() * synapses.post() + n / synapses.pre()] = gradient[n];
-            }
-            return transposed;
+        public Session open(SignalBatch batch, RunOptions options) {
+            return new WrappedSession(real.open(batch, options)) {
+                @Override
+                public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+                    Map<String, double[]> same = new HashMap<>(numbers);
+                    same.replaceAll((name, all) -> changed(all, d -> all[0]));
+                    return real.dormantGradients(projection, candidates, same);
+                }
+            };
         }
     }),
     /** Leaves out the gradients by spike counts. */

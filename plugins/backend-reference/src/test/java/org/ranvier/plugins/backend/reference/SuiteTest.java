@@ -65,7 +65,7 @@ class SuiteTest {
         "KEEPS_GRADIENTS, aSecondRunEqualsTheFirst",
         "LOSES_SLOTS, resumedTrainingEndsTheSame",
         "SHUFFLES_SYNAPSES, rewiringMovesNumbersAndSlots",
-        "TRANSPOSED, dormantSynapsesHaveGradients",
+        "ONE_CANDIDATE_DELAY, dormantSynapsesHaveGradients",
         "NO_ACTIVITY, spikeCountsHaveGradients",
         "ROUNDED_EVENTS, networksOfEventsAgreeWithTheReference",
         "NO_NAN, whatIsNoNumberStaysInItsSampleAndArrives",

@@ -68,6 +68,11 @@ final class Batch {
         plan.all(Population.class).forEach(this::population);
     }
 
+    /** Takes other synapses for those of a projection; nothing else depends on them. */
+    void rewire(Connection connection) {
+        wires.get(connection.name()).rewire(connection);
+    }
+
     private void node(String name, int width, boolean gradient) {
         int out = reach(compiled.connections().values().stream().filter(c -> c.plan.from().equals(name)));
         int in = reach(compiled.connections().values().stream().filter(c -> c.plan.to().equals(name)));

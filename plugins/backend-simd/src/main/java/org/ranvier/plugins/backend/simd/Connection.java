@@ -57,6 +57,12 @@ final class Connection {
         return parameters.get(plan.name() + "." + rest);
     }
 
+    /** The numbers of a parameter of any element. */
+    double[] read(String name) {
+        Parameter p = parameters.get(name);
+        return Parameters.widened(p.value, p.spec.size());
+    }
+
     boolean trained(String rest) {
         return parameters.trained(plan.name() + "." + rest);
     }
@@ -177,6 +183,10 @@ final class Connection {
 
     Elements code(org.ranvier.api.backend.ScalarCode code) {
         return codes.of(code);
+    }
+
+    Elements.Cache codes() {
+        return codes;
     }
 
     double dtMs() {

@@ -1,75 +1,52 @@
 package org.ranvier.plugins.backend.simd;
 
-/**
- * dL/dw for every pair of neurons, connected or not. Unconnected pairs have the delay of their presynaptic or postsynaptic neuron; where
- * delays belong to synapses, the shortest.
- */
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.SynapseList;
+
+/** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 final class DormantGradient {
 
-    private static final int NONE = -1;
-
     private final Wire wire;
-    private final Connection connection;
-    /** The ticks that are summed up, a multiple of 4. */
-    private final int ticks;
+    private final Parameters parameters = new Parameters();
+    private final String weights;
 
-    DormantGradient(Wire wire, int ticks) {
-        this.wire = wire;
-        this.connection = wire.connection;
-        this.ticks = (ticks + 3) & ~3;
-    }
-
-    /** [post][pre]. */
-    double[] compute(Parallel parallel) {
-        Synapses synapses = connection.synapses;
-        double[] result = new double[synapses.post * synapses.pre];
-        parallel.forEach(synapses.post, i -> row(i, result));
-        return result;
-    }
-
-    private void row(int post, double[] result) {
-        Synapses synapses = connection.synapses;
-        int shortest = connection.plan.recurrent() ? 1 : 0;
-        float[] lanes = new float[Lanes.GROUP];
-        int s = synapses.byPost.begin(post);
-        for (int j = 0; j < synapses.pre; j++) {
-            int first = s;
-            while (s < synapses.byPost.end(post) && synapses.preOf[s] == j) {
-                s++;
+    /**
+     * Prepares.
+     *
+     * @param numbers what a candidate has of its own, by name of the parameter
+     */
+    DormantGradient(Wire real, Compiled compiled, SynapseList candidates, Map<String, double[]> numbers) {
+        Projection plan = real.connection.plan;
+        weights = plan.name() + ".weights";
+        for (ParameterSpec spec : compiled.plan().rewired(plan.name(), candidates).parameters()) {
+            if (spec.name().equals(weights)) {
+                parameters.declare(trained(spec, true));
+            } else if (spec.name().startsWith(plan.name() + ".delays")) {
+                parameters.declare(trained(spec, false));
+                take(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : real.connection.read(spec.name()));
             }
-            int delay = first < s ? connection.delayOf(s - 1) : delayOfNeurons(j, post);
-            result[post * synapses.pre + j] = delay == NONE
-                    ? correlation(j, post, shortest * Lanes.GROUP, lanes)
-                    : delayed(j, post, delay, lanes);
         }
+        Connection connection = new Connection(
+                plan.bare(candidates), new Synapses(candidates), parameters, real.connection.codes(), real.connection.dtMs());
+        wire = new Wire(connection, real);
     }
 
-    private int delayOfNeurons(int pre, int post) {
-        return switch (connection.plan.delays().site()) {
-            case AXONAL -> pre;
-            case DENDRITIC -> post;
-            case SYNAPTIC -> NONE;
-        };
+    private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
+        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), spec.bounds(), trained);
     }
 
-    private double delayed(int pre, int post, int delay, float[] lanes) {
-        Taps taps = connection.taps;
-        double sum = 0;
-        for (int k : taps.inUse()) {
-            sum += taps.value(k, delay) * correlation(pre, post, taps.offset[delay] + k * Lanes.GROUP, lanes);
+    private void take(ParameterSpec spec, double[] values) {
+        if (values == null) {
+            throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
-        return sum;
+        Parameters.narrow(spec.name(), values, parameters.get(spec.name()).value, spec.size());
     }
 
-    private double correlation(int pre, int post, int lag, float[] lanes) {
-        Signal source = wire.from.output;
-        Signal delta = wire.delta;
-        double sum = 0;
-        for (int g = 0; g < delta.groups.length; g++) {
-            CorrelationKernel.single(
-                    source.groups[g], source.at(pre, 0), delta.groups[g], delta.at(post, 0) + lag, ticks, lanes);
-            sum += Lanes.sum(lanes, 0);
-        }
-        return sum;
+    double[] compute(boolean training, int ticks, Parallel parallel) {
+        wire.connection.prepare(training, parallel);
+        wire.gradient(parallel).add(ticks);
+        return Parameters.widened(parameters.get(weights).gradient, wire.connection.synapses.size);
     }
 }

@@ -1,13 +1,11 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
@@ -23,7 +21,6 @@ final class SimdProgram implements Program {
     private final Parallel parallel;
     private final Parameters parameters = new Parameters();
     private final Elements.Cache codes = new Elements.Cache();
-    private final Map<String, double[]> denseGradients = new LinkedHashMap<>();
     private final Map<Batch.Shape, Batch> batches = new LinkedHashMap<>(8, 0.75f, true);
     private Compiled compiled;
     private boolean busy;
@@ -67,15 +64,6 @@ final class SimdProgram implements Program {
     }
 
     @Override
-    public double[] readDenseGradient(String projection) {
-        double[] gradient = denseGradients.get(projection);
-        if (gradient == null) {
-            throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
-        }
-        return gradient;
-    }
-
-    @Override
     public void clearGradients() {
         parameters.clearGradients();
     }
@@ -108,41 +96,14 @@ final class SimdProgram implements Program {
 
     @Override
     public void rewire(String projection, SynapseList list, int[] keptFrom) {
+        if (busy) {
+            throw new IllegalStateException("a session is open: close it first");
+        }
         Projection old = compiled.plan().get(Projection.class, projection);
-        List<ParameterSpec> specs = compiled.plan().parameters().stream()
-                .map(spec -> perSynapse(old, spec) ? withSize(spec, list) : spec)
-                .toList();
-        specs.stream().filter(spec -> perSynapse(old, spec)).forEach(spec -> parameters.relayout(spec, keptFrom));
-        Projection now = new Projection(
-                old.name(),
-                old.from(),
-                old.to(),
-                old.port(),
-                old.recurrent(),
-                list,
-                old.weights(),
-                old.bias(),
-                old.delays(),
-                old.current());
-        NetworkPlan plan = compiled.plan();
-        NetworkPlan changed = new NetworkPlan(
-                plan.version(),
-                plan.dtMs(),
-                plan.ticks(),
-                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
-                plan.output(),
-                specs);
+        NetworkPlan changed = compiled.plan().rewired(projection, list);
+        changed.parameters().stream().filter(old::ownsPerSynapse).forEach(spec -> parameters.relayout(spec, keptFrom));
         compiled = compiled.rewired(changed, projection, parameters, codes);
-        batches.clear();
-    }
-
-    private static boolean perSynapse(Projection p, ParameterSpec spec) {
-        return spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(p.name() + ".");
-    }
-
-    private static ParameterSpec withSize(ParameterSpec spec, SynapseList list) {
-        return new ParameterSpec(
-                spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
+        batches.values().forEach(batch -> batch.rewire(compiled.connections().get(projection)));
     }
 
     @Override
@@ -184,10 +145,6 @@ final class SimdProgram implements Program {
 
     void sessionClosed() {
         busy = false;
-    }
-
-    void denseGradient(String projection, double[] gradient) {
-        denseGradients.put(projection, gradient);
     }
 
     /** The gradients of an element's own trained parameters, by name without the element's. */

@@ -9,6 +9,7 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
 
 /** Runs a batch. */
 final class SimdSession implements Session {
@@ -22,6 +23,7 @@ final class SimdSession implements Session {
     private final ForwardPass forward;
     private final Recorder recorder;
     private int ticks;
+    private boolean wentBack;
     private double[] inputGradient;
 
     SimdSession(SimdProgram program, Compiled compiled, Batch batch, SignalBatch signals, RunOptions options, Parallel parallel) {
@@ -81,6 +83,7 @@ final class SimdSession implements Session {
         new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
                 .run(output, outputGradient, spikeCountGradients);
         addGradients();
+        wentBack = true;
         if (options.inputGradient()) {
             String input = compiled.plan().all(Input.class).getFirst().name();
             inputGradient = recorder.flatten(batch.nodes.get(input).dOutput, ticks);
@@ -90,9 +93,6 @@ final class SimdSession implements Session {
     private void addGradients() {
         for (Wire wire : batch.wires.values()) {
             wire.gradient(parallel).add(ticks);
-            if (options.denseGradients().contains(wire.connection.name())) {
-                program.denseGradient(wire.connection.name(), new DormantGradient(wire, ticks).compute(parallel));
-            }
             if (wire.current != null) {
                 wire.current.addGradients(program.gradientsOf(wire.connection.name()), draws);
             }
@@ -102,6 +102,15 @@ final class SimdSession implements Session {
                 node.course.addGradients(program.gradientsOf(name), draws);
             }
         });
+    }
+
+    @Override
+    public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+        Wire wire = batch.wires.get(projection);
+        if (wire == null || !wentBack) {
+            throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
+        }
+        return new DormantGradient(wire, compiled, candidates, numbers).compute(options.training(), ticks, parallel);
     }
 
     @Override

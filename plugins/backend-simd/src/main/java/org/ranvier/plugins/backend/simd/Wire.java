@@ -11,7 +11,7 @@ final class Wire {
      */
     private static final double PUSH_BELOW = 0.35;
 
-    final Connection connection;
+    Connection connection;
     final Node from;
     /** How many ticks a sample has. */
     final int ticks;
@@ -32,7 +32,7 @@ final class Wire {
 
     private int backwardOf = -1;
     private boolean pushes;
-    private final PushKernel push;
+    private PushKernel push;
     private ProjectionGradient gradient;
 
     Wire(Connection connection, Node from, Extent extent) {
@@ -42,6 +42,25 @@ final class Wire {
         this.arrivals = extent.signal(connection.synapses.post);
         this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
+    }
+
+    /** The way back alone, of another projection between the same neurons. */
+    Wire(Connection connection, Wire real) {
+        this.connection = connection;
+        this.from = real.from;
+        this.ticks = real.ticks;
+        this.delta = real.delta;
+        this.arrivals = null;
+        this.bias = null;
+    }
+
+    /** A projection of the same reach takes the place of this one's. */
+    void rewire(Connection other) {
+        connection = other;
+        push = new PushKernel(connection, from.events, arrivals, ticks, bias);
+        gradient = null;
+        forwardOf = -1;
+        backwardOf = -1;
     }
 
     /** What the population receives. */

@@ -6,13 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
@@ -91,11 +88,6 @@ public final class EventProgram implements Program {
     }
 
     @Override
-    public double[] readDenseGradient(String projection) {
-        throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
-    }
-
-    @Override
     public void clearGradients() {
         numbers.values().stream()
                 .map(own -> own.gradient)
@@ -127,30 +119,15 @@ public final class EventProgram implements Program {
 
     @Override
     public void rewire(String projection, SynapseList list, int[] keptFrom) {
-        Projection old = network.plan.get(Projection.class, projection);
-        List<ParameterSpec> specs = new ArrayList<>();
-        for (ParameterSpec spec : network.plan.parameters()) {
-            boolean perSynapse = spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(projection + ".");
-            ParameterSpec now = perSynapse
-                    ? new ParameterSpec(
-                            spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable())
-                    : spec;
-            specs.add(now);
-            if (perSynapse) {
-                numbers.put(spec.name(), numbers(spec.name()).moved(now, keptFrom));
-            }
+        if (busy) {
+            throw new IllegalStateException("a session is open: close it first");
         }
-        Projection now = new Projection(
-                old.name(), old.from(), old.to(), old.port(), old.recurrent(), list, old.weights(), old.bias(),
-                old.delays(), old.current());
-        NetworkPlan plan = network.plan;
-        layOut(new NetworkPlan(
-                plan.version(),
-                plan.dtMs(),
-                plan.ticks(),
-                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
-                plan.output(),
-                specs));
+        Projection old = network.plan.get(Projection.class, projection);
+        NetworkPlan changed = network.plan.rewired(projection, list);
+        changed.parameters().stream()
+                .filter(old::ownsPerSynapse)
+                .forEach(spec -> numbers.put(spec.name(), numbers(spec.name()).moved(spec, keptFrom)));
+        layOut(changed);
     }
 
     @Override
@@ -161,12 +138,6 @@ public final class EventProgram implements Program {
         if (batch.channels() != network.channels) {
             throw new IllegalArgumentException(
                     "the signal has " + batch.channels() + " channels, the network " + network.channels);
-        }
-        if (!options.denseGradients().isEmpty()) {
-            throw new RanvierException(Problem.usage(
-                    options.denseGradients().getFirst(),
-                    "a synapse that does not exist has no delay, and so no gradient from spike times",
-                    "grow synapses by another rule"));
         }
         Session session = new EventSession(this, batch, options);
         network.refresh();

@@ -1,0 +1,60 @@
+package org.ranvier.plugins.backend.reference;
+
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.SynapseList;
+
+/** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
+final class DormantGradient {
+
+    private final Batch batch;
+    private final Projection plan;
+    private final SynapseList candidates;
+    private final Parallel parallel;
+    private final Parameters parameters = new Parameters();
+
+    /**
+     * Prepares.
+     *
+     * @param numbers what a candidate has of its own, by name of the parameter
+     */
+    DormantGradient(Batch batch, Projection plan, SynapseList candidates, Map<String, double[]> numbers, Parallel parallel) {
+        this.batch = batch;
+        this.plan = plan;
+        this.candidates = candidates;
+        this.parallel = parallel;
+        for (ParameterSpec spec : batch.layout().plan.rewired(plan.name(), candidates).parameters()) {
+            if (spec.name().equals(plan.name() + ".weights")) {
+                parameters.declare(spec);
+            } else if (spec.name().startsWith(plan.name() + ".delays")) {
+                declare(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : batch.parameters().value(spec.name()));
+            }
+        }
+    }
+
+    private void declare(ParameterSpec spec, double[] values) {
+        if (values == null || values.length != spec.size()) {
+            throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
+        }
+        parameters.declare(spec);
+        System.arraycopy(values, 0, parameters.value(spec.name()), 0, values.length);
+    }
+
+    /**
+     * Computes.
+     *
+     * @param dArrivals δ of the projection, [sample][tick][post]
+     */
+    double[] compute(SpikeList spikes, double[][][] dArrivals) {
+        PreparedProjection prepared = new PreparedProjection(
+                plan.bare(candidates),
+                new Synapses(candidates),
+                parameters,
+                batch.layout().plan.dtMs(),
+                batch.options().training(),
+                false,
+                parallel);
+        return new ProjectionGradient(batch, prepared, spikes, dArrivals, parallel).byWeight();
+    }
+}
