@@ -22,7 +22,7 @@ final class LagSums {
     private final int[] taps;
     private final boolean difference;
     private final SlopeKernel slope;
-    private final ThreadLocal<Result> results;
+    private final ThreadLocal<LagResult> results;
 
     /**
      * Makes room.
@@ -38,7 +38,7 @@ final class LagSums {
         this.difference = difference;
         this.slope = difference ? new SlopeKernel(wire, taps[0], rows) : null;
         int most = most(connection.synapses.byPost, rows);
-        this.results = ThreadLocal.withInitial(() -> new Result(most));
+        this.results = ThreadLocal.withInitial(() -> new LagResult(taps, difference, most));
     }
 
     /** The most synapses that so many postsynaptic neurons next to each other have. */
@@ -54,32 +54,6 @@ final class LagSums {
         return Arrays.equals(wanted, taps) && asDifference == difference;
     }
 
-    /** The sums of some synapses next to each other; a thread's own, and valid until it computes the next. */
-    final class Result {
-        private final float[][] sums;
-        private final float[] room;
-
-        private Result(int synapses) {
-            sums = new float[difference ? 1 : taps.length][synapses];
-            room = new float[synapses];
-        }
-
-        /** The sums of a tap. */
-        float[] of(int tap) {
-            return sums[Arrays.binarySearch(taps, tap)];
-        }
-
-        /** The second sum minus the first, or null where the two are kept apart. To be used once. */
-        float[] difference() {
-            return difference ? sums[0] : null;
-        }
-
-        /** Scratch memory. */
-        float[] room() {
-            return room;
-        }
-    }
-
     /** Looks at the source, before any row is computed. */
     void start() {
         if (difference) {
@@ -92,9 +66,9 @@ final class LagSums {
      *
      * @return the sums of their synapses, in their order
      */
-    Result compute(int post, int end, int ticks) {
-        Result result = results.get();
-        float[][] own = result.sums;
+    LagResult compute(int post, int end, int ticks) {
+        LagResult result = results.get();
+        float[][] own = result.all();
         if (difference) {
             slope.compute(post, end, own[0]);
             return result;

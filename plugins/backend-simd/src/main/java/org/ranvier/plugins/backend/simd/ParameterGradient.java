@@ -23,7 +23,7 @@ final class ParameterGradient {
 
     private float[] bySite;
     private int[] taps;
-    private TapValue value;
+    private TapValues values;
     private float factor;
 
     /**
@@ -46,9 +46,9 @@ final class ParameterGradient {
     }
 
     /** Says of which taps it is made, and how. */
-    void start(int[] taps, TapValue value, float factor) {
+    void start(int[] taps, TapValues values, float factor) {
         this.taps = taps;
-        this.value = value;
+        this.values = values;
         this.factor = factor;
         if (!direct && bySynapse == null) {
             bySynapse = new float[Lanes.padded(connection.synapses.size)];
@@ -56,7 +56,7 @@ final class ParameterGradient {
     }
 
     /** Takes the sums of the synapses from {@code first} on. */
-    void take(LagSums.Result sums, int first, int count) {
+    void take(LagResult sums, int first, int count) {
         float[] sum = sums.difference();
         if (sum == null) {
             sum = sums.room();
@@ -82,14 +82,21 @@ final class ParameterGradient {
     }
 
     private void contract(int tap, float[] c, float[] sum, int first, int count) {
-        if (connection.taps.shape() != null) {
-            float v = value.of(tap, 0);
+        if (values.same() != null) {
+            float v = values.same()[tap];
             for (int n = 0; n < count; n++) {
                 sum[n] = Math.fma(v, c[n], sum[n]);
             }
+            return;
+        }
+        float[] v = values.byDelay()[tap];
+        if (connection.plan.delays().site() == DelaySite.SYNAPTIC) {
+            for (int n = 0; n < count; n++) {
+                sum[n] = Math.fma(v[first + n], c[n], sum[n]);
+            }
         } else {
             for (int n = 0; n < count; n++) {
-                sum[n] = Math.fma(value.of(tap, connection.delayOf(first + n)), c[n], sum[n]);
+                sum[n] = Math.fma(v[connection.delayOf(first + n)], c[n], sum[n]);
             }
         }
     }

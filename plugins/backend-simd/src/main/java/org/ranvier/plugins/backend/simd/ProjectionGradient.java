@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,6 +31,8 @@ final class ProjectionGradient {
     private final Map<String, ParameterGradient> more = new LinkedHashMap<>();
 
     private LagSums sums;
+    private ThreadLocal<LagResult> wideResults;
+    private int[] wideTaps = {};
 
     ProjectionGradient(Wire wire, Parallel parallel) {
         this.wire = wire;
@@ -46,8 +49,12 @@ final class ProjectionGradient {
 
     void add(int ticks) {
         if (weights != null || delays != null) {
-            start(ticks);
-            parallel.forBlocks(connection.synapses.post, ROWS, (row, count) -> rows(row, row + count, ticks));
+            int[] wanted = start();
+            if (connection.panels.suit()) {
+                wide(wanted, ticks);
+            } else {
+                narrow(wanted, ticks);
+            }
             finish();
         }
         if (connection.plan.bias() && connection.trained("bias")) {
@@ -55,23 +62,40 @@ final class ProjectionGradient {
         }
     }
 
-    private void start(int ticks) {
+    /** Returns the taps whose lags are wanted. */
+    private int[] start() {
         Taps taps = connection.taps;
         if (weights != null) {
-            weights.start(taps.inUse(), taps::value, 1);
+            weights.start(taps.inUse(), taps.values(), 1);
         }
         if (delays != null) {
-            delays.start(taps.slopesInUse(), taps::slope, (float) (1 / connection.dtMs()));
+            delays.start(taps.slopesInUse(), taps.slopes(), (float) (1 / connection.dtMs()));
             taps.byParameter.forEach((name, derivatives) -> more.computeIfAbsent(
                             name, n -> new ParameterGradient(connection, connection.parameter("delays." + n), null, true))
-                    .start(all(taps), (tap, delay) -> derivatives[tap][delay], 1));
+                    .start(all(taps), new TapValues(null, derivatives), 1));
         }
-        int[] wanted = wanted(taps);
-        boolean difference = weights == null && wire.from.active.share() < DIFFERENCE_BELOW && isDifference(taps, wanted);
+        return wanted(taps);
+    }
+
+    /** All lags of 16 neurons at once. */
+    private void wide(int[] wanted, int ticks) {
+        if (!Arrays.equals(wanted, wideTaps)) {
+            wideTaps = wanted;
+            wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, PanelSums.SOURCES));
+        }
+        wire.panelSums(parallel).compute(ticks, wideResults, this::take, parallel);
+    }
+
+    /** The lags of one synapse after the other. */
+    private void narrow(int[] wanted, int ticks) {
+        boolean difference = weights == null
+                && wire.from.active.share() < DIFFERENCE_BELOW
+                && isDifference(connection.taps, wanted);
         if (sums == null || !sums.fits(wanted, difference)) {
             sums = new LagSums(wire, ROWS, wanted, difference);
         }
         sums.start();
+        parallel.forBlocks(connection.synapses.post, ROWS, (row, count) -> rows(row, row + count, ticks));
     }
 
     private int[] wanted(Taps taps) {
@@ -99,9 +123,11 @@ final class ProjectionGradient {
     }
 
     private void rows(int row, int end, int ticks) {
-        LagSums.Result result = sums.compute(row, end, ticks);
         int first = connection.synapses.byPost.begin(row);
-        int count = connection.synapses.byPost.end(end - 1) - first;
+        take(sums.compute(row, end, ticks), first, connection.synapses.byPost.end(end - 1) - first);
+    }
+
+    private void take(LagResult result, int first, int count) {
         if (weights != null) {
             weights.take(result, first, count);
         }

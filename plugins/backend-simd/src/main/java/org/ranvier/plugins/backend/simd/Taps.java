@@ -72,9 +72,19 @@ final class Taps {
         return shape != null ? shape.value()[tap] : values[tap][delay];
     }
 
-    /** The derivative of a tap with respect to the delay, per tick. */
-    float slope(int tap, int delay) {
-        return shape != null ? shape.slope()[tap] : slopes[tap][delay];
+    /** The weights of a tap by delay, where there is no {@link #shape()}. */
+    float[] values(int tap) {
+        return values[tap];
+    }
+
+    /** All weights. */
+    TapValues values() {
+        return shape != null ? new TapValues(shape.value(), null) : new TapValues(null, values);
+    }
+
+    /** All derivatives with respect to the delay, per tick. */
+    TapValues slopes() {
+        return shape != null ? new TapValues(shape.slope(), null) : new TapValues(null, slopes);
     }
 
     /** The taps, where all delays have the same. */

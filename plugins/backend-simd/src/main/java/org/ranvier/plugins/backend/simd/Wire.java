@@ -34,6 +34,13 @@ final class Wire {
     private boolean pushes;
     private PushKernel push;
     private ProjectionGradient gradient;
+    /** What wide kernels need; made when they are first met. */
+    private SampleEvents samples;
+
+    private PanelPush panelPush;
+    private PanelSums panelSums;
+    /** Whether {@link #samples} are those of the batch. */
+    private boolean sampled;
 
     Wire(Connection connection, Node from, Extent extent) {
         this.connection = connection;
@@ -79,7 +86,12 @@ final class Wire {
      * @param whole whether all ticks are run at once, and the active ticks of the source are known
      */
     void startForward(boolean whole, Parallel parallel) {
+        sampled = false;
         pushes = whole;
+        if (whole && connection.panels.suit()) {
+            pushPanels(parallel);
+            return;
+        }
         for (int g = 0; g < arrivals.groups.length && pushes; g++) {
             pushes = from.active.share(g) < PUSH_BELOW;
         }
@@ -91,6 +103,39 @@ final class Wire {
             forward.forward(connection, from.output, parallel);
             forwardOf = connection.revision();
         }
+    }
+
+    private void pushPanels(Parallel parallel) {
+        sample(parallel);
+        if (panelPush == null) {
+            panelPush = new PanelPush(
+                    connection.panels, samples, connection.synapses.pre, arrivals, ticks, panelStretch(), bias);
+        }
+        connection.panels.prepare(parallel);
+        panelPush.run(parallel);
+    }
+
+    private void sample(Parallel parallel) {
+        if (samples == null) {
+            samples = new SampleEvents(from.output, from.active, ticks, panelStretch());
+        }
+        if (!sampled) {
+            samples.collect(parallel);
+            sampled = true;
+        }
+    }
+
+    private int panelStretch() {
+        return (ticks + connection.panels.lags) * Lanes.GROUP;
+    }
+
+    /** What sums up all lags of wide kernels, for the batch as it is. */
+    PanelSums panelSums(Parallel parallel) {
+        sample(parallel);
+        if (panelSums == null) {
+            panelSums = new PanelSums(connection, connection.panels, samples, delta, panelStretch());
+        }
+        return panelSums;
     }
 
     void startBackward(Parallel parallel) {

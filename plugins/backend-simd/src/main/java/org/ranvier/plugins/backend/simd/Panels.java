@@ -1,0 +1,91 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.Arrays;
+
+/**
+ * The weights of a projection whose kernels are wide, for 16 postsynaptic neurons side by side: {@code weight} is [panel][pre][lag][16], w · K(lag; d) for
+ * neuron 16 · panel + lane, and 0 where there is no synapse. A spike then adds one contiguous stretch of weights to one contiguous stretch of
+ * currents, all lags of 16 neurons at once; what it costs follows the spikes of each sample.
+ */
+final class Panels {
+
+    /** Lags come in multiples of this. */
+    private static final int STEP = 4;
+
+    /** With fewer taps a synapse costs more here than by itself. */
+    private static final int FEWEST_TAPS = 4;
+
+    /** The largest number of places, synapses or lags, for each that is in use. */
+    private static final int EMPTIEST = 8;
+
+    /** How many panels there are. */
+    final int count;
+    /** How many lags a panel has, from 0 on; a multiple of {@value #STEP}. */
+    final int lags;
+
+    float[] weight;
+    private final Connection connection;
+    private final boolean fits;
+    private int revision = -1;
+
+    Panels(Connection connection) {
+        this.connection = connection;
+        Synapses synapses = connection.synapses;
+        count = (synapses.post + Lanes.GROUP - 1) / Lanes.GROUP;
+        lags = (connection.reach + STEP - 1) / STEP * STEP;
+        long places = (long) synapses.pre * synapses.post;
+        fits = places <= (long) EMPTIEST * synapses.size
+                && (long) count * synapses.pre * lags * Lanes.GROUP < Integer.MAX_VALUE
+                && onePerPair(synapses);
+    }
+
+    private static boolean onePerPair(Synapses synapses) {
+        for (int s = 1; s < synapses.size; s++) {
+            if (synapses.postOf[s] == synapses.postOf[s - 1] && synapses.preOf[s] <= synapses.preOf[s - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the connection's kernels as they are now are wide enough, and its synapses many enough. */
+    boolean suit() {
+        int taps = connection.taps.inUse().length;
+        return fits && connection.taps.shape() == null && taps >= FEWEST_TAPS && taps * EMPTIEST >= lags;
+    }
+
+    /** Where the weights of a source begin. */
+    int at(int panel, int pre) {
+        return (panel * connection.synapses.pre + pre) * lags * Lanes.GROUP;
+    }
+
+    /** Brings the weights up to date. */
+    void prepare(Parallel parallel) {
+        if (revision != connection.revision()) {
+            revision = connection.revision();
+            if (weight == null) {
+                weight = new float[at(count, 0)];
+            }
+            parallel.forEach(count, this::fill);
+        }
+    }
+
+    private void fill(int panel) {
+        Arrays.fill(weight, at(panel, 0), at(panel + 1, 0), 0);
+        Synapses synapses = connection.synapses;
+        int last = Math.min((panel + 1) * Lanes.GROUP, synapses.post);
+        for (int tap : connection.taps.inUse()) {
+            float[] values = connection.taps.values(tap);
+            for (int post = panel * Lanes.GROUP; post < last; post++) {
+                int lane = post - panel * Lanes.GROUP;
+                for (int s = synapses.byPost.begin(post); s < synapses.byPost.end(post); s++) {
+                    int lag = connection.lag[s] + tap * Lanes.GROUP;
+                    if (lag >= 0) {
+                        weight[at(panel, synapses.preOf[s]) + lag + lane] =
+                                connection.weights[s] * values[connection.delayOf(s)];
+                    }
+                }
+            }
+        }
+    }
+}
