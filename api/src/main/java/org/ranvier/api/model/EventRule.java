@@ -54,10 +54,27 @@ public non-sealed interface EventRule extends DelayRule {
      */
     default void limit(double error, int count, double[] byWeight) {}
 
+    /**
+     * Says that the rule is nothing but its definition, where that is so. A backend may then compute in its own way what the
+     * methods above would.
+     */
+    default Optional<FirstCrossing> firstCrossing() {
+        return Optional.empty();
+    }
+
     /** What may replace a step of training after a batch with missing spikes. */
     default Optional<StepPolicy> stepPolicy() {
         return Optional.empty();
     }
+
+    /**
+     * A rule that is nothing but its definition: the spike is where u(t) = Σ_i w_i κ(t − a_i) first reaches the threshold from below, never where the
+     * threshold is not above rest. With u' = Σ_i w_i κ'(t − a_i) over arrivals before t, ∂t/∂w_i = −κ(t − a_i)/u' and ∂t/∂a_i = w_i κ'(t − a_i)/u', 0
+     * for all other arrivals; all are 0 where u' ≤ 0.
+     *
+     * @param cut all ∂t/∂w_i of a neuron in a sample are 0 where |dL/dt ∂t/∂w_i| exceeds this for any i; 0 for no limit
+     */
+    record FirstCrossing(double cut) {}
 
     /**
      * A response kernel with its numbers filled in: κ(t) = Σ_m c_m · t^(p_m) · e^(−t/τ_m).

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Networks of one to four layers with every site and transform of delays, any ratio of time constants, and sparse connections. */
+/** Networks of one to four layers, now and then a wide one, with every site and transform of delays, any ratio of time constants, and sparse connections. */
 final class RandomEventNetwork {
 
     static final int SAMPLES = 40;
@@ -33,7 +33,7 @@ final class RandomEventNetwork {
         double tauSyn = random.nextDouble(0.5, 2);
         double ratio = pick(1.0, 2.0, 1.3, 0.6);
         Map<String, Object> layer = map(
-                "name", name, "neurons", random.nextInt(1, 7),
+                "name", name, "neurons", random.nextInt(12) == 0 ? random.nextInt(20, 60) : random.nextInt(1, 7),
                 "neuron", map("type", "lif-exact", "tau_mem", ratio * tauSyn, "tau_syn", tauSyn),
                 "weights", map("init", map("type", "normal", "mean", 0.8, "std", 0.8)),
                 "delays", delays());

@@ -84,6 +84,11 @@ record ExactSpikes(double cut, MissingSpikes missing) implements EventRule {
     }
 
     @Override
+    public Optional<FirstCrossing> firstCrossing() {
+        return Optional.of(new FirstCrossing(cut));
+    }
+
+    @Override
     public Optional<StepPolicy> stepPolicy() {
         return missing.nudge() > 0 ? Optional.of(missing) : Optional.empty();
     }

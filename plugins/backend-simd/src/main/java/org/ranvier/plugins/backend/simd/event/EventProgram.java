@@ -149,9 +149,9 @@ public final class EventProgram implements Program {
         busy = false;
     }
 
-    /** Work on a block of samples. */
+    /** Work on a block of samples, the n-th. */
     interface BlockTask {
-        void run(Block block, int from, int count);
+        void run(Block block, int n);
     }
 
     /** Shares out a batch; the same samples always have the same block. */
@@ -159,10 +159,7 @@ public final class EventProgram implements Program {
         while (blocks.size() < blocksOf(samples)) {
             blocks.add(new Block(network));
         }
-        parallel.forEach(blocksOf(samples), n -> {
-            int from = n * Block.SAMPLES;
-            task.run(blocks.get(n), from, Math.min(Block.SAMPLES, samples - from));
-        });
+        parallel.forEach(blocksOf(samples), n -> task.run(blocks.get(n), n));
     }
 
     /** Adds the sums of all blocks, in order, to the gradients of the parameters. */
@@ -178,7 +175,8 @@ public final class EventProgram implements Program {
         network.addGradients(byWeight, byArrival);
     }
 
-    private static int blocksOf(int samples) {
+    /** How many blocks so many samples are. */
+    static int blocksOf(int samples) {
         return (samples + Block.SAMPLES - 1) / Block.SAMPLES;
     }
 

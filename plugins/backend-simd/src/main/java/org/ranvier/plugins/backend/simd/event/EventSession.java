@@ -18,8 +18,8 @@ final class EventSession implements Session {
     private final Network network;
     private final RunOptions options;
     private final int samples;
-    /** The spike times of every sample, row after row. */
-    private final double[] rows;
+    /** Spike times, [block][source][sample of the block]. */
+    private final double[][] spikes;
     private Recording.Times recording;
     private double[] inputGradient;
 
@@ -28,21 +28,24 @@ final class EventSession implements Session {
         this.network = program.network();
         this.options = options;
         this.samples = batch.samples();
-        this.rows = firstEvents(batch);
+        this.spikes = firstEvents(batch);
     }
 
     /** The first event of every channel; later ones have no effect. */
-    private double[] firstEvents(SignalBatch batch) {
+    private double[][] firstEvents(SignalBatch batch) {
         if (!(batch instanceof SignalBatch.Events events)) {
             throw new RanvierException(Problem.usage(
                     "input", "an event-driven network needs spike times, but the input is frames", "encode it as spike times"));
         }
-        double[] times = new double[samples * network.width];
-        Arrays.fill(times, Double.POSITIVE_INFINITY);
+        double[][] times = new double[EventProgram.blocksOf(samples)][network.width * Block.SAMPLES];
+        for (double[] block : times) {
+            Arrays.fill(block, Double.POSITIVE_INFINITY);
+        }
         for (int b = 0; b < samples; b++) {
+            double[] block = times[b / Block.SAMPLES];
             for (int n = events.first()[b]; n < events.first()[b + 1]; n++) {
-                int at = b * network.width + events.channel()[n];
-                times[at] = Math.min(times[at], events.timeMs()[n]);
+                int at = events.channel()[n] * Block.SAMPLES + b % Block.SAMPLES;
+                block[at] = Math.min(block[at], events.timeMs()[n]);
             }
         }
         return times;
@@ -51,25 +54,24 @@ final class EventSession implements Session {
     @Override
     public Recording advance(int ticks) {
         if (recording == null) {
-            program.forBlocks(samples, (block, from, count) -> {
-                for (int b = 0; b < count; b++) {
-                    block.forward(b, rows, (from + b) * network.width);
-                }
-            });
-            Map<String, double[]> spikes = new LinkedHashMap<>();
-            network.groups.forEach(group -> spikes.put(group.population().name(), spikesOf(group)));
-            recording = new Recording.Times(samples, network.plan.output(), spikes);
+            program.forBlocks(samples, (block, n) -> block.forward(spikes[n]));
+            Map<String, double[]> recorded = new LinkedHashMap<>();
+            network.groups.forEach(group -> recorded.put(group.population().name(), spikesOf(group)));
+            recording = new Recording.Times(samples, network.plan.output(), recorded);
         }
         return recording;
     }
 
     private double[] spikesOf(Group group) {
         int neurons = group.end() - group.begin();
-        double[] spikes = new double[samples * neurons];
+        double[] times = new double[samples * neurons];
         for (int b = 0; b < samples; b++) {
-            System.arraycopy(rows, b * network.width + group.begin(), spikes, b * neurons, neurons);
+            double[] block = spikes[b / Block.SAMPLES];
+            for (int n = 0; n < neurons; n++) {
+                times[b * neurons + n] = block[(group.begin() + n) * Block.SAMPLES + b % Block.SAMPLES];
+            }
         }
-        return spikes;
+        return times;
     }
 
     @Override
@@ -85,11 +87,6 @@ final class EventSession implements Session {
         for (Group group : network.groups) {
             take(group, measured.firstSpikes().get(group.population().name()));
         }
-        program.forBlocks(samples, (block, from, count) -> {
-            for (int b = 0; b < count; b++) {
-                block.recall(b, rows, (from + b) * network.width);
-            }
-        });
         back(outputGradient);
     }
 
@@ -103,7 +100,10 @@ final class EventSession implements Session {
                     "record " + expected + ": " + samples + " samples of " + neurons + " neurons"));
         }
         for (int b = 0; b < samples; b++) {
-            System.arraycopy(times, b * neurons, rows, b * network.width + group.begin(), neurons);
+            double[] block = spikes[b / Block.SAMPLES];
+            for (int n = 0; n < neurons; n++) {
+                block[(group.begin() + n) * Block.SAMPLES + b % Block.SAMPLES] = times[b * neurons + n];
+            }
         }
     }
 
@@ -117,13 +117,9 @@ final class EventSession implements Session {
                     "the output gradient has " + outputGradient.length + " numbers, not " + samples * outputs);
         }
         double[] byInput = new double[samples * network.channels];
-        program.forBlocks(samples, (block, from, count) -> {
-            block.clear();
-            for (int b = 0; b < count; b++) {
-                int sample = from + b;
-                block.backward(
-                        b, rows, sample * network.width, outputGradient, sample * outputs, byInput, sample * network.channels);
-            }
+        program.forBlocks(samples, (block, n) -> {
+            int from = n * Block.SAMPLES;
+            block.backward(spikes[n], from, Math.min(Block.SAMPLES, samples - from), outputGradient, byInput);
         });
         program.addGradients(samples);
         inputGradient = byInput;

@@ -36,6 +36,7 @@ final class Network {
     private final Map<String, Numbers> numbers;
     private final List<Wires> wires = new ArrayList<>();
     private final KernelValues[] kernels;
+    private final boolean[] inLanes;
     private boolean kernelsKnown;
 
     /**
@@ -92,6 +93,7 @@ final class Network {
             int end = begin + p.neurons();
             groups.add(new Group(p, begin, end, aligned(begin, end)));
         }
+        inLanes = new boolean[groups.size()];
     }
 
     private boolean aligned(int begin, int end) {
@@ -107,6 +109,20 @@ final class Network {
             }
         }
         return true;
+    }
+
+    /** Whether the first spikes of a population are computed for all samples of a block at once. */
+    boolean laneSpikes(Group group) {
+        return inLanes[groups.indexOf(group)];
+    }
+
+    private boolean inLanes(Group group) {
+        for (int n = group.begin(); n < group.end(); n++) {
+            if (!LaneSpikes.cover(first[n + 1] - first[n], kernels[n])) {
+                return false;
+            }
+        }
+        return rule.firstCrossing().isPresent();
     }
 
     Group output() {
@@ -143,6 +159,9 @@ final class Network {
                             .orElseThrow()
                             .values(name -> numbers.get(p.name() + "." + name).values[neuron]));
                 }
+            }
+            for (int g = 0; g < inLanes.length; g++) {
+                inLanes[g] = inLanes(groups.get(g));
             }
             kernelsKnown = true;
         }

@@ -1,0 +1,14 @@
+package org.ranvier.plugins.backend.simd.event;
+
+/** The interval with the first spike, of each lane: what its root follows from. Arrays, so that loops over lanes stay small enough to be compiled whole. */
+final class Found {
+
+    /** The arrival that it begins with; far away where there is no spike. */
+    final double[] start = new double[DoubleLanes.GROUP];
+    /** Where the potential comes from: its level at the start in the form that a response needs. */
+    final double[] level = new double[DoubleLanes.GROUP];
+    /** What drives it up. */
+    final double[] drive = new double[DoubleLanes.GROUP];
+    /** Where the interval ends. */
+    final double[] end = new double[DoubleLanes.GROUP];
+}
