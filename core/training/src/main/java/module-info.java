@@ -12,4 +12,5 @@ module org.ranvier.training {
     exports org.ranvier.training;
     exports org.ranvier.training.network;
     exports org.ranvier.training.simulate;
+    exports org.ranvier.training.structure;
 }

@@ -10,6 +10,7 @@ module org.ranvier.plugins.synapses.standard {
             org.ranvier.plugins.synapses.standard.Free,
             org.ranvier.plugins.synapses.standard.Nonnegative,
             org.ranvier.plugins.synapses.standard.Dale,
+            org.ranvier.plugins.synapses.standard.FixedSign,
             org.ranvier.plugins.synapses.standard.Ternary,
             org.ranvier.plugins.synapses.standard.Quantized;
     provides org.ranvier.api.model.Connectivity with

@@ -85,6 +85,11 @@ public record NetworkPlan(
             Optional<LoweredDynamics> current)
             implements Element {
 
+        /** The name of its weights' parameter, {@code <name>.weights}. */
+        public String weightsName() {
+            return name + ".weights";
+        }
+
         /** Whether a parameter is of this projection and has a number for every synapse. */
         public boolean ownsPerSynapse(ParameterSpec parameter) {
             return parameter.owner() == ParameterSpec.Owner.SYNAPSE && parameter.name().startsWith(name + ".");

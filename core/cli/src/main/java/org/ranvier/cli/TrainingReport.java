@@ -1,9 +1,12 @@
 package org.ranvier.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.ranvier.training.EpochReport;
 import org.ranvier.training.RunSummary;
 import org.ranvier.training.TrainingListener;
+import org.ranvier.training.structure.Rewired;
 
 /** Tells people how training goes: a row an epoch, and a summary that says which figure is which. */
 final class TrainingReport implements TrainingListener, AutoCloseable {
@@ -11,6 +14,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     private static final String ROW = "%-9s %11s %9s %11s %9s %8s%s";
 
     private final Console console;
+    private final Map<String, Rewired> rewired = new LinkedHashMap<>();
     private RunInfo info;
     private Progress progress;
 
@@ -40,6 +44,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         say(text(ROW, r.epoch() + "/" + info.epochs(), loss(r.trainLoss()), percent(r.trainAccuracy()),
                 percent(r.validationAccuracy()), percent(r.testAccuracy()), text("%.1f", r.seconds()),
                 best ? "  best so far" : ""));
+        r.rewired().forEach((projection, own) -> rewired.merge(projection, own, Rewired::and));
     }
 
     @Override
@@ -62,7 +67,15 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         say(table.text(console.width()));
         paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
                 s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
+        rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
         paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run());
+    }
+
+    private static String rewired(String projection, Rewired r) {
+        String cost = r.dormantSteps() == 0
+                ? ""
+                : text("; gradients of dormant synapses took %.1f ms at each of %,d steps", r.dormantMs() / r.dormantSteps(), r.dormantSteps());
+        return text("%s: %,d synapses, %,d dropped and %,d grown%s.", projection, r.synapses(), r.dropped(), r.grown(), cost);
     }
 
     /** What to tell of a run that was interrupted. */

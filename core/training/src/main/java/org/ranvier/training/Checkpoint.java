@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Safetensors;
+import org.ranvier.training.structure.Dormant;
 
 /**
  * The state of a run in a safetensors file: every parameter under its name, every slot of the optimiser under
- * {@code optimizer/<parameter>/<slot>}, and in the metadata the standing of the run and the rounding rule of each projection's
- * delays. Equal states give equal bytes.
+ * {@code optimizer/<parameter>/<slot>}, the synapses of every sparse projection, and what its dormant pairs keep, under
+ * {@code structure/<projection>/}, and in the metadata the standing of the run and the rounding rule of each projection's delays.
+ * Equal states give equal bytes.
  */
 final class Checkpoint {
 
@@ -27,7 +30,7 @@ final class Checkpoint {
 
     private Checkpoint() {}
 
-    static void write(Path file, Program program, Standing standing, long seed) {
+    static void write(Path file, Program program, List<Dormant> dormant, Standing standing, long seed) {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         NetworkPlan plan = program.plan();
         for (ParameterSpec spec : plan.parameters()) {
@@ -35,6 +38,7 @@ final class Checkpoint {
             program.readSlots(spec.name()).forEach((slot, values) ->
                     tensors.put(SLOTS + spec.name() + "/" + slot, array(spec, values)));
         }
+        tensors.putAll(StructureTensors.of(plan, dormant));
         write(file, plan, tensors, standing, seed);
     }
 
@@ -43,6 +47,7 @@ final class Checkpoint {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         network.plan().parameters().forEach(spec ->
                 tensors.put(spec.name(), array(spec, network.parameters().get(spec.name()))));
+        tensors.putAll(StructureTensors.of(network.plan(), List.of()));
         write(file, network.plan(), tensors, Standing.START, seed);
     }
 
@@ -65,6 +70,11 @@ final class Checkpoint {
     /** Puts a checkpoint's numbers into a program made of the same plan, and tells how far the run had come. */
     static Standing read(Path file, Program program) {
         Safetensors checkpoint = open(file);
+        StructureTensors.synapses(checkpoint.tensors(), program.plan()).forEach((projection, synapses) -> {
+            int[] keptFrom = new int[synapses.size()];
+            Arrays.fill(keptFrom, -1);
+            program.rewire(projection, synapses, keptFrom);
+        });
         numbers(file, checkpoint, program.plan()).forEach(program::write);
         for (ParameterSpec spec : program.plan().parameters()) {
             for (String slot : List.copyOf(program.readSlots(spec.name()).keySet())) {
@@ -75,6 +85,20 @@ final class Checkpoint {
             }
         }
         return Standing.of(checkpoint.metadata());
+    }
+
+    /** What dormant pairs of neurons keep. */
+    static List<Dormant> dormant(Path file, NetworkPlan plan) {
+        return StructureTensors.dormant(open(file).tensors(), plan);
+    }
+
+    /** A plan with the synapses that a checkpoint has. */
+    static NetworkPlan plan(Path file, NetworkPlan started) {
+        NetworkPlan plan = started;
+        for (var rewired : StructureTensors.synapses(open(file).tensors(), started).entrySet()) {
+            plan = plan.rewired(rewired.getKey(), rewired.getValue());
+        }
+        return plan;
     }
 
     /** The numbers of all parameters of a plan that a checkpoint was made of. */

@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.util.Map;
+import org.ranvier.training.structure.Rewired;
 
 /**
  * One finished epoch. Accuracies are fractions.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param silentNeurons for every population the share of its neurons that never spiked on the validation split
  * @param silentSamples for every population the share of validation samples in which it was silent
  * @param spikesPerNeuron spikes of a neuron in a validation sample
+ * @param rewired what became of the synapses of every projection that has a rule for them
  * @param seconds how long the epoch took
  */
 public record EpochReport(
@@ -26,4 +28,5 @@ public record EpochReport(
         Map<String, Double> silentNeurons,
         Map<String, Double> silentSamples,
         double spikesPerNeuron,
+        Map<String, Rewired> rewired,
         double seconds) {}

@@ -217,7 +217,8 @@ public final class Experiment {
         try (Dataset.Opened dataset = open()) {
             BuiltNetwork network = Pipeline.build(spec, dataset).network();
             Path best = RunDirectory.existing(run).requireBest();
-            return network.trained(name(), Checkpoint.numbers(best, network.plan()));
+            NetworkPlan plan = Checkpoint.plan(best, network.plan());
+            return network.with(plan).trained(name(), Checkpoint.numbers(best, plan));
         }
     }
 

@@ -85,7 +85,7 @@ public record Explanation(
                 network.spec().channels(),
                 network.spec().layers().stream().map(layer -> population(layer, plan)).toList(),
                 plan.all(NetworkPlan.Projection.class).stream()
-                        .map(projection -> projection(projection, connection(projection.name(), network), plan))
+                        .map(projection -> projection(projection, network.connection(projection.name()), plan))
                         .toList(),
                 plan.parameters().stream().map(spec -> parameter(spec, plan)).toList(),
                 Equations.of(network));
@@ -111,14 +111,6 @@ public record Explanation(
                 layer.dropout());
     }
 
-    private static Connection connection(String name, BuiltNetwork network) {
-        return network.spec().layers().stream()
-                .flatMap(layer -> layer.incoming().stream())
-                .filter(connection -> connection.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static Projection projection(NetworkPlan.Projection p, Connection in, NetworkPlan plan) {
         return new Projection(
                 p.name(),
@@ -126,7 +118,7 @@ public record Explanation(
                 p.to(),
                 p.port(),
                 p.recurrent(),
-                in.connectivity().text(),
+                in.connectivity().text() + in.structure().map(structure -> ", structure " + structure.text()).orElse(""),
                 p.synapses().size(),
                 in.synapse().text(),
                 weights(in.weights()),

@@ -2,6 +2,7 @@ package org.ranvier.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ranvier.training.structure.Rewired;
 
 /** The names under which results are written; scripts rely on them. */
 final class Metrics {
@@ -19,7 +20,22 @@ final class Metrics {
         map.put("silent_neurons", r.silentNeurons());
         map.put("silent_samples", r.silentSamples());
         map.put("spikes_per_neuron", r.spikesPerNeuron());
+        if (!r.rewired().isEmpty()) {
+            Map<String, Object> rewired = new LinkedHashMap<>();
+            r.rewired().forEach((projection, counts) -> rewired.put(projection, of(counts)));
+            map.put("rewired", rewired);
+        }
         map.put("seconds", r.seconds());
+        return map;
+    }
+
+    private static Map<String, Object> of(Rewired r) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("dropped", r.dropped());
+        map.put("grown", r.grown());
+        map.put("synapses", r.synapses());
+        map.put("dormant_gradient_steps", r.dormantSteps());
+        map.put("dormant_gradient_ms", r.dormantMs());
         return map;
     }
 

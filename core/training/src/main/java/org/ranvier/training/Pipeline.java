@@ -21,6 +21,7 @@ import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.structure.StructureLearning;
 
 /**
  * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
@@ -55,6 +56,7 @@ record Pipeline(
                         false),
                 spec.seed());
         Backends.Choice backend = spec.backends().choose(network.plan());
+        StructureLearning.check(network, backend.backend().component());
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
         Criterion criterion = spec.objective().component().criterion(

@@ -55,6 +55,7 @@ final class Resolved {
         add(layer.name() + ".surrogate", layer.surrogate());
         for (Connection in : layer.incoming()) {
             add(in.name() + ".connectivity", in.connectivity());
+            in.structure().ifPresent(structure -> add(in.name() + ".structure", structure));
             add(in.name() + ".synapse", in.synapse());
             add(in.name() + ".weights", in.weights().parametrization());
             add(in.name() + ".delays", in.delays().learner());

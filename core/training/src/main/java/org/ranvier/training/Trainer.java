@@ -1,10 +1,12 @@
 package org.ranvier.training;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.training.structure.Dormant;
 
 /** The training loop. */
 final class Trainer implements AutoCloseable {
@@ -41,6 +43,7 @@ final class Trainer implements AutoCloseable {
     /** Goes on from the last finished epoch of the run directory. */
     void resume() {
         standing = Checkpoint.read(directory.last(), program);
+        step.structure().restore(Checkpoint.dormant(directory.last(), program.plan()));
         step.waking().remember(standing.memory());
         directory.forgetMetricsAfter(standing.epoch());
     }
@@ -95,6 +98,7 @@ final class Trainer implements AutoCloseable {
                 validation.silentNeurons(),
                 validation.silentSamples(),
                 validation.spikesPerNeuron(),
+                step.structure().takeCounts(program.plan()),
                 (System.nanoTime() - begin) / 1e9),
                 steps);
     }
@@ -120,10 +124,11 @@ final class Trainer implements AutoCloseable {
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */
     private void save(boolean best) {
+        List<Dormant> dormant = step.structure().dormant(program.plan());
         if (best) {
-            Checkpoint.write(directory.best(), program, standing, pipeline.spec().seed());
+            Checkpoint.write(directory.best(), program, dormant, standing, pipeline.spec().seed());
         }
-        Checkpoint.write(directory.last(), program, standing, pipeline.spec().seed());
+        Checkpoint.write(directory.last(), program, dormant, standing, pipeline.spec().seed());
     }
 
     @Override

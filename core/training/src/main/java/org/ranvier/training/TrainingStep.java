@@ -16,14 +16,17 @@ import org.ranvier.api.model.Schedule;
 import org.ranvier.api.model.Schedule.Moment;
 import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.network.Schedules;
+import org.ranvier.training.structure.Change;
+import org.ranvier.training.structure.StructureLearning;
 
-/** One step of training: a batch forward, the objective, backward, and the optimiser. */
+/** One step of training: a batch forward, the objective, backward, the optimiser, and synapses that drop and grow. */
 final class TrainingStep {
 
     private final Pipeline pipeline;
     private final ExperimentSpec.Training training;
     private final Program program;
     private final Waking waking;
+    private final StructureLearning structure;
     private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
 
     TrainingStep(Pipeline pipeline, Program program) {
@@ -31,6 +34,7 @@ final class TrainingStep {
         this.training = pipeline.spec().training();
         this.program = program;
         this.waking = new Waking(pipeline.network().plan());
+        this.structure = StructureLearning.of(pipeline.network(), pipeline.spec().seed());
         training.schedules().forEach((group, schedule) ->
                 rules.put(group, schedule.component().rule(schedule.settings())));
     }
@@ -59,6 +63,7 @@ final class TrainingStep {
      */
     void run(Batches.Batch batch, Moment moment, Evaluation evaluation) {
         RunOptions options = options(moment);
+        List<Change> changes = List.of();
         try (Session session = program.open(batch.signal(), options)) {
             Recording recording = forward(session);
             Observed observed = Observed.of(recording);
@@ -71,11 +76,17 @@ final class TrainingStep {
             }
             if (Double.isFinite(evaluation.loss())) {
                 session.backward(gradient, counts);
+                update(moment);
+                changes = structure.changes(program, session, moment);
             }
         }
         if (!Double.isFinite(evaluation.loss())) {
             throw Divergence.at("epoch " + moment.epoch() + ", step " + moment.step(), program, batch, options);
         }
+        changes.forEach(change -> change.apply(program));
+    }
+
+    private void update(Moment moment) {
         double scale = training.clips() ? gradientScale() : 1;
         pipeline.updates().forEach((group, update) ->
                 program.update(update, scalars(update, rate(group, moment), moment.step(), scale)));
@@ -91,6 +102,11 @@ final class TrainingStep {
     /** What keeps silent neurons from staying so. */
     Waking waking() {
         return waking;
+    }
+
+    /** What drops and grows synapses. */
+    StructureLearning structure() {
+        return structure;
     }
 
     private Recording forward(Session session) {

@@ -24,6 +24,20 @@ public record BuiltNetwork(
         List<ParameterStart> starts,
         Map<String, KernelRule.ScheduledScalar> schedules) {
 
+    /** The connection that a projection was made of. */
+    public NetworkSpec.Connection connection(String projection) {
+        return spec.layers().stream()
+                .flatMap(layer -> layer.incoming().stream())
+                .filter(connection -> connection.name().equals(projection))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same with another plan, such as one with other synapses. */
+    public BuiltNetwork with(NetworkPlan other) {
+        return new BuiltNetwork(spec, other, starts, schedules);
+    }
+
     /** The network as it starts, to be used elsewhere. */
     public TrainedNetwork trained(String name, long seed) {
         Map<String, double[]> numbers = new LinkedHashMap<>();

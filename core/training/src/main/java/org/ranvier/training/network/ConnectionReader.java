@@ -7,6 +7,7 @@ import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Initializer;
+import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.config.ComponentRef;
@@ -22,7 +23,7 @@ import org.ranvier.training.network.NetworkSpec.Normalization;
 import org.ranvier.training.network.NetworkSpec.Numbers;
 import org.ranvier.training.network.NetworkSpec.Weights;
 
-/** Reads the keys of one connection: connectivity, synapse, weights, bias, delays, normalize. */
+/** Reads the keys of one connection: connectivity, structure, synapse, weights, bias, delays, normalize. */
 final class ConnectionReader {
 
     private static final String CURRENT = "current";
@@ -39,6 +40,8 @@ final class ConnectionReader {
         Place place = reader.mapping().place();
         Optional<Chosen<Connectivity>> connectivity = chooser.choose(
                 Connectivity.class, reader.optionalComponent("connectivity").orElse(ComponentRef.byDefault("dense", place)));
+        Optional<Chosen<StructureLearner>> structure =
+                reader.optionalComponent("structure").flatMap(ref -> chooser.choose(StructureLearner.class, ref));
         Optional<Chosen<Synapse>> synapse = chooser.choose(
                 Synapse.class, reader.optionalComponent("synapse").orElse(ComponentRef.byDefault("delta", place)));
         Optional<Weights> weights = weights(reader, place);
@@ -49,17 +52,20 @@ final class ConnectionReader {
         if (connectivity.isEmpty() || synapse.isEmpty() || weights.isEmpty() || delays.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Connection(
+        Connection connection = new Connection(
                 name,
                 from,
                 port,
                 connectivity.get(),
+                structure,
                 synapse.get(),
                 weights.get(),
                 bias,
                 delays.get(),
                 normalization,
-                place));
+                place);
+        StructureCheck.of(connection, chooser.problems()).ifPresent(c -> c.weights(chooser.all(WeightParametrization.class)));
+        return Optional.of(connection);
     }
 
     /** {@code weights: {init: normal, mean: 0, std: 1, scale: 10, parametrization: ternary, train: false}}. */

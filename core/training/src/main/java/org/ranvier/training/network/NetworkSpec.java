@@ -11,6 +11,7 @@ import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
@@ -83,12 +84,17 @@ public record NetworkSpec(
             List<Connection> incoming,
             Place place) {}
 
-    /** A projection into a layer. */
+    /**
+     * A projection into a layer.
+     *
+     * @param structure what drops and grows its synapses in training; empty where they stay as they are
+     */
     public record Connection(
             String name,
             String from,
             String port,
             Chosen<Connectivity> connectivity,
+            Optional<Chosen<StructureLearner>> structure,
             Chosen<Synapse> synapse,
             Weights weights,
             Optional<Numbers> bias,

@@ -55,25 +55,42 @@ public record ParameterStart(ParameterSpec spec, Source source) {
 
     private double[] drawn(long seed) {
         double[] values = new double[spec.size()];
-        switch (source) {
-            case Source.Same(double value) -> Arrays.fill(values, value);
-            case Source.Given(double[] given) -> System.arraycopy(given, 0, values, 0, values.length);
-            case Source.Uniform(Range range) -> Arrays.setAll(values, n -> range.min()
-                    + (range.max() - range.min()) * Philox.uniform(seed, Philox.stream(spec.name()), 0, n));
-            case Source.Drawn d -> Arrays.setAll(values, n -> draw(d, seed, n));
-        }
+        Arrays.setAll(values, n -> source instanceof Source.Given(double[] given)
+                ? given[n]
+                : drawn(seed, 0, n, fan(n, true), fan(n, false)));
         return values;
     }
 
-    private static double draw(Source.Drawn d, long seed, int n) {
-        return d.code().evaluate(
-                symbol -> switch (symbol.kind()) {
-                    case FAN_IN -> d.fanIn()[n];
-                    case FAN_OUT -> d.fanOut()[n];
-                    default -> throw new IllegalArgumentException("an initialiser cannot read '" + symbol + "'");
-                },
-                draw -> draw.normal()
-                        ? Philox.normal(seed, draw.stream(), 0, n)
-                        : Philox.uniform(seed, draw.stream(), 0, n))[0];
+    private int fan(int n, boolean in) {
+        return source instanceof Source.Drawn d ? (in ? d.fanIn() : d.fanOut())[n] : 0;
+    }
+
+    /**
+     * The number of an element that was not there at the start: as if it had been, drawn at another step.
+     *
+     * @param step of the draw; the start has 0
+     * @param index of the draw
+     * @throws IllegalStateException where the starting numbers are given one by one
+     */
+    public double another(long seed, int step, long index) {
+        return spec.bounds().clamp(drawn(seed, step, index, 0, 0));
+    }
+
+    private double drawn(long seed, int step, long index, int fanIn, int fanOut) {
+        return switch (source) {
+            case Source.Same(double value) -> value;
+            case Source.Given _ -> throw new IllegalStateException("'" + spec.name() + "' is given element by element");
+            case Source.Uniform(Range range) -> range.min()
+                    + (range.max() - range.min()) * Philox.uniform(seed, Philox.stream(spec.name()), step, index);
+            case Source.Drawn d -> d.code().evaluate(
+                    symbol -> switch (symbol.kind()) {
+                        case FAN_IN -> fanIn;
+                        case FAN_OUT -> fanOut;
+                        default -> throw new IllegalArgumentException("an initialiser cannot read '" + symbol + "'");
+                    },
+                    draw -> draw.normal()
+                            ? Philox.normal(seed, draw.stream(), step, index)
+                            : Philox.uniform(seed, draw.stream(), step, index))[0];
+        };
     }
 }

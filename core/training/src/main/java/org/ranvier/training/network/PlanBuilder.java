@@ -142,7 +142,7 @@ public final class PlanBuilder {
                 : compile(synapse, current, in.name(), layer.surrogate());
         modelParameters(synapse, EquationCompiler.parametersOf(current), in.name(), Owner.POSTSYNAPTIC, post);
         ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
-        elements.add(new Projection(
+        Projection projection = new Projection(
                 in.name(),
                 sourceOf(in.from()),
                 layer.name(),
@@ -152,7 +152,14 @@ public final class PlanBuilder {
                 p.weights(),
                 p.bias(),
                 p.delays(schedules),
-                step));
+                step);
+        elements.add(projection);
+        StructureCheck.of(in, problems).ifPresent(check -> {
+            check.synapses(synapses);
+            parameters.starts().stream()
+                    .filter(start -> projection.ownsPerSynapse(start.spec()) && !start.spec().name().equals(projection.weightsName()))
+                    .forEach(check::start);
+        });
         in.normalization().ifPresent(n -> {
             String name = in.name() + ".normalize";
             elements.add(new Normalize(name, in.name(), n.epsilon(), n.momentum()));

@@ -17,6 +17,7 @@ import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Maths;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.compiler.CompileContext;
@@ -62,8 +63,9 @@ final class ProjectionParameters {
         String name = in.name() + ".weights";
         ParameterSpec spec = new ParameterSpec(
                 name, Owner.SYNAPSE, perSynapse(), Unit.NONE, Range.ALL, weights.numbers().trained() || network.trainAll());
-        parameters.add(
-                spec, parameters.source(spec, weights.numbers().start(), Range.ALL, fans.inPerSynapse(), fans.outPerSynapse()));
+        boolean fixedSigns = map.component().signConstrained(map.settings());
+        Start start = fixedSigns ? magnitude(weights.numbers().start()) : weights.numbers().start();
+        parameters.add(spec, parameters.source(spec, start, Range.ALL, fans.inPerSynapse(), fans.outPerSynapse()));
         if (!map.trained().isEmpty()) {
             problems.add(
                     map.place(),
@@ -85,6 +87,13 @@ final class ProjectionParameters {
         }
         return EquationCompiler.parametrization(
                 weights.scale() == 1 ? effective : effective.times(weights.scale()), context(map, name));
+    }
+
+    /** Where signs are fixed and θ ≤ 0 means nothing, numbers that are drawn are magnitudes: half of the synapses would be dead otherwise. */
+    private static Start magnitude(Start start) {
+        return start instanceof Start.Drawn(var initializer)
+                ? new Start.Learners(Maths.abs(initializer.component().value(initializer.settings())))
+                : start;
     }
 
     boolean bias() {

@@ -1,0 +1,143 @@
+package org.ranvier.training.structure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ranvier.api.Philox;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.api.model.StructureLearner.Existing;
+import org.ranvier.api.model.StructureLearner.Growth;
+import org.ranvier.api.model.StructureLearner.Rule;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.training.network.ParameterStart;
+
+/** A projection whose synapses drop and grow. */
+final class PlasticProjection {
+
+    private final String name;
+    private final String weights;
+    private final Rule rule;
+    private final boolean fixedSigns;
+    private final long seed;
+    private final int stream;
+    private final StartSlope slope;
+    private final DormantNumbers numbers;
+    /** What candidates have besides what belongs to weights. */
+    private final List<String> ofDelays;
+
+    private int dropped;
+    private int dormantSteps;
+    private long dormantNanos;
+
+    /**
+     * Prepares.
+     *
+     * @param fixedSigns whether the sign of a weight never changes
+     * @param starts how the parameters of the plan start
+     */
+    PlasticProjection(
+            NetworkPlan plan, Projection projection, Rule rule, boolean fixedSigns, List<ParameterStart> starts, long seed) {
+        this.name = projection.name();
+        this.weights = projection.weightsName();
+        this.rule = rule;
+        this.fixedSigns = fixedSigns;
+        this.seed = seed;
+        this.stream = Philox.stream(name + ".structure");
+        this.slope = new StartSlope(plan, projection, rule.start());
+        List<ParameterStart> own = starts.stream()
+                .filter(start -> projection.ownsPerSynapse(start.spec()) && !start.spec().name().equals(weights))
+                .toList();
+        List<ParameterStart> kept = own.stream()
+                .filter(start -> rule.keepsDelays() || start.spec().name().startsWith(weights + "."))
+                .toList();
+        this.numbers = new DormantNumbers(own, kept, seed);
+        this.ofDelays = own.stream()
+                .map(start -> start.spec().name())
+                .filter(parameter -> parameter.startsWith(name + ".delays"))
+                .toList();
+    }
+
+    /** What is to be changed after a step, whose session is still open. */
+    Optional<Change> change(Program program, Session session, Moment moment) {
+        if (!rule.rewiresAt(moment.step())) {
+            return Optional.empty();
+        }
+        SynapseList old = program.plan().get(Projection.class, name).synapses();
+        int[] drops = rule.drops(new Existing(old, program.read(weights), fixedSigns, moment.progress()));
+        requireNumbers(drops, old.size());
+        if (drops.length == 0) {
+            return Optional.empty();
+        }
+        numbers.remember(old, drops, program::read);
+        DormantPairs dormant = new DormantPairs(old, drops);
+        Growing growing = new Growing(dormant, drops.length);
+        if (rule.growth() instanceof Growth.ByGradient(var score)) {
+            long begin = System.nanoTime();
+            growing.byGradient(score, candidates -> gradients(candidates, program, session, moment.step()));
+            dormantNanos += System.nanoTime() - begin;
+            dormantSteps++;
+        }
+        growing.atRandom(seed, stream, moment.step());
+        long[] grown = growing.pairs();
+        Map<String, double[]> others = numbers.of(dormant.list(grown), moment.step());
+        numbers.forget(grown);
+        dropped += drops.length;
+        return Optional.of(Change.of(name, old, drops, grown, rule.start(), others));
+    }
+
+    private double[] gradients(SynapseList candidates, Program program, Session session, int step) {
+        Map<String, double[]> all = numbers.of(candidates, step);
+        double[] gradients = session.dormantGradients(
+                name, candidates, ofDelays.stream().collect(Collectors.toMap(parameter -> parameter, all::get)));
+        slope.apply(gradients, candidates, all, program);
+        return gradients;
+    }
+
+    /** A rule is a plugin's, and its mistakes must not become wrong networks. */
+    private void requireNumbers(int[] drops, int synapses) {
+        int before = -1;
+        for (int s : drops) {
+            if (s <= before || s >= synapses) {
+                throw new RanvierException(Problem.plugin(
+                        "",
+                        name,
+                        "its structure learner drops " + Arrays.toString(drops) + ", which are not ascending numbers of " + synapses
+                                + " synapses",
+                        "report this to the author of the plugin"));
+            }
+            before = s;
+        }
+    }
+
+    /** What became of the synapses since the last time. */
+    Rewired takeCounts(NetworkPlan plan) {
+        Rewired counts = new Rewired(
+                dropped, dropped, plan.get(Projection.class, name).synapses().size(), dormantSteps, dormantNanos / 1e6);
+        dropped = 0;
+        dormantSteps = 0;
+        dormantNanos = 0;
+        return counts;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Dormant dormant(NetworkPlan plan) {
+        SynapseList synapses = plan.get(Projection.class, name).synapses();
+        return numbers.state(name, synapses.pre(), synapses.post());
+    }
+
+    void restore(Stream<Dormant> states) {
+        states.filter(state -> state.projection().equals(name)).forEach(numbers::restore);
+    }
+}

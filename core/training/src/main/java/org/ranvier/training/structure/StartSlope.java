@@ -1,0 +1,71 @@
+package org.ranvier.training.structure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.model.Symbol;
+
+/** dw/dθ of a synapse at the number at which grown ones start: ±1 times the scale under Dale's law. */
+final class StartSlope {
+
+    private final LoweredParametrization map;
+    private final double start;
+    private final String prefix;
+    private final List<ParameterSpec> ofNeurons;
+    private final List<ParameterSpec> ofSynapses;
+
+    StartSlope(NetworkPlan plan, Projection projection, double start) {
+        this.map = projection.weights();
+        this.start = start;
+        this.prefix = projection.weightsName() + ".";
+        List<ParameterSpec> all = plan.parameters().stream().filter(p -> p.name().startsWith(prefix)).toList();
+        this.ofSynapses = all.stream().filter(projection::ownsPerSynapse).toList();
+        this.ofNeurons = all.stream().filter(p -> !ofSynapses.contains(p)).toList();
+    }
+
+    /**
+     * Turns dL/dw of candidates into dL/dθ.
+     *
+     * @param numbers what candidates have of their own, by parameter
+     */
+    void apply(double[] gradients, SynapseList candidates, Map<String, double[]> numbers, Program program) {
+        if (map.identity()) {
+            return;
+        }
+        Map<String, double[]> neurons = new LinkedHashMap<>();
+        ofNeurons.forEach(p -> neurons.put(p.name(), program.read(p.name())));
+        // What hangs on the presynaptic neuron alone is computed once for all its candidates.
+        Double[] known = new Double[candidates.pre()];
+        for (int n = 0; n < gradients.length; n++) {
+            int pre = candidates.preOf(n);
+            double slope = ofSynapses.isEmpty() && known[pre] != null ? known[pre] : slope(n, pre, numbers, neurons);
+            known[pre] = slope;
+            gradients[n] *= slope;
+        }
+    }
+
+    private double slope(int candidate, int pre, Map<String, double[]> numbers, Map<String, double[]> neurons) {
+        double[] results = map.backward().evaluate(
+                symbol -> switch (symbol.kind()) {
+                    case RAW -> start;
+                    case D_VALUE -> 1;
+                    default -> {
+                        double[] own = numbers.get(prefix + symbol.name());
+                        yield own != null ? own[candidate] : neurons.get(prefix + symbol.name())[pre];
+                    }
+                },
+                draw -> 0);
+        for (int k = 0; k < results.length; k++) {
+            if (map.backward().stores().get(k).symbol().kind() == Symbol.Kind.D_RAW) {
+                return results[k];
+            }
+        }
+        return 0;
+    }
+}

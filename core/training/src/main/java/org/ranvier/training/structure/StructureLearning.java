@@ -1,0 +1,119 @@
+package org.ranvier.training.structure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.api.model.StructureLearner;
+import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.NetworkSpec.Connection;
+
+/** All projections of a network whose synapses drop and grow, on one training run. */
+public final class StructureLearning {
+
+    private final List<PlasticProjection> projections;
+
+    private StructureLearning(List<PlasticProjection> projections) {
+        this.projections = projections;
+    }
+
+    /** Those of a network that was checked; none where all synapses stay as they are. */
+    public static StructureLearning of(BuiltNetwork network, long seed) {
+        List<PlasticProjection> projections = new ArrayList<>();
+        for (Projection p : network.plan().all(Projection.class)) {
+            Connection in = network.connection(p.name());
+            var map = in.weights().parametrization();
+            rule(in).ifPresent(rule -> projections.add(new PlasticProjection(
+                    network.plan(),
+                    p,
+                    rule,
+                    map.component().signConstrained(map.settings()),
+                    network.starts(),
+                    seed)));
+        }
+        return new StructureLearning(projections);
+    }
+
+    private static Optional<StructureLearner.Rule> rule(Connection in) {
+        return in.structure().flatMap(learner -> learner.component().rule(learner.settings()));
+    }
+
+    /**
+     * Looks whether a backend can do it.
+     *
+     * @throws RanvierException with all that it cannot
+     */
+    public static void check(BuiltNetwork network, Backend backend) {
+        List<Problem> problems = new ArrayList<>();
+        for (Projection p : network.plan().all(Projection.class)) {
+            Connection in = network.connection(p.name());
+            rule(in).ifPresent(rule -> check(in.structure().orElseThrow(), rule, p, network.plan(), backend, problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new RanvierException(problems);
+        }
+    }
+
+    private static void check(
+            Chosen<StructureLearner> learner,
+            StructureLearner.Rule rule,
+            Projection projection,
+            NetworkPlan plan,
+            Backend backend,
+            List<Problem> problems) {
+        boolean byGradient = rule.growth() instanceof StructureLearner.Growth.ByGradient;
+        if (!backend.capabilities().contains(Capability.REWIRING)) {
+            problems.add(Problem.usage(
+                    learner.place().toString(),
+                    "backend '" + backend.name() + "' cannot change the synapses of '" + projection.name() + "'",
+                    "choose another backend, or leave out 'structure'"));
+        } else if (byGradient && plan.eventDriven()) {
+            problems.add(Problem.usage(
+                    learner.place().toString(),
+                    "'" + learner.name() + "' grows synapses by gradients that a network driven by events does not have",
+                    "grow them at random"));
+        } else if (byGradient && !backend.capabilities().contains(Capability.DORMANT_GRADIENTS)) {
+            problems.add(Problem.usage(
+                    learner.place().toString(),
+                    "backend '" + backend.name() + "' has no gradients of synapses that do not exist, by which '" + learner.name()
+                            + "' grows them",
+                    "grow them at random, or choose another backend"));
+        }
+    }
+
+    /** What is to be changed after a step, once the parameters are updated and while its session is open. */
+    public List<Change> changes(Program program, Session session, Moment moment) {
+        return projections.stream()
+                .map(projection -> projection.change(program, session, moment))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What became of the synapses since the last time, by projection. */
+    public Map<String, Rewired> takeCounts(NetworkPlan plan) {
+        Map<String, Rewired> counts = new LinkedHashMap<>();
+        projections.forEach(projection -> counts.put(projection.name(), projection.takeCounts(plan)));
+        return counts;
+    }
+
+    /** What dormant pairs keep. */
+    public List<Dormant> dormant(NetworkPlan plan) {
+        return projections.stream().map(projection -> projection.dormant(plan)).toList();
+    }
+
+    /** Goes on from what dormant pairs kept. */
+    public void restore(List<Dormant> states) {
+        projections.forEach(projection -> projection.restore(states.stream()));
+    }
+}

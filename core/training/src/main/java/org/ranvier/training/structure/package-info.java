@@ -1,0 +1,2 @@
+/** Synapses that drop and grow between training steps, as {@link org.ranvier.api.model.StructureLearner}s say. */
+package org.ranvier.training.structure;

@@ -1,0 +1,24 @@
+package org.ranvier.plugins.structure.deepr.rigl;
+
+import java.util.Optional;
+import org.ranvier.api.Settings;
+import org.ranvier.api.model.StructureLearner;
+
+/** Synapses stay as they are: a static mask, to compare others with. */
+public final class Static implements StructureLearner {
+
+    @Override
+    public String name() {
+        return "static";
+    }
+
+    @Override
+    public String description() {
+        return "synapses stay as they are, to compare others with";
+    }
+
+    @Override
+    public Optional<Rule> rule(Settings settings) {
+        return Optional.empty();
+    }
+}
