@@ -66,6 +66,14 @@ public interface Program extends AutoCloseable {
     }
 
     /**
+     * How often, since this was last asked, something went otherwise than the plan says: by name in snake_case, such as
+     * {@code dropped_events} of a chip. Empty where nothing can.
+     */
+    default Map<String, Long> takeCounters() {
+        return Map.of();
+    }
+
+    /**
      * Starts to run a batch.
      *
      * @throws IllegalStateException while another session is open

@@ -19,7 +19,16 @@ public record Refusal(String element, Capability capability, String reason) {
      * @throws RanvierException with all refusals, if there are any
      */
     public static void throwIfAny(Backend backend, NetworkPlan plan) {
-        List<Problem> problems = backend.check(plan).stream()
+        throwIfAny(backend, backend.check(plan));
+    }
+
+    /**
+     * The same for refusals found already, such as those of a network's numbers.
+     *
+     * @throws RanvierException with all refusals, if there are any
+     */
+    public static void throwIfAny(Backend backend, List<Refusal> refusals) {
+        List<Problem> problems = refusals.stream()
                 .map(r -> Problem.usage(
                         r.element(),
                         "backend '" + backend.name() + "' cannot carry this: " + r.reason(),

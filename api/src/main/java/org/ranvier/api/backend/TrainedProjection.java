@@ -7,8 +7,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * A projection with its numbers as they act at inference: effective weights, rounded delays, the kernel over lags. One of a
- * {@link TrainedNetwork}; clock-driven only.
+ * A projection with its numbers as they act at inference: effective weights, delays and, where a clock drives it, the kernel over lags. One
+ * of a {@link TrainedNetwork}.
  */
 public final class TrainedProjection {
 
@@ -65,7 +65,7 @@ public final class TrainedProjection {
         };
     }
 
-    /** Every lag at which a synapse delivers something, x_i[t] += weight · s_j[t − lag], synapse by synapse. */
+    /** Every lag at which a synapse delivers something, x_i[t] += weight · s_j[t − lag], synapse by synapse; clock-driven only. */
     public void forEachTap(TapConsumer consumer) {
         double[][] kernels = new double[delaysMs.length][];
         for (int s = 0; s < weights.length; s++) {

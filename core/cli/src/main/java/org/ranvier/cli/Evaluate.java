@@ -100,9 +100,12 @@ final class Evaluate implements Command {
     }
 
     private static String sentence(EvaluationReport report) {
+        StringBuilder counted = new StringBuilder();
+        report.counters().forEach((what, count) ->
+                counted.append(String.format(Locale.ROOT, "; %,d %s", count, what.replace('_', ' '))));
         return String.format(
                 Locale.ROOT,
-                "%s accuracy %.2f %% of %,d samples, loss %.4f, on backend %s",
+                "%s accuracy %.2f %% of %,d samples, loss %.4f, on backend %s" + counted,
                 report.split(),
                 100 * report.accuracy(),
                 report.samples(),
@@ -118,6 +121,9 @@ final class Evaluate implements Command {
         json.put("samples", report.samples());
         json.put("backend", report.backend());
         json.put("spikes_per_neuron", report.spikesPerNeuron());
+        if (!report.counters().isEmpty()) {
+            json.put("counters", report.counters());
+        }
         return json;
     }
 }

@@ -29,7 +29,7 @@ final class ExperimentOptions {
     }
 
     static Option backend() {
-        return CommonOptions.value(BACKEND, "ID", "Another backend than the file's");
+        return CommonOptions.value(BACKEND, "ID", "Another backend than the file's; with settings: '{type: ID, key: value}'");
     }
 
     static Option threads() {

@@ -61,7 +61,7 @@ public final class ConfigParser {
     }
 
     /** Reads the value of an option as YAML; nothing written is null. Adds to the problems what is wrong. */
-    static Optional<ConfigNode> parseOption(String option, String text, Problems problems) {
+    public static Optional<ConfigNode> parseOption(String option, String text, Problems problems) {
         SourcePlaces places = new SourcePlaces(option, false);
         try {
             Optional<ConfigNode> value = new YamlWalker(places, problems).read(text);

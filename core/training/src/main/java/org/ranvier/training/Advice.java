@@ -47,6 +47,16 @@ final class Advice {
                         report.epoch()));
             }
         });
+        report.counters().forEach((what, count) -> {
+            if (count > 0 && given.add(what)) {
+                listener.advice(String.format(
+                        Locale.ROOT,
+                        "the backend counted %,d %s in epoch %d; metrics.jsonl has the count of every epoch",
+                        count,
+                        what.replace('_', ' '),
+                        report.epoch()));
+            }
+        });
         Double silent = report.silentSamples().get(plan.output());
         if (silent != null && silent > MUCH && given.add(plan.output())) {
             listener.advice(String.format(

@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Availability.Unavailable;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
+import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.Components;
 
 /**
  * The backends that an experiment may run on, the first choice first. An experiment that names one runs on that or not at all;
@@ -17,7 +23,7 @@ import org.ranvier.runtime.Provided;
  * @param candidates the backends, at least one
  * @param passedOver why better choices are not among them, a clause each
  */
-record Backends(List<Provided<Backend>> candidates, List<String> passedOver) {
+record Backends(List<Candidate> candidates, List<String> passedOver) {
 
     /** The fast one, then the one that carries everything and runs everywhere. */
     private static final List<String> USUAL = List.of("simd", "reference");
@@ -25,20 +31,57 @@ record Backends(List<Provided<Backend>> candidates, List<String> passedOver) {
     private static final String ELEMENT = "network.";
 
     /**
+     * A backend as it was configured.
+     *
+     * @param settings what it was configured with
+     */
+    record Candidate(Plugin plugin, Backend backend, Settings settings) {
+
+        private static Candidate byDefault(Provided<Backend> provided) {
+            Backend backend = provided.component();
+            return new Candidate(provided.plugin(), backend, Settings.defaults(backend.schema()));
+        }
+
+        /** {@code name@version}, which selects this version of it. */
+        String reference() {
+            return new Provided<>(plugin, backend).reference();
+        }
+    }
+
+    /**
      * What runs a network.
      *
      * @param passedOver why it is not a better one, a clause each
      */
-    record Choice(Provided<Backend> backend, List<String> passedOver) {}
+    record Choice(Candidate candidate, List<String> passedOver) {
+
+        Backend backend() {
+            return candidate.backend();
+        }
+
+        /**
+         * Looks at the numbers that a run starts from.
+         *
+         * @throws RanvierException with all that the backend cannot carry
+         */
+        void check(TrainedNetwork network) {
+            List<Problem> problems = Backends.problems(backend(), backend().check(network));
+            if (!problems.isEmpty()) {
+                throw new RanvierException(problems);
+            }
+        }
+    }
 
     /**
      * The one that an experiment names.
      *
-     * @param where the place that names it, for messages
-     * @throws RanvierException if it is not installed
+     * @throws IllegalArgumentException if its settings contradict each other
      */
-    static Backends named(String reference, PluginRuntime plugins, String where) {
-        return new Backends(List.of(plugins.provided(Backend.class, reference, where)), List.of());
+    static Backends named(Chosen<Backend> chosen) {
+        Plugin plugin = ((Components.Source.Plugin) chosen.source()).plugin();
+        Settings settings = chosen.settings();
+        return new Backends(
+                List.of(new Candidate(plugin, chosen.component().configured(settings), settings)), List.of());
     }
 
     /**
@@ -48,11 +91,11 @@ record Backends(List<Provided<Backend>> candidates, List<String> passedOver) {
      */
     static Backends usual(PluginRuntime plugins, String where) {
         List<String> installed = plugins.all(Backend.class).stream().map(Provided::name).toList();
-        List<Provided<Backend>> candidates = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
         for (String name : USUAL) {
             if (installed.contains(name) || candidates.isEmpty() && name.equals(USUAL.getLast())) {
-                candidates.add(plugins.provided(Backend.class, name, where));
+                candidates.add(Candidate.byDefault(plugins.provided(Backend.class, name, where)));
             } else {
                 passedOver.add("backend '" + name + "' is not installed");
             }
@@ -67,8 +110,8 @@ record Backends(List<Provided<Backend>> candidates, List<String> passedOver) {
      */
     Choice choose(NetworkPlan plan) {
         List<String> reasons = new ArrayList<>(passedOver);
-        for (Provided<Backend> candidate : candidates) {
-            List<Problem> problems = problems(candidate.component(), plan);
+        for (Candidate candidate : candidates) {
+            List<Problem> problems = problems(candidate.backend(), plan);
             if (problems.isEmpty()) {
                 return new Choice(candidate, reasons);
             }
@@ -89,7 +132,11 @@ record Backends(List<Provided<Backend>> candidates, List<String> passedOver) {
             return List.of(Problem.plugin(
                     "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));
         }
-        return backend.check(plan).stream()
+        return problems(backend, backend.check(plan));
+    }
+
+    private static List<Problem> problems(Backend backend, List<Refusal> refusals) {
+        return refusals.stream()
                 .map(r -> Problem.usage(
                         ELEMENT + r.element(),
                         "backend '" + backend.name() + "' cannot carry this: " + r.reason(),

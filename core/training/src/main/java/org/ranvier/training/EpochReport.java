@@ -16,6 +16,7 @@ import org.ranvier.training.structure.Rewired;
  * @param silentSamples for every population the share of validation samples in which it was silent
  * @param spikesPerNeuron spikes of a neuron in a validation sample
  * @param rewired what became of the synapses of every projection that has a rule for them
+ * @param counters what the backend counted in this epoch, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param seconds how long the epoch took
  */
 public record EpochReport(
@@ -29,4 +30,5 @@ public record EpochReport(
         Map<String, Double> silentSamples,
         double spikesPerNeuron,
         Map<String, Rewired> rewired,
+        Map<String, Long> counters,
         double seconds) {}

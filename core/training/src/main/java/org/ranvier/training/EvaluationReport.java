@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a trained network does on a split, at inference.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param accuracy the share of right answers
  * @param loss the mean loss
  * @param spikesPerNeuron spikes of a neuron in a sample
+ * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param predictions every answer, in the order of the samples
  */
 public record EvaluationReport(
@@ -18,6 +20,7 @@ public record EvaluationReport(
         double accuracy,
         double loss,
         double spikesPerNeuron,
+        Map<String, Long> counters,
         List<Prediction> predictions) {
 
     /** How many samples there were. */

@@ -12,6 +12,8 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.config.ComponentRef;
+import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigTree;
 import org.ranvier.config.ConfigWriter;
@@ -19,11 +21,14 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Overrides;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
+import org.ranvier.config.Scalar;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.network.BuiltNetwork;
 
 /** An experiment, loaded from a file and ready to run. */
 public final class Experiment {
+
+    private static final String BACKEND = "backend";
 
     private final Mapping file;
     private final ExperimentSpec spec;
@@ -43,7 +48,7 @@ public final class Experiment {
      *
      * @param overrides assignments such as {@code training.epochs=3}
      * @param seed another seed
-     * @param backend another backend
+     * @param backend another backend, as a file would name it: {@code simd}, or {@code {type: brainscales2, chip: 3}}
      */
     public record Changes(List<String> overrides, OptionalLong seed, Optional<String> backend) {
 
@@ -73,18 +78,39 @@ public final class Experiment {
      */
     public static Experiment load(Mapping read, Changes changes, Environment environment) {
         Problems problems = new Problems();
-        Mapping file = Overrides.apply(read, changes.overrides(), problems);
+        Mapping file = Overrides.apply(withBackend(read, changes, problems), changes.overrides(), problems);
         problems.throwIfAny();
         file = ImportedData.expand(file, environment.plugins(), environment.data());
         if (changes.seed().isPresent()) {
             Place place = Place.of("--seed");
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
         }
-        if (changes.backend().isPresent()) {
-            file = file.with("backend", ConfigTree.node(Place.of("--backend"), changes.backend().get()));
-        }
         ExperimentSpec spec = ExperimentReader.read(file, environment.plugins());
         return new Experiment(file, spec, environment);
+    }
+
+    /**
+     * The backend that was asked for takes the place of the file's; where the file has settings for that very one, they stay.
+     * Assignments may then change them.
+     */
+    private static Mapping withBackend(Mapping file, Changes changes, Problems problems) {
+        Place place = Place.of("--backend");
+        Optional<ConfigNode> wanted =
+                changes.backend().flatMap(text -> ConfigParser.parseOption(place.source(), text, problems));
+        Optional<ConfigNode> chosen = wanted.filter(node -> !type(node).equals(file.get(BACKEND).flatMap(Experiment::type)))
+                .or(() -> wanted.filter(Mapping.class::isInstance))
+                .or(() -> file.get(BACKEND));
+        boolean changed = changes.overrides().stream().anyMatch(assignment -> assignment.startsWith(BACKEND + "."));
+        return chosen.map(node -> changed && node instanceof Scalar
+                        ? ConfigTree.of(place, Map.of(ComponentRef.TYPE, node))
+                        : node)
+                .map(node -> file.with(BACKEND, node))
+                .orElse(file);
+    }
+
+    private static Optional<String> type(ConfigNode backend) {
+        ConfigNode type = backend instanceof Mapping mapping ? mapping.get(ComponentRef.TYPE).orElse(null) : backend;
+        return type instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
     /** Its name. */
@@ -129,9 +155,9 @@ public final class Experiment {
 
     /** The backend belongs to what was run, even where it was not asked for: on another machine the choice may be another. */
     private void write(Mapping experiment, Pipeline pipeline, RunDirectory directory) {
-        Mapping ran = experiment.get("backend").isPresent()
+        Mapping ran = experiment.get(BACKEND).isPresent()
                 ? experiment
-                : experiment.with("backend", ConfigTree.node(Place.of("backend"), pipeline.backend().name()));
+                : experiment.with(BACKEND, ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
         directory.writeExperiment(ConfigWriter.write(ran));
         directory.writeResolved(Resolved.of(pipeline, environment.threads()));
     }
@@ -202,6 +228,7 @@ public final class Experiment {
                         evaluation.accuracy(),
                         evaluation.loss(),
                         evaluation.spikesPerNeuron(),
+                        program.takeCounters(),
                         answers);
             }
         }

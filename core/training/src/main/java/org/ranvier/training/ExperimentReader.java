@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
@@ -101,13 +102,17 @@ final class ExperimentReader {
     private Optional<Backends> backends(ConfigReader reader) {
         Place place = reader.has("backend") ? reader.place("backend") : Place.of("backend");
         try {
-            return Optional.of(reader.optionalText("backend")
-                    .map(name -> Backends.named(name, plugins, place.toString()))
-                    .orElseGet(() -> Backends.usual(plugins, place.toString())));
+            return reader.has("backend")
+                    ? reader.component("backend")
+                            .flatMap(ref -> chooser.choose(Backend.class, ref))
+                            .map(Backends::named)
+                    : Optional.of(Backends.usual(plugins, place.toString()));
         } catch (RanvierException e) {
             e.problems().forEach(problem -> problems.add(place, problem));
-            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            problems.add(place, e.getMessage(), "see: ranvier plugin info " + reader.component("backend").orElseThrow().type());
         }
+        return Optional.empty();
     }
 
     private Optional<Chosen<Surrogate>> surrogate(ConfigReader training) {

@@ -26,6 +26,9 @@ final class Metrics {
             map.put("rewired", rewired);
         }
         map.put("seconds", r.seconds());
+        if (!r.counters().isEmpty()) {
+            map.put("counters", r.counters());
+        }
         return map;
     }
 

@@ -55,8 +55,9 @@ record Pipeline(
                         false,
                         false),
                 spec.seed());
-        Backends.Choice backend = spec.backends().choose(network.plan());
-        StructureLearning.check(network, backend.backend().component());
+        Backends.Choice choice = spec.backends().choose(network.plan());
+        choice.check(network.trained(spec.name(), spec.seed()));
+        StructureLearning.check(network, choice.backend());
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
         Criterion criterion = spec.objective().component().criterion(
@@ -66,18 +67,18 @@ record Pipeline(
         Encoding fitted = encoding.fitted(splits.get(Splits.TRAIN).samples());
         return new Pipeline(
                 spec,
-                backend,
+                choice,
                 description,
                 splits,
                 new Batches(fitted, spec.window(), spec.seed()),
                 network,
                 criterion,
                 updates(spec, network.plan()),
-                ActivityPenalties.of(spec.training().activityPenalties(), backend.backend().component(), network.plan()));
+                ActivityPenalties.of(spec.training().activityPenalties(), choice.backend(), network.plan()));
     }
 
     Backend backend() {
-        return choice.backend().component();
+        return choice.backend();
     }
 
     private static void checkClasses(Dataset.Description data, Population output) {

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
-import org.ranvier.api.backend.Backend;
+import org.ranvier.api.Settings;
 import org.ranvier.runtime.Plugin;
-import org.ranvier.runtime.Provided;
 import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Components.Source;
 import org.ranvier.training.network.NetworkSpec.Connection;
@@ -24,7 +23,7 @@ final class Resolved {
 
     static Map<String, Object> of(Pipeline pipeline, int threads) {
         ExperimentSpec spec = pipeline.spec();
-        Provided<Backend> backend = pipeline.choice().backend();
+        Backends.Candidate backend = pipeline.choice().candidate();
         Resolved r = new Resolved();
         r.add("data", spec.data().dataset());
         r.add("encoder", spec.encoder());
@@ -34,7 +33,7 @@ final class Resolved {
         spec.training().schedules().forEach((group, schedule) -> r.add(group.word() + ".schedule", schedule));
         spec.training().penalties().forEach(p -> r.add(p.group().word() + ".regularizer", p.regularizer()));
         spec.training().activityPenalties().forEach(p -> r.add("spikes.regularizer", p));
-        r.addPlugin(backend.plugin());
+        r.add(backend);
         Map<String, Object> resolved = new LinkedHashMap<>();
         resolved.put("name", spec.name());
         resolved.put("seed", spec.seed());
@@ -50,6 +49,11 @@ final class Resolved {
         return resolved;
     }
 
+    private void add(Backends.Candidate backend) {
+        add("backend", backend.backend().name(), backend.plugin().toString(), backend.settings(), List.of());
+        addPlugin(backend.plugin());
+    }
+
     private void add(Layer layer) {
         add(layer.name() + ".neuron", layer.neuron());
         add(layer.name() + ".surrogate", layer.surrogate());
@@ -63,16 +67,21 @@ final class Resolved {
     }
 
     private <C extends Component> void add(String role, Chosen<C> chosen) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("role", role);
-        entry.put("component", chosen.component().name());
-        entry.put("plugin", chosen.source().toString());
-        entry.put("settings", chosen.settings().asMap());
-        entry.put("trained", chosen.trained().stream().sorted().toList());
-        components.add(entry);
+        List<String> trained = chosen.trained().stream().sorted().toList();
+        add(role, chosen.name(), chosen.source().toString(), chosen.settings(), trained);
         if (chosen.source() instanceof Source.Plugin(Plugin plugin)) {
             addPlugin(plugin);
         }
+    }
+
+    private void add(String role, String component, String plugin, Settings settings, List<String> trained) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("role", role);
+        entry.put("component", component);
+        entry.put("plugin", plugin);
+        entry.put("settings", settings.asMap());
+        entry.put("trained", trained);
+        components.add(entry);
     }
 
     private void addPlugin(Plugin plugin) {

@@ -99,6 +99,7 @@ final class Trainer implements AutoCloseable {
                 validation.silentSamples(),
                 validation.spikesPerNeuron(),
                 step.structure().takeCounts(program.plan()),
+                program.takeCounters(),
                 (System.nanoTime() - begin) / 1e9),
                 steps);
     }
