@@ -1,0 +1,10 @@
+/** The analog chip BrainScaleS-2, emulated or behind a socket, with training in the loop. */
+module org.ranvier.hardware.brainscales2 {
+    requires org.ranvier.api;
+
+    // The ideal model, a backend of another plugin.
+    uses org.ranvier.api.backend.Backend;
+
+    provides org.ranvier.api.backend.Backend with
+            org.ranvier.hardware.brainscales2.BrainScaleS2Backend;
+}

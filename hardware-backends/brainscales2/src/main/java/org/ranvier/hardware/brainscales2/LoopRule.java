@@ -1,0 +1,51 @@
+package org.ranvier.hardware.brainscales2;
+
+import java.util.Optional;
+import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.StepPolicy;
+
+/**
+ * The event rule of a network whose delay elements are neurons of their own: such a neuron, whose response has no terms, spikes some time
+ * after the one spike that arrives, so that ∂t/∂a = 1. All others follow the rule of the network.
+ */
+record LoopRule(EventRule ideal) implements EventRule {
+
+    @Override
+    public double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
+        if (isElement(kernel)) {
+            return count == 0 ? Double.POSITIVE_INFINITY : arrivals[0];
+        }
+        return ideal.firstSpike(kernel, count, arrivals, weights);
+    }
+
+    @Override
+    public void gradients(
+            KernelValues kernel,
+            double spike,
+            int count,
+            double[] arrivals,
+            double[] weights,
+            double[] byWeight,
+            double[] byArrival) {
+        if (isElement(kernel)) {
+            java.util.Arrays.fill(byWeight, 0, count, 0);
+            java.util.Arrays.fill(byArrival, 0, count, 1);
+        } else {
+            ideal.gradients(kernel, spike, count, arrivals, weights, byWeight, byArrival);
+        }
+    }
+
+    @Override
+    public void limit(double error, int count, double[] byWeight) {
+        ideal.limit(error, count, byWeight);
+    }
+
+    @Override
+    public Optional<StepPolicy> stepPolicy() {
+        return ideal.stepPolicy();
+    }
+
+    private static boolean isElement(KernelValues kernel) {
+        return kernel.powers().length == 0;
+    }
+}

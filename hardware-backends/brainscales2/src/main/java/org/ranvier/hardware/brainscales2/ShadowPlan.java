@@ -1,0 +1,163 @@
+package org.ranvier.hardware.brainscales2;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ranvier.api.Range;
+import org.ranvier.api.Unit;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.LoweredResponse;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Delays;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.Symbol;
+import org.ranvier.api.model.SynapseList;
+
+/**
+ * The ideal model of a network as it is on the chip, where what delays a spike is a neuron of its own and is recorded too. Every
+ * projection becomes two: one to one into delay elements, which has the delays, and the synapses behind them, which have the weights.
+ * Gradients at measured times then take arrivals as they were measured, not as spikes and delays would have them.
+ *
+ * <p>The numbers of weights and neurons keep their names; trained delays belong to the elements, untrained ones to nobody: measured times
+ * have them in.
+ */
+final class ShadowPlan {
+
+    private static final String ELEMENTS = ".elements";
+    private static final String DELAYS = ".delays";
+    private static final LoweredParametrization IDENTITY = new LoweredParametrization(
+            true,
+            copy(Symbol.of(Symbol.Kind.RAW), Symbol.of(Symbol.Kind.VALUE)),
+            copy(Symbol.of(Symbol.Kind.D_VALUE), Symbol.of(Symbol.Kind.D_RAW)));
+
+    private final NetworkPlan original;
+    private final List<Element> elements = new ArrayList<>();
+    private final List<ParameterSpec> parameters = new ArrayList<>();
+    private final Map<String, String> moved = new LinkedHashMap<>();
+    private final Map<String, double[]> constants = new LinkedHashMap<>();
+    private final Set<String> left = new LinkedHashSet<>();
+
+    ShadowPlan(NetworkPlan plan) {
+        original = plan;
+        Map<String, ParameterSpec> specs = plan.parametersByName();
+        for (Projection p : plan.all(Projection.class)) {
+            ParameterSpec delays = specs.get(p.name() + DELAYS);
+            if (delays.trainable()) {
+                moved.put(delays.name(), elementsOf(p) + DELAYS);
+            } else {
+                left.add(delays.name());
+            }
+        }
+        plan.parameters().stream()
+                .filter(spec -> !moved.containsKey(spec.name()) && !left.contains(spec.name()))
+                .forEach(parameters::add);
+        for (Element element : plan.elements()) {
+            if (element instanceof Projection p) {
+                split(p, specs.get(p.name() + DELAYS));
+            } else {
+                elements.add(element);
+            }
+        }
+    }
+
+    /** The plan to compile. */
+    NetworkPlan plan() {
+        return new NetworkPlan(
+                original.version(), original.dtMs(), original.ticks(), elements, original.output(), parameters);
+    }
+
+    /** The population of the delay elements of a projection. */
+    static String elementsOf(Projection p) {
+        return p.name() + ELEMENTS;
+    }
+
+    /** What a parameter of the network is called here; empty where it plays no part in gradients. */
+    Optional<String> nameOf(String parameter) {
+        return left.contains(parameter) ? Optional.empty() : Optional.of(moved.getOrDefault(parameter, parameter));
+    }
+
+    /** Numbers of parameters that only this plan has, and that never change. */
+    Map<String, double[]> constants() {
+        return constants;
+    }
+
+    /** An update of the same parameters under the names that they have here. */
+    LoweredUpdate renamed(LoweredUpdate update) {
+        return new LoweredUpdate(
+                update.parameters().stream().map(name -> nameOf(name).orElseThrow()).toList(),
+                update.slots(),
+                update.scalars(),
+                update.code());
+    }
+
+    private void split(Projection p, ParameterSpec delays) {
+        String name = elementsOf(p);
+        int pre = p.synapses().pre();
+        Population target = original.get(Population.class, p.to());
+        LoopRule rule = new LoopRule((EventRule) p.delays().rule());
+        int[] each = new int[pre];
+        Arrays.setAll(each, j -> j);
+        elements.add(new Population(name, pre, target.model(), target.step(), Optional.of(response())));
+        elements.add(new Projection(
+                name, p.from(), name, p.port(), false, new SynapseList.Sparse(pre, pre, each, each), IDENTITY, false,
+                delays(p, before(p.delays().effective()), rule), Optional.empty()));
+        elements.add(new Projection(
+                p.name(), name, p.to(), p.port(), false, p.synapses(), p.weights(), false,
+                delays(p, IDENTITY, rule), Optional.empty()));
+        constant(name + ".weights", Owner.SYNAPSE, pre, 1);
+        constant(p.name() + DELAYS, Owner.PRESYNAPTIC, pre, 0);
+        if (delays.trainable()) {
+            parameters.add(new ParameterSpec(
+                    name + DELAYS, delays.owner(), delays.shape(), delays.unit(), delays.bounds(), true));
+        } else {
+            constant(name + DELAYS, Owner.PRESYNAPTIC, pre, 0);
+        }
+    }
+
+    private void constant(String name, Owner owner, int size, double value) {
+        parameters.add(new ParameterSpec(name, owner, List.of(size), Unit.NONE, Range.ALL, false));
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        constants.put(name, values);
+    }
+
+    private static Delays delays(Projection p, LoweredParametrization effective, LoopRule rule) {
+        return new Delays(p.delays().learner(), DelaySite.AXONAL, 0, effective, Optional.empty(), rule);
+    }
+
+    /**
+     * The delay's gradient, but for its value a time before the element's own spike whenever that was measured: an arrival at or after a
+     * spike has no part in it.
+     */
+    private static LoweredParametrization before(LoweredParametrization delay) {
+        ScalarCode early = new ScalarCode(
+                List.of(new ScalarCode.Const(-1)), List.of(new ScalarCode.Store(Symbol.of(Symbol.Kind.VALUE), 0)));
+        return new LoweredParametrization(false, early, delay.identity() ? IDENTITY.backward() : delay.backward());
+    }
+
+    /** No terms: {@link LoopRule} knows an element by it. */
+    private static LoweredResponse response() {
+        return new LoweredResponse(
+                List.of(),
+                new ScalarCode(
+                        List.of(new ScalarCode.Const(1)),
+                        List.of(new ScalarCode.Store(LoweredResponse.threshold(), 0))));
+    }
+
+    private static ScalarCode copy(Symbol from, Symbol to) {
+        return new ScalarCode(List.of(new ScalarCode.Load(from)), List.of(new ScalarCode.Store(to, 0)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.ranvier.hardware.brainscales2.chip;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/** Whether what is sent to a chip fits it and fits together: a chip takes nobody's word for it. */
+final class Fit {
+
+    private final List<String> faults = new ArrayList<>();
+
+    private Fit() {}
+
+    static void check(Wiring wiring, Figures figures) {
+        Fit fit = new Fit();
+        fit.expect(wiring.circuits() <= figures.circuits(), "it takes " + wiring.circuits() + " circuits of " + figures.circuits());
+        fit.expect(wiring.elements() <= figures.elements(), "it takes " + wiring.elements() + " delay elements of " + figures.elements());
+        fit.circuits(wiring, figures);
+        fit.connections(wiring, figures);
+        fit.throwIfAny("the network");
+    }
+
+    static void check(Levels levels, Wiring wiring, Figures figures) {
+        Fit fit = new Fit();
+        fit.expect(levels.weights().length == wiring.synapses(), "there are " + wiring.synapses() + " weights");
+        fit.expect(levels.delays().length == wiring.elements(), "there are " + wiring.elements() + " delays");
+        fit.expect(levels.thresholds().length == wiring.neurons(), "there are " + wiring.neurons() + " thresholds");
+        for (double level : levels.weights()) {
+            boolean on = figures.exact() || Math.abs(level) <= figures.weightLevels() && level == Math.rint(level);
+            fit.expect(on && Double.isFinite(level), "a weight has the level " + level);
+        }
+        for (double count : levels.delays()) {
+            boolean on = count >= figures.leastCount() && count <= figures.mostCount();
+            fit.expect(on && (figures.exact() || count == Math.rint(count)), "a delay has the counter " + count);
+        }
+        fit.throwIfAny("the numbers");
+    }
+
+    static void check(Stimulus stimulus, Wiring wiring) {
+        Fit fit = new Fit();
+        fit.expect(
+                stimulus.spikesUs().length == stimulus.samples() * wiring.channels(),
+                "there are " + stimulus.samples() * wiring.channels() + " inputs");
+        for (double time : stimulus.spikesUs()) {
+            fit.expect(time >= 0, "a spike is sent at " + time + " µs");
+        }
+        fit.throwIfAny("the batch");
+    }
+
+    private void circuits(Wiring wiring, Figures figures) {
+        boolean[] taken = new boolean[figures.circuits()];
+        for (int circuit : wiring.circuitOfNeuron()) {
+            take(circuit, taken);
+        }
+        for (int circuit : wiring.circuitOfElement()) {
+            take(circuit, taken);
+            take(circuit + 1, taken);
+        }
+    }
+
+    private void take(int circuit, boolean[] taken) {
+        boolean there = circuit >= 0 && circuit < taken.length;
+        expect(there && !taken[circuit], there ? "circuit " + circuit + " is taken twice" : "there is no circuit " + circuit);
+        if (there) {
+            taken[circuit] = true;
+        }
+    }
+
+    private void connections(Wiring wiring, Figures figures) {
+        expect(wiring.sourceOfElement().length == wiring.elements(), "every delay element has a source");
+        for (int source : wiring.sourceOfElement()) {
+            expect(source >= 0 && source < wiring.signalOfElement(0), "a delay element delays signal " + source);
+        }
+        int[] fanIn = new int[wiring.neurons()];
+        expect(wiring.targetOfSynapse().length == wiring.synapses(), "every synapse has a source and a target");
+        for (int s = 0; s < Math.min(wiring.synapses(), wiring.targetOfSynapse().length); s++) {
+            int target = wiring.targetOfSynapse()[s];
+            int source = wiring.sourceOfSynapse()[s];
+            boolean there = target >= 0 && target < fanIn.length && source >= 0 && source < wiring.signalOfElement(wiring.elements());
+            expect(there, "synapse " + s + " connects " + source + " to " + target);
+            expect(s == 0 || wiring.targetOfSynapse()[s - 1] <= target, "synapse " + s + " is out of order");
+            if (there) {
+                fanIn[target]++;
+                expect(before(source, target, wiring), "synapse " + s + " closes a loop");
+            }
+        }
+        for (int inputs : fanIn) {
+            expect(inputs <= figures.fanIn(), "a neuron has " + inputs + " inputs of " + figures.fanIn());
+        }
+    }
+
+    /** Whether a signal is known before a neuron has to be computed. */
+    private static boolean before(int signal, int neuron, Wiring wiring) {
+        int at = signal < wiring.signalOfElement(0) ? signal : wiring.sourceOfElement()[signal - wiring.signalOfElement(0)];
+        return at < wiring.signalOfNeuron(neuron);
+    }
+
+    private void expect(boolean holds, String fault) {
+        if (!holds && !faults.contains(fault)) {
+            faults.add(fault);
+        }
+    }
+
+    private void throwIfAny(String what) {
+        if (!faults.isEmpty()) {
+            String more = faults.size() > 3 ? ", and " + (faults.size() - 3) + " more" : "";
+            String shown = String.join("; ", faults.subList(0, Math.min(3, faults.size())));
+            throw new RanvierException(
+                    Problem.usage("chip", what + " does not fit: " + shown + more, "send what the chip's figures allow"));
+        }
+    }
+}

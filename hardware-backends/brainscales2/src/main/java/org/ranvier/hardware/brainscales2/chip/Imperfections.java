@@ -1,0 +1,28 @@
+package org.ranvier.hardware.brainscales2.chip;
+
+/**
+ * How an emulated chip differs from an ideal one. Thresholds in the units of {@link Levels#thresholds}.
+ *
+ * @param thresholdMean how much higher thresholds are than written, on average
+ * @param thresholdSd the standard deviation of that over circuits, the fixed pattern of a chip
+ * @param trialSd the standard deviation of a circuit's threshold from batch to batch
+ * @param jitter the standard deviation of a delay from spike to spike, in tau
+ * @param linkEventsPerUs how many events a link carries in a µs, in each direction
+ * @param linkBuffer how many may wait for it; more are dropped
+ */
+public record Imperfections(
+        double thresholdMean,
+        double thresholdSd,
+        double trialSd,
+        double jitter,
+        double linkEventsPerUs,
+        int linkBuffer) {
+
+    /** The noise published for the chip; a link that carries an event for every time stamp. */
+    public static final Imperfections PUBLISHED = new Imperfections(0.13, 0.08, 0.04, 0.01, 125, 64);
+
+    /** None but those of the links. */
+    public Imperfections withoutNoise() {
+        return new Imperfections(0, 0, 0, 0, linkEventsPerUs, linkBuffer);
+    }
+}
