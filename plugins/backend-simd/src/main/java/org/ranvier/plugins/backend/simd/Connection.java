@@ -27,9 +27,6 @@ final class Connection {
     /** 16 · the first lag of each synapse. */
     final int[] lag;
 
-    /** Its weights as wide kernels take them. */
-    final Panels panels;
-
     private final Parameters parameters;
     private final Elements.Cache codes;
     private final double dtMs;
@@ -50,7 +47,6 @@ final class Connection {
         int beyond = kernel.support().all() ? 0 : kernel.support().above() + kernel.support().below();
         this.reach = plan.delays().maxTicks() + beyond + 1;
         this.lag = new int[Lanes.padded(synapses.size)];
-        this.panels = new Panels(this);
     }
 
     String name() {

@@ -11,14 +11,16 @@ import jdk.incubator.vector.FloatVector;
  * Σ s_j[t] · δ_i[t + lag] over ticks and samples for all lags of the kernels of a projection, by {@link Panels}: each event of a source meets a
  * stretch of δ of 16 neurons, whose sums over some lags stay in registers while the events of a few samples go by.
  *
- * <p>Sums run over groups, samples of a group four by four, and events in descending order of time. Threads share out sources and panels.
+ * <p>Sums run over groups, samples of a group four by four, and events in order of time. Threads share out sources and panels.
  */
 final class PanelSums {
 
     /** Sources that a thread deals with at once, a multiple of {@link Synapses.Rows#BLOCK}. */
     static final int SOURCES = 4 * Synapses.Rows.BLOCK;
 
-    private final Connection connection;
+    /** Samples whose δ stays in the first-level cache while sources go by. */
+    private static final int SAMPLES = 4;
+
     private final Panels panels;
     private final SampleEvents events;
     private final Signal delta;
@@ -30,13 +32,12 @@ final class PanelSums {
 
     private final ThreadLocal<float[]> scratch;
 
-    PanelSums(Connection connection, Panels panels, SampleEvents events, Signal delta, int stretch) {
-        this.connection = connection;
+    PanelSums(Panels panels, SampleEvents events, Signal delta, int stretch) {
         this.panels = panels;
         this.events = events;
         this.delta = delta;
         this.stretch = stretch;
-        this.blocks = (connection.synapses.pre + SOURCES - 1) / SOURCES;
+        this.blocks = (panels.connection().synapses.pre + SOURCES - 1) / SOURCES;
         this.turned = new float[at(panels.count, 0)];
         this.scratch = ThreadLocal.withInitial(() -> new float[SOURCES * panels.lags * GROUP]);
     }
@@ -76,16 +77,17 @@ final class PanelSums {
     }
 
     private void compute(int panel, int block, LagResult result, Sink sink) {
+        Connection connection = panels.connection();
         float[] c = scratch.get();
         int first = block * SOURCES;
         int end = Math.min(first + SOURCES, connection.synapses.pre);
         int floats = panels.lags * GROUP;
         Arrays.fill(c, 0, (end - first) * floats, 0);
         for (int group = 0; group < delta.groups.length; group++) {
-            for (int lane = 0; lane < GROUP; lane += PanelPush.SAMPLES) {
+            for (int lane = 0; lane < GROUP; lane += SAMPLES) {
                 for (int j = first; j < end; j++) {
                     int from = events.begin(group, j, lane);
-                    int to = events.begin(group, j, lane + PanelPush.SAMPLES);
+                    int to = events.begin(group, j, lane + SAMPLES);
                     if (from < to) {
                         source(c, (j - first) * floats, floats, panel, group, from, to);
                     }
@@ -163,6 +165,7 @@ final class PanelSums {
 
     /** Hands on the sums of the synapses of a neuron from the sources of a block. */
     private void row(float[] c, int floats, int post, int firstSource, LagResult result, Sink sink) {
+        Connection connection = panels.connection();
         Synapses synapses = connection.synapses;
         int block = firstSource / Synapses.Rows.BLOCK;
         int first = synapses.byPost.begin(post, block);

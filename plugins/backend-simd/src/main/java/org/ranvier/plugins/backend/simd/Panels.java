@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 /**
  * The weights of a projection whose kernels are wide, for 16 postsynaptic neurons side by side: {@code weight} is [panel][pre][lag][16], w · K(lag; d) for
- * neuron 16 · panel + lane, and 0 where there is no synapse. A spike then adds one contiguous stretch of weights to one contiguous stretch of
- * currents, all lags of 16 neurons at once; what it costs follows the spikes of each sample.
+ * neuron 16 · panel + lane, and 0 where there is no synapse. A spike then adds one contiguous stretch of weights to the currents of 16 neurons at
+ * consecutive ticks; what it costs follows the spikes of each sample.
+ *
+ * <p>Between sources lie {@link #ZEROS} lags that are 0, for the one before and the one after: stretches may begin before the first lag and end
+ * behind the last.
  */
 final class Panels {
 
@@ -18,25 +21,38 @@ final class Panels {
     /** The largest number of places, synapses or lags, for each that is in use. */
     private static final int EMPTIEST = 8;
 
+    /** Lags of zeros before the first lag and after the last. */
+    static final int ZEROS = 8;
+
     /** How many panels there are. */
     final int count;
     /** How many lags a panel has, from 0 on; a multiple of {@value #STEP}. */
     final int lags;
 
     float[] weight;
-    private final Connection connection;
-    private final boolean fits;
+    private Connection connection;
+    private boolean fits;
     private int revision = -1;
 
     Panels(Connection connection) {
-        this.connection = connection;
-        Synapses synapses = connection.synapses;
-        count = (synapses.post + Lanes.GROUP - 1) / Lanes.GROUP;
+        count = (connection.synapses.post + Lanes.GROUP - 1) / Lanes.GROUP;
         lags = (connection.reach + STEP - 1) / STEP * STEP;
+        rewire(connection);
+    }
+
+    /** Takes other synapses between the same neurons. */
+    void rewire(Connection connection) {
+        this.connection = connection;
+        revision = -1;
+        Synapses synapses = connection.synapses;
         long places = (long) synapses.pre * synapses.post;
         fits = places <= (long) EMPTIEST * synapses.size
-                && (long) count * synapses.pre * lags * Lanes.GROUP < Integer.MAX_VALUE
+                && ((long) count * synapses.pre * (lags + ZEROS) + ZEROS) * Lanes.GROUP < Integer.MAX_VALUE
                 && onePerPair(synapses);
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     private static boolean onePerPair(Synapses synapses) {
@@ -56,7 +72,7 @@ final class Panels {
 
     /** Where the weights of a source begin. */
     int at(int panel, int pre) {
-        return (panel * connection.synapses.pre + pre) * lags * Lanes.GROUP;
+        return ((panel * connection.synapses.pre + pre) * (lags + ZEROS) + ZEROS) * Lanes.GROUP;
     }
 
     /** Brings the weights up to date. */

@@ -50,8 +50,9 @@ final class ProjectionGradient {
     void add(int ticks) {
         if (weights != null || delays != null) {
             int[] wanted = start();
-            if (connection.panels.suit()) {
-                wide(wanted, ticks);
+            WideKernels wide = wire.wide();
+            if (wide != null) {
+                wide(wide, wanted, ticks);
             } else {
                 narrow(wanted, ticks);
             }
@@ -78,12 +79,12 @@ final class ProjectionGradient {
     }
 
     /** All lags of 16 neurons at once. */
-    private void wide(int[] wanted, int ticks) {
+    private void wide(WideKernels wide, int[] wanted, int ticks) {
         if (!Arrays.equals(wanted, wideTaps)) {
             wideTaps = wanted;
             wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, PanelSums.SOURCES));
         }
-        wire.panelSums(parallel).compute(ticks, wideResults, this::take, parallel);
+        wide.sums(wire.delta, parallel).compute(ticks, wideResults, this::take, parallel);
     }
 
     /** The lags of one synapse after the other. */

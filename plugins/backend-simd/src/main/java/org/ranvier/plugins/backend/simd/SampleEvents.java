@@ -5,15 +5,21 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The events of a signal sample by sample. Those of neuron j in samples from … to − 1 of a group are {@link #begin}(group, j, from) … begin(group, j,
- * to) − 1: for each sample in descending order of time, so that at any later tick they arrive in ascending order of lags.
+ * The events of a signal sample by sample, in order of time. Those of neuron j in samples from … to − 1 of a group are {@link #begin}(group, j, from) …
+ * begin(group, j, to) − 1.
  */
 final class SampleEvents {
+
+    /** Ticks of a block, at which one can look into the events of a sample. */
+    private static final int BLOCK = 4;
 
     private final Signal signal;
     private final ActiveTicks active;
     private final int ticks;
     private final int stretch;
+    /** Blocks of {@value #BLOCK} ticks. */
+    private final int blocks;
+    /** [group][(16 · neuron + lane) · blocks + block]. */
     private final int[][] begin;
     private final int[][] place;
     private final float[][] value;
@@ -28,14 +34,35 @@ final class SampleEvents {
         this.active = active;
         this.ticks = ticks;
         this.stretch = stretch;
+        this.blocks = (ticks + BLOCK - 1) / BLOCK;
         int groups = signal.groups.length;
-        begin = new int[groups][signal.neurons * Lanes.GROUP + 1];
+        begin = new int[groups][signal.neurons * Lanes.GROUP * blocks + 1];
         place = new int[groups][0];
         value = new float[groups][0];
     }
 
     int begin(int group, int neuron, int lane) {
-        return begin[group][neuron * Lanes.GROUP + lane];
+        return begin[group][at(neuron, lane)];
+    }
+
+    /** Where in {@link #begins} the blocks of a sample are. */
+    int at(int neuron, int lane) {
+        return (neuron * Lanes.GROUP + lane) * blocks;
+    }
+
+    /** Where the events of each neuron, sample and block of ticks begin, and at the end of all where they end. */
+    int[] begins(int group) {
+        return begin[group];
+    }
+
+    /** The block of a tick. */
+    int block(int tick) {
+        return tick / BLOCK;
+    }
+
+    /** The place of an event of a sample at tick 0. */
+    int sample(int lane) {
+        return lane * stretch;
     }
 
     /** For each event stretch · lane + 16 · tick. */
@@ -60,14 +87,26 @@ final class SampleEvents {
         for (int j = 0; j < signal.neurons; j++) {
             find(group, j, where, found, counts);
             for (int lane = 0; lane < Lanes.GROUP; lane++) {
-                begin[group][j * Lanes.GROUP + lane] = size;
+                index(group, at(j, lane), size, where, lane, counts[lane]);
                 ensure(group, size + counts[lane]);
                 System.arraycopy(where, lane * ticks, place[group], size, counts[lane]);
                 System.arraycopy(found, lane * ticks, value[group], size, counts[lane]);
                 size += counts[lane];
             }
         }
-        begin[group][signal.neurons * Lanes.GROUP] = size;
+        begin[group][at(signal.neurons, 0)] = size;
+    }
+
+    private void index(int group, int at, int size, int[] where, int lane, int count) {
+        int n = 0;
+        int limit = sample(lane);
+        for (int block = 0; block < blocks; block++) {
+            begin[group][at + block] = size + n;
+            limit += BLOCK * Lanes.GROUP;
+            while (n < count && where[lane * ticks + n] < limit) {
+                n++;
+            }
+        }
     }
 
     private void find(int group, int neuron, int[] where, float[] found, int[] counts) {
@@ -75,7 +114,7 @@ final class SampleEvents {
         float[] x = signal.groups[group];
         int[] list = active.list(group);
         int at = signal.at(neuron, 0);
-        for (int n = active.end(group, neuron) - 1; n >= active.begin(neuron); n--) {
+        for (int n = active.begin(neuron); n < active.end(group, neuron); n++) {
             for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
                 long bits = FloatVector.fromArray(Lanes.SPECIES, x, at + list[n] + lane)
                         .compare(VectorOperators.NE, 0)

@@ -2,34 +2,62 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.Collection;
 
-/** Division of a kernel e by its sum S = Σe + epsilon: K = e/S, ∂K = ∂e/S − e·Σ∂e/S². In double, as a sum of many small numbers. */
-record TapNormalization(int delays, double epsilon) {
+/**
+ * Division of a kernel e by its sum S = Σe + epsilon: K = e/S, ∂K = ∂e/S − e·Σ∂e/S². In double, as a sum of many small numbers; one tap of
+ * many delays after the other.
+ */
+final class TapNormalization {
 
-    void apply(float[][] values, float[][] slopes, Collection<float[][]> more) {
-        for (int e = 0; e < delays; e++) {
-            double sum = sum(values, e) + epsilon;
-            derivative(slopes, values, e, sum);
+    /** Delays whose sums are made beside each other. */
+    private static final int BLOCK = 1024;
+
+    private final int delays;
+    private final double epsilon;
+
+    TapNormalization(int delays, double epsilon) {
+        this.delays = delays;
+        this.epsilon = epsilon;
+    }
+
+    void apply(float[][] values, float[][] slopes, Collection<float[][]> more, Parallel parallel) {
+        parallel.forBlocks(delays, BLOCK, (from, count) -> {
+            double[] sum = new double[count];
+            double[] whole = new double[count];
+            sum(values, from, sum, epsilon);
+            derivative(slopes, values, from, sum, whole);
             for (float[][] derivatives : more) {
-                derivative(derivatives, values, e, sum);
+                derivative(derivatives, values, from, sum, whole);
             }
             for (float[] value : values) {
-                value[e] = (float) (value[e] / sum);
+                for (int n = 0; n < count; n++) {
+                    value[from + n] = (float) (value[from + n] / sum[n]);
+                }
+            }
+        });
+    }
+
+    private static void derivative(float[][] derivatives, float[][] values, int from, double[] sum, double[] whole) {
+        sum(derivatives, from, whole, 0);
+        for (int tap = 0; tap < values.length; tap++) {
+            float[] derivative = derivatives[tap];
+            float[] value = values[tap];
+            for (int n = 0; n < sum.length; n++) {
+                derivative[from + n] =
+                        (float) (derivative[from + n] / sum[n] - value[from + n] * whole[n] / (sum[n] * sum[n]));
             }
         }
     }
 
-    private static void derivative(float[][] derivatives, float[][] values, int e, double sum) {
-        double whole = sum(derivatives, e);
-        for (int n = 0; n < values.length; n++) {
-            derivatives[n][e] = (float) (derivatives[n][e] / sum - values[n][e] * whole / (sum * sum));
-        }
-    }
-
-    private static double sum(float[][] taps, int e) {
-        double sum = 0;
+    /** The sums of all taps, and the start. */
+    private static void sum(float[][] taps, int from, double[] sum, double start) {
+        java.util.Arrays.fill(sum, 0);
         for (float[] tap : taps) {
-            sum += tap[e];
+            for (int n = 0; n < sum.length; n++) {
+                sum[n] += tap[from + n];
+            }
         }
-        return sum;
+        for (int n = 0; n < sum.length; n++) {
+            sum[n] += start;
+        }
     }
 }

@@ -178,9 +178,11 @@ final class Taps {
             double d = delays[e] / dtMs;
             ticks[e] = (float) (rounded ? kernel.rounding().apply(d) : d);
         }
+        boolean everyLag = true;
         for (int n = 0; n < count; n++) {
             for (int e = 0; e < this.delays; e++) {
                 lags[e] = offset[e] / Lanes.GROUP + n;
+                everyLag &= lags[e] >= smallestLag;
             }
             int tap = n;
             Elements.Binding binding = code.bind()
@@ -193,23 +195,35 @@ final class Taps {
             Map<String, float[]> derivatives = new LinkedHashMap<>();
             byParameter.forEach((p, all) -> derivatives.put(p, all[tap]));
             binding.arrays(Kind.D_PARAMETER, derivatives).run(this.delays, parallel);
-            for (int e = 0; e < this.delays; e++) {
-                if (offset[e] / Lanes.GROUP + n < smallestLag) {
-                    values[n][e] = 0;
-                    slopes[n][e] = 0;
-                    byParameter.values().forEach(all -> clear(all[tap], lags));
-                }
+            if (!everyLag) {
+                clear(values[n], lags);
+                clear(slopes[n], lags);
+                byParameter.values().forEach(all -> clear(all[tap], lags));
             }
         }
         KernelRule.Normalization normalization = kernel.normalization();
         if (training ? normalization.training() : normalization.inference()) {
-            new TapNormalization(this.delays, normalization.epsilon()).apply(values, slopes, byParameter.values());
+            new TapNormalization(this.delays, normalization.epsilon())
+                    .apply(values, slopes, byParameter.values(), parallel);
         }
+        flush(values, parallel);
+        flush(slopes, parallel);
+        byParameter.values().forEach(derivatives -> flush(derivatives, parallel));
     }
 
-    private void clear(float[] derivative, float[] lags) {
+    /** Takes what is next to nothing for 0: a weight times the outermost tap of a Gaussian would be a subnormal number, which costs as much as thirty others. */
+    private static void flush(float[][] taps, Parallel parallel) {
+        parallel.forEach(taps.length, n -> {
+            float[] tap = taps[n];
+            for (int e = 0; e < tap.length; e++) {
+                tap[e] = Math.abs(tap[e]) < Expansion.SMALLEST ? 0 : tap[e];
+            }
+        });
+    }
+
+    private void clear(float[] number, float[] lags) {
         for (int e = 0; e < this.delays; e++) {
-            derivative[e] = lags[e] < smallestLag ? 0 : derivative[e];
+            number[e] = lags[e] < smallestLag ? 0 : number[e];
         }
     }
 }

@@ -34,13 +34,7 @@ final class Wire {
     private boolean pushes;
     private PushKernel push;
     private ProjectionGradient gradient;
-    /** What wide kernels need; made when they are first met. */
-    private SampleEvents samples;
-
-    private PanelPush panelPush;
-    private PanelSums panelSums;
-    /** Whether {@link #samples} are those of the batch. */
-    private boolean sampled;
+    private final WideKernels wide;
 
     Wire(Connection connection, Node from, Extent extent) {
         this.connection = connection;
@@ -49,6 +43,7 @@ final class Wire {
         this.arrivals = extent.signal(connection.synapses.post);
         this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
+        this.wide = new WideKernels(connection, from, ticks);
     }
 
     /** The way back alone, of another projection between the same neurons. */
@@ -59,12 +54,14 @@ final class Wire {
         this.delta = real.delta;
         this.arrivals = null;
         this.bias = null;
+        this.wide = new WideKernels(connection, from, ticks);
     }
 
     /** A projection of the same reach takes the place of this one's. */
     void rewire(Connection other) {
         connection = other;
         push = new PushKernel(connection, from.events, arrivals, ticks, bias);
+        wide.rewire(connection);
         gradient = null;
         forwardOf = -1;
         backwardOf = -1;
@@ -86,10 +83,10 @@ final class Wire {
      * @param whole whether all ticks are run at once, and the active ticks of the source are known
      */
     void startForward(boolean whole, Parallel parallel) {
-        sampled = false;
+        wide.outdate();
         pushes = whole;
-        if (whole && connection.panels.suit()) {
-            pushPanels(parallel);
+        if (whole && wide.suit()) {
+            wide.arrive(arrivals, bias, parallel);
             return;
         }
         for (int g = 0; g < arrivals.groups.length && pushes; g++) {
@@ -105,37 +102,9 @@ final class Wire {
         }
     }
 
-    private void pushPanels(Parallel parallel) {
-        sample(parallel);
-        if (panelPush == null) {
-            panelPush = new PanelPush(
-                    connection.panels, samples, connection.synapses.pre, arrivals, ticks, panelStretch(), bias);
-        }
-        connection.panels.prepare(parallel);
-        panelPush.run(parallel);
-    }
-
-    private void sample(Parallel parallel) {
-        if (samples == null) {
-            samples = new SampleEvents(from.output, from.active, ticks, panelStretch());
-        }
-        if (!sampled) {
-            samples.collect(parallel);
-            sampled = true;
-        }
-    }
-
-    private int panelStretch() {
-        return (ticks + connection.panels.lags) * Lanes.GROUP;
-    }
-
-    /** What sums up all lags of wide kernels, for the batch as it is. */
-    PanelSums panelSums(Parallel parallel) {
-        sample(parallel);
-        if (panelSums == null) {
-            panelSums = new PanelSums(connection, connection.panels, samples, delta, panelStretch());
-        }
-        return panelSums;
+    /** The way over wide kernels, where it is the one to go; else null. */
+    WideKernels wide() {
+        return wide.suit() ? wide : null;
     }
 
     void startBackward(Parallel parallel) {

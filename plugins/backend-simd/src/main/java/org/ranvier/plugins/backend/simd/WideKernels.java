@@ -1,0 +1,68 @@
+package org.ranvier.plugins.backend.simd;
+
+/** How a projection in a batch goes over all ticks where its delay kernels are wide: see {@link Panels}. What it needs is made when first needed. */
+final class WideKernels {
+
+    private final Node from;
+    private final int ticks;
+    private Panels panels;
+    private SampleEvents samples;
+    private PanelPull pull;
+    private PanelSums sums;
+    /** Whether {@link #samples} are those of the batch. */
+    private boolean sampled;
+
+    WideKernels(Connection connection, Node from, int ticks) {
+        this.panels = new Panels(connection);
+        this.from = from;
+        this.ticks = ticks;
+    }
+
+    /** Other synapses take the place of the connection's; memory is kept. */
+    void rewire(Connection connection) {
+        panels.rewire(connection);
+    }
+
+    /** Says that the source has changed. */
+    void outdate() {
+        sampled = false;
+    }
+
+    /** Whether this is the way to go, with kernels as they are now. */
+    boolean suit() {
+        return panels.suit();
+    }
+
+    /** Computes all arrivals. */
+    void arrive(Signal arrivals, float[] bias, Parallel parallel) {
+        sample(parallel);
+        if (pull == null) {
+            pull = new PanelPull(panels, samples, arrivals, ticks, bias);
+        }
+        panels.prepare(parallel);
+        pull.run(parallel);
+    }
+
+    /** What sums up all lags, for the batch as it is. */
+    PanelSums sums(Signal delta, Parallel parallel) {
+        sample(parallel);
+        if (sums == null) {
+            sums = new PanelSums(panels, samples, delta, stretch());
+        }
+        return sums;
+    }
+
+    private void sample(Parallel parallel) {
+        if (samples == null) {
+            samples = new SampleEvents(from.output, from.active, ticks, stretch());
+        }
+        if (!sampled) {
+            samples.collect(parallel);
+            sampled = true;
+        }
+    }
+
+    private int stretch() {
+        return (ticks + panels.lags) * Lanes.GROUP;
+    }
+}
