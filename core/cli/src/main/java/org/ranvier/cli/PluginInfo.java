@@ -94,6 +94,9 @@ final class PluginInfo implements Command {
                     .map(Object::toString)
                     .collect(Collectors.joining(", ")));
         }
+        if (plugin.descriptor().nativeAccess()) {
+            table.row("may", "call code outside Java, such as a driver");
+        }
         console.text().println(plugin + " – " + plugin.descriptor().description());
         console.text().println(table.text(console.width()));
     }

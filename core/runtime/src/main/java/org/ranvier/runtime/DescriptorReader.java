@@ -25,7 +25,7 @@ final class DescriptorReader {
     private static final String CHECKSUM = "sha256.";
     private static final String CLASSPATH = "classpath";
     private static final List<String> KEYS =
-            List.of("id", "version", "description", "api", "requires", "optional", CLASSPATH, "unloadable", CHECKSUM + "<file>");
+            List.of("id", "version", "description", "api", "requires", "optional", CLASSPATH, "unloadable", "native-access", CHECKSUM + "<file>");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
@@ -57,10 +57,11 @@ final class DescriptorReader {
         Set<String> optional = optional(entries.getOrDefault("optional", ""));
         String classpath = classpath(entries.getOrDefault(CLASSPATH, ""));
         boolean unloadable = flag("unloadable", entries.getOrDefault("unloadable", "true"));
+        boolean nativeAccess = flag("native-access", entries.getOrDefault("native-access", "false"));
         Map<String, String> checksums = checksums(entries);
         return problems.isEmpty()
                 ? Optional.of(new PluginDescriptor(
-                        id, version, description, api, requires, optional, classpath, unloadable, checksums))
+                        id, version, description, api, requires, optional, classpath, unloadable, nativeAccess, checksums))
                 : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param optional the modules of Java that its modules ask for but that it can do without
  * @param classpath for a directory, the folder in it whose jars are no modules; empty when there is none
  * @param unloadable whether its classes can be unloaded again; false for one that holds native state, say
+ * @param nativeAccess whether its modules may call code outside Java, such as a driver
  * @param checksums for a directory, the SHA-256 of each of its files by name, in hexadecimal
  */
 public record PluginDescriptor(
@@ -26,6 +27,7 @@ public record PluginDescriptor(
         Set<String> optional,
         String classpath,
         boolean unloadable,
+        boolean nativeAccess,
         Map<String, String> checksums) {
 
     public PluginDescriptor {

@@ -56,10 +56,23 @@ final class Unit {
                     ModuleLayer.defineModulesWithOneLoader(configuration, parents, classPath.loader());
             classPath.letRead(controller);
             layer = controller.layer();
+            if (plugin.descriptor().nativeAccess()) {
+                enableNativeAccess(controller);
+            }
         } catch (LayerInstantiationException e) {
             throw new RanvierException(plugin.problem(
                     "its modules cannot be loaded (" + e.getMessage() + ")",
                     "rename the package, or remove the jar"), e);
+        }
+    }
+
+    /**
+     * Lets its modules call code outside Java. Where this module has not been let itself, as in a JVM that was not started by Ranvier's launcher,
+     * it is left to Java to warn or refuse when the plugin does so.
+     */
+    private static void enableNativeAccess(ModuleLayer.Controller controller) {
+        if (Unit.class.getModule().isNativeAccessEnabled()) {
+            controller.layer().modules().forEach(controller::enableNativeAccess);
         }
     }
 

@@ -21,11 +21,13 @@ class DescriptorReaderTest {
         PluginDescriptor descriptor = new DescriptorReader("jar", false).read(new StringReader(VALID + """
                 requires=shapes[1.0,2.0),  other 1.2, third@0.3, last(,2.0]
                 unloadable=false
+                native-access=true
                 """)).orElseThrow();
 
         assertThat(descriptor).hasToString("neurons-lif@1.2.0");
         assertThat(descriptor.description()).isEqualTo("Neurons that leak – in UTF-8");
         assertThat(descriptor.unloadable()).isFalse();
+        assertThat(descriptor.nativeAccess()).isTrue();
         assertThat(descriptor.requires()).extracting(Requirement::toString)
                 .containsExactly("shapes[1.0.0,2.0.0)", "other[1.2.0,2.0.0)", "third[0.3.0,0.4.0)",
                         "last(,2.0.0]");
@@ -43,7 +45,7 @@ class DescriptorReaderTest {
                 unlodable=true
                 """)).containsExactly(
                 "jar: there is no key 'unlodable'; did you mean 'unloadable'?"
-                        + " the keys are: id, version, description, api, requires, optional, classpath, unloadable, sha256.<file>.",
+                        + " the keys are: id, version, description, api, requires, optional, classpath, unloadable, native-access, sha256.<file>.",
                 "jar: id: 'Neurons LIF' is not a lower-case word of letters, digits and hyphens;"
                         + " write it like id=neurons-lif.",
                 "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",
