@@ -1,0 +1,64 @@
+package org.ranvier.plugins.backend.opencl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.plugins.backend.opencl.Parameters.Parameter;
+import org.ranvier.plugins.backend.opencl.cl.Buffer;
+
+/** The numbers of an element's {@link Model} that follow from its parameters, and the gradients of these. */
+final class Coefficients implements AutoCloseable {
+
+    final Model model;
+    final int width;
+    final List<Parameter> parameters;
+    final Buffer values;
+    private List<Integer> versions = List.of();
+
+    Coefficients(Model model, int width, String element, Parameters all, Dialect dialect) {
+        this.model = model;
+        this.width = width;
+        this.parameters = model.parameters.stream().map(p -> all.get(element + "." + p)).toList();
+        this.values = dialect.context().buffer((long) width * model.coefficients());
+    }
+
+    /** Brings them up to date. */
+    void prepare() {
+        List<Integer> now = Parameters.versions(parameters);
+        if (!now.equals(versions) || parameters.isEmpty()) {
+            versions = now;
+            List<Object> arguments = values();
+            arguments.add(values);
+            model.setup.each(width, arguments.toArray());
+        }
+    }
+
+    /** The parameters' numbers, as arguments of kernels. */
+    List<Object> values() {
+        List<Object> arguments = new ArrayList<>();
+        parameters.forEach(p -> arguments.add(p.value));
+        return arguments;
+    }
+
+    boolean trained() {
+        return parameters.stream().anyMatch(Parameter::trained);
+    }
+
+    /**
+     * Adds the gradients of the parameters.
+     *
+     * @param carried what the way back carried, summed over samples: [slot][neuron]
+     * @param fromStart dL/d parameter through initial states, summed over samples: [parameter][neuron]
+     */
+    void addGradients(Buffer carried, Buffer fromStart) {
+        List<Object> arguments = values();
+        arguments.add(carried);
+        arguments.add(fromStart);
+        parameters.forEach(p -> arguments.add(p.gradient));
+        model.setupBackward.each(width, arguments.toArray());
+    }
+
+    @Override
+    public void close() {
+        values.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.ranvier.plugins.backend.opencl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.plugins.backend.opencl.cl.Buffer;
+
+/** An input, a population or a dropout in a batch. */
+final class Node {
+
+    final String name;
+    final int width;
+    /** What it sends. */
+    Signal output;
+    /** dL/d output; null where it is not wanted. */
+    Signal dOutput;
+    /** The neurons of a population. */
+    Course course;
+    /** What a dropout reads, and its mask: [group][neuron] of groups. */
+    Node dropped;
+
+    Buffer mask;
+    double probability;
+
+    final List<Wire> in = new ArrayList<>();
+    final List<Wire> out = new ArrayList<>();
+    /** One signal per port, and the wires that are added up to make it; a port with one wire is what that delivers. */
+    final List<Signal> ports = new ArrayList<>();
+
+    final List<List<Wire>> wiresOf = new ArrayList<>();
+    /** dL/d ports. */
+    final List<Signal> dPorts = new ArrayList<>();
+
+    Node(String name, int width) {
+        this.name = name;
+        this.width = width;
+    }
+}

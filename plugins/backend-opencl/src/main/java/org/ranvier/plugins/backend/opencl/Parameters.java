@@ -1,0 +1,134 @@
+package org.ranvier.plugins.backend.opencl;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.plugins.backend.opencl.cl.Buffer;
+import org.ranvier.plugins.backend.opencl.cl.Context;
+
+/** Every array the program holds, on the device: numbers, gradients, optimiser slots. */
+final class Parameters implements AutoCloseable {
+
+    private final Context context;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+    /** One array. */
+    static final class Parameter {
+        ParameterSpec spec;
+        Buffer value;
+        /** Where not trained, nothing reads it. */
+        Buffer gradient;
+
+        final Map<String, Buffer> slots = new LinkedHashMap<>();
+        /** Changes with every change of the value, so that what is computed from it need not be computed again. */
+        int version;
+
+        boolean trained() {
+            return spec.trainable();
+        }
+    }
+
+    Parameters(Context context) {
+        this.context = context;
+    }
+
+    void declare(ParameterSpec spec) {
+        Parameter p = new Parameter();
+        p.spec = spec;
+        p.value = context.buffer(spec.size());
+        p.gradient = context.buffer(spec.size());
+        parameters.put(spec.name(), p);
+    }
+
+    void declareSlot(String parameter, String slot) {
+        Parameter p = get(parameter);
+        p.slots.put(slot, context.buffer(p.spec.size()));
+    }
+
+    Parameter get(String name) {
+        Parameter parameter = parameters.get(name);
+        if (parameter == null) {
+            throw new IllegalArgumentException(
+                    "there is no parameter '" + name + "'; there are " + parameters.keySet());
+        }
+        return parameter;
+    }
+
+    /** The parameters whose names begin so, by the rest of the name. */
+    Map<String, Parameter> under(String prefix) {
+        Map<String, Parameter> found = new LinkedHashMap<>();
+        parameters.forEach((name, p) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), p);
+            }
+        });
+        return found;
+    }
+
+    boolean trained(String name) {
+        return parameters.containsKey(name) && parameters.get(name).trained();
+    }
+
+    void clearGradients() {
+        parameters.values().forEach(p -> p.gradient.clear());
+    }
+
+    /** Replaces the layout of a per-synapse parameter; {@code keptFrom} tells where old numbers come from. */
+    void relayout(ParameterSpec spec, int[] keptFrom) {
+        Parameter p = get(spec.name());
+        int before = p.spec.size();
+        p.spec = spec;
+        p.value = moved(p.value, before, keptFrom);
+        p.gradient.close();
+        p.gradient = context.buffer(keptFrom.length);
+        p.slots.replaceAll((slot, old) -> moved(old, before, keptFrom));
+        p.version++;
+    }
+
+    private Buffer moved(Buffer old, int size, int[] keptFrom) {
+        float[] values = old.floats(size);
+        float[] result = new float[keptFrom.length];
+        for (int s = 0; s < result.length; s++) {
+            result[s] = keptFrom[s] < 0 ? 0 : values[keptFrom[s]];
+        }
+        old.close();
+        Buffer buffer = context.buffer(result.length);
+        buffer.write(result, result.length);
+        return buffer;
+    }
+
+    /** The versions of some parameters, to be compared. */
+    static List<Integer> versions(List<Parameter> parameters) {
+        return parameters.stream().map(p -> p.version).toList();
+    }
+
+    static double[] read(Buffer buffer, int size) {
+        float[] values = buffer.floats(size);
+        double[] wide = new double[size];
+        for (int n = 0; n < size; n++) {
+            wide[n] = values[n];
+        }
+        return wide;
+    }
+
+    static void write(String what, double[] from, Buffer to, int size) {
+        if (from.length != size) {
+            throw new IllegalArgumentException("'" + what + "' has " + size + " numbers, but " + from.length + " were given");
+        }
+        float[] values = new float[size];
+        for (int n = 0; n < size; n++) {
+            values[n] = (float) from[n];
+        }
+        to.write(values, size);
+    }
+
+    @Override
+    public void close() {
+        for (Parameter p : parameters.values()) {
+            p.value.close();
+            p.gradient.close();
+            p.slots.values().forEach(Buffer::close);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.ranvier.plugins.backend.opencl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.model.EventRule;
+
+/** What this backend refuses. */
+final class PlanCheck {
+
+    /** Launches have at most so many work-groups in all dimensions but the first, on the devices of some makers. */
+    private static final int WIDEST = 65_535;
+
+    private PlanCheck() {}
+
+    static List<Refusal> check(NetworkPlan plan) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Projection p : plan.all(Projection.class)) {
+            if (p.delays().rule() instanceof EventRule) {
+                refusals.add(new Refusal(
+                        p.name(),
+                        Capability.EVENT_DRIVEN,
+                        "its delays ('" + p.delays().learner() + "') are driven by events, and kernels here are driven by a clock"));
+            } else if ((long) p.synapses().size() * Connection.taps(p) > Integer.MAX_VALUE) {
+                refusals.add(new Refusal(
+                        p.name(),
+                        Capability.CAPACITY,
+                        "its synapses times the lags of their kernels are more than " + Integer.MAX_VALUE));
+            }
+        }
+        for (Element element : plan.elements()) {
+            boolean source = element instanceof Input || element instanceof Population;
+            if (source && plan.widthOf(element.name()) > WIDEST) {
+                refusals.add(new Refusal(
+                        element.name(), Capability.CAPACITY, "it is wider than " + WIDEST + ", the most that devices count to"));
+            }
+        }
+        List<Topology.Stage> stages = Topology.stages(plan);
+        for (Normalize n : plan.all(Normalize.class)) {
+            Projection p = plan.get(Projection.class, n.projection());
+            if (stages.stream().anyMatch(s -> s.loop() && s.names().contains(p.from()) && s.names().contains(p.to()))) {
+                refusals.add(new Refusal(
+                        p.name(),
+                        Capability.BATCH_NORM,
+                        "batch normalisation inside a recurrent loop would need statistics of ticks to come"));
+            }
+        }
+        return refusals;
+    }
+}

@@ -1,0 +1,116 @@
+// What all kernels share. LANES samples are a vector V, ITEMS vectors a group of samples: the work-group.
+// Signals are [group][row][tick][ITEMS] of V. R is the widest type of real numbers that the device has.
+#pragma OPENCL FP_CONTRACT OFF
+
+#if DOUBLES
+#pragma OPENCL EXTENSION cl_khr_fp64 : enable
+typedef double R;
+#define REAL(x) x
+#define TWO_PI 6.283185307179586
+#else
+typedef float R;
+#define REAL(x) x##f
+#define TWO_PI 6.2831853f
+#endif
+
+#if LANES == 16
+typedef float16 V;
+#elif LANES == 8
+typedef float8 V;
+#elif LANES == 4
+typedef float4 V;
+#else
+typedef float V;
+#endif
+
+#define GROUP (LANES * ITEMS)
+
+// The sum of the lanes, in an order that is always the same.
+float sum_lanes(V v) {
+#if LANES == 16
+    float8 a = v.lo + v.hi;
+    float4 b = a.lo + a.hi;
+    float2 c = b.lo + b.hi;
+    return c.x + c.y;
+#elif LANES == 8
+    float4 b = v.lo + v.hi;
+    float2 c = b.lo + b.hi;
+    return c.x + c.y;
+#elif LANES == 4
+    float2 c = v.lo + v.hi;
+    return c.x + c.y;
+#else
+    return v;
+#endif
+}
+
+// The sum over a work-group, the same for all its work-items.
+float sum_group(V v, __local float* scratch) {
+    float sum = sum_lanes(v);
+#if ITEMS > 1
+    int item = get_local_id(0);
+    scratch[item] = sum;
+    barrier(CLK_LOCAL_MEM_FENCE);
+    for (int apart = ITEMS / 2; apart > 0; apart /= 2) {
+        if (item < apart) {
+            scratch[item] += scratch[item + apart];
+        }
+        barrier(CLK_LOCAL_MEM_FENCE);
+    }
+    sum = scratch[0];
+    barrier(CLK_LOCAL_MEM_FENCE);
+#endif
+    return sum;
+}
+
+// Where the random numbers of a run begin.
+typedef struct {
+    uint key0;
+    uint key1;
+    uint step;
+} Seed;
+
+// Philox 4x32-10 at the index of a tick, a sample and a neuron.
+uint2 philox(Seed seed, uint stream, uint tick, uint sample, uint neuron) {
+    uint c0 = (sample << 24) | neuron;
+    uint c1 = (tick << 12) | (sample >> 8);
+    uint c2 = seed.step;
+    uint c3 = stream;
+    uint k0 = seed.key0;
+    uint k1 = seed.key1;
+    for (int round = 0; round < 10; round++) {
+        uint h0 = mul_hi(0xD2511F53u, c0);
+        uint l0 = 0xD2511F53u * c0;
+        uint h1 = mul_hi(0xCD9E8D57u, c2);
+        uint l1 = 0xCD9E8D57u * c2;
+        c0 = h1 ^ c1 ^ k0;
+        c1 = l1;
+        c2 = h0 ^ c3 ^ k1;
+        c3 = l0;
+        k0 += 0x9E3779B9u;
+        k1 += 0xBB67AE85u;
+    }
+    return (uint2)(c0, c1);
+}
+
+float draw_one(int normal, Seed seed, uint stream, uint tick, uint sample, uint neuron) {
+    uint2 words = philox(seed, stream, tick, sample, neuron) >> 8;
+    float u0 = words.x * 0x1p-24f;
+    if (!normal) {
+        return u0;
+    }
+    R radius = sqrt((R)-2 * log((R)1 - (R)u0));
+    return (float)(radius * cos(TWO_PI * (R)(words.y * 0x1p-24f)));
+}
+
+// A draw for every sample of a vector, the first of which is given.
+V draw(int normal, Seed seed, uint stream, uint tick, uint sample, uint neuron) {
+    union {
+        V all;
+        float each[LANES];
+    } drawn;
+    for (int lane = 0; lane < LANES; lane++) {
+        drawn.each[lane] = draw_one(normal, seed, stream, tick, sample + lane, neuron);
+    }
+    return drawn.all;
+}

@@ -1,0 +1,235 @@
+// What synapses deliver, forward and back, and their gradients.
+
+// Puts the synapses into the order of a direction: how strong each tap is, and where its first one reads.
+__kernel void pack(
+    const int synapses,
+    const int taps,
+    const int delays,
+    __global const int* order,
+    __global const int* other_of,
+    __global const int* delay_of,
+    __global const float* weight,
+    __global const float* tap,
+    __global const int* offset,
+    const int length,
+    const int before,
+    const int sign,
+    __global float* gain,
+    __global int* at) {
+    int n = get_global_id(0);
+    if (n >= synapses) {
+        return;
+    }
+    int s = order[n];
+    int e = delay_of[s];
+    at[n] = (other_of[s] * length + before + sign * offset[e]) * ITEMS;
+    for (int k = 0; k < taps; k++) {
+        gain[n * taps + k] = weight[s] * tap[k * delays + e];
+    }
+}
+
+#ifdef TICKS
+// to[row][t] = sum over synapses and taps of gain * from[other][t -+ lag], for TICKS ticks at once, in the order of the synapses.
+// start: 0 from nothing, 1 from the bias, 2 from what is there.
+__kernel void pull(
+    const int first_tick,
+    const int end_tick,
+    const int blocks,
+    const int taps,
+    const int sign,
+    __global const int* first,
+    __global const int* at,
+    __global const float* gain,
+    __global const V* from,
+    const int from_rows,
+    const int from_length,
+    __global V* to,
+    const int to_length,
+    const int to_before,
+    const int start,
+    __global const float* bias) {
+    int item = get_global_id(0);
+    int row = get_global_id(1);
+    int rows = get_global_size(1);
+    int group = get_global_id(2) / blocks;
+    int tick = first_tick + (get_global_id(2) % blocks) * TICKS;
+    from += (size_t)group * from_rows * from_length * ITEMS + tick * ITEMS + item;
+    to += ((size_t)(group * rows + row) * to_length + to_before + tick) * ITEMS + item;
+    V sum[TICKS];
+    for (int u = 0; u < TICKS; u++) {
+        sum[u] = start == 2 && tick + u < end_tick ? to[u * ITEMS] : (V)(start == 1 ? bias[row] : 0.0f);
+    }
+    for (int n = first[row]; n < first[row + 1]; n++) {
+        for (int k = 0; k < taps; k++) {
+            float strength = gain[n * taps + k];
+            if (strength != 0) {
+                __global const V* signal = from + at[n] + sign * k * ITEMS;
+                for (int u = 0; u < TICKS; u++) {
+                    sum[u] = fma((V)(strength), signal[u * ITEMS], sum[u]);
+                }
+            }
+        }
+    }
+    for (int u = 0; u < TICKS; u++) {
+        if (tick + u < end_tick) {
+            to[u * ITEMS] = sum[u];
+        }
+    }
+}
+#endif
+
+#ifdef LAGS
+// The part of a group of samples in the gradients of a synapse: [group][plane][synapse], where plane 0 is by the weight, and the others
+// are by the delay and by further parameters of the kernel.
+__kernel void correlate(
+    const int ticks,
+    const int taps,
+    const int delays,
+    __global const int* pre_of,
+    __global const int* post_of,
+    __global const int* delay_of,
+    __global const float* tap,
+    __global const int* offset,
+    __global const V* source,
+    const int source_rows,
+    const int source_length,
+    const int source_before,
+    __global const V* delta,
+    const int delta_rows,
+    const int delta_length,
+    const int delta_before,
+    __global float* part,
+    __local float* scratch) {
+    int item = get_local_id(0);
+    int s = get_group_id(0);
+    int synapses = get_num_groups(0);
+    int group = get_global_id(1);
+    int e = delay_of[s];
+    source += ((size_t)(group * source_rows + pre_of[s]) * source_length + source_before) * ITEMS + item;
+    delta += ((size_t)(group * delta_rows + post_of[s]) * delta_length + delta_before + offset[e]) * ITEMS + item;
+    float by[PLANES];
+    for (int p = 0; p < PLANES; p++) {
+        by[p] = 0;
+    }
+    for (int k = 0; k < taps; k += LAGS) {
+        int used = 0;
+        for (int u = 0; u < LAGS && k + u < taps; u++) {
+            for (int p = 0; p < PLANES; p++) {
+                used |= tap[(p * taps + k + u) * delays + e] != 0;
+            }
+        }
+        if (used) {
+            V sum[LAGS];
+            for (int u = 0; u < LAGS; u++) {
+                sum[u] = (V)(0.0f);
+            }
+            for (int t = 0; t < ticks; t++) {
+                V signal = source[t * ITEMS];
+                for (int u = 0; u < LAGS; u++) {
+                    sum[u] = fma(signal, delta[(t + k + u) * ITEMS], sum[u]);
+                }
+            }
+            for (int u = 0; u < LAGS; u++) {
+                float correlation = sum_group(sum[u], scratch);
+                if (k + u < taps) {
+                    for (int p = 0; p < PLANES; p++) {
+                        by[p] += tap[(p * taps + k + u) * delays + e] * correlation;
+                    }
+                }
+            }
+        }
+    }
+    if (item == 0) {
+        for (int p = 0; p < PLANES; p++) {
+            part[(size_t)(group * PLANES + p) * synapses + s] = by[p];
+        }
+    }
+}
+#endif
+
+// The groups of samples added up, in order; all planes but the first are times the weight.
+__kernel void fold(
+    const int elements,
+    const int groups,
+    const int planes,
+    __global const float* part,
+    __global const float* weight,
+    __global float* by) {
+    int n = get_global_id(0);
+    if (n >= elements) {
+        return;
+    }
+    int synapses = elements / planes;
+    int plane = n / synapses;
+    int s = n % synapses;
+    float sum = 0;
+    for (int g = 0; g < groups; g++) {
+        sum += part[(size_t)(g * planes + plane) * synapses + s];
+    }
+    by[n] = plane == 0 ? sum : weight[s] * sum;
+}
+
+// Sums over the synapses that share a delay, for every plane.
+__kernel void by_site(
+    const int elements,
+    const int delays,
+    const int synapses,
+    __global const int* first,
+    __global const int* order,
+    __global const float* by,
+    __global float* sums) {
+    int element = get_global_id(0);
+    if (element >= elements) {
+        return;
+    }
+    int plane = element / delays;
+    int e = element % delays;
+    float sum = 0;
+    for (int n = first[e]; n < first[e + 1]; n++) {
+        sum += by[(size_t)plane * synapses + order[n]];
+    }
+    sums[element] = sum;
+}
+
+// Adds dL/d(bias): delta of a row over samples and ticks.
+__kernel void bias_gradient(
+    const int groups,
+    const int ticks,
+    __global const V* delta,
+    const int length,
+    const int before,
+    __global float* gradient,
+    __local float* scratch) {
+    int item = get_global_id(0);
+    int row = get_global_id(1);
+    int rows = get_global_size(1);
+    float sum = 0;
+    for (int g = 0; g < groups; g++) {
+        __global const V* d = delta + ((size_t)(g * rows + row) * length + before) * ITEMS + item;
+        V part = (V)(0.0f);
+        for (int t = 0; t < ticks; t++) {
+            part += d[t * ITEMS];
+        }
+        sum += sum_group(part, scratch);
+    }
+    if (item == 0) {
+        gradient[row] += sum;
+    }
+}
+
+// A derivative per tick becomes one per ms.
+__kernel void per_ms(
+    const int elements, __global const float* by, const int from, const float dt, __global float* result) {
+    int n = get_global_id(0);
+    if (n < elements) {
+        result[n] = by[from + n] / dt;
+    }
+}
+
+// Adds a plane of gradients to a parameter's.
+__kernel void accumulate(const int elements, __global const float* more, const int from, __global float* sum) {
+    int n = get_global_id(0);
+    if (n < elements) {
+        sum[n] += more[from + n];
+    }
+}

@@ -1,0 +1,153 @@
+// Signals come in, are added up, passed through dropout, and go out.
+
+// Writes the values of an input.
+__kernel void scatter(
+    const int elements, __global const int* place, __global const float* value, __global float* signal) {
+    int n = get_global_id(0);
+    if (n < elements) {
+        signal[place[n]] = value[n];
+    }
+}
+
+
+// to += from, for a range of ticks.
+__kernel void add(
+    const int first_tick,
+    __global const V* from,
+    const int from_length,
+    const int from_before,
+    __global V* to,
+    const int to_length,
+    const int to_before,
+    const int fresh) {
+    int item = get_local_id(0);
+    int tick = first_tick + get_global_id(0) / ITEMS;
+    int row = get_global_id(1);
+    int rows = get_global_size(1);
+    int group = get_global_id(2);
+    __global V* sum = to + ((size_t)(group * rows + row) * to_length + to_before + tick) * ITEMS + item;
+    V more = from[((size_t)(group * rows + row) * from_length + from_before + tick) * ITEMS + item];
+    *sum = fresh ? more : *sum + more;
+}
+
+// mask = 0 or 1 / (1 - probability), [group][row] of groups; the upper 24 bits of the draw decide, exactly.
+__kernel void draw_mask(
+    const uint key0,
+    const uint key1,
+    const uint step,
+    const uint stream,
+    const int sample,
+    const int training,
+    const uint threshold,
+    const float gain,
+    __global float* mask) {
+    int lane = get_global_id(0);
+    int row = get_global_id(1);
+    int rows = get_global_size(1);
+    int group = get_global_id(2);
+    Seed seed = {key0, key1, step};
+    uint word = philox(seed, stream, 0, sample + group * GROUP + lane, row).x >> 8;
+    mask[(size_t)(group * rows + row) * GROUP + lane] = !training ? 1.0f : word >= threshold ? gain : 0.0f;
+}
+
+// to = mask * from, or to += mask * from.
+__kernel void masked(
+    const int first_tick,
+    __global const V* mask,
+    __global const V* from,
+    const int from_length,
+    const int from_before,
+    __global V* to,
+    const int to_length,
+    const int to_before,
+    const int fresh) {
+    int item = get_local_id(0);
+    int tick = first_tick + get_global_id(0) / ITEMS;
+    int row = get_global_id(1);
+    int rows = get_global_size(1);
+    int group = get_global_id(2);
+    __global V* result = to + ((size_t)(group * rows + row) * to_length + to_before + tick) * ITEMS + item;
+    V product = mask[(group * rows + row) * ITEMS + item]
+        * from[((size_t)(group * rows + row) * from_length + from_before + tick) * ITEMS + item];
+    *result = fresh ? product : *result + product;
+}
+
+// A signal as people have it: [sample][tick][row].
+__kernel void collect(
+    const int elements,
+    const int ticks,
+    __global const float* signal,
+    const int rows,
+    const int length,
+    const int before,
+    __global float* values) {
+    int n = get_global_id(0);
+    if (n >= elements) {
+        return;
+    }
+    int row = n % rows;
+    int tick = n / rows % ticks;
+    int sample = n / rows / ticks;
+    size_t place = ((size_t)(sample / GROUP * rows + row) * length + before + tick) * GROUP + sample % GROUP;
+    values[n] = signal[place];
+}
+
+// The reverse; samples that do not exist get 0.
+__kernel void spread(
+    const int elements,
+    const int samples,
+    const int ticks,
+    __global const float* values,
+    const int rows,
+    const int length,
+    const int before,
+    __global float* signal) {
+    int n = get_global_id(0);
+    if (n >= elements) {
+        return;
+    }
+    int row = n % rows;
+    int tick = n / rows % ticks;
+    int sample = n / rows / ticks;
+    size_t place = ((size_t)(sample / GROUP * rows + row) * length + before + tick) * GROUP + sample % GROUP;
+    signal[place] = sample < samples ? values[n] : 0.0f;
+}
+
+// How often neurons spiked, [sample][row].
+__kernel void count(
+    const int elements,
+    const int ticks,
+    __global const float* spikes,
+    const int rows,
+    const int length,
+    const int before,
+    __global int* counts) {
+    int n = get_global_id(0);
+    if (n >= elements) {
+        return;
+    }
+    int row = n % rows;
+    int sample = n / rows;
+    __global const float* s =
+        spikes + ((size_t)(sample / GROUP * rows + row) * length + before) * GROUP + sample % GROUP;
+    int sum = 0;
+    for (int t = 0; t < ticks; t++) {
+        sum += s[t * GROUP] != 0;
+    }
+    counts[n] = sum;
+}
+
+// Sums over all samples, in order: [slot][group][row] of groups to [slot][row].
+__kernel void over_samples(const int groups, __global const V* parts, __global float* sums, __local float* scratch) {
+    int item = get_global_id(0);
+    int row = get_global_id(1);
+    int rows = get_global_size(1);
+    int slot = get_global_id(2);
+    float sum = 0;
+    for (int g = 0; g < groups; g++) {
+        sum += sum_group(parts[((size_t)(slot * groups + g) * rows + row) * ITEMS + item], scratch);
+    }
+    if (item == 0) {
+        sums[slot * rows + row] = sum;
+    }
+}
