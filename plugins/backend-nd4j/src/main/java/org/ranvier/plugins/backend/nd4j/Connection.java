@@ -1,0 +1,141 @@
+package org.ranvier.plugins.backend.nd4j;
+
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.Rounding;
+
+/**
+ * A projection for one batch: its weights and kernels as one matrix over lags and sources, so that x[t] is one product with the last
+ * ticks of the source.
+ */
+final class Connection {
+
+    final Projection plan;
+    final Wiring wiring;
+    /** In use, one per synapse. */
+    final INDArray weights;
+    final Map<String, INDArray> weightParameters;
+    final Map<String, INDArray> delayParameters;
+    final Taps taps;
+    /** The first lag that delivers anything within a sample, or that a gradient is wanted of. */
+    final int firstLag;
+    /** How many lags. */
+    final int lags;
+    private final INDArray forward;
+    private final INDArray backward;
+    private final INDArray bias;
+    private final Product product;
+
+    /**
+     * Evaluates.
+     *
+     * @param toSource whether dL/d source is wanted
+     * @param dormant whether gradients of synapses are wanted that do not exist; they have the shortest delay
+     */
+    Connection(
+            Projection plan,
+            Wiring wiring,
+            Parameters parameters,
+            double dtMs,
+            RunOptions options,
+            boolean toSource,
+            boolean dormant,
+            Extent extent,
+            Memory memory) {
+        this.plan = plan;
+        this.wiring = wiring;
+        String name = plan.name();
+        weightParameters = parameters.under(name + ".weights");
+        weightParameters.replaceAll((key, values) ->
+                parameters.spec(name + ".weights." + key).owner() == ParameterSpec.Owner.PRESYNAPTIC
+                        ? wiring.ofPresynaptic(values, memory)
+                        : values);
+        weights = Parametrization.effective(plan.weights(), parameters.value(name + ".weights"), weightParameters, memory);
+        delayParameters = parameters.under(name + ".delays");
+        LoweredKernel kernel = plan.delays().kernel().orElseThrow();
+        INDArray delays = Parametrization.effective(
+                plan.delays().effective(), parameters.value(name + ".delays"), delayParameters, memory);
+        List<String> trained = delayParameters.keySet().stream().filter(p -> parameters.trained(name + ".delays." + p)).toList();
+        boolean derivatives = options.gradients() && (parameters.trained(name + ".delays") || !trained.isEmpty());
+        int shortest = plan.recurrent() ? 1 : 0;
+        taps = new Taps(
+                kernel,
+                options.training(),
+                plan.delays().maxTicks(),
+                shortest,
+                inTicks(delays, dtMs, options.training() ? Rounding.NONE : kernel.rounding(), memory),
+                delayParameters,
+                derivatives ? trained : null,
+                memory);
+        firstLag = dormant ? shortest : taps.first;
+        lags = Math.max(0, Math.min(taps.last, extent.ticks() - 1) - firstLag + 1);
+        forward = memory.zeros(DataType.FLOAT, lags, wiring.pre, wiring.post);
+        backward = toSource ? memory.zeros(DataType.FLOAT, lags, wiring.post, wiring.pre) : null;
+        fillMatrices(memory);
+        bias = plan.bias() ? rows(parameters.value(name + ".bias"), extent, memory) : null;
+        product = new Product(false, memory, forward);
+    }
+
+    private static INDArray inTicks(INDArray delays, double dtMs, Rounding rounding, Memory memory) {
+        double[] ticks = Host.doubles(delays);
+        for (int e = 0; e < ticks.length; e++) {
+            ticks[e] = rounding.apply(ticks[e] / dtMs);
+        }
+        return memory.of(ticks);
+    }
+
+    private INDArray rows(INDArray numbers, Extent extent, Memory memory) {
+        return memory.zeros(DataType.FLOAT, extent.rows(), wiring.post).addi(numbers.castTo(DataType.FLOAT).reshape(1, wiring.post));
+    }
+
+    private void fillMatrices(Memory memory) {
+        INDArray shared = plan.delays().site() == DelaySite.SYNAPTIC ? null : wiring.matrix(weights, memory);
+        for (int k = 0; k < lags; k++) {
+            taps.evaluate(firstLag + k);
+            INDArray matrix = shared == null
+                    ? wiring.matrix(weights.mul(taps.value()), memory)
+                    : bySite(shared, taps.value());
+            forward.slice(lags - 1 - k).assign(matrix.transpose());
+            if (backward != null) {
+                backward.slice(k).assign(matrix);
+            }
+        }
+    }
+
+    /** A matrix [post][pre] times what belongs to its rows or columns. */
+    INDArray bySite(INDArray matrix, INDArray perDelay) {
+        boolean columns = plan.delays().site() == DelaySite.AXONAL;
+        INDArray numbers = perDelay.castTo(DataType.FLOAT);
+        return matrix.mul(columns ? numbers.reshape(1, wiring.pre) : numbers.reshape(wiring.post, 1));
+    }
+
+    /** Adds x[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t − k] + bias_i. */
+    void deliver(int tick, Window source, INDArray x) {
+        if (bias != null) {
+            x.addi(bias);
+        }
+        if (lags > 0) {
+            product.add(
+                    source.span(tick - firstLag - lags + 1, lags),
+                    forward.reshape((long) lags * wiring.pre, wiring.post),
+                    x);
+        }
+    }
+
+    /** Adds dL/ds_j[t] = Σ_i w_ij Σ_k K(k; d_ij) δ_i[t + k]. */
+    void pull(int tick, Window returned, INDArray dSource) {
+        if (lags > 0) {
+            product.add(
+                    returned.span(tick + firstLag, lags),
+                    backward.reshape((long) lags * wiring.post, wiring.pre),
+                    dSource);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.ranvier.plugins.backend.nd4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.DelaySite;
+
+/**
+ * The gradients of a projection's parameters, all of them combinations of one correlation, summed tick by tick:
+ * C_k[i][j] = Σ s_j[t] δ_i[t + k] over ticks and samples, with δ_i[t] = dL/dx_i[t].
+ */
+final class ConnectionGradient {
+
+    private final Connection connection;
+    private final Projection plan;
+    private final Parameters parameters;
+    private final Memory memory;
+    private final double dtMs;
+    private final INDArray correlations;
+    private final INDArray bias;
+    private final Product product;
+
+    /** Prepares to sum up what is trained, or all pairs where {@code dense}. */
+    ConnectionGradient(
+            Connection connection, Parameters parameters, boolean dense, double dtMs, Extent extent, Memory memory) {
+        this.connection = connection;
+        this.plan = connection.plan;
+        this.parameters = parameters;
+        this.memory = memory;
+        this.dtMs = dtMs;
+        String name = plan.name();
+        boolean wanted = dense
+                || parameters.trained(name + ".weights")
+                || parameters.trained(name + ".delays")
+                || connection.delayParameters.keySet().stream().anyMatch(p -> parameters.trained(name + ".delays." + p));
+        Wiring wiring = connection.wiring;
+        correlations = wanted && connection.lags > 0
+                ? memory.zeros(DataType.FLOAT, connection.lags, wiring.pre, wiring.post)
+                : null;
+        product = correlations == null ? null : new Product(true, memory, correlations);
+        bias = plan.bias() && parameters.trained(name + ".bias")
+                ? memory.zeros(DataType.FLOAT, extent.rows(), wiring.post)
+                : null;
+    }
+
+    /** Takes δ of one tick. */
+    void add(int tick, Window source, INDArray d) {
+        if (correlations != null) {
+            int lags = connection.lags;
+            product.add(
+                    source.span(tick - connection.firstLag - lags + 1, lags),
+                    d,
+                    correlations.reshape((long) lags * connection.wiring.pre, connection.wiring.post));
+        }
+        if (bias != null) {
+            bias.addi(d);
+        }
+    }
+
+    /** C_k as [post][pre], k counted from the first lag. */
+    private INDArray correlation(int k) {
+        return correlations.slice(connection.lags - 1 - k).transpose().dup('c');
+    }
+
+    /** Adds to the program's gradients; after the last tick. */
+    void finish() {
+        String name = plan.name();
+        if (bias != null) {
+            parameters.gradient(name + ".bias").addi(bias.castTo(DataType.DOUBLE).sum(0));
+        }
+        if (correlations == null) {
+            return;
+        }
+        Sums sums = plan.delays().site() == DelaySite.SYNAPTIC ? new OfSynapses() : new OfNeurons();
+        for (int k = 0; k < connection.lags; k++) {
+            connection.taps.evaluate(connection.firstLag + k);
+            sums.add(correlation(k));
+        }
+        if (parameters.trained(name + ".weights")) {
+            Parametrization.backward(
+                    plan.weights(),
+                    parameters.value(name + ".weights"),
+                    connection.weightParameters,
+                    sums.weights(),
+                    parameters.gradient(name + ".weights"),
+                    memory);
+        }
+        if (parameters.trained(name + ".delays")) {
+            // ∂K/∂d is per tick, the delay itself in ms.
+            Parametrization.backward(
+                    plan.delays().effective(),
+                    parameters.value(name + ".delays"),
+                    connection.delayParameters,
+                    sums.delays.get("").divi(dtMs),
+                    parameters.gradient(name + ".delays"),
+                    memory);
+        }
+        trainedDelayParameters().forEach((parameter, gradient) -> gradient.addi(sums.delays.get(parameter)));
+    }
+
+    private Map<String, INDArray> trainedDelayParameters() {
+        Map<String, INDArray> trained = new LinkedHashMap<>();
+        parameters.gradientsUnder(plan.name() + ".delays").forEach((parameter, gradient) -> {
+            if (!plan.delays().kernel().orElseThrow().scalars().contains(parameter)) {
+                trained.put(parameter, gradient);
+            }
+        });
+        return trained;
+    }
+
+    /** What is summed over lags: dL/dw = Σ_k K_k C_k, and dL/dd = w Σ_k ∂K_k/∂d C_k, for other parameters alike. */
+    private abstract class Sums {
+
+        /** By name of the parameter; the delay itself has none. In the shape of the site. */
+        final Map<String, INDArray> delays = new LinkedHashMap<>();
+
+        final Map<String, Supplier<INDArray>> derivatives = new LinkedHashMap<>();
+
+        Sums() {
+            if (parameters.trained(plan.name() + ".delays")) {
+                derivatives.put("", connection.taps::byDelay);
+            }
+            trainedDelayParameters().keySet().forEach(p -> derivatives.put(p, () -> connection.taps.byParameter(p)));
+            long size = parameters.value(plan.name() + ".delays").length();
+            derivatives.keySet().forEach(p -> delays.put(p, memory.zeros(DataType.DOUBLE, size)));
+        }
+
+        abstract void add(INDArray correlation);
+
+        /** dL/d weight in use, per synapse. */
+        abstract INDArray weights();
+    }
+
+    /** Every synapse has a delay of its own. */
+    private final class OfSynapses extends Sums {
+
+        private final INDArray weights = memory.zeros(DataType.DOUBLE, connection.weights.length());
+
+        @Override
+        void add(INDArray correlation) {
+            INDArray perSynapse = connection.wiring.perSynapse(correlation, memory);
+            weights.addi(perSynapse.mul(connection.taps.value()));
+            derivatives.forEach((name, derivative) ->
+                    delays.get(name).addi(derivative.get().mul(perSynapse).muli(connection.weights)));
+        }
+
+        @Override
+        INDArray weights() {
+            return weights;
+        }
+    }
+
+    /** The synapses of a neuron share its delay. */
+    private final class OfNeurons extends Sums {
+
+        private final INDArray weights = memory.zeros(DataType.FLOAT, connection.wiring.post, connection.wiring.pre);
+        private final INDArray matrix = connection.wiring.matrix(connection.weights, memory);
+        private final int summed = plan.delays().site() == DelaySite.AXONAL ? 0 : 1;
+
+        @Override
+        void add(INDArray correlation) {
+            weights.addi(connection.bySite(correlation, connection.taps.value()));
+            if (!derivatives.isEmpty()) {
+                INDArray perDelay = correlation.mul(matrix).sum(summed).castTo(DataType.DOUBLE);
+                derivatives.forEach((name, derivative) -> delays.get(name).addi(derivative.get().mul(perDelay)));
+            }
+        }
+
+        @Override
+        INDArray weights() {
+            return connection.wiring.perSynapse(weights, memory);
+        }
+    }
+
+    /** dL/dw of every pair of neurons, [post][pre]; a pair without a synapse and a delay has the shortest one. */
+    double[] dense() {
+        int[] delays = connection.wiring.delayOfPairs(plan.delays().site());
+        double[] result = new double[delays.length];
+        for (int k = 0; k < connection.lags; k++) {
+            connection.taps.evaluate(connection.firstLag + k);
+            double[] taps = Host.doubles(connection.taps.value());
+            float[] correlation = Host.floats(correlation(k));
+            for (int pair = 0; pair < result.length; pair++) {
+                double tap = delays[pair] >= 0 ? taps[delays[pair]] : k == 0 ? 1 : 0;
+                result[pair] += tap * correlation[pair];
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,47 @@
+package org.ranvier.plugins.backend.nd4j;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Refusal;
+
+/** Array operations of ND4J, on CPUs or NVIDIA GPUs: wherever ND4J runs, Ranvier does. */
+public final class Nd4jBackend implements Backend {
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public String description() {
+        return "array operations of ND4J in single precision, on CPUs and, with its CUDA build, NVIDIA GPUs; for comparison, not for speed";
+    }
+
+    @Override
+    public Availability availability() {
+        return Library.availability();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.complementOf(EnumSet.of(Capability.EVENT_DRIVEN, Capability.MEASURED_TIMES));
+    }
+
+    @Override
+    public List<Refusal> check(NetworkPlan plan) {
+        return PlanCheck.check(plan, Library.memory());
+    }
+
+    @Override
+    public Program compile(NetworkPlan plan, CompileOptions options) {
+        Refusal.throwIfAny(this, plan);
+        Library.start();
+        return new Nd4jProgram(plan, options);
+    }
+}

@@ -1,0 +1,190 @@
+package org.ranvier.plugins.backend.nd4j;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
+
+/** A plan with its parameters. */
+final class Nd4jProgram implements Program {
+
+    private final Parameters parameters = new Parameters();
+    private final Map<String, Wiring> wirings = new LinkedHashMap<>();
+    private final Map<Step, ParameterUpdate> updates = new LinkedHashMap<>();
+    private final Map<String, double[]> denseGradients = new LinkedHashMap<>();
+    private Layout layout;
+    private boolean busy;
+
+    private record Step(LoweredUpdate update, String parameter) {}
+
+    Nd4jProgram(NetworkPlan plan, CompileOptions options) {
+        layout = new Layout(plan);
+        for (ParameterSpec spec : plan.parameters()) {
+            Set<String> slots = new LinkedHashSet<>();
+            options.updates().stream()
+                    .filter(update -> update.parameters().contains(spec.name()))
+                    .forEach(update -> slots.addAll(update.slots()));
+            parameters.declare(spec, slots);
+        }
+        plan.all(Projection.class).forEach(p -> wirings.put(p.name(), new Wiring(p.synapses())));
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Map<String, Wiring> wirings() {
+        return wirings;
+    }
+
+    @Override
+    public NetworkPlan plan() {
+        return layout.plan();
+    }
+
+    @Override
+    public double[] read(String parameter) {
+        return Parameters.read(parameters.value(parameter), parameters.spec(parameter));
+    }
+
+    @Override
+    public void write(String parameter, double[] values) {
+        Parameters.write(parameter, values, parameters.value(parameter), parameters.spec(parameter));
+    }
+
+    @Override
+    public double[] readGradient(String parameter) {
+        INDArray gradient = parameters.gradient(parameter);
+        if (gradient == null) {
+            throw new IllegalArgumentException("parameter '" + parameter + "' is not trained");
+        }
+        return Parameters.read(gradient, parameters.spec(parameter));
+    }
+
+    @Override
+    public double[] readDenseGradient(String projection) {
+        double[] gradient = denseGradients.get(projection);
+        if (gradient == null) {
+            throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
+        }
+        return gradient.clone();
+    }
+
+    @Override
+    public void clearGradients() {
+        parameters.clearGradients();
+    }
+
+    @Override
+    public Map<String, double[]> readSlots(String parameter) {
+        Map<String, double[]> copies = new LinkedHashMap<>();
+        parameters.slots(parameter).forEach((slot, values) ->
+                copies.put(slot, Parameters.read(values, parameters.spec(parameter))));
+        return copies;
+    }
+
+    @Override
+    public void writeSlot(String parameter, String slot, double[] values) {
+        INDArray target = parameters.slots(parameter).get(slot);
+        if (target == null) {
+            throw new IllegalArgumentException("parameter '" + parameter + "' has no slot '" + slot + "'");
+        }
+        Parameters.write(parameter + "/" + slot, values, target, parameters.spec(parameter));
+    }
+
+    @Override
+    public void update(LoweredUpdate update, Map<String, Double> scalars) {
+        for (String parameter : update.parameters()) {
+            updates.computeIfAbsent(new Step(update, parameter), s -> new ParameterUpdate(update, parameter, parameters))
+                    .apply(scalars);
+        }
+    }
+
+    @Override
+    public void rewire(String projection, SynapseList list, int[] keptFrom) {
+        NetworkPlan plan = layout.plan();
+        Projection old = plan.get(Projection.class, projection);
+        forgetUpdates();
+        List<ParameterSpec> specs = plan.parameters().stream()
+                .map(spec -> perSynapse(old, spec) ? withSize(spec, list) : spec)
+                .toList();
+        specs.stream().filter(spec -> perSynapse(old, spec)).forEach(spec -> parameters.relayout(spec, keptFrom));
+        Projection now = new Projection(
+                old.name(),
+                old.from(),
+                old.to(),
+                old.port(),
+                old.recurrent(),
+                list,
+                old.weights(),
+                old.bias(),
+                old.delays(),
+                old.current());
+        layout = new Layout(new NetworkPlan(
+                plan.version(),
+                plan.dtMs(),
+                plan.ticks(),
+                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
+                plan.output(),
+                specs));
+        wirings.put(projection, new Wiring(list));
+    }
+
+    private static boolean perSynapse(Projection p, ParameterSpec spec) {
+        return spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(p.name() + ".");
+    }
+
+    private static ParameterSpec withSize(ParameterSpec spec, SynapseList list) {
+        return new ParameterSpec(
+                spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
+    }
+
+    @Override
+    public Session open(SignalBatch batch, RunOptions options) {
+        if (busy) {
+            throw new IllegalStateException("one session at a time: close the last one first");
+        }
+        int channels = layout.plan().all(NetworkPlan.Input.class).getFirst().channels();
+        if (batch.channels() != channels) {
+            throw new IllegalArgumentException(
+                    "the signal has " + batch.channels() + " channels, the network " + channels);
+        }
+        Session session = new Nd4jSession(this, batch, options);
+        busy = true;
+        return session;
+    }
+
+    void sessionClosed() {
+        busy = false;
+    }
+
+    void denseGradient(String projection, double[] gradient) {
+        denseGradients.put(projection, gradient);
+    }
+
+    private void forgetUpdates() {
+        updates.values().forEach(ParameterUpdate::close);
+        updates.clear();
+    }
+
+    @Override
+    public void close() {
+        forgetUpdates();
+        parameters.close();
+    }
+}

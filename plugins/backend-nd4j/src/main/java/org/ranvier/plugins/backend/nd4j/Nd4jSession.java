@@ -1,0 +1,112 @@
+package org.ranvier.plugins.backend.nd4j;
+
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.NetworkPlan.Element;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+
+/** Runs a batch tick by tick. */
+final class Nd4jSession implements Session {
+
+    private final Nd4jProgram program;
+    private final Memory memory = new Memory();
+    private final ForwardPass run;
+    private final Recorder recorder;
+    private int ticks;
+    private double[] inputGradient;
+
+    Nd4jSession(Nd4jProgram program, SignalBatch signal, RunOptions options) {
+        this.program = program;
+        Layout layout = program.layout();
+        if (options.gradients() && !options.training() && !layout.plan().all(Normalize.class).isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    "gradients",
+                    "a network with batch normalisation has gradients in training only",
+                    "choose mode: training, or leave out the gradients"));
+        }
+        Extent extent = Extent.of(signal.samples(), layout.plan().ticks());
+        try {
+            recorder = new Recorder(layout.plan(), options.record(), extent, memory);
+            run = new ForwardPass(layout, program.wirings(), program.parameters(), signal, options, memory);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Recording advance(int more) {
+        int all = run.extent.ticks();
+        if (ticks + more > all) {
+            throw new RanvierException(Problem.usage(
+                    "session",
+                    "it has run " + ticks + " ticks and is asked for " + more + " more, but a sample has " + all,
+                    "give the network more ticks"));
+        }
+        if (run.stages.size() > 1 && (ticks > 0 || more < all)) {
+            throw new RanvierException(Problem.usage(
+                    "training",
+                    "batch normalisation in training needs all ticks of a sample at once",
+                    "advance by " + all + " ticks, or stream at inference"));
+        }
+        int from = ticks;
+        ticks += more;
+        for (List<Element> stage : run.stages) {
+            run.normalizeInto(stage);
+            for (int t = from; t < ticks; t++) {
+                run.tick(stage, t);
+                if (stage == run.stages.getLast() && run.stages.size() == 1) {
+                    recorder.record(run.neurons::get, t);
+                }
+            }
+        }
+        for (int t = from; run.stages.size() > 1 && t < ticks; t++) {
+            recorder.record(run.neurons::get, t);
+        }
+        return recorder.recording(ticks);
+    }
+
+    @Override
+    public void backward(double[] outputGradient) {
+        backward(outputGradient, Map.of());
+    }
+
+    @Override
+    public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+        if (!run.options.gradients()) {
+            throw new IllegalStateException("the session was opened without gradients");
+        }
+        int outputs = run.extent.samples() * ticks * run.layout.plan().widthOf(run.layout.plan().output());
+        if (outputGradient.length != outputs) {
+            throw new IllegalArgumentException(
+                    "the gradient has " + outputGradient.length + " numbers, the output " + outputs);
+        }
+        BackwardPass back =
+                new BackwardPass(run, program.parameters(), ticks, outputGradient, spikeCountGradients, memory);
+        back.run();
+        run.options.denseGradients().forEach(p -> program.denseGradient(p, back.dense(p)));
+        if (run.options.inputGradient()) {
+            inputGradient = back.inputGradient();
+        }
+    }
+
+    @Override
+    public double[] inputGradient() {
+        if (inputGradient == null) {
+            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+        }
+        return inputGradient;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+        program.sessionClosed();
+    }
+}

@@ -1,0 +1,52 @@
+package org.ranvier.plugins.backend.nd4j;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A signal in which several ticks of a row lie beside each other, [row][before + ticks + after][neuron]: a stretch of ticks of all
+ * rows is one matrix, and the sum over delays and sources one product. Before and after there is silence.
+ */
+final class Window {
+
+    private final INDArray all;
+    private final int before;
+    private final int width;
+    private final long rowLength;
+
+    Window(Extent extent, int before, int after, int width, Memory memory) {
+        this.before = before;
+        this.width = width;
+        this.rowLength = (long) (before + extent.ticks() + after) * width;
+        this.all = memory.zeros(DataType.FLOAT, extent.rows(), before + extent.ticks() + after, width);
+    }
+
+    /** Replaces everything, [row][before + ticks + after][neuron]; for signals known beforehand. */
+    void fill(float[] values) {
+        all.data().setData(values);
+    }
+
+    int indexOf(int row, int tick, int neuron) {
+        return Math.toIntExact(row * rowLength + (long) (before + tick) * width + neuron);
+    }
+
+    int size() {
+        return Math.toIntExact(all.length());
+    }
+
+    /** [row][neuron] at a tick. */
+    INDArray at(int tick) {
+        return span(tick, 1);
+    }
+
+    /** [row][ticks · neurons] of some ticks, the first one first. */
+    INDArray span(int from, int ticks) {
+        return Nd4j.create(
+                all.data(),
+                new long[] {all.size(0), (long) ticks * width},
+                new long[] {rowLength, 1},
+                (long) (before + from) * width,
+                'c');
+    }
+}
