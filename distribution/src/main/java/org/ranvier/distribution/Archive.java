@@ -2,17 +2,12 @@ package org.ranvier.distribution;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -43,18 +38,15 @@ final class Archive {
      */
     static void write(Path directory, Path file, Instant time) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        MessageDigest sha256 = sha256();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)), sha256)), "UTF-8")) {
+                new BufferedOutputStream(Files.newOutputStream(fresh))), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (Path path : sorted(directory)) {
                 add(tar, directory.getParent(), path, FileTime.from(time));
             }
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        // The form that sha256sum --check reads.
-        String line = HexFormat.of().formatHex(sha256.digest()) + "  " + file.getFileName() + "\n";
-        Files.writeString(file.resolveSibling(file.getFileName() + ".sha256"), line, StandardCharsets.UTF_8);
+        Checksum.writeBeside(file);
     }
 
     private static List<Path> sorted(Path directory) throws IOException {
@@ -86,13 +78,5 @@ final class Archive {
             Files.copy(path, tar);
         }
         tar.closeArchiveEntry();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

@@ -2,14 +2,10 @@ package org.ranvier.distribution;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -67,7 +63,7 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
         }
         for (Map.Entry<String, Path> each : jars().entrySet()) {
             contents.add("plugins/" + name + "/" + each.getKey(), each.getValue());
-            lines.append("sha256.").append(each.getKey()).append('=').append(sha256(each.getValue())).append('\n');
+            lines.append("sha256.").append(each.getKey()).append('=').append(Checksum.of(each.getValue())).append('\n');
         }
         contents.add("plugins/" + name + "/" + DESCRIPTOR, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -80,15 +76,5 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
             jars.put((modules.contains(library) ? "" : CLASSPATH + "/") + library.getFileName(), library);
         }
         return jars;
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.ranvier.distribution;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
@@ -10,12 +11,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * The files of the program by their place in it.
@@ -81,6 +88,27 @@ final class Contents {
             }
         }
         Files.write(list, files.keySet());
+    }
+
+    /**
+     * Writes the files into an archive. They are jars for the most part, which do not get smaller.
+     *
+     * @param top what is left out of the places, at their beginning
+     * @param time the time of all entries
+     */
+    void writeZip(Path file, String top, Instant time) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
+                ZipEntry entry = new ZipEntry(each.getKey().substring(top.length()));
+                entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+                zip.putNextEntry(entry);
+                zip.write(each.getValue());
+                zip.closeEntry();
+            }
+        }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(Path file, byte[] content, boolean executable) throws IOException {

@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.nd4j;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
@@ -10,6 +11,8 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.SynapseList;
 
 /** A batch on its way back, from the last tick to the first. */
 final class BackwardPass {
@@ -21,9 +24,8 @@ final class BackwardPass {
     private final int ticks;
     private final INDArray outputGradient;
     private final Map<String, INDArray> spikeCountGradients = new LinkedHashMap<>();
-    /** dL/dx of every projection whose source wants to know. */
+    /** δ = dL/dx of every projection. */
     private final Map<String, Window> returned = new LinkedHashMap<>();
-    private final Map<String, ConnectionGradient> gradients = new LinkedHashMap<>();
     private final Map<String, INDArray> dOutputs = new LinkedHashMap<>();
     private final Map<String, Series> throughDropout = new LinkedHashMap<>();
     /** dL/dy of projections that the batch normalised. */
@@ -72,14 +74,7 @@ final class BackwardPass {
     private void prepare(Projection p) {
         Connection connection = run.connections.get(p.name());
         int width = p.synapses().post();
-        returned.put(p.name(), new Window(run.extent, 0, connection.firstLag + connection.lags, width, memory));
-        gradients.put(p.name(), new ConnectionGradient(
-                connection,
-                parameters,
-                run.options.denseGradients().contains(p.name()),
-                layout.plan().dtMs(),
-                run.extent,
-                memory));
+        returned.put(p.name(), new Window(run.extent, 0, connection.reach(), width, memory));
         if (run.currents.containsKey(p.name())) {
             run.currents.get(p.name()).startBackward(parameters.gradientsUnder(p.name()));
         }
@@ -122,7 +117,10 @@ final class BackwardPass {
             }
             run.normalizedByBatch(stage).forEach(this::throughNormalization);
         }
-        gradients.values().forEach(ConnectionGradient::finish);
+        for (Projection p : layout.plan().all(Projection.class)) {
+            new ConnectionGradient(run.connections.get(p.name()), parameters, layout.plan().dtMs(), run.extent, memory)
+                    .add(ticks, run.windows.get(p.from()), returned.get(p.name()));
+        }
         run.neurons.values().forEach(Trajectory::finishBackward);
         run.currents.values().forEach(Trajectory::finishBackward);
     }
@@ -171,7 +169,7 @@ final class BackwardPass {
         return sum;
     }
 
-    /** From dL/d current to dL/dx, which goes to the sources and into the gradients of parameters. */
+    /** From dL/d current to dL/dx. */
     private void arrive(Projection p, int tick, INDArray dCurrent) {
         Trajectory current = run.currents.get(p.name());
         INDArray d = dCurrent;
@@ -180,7 +178,6 @@ final class BackwardPass {
             d = current.dInput(current.step.inputs().getFirst());
         }
         returned.get(p.name()).at(tick).assign(d);
-        gradients.get(p.name()).add(tick, run.windows.get(p.from()), d);
     }
 
     private void throughNormalization(Projection p) {
@@ -191,9 +188,40 @@ final class BackwardPass {
         }
     }
 
-    /** dL/dw of all pairs of a projection. */
-    double[] dense(String projection) {
-        return gradients.get(projection).dense();
+    /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
+    double[] dormant(Projection p, SynapseList candidates, Map<String, double[]> numbers) {
+        try (Parameters own = candidateParameters(p, candidates, numbers); Memory passing = new Memory()) {
+            Connection connection = new Connection(
+                    p.bare(candidates), new Wiring(candidates), own, layout.plan().dtMs(), run.options, false, run.extent, passing);
+            Window source = run.windows.get(p.from()).withSilence(connection.reach(), passing);
+            new ConnectionGradient(connection, own, layout.plan().dtMs(), run.extent, passing)
+                    .add(ticks, source, returned.get(p.name()));
+            String weights = p.name() + ".weights";
+            return Parameters.read(own.gradient(weights), own.spec(weights));
+        }
+    }
+
+    private Parameters candidateParameters(Projection p, SynapseList candidates, Map<String, double[]> numbers) {
+        Parameters own = new Parameters();
+        for (ParameterSpec spec : layout.plan().rewired(p.name(), candidates).parameters()) {
+            if (spec.name().equals(p.name() + ".weights")) {
+                own.declare(trained(spec, true), Set.of());
+            } else if (spec.name().startsWith(p.name() + ".delays")) {
+                own.declare(trained(spec, false), Set.of());
+                double[] values = p.ownsPerSynapse(spec)
+                        ? numbers.get(spec.name())
+                        : Parameters.read(parameters.value(spec.name()), spec);
+                if (values == null) {
+                    throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each candidate");
+                }
+                Parameters.write(spec.name(), values, own.value(spec.name()), spec);
+            }
+        }
+        return own;
+    }
+
+    private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
+        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), spec.bounds(), trained);
     }
 
     /** dL/d input, [sample][tick][channel]. */

@@ -24,9 +24,7 @@ final class Connection {
     final Map<String, INDArray> weightParameters;
     final Map<String, INDArray> delayParameters;
     final Taps taps;
-    /** The first lag that delivers anything within a sample, or that a gradient is wanted of. */
-    final int firstLag;
-    /** How many lags. */
+    /** How many lags deliver anything within a sample. */
     final int lags;
     private final INDArray forward;
     private final INDArray backward;
@@ -37,7 +35,6 @@ final class Connection {
      * Evaluates.
      *
      * @param toSource whether dL/d source is wanted
-     * @param dormant whether gradients of synapses are wanted that do not exist; they have the shortest delay
      */
     Connection(
             Projection plan,
@@ -46,7 +43,6 @@ final class Connection {
             double dtMs,
             RunOptions options,
             boolean toSource,
-            boolean dormant,
             Extent extent,
             Memory memory) {
         this.plan = plan;
@@ -64,18 +60,16 @@ final class Connection {
                 plan.delays().effective(), parameters.value(name + ".delays"), delayParameters, memory);
         List<String> trained = delayParameters.keySet().stream().filter(p -> parameters.trained(name + ".delays." + p)).toList();
         boolean derivatives = options.gradients() && (parameters.trained(name + ".delays") || !trained.isEmpty());
-        int shortest = plan.recurrent() ? 1 : 0;
         taps = new Taps(
                 kernel,
                 options.training(),
                 plan.delays().maxTicks(),
-                shortest,
+                plan.recurrent() ? 1 : 0,
                 inTicks(delays, dtMs, options.training() ? Rounding.NONE : kernel.rounding(), memory),
                 delayParameters,
                 derivatives ? trained : null,
                 memory);
-        firstLag = dormant ? shortest : taps.first;
-        lags = Math.max(0, Math.min(taps.last, extent.ticks() - 1) - firstLag + 1);
+        lags = Math.max(0, Math.min(taps.last, extent.ticks() - 1) - taps.first + 1);
         forward = memory.zeros(DataType.FLOAT, lags, wiring.pre, wiring.post);
         backward = toSource ? memory.zeros(DataType.FLOAT, lags, wiring.post, wiring.pre) : null;
         fillMatrices(memory);
@@ -98,7 +92,7 @@ final class Connection {
     private void fillMatrices(Memory memory) {
         INDArray shared = plan.delays().site() == DelaySite.SYNAPTIC ? null : wiring.matrix(weights, memory);
         for (int k = 0; k < lags; k++) {
-            taps.evaluate(firstLag + k);
+            taps.evaluate(taps.first + k);
             INDArray matrix = shared == null
                     ? wiring.matrix(weights.mul(taps.value()), memory)
                     : bySite(shared, taps.value());
@@ -116,6 +110,16 @@ final class Connection {
         return matrix.mul(columns ? numbers.reshape(1, wiring.pre) : numbers.reshape(wiring.post, 1));
     }
 
+    /** How far back it looks, in ticks, and one more. */
+    int reach() {
+        return taps.first + lags;
+    }
+
+    /** The ticks of a source from which something arrives at a tick. */
+    INDArray heard(Window source, int tick) {
+        return source.span(tick - taps.first - lags + 1, lags);
+    }
+
     /** Adds x[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t − k] + bias_i. */
     void deliver(int tick, Window source, INDArray x) {
         if (bias != null) {
@@ -123,7 +127,7 @@ final class Connection {
         }
         if (lags > 0) {
             product.add(
-                    source.span(tick - firstLag - lags + 1, lags),
+                    heard(source, tick),
                     forward.reshape((long) lags * wiring.pre, wiring.post),
                     x);
         }
@@ -133,7 +137,7 @@ final class Connection {
     void pull(int tick, Window returned, INDArray dSource) {
         if (lags > 0) {
             product.add(
-                    returned.span(tick + firstLag, lags),
+                    returned.span(tick + taps.first, lags),
                     backward.reshape((long) lags * wiring.post, wiring.pre),
                     dSource);
         }

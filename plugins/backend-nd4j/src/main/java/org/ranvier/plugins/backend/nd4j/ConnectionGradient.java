@@ -23,17 +23,15 @@ final class ConnectionGradient {
     private final INDArray bias;
     private final Product product;
 
-    /** Prepares to sum up what is trained, or all pairs where {@code dense}. */
-    ConnectionGradient(
-            Connection connection, Parameters parameters, boolean dense, double dtMs, Extent extent, Memory memory) {
+    /** Prepares to sum up what is trained. */
+    ConnectionGradient(Connection connection, Parameters parameters, double dtMs, Extent extent, Memory memory) {
         this.connection = connection;
         this.plan = connection.plan;
         this.parameters = parameters;
         this.memory = memory;
         this.dtMs = dtMs;
         String name = plan.name();
-        boolean wanted = dense
-                || parameters.trained(name + ".weights")
+        boolean wanted = parameters.trained(name + ".weights")
                 || parameters.trained(name + ".delays")
                 || connection.delayParameters.keySet().stream().anyMatch(p -> parameters.trained(name + ".delays." + p));
         Wiring wiring = connection.wiring;
@@ -46,18 +44,25 @@ final class ConnectionGradient {
                 : null;
     }
 
-    /** Takes δ of one tick. */
-    void add(int tick, Window source, INDArray d) {
-        if (correlations != null) {
-            int lags = connection.lags;
-            product.add(
-                    source.span(tick - connection.firstLag - lags + 1, lags),
-                    d,
-                    correlations.reshape((long) lags * connection.wiring.pre, connection.wiring.post));
+    /**
+     * Sums over ticks and adds to the gradients.
+     *
+     * @param returned δ
+     */
+    void add(int ticks, Window source, Window returned) {
+        for (int t = 0; t < ticks; t++) {
+            INDArray d = returned.at(t);
+            if (correlations != null) {
+                product.add(
+                        connection.heard(source, t),
+                        d,
+                        correlations.reshape((long) connection.lags * connection.wiring.pre, connection.wiring.post));
+            }
+            if (bias != null) {
+                bias.addi(d);
+            }
         }
-        if (bias != null) {
-            bias.addi(d);
-        }
+        finish();
     }
 
     /** C_k as [post][pre], k counted from the first lag. */
@@ -65,8 +70,7 @@ final class ConnectionGradient {
         return correlations.slice(connection.lags - 1 - k).transpose().dup('c');
     }
 
-    /** Adds to the program's gradients; after the last tick. */
-    void finish() {
+    private void finish() {
         String name = plan.name();
         if (bias != null) {
             parameters.gradient(name + ".bias").addi(bias.castTo(DataType.DOUBLE).sum(0));
@@ -76,7 +80,7 @@ final class ConnectionGradient {
         }
         Sums sums = plan.delays().site() == DelaySite.SYNAPTIC ? new OfSynapses() : new OfNeurons();
         for (int k = 0; k < connection.lags; k++) {
-            connection.taps.evaluate(connection.firstLag + k);
+            connection.taps.evaluate(connection.taps.first + k);
             sums.add(correlation(k));
         }
         if (parameters.trained(name + ".weights")) {
@@ -173,21 +177,5 @@ final class ConnectionGradient {
         INDArray weights() {
             return connection.wiring.perSynapse(weights, memory);
         }
-    }
-
-    /** dL/dw of every pair of neurons, [post][pre]; a pair without a synapse and a delay has the shortest one. */
-    double[] dense() {
-        int[] delays = connection.wiring.delayOfPairs(plan.delays().site());
-        double[] result = new double[delays.length];
-        for (int k = 0; k < connection.lags; k++) {
-            connection.taps.evaluate(connection.firstLag + k);
-            double[] taps = Host.doubles(connection.taps.value());
-            float[] correlation = Host.floats(correlation(k));
-            for (int pair = 0; pair < result.length; pair++) {
-                double tap = delays[pair] >= 0 ? taps[delays[pair]] : k == 0 ? 1 : 0;
-                result[pair] += tap * correlation[pair];
-            }
-        }
-        return result;
     }
 }

@@ -62,7 +62,6 @@ final class ForwardPass {
                 layout.plan().dtMs(),
                 options,
                 options.gradients() && (options.inputGradient() || !fromInput),
-                options.denseGradients().contains(p.name()),
                 extent,
                 memory);
     }
@@ -71,7 +70,7 @@ final class ForwardPass {
         int width = layout.plan().widthOf(source.name());
         int before = layout.outOf(source).stream()
                 .map(p -> connections.get(p.name()))
-                .mapToInt(c -> c.firstLag + c.lags)
+                .mapToInt(Connection::reach)
                 .max()
                 .orElse(0);
         Window window = new Window(extent, before, 0, width, memory);

@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.nd4j;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,7 +21,6 @@ final class Nd4jProgram implements Program {
     private final Parameters parameters = new Parameters();
     private final Map<String, Wiring> wirings = new LinkedHashMap<>();
     private final Map<Step, ParameterUpdate> updates = new LinkedHashMap<>();
-    private final Map<String, double[]> denseGradients = new LinkedHashMap<>();
     private Layout layout;
     private boolean busy;
 
@@ -77,15 +75,6 @@ final class Nd4jProgram implements Program {
     }
 
     @Override
-    public double[] readDenseGradient(String projection) {
-        double[] gradient = denseGradients.get(projection);
-        if (gradient == null) {
-            throw new IllegalStateException("no dense gradient of '" + projection + "' was asked for");
-        }
-        return gradient.clone();
-    }
-
-    @Override
     public void clearGradients() {
         parameters.clearGradients();
     }
@@ -117,41 +106,15 @@ final class Nd4jProgram implements Program {
 
     @Override
     public void rewire(String projection, SynapseList list, int[] keptFrom) {
-        NetworkPlan plan = layout.plan();
-        Projection old = plan.get(Projection.class, projection);
+        if (busy) {
+            throw new IllegalStateException("a session is open: close it first");
+        }
+        Projection old = layout.plan().get(Projection.class, projection);
+        NetworkPlan changed = layout.plan().rewired(projection, list);
         forgetUpdates();
-        List<ParameterSpec> specs = plan.parameters().stream()
-                .map(spec -> perSynapse(old, spec) ? withSize(spec, list) : spec)
-                .toList();
-        specs.stream().filter(spec -> perSynapse(old, spec)).forEach(spec -> parameters.relayout(spec, keptFrom));
-        Projection now = new Projection(
-                old.name(),
-                old.from(),
-                old.to(),
-                old.port(),
-                old.recurrent(),
-                list,
-                old.weights(),
-                old.bias(),
-                old.delays(),
-                old.current());
-        layout = new Layout(new NetworkPlan(
-                plan.version(),
-                plan.dtMs(),
-                plan.ticks(),
-                plan.elements().stream().map(e -> e.equals(old) ? now : e).toList(),
-                plan.output(),
-                specs));
+        changed.parameters().stream().filter(old::ownsPerSynapse).forEach(spec -> parameters.relayout(spec, keptFrom));
+        layout = new Layout(changed);
         wirings.put(projection, new Wiring(list));
-    }
-
-    private static boolean perSynapse(Projection p, ParameterSpec spec) {
-        return spec.owner() == ParameterSpec.Owner.SYNAPSE && spec.name().startsWith(p.name() + ".");
-    }
-
-    private static ParameterSpec withSize(ParameterSpec spec, SynapseList list) {
-        return new ParameterSpec(
-                spec.name(), spec.owner(), List.of(list.size()), spec.unit(), spec.bounds(), spec.trainable());
     }
 
     @Override
@@ -171,10 +134,6 @@ final class Nd4jProgram implements Program {
 
     void sessionClosed() {
         busy = false;
-    }
-
-    void denseGradient(String projection, double[] gradient) {
-        denseGradients.put(projection, gradient);
     }
 
     private void forgetUpdates() {

@@ -6,10 +6,12 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.SynapseList;
 
 /** Runs a batch tick by tick. */
 final class Nd4jSession implements Session {
@@ -19,7 +21,7 @@ final class Nd4jSession implements Session {
     private final ForwardPass run;
     private final Recorder recorder;
     private int ticks;
-    private double[] inputGradient;
+    private BackwardPass back;
 
     Nd4jSession(Nd4jProgram program, SignalBatch signal, RunOptions options) {
         this.program = program;
@@ -87,21 +89,25 @@ final class Nd4jSession implements Session {
             throw new IllegalArgumentException(
                     "the gradient has " + outputGradient.length + " numbers, the output " + outputs);
         }
-        BackwardPass back =
-                new BackwardPass(run, program.parameters(), ticks, outputGradient, spikeCountGradients, memory);
-        back.run();
-        run.options.denseGradients().forEach(p -> program.denseGradient(p, back.dense(p)));
-        if (run.options.inputGradient()) {
-            inputGradient = back.inputGradient();
-        }
+        BackwardPass pass = new BackwardPass(run, program.parameters(), ticks, outputGradient, spikeCountGradients, memory);
+        pass.run();
+        back = pass;
     }
 
     @Override
     public double[] inputGradient() {
-        if (inputGradient == null) {
+        if (back == null || !run.options.inputGradient()) {
             throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
         }
-        return inputGradient;
+        return back.inputGradient();
+    }
+
+    @Override
+    public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+        if (back == null) {
+            throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
+        }
+        return back.dormant(run.layout.plan().get(Projection.class, projection), candidates, numbers);
     }
 
     @Override

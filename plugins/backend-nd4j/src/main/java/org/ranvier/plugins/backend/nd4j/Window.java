@@ -11,15 +11,29 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Window {
 
     private final INDArray all;
+    private final Extent extent;
     private final int before;
     private final int width;
     private final long rowLength;
 
     Window(Extent extent, int before, int after, int width, Memory memory) {
+        this.extent = extent;
         this.before = before;
         this.width = width;
         this.rowLength = (long) (before + extent.ticks() + after) * width;
         this.all = memory.zeros(DataType.FLOAT, extent.rows(), before + extent.ticks() + after, width);
+    }
+
+    /** The same with at least so many silent ticks before it. */
+    Window withSilence(int ticks, Memory memory) {
+        if (ticks <= before) {
+            return this;
+        }
+        Window longer = new Window(extent, ticks, 0, width, memory);
+        for (int t = 0; t < extent.ticks(); t++) {
+            longer.at(t).assign(at(t));
+        }
+        return longer;
     }
 
     /** Replaces everything, [row][before + ticks + after][neuron]; for signals known beforehand. */

@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.nd4j;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;
 
 /**
@@ -55,27 +54,6 @@ final class Wiring {
             spread[s] = all[synapses.preOf(s)];
         }
         return memory.of(spread);
-    }
-
-    /**
-     * For each pair [post][pre] the index of the delay that its synapse has, or would have; −1 for a pair without a synapse where every
-     * synapse has its own.
-     */
-    int[] delayOfPairs(DelaySite site) {
-        int[] delays = new int[post * pre];
-        for (int pair = 0; pair < delays.length; pair++) {
-            delays[pair] = switch (site) {
-                case AXONAL -> pair % pre;
-                case DENDRITIC -> pair / pre;
-                case SYNAPTIC -> -1;
-            };
-        }
-        if (site == DelaySite.SYNAPTIC) {
-            for (int s = 0; s < synapses.size(); s++) {
-                delays[pair(s)] = s;
-            }
-        }
-        return delays;
     }
 
     private int pair(int synapse) {
