@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param epoch finished epochs
  * @param step finished training steps
  * @param bestEpoch the epoch of the best validation accuracy, 0 before the first
- * @param memory what a policy of missing spikes remembers
+ * @param replacedSteps how many training steps a policy of missing spikes took the place of
+ * @param memory what that policy remembers
  * @param losses the validation loss of every finished epoch
  * @param accuracies the validation accuracy of every finished epoch
  */
@@ -26,16 +27,17 @@ record Standing(
         double testAtLastEpoch,
         double bestTest,
         double spikesPerNeuron,
+        int replacedSteps,
         Map<String, Double> memory,
         List<Double> losses,
         List<Double> accuracies) {
 
     private static final String MEMORY = "missing_spikes/";
 
-    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0, Map.of(), List.of(), List.of());
+    static final Standing START = new Standing(0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, 0, 0, Map.of(), List.of(), List.of());
 
     /** After another epoch. */
-    Standing after(EpochReport report, int step, Map<String, Double> memory) {
+    Standing after(EpochReport report, int step, Waking waking) {
         boolean best = isBest(report);
         double test = report.testAccuracy();
         return new Standing(
@@ -47,7 +49,8 @@ record Standing(
                 test,
                 Double.isNaN(bestTest) ? test : Math.max(bestTest, test),
                 best ? report.spikesPerNeuron() : spikesPerNeuron,
-                memory,
+                waking.replaced(),
+                waking.memory(),
                 with(losses, report.validationLoss()),
                 with(accuracies, report.validationAccuracy()));
     }
@@ -71,6 +74,7 @@ record Standing(
         map.put("test_at_last_epoch", Double.toString(testAtLastEpoch));
         map.put("best_test", Double.toString(bestTest));
         map.put("spikes_per_neuron", Double.toString(spikesPerNeuron));
+        map.put("replaced_steps", Integer.toString(replacedSteps));
         memory.forEach((name, value) -> map.put(MEMORY + name, Double.toString(value)));
         map.put("validation_losses", text(losses));
         map.put("validation_accuracies", text(accuracies));
@@ -87,6 +91,8 @@ record Standing(
                 Double.parseDouble(map.get("test_at_last_epoch")),
                 Double.parseDouble(map.get("best_test")),
                 Double.parseDouble(map.get("spikes_per_neuron")),
+                // Older checkpoints have no such number.
+                Integer.parseInt(map.getOrDefault("replaced_steps", "0")),
                 memory(map),
                 list(map.get("validation_losses")),
                 list(map.get("validation_accuracies")));

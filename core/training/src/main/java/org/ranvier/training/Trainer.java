@@ -44,7 +44,7 @@ final class Trainer implements AutoCloseable {
     void resume() {
         standing = Checkpoint.read(directory.last(), program);
         step.structure().restore(Checkpoint.dormant(directory.last(), program.plan()));
-        step.waking().remember(standing.memory());
+        step.waking().resume(standing);
         directory.forgetMetricsAfter(standing.epoch());
     }
 
@@ -116,7 +116,7 @@ final class Trainer implements AutoCloseable {
 
     private void finish(EpochReport report, int steps) {
         boolean best = standing.isBest(report);
-        standing = standing.after(report, steps, step.waking().memory());
+        standing = standing.after(report, steps, step.waking());
         directory.append(report);
         save(best);
         listener.epoch(report, best);

@@ -88,8 +88,10 @@ final class TrainingStep {
 
     private void update(Moment moment) {
         double scale = training.clips() ? gradientScale() : 1;
+        // The optimiser counts its own steps: how its running means begin depends on it.
+        int own = moment.step() - waking.replaced();
         pipeline.updates().forEach((group, update) ->
-                program.update(update, scalars(update, rate(group, moment), moment.step(), scale)));
+                program.update(update, scalars(update, rate(group, moment), own, scale)));
     }
 
     /** The forward half of {@link #run} alone: the network runs and keeps what gradients would need. */

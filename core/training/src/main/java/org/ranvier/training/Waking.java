@@ -14,6 +14,7 @@ final class Waking {
 
     private final Optional<StepPolicy> policy;
     private Map<String, Double> memory = Map.of();
+    private int replaced;
 
     Waking(NetworkPlan plan) {
         policy = plan.all(Projection.class).stream()
@@ -32,6 +33,7 @@ final class Waking {
         memory = decision.memory();
         if (decision.replacesStep()) {
             Nudges.apply(program, decision);
+            replaced++;
         }
         return decision.replacesStep();
     }
@@ -41,8 +43,14 @@ final class Waking {
         return memory;
     }
 
-    /** Goes on from what it remembered. */
-    void remember(Map<String, Double> remembered) {
-        memory = Map.copyOf(remembered);
+    /** How many steps it has taken the place of, which the optimiser must not count. */
+    int replaced() {
+        return replaced;
+    }
+
+    /** Goes on from where a run stood. */
+    void resume(Standing standing) {
+        memory = Map.copyOf(standing.memory());
+        replaced = standing.replacedSteps();
     }
 }
