@@ -1,21 +1,31 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
 import org.ranvier.api.model.Symbol;
 
 /**
  * A response kernel, lowered: its powers as data, and code for one neuron, PARAMETER → COEFFICIENT, which stores
- * {@link #coefficient(int)} and {@link #tau(int)} of every term, and {@link #threshold()}.
+ * {@link #coefficient(int)} and {@link #tau(int)} of every term, {@link #threshold()}, and the same of the terms of the reset.
  *
  * @param powers the power of t in each term
+ * @param resetPowers that of each term of what a spike leaves behind; empty where the neuron does not say
  * @param code the numbers
  */
-public record LoweredResponse(List<Integer> powers, ScalarCode code) {
+public record LoweredResponse(List<Integer> powers, Optional<List<Integer>> resetPowers, ScalarCode code) {
 
     public LoweredResponse {
         powers = List.copyOf(powers);
+        resetPowers = resetPowers.map(List::copyOf);
+    }
+
+    /** Of a neuron that does not say what follows its first spike. */
+    public LoweredResponse(List<Integer> powers, ScalarCode code) {
+        this(powers, Optional.empty(), code);
     }
 
     /** The coefficient of a term. */
@@ -26,6 +36,16 @@ public record LoweredResponse(List<Integer> powers, ScalarCode code) {
     /** The time constant of a term, in ms. */
     public static Symbol tau(int term) {
         return new Symbol(Symbol.Kind.COEFFICIENT, "tau" + term);
+    }
+
+    /** The coefficient of a term of the reset. */
+    public static Symbol resetCoefficient(int term) {
+        return new Symbol(Symbol.Kind.COEFFICIENT, "reset_c" + term);
+    }
+
+    /** The time constant of a term of the reset, in ms. */
+    public static Symbol resetTau(int term) {
+        return new Symbol(Symbol.Kind.COEFFICIENT, "reset_tau" + term);
     }
 
     /** The threshold, from rest. */
@@ -40,14 +60,21 @@ public record LoweredResponse(List<Integer> powers, ScalarCode code) {
      */
     public KernelValues values(ToDoubleFunction<String> parameter) {
         double[] results = code.evaluate(symbol -> parameter.applyAsDouble(symbol.name()), draw -> 0);
+        KernelSum response = sum(powers, results, LoweredResponse::coefficient, LoweredResponse::tau);
+        KernelSum reset = resetPowers
+                .map(p -> sum(p, results, LoweredResponse::resetCoefficient, LoweredResponse::resetTau))
+                .orElse(KernelSum.NONE);
+        return new KernelValues(response, results[indexOf(threshold())], reset);
+    }
+
+    private KernelSum sum(List<Integer> powers, double[] results, IntFunction<Symbol> coefficient, IntFunction<Symbol> tau) {
         double[] coefficients = new double[powers.size()];
         double[] taus = new double[powers.size()];
         for (int m = 0; m < taus.length; m++) {
-            coefficients[m] = results[indexOf(coefficient(m))];
-            taus[m] = results[indexOf(tau(m))];
+            coefficients[m] = results[indexOf(coefficient.apply(m))];
+            taus[m] = results[indexOf(tau.apply(m))];
         }
-        int[] p = powers.stream().mapToInt(Integer::intValue).toArray();
-        return new KernelValues(coefficients, p, taus, results[indexOf(threshold())]);
+        return new KernelSum(coefficients, powers.stream().mapToInt(Integer::intValue).toArray(), taus);
     }
 
     private int indexOf(Symbol symbol) {

@@ -18,7 +18,7 @@ public interface Session extends AutoCloseable {
     /**
      * Adds the gradients of all trainable parameters to the program's. Once, after the last advance.
      *
-     * @param outputGradient dL/d output, [sample][tick][neuron], or [sample][neuron] when event-driven
+     * @param outputGradient dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike], when event-driven
      * @throws IllegalArgumentException if it has another size than the output so far
      * @throws IllegalStateException if the session was opened without gradients
      */
@@ -43,15 +43,15 @@ public interface Session extends AutoCloseable {
      * The same at spike times recorded elsewhere. Event-driven sessions only; needs no advance.
      *
      * @param measured the spike times of every population
-     * @param outputGradient dL/dt of output spikes, [sample][neuron]
+     * @param outputGradient dL/dt of output spikes, [sample][neuron][spike]
      */
     default void backward(Recording.Times measured, double[] outputGradient) {
         throw new UnsupportedOperationException("this backend takes no measured times");
     }
 
     /**
-     * After backward and where asked for: dL/d input, [sample][tick][channel], or dL/dt of input spikes, [sample][channel],
-     * when event-driven.
+     * After backward and where asked for: dL/d input, [sample][tick][channel], or dL/dt of input spikes,
+     * [sample][channel][spike], when event-driven.
      *
      * @throws IllegalStateException if it was not asked for, or there was no backward
      */

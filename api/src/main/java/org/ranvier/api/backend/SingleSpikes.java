@@ -11,8 +11,8 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.EventRule;
 
 /**
- * What cannot be part of an event-driven network, whatever the backend: single spikes go forward once, through response kernels
- * alone.
+ * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer, through response
+ * kernels alone.
  */
 public final class SingleSpikes {
 
@@ -24,7 +24,21 @@ public final class SingleSpikes {
     public static List<Refusal> refusals(NetworkPlan plan) {
         SingleSpikes check = new SingleSpikes();
         plan.elements().forEach(check::element);
+        check.resets(plan);
         return check.refusals;
+    }
+
+    private void resets(NetworkPlan plan) {
+        boolean several = plan.all(Projection.class).stream()
+                .anyMatch(p -> p.delays().rule() instanceof EventRule rule && rule.spikesPerNeuron() > 1);
+        for (Population p : plan.all(Population.class)) {
+            boolean silent = p.response().filter(r -> r.resetPowers().isEmpty()).isPresent();
+            refuse(
+                    several && silent,
+                    p,
+                    Capability.EVENT_DRIVEN,
+                    "'" + p.model().name() + "' does not say what a spike leaves behind, which more than one spike of a neuron depends on");
+        }
     }
 
     private void element(Element element) {
@@ -40,7 +54,7 @@ public final class SingleSpikes {
     private void projection(Projection p) {
         boolean rule = p.delays().rule() instanceof EventRule;
         refuse(!rule, p, Capability.EVENT_DRIVEN, "its delays need a clock, those of other projections are driven by events");
-        refuse(p.recurrent(), p, Capability.RECURRENT, "every neuron spikes at most once, so a loop has nothing to carry");
+        refuse(p.recurrent(), p, Capability.RECURRENT, "spikes go forward, layer by layer, and none comes back");
         refuse(p.bias(), p, Capability.EVENT_DRIVEN, "a bias has no time of arrival; add a channel that spikes once");
         refuse(
                 p.current().isPresent(),

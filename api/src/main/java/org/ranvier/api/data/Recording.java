@@ -1,5 +1,7 @@
 package org.ranvier.api.data;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a network did: in ticks when driven by a clock, in spike times when driven by events. */
@@ -32,8 +34,40 @@ public sealed interface Recording {
      *
      * @param samples how many samples
      * @param output the name of the output population
-     * @param firstSpikes for every population, in the order of the network, the first spike of each neuron in ms, [sample][neuron], infinity when it is
-     *     silent
+     * @param perNeuron for how many spikes of a neuron there is room
+     * @param spikes for every population, in the order of the network, spike times in ms, [sample][neuron][spike], ascending, infinity behind the last
      */
-    record Times(int samples, String output, Map<String, double[]> firstSpikes) implements Recording {}
+    record Times(int samples, String output, int perNeuron, Map<String, double[]> spikes) implements Recording {
+
+        /** Of one spike of each neuron at most, [sample][neuron]. */
+        public Times(int samples, String output, Map<String, double[]> firstSpikes) {
+            this(samples, output, 1, firstSpikes);
+        }
+
+        /** For every population the first spike of each neuron in ms, [sample][neuron], infinity when it is silent. */
+        public Map<String, double[]> firstSpikes() {
+            if (perNeuron == 1) {
+                return spikes;
+            }
+            Map<String, double[]> first = new LinkedHashMap<>();
+            spikes.forEach((population, times) -> {
+                double[] own = new double[times.length / perNeuron];
+                Arrays.setAll(own, n -> times[n * perNeuron]);
+                first.put(population, own);
+            });
+            return first;
+        }
+
+        /** Numbers of first spikes, such as dL/dt, in the layout of {@link #spikes}: 0 for later ones. */
+        public double[] ofFirst(double[] numbers) {
+            if (perNeuron == 1) {
+                return numbers;
+            }
+            double[] all = new double[numbers.length * perNeuron];
+            for (int n = 0; n < numbers.length; n++) {
+                all[n * perNeuron] = numbers[n];
+            }
+            return all;
+        }
+    }
 }

@@ -3,10 +3,11 @@ package org.ranvier.api.model;
 import java.util.Optional;
 
 /**
- * Exact spike times and their gradients, for event-driven networks in which each neuron spikes at most once.
+ * Exact spike times and their gradients, for event-driven networks in which each neuron spikes at most {@link #spikesPerNeuron()} times.
  *
- * <p>The potential is u(t) = Σ_i w_i κ(t − a_i) over arrivals a_i = t_i + d_i, with κ the neuron's {@link ResponseKernel}. Gradients follow from
- * spike times alone by the implicit function theorem, so the times may be simulated or measured.
+ * <p>The potential is u(t) = Σ_i w_i κ(t − a_i) + Σ_m η(t − t_m) over arrivals a_i = t_i + d_i and the neuron's own spikes t_m before t, with κ
+ * the neuron's {@link ResponseKernel} and η what it says that a spike leaves behind. A spike of its own thus acts like an arrival. Gradients follow
+ * from spike times alone by the implicit function theorem, so the times may be simulated or measured.
  *
  * <p>A rule is a stateless value, best a record: those of equal settings are equal, and all projections of a network follow
  * equal ones. Several threads call it at once.
@@ -14,41 +15,72 @@ import java.util.Optional;
 public non-sealed interface EventRule extends DelayRule {
 
     /**
-     * The first time at which the potential reaches the threshold from below.
+     * How many spikes of a neuron, and of an input channel, count at most in a sample: the first ones. Where it is more than 1, neurons must say what a
+     * spike leaves behind.
+     */
+    default int spikesPerNeuron() {
+        return 1;
+    }
+
+    /**
+     * The first times at which the potential reaches the threshold from below.
      *
      * @param kernel the neuron's kernel with its numbers filled in
      * @param count how many arrivals there are
      * @param arrivals arrival times in ms, ascending
      * @param weights the weight of each arrival
-     * @return the time in ms, or positive infinity when there is none
+     * @param spikes receives so many times, in ms, as there are and as it has room for
+     * @return how many there are
      */
-    double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights);
+    int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes);
+
+    /** The first of {@link #spikes}, or positive infinity when there is none. */
+    default double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
+        double[] first = new double[1];
+        return spikes(kernel, count, arrivals, weights, first) > 0 ? first[0] : Double.POSITIVE_INFINITY;
+    }
 
     /**
-     * ∂t/∂w_i and ∂t/∂a_i at a spike time t; both 0 for arrivals at or after it. A measured time is not quite a root: the
-     * potential may even fall there, and the rule decides what that means.
+     * What a spike time t depends on directly: ∂t/∂w_i and ∂t/∂a_i, both 0 for arrivals at or after it, and ∂t/∂t_m for spikes of the same neuron before it.
+     * A measured time is not quite a root: the potential may even fall there, and the rule decides what that means.
      *
      * @param kernel the neuron's kernel
-     * @param spike the spike time, finite
+     * @param before how many spikes of the neuron come before this one
+     * @param spikes spike times of the neuron, ascending; this one, at {@code before}, is finite
      * @param count how many arrivals there are
      * @param arrivals arrival times in ms, ascending
      * @param weights the weight of each arrival
      * @param byWeight receives ∂t/∂w_i
      * @param byArrival receives ∂t/∂a_i, which is also ∂t/∂d_i
+     * @param bySpike receives ∂t/∂t_m, m < {@code before}
      */
     void gradients(
+            KernelValues kernel,
+            int before,
+            double[] spikes,
+            int count,
+            double[] arrivals,
+            double[] weights,
+            double[] byWeight,
+            double[] byArrival,
+            double[] bySpike);
+
+    /** The same of a first spike, finite. */
+    default void gradients(
             KernelValues kernel,
             double spike,
             int count,
             double[] arrivals,
             double[] weights,
             double[] byWeight,
-            double[] byArrival);
+            double[] byArrival) {
+        gradients(kernel, 0, new double[] {spike}, count, arrivals, weights, byWeight, byArrival, new double[0]);
+    }
 
     /**
-     * Changes one neuron's weight gradients in one sample before they are added up, such as DelGrad's cut of large ones.
+     * Changes the weight gradients of one spike of a neuron in one sample before they are added up, such as DelGrad's cut of large ones.
      *
-     * @param error dL/dt of this neuron's spike, 1/batch included
+     * @param error dL/dt of this spike, 1/batch included
      * @param count how many arrivals there are
      * @param byWeight ∂t/∂w_i, may be changed in place
      */
@@ -58,7 +90,7 @@ public non-sealed interface EventRule extends DelayRule {
      * Says that the rule is nothing but its definition, where that is so. A backend may then compute in its own way what the
      * methods above would.
      */
-    default Optional<FirstCrossing> firstCrossing() {
+    default Optional<Crossings> crossings() {
         return Optional.empty();
     }
 
@@ -68,25 +100,27 @@ public non-sealed interface EventRule extends DelayRule {
     }
 
     /**
-     * A rule that is nothing but its definition: the spike is where u(t) = Σ_i w_i κ(t − a_i) first reaches the threshold from below, never where the
-     * threshold is not above rest. With u' = Σ_i w_i κ'(t − a_i) over arrivals before t, ∂t/∂w_i = −κ(t − a_i)/u' and ∂t/∂a_i = w_i κ'(t − a_i)/u', 0
-     * for all other arrivals; all are 0 where u' ≤ 0.
+     * A rule that is nothing but its definition: spikes are where u(t) reaches the threshold from below, never where the threshold is not above rest.
+     * With u' = Σ_i w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes before t, ∂t/∂w_i = −κ(t − a_i)/u', ∂t/∂a_i = w_i κ'(t − a_i)/u' and
+     * ∂t/∂t_m = η'(t − t_m)/u', 0 for all others; all are 0 where u' ≤ 0.
      *
-     * @param cut all ∂t/∂w_i of a neuron in a sample are 0 where |dL/dt ∂t/∂w_i| exceeds this for any i; 0 for no limit
+     * @param cut all ∂t/∂w_i of a spike in a sample are 0 where |dL/dt ∂t/∂w_i| exceeds this for any i; 0 for no limit
      */
-    record FirstCrossing(double cut) {}
+    record Crossings(double cut) {}
 
     /**
-     * A response kernel with its numbers filled in: κ(t) = Σ_m c_m · t^(p_m) · e^(−t/τ_m).
+     * Σ_m c_m · t^(p_m) · e^(−t/τ_m) for t ≥ 0, with its numbers.
      *
      * @param coefficients c
      * @param powers p
      * @param taus τ in ms
-     * @param threshold the level measured from rest
      */
-    record KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold) {
+    record KernelSum(double[] coefficients, int[] powers, double[] taus) {
 
-        /** κ(t). */
+        /** No terms: 0. */
+        public static final KernelSum NONE = new KernelSum(new double[0], new int[0], new double[0]);
+
+        /** Its value. */
         public double at(double t) {
             double sum = 0;
             if (t >= 0) {
@@ -97,7 +131,7 @@ public non-sealed interface EventRule extends DelayRule {
             return sum;
         }
 
-        /** κ'(t), per ms. */
+        /** Its derivative, per ms. */
         public double slopeAt(double t) {
             double sum = 0;
             if (t >= 0) {
@@ -108,6 +142,43 @@ public non-sealed interface EventRule extends DelayRule {
                 }
             }
             return sum;
+        }
+    }
+
+    /**
+     * A response kernel with its numbers filled in: κ(t) = Σ_m c_m · t^(p_m) · e^(−t/τ_m).
+     *
+     * @param coefficients c
+     * @param powers p
+     * @param taus τ in ms
+     * @param threshold the level measured from rest
+     * @param reset η, what a spike of the neuron leaves behind; no terms where it does not say
+     */
+    record KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold, KernelSum reset) {
+
+        /** Of a neuron that does not say what follows its first spike. */
+        public KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold) {
+            this(coefficients, powers, taus, threshold, KernelSum.NONE);
+        }
+
+        /** From its parts. */
+        public KernelValues(KernelSum response, double threshold, KernelSum reset) {
+            this(response.coefficients(), response.powers(), response.taus(), threshold, reset);
+        }
+
+        /** κ. */
+        public KernelSum response() {
+            return new KernelSum(coefficients, powers, taus);
+        }
+
+        /** κ(t). */
+        public double at(double t) {
+            return response().at(t);
+        }
+
+        /** κ'(t), per ms. */
+        public double slopeAt(double t) {
+            return response().slopeAt(t);
         }
     }
 }

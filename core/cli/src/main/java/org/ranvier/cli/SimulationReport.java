@@ -2,6 +2,7 @@ package org.ranvier.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.ranvier.config.NumberArray;
 import org.ranvier.training.simulate.Simulation;
 
@@ -51,13 +52,22 @@ final class SimulationReport {
 
     /** The first sample's spikes, a line a neuron. */
     private void times(String name, NumberArray times) {
-        int neurons = times.shape()[times.shape().length - 1];
+        int perNeuron = simulation.spikesPerNeuron();
+        int neurons = times.values().length / samples / perNeuron;
         long count = Arrays.stream(times.values()).filter(Double::isFinite).count();
         say("");
-        say("%s: %d neurons, %d of %d spikes", name, neurons, count, times.values().length);
+        say(
+                perNeuron == 1 ? "%s: %d neurons, %d of %d spikes" : "%s: %d neurons, %d spikes, at most %d of a neuron",
+                name,
+                neurons,
+                count,
+                perNeuron == 1 ? times.values().length : perNeuron);
         for (int n = 0; n < neurons && neurons <= MOST_NEURONS; n++) {
-            double time = times.values()[n];
-            say("%4d  %s", n, Double.isFinite(time) ? String.format(Locale.ROOT, "%.6f ms", time) : "silent");
+            String all = Arrays.stream(times.values(), n * perNeuron, (n + 1) * perNeuron)
+                    .filter(Double::isFinite)
+                    .mapToObj(time -> String.format(Locale.ROOT, "%.6f ms", time))
+                    .collect(Collectors.joining(", "));
+            say("%4d  %s", n, all.isEmpty() ? "silent" : all);
         }
         if (samples > 1 && neurons <= MOST_NEURONS) {
             say("      (sample 0 of %d)", samples);

@@ -37,7 +37,8 @@ final class Expressions {
     /** Every expression of a response kernel. */
     static Stream<Expr> of(ResponseKernel response) {
         return Stream.concat(
-                response.terms().stream().flatMap(t -> Stream.of(t.coefficient(), t.tau())),
+                Stream.concat(response.terms().stream(), response.reset().stream().flatMap(List::stream))
+                        .flatMap(t -> Stream.of(t.coefficient(), t.tau())),
                 Stream.of(response.threshold()));
     }
 

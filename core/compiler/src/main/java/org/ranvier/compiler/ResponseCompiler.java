@@ -23,7 +23,16 @@ final class ResponseCompiler {
             stores.put(LoweredResponse.tau(m), lowering.lower(terms.get(m).tau()));
         }
         stores.put(LoweredResponse.threshold(), lowering.lower(kernel.threshold()));
+        List<Term> left = kernel.reset().orElse(List.of());
+        for (int m = 0; m < left.size(); m++) {
+            stores.put(LoweredResponse.resetCoefficient(m), lowering.lower(left.get(m).coefficient()));
+            stores.put(LoweredResponse.resetTau(m), lowering.lower(left.get(m).tau()));
+        }
         return new LoweredResponse(
-                terms.stream().map(Term::power).toList(), CodeEmitter.emit(values, stores));
+                powers(terms), kernel.reset().map(ResponseCompiler::powers), CodeEmitter.emit(values, stores));
+    }
+
+    private static List<Integer> powers(List<Term> terms) {
+        return terms.stream().map(Term::power).toList();
     }
 }

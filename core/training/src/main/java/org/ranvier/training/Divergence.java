@@ -49,17 +49,17 @@ final class Divergence {
     }
 
     private static String first(Recording.Times times) {
-        for (Map.Entry<String, double[]> population : times.firstSpikes().entrySet()) {
+        for (Map.Entry<String, double[]> population : times.spikes().entrySet()) {
             double[] spikes = population.getValue();
-            int neurons = spikes.length / times.samples();
+            int width = spikes.length / times.samples();
             for (int n = 0; n < spikes.length; n++) {
                 if (Double.isNaN(spikes[n])) {
                     return String.format(
                             Locale.ROOT,
                             "neuron %d of '%s' has the spike time NaN in sample %d",
-                            n % neurons,
+                            n % width / times.perNeuron(),
                             population.getKey(),
-                            n / neurons);
+                            n / width);
                 }
             }
         }

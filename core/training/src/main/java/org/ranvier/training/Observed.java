@@ -8,8 +8,7 @@ import org.ranvier.api.data.Recording;
  * What training looks at in a recording, whether a clock or events drove the network.
  *
  * @param samples how many samples
- * @param outputs the output, in the layout that objectives and backward passes take: [sample][tick][neuron], or [sample][neuron] spike
- *     times
+ * @param outputs the output, in the layout that objectives take: [sample][tick][neuron], or [sample][neuron] first spikes
  * @param spikeCounts for every population that spikes, the spikes of each neuron, [sample][neuron]
  */
 record Observed(int samples, double[] outputs, Map<String, int[]> spikeCounts) {
@@ -22,6 +21,11 @@ record Observed(int samples, double[] outputs, Map<String, int[]> spikeCounts) {
         };
     }
 
+    /** dL/d {@code outputs} in the layout that backward passes take. */
+    static double[] layOut(double[] gradient, Recording recording) {
+        return recording instanceof Recording.Times times ? times.ofFirst(gradient) : gradient;
+    }
+
     /** How many numbers the output of a sample has. */
     int size() {
         return outputs.length / samples;
@@ -29,10 +33,10 @@ record Observed(int samples, double[] outputs, Map<String, int[]> spikeCounts) {
 
     private static Map<String, int[]> counts(Recording.Times times) {
         Map<String, int[]> counts = new LinkedHashMap<>();
-        times.firstSpikes().forEach((population, spikes) -> {
-            int[] own = new int[spikes.length];
-            for (int n = 0; n < own.length; n++) {
-                own[n] = spikes[n] < Double.POSITIVE_INFINITY ? 1 : 0;
+        times.spikes().forEach((population, spikes) -> {
+            int[] own = new int[spikes.length / times.perNeuron()];
+            for (int n = 0; n < spikes.length; n++) {
+                own[n / times.perNeuron()] += spikes[n] < Double.POSITIVE_INFINITY ? 1 : 0;
             }
             counts.put(population, own);
         });

@@ -75,7 +75,7 @@ final class TrainingStep {
                 return;
             }
             if (Double.isFinite(evaluation.loss())) {
-                session.backward(gradient, counts);
+                session.backward(Observed.layOut(gradient, recording), counts);
                 update(moment);
                 changes = structure.changes(program, session, moment);
             }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
@@ -22,6 +24,7 @@ import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
+import org.ranvier.api.model.EventRule;
 import org.ranvier.config.NumberArray;
 import org.ranvier.training.network.BuiltNetwork;
 
@@ -46,11 +49,10 @@ public record Simulation(
         long seed) {
 
     /**
-     * What happened. Arrays are [tick][neuron], or [neuron] where events drove the network, with [sample] before it where the input has
-     * a sample axis.
+     * What happened. Arrays are [tick][neuron], or [neuron] where events drove the network and [neuron][spike] where more than one spike of
+     * each counts, with [sample] before it where the input has a sample axis.
      *
-     * @param spikes of every population that spikes: 0 or 1, or where events drove it the time of the first spike in ms, infinity for
-     *     none
+     * @param spikes of every population that spikes: 0 or 1, or where events drove it spike times in ms, infinity for none
      * @param states by {@code population.state}
      * @param loss the mean loss of the samples
      * @param predictions the predicted class of each sample, −1 for none
@@ -86,6 +88,16 @@ public record Simulation(
                 };
             }
         }
+    }
+
+    /** How many spikes of a neuron count where events drive the network. */
+    public int spikesPerNeuron() {
+        return network.plan().all(Projection.class).stream()
+                .map(p -> p.delays().rule())
+                .filter(EventRule.class::isInstance)
+                .mapToInt(rule -> ((EventRule) rule).spikesPerNeuron())
+                .max()
+                .orElse(1);
     }
 
     /** The network as it starts, to be used elsewhere. */
@@ -144,7 +156,7 @@ public record Simulation(
         Scored scored = score(recording.samples(), recording.outputs());
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {
-            found = gradients(program, session, scored);
+            found = gradients(program, session, scored.gradient());
             int channels = network.plan().all(NetworkPlan.Input.class).getFirst().channels();
             found.put("input", perTick(session.inputGradient(), channels, recording));
         }
@@ -153,23 +165,30 @@ public record Simulation(
 
     private Result result(Program program, Session session, Recording.Times recording, boolean gradients) {
         Map<String, NumberArray> spikes = new LinkedHashMap<>();
-        recording.firstSpikes().forEach((population, times) -> spikes.put(population, perSample(times)));
+        recording.spikes().forEach((population, times) -> spikes.put(population, perSample(times, recording.perNeuron())));
         Scored scored = score(recording.samples(), recording.firstSpikes().get(recording.output()));
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {
-            found = gradients(program, session, scored);
-            found.put("input", perSample(session.inputGradient()));
+            found = gradients(program, session, recording.ofFirst(scored.gradient()));
+            found.put("input", perSample(session.inputGradient(), recording.perNeuron()));
         }
         return new Result(spikes, Map.of(), scored.loss(), scored.predictions(), found);
     }
 
-    private NumberArray perSample(double[] values) {
-        int width = values.length / signal.samples();
-        return new NumberArray(values, batched ? new int[] {signal.samples(), width} : new int[] {width});
+    private NumberArray perSample(double[] values, int perNeuron) {
+        IntStream.Builder shape = IntStream.builder();
+        if (batched) {
+            shape.add(signal.samples());
+        }
+        shape.add(values.length / signal.samples() / perNeuron);
+        if (perNeuron > 1) {
+            shape.add(perNeuron);
+        }
+        return new NumberArray(values, shape.build().toArray());
     }
 
-    private Map<String, NumberArray> gradients(Program program, Session session, Scored scored) {
-        session.backward(scored.gradient());
+    private Map<String, NumberArray> gradients(Program program, Session session, double[] outputGradient) {
+        session.backward(outputGradient);
         Map<String, NumberArray> found = new LinkedHashMap<>();
         for (ParameterSpec spec : network.plan().parameters()) {
             if (spec.trainable()) {

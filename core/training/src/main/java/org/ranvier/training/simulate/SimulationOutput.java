@@ -21,7 +21,7 @@ public final class SimulationOutput {
         tree.put("format", SimulationReader.FORMAT);
         if (plan.eventDriven()) {
             tree.put("samples", simulation.signal().samples());
-            tree.put("first_spikes", result.spikes());
+            putTimes(tree, simulation, result);
         } else {
             putTicks(tree, simulation, result);
         }
@@ -33,6 +33,25 @@ public final class SimulationOutput {
             tree.put("grads", nested(result.gradients(), elements(plan)));
         }
         return tree;
+    }
+
+    private static void putTimes(Map<String, Object> tree, Simulation simulation, Simulation.Result result) {
+        int perNeuron = simulation.spikesPerNeuron();
+        if (perNeuron == 1) {
+            tree.put("first_spikes", result.spikes());
+            return;
+        }
+        Map<String, NumberArray> first = new LinkedHashMap<>();
+        Map<String, NumberArray> all = new LinkedHashMap<>();
+        result.spikes().forEach((population, spikes) -> {
+            double[] values = spikes.values();
+            double[] own = new double[values.length / perNeuron];
+            Arrays.setAll(own, n -> values[n * perNeuron]);
+            first.put(population, new NumberArray(own, Arrays.copyOf(spikes.shape(), spikes.shape().length - 1)));
+            all.put(population, rows(spikes, perNeuron));
+        });
+        tree.put("first_spikes", first);
+        tree.put("spike_times", all);
     }
 
     private static void putTicks(Map<String, Object> tree, Simulation simulation, Simulation.Result result) {
@@ -75,6 +94,25 @@ public final class SimulationOutput {
         return vector(times);
     }
 
+    /** The same of times, [neuron][spike]. */
+    private static NumberArray rows(NumberArray spikes, int perNeuron) {
+        int[] shape = spikes.shape();
+        int neurons = shape[shape.length - 2];
+        boolean batched = shape.length == 3;
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < spikes.values().length; i++) {
+            double time = spikes.values()[i];
+            if (time < Double.POSITIVE_INFINITY) {
+                double neuron = i / perNeuron % neurons;
+                double sample = i / (perNeuron * neurons);
+                rows.add(batched ? new double[] {sample, neuron, time} : new double[] {neuron, time});
+            }
+        }
+        Comparator<double[]> byTime = Comparator.comparingDouble(row -> row[row.length - 1]);
+        rows.sort(batched ? Comparator.<double[]>comparingDouble(row -> row[0]).thenComparing(byTime) : byTime);
+        return array(rows, batched);
+    }
+
     /** Rows of [neuron, time in ms], with the sample before where there is an axis of samples, in order of time. */
     private static NumberArray spikeTimes(NumberArray spikes, double dtMs) {
         int[] shape = spikes.shape();
@@ -89,6 +127,10 @@ public final class SimulationOutput {
                 rows.add(batched ? new double[] {sample, i % neurons, time} : new double[] {i % neurons, time});
             }
         }
+        return array(rows, batched);
+    }
+
+    private static NumberArray array(List<double[]> rows, boolean batched) {
         double[] values = rows.stream().flatMapToDouble(Arrays::stream).toArray();
         return new NumberArray(values, new int[] {rows.size(), batched ? 3 : 2});
     }

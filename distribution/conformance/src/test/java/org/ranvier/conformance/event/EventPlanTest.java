@@ -8,10 +8,14 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.LoweredResponse;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.data.SignalBatch;
@@ -65,6 +69,41 @@ class EventPlanTest {
                         tuple("hidden.dropout", Capability.DROPOUT),
                         tuple("hidden.hidden", Capability.RECURRENT),
                         tuple("output", Capability.EVENT_DRIVEN));
+    }
+
+    @Test
+    void aNeuronThatDoesNotSayWhatASpikeLeavesBehindSpikesOnlyOnce() {
+        NetworkPlan several = sketch.read(network(layer("delays", delays("spikes", 3)))).network().plan();
+        NetworkPlan once = sketch.read(network(layer("delays", "delgrad"))).network().plan();
+        assertThat(sketch.reference().check(several)).isEmpty();
+        assertThat(sketch.reference().check(withoutReset(once))).isEmpty();
+        assertThat(sketch.reference().check(withoutReset(several)))
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.element()).isEqualTo("output");
+                    assertThat(refusal.reason()).contains("'lif-exact' does not say what a spike leaves behind");
+                });
+        assertThat(sketch.backend("simd").check(withoutReset(several))).hasSize(1);
+    }
+
+    private static NetworkPlan withoutReset(NetworkPlan plan) {
+        return new NetworkPlan(
+                plan.version(),
+                plan.dtMs(),
+                plan.ticks(),
+                plan.elements().stream().map(e -> e instanceof Population p ? withoutReset(p) : e).toList(),
+                plan.output(),
+                plan.parameters());
+    }
+
+    private static Population withoutReset(Population p) {
+        LoweredResponse response = p.response().orElseThrow();
+        return new Population(
+                p.name(),
+                p.neurons(),
+                p.model(),
+                p.step(),
+                Optional.of(new LoweredResponse(response.powers(), response.code())));
     }
 
     @Test

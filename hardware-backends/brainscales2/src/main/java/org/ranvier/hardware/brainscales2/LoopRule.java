@@ -11,27 +11,32 @@ import org.ranvier.api.model.StepPolicy;
 record LoopRule(EventRule ideal) implements EventRule {
 
     @Override
-    public double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
-        if (isElement(kernel)) {
-            return count == 0 ? Double.POSITIVE_INFINITY : arrivals[0];
+    public int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes) {
+        if (!isElement(kernel)) {
+            return ideal.spikes(kernel, count, arrivals, weights, spikes);
         }
-        return ideal.firstSpike(kernel, count, arrivals, weights);
+        if (count > 0) {
+            spikes[0] = arrivals[0];
+        }
+        return Math.min(count, 1);
     }
 
     @Override
     public void gradients(
             KernelValues kernel,
-            double spike,
+            int before,
+            double[] spikes,
             int count,
             double[] arrivals,
             double[] weights,
             double[] byWeight,
-            double[] byArrival) {
+            double[] byArrival,
+            double[] bySpike) {
         if (isElement(kernel)) {
             java.util.Arrays.fill(byWeight, 0, count, 0);
             java.util.Arrays.fill(byArrival, 0, count, 1);
         } else {
-            ideal.gradients(kernel, spike, count, arrivals, weights, byWeight, byArrival);
+            ideal.gradients(kernel, before, spikes, count, arrivals, weights, byWeight, byArrival, bySpike);
         }
     }
 

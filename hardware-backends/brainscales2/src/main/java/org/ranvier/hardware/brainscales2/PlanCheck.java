@@ -13,6 +13,7 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.SingleSpikes;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.EventRule;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /** What in a plan a chip cannot carry, whatever its numbers. */
@@ -55,6 +56,9 @@ final class PlanCheck {
         populations.forEach(this::responseOf);
         Set<String> delayed = new LinkedHashSet<>();
         for (Projection p : plan.all(Projection.class)) {
+            if (p.delays().rule() instanceof EventRule rule && rule.spikesPerNeuron() > 1) {
+                refuse(p.name(), "of every neuron the chip reads out the first spike, and " + rule.spikesPerNeuron() + " are to count");
+            }
             if (trainsDelays(plan, p)) {
                 delayed.add(p.name());
                 siteOf(p, refusals);

@@ -18,11 +18,11 @@ final class EventArrivals {
     /**
      * Gathers.
      *
-     * @param sent the first spikes of every input and population so far
+     * @param sent the spikes of every input and population so far, [neuron][spike]
      */
     EventArrivals(EventNetwork network, Population population, int neuron, Map<String, double[]> sent) {
         for (EventProjection in : network.into(population)) {
-            in.collect(sent.get(in.plan().from()), neuron, arrivals);
+            in.collect(sent.get(in.plan().from()), network.perNeuron, neuron, arrivals);
         }
         arrivals.sort(Comparator.comparingDouble(Arrival::time));
         count = arrivals.size();

@@ -1,9 +1,11 @@
 package org.ranvier.plugins.backend.reference;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.model.EventRule.KernelValues;
 import org.ranvier.plugins.backend.reference.EventProjection.Arrival;
 
 /**
@@ -27,7 +29,7 @@ final class EventGradient {
     /**
      * Goes back through one sample.
      *
-     * @param times the first spikes of every input and population
+     * @param times the spikes of every input and population, [neuron][spike]
      * @param dOutput dL/dt of the output spikes
      * @return dL/dt of the input spikes
      */
@@ -36,33 +38,45 @@ final class EventGradient {
         times.forEach((source, t) -> dTimes.put(source, new double[t.length]));
         dTimes.put(network.output, dOutput);
         for (Population population : network.populations.reversed()) {
-            double[] errors = dTimes.get(population.name());
-            for (int i = 0; i < errors.length; i++) {
-                boolean spiked = times.get(population.name())[i] < Double.POSITIVE_INFINITY;
-                if (spiked && errors[i] != 0) {
-                    throughNeuron(population, i, times, errors[i], dTimes);
-                }
+            for (int i = 0; i < population.neurons(); i++) {
+                throughNeuron(population, i, times, dTimes);
             }
         }
         return dTimes.get(network.input.name());
     }
 
-    private void throughNeuron(
-            Population population, int i, Map<String, double[]> times, double error, Map<String, double[]> dTimes) {
-        EventArrivals in = new EventArrivals(network, population, i, times);
+    /** From its last spike to its first: a spike delays or hastens those after it. */
+    private void throughNeuron(Population population, int i, Map<String, double[]> times, Map<String, double[]> dTimes) {
+        int first = i * network.perNeuron;
+        double[] own = Arrays.copyOfRange(times.get(population.name()), first, first + network.perNeuron);
+        double[] errors = dTimes.get(population.name());
+        EventArrivals in = null;
+        for (int k = own.length - 1; k >= 0; k--) {
+            if (own[k] < Double.POSITIVE_INFINITY && errors[first + k] != 0) {
+                in = in == null ? new EventArrivals(network, population, i, times) : in;
+                double[] bySpike = throughSpike(network.kernel(population, i), own, k, in, errors[first + k], dTimes);
+                for (int m = 0; m < k; m++) {
+                    errors[first + m] += errors[first + k] * bySpike[m];
+                }
+            }
+        }
+    }
+
+    private double[] throughSpike(
+            KernelValues kernel, double[] own, int k, EventArrivals in, double error, Map<String, double[]> dTimes) {
         double[] byWeight = new double[in.count];
         double[] byArrival = new double[in.count];
-        double spike = times.get(population.name())[i];
-        network.rule.gradients(
-                network.kernel(population, i), spike, in.count, in.times, in.weights, byWeight, byArrival);
+        double[] bySpike = new double[k];
+        network.rule.gradients(kernel, k, own, in.count, in.times, in.weights, byWeight, byArrival, bySpike);
         network.rule.limit(error, in.count, byWeight);
         for (int n = 0; n < in.count; n++) {
             Arrival arrival = in.get(n);
             EventProjection by = arrival.by();
             dWeights.get(by.plan().name())[arrival.synapse()] += error * byWeight[n];
             dArrivals.get(by.plan().name())[arrival.synapse()] += error * byArrival[n];
-            dTimes.get(by.plan().from())[by.synapses().preOf[arrival.synapse()]] += error * byArrival[n];
+            dTimes.get(by.plan().from())[arrival.spike()] += error * byArrival[n];
         }
+        return bySpike;
     }
 
     /** Adds the sums over other samples. */

@@ -18,6 +18,8 @@ final class EventNetwork {
     final String output;
     final List<Population> populations;
     final EventRule rule;
+    /** How many spikes of a neuron count. */
+    final int perNeuron;
     private final Layout layout;
     private final Map<String, EventProjection> projections = new HashMap<>();
     private final Map<String, KernelValues[]> kernels = new HashMap<>();
@@ -29,6 +31,7 @@ final class EventNetwork {
         populations = layout.plan.all(Population.class);
         List<Projection> all = layout.plan.all(Projection.class);
         rule = (EventRule) all.getFirst().delays().rule();
+        perNeuron = rule.spikesPerNeuron();
         for (Projection p : all) {
             Synapses own = synapses.get(p.name());
             projections.put(

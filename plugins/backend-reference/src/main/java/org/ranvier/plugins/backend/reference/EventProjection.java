@@ -6,13 +6,15 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 /** A projection that carries single spikes, with its weights and delays evaluated. */
 record EventProjection(Projection plan, Synapses synapses, ProjectionNumbers numbers) {
 
-    /** Adds the spikes on their way to one neuron; silent neurons send none. */
-    void collect(double[] sent, int post, List<Arrival> arrivals) {
+    /** Adds the spikes on their way to one neuron; silent neurons send none. What was sent is [neuron][spike]. */
+    void collect(double[] sent, int perNeuron, int post, List<Arrival> arrivals) {
         for (int s = synapses.firstByPost[post]; s < synapses.firstByPost[post + 1]; s++) {
-            double time = sent[synapses.preOf[s]];
-            if (time < Double.POSITIVE_INFINITY) {
-                double delay = numbers.delays[synapses.delayOf(plan.delays().site(), s)];
-                arrivals.add(new Arrival(time + delay, numbers.weights[s], this, s));
+            double delay = numbers.delays[synapses.delayOf(plan.delays().site(), s)];
+            for (int k = 0; k < perNeuron; k++) {
+                int spike = synapses.preOf[s] * perNeuron + k;
+                if (sent[spike] < Double.POSITIVE_INFINITY) {
+                    arrivals.add(new Arrival(sent[spike] + delay, numbers.weights[s], this, s, spike));
+                }
             }
         }
     }
@@ -21,6 +23,7 @@ record EventProjection(Projection plan, Synapses synapses, ProjectionNumbers num
      * A spike on its way.
      *
      * @param time when it arrives, in ms
+     * @param spike which of those that the source sent, [neuron][spike]
      */
-    record Arrival(double time, double weight, EventProjection by, int synapse) {}
+    record Arrival(double time, double weight, EventProjection by, int synapse, int spike) {}
 }

@@ -11,7 +11,7 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 
 /**
- * Runs a batch from spike to spike: every neuron spikes at most once, at the first root that the event rule finds. Samples are
+ * Runs a batch from spike to spike: every neuron spikes at the roots that the event rule finds. Samples are
  * independent and shared out to threads; sums are taken over fixed blocks of samples, then over blocks in order.
  */
 final class EventSession implements Session {
@@ -39,8 +39,9 @@ final class EventSession implements Session {
     public Recording advance(int ticks) {
         if (recording == null) {
             Map<String, double[]> spikes = new LinkedHashMap<>();
-            network.populations.forEach(p -> spikes.put(p.name(), new double[inputs.length * p.neurons()]));
-            recording = new Recording.Times(inputs.length, network.output, spikes);
+            network.populations.forEach(p ->
+                    spikes.put(p.name(), new double[inputs.length * p.neurons() * network.perNeuron]));
+            recording = new Recording.Times(inputs.length, network.output, network.perNeuron, spikes);
             parallel.forEach(inputs.length, this::run);
         }
         return recording;
@@ -49,13 +50,16 @@ final class EventSession implements Session {
     private void run(int sample) {
         Map<String, double[]> times = timesOf(sample, Map.of());
         for (Population p : network.populations) {
-            double[] spikes = new double[p.neurons()];
-            for (int i = 0; i < spikes.length; i++) {
+            double[] spikes = new double[p.neurons() * network.perNeuron];
+            Arrays.fill(spikes, Double.POSITIVE_INFINITY);
+            for (int i = 0; i < p.neurons(); i++) {
                 EventArrivals in = new EventArrivals(network, p, i, times);
-                spikes[i] = network.rule.firstSpike(network.kernel(p, i), in.count, in.times, in.weights);
+                double[] own = new double[network.perNeuron];
+                int count = network.rule.spikes(network.kernel(p, i), in.count, in.times, in.weights, own);
+                System.arraycopy(own, 0, spikes, i * network.perNeuron, count);
             }
             times.put(p.name(), spikes);
-            System.arraycopy(spikes, 0, recording.firstSpikes().get(p.name()), sample * spikes.length, spikes.length);
+            System.arraycopy(spikes, 0, recording.spikes().get(p.name()), sample * spikes.length, spikes.length);
         }
     }
 
@@ -74,13 +78,13 @@ final class EventSession implements Session {
         }
         EventShapes.check(network, inputs.length, measured, outputGradient);
         int outputs = outputGradient.length / inputs.length;
-        double[] dInputs = new double[inputs.length * network.input.channels()];
+        double[] dInputs = new double[inputs.length * network.input.channels() * network.perNeuron];
         EventGradient[] blocks = new EventGradient[(inputs.length + BLOCK - 1) / BLOCK];
         parallel.forBlocks(inputs.length, BLOCK, (from, count) -> {
             EventGradient sum = new EventGradient(network);
             for (int b = from; b < from + count; b++) {
                 double[] dOutput = Arrays.copyOfRange(outputGradient, b * outputs, (b + 1) * outputs);
-                double[] dInput = sum.add(timesOf(b, measured.firstSpikes()), dOutput);
+                double[] dInput = sum.add(timesOf(b, measured.spikes()), dOutput);
                 System.arraycopy(dInput, 0, dInputs, b * dInput.length, dInput.length);
             }
             blocks[from / BLOCK] = sum;

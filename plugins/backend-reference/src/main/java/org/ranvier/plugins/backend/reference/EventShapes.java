@@ -12,13 +12,14 @@ final class EventShapes {
 
     static void check(EventNetwork network, int samples, Recording.Times measured, double[] outputGradient) {
         for (Population p : network.populations) {
-            double[] times = measured.firstSpikes().get(p.name());
-            int expected = samples * p.neurons();
+            double[] times = measured.spikes().get(p.name());
+            int expected = samples * p.neurons() * network.perNeuron;
             if (times == null || times.length != expected) {
                 throw new RanvierException(Problem.run(
                         "measured times of '" + p.name() + "'",
                         times == null ? "there are none" : "there are " + times.length,
-                        "record " + expected + ": " + samples + " samples of " + p.neurons() + " neurons"));
+                        "record " + expected + ": " + samples + " samples of " + p.neurons() + " neurons"
+                                + (network.perNeuron > 1 ? ", " + network.perNeuron + " spikes of each" : "")));
             }
             if (p.name().equals(network.output) && outputGradient.length != expected) {
                 throw new IllegalArgumentException(

@@ -114,7 +114,7 @@ final class ReferenceProgram implements Program {
 
     private Session events(SignalBatch batch, RunOptions options) {
         EventNetwork network = new EventNetwork(layout, synapses, parameters, parallel);
-        return new EventSession(network, FirstEvents.of(batch), options, parallel, this::sessionClosed);
+        return new EventSession(network, FirstEvents.of(batch, network.perNeuron), options, parallel, this::sessionClosed);
     }
 
     private Session clock(SignalBatch batch, RunOptions options) {

@@ -10,32 +10,44 @@ final class AlphaResponse {
 
     private AlphaResponse() {}
 
-    static double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
+    /** The spikes, as many as there is room for. A spike moves the potential by the coefficient of its reset. */
+    static int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes) {
         int term = Shape.term(kernel, 0);
         double tau = kernel.taus()[term];
         double scale = kernel.coefficients()[term] * tau;
         double threshold = kernel.threshold();
         double v = 0;
         double q = 0;
+        int found = 0;
         for (int n = 0; n < count; n++) {
             q += scale * weights[n];
-            double end = n + 1 < count ? (arrivals[n + 1] - arrivals[n]) / tau : Double.POSITIVE_INFINITY;
-            if (end == 0) {
-                continue;
-            }
-            double peak = 1 - v / q;
-            double decay = Exponential.of(-end);
-            double next = end < Double.POSITIVE_INFINITY ? (v + q * end) * decay : 0;
-            if (q > threshold && v < threshold && peak > 0) {
-                double top = Math.min(peak, end);
-                if ((peak <= end ? q * Exponential.of(-peak) : next) >= threshold) {
-                    return arrivals[n] + tau * root(v, q, threshold, peak, top);
+            double from = arrivals[n];
+            double to = n + 1 < count ? arrivals[n + 1] : Double.POSITIVE_INFINITY;
+            while (from < to) {
+                double end = (to - from) / tau;
+                double peak = 1 - v / q;
+                double decay = Exponential.of(-end);
+                double next = end < Double.POSITIVE_INFINITY ? (v + q * end) * decay : 0;
+                boolean spikesHere = q > threshold
+                        && v < threshold
+                        && peak > 0
+                        && (peak <= end ? q * Exponential.of(-peak) : next) >= threshold;
+                if (!spikesHere) {
+                    v = next;
+                    q *= decay;
+                    break;
                 }
+                double x = root(v, q, threshold, peak, Math.min(peak, end));
+                from += tau * x;
+                spikes[found++] = from;
+                if (found == spikes.length) {
+                    return found;
+                }
+                v = threshold + Shape.jump(kernel.reset(), tau);
+                q *= Exponential.of(-x);
             }
-            v = next;
-            q *= decay;
         }
-        return Double.POSITIVE_INFINITY;
+        return found;
     }
 
     /**

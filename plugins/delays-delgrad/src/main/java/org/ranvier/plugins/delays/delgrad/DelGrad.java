@@ -16,7 +16,7 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * Weights and delays learned from first-spike times alone, without a clock.
+ * Weights and delays learned from spike times alone, without a clock: by default from first spikes, with {@code spikes} from so many of each neuron.
  *
  * <p>A spike of neuron j at t_j arrives at t_j + d. The delay d in ms follows from the trained number θ:
  *
@@ -39,6 +39,7 @@ public final class DelGrad implements DelayLearner {
     private static final String CLIP = "clip";
     private static final String SHIFT = "shift";
     private static final String SCALE = "scale";
+    private static final String SPIKES = "spikes";
     private static final String CUT = "cut";
     private static final String HIDDEN = "missing_hidden";
     private static final String OUTPUT = "missing_output";
@@ -50,11 +51,17 @@ public final class DelGrad implements DelayLearner {
             Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "the smallest delay").byDefault(0),
             Setting.number(SCALE, Unit.MILLISECONDS, Range.above(0), "sigmoid: how far delays reach beyond the smallest")
                     .byDefault(1),
+            Setting.integer(
+                            SPIKES,
+                            Unit.NONE,
+                            Range.closed(1, 1000),
+                            "how many spikes of a neuron count in a sample, the first ones, and of an input channel; 1 leaves out resets")
+                    .byDefault(1),
             Setting.number(
                             CUT,
                             Unit.NONE,
                             Range.atLeast(0),
-                            "a neuron gets no weight gradients from a sample in which one of them exceeds this; 0 for no limit")
+                            "a spike gives no weight gradients in a sample in which one of them exceeds this; 0 for no limit")
                     .byDefault(0),
             Setting.number(HIDDEN, Unit.NONE, SHARE, "the share of spikes of a hidden population that may be missing")
                     .byDefault(0.3),
@@ -84,6 +91,7 @@ public final class DelGrad implements DelayLearner {
     @Override
     public DelayRule rule(Settings settings) {
         return new ExactSpikes(
+                settings.integer(SPIKES),
                 settings.number(CUT),
                 new MissingSpikes(settings.number(HIDDEN), settings.number(OUTPUT), settings.number(NUDGE)));
     }

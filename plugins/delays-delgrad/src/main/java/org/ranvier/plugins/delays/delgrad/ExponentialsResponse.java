@@ -10,7 +10,11 @@ final class ExponentialsResponse {
 
     private ExponentialsResponse() {}
 
-    static double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
+    /**
+     * The spikes, as many as there is room for. A reset by J moves v by J, and where it decays with the faster exponential it is made of the latter
+     * alone: q moves by −J.
+     */
+    static int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes) {
         int first = Shape.term(kernel, 0);
         int second = Shape.term(kernel, first + 1);
         int slow = Shape.slow(kernel, first, second);
@@ -24,32 +28,45 @@ final class ExponentialsResponse {
         double threshold = kernel.threshold();
         double v = 0;
         double q = 0;
+        int found = 0;
         for (int n = 0; n < count; n++) {
             q += c * weights[n];
-            double interval = n + 1 < count ? arrivals[n + 1] - arrivals[n] : Double.POSITIVE_INFINITY;
-            if (interval == 0) {
-                continue;
-            }
-            double y = Exponential.of(interval * rate);
-            double power = quadratic ? y * y : Exponential.of(-interval / fast);
-            double sum = v + q;
-            double next = sum * y - q * power;
-            // The peak is never above (1 − 1/r)(v + q).
-            if (sum * share >= threshold && v < threshold && q * (ratio - 1) > v) {
-                double peak = quadratic ? sum / (2 * q) : Math.pow(sum / (ratio * q), 1 / (ratio - 1));
-                boolean inside = peak >= y;
-                if ((inside ? sum * peak * share : next) >= threshold) {
-                    double least = inside ? peak : y;
-                    double root = quadratic
-                            ? largerRoot(q, sum, threshold, least)
-                            : newton(q, sum, ratio, threshold, least);
-                    return arrivals[n] - tau * Math.log(root);
+            double from = arrivals[n];
+            double to = n + 1 < count ? arrivals[n + 1] : Double.POSITIVE_INFINITY;
+            while (from < to) {
+                double interval = to - from;
+                double y = Exponential.of(interval * rate);
+                double power = quadratic ? y * y : Exponential.of(-interval / fast);
+                double sum = v + q;
+                double next = sum * y - q * power;
+                double root = 0;
+                // The peak is never above (1 − 1/r)(v + q).
+                if (sum * share >= threshold && v < threshold && q * (ratio - 1) > v) {
+                    double peak = quadratic ? sum / (2 * q) : Math.pow(sum / (ratio * q), 1 / (ratio - 1));
+                    boolean inside = peak >= y;
+                    if ((inside ? sum * peak * share : next) >= threshold) {
+                        double least = inside ? peak : y;
+                        root = quadratic
+                                ? largerRoot(q, sum, threshold, least)
+                                : newton(q, sum, ratio, threshold, least);
+                    }
                 }
+                if (root == 0) {
+                    v = next;
+                    q *= power;
+                    break;
+                }
+                from -= tau * Math.log(root);
+                spikes[found++] = from;
+                if (found == spikes.length) {
+                    return found;
+                }
+                double quick = Shape.jump(kernel.reset(), fast);
+                v = threshold + Shape.jump(kernel.reset(), tau) + quick;
+                q = q * (quadratic ? root * root : Math.pow(root, ratio)) - quick;
             }
-            v = next;
-            q *= power;
         }
-        return Double.POSITIVE_INFINITY;
+        return found;
     }
 
     /** The larger root of q y² − s y + θ, where the potential rises, after a Newton step that takes away the rounding. */

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.delays.delgrad;
 
+import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /** What kind of response a kernel is. Terms whose coefficient is 0 count for nothing: neurons list those of cases that do not hold. */
@@ -10,6 +11,35 @@ enum Shape {
     EXPONENTIALS,
     /** Any other. */
     OTHER;
+
+    /** What a kernel is, for as many spikes as are wanted: a reset must decay with a time constant of the response for later ones to have its shape. */
+    static Shape of(KernelValues kernel, int spikes) {
+        Shape shape = of(kernel);
+        return spikes == 1 || decaysAlike(kernel) ? shape : OTHER;
+    }
+
+    private static boolean decaysAlike(KernelValues kernel) {
+        KernelSum reset = kernel.reset();
+        for (int m = 0; m < reset.powers().length; m++) {
+            boolean alike = false;
+            for (int n = 0; n < kernel.taus().length; n++) {
+                alike |= kernel.coefficients()[n] != 0 && kernel.taus()[n] == reset.taus()[m];
+            }
+            if (reset.coefficients()[m] != 0 && (reset.powers()[m] != 0 || !alike)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How far a spike moves the potential that decays with a time constant. */
+    static double jump(KernelSum reset, double tau) {
+        double sum = 0;
+        for (int m = 0; m < reset.taus().length; m++) {
+            sum += reset.taus()[m] == tau ? reset.coefficients()[m] : 0;
+        }
+        return sum;
+    }
 
     static Shape of(KernelValues kernel) {
         int first = term(kernel, 0);

@@ -14,7 +14,7 @@ import org.ranvier.api.model.EventRule.KernelValues;
 /** Spike times against the potential summed term by term, and gradients against what must hold for every neuron. */
 class ExactSpikesTest {
 
-    static final ExactSpikes RULE = new ExactSpikes(0, new MissingSpikes(0.3, 0, 5e-4));
+    static final ExactSpikes RULE = new ExactSpikes(1, 0, new MissingSpikes(0.3, 0, 5e-4));
     private static final int NEURONS = 1000;
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
@@ -155,7 +155,7 @@ class ExactSpikesTest {
 
     @Test
     void largeWeightGradientsOfASampleAreCut() {
-        ExactSpikes cut = new ExactSpikes(0.2, new MissingSpikes(0.3, 0, 5e-4));
+        ExactSpikes cut = new ExactSpikes(1, 0.2, new MissingSpikes(0.3, 0, 5e-4));
         double[] small = {0.1, -0.3};
         cut.limit(0.5, 2, small);
         assertThat(small).containsExactly(0.1, -0.3);

@@ -4,6 +4,7 @@ import static org.ranvier.api.model.Maths.dt;
 import static org.ranvier.api.model.Maths.exp;
 import static org.ranvier.api.model.Maths.parameter;
 
+import java.util.List;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -14,6 +15,7 @@ import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.ResponseKernel;
+import org.ranvier.api.model.ResponseKernel.Term;
 import org.ranvier.api.model.State;
 
 /**
@@ -25,8 +27,9 @@ import org.ranvier.api.model.State;
  * κ(t) = tau_syn/(g (tau_mem − tau_syn)) (e^(−t/tau_mem) − e^(−t/tau_syn))             otherwise
  * </pre>
  *
- * <p>V starts at v_leak; a spike is due when V reaches v_threshold. Time constants in ms, all else without a unit; one number for each
- * neuron. On a clock, where the same equations run tick by tick, a spike sets V back to v_leak.
+ * <p>V starts at v_leak; a spike is due when V reaches v_threshold, and sets V back to v_leak, while the current goes on. Where V has just reached the
+ * threshold this adds η(t) = −(v_threshold − v_leak) e^(−t/tau_mem), which is what later spikes without a clock are computed with. Time constants in ms, all
+ * else without a unit; one number for each neuron. On a clock the same equations run tick by tick.
  *
  * <p>Source: J. Göltz et al., "DelGrad: exact event-based gradients for training delays and weights on spiking neuromorphic
  * hardware", 2024.
@@ -71,7 +74,8 @@ public final class LifExact implements Neuron {
         v.derivative(rest.minus(v.previous()).over(tauMem).plus(current.previous().over(capacitance)));
         v.reset(v.now().minus(lif.spike().times(v.now().minus(rest))));
         return lif.spikeAtOrAbove(v.now(), threshold)
-                .response(new ResponseKernel(Response.terms(tauMem, tauSyn, capacitance), threshold.minus(rest)))
+                .response(new ResponseKernel(Response.terms(tauMem, tauSyn, capacitance), threshold.minus(rest))
+                        .withReset(List.of(new Term(rest.minus(threshold), 0, tauMem))))
                 .build();
     }
 

@@ -87,8 +87,19 @@ public final class Srm implements Neuron {
         };
         State u = srm.state("u").next(potential);
         return srm.spikeAtOrAbove(u.now(), theta)
-                .response(kernel(parameter("tau_s"), theta))
+                .response(kernel(parameter("tau_s"), theta).withReset(refractoriness(settings, theta)))
                 .build();
+    }
+
+    /** ν in closed form: −2θ e^(1 − t/τ), or −2θ (t/τ) e^(1 − t/τ), or nothing. */
+    private static List<ResponseKernel.Term> refractoriness(Settings settings, Expr theta) {
+        Expr tau = parameter("tau_r");
+        Expr depth = theta.times(-2 * Math.E);
+        return switch (settings.text("refractory")) {
+            case "exponential" -> List.of(new ResponseKernel.Term(depth, 0, tau));
+            case "alpha" -> List.of(new ResponseKernel.Term(depth.over(tau), 1, tau));
+            default -> List.of();
+        };
     }
 
     /** (ε * x)[t]. */
@@ -132,7 +143,7 @@ public final class Srm implements Neuron {
         return ticks.times(exp(constant(1).minus(ticks)));
     }
 
-    /** ε in closed form, (e/τ) t exp(−t/τ); what follows a first spike, and so ν, has no part in it. */
+    /** ε in closed form, (e/τ) t exp(−t/τ). */
     private static ResponseKernel kernel(Expr tau, Expr theta) {
         return new ResponseKernel(List.of(new ResponseKernel.Term(constant(Math.E).over(tau), 1, tau)), theta);
     }

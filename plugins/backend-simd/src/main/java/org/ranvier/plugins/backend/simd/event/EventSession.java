@@ -18,7 +18,7 @@ final class EventSession implements Session {
     private final Network network;
     private final RunOptions options;
     private final int samples;
-    /** Spike times, [block][source][sample of the block]. */
+    /** Spike times, [block][source][spike][sample of the block]. */
     private final double[][] spikes;
     private Recording.Times recording;
     private double[] inputGradient;
@@ -31,24 +31,33 @@ final class EventSession implements Session {
         this.spikes = firstEvents(batch);
     }
 
-    /** The first event of every channel; later ones have no effect. */
+    /** The first events of every channel, so many as count; later ones have no effect. */
     private double[][] firstEvents(SignalBatch batch) {
         if (!(batch instanceof SignalBatch.Events events)) {
             throw new RanvierException(Problem.usage(
                     "input", "an event-driven network needs spike times, but the input is frames", "encode it as spike times"));
         }
-        double[][] times = new double[EventProgram.blocksOf(samples)][network.width * Block.SAMPLES];
+        double[][] times = new double[EventProgram.blocksOf(samples)][network.width * network.perNeuron * Block.SAMPLES];
         for (double[] block : times) {
             Arrays.fill(block, Double.POSITIVE_INFINITY);
         }
         for (int b = 0; b < samples; b++) {
             double[] block = times[b / Block.SAMPLES];
             for (int n = events.first()[b]; n < events.first()[b + 1]; n++) {
-                int at = events.channel()[n] * Block.SAMPLES + b % Block.SAMPLES;
-                block[at] = Math.min(block[at], events.timeMs()[n]);
+                insert(block, events.channel()[n] * network.perNeuron * Block.SAMPLES + b % Block.SAMPLES, events.timeMs()[n]);
             }
         }
         return times;
+    }
+
+    /** Puts a time among those of a channel in a sample, in order; the last of them gives way. */
+    private void insert(double[] block, int first, double time) {
+        double next = time;
+        for (int at = first; at < first + network.perNeuron * Block.SAMPLES; at += Block.SAMPLES) {
+            double later = Math.max(next, block[at]);
+            block[at] = Math.min(next, block[at]);
+            next = later;
+        }
     }
 
     @Override
@@ -57,21 +66,27 @@ final class EventSession implements Session {
             program.forBlocks(samples, (block, n) -> block.forward(spikes[n]));
             Map<String, double[]> recorded = new LinkedHashMap<>();
             network.groups.forEach(group -> recorded.put(group.population().name(), spikesOf(group)));
-            recording = new Recording.Times(samples, network.plan.output(), recorded);
+            recording = new Recording.Times(samples, network.plan.output(), network.perNeuron, recorded);
         }
         return recording;
     }
 
     private double[] spikesOf(Group group) {
-        int neurons = group.end() - group.begin();
-        double[] times = new double[samples * neurons];
+        int first = group.begin() * network.perNeuron;
+        int numbers = numbers(group);
+        double[] times = new double[samples * numbers];
         for (int b = 0; b < samples; b++) {
             double[] block = spikes[b / Block.SAMPLES];
-            for (int n = 0; n < neurons; n++) {
-                times[b * neurons + n] = block[(group.begin() + n) * Block.SAMPLES + b % Block.SAMPLES];
+            for (int n = 0; n < numbers; n++) {
+                times[b * numbers + n] = block[(first + n) * Block.SAMPLES + b % Block.SAMPLES];
             }
         }
         return times;
+    }
+
+    /** How many spikes of a population count in a sample. */
+    private int numbers(Group group) {
+        return (group.end() - group.begin()) * network.perNeuron;
     }
 
     @Override
@@ -85,24 +100,27 @@ final class EventSession implements Session {
     @Override
     public void backward(Recording.Times measured, double[] outputGradient) {
         for (Group group : network.groups) {
-            take(group, measured.firstSpikes().get(group.population().name()));
+            take(group, measured.spikes().get(group.population().name()));
         }
         back(outputGradient);
     }
 
     private void take(Group group, double[] times) {
         int neurons = group.end() - group.begin();
-        int expected = samples * neurons;
+        int numbers = numbers(group);
+        int expected = samples * numbers;
         if (times == null || times.length != expected) {
             throw new RanvierException(Problem.run(
                     "measured times of '" + group.population().name() + "'",
                     times == null ? "there are none" : "there are " + times.length,
-                    "record " + expected + ": " + samples + " samples of " + neurons + " neurons"));
+                    "record " + expected + ": " + samples + " samples of " + neurons + " neurons"
+                            + (network.perNeuron > 1 ? ", " + network.perNeuron + " spikes of each" : "")));
         }
         for (int b = 0; b < samples; b++) {
             double[] block = spikes[b / Block.SAMPLES];
-            for (int n = 0; n < neurons; n++) {
-                block[(group.begin() + n) * Block.SAMPLES + b % Block.SAMPLES] = times[b * neurons + n];
+            int first = group.begin() * network.perNeuron;
+            for (int n = 0; n < numbers; n++) {
+                block[(first + n) * Block.SAMPLES + b % Block.SAMPLES] = times[b * numbers + n];
             }
         }
     }
@@ -111,12 +129,12 @@ final class EventSession implements Session {
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }
-        int outputs = network.output().end() - network.output().begin();
+        int outputs = numbers(network.output());
         if (outputGradient.length != samples * outputs) {
             throw new IllegalArgumentException(
                     "the output gradient has " + outputGradient.length + " numbers, not " + samples * outputs);
         }
-        double[] byInput = new double[samples * network.channels];
+        double[] byInput = new double[samples * network.channels * network.perNeuron];
         program.forBlocks(samples, (block, n) -> {
             int from = n * Block.SAMPLES;
             block.backward(spikes[n], from, Math.min(Block.SAMPLES, samples - from), outputGradient, byInput);

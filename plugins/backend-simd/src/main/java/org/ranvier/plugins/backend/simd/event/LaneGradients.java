@@ -6,7 +6,7 @@ import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import org.ranvier.api.model.EventRule.FirstCrossing;
+import org.ranvier.api.model.EventRule.Crossings;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
@@ -29,9 +29,9 @@ final class LaneGradients {
     private final double[] largest;
     private final double[] products;
 
-    LaneGradients(Network network, FirstCrossing crossing) {
+    LaneGradients(Network network, Crossings crossings) {
         this.network = network;
-        this.cut = crossing.cut();
+        this.cut = crossings.cut();
         values = new double[network.largestFanIn() * GROUP];
         slopes = new double[values.length];
         sums = new double[GROUP];

@@ -4,23 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * An event-driven plan laid out for speed: the spike times of a sample are one row, inputs first, then populations in order; all
- * synapses are numbered by postsynaptic neuron, so that those into a neuron lie side by side.
+ * An event-driven plan laid out for speed: the neurons of a sample are one row, inputs first, then populations in order, each with room for its spikes;
+ * all synapses are numbered by postsynaptic neuron, so that those into a neuron lie side by side.
  */
 final class Network {
 
     final NetworkPlan plan;
     final EventRule rule;
     final int channels;
+    /** How many spikes of a neuron count, and of a channel. */
+    final int perNeuron;
     /** The length of a row of spike times. */
     final int width;
     final List<Group> groups = new ArrayList<>();
@@ -57,6 +61,7 @@ final class Network {
         Input input = plan.all(Input.class).getFirst();
         offsets.put(input.name(), 0);
         channels = input.channels();
+        perNeuron = rule.spikesPerNeuron();
         int row = channels;
         for (Population p : plan.all(Population.class)) {
             offsets.put(p.name(), row);
@@ -118,11 +123,16 @@ final class Network {
 
     private boolean inLanes(Group group) {
         for (int n = group.begin(); n < group.end(); n++) {
-            if (!LaneSpikes.cover(first[n + 1] - first[n], kernels[n])) {
+            if (!lanes() || !LaneSpikes.cover(first[n + 1] - first[n], kernels[n])) {
                 return false;
             }
         }
-        return rule.firstCrossing().isPresent();
+        return true;
+    }
+
+    /** Whether the rule leaves it to the backend how it is computed, and a spike does not depend on others of its own. */
+    boolean lanes() {
+        return rule.crossings().isPresent() && perNeuron == 1;
     }
 
     Group output() {
@@ -183,17 +193,21 @@ final class Network {
 
     /** Without the terms that are 0. */
     private static KernelValues brief(KernelValues kernel) {
-        int[] kept = java.util.stream.IntStream.range(0, kernel.powers().length)
-                .filter(m -> kernel.coefficients()[m] != 0)
+        return new KernelValues(brief(kernel.response()), kernel.threshold(), brief(kernel.reset()));
+    }
+
+    private static KernelSum brief(KernelSum sum) {
+        int[] kept = IntStream.range(0, sum.powers().length)
+                .filter(m -> sum.coefficients()[m] != 0)
                 .toArray();
         double[] coefficients = new double[kept.length];
         int[] powers = new int[kept.length];
         double[] taus = new double[kept.length];
         for (int m = 0; m < kept.length; m++) {
-            coefficients[m] = kernel.coefficients()[kept[m]];
-            powers[m] = kernel.powers()[kept[m]];
-            taus[m] = kernel.taus()[kept[m]];
+            coefficients[m] = sum.coefficients()[kept[m]];
+            powers[m] = sum.powers()[kept[m]];
+            taus[m] = sum.taus()[kept[m]];
         }
-        return new KernelValues(coefficients, powers, taus, kernel.threshold());
+        return new KernelSum(coefficients, powers, taus);
     }
 }
