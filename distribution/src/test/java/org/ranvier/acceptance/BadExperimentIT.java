@@ -67,6 +67,16 @@ class BadExperimentIT {
     }
 
     @Test
+    void moreTapsThanASampleHasTicksAreRefusedForEveryProjection() throws Exception {
+        assertThat(refused("yin-yang", "--set", "time.steps=20", "--set", "network.output.delays={type: dcls, unit: ticks, max: 25}"))
+                .containsExactly(
+                        "network: delays of 'hidden': they reach 20 ticks, which are 21 taps, but a sample has 20 ticks"
+                                + " (time.steps); set their max to 19 ticks at most, or raise time.steps.",
+                        "network: delays of 'output': they reach 25 ticks, which are 26 taps, but a sample has 20 ticks"
+                                + " (time.steps); set their max to 19 ticks at most, or raise time.steps.");
+    }
+
+    @Test
     void tooFewNeuronsForTheClasses() throws Exception {
         assertThat(refused("yin-yang", "--set", "network.output.neurons=2")).containsExactly(
                 "network.output: the data has 3 classes, the last layer 2 neurons; give it one neuron per class.");

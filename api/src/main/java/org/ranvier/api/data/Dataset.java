@@ -25,6 +25,14 @@ public interface Dataset extends Component {
         return List.of();
     }
 
+    /**
+     * What is known of it without its files, as of data that is published once and for all: an experiment can then be explained before anything
+     * was fetched. Empty where only the files tell.
+     */
+    default Optional<Description> known(Settings settings) {
+        return Optional.empty();
+    }
+
     /** Where data may lie. */
     interface DataFolders {
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
@@ -287,10 +288,21 @@ public final class Experiment {
 
     /** What the compiler makes of it; opens the data, whose shape decides how many input channels there are. */
     public Explanation explain() {
-        try (Dataset.Opened dataset = open()) {
+        Dataset.Opened opened;
+        try {
+            opened = open();
+        } catch (RanvierException missing) {
+            Pipeline pipeline = Pipeline.withoutData(spec, known().orElseThrow(() -> missing));
+            return Explanation.of(pipeline.network(), Facts.of(pipeline));
+        }
+        try (Dataset.Opened dataset = opened) {
             Pipeline pipeline = Pipeline.build(spec, dataset);
             return Explanation.of(pipeline.network(), Facts.of(pipeline));
         }
+    }
+
+    private Optional<Dataset.Description> known() {
+        return spec.data().dataset().component().known(spec.data().dataset().settings());
     }
 
     /** The summary under the names that scripts rely on. */

@@ -69,7 +69,7 @@ final class Facts {
         }
         String shape = pipeline.data().shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
         return spec.data().dataset().text() + ": samples of " + shape + ", " + pipeline.data().classes().size()
-                + " classes; " + String.join(", ", sizes);
+                + " classes; " + (sizes.isEmpty() ? "its files are not here" : String.join(", ", sizes));
     }
 
     private String rates() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
@@ -42,7 +43,15 @@ record Pipeline(
         ActivityPenalties activity) {
 
     static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset) {
-        Dataset.Description description = dataset.describe();
+        return build(spec, dataset.describe(), () -> new Splits(dataset, spec.data(), spec.seed()));
+    }
+
+    /** What can be told of a run without the files of its data: all but the data itself. */
+    static Pipeline withoutData(ExperimentSpec spec, Dataset.Description description) {
+        return build(spec, description, Splits::none);
+    }
+
+    private static Pipeline build(ExperimentSpec spec, Dataset.Description description, Supplier<Splits> dividing) {
         Encoding encoding =
                 spec.encoder().component().prepare(spec.encoder().settings(), description.shape(), spec.window());
         BuiltNetwork network = PlanBuilder.build(
@@ -55,6 +64,7 @@ record Pipeline(
                         false,
                         false),
                 spec.seed());
+        DelayRange.check(network.plan(), spec.window());
         Backends.Choice choice = spec.backends().choose(network.plan());
         choice.check(network.trained(spec.name(), spec.seed()));
         StructureLearning.check(network, choice.backend());
@@ -63,14 +73,18 @@ record Pipeline(
         Criterion criterion = spec.objective().component().criterion(
                 spec.objective().settings(),
                 network.outputShape());
-        Splits splits = new Splits(dataset, spec.data(), spec.seed());
-        Encoding fitted = encoding.fitted(splits.get(Splits.TRAIN).samples());
+        Splits splits = dividing.get();
         return new Pipeline(
                 spec,
                 choice,
                 description,
                 splits,
-                new Batches(fitted, spec.window(), spec.seed()),
+                new Batches(
+                        encoding,
+                        () -> splits.get(Splits.TRAIN).samples().iterator(),
+                        DelayRange.of(network.plan()),
+                        spec.window(),
+                        spec.seed()),
                 network,
                 criterion,
                 updates(spec, network.plan()),

@@ -45,6 +45,13 @@ final class Splits {
         }
     }
 
+    private Splits() {}
+
+    /** Of data whose files are not here. */
+    static Splits none() {
+        return new Splits();
+    }
+
     /** What is held out for the test is the same for every seed, so that no run learns from what another is tested on. */
     private static final long TEST_SEED = 0;
 

@@ -121,6 +121,9 @@ final class Trainer implements AutoCloseable {
         save(best);
         listener.epoch(report, best);
         advice.give(report);
+        if (report.epoch() == 1) {
+            pipeline.batches().advice().ifPresent(listener::advice);
+        }
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

@@ -61,7 +61,7 @@ class BatchFeedTest {
         }
     }
 
-    private final Batches batches = new Batches(new Drawn(), new Encoder.Window(1, 10), 7);
+    private final Batches batches = new Batches(new Drawn(), List.of(), DelayRange.none(), new Encoder.Window(1, 10), 7);
 
     @Test
     void theBatchesAreThoseThatOneThreadWouldEncode() {

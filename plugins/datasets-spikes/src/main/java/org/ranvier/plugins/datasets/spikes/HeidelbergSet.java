@@ -121,17 +121,25 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                 source().howToGet() + ", or say where the data lie with --data or RANVIER_DATA");
     }
 
+    /** What is known of it without its files. */
+    Dataset.Description known() {
+        return describe(List.of(), Map.of());
+    }
+
     private Dataset.Description describe(Map<String, Path> found, Map<String, StreamedSamples> splits) {
-        List<String> keys = splits.values().iterator().next().keys();
         Map<String, Path> files = new LinkedHashMap<>();
         found.values().forEach(file -> files.put(file.getFileName().toString(), file));
+        return describe(splits.values().iterator().next().keys(), new Checksums(files));
+    }
+
+    private Dataset.Description describe(List<String> keys, Map<String, String> sha256) {
         return new Dataset.Description(
                 title,
                 List.of(CHANNELS),
                 keys.size() == classes ? keys : IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
                 LICENCE,
                 CITATION,
-                new Checksums(files));
+                sha256);
     }
 
     private record Open(Dataset.Description describe, Map<String, StreamedSamples> samples) implements Dataset.Opened {

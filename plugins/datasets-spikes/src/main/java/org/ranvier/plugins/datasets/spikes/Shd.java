@@ -1,6 +1,7 @@
 package org.ranvier.plugins.datasets.spikes;
 
 import java.util.List;
+import java.util.Optional;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.DataSource;
@@ -45,6 +46,11 @@ public final class Shd implements Dataset {
     @Override
     public List<DataSource> sources() {
         return List.of(SET.source());
+    }
+
+    @Override
+    public Optional<Description> known(Settings settings) {
+        return Optional.of(SET.known());
     }
 
     @Override

@@ -69,28 +69,49 @@ final class Spectrum {
             emphasised[n] = sound[n] - (n == 0 ? 0 : shape.preEmphasis() * sound[n - 1]);
         }
         double[][] frames = new double[shape.frames()][];
-        for (int t = 0; t < frames.length; t++) {
-            frames[t] = filters.energies(power(emphasised, t * hop));
-            for (int c = 0; c < frames[t].length; c++) {
-                frames[t][c] = Math.log(frames[t][c] + OFFSET);
+        for (int t = 0; t < frames.length; t += 2) {
+            boolean two = t + 1 < frames.length;
+            double[][] power = power(emphasised, t * hop, two ? (t + 1) * hop : t * hop);
+            frames[t] = logarithms(power[0]);
+            if (two) {
+                frames[t + 1] = logarithms(power[1]);
             }
         }
         return frames;
     }
 
-    /** |FFT|² of one frame, at the frequencies from 0 to half the sampling rate. */
-    private double[] power(double[] signal, int from) {
-        double[] re = new double[shape.fft()];
-        double[] im = new double[shape.fft()];
+    private double[] logarithms(double[] power) {
+        double[] energies = filters.energies(power);
+        for (int c = 0; c < energies.length; c++) {
+            energies[c] = Math.log(energies[c] + OFFSET);
+        }
+        return energies;
+    }
+
+    /**
+     * |FFT|² of two frames, at the frequencies from 0 to half the sampling rate. Both are transformed at once, as the real and the imaginary part of
+     * one signal: the spectrum of the one is the even part of what comes of it, that of the other the odd part.
+     */
+    private double[][] power(double[] signal, int from, int fromOther) {
+        int length = shape.fft();
+        double[] re = new double[length];
+        double[] im = new double[length];
         for (int n = 0; n < frame; n++) {
             re[n] = window[n] * signal[from + n];
+            im[n] = window[n] * signal[fromOther + n];
         }
         FOURIER.transformInPlace(new double[][] {re, im});
-        double[] power = new double[shape.fft() / 2 + 1];
-        for (int k = 0; k < power.length; k++) {
-            power[k] = re[k] * re[k] + im[k] * im[k];
+        double[][] power = new double[2][length / 2 + 1];
+        for (int k = 0; k <= length / 2; k++) {
+            int mirrored = (length - k) % length;
+            power[0][k] = squared(re[k] + re[mirrored], im[k] - im[mirrored]) / 4;
+            power[1][k] = squared(im[k] + im[mirrored], re[mirrored] - re[k]) / 4;
         }
         return power;
+    }
+
+    private static double squared(double re, double im) {
+        return re * re + im * im;
     }
 
     /** The symmetric window, 0.54 − 0.46 cos(2πn/(N − 1)). */
