@@ -21,7 +21,7 @@ record CommandTable(List<Command> commands) {
     static CommandTable standard() {
         List<Command> commands = new ArrayList<>(List.of(
                 new Train(), new Evaluate(), new Runs(), new Simulate(), new Explain(), new Export(), new Import(),
-                new Bench(), new PluginList(), new PluginInfo(), new DataList(), new DataInfo(), new DataGet(), new DataImport(),
+                new Bench(), new PluginList(), new PluginInfo(), new PluginInstall(), new PluginRemove(), new DataList(), new DataInfo(), new DataGet(), new DataImport(),
                 new Doctor()));
         // Completion knows every command, itself included.
         commands.add(new Completion(() -> new CommandTable(commands)));

@@ -3,6 +3,7 @@ package org.ranvier.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.runtime.PluginRuntime;
@@ -37,6 +38,19 @@ record Invocation(CommandLine line, Console console, Environment environment) {
     /** Where plugins are looked for. */
     List<Path> pluginFolders() {
         return PluginFolders.of(paths(CommonOptions.PLUGINS), environment);
+    }
+
+    /** Where plugins are installed. */
+    Path pluginTarget() {
+        return PluginFolders.target(paths(CommonOptions.PLUGINS), environment);
+    }
+
+    /** Where plugins are looked for once some are installed there; the folder need not exist yet. */
+    List<Path> pluginFoldersWithTarget() {
+        return Stream.concat(PluginFolders.of(List.of(), environment).stream(), Stream.of(pluginTarget()))
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
     }
 
     /** Opens the plugins; no code of theirs runs before a component is asked for. */

@@ -29,8 +29,23 @@ final class PluginFolders {
             return existing(variable, VARIABLE);
         }
         Optional<Path> installed = environment.installation().map(home -> home.resolve("plugins"));
-        Path own = environment.userHome().resolve(".config").resolve("ranvier").resolve("plugins");
-        return Stream.concat(installed.stream(), Stream.of(own)).filter(Files::isDirectory).toList();
+        return Stream.concat(installed.stream(), Stream.of(own(environment))).filter(Files::isDirectory).toList();
+    }
+
+    /**
+     * The folder to install into. A person's own, so that an installation may be shared and replaced.
+     *
+     * @param given those of the option
+     */
+    static Path target(List<Path> given, Environment environment) {
+        return Stream.of(given, environment.folders(VARIABLE), List.of(own(environment)))
+                .flatMap(List::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path own(Environment environment) {
+        return environment.userHome().resolve(".config").resolve("ranvier").resolve("plugins");
     }
 
     private static List<Path> existing(List<Path> folders, String where) {

@@ -1,0 +1,170 @@
+package org.ranvier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ranvier.cli.Ran.ranvier;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginInstallTest {
+
+    @TempDir
+    static Path work;
+
+    @TempDir
+    Path home;
+
+    private static Path jar;
+
+    @BeforeAll
+    static void build() throws IOException {
+        TestPlugin.write(work.resolve("built"), work.resolve("work"));
+        try (Stream<Path> built = Files.list(work.resolve("built"))) {
+            jar = built.findFirst().orElseThrow();
+        }
+    }
+
+    private Path own() {
+        return home.resolve(".config/ranvier/plugins");
+    }
+
+    @Test
+    void aJarIsCopiedToThePersonsOwnPlugins() throws IOException {
+        Ran ran = run("plugin", "install", jar.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).startsWith("parts@1.2.0 – parts for tests\n").contains("Backend, Dataset, Surrogate");
+        assertThat(inOwn()).containsExactly("parts-1.2.0.jar");
+        assertThat(run("plugin", "list").out()).contains("parts@1.2.0");
+    }
+
+    @Test
+    void aZipOfAFolderIsUnpacked() throws IOException {
+        String hash = sha256(jar);
+        Path zip = zip("parts/ranvier-plugin.properties", ("id=parts\nversion=1.2.0\ndescription=parts for tests\n"
+                + "api=[0.1,0.2)\nsha256.parts.jar=" + hash + "\n").getBytes(), "parts/parts.jar", Files.readAllBytes(jar));
+
+        Ran ran = run("plugin", "install", zip.toString(), "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.lastLineOut()).contains("\"id\":\"parts\"", "\"contracts\":[\"Backend\"");
+        assertThat(inOwn()).containsExactly("parts-1.2.0");
+        assertThat(run("plugin", "info", "bell").exitCode()).isZero();
+    }
+
+    @Test
+    void aDamagedPluginIsNotInstalled() throws IOException {
+        Path zip = zip("parts/ranvier-plugin.properties", ("id=parts\nversion=1.2.0\ndescription=parts for tests\n"
+                + "api=[0.1,0.2)\nsha256.parts.jar=" + "0".repeat(64) + "\n").getBytes(), "parts/parts.jar", Files.readAllBytes(jar));
+
+        Ran ran = run("plugin", "install", zip.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains(zip + "/parts.jar: plugin parts@1.2.0: its SHA-256 is not the one in the descriptor");
+        assertThat(inOwn()).isEmpty();
+    }
+
+    @Test
+    void whatReachesOutOfAnArchiveIsRefused() throws IOException {
+        Path zip = zip("parts/../../../evil", new byte[1]);
+
+        Ran ran = run("plugin", "install", zip.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("its entry 'parts/../../../evil' reaches out of the archive");
+        assertThat(inOwn()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoZipIsRefused() throws IOException {
+        Path zip = Files.writeString(home.resolve("no.zip"), "no zip");
+
+        assertThat(run("plugin", "install", zip.toString()).err()).contains(zip + ": it is no zip, or damaged");
+    }
+
+    @Test
+    void theSameVersionIsNotInstalledTwice() throws IOException {
+        run("plugin", "install", jar.toString());
+
+        Ran ran = run("plugin", "install", jar.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("the same version of this plugin is also at " + own().resolve("parts-1.2.0.jar"));
+        assertThat(inOwn()).containsExactly("parts-1.2.0.jar");
+    }
+
+    @Test
+    void whatWasInstalledIsRemoved() throws IOException {
+        run("plugin", "install", jar.toString());
+
+        Ran ran = run("plugin", "remove", "parts");
+
+        assertThat(ran.out()).isEqualTo("Removed parts@1.2.0 from " + own() + ".\n");
+        assertThat(inOwn()).isEmpty();
+    }
+
+    @Test
+    void whatLiesElsewhereIsNotRemoved() throws IOException {
+        Path other = Files.createDirectories(home.resolve("installation/plugins"));
+        Files.copy(jar, other.resolve("parts.jar"));
+
+        Ran ran = ranvier(
+                new Environment(Map.of(), Optional.of(home.resolve("installation")), home, home), "plugin", "remove", "parts");
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("it is not in " + own()).contains("--plugins " + other);
+        assertThat(other.resolve("parts.jar")).exists();
+    }
+
+    @Test
+    void anUnknownPluginCannotBeRemoved() {
+        assertThat(run("plugin", "remove", "nobody").exitCode()).isEqualTo(3);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path zip(Object... namesAndContents) throws IOException {
+        Path zip = home.resolve("plugin.zip");
+        try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {
+            for (int n = 0; n < namesAndContents.length; n += 2) {
+                out.putNextEntry(new ZipEntry((String) namesAndContents[n]));
+                out.write((byte[]) namesAndContents[n + 1]);
+            }
+        }
+        return zip;
+    }
+
+    private List<String> inOwn() throws IOException {
+        if (!Files.exists(own())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(own())) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Ran run(String... args) {
+        return ranvier(new Environment(Map.of(), Optional.empty(), home, home), args);
+    }
+}

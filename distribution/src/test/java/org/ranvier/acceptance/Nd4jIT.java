@@ -1,0 +1,87 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.ranvier.testkit.Machine;
+import tools.jackson.databind.JsonNode;
+
+/** The ND4J backend, from the archive that its build leaves to predictions; missing only where that was not built. */
+@TestInstance(Lifecycle.PER_CLASS)
+class Nd4jIT {
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    void install() throws Exception {
+        Path archive = Machine.require("nd4j", archives().stream().findFirst(), "plugins/backend-nd4j is not built");
+        Files.createDirectories(directory.resolve("own"));
+        Result result = ranvier().run("plugin", "install", archive.toString()).requireSuccess();
+        assertThat(result.stdout()).startsWith("backend-nd4j@").contains("Backend");
+    }
+
+    private static List<Path> archives() throws IOException {
+        Path target = Installation.sources().resolve("plugins/backend-nd4j/target");
+        if (!Files.isDirectory(target)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(f -> f.getFileName().toString().matches("backend-nd4j-.*\\.zip")).toList();
+        }
+    }
+
+    @Test
+    void theDoctorNamesIt() throws Exception {
+        assertThat(ranvier().run("doctor").stdout()).contains("backend nd4j: ND4J on the CPU");
+    }
+
+    @Test
+    void itTrainsAndPredictsAsTheReferenceDoes() throws Exception {
+        JsonNode trained = ranvier().run("train", "yin-yang", "--backend", "nd4j", "--json", "--set", "training.epochs=1",
+                "--set", "data.limit=1000").requireSuccess().lastJson();
+
+        JsonNode compared = ranvier().run("evaluate", trained.get("run").asString(), "--backend", "nd4j", "--against", "reference",
+                "--limit", "500", "--json").requireSuccess().lastJson();
+
+        assertThat(trained.get("test_at_best_validation").asDouble()).isGreaterThan(0.45);
+        assertThat(compared.get("backend").asString()).isEqualTo("nd4j");
+        assertThat(compared.at("/against/agreement").asDouble()).isGreaterThanOrEqualTo(0.998);
+    }
+
+    @Test
+    void aNeuronOfAThirdPartyRunsOnIt() throws Exception {
+        Path example = Installation.assembled().examples().resolve("third-party-neuron");
+        ThirdPartyPlugin.compile(
+                Installation.assembled().apiJar(), example, directory.resolve("own/izhikevich-1.0.0.jar"));
+
+        JsonNode json = ranvier().run("train", example.resolve("yin-yang.yaml").toString(), "--backend", "nd4j", "--json",
+                "--set", "training.epochs=1", "--set", "data.limit=1000").requireSuccess().lastJson();
+
+        assertThat(json.get("test_at_best_validation").asDouble()).isGreaterThan(0.4);
+    }
+
+    @Test
+    void aNetworkWithoutAClockIsRefused() throws Exception {
+        Result result = ranvier().run("train", "yin-yang-delgrad", "--backend", "nd4j");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.stderr().replaceAll("\\s+", " ")).contains("backend 'nd4j' cannot carry this: single spike times are no"
+                + " arrays over ticks; backends reference and simd run them");
+    }
+
+    private RanvierProcess ranvier() {
+        return RanvierProcess.assembledIn(directory).with(
+                "RANVIER_PLUGINS", directory.resolve("own") + File.pathSeparator + Installation.assembled().plugins());
+    }
+}
