@@ -10,21 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.testkit.Machine;
 import tools.jackson.databind.JsonNode;
 
 /** The ND4J backend, from the archive that its build leaves to predictions; missing only where that was not built. */
-@TestInstance(Lifecycle.PER_CLASS)
 class Nd4jIT {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     @BeforeAll
-    void install() throws Exception {
+    static void install() throws Exception {
         Path archive = Machine.require("nd4j", archives().stream().findFirst(), "plugins/backend-nd4j is not built");
         Files.createDirectories(directory.resolve("own"));
         Result result = ranvier().run("plugin", "install", archive.toString()).requireSuccess();
@@ -80,7 +77,7 @@ class Nd4jIT {
                 + " arrays over ticks; backends reference and simd run them");
     }
 
-    private RanvierProcess ranvier() {
+    private static RanvierProcess ranvier() {
         return RanvierProcess.assembledIn(directory).with(
                 "RANVIER_PLUGINS", directory.resolve("own") + File.pathSeparator + Installation.assembled().plugins());
     }
