@@ -33,17 +33,27 @@ class EventDrivenIT {
         byte[] whole = Files.readAllBytes(directory.resolve("whole/last.safetensors"));
         assertThat(directory.resolve("parted/last.safetensors")).hasBinaryContent(whole);
         assertThat(new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .as("what waking silent neurons has reached")
-                .contains("missing_spikes/output");
+                .as("what waking silent neurons has reached, and how many steps it took")
+                .contains("missing_spikes/output", "\"replaced_steps\":\"")
+                .doesNotContain("\"replaced_steps\":\"0\"");
     }
 
     @Test
-    void publishedFiguresStandBesideTheResult() throws Exception {
-        Result result = train("published", "--set", "training.epochs=1");
+    void publishedFiguresStandBesideTheResultOfTheExperimentTheyAreOf() throws Exception {
+        Path file = Installation.assembled().examples().resolve("yin-yang-delgrad.yaml");
+        Path brief = directory.resolve("brief.yaml");
+        Files.writeString(brief, Files.readString(file).replace("epochs: 300", "epochs: 1"));
 
-        JsonNode published = result.lastJson().get("published").get(0);
+        Result same = ranvier().run("train", brief.toString(), "--json", "--seed", "7").requireSuccess();
+        JsonNode published = same.lastJson().get("published").get(0);
         assertThat(published.get("test").asDouble()).isEqualTo(0.982);
-        assertThat(result.stderr()).contains("published", "98.20 %");
+        assertThat(same.stderr()).contains("published", "98.20 %");
+
+        Result other = ranvier()
+                .run("train", brief.toString(), "--json", "--set", "network.hidden.neurons=5")
+                .requireSuccess();
+        assertThat(other.lastJson().has("published")).isFalse();
+        assertThat(other.stderr()).doesNotContain("published");
     }
 
     @ParameterizedTest

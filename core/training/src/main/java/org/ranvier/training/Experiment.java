@@ -81,6 +81,7 @@ public final class Experiment {
         Problems problems = new Problems();
         Mapping file = Overrides.apply(withBackend(read, changes, problems), changes.overrides(), problems);
         problems.throwIfAny();
+        file = Published.asOf(read, file);
         file = ImportedData.expand(file, environment.plugins(), environment.data());
         if (changes.seed().isPresent()) {
             Place place = Place.of("--seed");
