@@ -5,5 +5,7 @@ module org.ranvier.plugins.datasets.audio {
 
     provides org.ranvier.api.data.Dataset with
             org.ranvier.plugins.datasets.audio.Fsdd,
+            org.ranvier.plugins.datasets.audio.Gsc,
+            org.ranvier.plugins.datasets.audio.RawHd,
             org.ranvier.plugins.datasets.audio.SpeechFolder;
 }

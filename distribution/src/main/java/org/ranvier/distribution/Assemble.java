@@ -42,6 +42,7 @@ public final class Assemble {
             contents.add(file.getFileName().toString(), file);
         }
         contents.add("README.md", module.resolve("src/main/archive/README.md"));
+        contents.add("legal/jflac-codec/LGPL-2.1.txt", module.resolve("src/main/archive/LGPL-2.1.txt"));
         thirdParty.requireComplete();
         contents.writeTo(target.resolve("ranvier"), target.resolve("ranvier.contents"));
 

@@ -17,7 +17,7 @@ record Clips(SoundFiles files, List<Clip> clips) implements Dataset.Split {
     public Example get(int index) {
         Clip clip = clips.get(index);
         return new Example(
-                Wav.read(files.read(clip.path()), files.place(clip.path())),
+                SoundFormat.read(files.read(clip.path()), files.place(clip.path())),
                 new Target.ClassLabel(clip.label()),
                 clip.speaker());
     }

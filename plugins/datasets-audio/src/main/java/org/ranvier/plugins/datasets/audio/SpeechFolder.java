@@ -9,7 +9,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 
 /**
- * Recordings of words, one class a folder: {@code yes/022cd682_nohash_0.wav}. Speech Commands is stored so, and so can be a user's
+ * Recordings of words, one class a folder: {@code yes/022cd682_nohash_0.wav}, or {@code .flac}. Speech Commands is stored so, and so can be a user's
  * own recordings.
  *
  * <p>The classes are the folders in alphabetical order; folders whose name begins with {@code _} are left out. What stands before
@@ -28,7 +28,7 @@ public final class SpeechFolder implements Dataset {
 
     @Override
     public String description() {
-        return "recorded words, one folder a class, from WAV files";
+        return "recorded words, one folder a class, from WAV or FLAC files";
     }
 
     @Override

@@ -28,7 +28,7 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
         Map<String, String> bySuffix = new HashMap<>();
         for (String path : files.paths()) {
             String[] parts = path.split("/");
-            if (parts.length >= 2 && parts[parts.length - 1].endsWith(".wav")) {
+            if (parts.length >= 2 && SoundFormat.isSound(path)) {
                 bySuffix.put(parts[parts.length - 2] + "/" + parts[parts.length - 1], path);
             }
         }
@@ -36,7 +36,7 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
         List<Entry> entries = Files.isRegularFile(index) ? fromIndex(index, bySuffix) : fromFolders(files, bySuffix);
         if (entries.isEmpty()) {
             throw new RanvierException(Problem.data(
-                    folder.toString(), "it has no CLASS/NAME.wav", "put the folders of the classes there, or their .tar.gz"));
+                    folder.toString(), "it has no CLASS/NAME.wav or .flac", "put the folders of the classes there, or their .tar.gz"));
         }
         List<String> classes = List.copyOf(entries.stream().map(Entry::label).collect(Collectors.toCollection(TreeSet::new)));
         return new SpeechIndex(
@@ -44,6 +44,16 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
                 entries.stream()
                         .map(e -> new Clip(e.path(), classes.indexOf(e.label()), e.speaker(), e.split()))
                         .toList());
+    }
+
+    /** Refuses a set of which a list is missing or empty, without which everything would be for training. */
+    void requireLists(Path folder) {
+        LISTS.forEach((split, list) -> {
+            if (clips.stream().noneMatch(clip -> clip.split().equals(split))) {
+                throw new RanvierException(Problem.data(
+                        folder.toString(), "no file of a " + list + " is there", "unpack the whole of the archive there"));
+            }
+        });
     }
 
     private static List<Entry> fromFolders(SoundFiles files, Map<String, String> bySuffix) {

@@ -1,0 +1,100 @@
+package org.ranvier.plugins.datasets.audio;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.jflac.FLACDecoder;
+import org.jflac.PCMProcessor;
+import org.jflac.metadata.StreamInfo;
+import org.jflac.util.ByteData;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Sample;
+
+/** Sounds in FLAC files, of one channel and 16 bits as those in {@link Wav} files; everything else is refused by name. */
+final class Flac implements PCMProcessor {
+
+    private static final int BITS = 16;
+    private static final double FULL = 32768;
+    /** Where the MD5 of the sound is in a file: at the end of the first block of metadata, which always is of 34 bytes. */
+    private static final int MD5_AT = 26;
+
+    private static final int MD5_BYTES = 16;
+
+    private final String where;
+    private double[] amplitudes = {};
+    private int hertz;
+    private int size;
+    private final MessageDigest md5;
+
+    private Flac(String where) {
+        this.where = where;
+        try {
+            this.md5 = MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+
+    /**
+     * The sound in a file, its amplitudes the stored numbers divided by 32768.
+     *
+     * @param where the file, for messages
+     */
+    static Sample.Waveform read(byte[] file, String where) {
+        Flac sound = new Flac(where);
+        FLACDecoder decoder = new FLACDecoder(new ByteArrayInputStream(file));
+        decoder.addPCMProcessor(sound);
+        try {
+            decoder.decode();
+        } catch (IOException | IndexOutOfBoundsException e) {
+            // A damaged file makes the decoder read beyond its own arrays, too.
+            throw sound.problem("it is damaged, or ends too early (" + e + ")");
+        }
+        if (decoder.getBadFrames() > 0) {
+            throw sound.problem("it has " + decoder.getBadFrames() + " frames whose checksum is wrong");
+        }
+        if (sound.size < sound.amplitudes.length || sound.hertz == 0) {
+            throw sound.problem("it ends after " + sound.size + " of " + sound.amplitudes.length + " samples");
+        }
+        byte[] stored = Arrays.copyOfRange(file, MD5_AT, MD5_AT + MD5_BYTES);
+        // All zeros where the encoder did not know.
+        if (!Arrays.equals(stored, new byte[MD5_BYTES]) && !Arrays.equals(stored, sound.md5.digest())) {
+            throw sound.problem("its sound is damaged: it does not have the checksum that the file gives");
+        }
+        return new Sample.Waveform(sound.amplitudes, sound.hertz);
+    }
+
+    @Override
+    public void processStreamInfo(StreamInfo info) {
+        if (info.getBitsPerSample() != BITS) {
+            throw problem("its samples have " + info.getBitsPerSample() + " bits, not " + BITS);
+        }
+        if (info.getChannels() != 1) {
+            throw problem("it has " + info.getChannels() + " channels, not one");
+        }
+        if (info.getTotalSamples() <= 0 || info.getTotalSamples() > Integer.MAX_VALUE) {
+            throw problem("it does not say how long it is, or is too long");
+        }
+        hertz = info.getSampleRate();
+        amplitudes = new double[(int) info.getTotalSamples()];
+    }
+
+    @Override
+    public void processPCM(ByteData pcm) {
+        md5.update(pcm.getData(), 0, pcm.getLen());
+        ByteBuffer samples = ByteBuffer.wrap(pcm.getData(), 0, pcm.getLen()).order(ByteOrder.LITTLE_ENDIAN);
+        while (samples.remaining() >= Short.BYTES && size < amplitudes.length) {
+            amplitudes[size++] = samples.getShort() / FULL;
+        }
+    }
+
+    private RanvierException problem(String message) {
+        return new RanvierException(Problem.data(
+                where, message, "replace it by one channel of 16 bits in a FLAC or WAV file, as sox makes with -c 1 -b 16"));
+    }
+}

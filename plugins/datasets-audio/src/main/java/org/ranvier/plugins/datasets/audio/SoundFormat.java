@@ -1,0 +1,29 @@
+package org.ranvier.plugins.datasets.audio;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ranvier.api.data.Sample;
+
+/** The formats that sounds may have; a file's first bytes tell, whatever its name says. */
+final class SoundFormat {
+
+    private static final List<String> ENDINGS = List.of(".wav", ".flac");
+    private static final byte[] FLAC = "fLaC".getBytes(StandardCharsets.US_ASCII);
+
+    private SoundFormat() {}
+
+    /** Whether a file of this name is a sound. */
+    static boolean isSound(String path) {
+        return ENDINGS.stream().anyMatch(path::endsWith);
+    }
+
+    /**
+     * The sound in a file.
+     *
+     * @param where the file, for messages
+     */
+    static Sample.Waveform read(byte[] file, String where) {
+        boolean flac = file.length >= FLAC.length && java.util.Arrays.equals(file, 0, FLAC.length, FLAC, 0, FLAC.length);
+        return flac ? Flac.read(file, where) : Wav.read(file, where);
+    }
+}

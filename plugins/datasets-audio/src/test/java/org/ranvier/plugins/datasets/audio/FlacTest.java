@@ -1,0 +1,99 @@
+package org.ranvier.plugins.datasets.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.data.Sample;
+
+/** Files that {@code flac} and {@code sox} wrote are read to the bit. */
+class FlacTest {
+
+    private static final int HERTZ = 48_000;
+
+    @TempDir
+    private Path folder;
+
+    private Path wav;
+    private Sample.Waveform expected;
+
+    /** Silence, a tone, noise and the extremes, in blocks of no round length, so that all kinds of prediction are used. */
+    @BeforeEach
+    void write() throws IOException {
+        Random random = new Random(1);
+        int[] samples = new int[21_001];
+        for (int n = 5000; n < samples.length; n++) {
+            samples[n] = n < 12_000
+                    ? (int) (9000 * Math.sin(0.03 * n) + 40 * random.nextGaussian())
+                    : n < 17_000 ? random.nextInt(-32_768, 32_768) : n % 2 == 0 ? 32_767 : -32_768;
+        }
+        wav = Files.write(folder.resolve("sound.wav"), Sounds.wav(HERTZ, samples));
+        expected = SoundFormat.read(Files.readAllBytes(wav), "sound.wav");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0", "-5", "-8"})
+    void readsWhatFlacWrites(String level) throws Exception {
+        Path file = folder.resolve("sound.flac");
+        Encoders.run("flac", "--silent", level, wav, "-o", file);
+
+        assertIsExpected(file);
+    }
+
+    @Test
+    void readsWhatSoxWrites() throws Exception {
+        Path file = folder.resolve("sound.flac");
+        Encoders.run("sox", wav, file);
+
+        assertIsExpected(file);
+    }
+
+    private void assertIsExpected(Path file) throws IOException {
+        Sample.Waveform read = SoundFormat.read(Files.readAllBytes(file), "sound.flac");
+        assertThat(read.hertz()).isEqualTo(HERTZ);
+        assertThat(Arrays.mismatch(read.amplitudes(), expected.amplitudes())).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-c 2 | it has 2 channels, not one", "-b 24 | its samples have 24 bits, not 16"})
+    void otherSoundsAreRefusedByName(String form) throws Exception {
+        String[] parts = form.split(" \\| ");
+        Path file = folder.resolve("other.flac");
+        Encoders.run("sox", wav, parts[0].split(" ")[0], parts[0].split(" ")[1], file);
+
+        assertThatThrownBy(() -> SoundFormat.read(Files.readAllBytes(file), "other.flac"))
+                .hasMessageContaining("other.flac")
+                .hasMessageContaining(parts[1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0005, 0.01, 0.5, 0.99})
+    void aFileThatIsCutIsRefused(double share) throws Exception {
+        Path file = folder.resolve("sound.flac");
+        Encoders.run("flac", "--silent", wav, "-o", file);
+        byte[] whole = Files.readAllBytes(file);
+
+        assertThatThrownBy(() -> SoundFormat.read(Arrays.copyOf(whole, (int) (share * whole.length)), "cut.flac"))
+                .hasMessageContaining("cut.flac");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12_000, 20_000, 25_000})
+    void aFileWithAWrongByteIsRefused(int at) throws Exception {
+        Path file = folder.resolve("sound.flac");
+        Encoders.run("flac", "--silent", wav, "-o", file);
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[at] ^= 4;
+
+        assertThatThrownBy(() -> SoundFormat.read(damaged, "damaged.flac")).hasMessageContaining("damaged.flac");
+    }
+}
