@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param learner the delay learner that must be installed
  * @param delays the delays of every layer, as an experiment has them; none where nothing is delayed
  * @param changes what else it changes, as {@code --set} does
+ * @param beside the variant that it is compared with, and measured together
  */
-public record Variant(String name, String learner, Optional<String> delays, List<String> changes) {
+public record Variant(
+        String name, String learner, Optional<String> delays, List<String> changes, Optional<String> beside) {
 
     public Variant {
         changes = List.copyOf(changes);
@@ -19,12 +21,12 @@ public record Variant(String name, String learner, Optional<String> delays, List
 
     /** Delays by the learner whose name the variant has; other settings as in {@code max: 25}. */
     static Variant of(String learner, String settings, String... changes) {
-        return new Variant(learner, learner, Optional.of("{type: " + learner + ", " + settings + "}"), List.of(changes));
+        return new Variant(learner, learner, Optional.of("{type: " + learner + ", " + settings + "}"), List.of(changes), Optional.empty());
     }
 
     /** No delays. */
     static Variant none(String... changes) {
         // The learner that stands for no delay in an experiment.
-        return new Variant("none", "fixed", Optional.empty(), List.of(changes));
+        return new Variant("none", "fixed", Optional.empty(), List.of(changes), Optional.empty());
     }
 }

@@ -29,12 +29,30 @@ public final class Workloads {
                                 "network.first.weights.std=1.065",
                                 "network.second.weights.std=0.1435",
                                 "network.output.weights.std=0.116"),
+                        sparse(delays),
                         Variant.of("fixed", delays),
                         // Undelayed, more spikes arrive before a sample ends: weaker weights make as many spikes of them.
                         Variant.none(
                                 "network.first.weights.std=0.56",
                                 "network.second.weights.std=0.123",
                                 "network.output.weights.std=0.092")));
+    }
+
+    /** The first variant with 5 % of its synapses; stronger weights make as many spikes of them. */
+    private static Variant sparse(String delays) {
+        String connectivity = "connectivity={type: fixed-sparse, sparsity: 0.95}";
+        return new Variant(
+                "sparse",
+                "slayer",
+                Optional.of("{type: slayer, " + delays + "}"),
+                List.of(
+                        "network.first." + connectivity,
+                        "network.second." + connectivity,
+                        "network.output." + connectivity,
+                        "network.first.weights.std=5.2",
+                        "network.second.weights.std=0.56",
+                        "network.output.weights.std=0.42"),
+                Optional.of("slayer"));
     }
 
     private static Workload w2() {
@@ -53,7 +71,12 @@ public final class Workloads {
                 "Yin-Yang without a clock, 4-H-3, batch 150, exact spike times, weights and synaptic delays learned",
                 Optional.empty(),
                 List.of(
-                        new Variant("h30", "delgrad", Optional.of(delays), List.of()),
-                        new Variant("h120", "delgrad", Optional.of(delays), List.of("network.hidden.neurons=120"))));
+                        new Variant("h30", "delgrad", Optional.of(delays), List.of(), Optional.empty()),
+                        new Variant(
+                                "h120",
+                                "delgrad",
+                                Optional.of(delays),
+                                List.of("network.hidden.neurons=120"),
+                                Optional.empty())));
     }
 }

@@ -70,17 +70,29 @@ final class Bench implements Command {
         if (invocation.has(HERE)) {
             return here(invocation, plugins, cases, effort, threads);
         }
+        cases = BenchCase.withOthersBeside(cases);
         // What cannot be, such as an unknown backend, is told before anything is measured.
-        cases.forEach(one -> load(one, invocation, plugins, threads));
+        for (BenchCase one : cases) {
+            load(one, invocation, plugins, threads);
+        }
         BenchReport report = new BenchReport(invocation.console());
         report.measuringMachine(cases.size());
         MachineLimits machine = MachineLimits.measure(threads);
         report.machine(machine);
         List<Map<String, Object>> results = new ArrayList<>();
+        Map<String, Measurement> byName = new LinkedHashMap<>();
         for (BenchCase one : cases) {
             Measurement measured = BenchJson.measurement(OwnProcess.run(arguments(invocation, one)));
             report.result(one, measured, machine);
             results.add(BenchJson.of(one, measured));
+            byName.put(one.workload().name() + " " + one.variant().name(), measured);
+        }
+        for (BenchCase one : cases) {
+            one.variant().beside().ifPresent(beside -> report.ratio(
+                    one,
+                    byName.get(one.workload().name() + " " + one.variant().name()),
+                    beside,
+                    byName.get(one.workload().name() + " " + beside)));
         }
         return Outcome.success(json(BenchJson.of(machine), results));
     }

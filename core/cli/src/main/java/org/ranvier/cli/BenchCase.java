@@ -1,6 +1,7 @@
 package org.ranvier.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,18 @@ record BenchCase(Workload workload, Variant variant) {
         variants.stream().filter(v -> !v.equals(ALL)).forEach(v -> requireVariant(v, workloads));
         cases.forEach(one -> one.requireLearner(learners));
         return cases;
+    }
+
+    /** The same with those that they are compared with before them. */
+    static List<BenchCase> withOthersBeside(List<BenchCase> cases) {
+        Set<BenchCase> all = new LinkedHashSet<>();
+        for (BenchCase one : cases) {
+            one.variant().beside().ifPresent(beside -> one.workload().variants().stream()
+                    .filter(variant -> variant.name().equals(beside))
+                    .forEach(variant -> all.add(new BenchCase(one.workload(), variant))));
+            all.add(one);
+        }
+        return List.copyOf(all);
     }
 
     /** The names of the delay learners that are installed. */

@@ -30,6 +30,15 @@ final class BenchReport {
                 machine.triadGbS(), bits.orElseThrow()));
     }
 
+    /** How a variant compares with the one that it is measured beside. */
+    void ratio(BenchCase one, Measurement m, String beside, Measurement other) {
+        String memory = m.rssMb().isPresent() && other.rssMb().isPresent()
+                ? text(", and %d MB of its %d MB", m.rssMb().getAsLong(), other.rssMb().getAsLong())
+                : "";
+        paragraph(text("%s %s takes 1/%.1f of the CPU time of %s%s.",
+                one.workload().name(), one.variant().name(), other.trainCpuMs() / m.trainCpuMs(), beside, memory));
+    }
+
     void result(BenchCase one, Measurement m, MachineLimits machine) {
         double fraction = m.denseGflop() / (m.trainMsMin() / 1000) / machine.sgemmGflops();
         row(one, m, m.denseGflop() > 0 ? text("%.0f %%", 100 * fraction) : "–");

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** For each group and neuron of a signal, the ticks at which any sample is not 0. */
@@ -23,17 +24,35 @@ final class ActiveTicks {
         counts = new int[signal.groups.length][signal.neurons];
     }
 
-    /** Looks at a neuron. */
-    void scan(int group, int neuron) {
+    /**
+     * Looks at a neuron.
+     *
+     * @param perLane receives, from 16 · neuron on, the number of active ticks of each sample of the group
+     */
+    void scan(int group, int neuron, float[] perLane) {
         float[] x = signal.groups[group];
         int[] found = list[group];
         int begin = neuron * ticks;
         int n = begin;
         int at = signal.at(neuron, 0);
-        for (int tick = 0; tick < ticks * Lanes.GROUP; tick += Lanes.GROUP) {
-            if (any(x, at + tick)) {
-                found[n++] = tick;
+        if (Lanes.WIDTH == Lanes.GROUP) {
+            FloatVector one = FloatVector.broadcast(Lanes.SPECIES, 1);
+            FloatVector count = FloatVector.zero(Lanes.SPECIES);
+            for (int tick = 0; tick < ticks * Lanes.GROUP; tick += Lanes.GROUP) {
+                VectorMask<Float> active = FloatVector.fromArray(Lanes.SPECIES, x, at + tick).compare(VectorOperators.NE, 0);
+                if (active.anyTrue()) {
+                    found[n++] = tick;
+                    count = count.add(one, active);
+                }
             }
+            count.intoArray(perLane, neuron * Lanes.GROUP);
+        } else {
+            for (int tick = 0; tick < ticks * Lanes.GROUP; tick += Lanes.GROUP) {
+                if (any(x, at + tick)) {
+                    found[n++] = tick;
+                }
+            }
+            Lanes.countOverTicks(x, at, ticks, perLane, neuron * Lanes.GROUP);
         }
         counts[group][neuron] = n - begin;
     }

@@ -1,7 +1,10 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ranvier.plugins.backend.simd.Topology.Stage;
 
 /** A batch on its way back: dL/d of everything that arrived anywhere, from the last tick to the first. */
@@ -14,6 +17,8 @@ final class BackwardPass {
     private final Parallel parallel;
     private final int groups;
     private final int ticks;
+    /** The nodes whose dL/d output is not 0 at first, but what the batch before left there. */
+    private final Set<Node> replaced = new HashSet<>();
 
     BackwardPass(
             Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel, int ticks) {
@@ -33,7 +38,7 @@ final class BackwardPass {
      * @param spikeCountGradients by population dL/d(number of spikes), [sample][neuron]
      */
     void run(Node output, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
-        start();
+        start(output);
         load(output, outputGradient);
         batch.nodes.values().stream()
                 .filter(n -> n.course != null)
@@ -44,11 +49,19 @@ final class BackwardPass {
         }
     }
 
-    private void start() {
+    private void start(Node output) {
         // What lies behind the last tick must be 0 where delays reach it; a run over all ticks leaves nothing there.
         boolean whole = ticks == batch.shape.extent().ticks();
+        Set<String> looped = stages.stream()
+                .filter(Stage::loop)
+                .flatMap(stage -> stage.names().stream())
+                .collect(Collectors.toSet());
         for (Node node : batch.nodes.values()) {
-            if (node.dOutput != null && whole) {
+            boolean first = whole && !node.out.isEmpty() && node.dropouts.isEmpty() && node != output && !looped.contains(node.name);
+            if (first) {
+                // Its first wire replaces what is there.
+                replaced.add(node);
+            } else if (node.dOutput != null && whole) {
                 parallel.forRows(groups, node.width, (g, n, end) -> node.dOutput.clear(g, n, end, ticks));
             } else if (node.dOutput != null) {
                 node.dOutput.clear();
@@ -84,7 +97,9 @@ final class BackwardPass {
             if (node.dOutput != null) {
                 List<Wire> outer = node.out.stream().filter(w -> !loop || !nodes.contains(inNode(w))).toList();
                 parallel.forRows(groups, node.width, (g, n, end) -> {
-                    outer.forEach(w -> w.back(g, n, end, 0, ticks));
+                    for (int k = 0; k < outer.size(); k++) {
+                        outer.get(k).back(g, n, end, 0, ticks, k > 0 || !replaced.contains(node));
+                    }
                     if (!loop) {
                         step(node, g, n, end, 0, ticks);
                     }
@@ -112,7 +127,7 @@ final class BackwardPass {
                 for (int k = nodes.size() - 1; k >= 0; k--) {
                     Node node = nodes.get(k);
                     for (Wire wire : inner.get(k)) {
-                        wire.back(g, 0, node.width, t, t + 1);
+                        wire.back(g, 0, node.width, t, t + 1, true);
                     }
                     step(node, g, 0, node.width, t, t + 1);
                 }

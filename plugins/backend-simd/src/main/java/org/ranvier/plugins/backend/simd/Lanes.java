@@ -78,7 +78,7 @@ final class Lanes {
     }
 
     /** In each lane, the number of ticks at which it is not 0. */
-    static void countOverTicks(float[] values, int at, int ticks, float[] lanes) {
+    static void countOverTicks(float[] values, int at, int ticks, float[] lanes, int to) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int lane = 0; lane < GROUP; lane += WIDTH) {
             FloatVector count = FloatVector.zero(SPECIES);
@@ -86,7 +86,7 @@ final class Lanes {
                 FloatVector x = FloatVector.fromArray(SPECIES, values, at + t * GROUP + lane);
                 count = count.add(FloatVector.zero(SPECIES).blend(one, x.compare(VectorOperators.NE, 0)));
             }
-            count.intoArray(lanes, lane);
+            count.intoArray(lanes, to + lane);
         }
     }
 }

@@ -17,6 +17,8 @@ final class Node {
     final Signal dOutput;
 
     final ActiveTicks active;
+    /** By group how often each neuron was active in each sample, [neuron][16], as it was last scanned. */
+    final float[][] counts;
     final Events events;
     final List<Wire> out = new ArrayList<>();
     final List<Wire> in = new ArrayList<>();
@@ -41,13 +43,14 @@ final class Node {
         this.output = extent.delayed(width, out);
         this.dOutput = gradient ? extent.early(width, in) : null;
         this.active = new ActiveTicks(output, extent.ticks());
+        this.counts = new float[output.groups.length][width * Lanes.GROUP];
         this.events = new Events(output, active);
     }
 
     /** Looks for active ticks. */
     void scan(int group, int neuron, int end) {
         for (int n = neuron; n < end; n++) {
-            active.scan(group, n);
+            active.scan(group, n, counts[group]);
         }
         events.outdate();
     }

@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
  */
 final class ProjectionGradient {
 
-    /** Postsynaptic neurons that a thread deals with at once. */
+    /** Postsynaptic neurons that a thread deals with at once where all are connected; where few are, more of them use a source while it is in the cache. */
     private static final int ROWS = 8;
+
+    private static final int MOST_ROWS = 64;
 
     /** The share of active ticks below which only those are gone through, where one difference does for both lags. */
     private static final double DIFFERENCE_BELOW = 0.35;
@@ -92,11 +94,17 @@ final class ProjectionGradient {
         boolean difference = weights == null
                 && wire.from.active.share() < DIFFERENCE_BELOW
                 && isDifference(connection.taps, wanted);
+        int block = difference ? ROWS : blockOf(connection.synapses);
         if (sums == null || !sums.fits(wanted, difference)) {
-            sums = new LagSums(wire, ROWS, wanted, difference);
+            sums = new LagSums(wire, block, wanted, difference);
         }
         sums.start();
-        parallel.forBlocks(connection.synapses.post, ROWS, (row, count) -> rows(row, row + count, ticks));
+        parallel.forBlocks(connection.synapses.post, block, (row, count) -> rows(row, row + count, ticks));
+    }
+
+    private static int blockOf(Synapses synapses) {
+        long places = (long) ROWS * synapses.pre * synapses.post;
+        return Math.clamp(places / Math.max(1, synapses.size), ROWS, MOST_ROWS);
     }
 
     private int[] wanted(Taps taps) {

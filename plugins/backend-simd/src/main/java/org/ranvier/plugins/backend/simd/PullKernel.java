@@ -7,7 +7,7 @@ import static org.ranvier.plugins.backend.simd.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * y_row[t] += Σ_entry weight · x[offset + 16 t] for the 16 samples of a group: a tile of y stays in eight registers while the entries
+ * y_row[t] = start + Σ_entry weight · x[offset + 16 t] for the 16 samples of a group: a tile of y stays in eight registers while the entries
  * of a row go by, each of them one unaligned load and one fused multiply-add per register.
  *
  * <p>Every y is summed in the order of the entries, whatever the tile or the width of a vector.
@@ -20,8 +20,9 @@ final class PullKernel {
     private PullKernel() {}
 
     /**
-     * Adds to a stretch of one row.
+     * Computes a stretch of one row, or adds to it.
      *
+     * @param adds whether y is the start, rather than {@code start}
      * @param from the first entry
      * @param to behind the last
      * @param offset where in x each entry begins at tick 0
@@ -29,27 +30,50 @@ final class PullKernel {
      * @param tick 16 · the first tick
      * @param floats 16 · the number of ticks; of more than one tick may run on to the end of a tile
      */
-    static void add(
-            float[] x, int[] offset, float[] weight, int from, int to, float[] y, int at, int tick, int floats) {
+    static void run(
+            float[] x,
+            int[] offset,
+            float[] weight,
+            int from,
+            int to,
+            boolean adds,
+            float start,
+            float[] y,
+            int at,
+            int tick,
+            int floats) {
         int done = 0;
         for (; floats - done > Math.max(TILE / 4, GROUP); done += TILE) {
-            tile(x, offset, weight, from, to, y, at + done, tick + done);
+            tile(x, offset, weight, from, to, adds, start, y, at + done, tick + done);
         }
         for (; done < floats; done += WIDTH) {
-            single(x, offset, weight, from, to, y, at + done, tick + done);
+            single(x, offset, weight, from, to, adds, start, y, at + done, tick + done);
         }
     }
 
+    private static FloatVector start(boolean adds, float start, float[] y, int at) {
+        return adds ? FloatVector.fromArray(SPECIES, y, at) : FloatVector.broadcast(SPECIES, start);
+    }
+
     private static void tile(
-            float[] x, int[] offset, float[] weight, int from, int to, float[] y, int at, int tick) {
-        FloatVector y0 = FloatVector.fromArray(SPECIES, y, at);
-        FloatVector y1 = FloatVector.fromArray(SPECIES, y, at + WIDTH);
-        FloatVector y2 = FloatVector.fromArray(SPECIES, y, at + 2 * WIDTH);
-        FloatVector y3 = FloatVector.fromArray(SPECIES, y, at + 3 * WIDTH);
-        FloatVector y4 = FloatVector.fromArray(SPECIES, y, at + 4 * WIDTH);
-        FloatVector y5 = FloatVector.fromArray(SPECIES, y, at + 5 * WIDTH);
-        FloatVector y6 = FloatVector.fromArray(SPECIES, y, at + 6 * WIDTH);
-        FloatVector y7 = FloatVector.fromArray(SPECIES, y, at + 7 * WIDTH);
+            float[] x,
+            int[] offset,
+            float[] weight,
+            int from,
+            int to,
+            boolean adds,
+            float start,
+            float[] y,
+            int at,
+            int tick) {
+        FloatVector y0 = start(adds, start, y, at);
+        FloatVector y1 = start(adds, start, y, at + WIDTH);
+        FloatVector y2 = start(adds, start, y, at + 2 * WIDTH);
+        FloatVector y3 = start(adds, start, y, at + 3 * WIDTH);
+        FloatVector y4 = start(adds, start, y, at + 4 * WIDTH);
+        FloatVector y5 = start(adds, start, y, at + 5 * WIDTH);
+        FloatVector y6 = start(adds, start, y, at + 6 * WIDTH);
+        FloatVector y7 = start(adds, start, y, at + 7 * WIDTH);
         for (int e = from; e < to; e++) {
             FloatVector w = FloatVector.broadcast(SPECIES, weight[e]);
             int p = offset[e] + tick;
@@ -73,8 +97,17 @@ final class PullKernel {
     }
 
     private static void single(
-            float[] x, int[] offset, float[] weight, int from, int to, float[] y, int at, int tick) {
-        FloatVector sum = FloatVector.fromArray(SPECIES, y, at);
+            float[] x,
+            int[] offset,
+            float[] weight,
+            int from,
+            int to,
+            boolean adds,
+            float start,
+            float[] y,
+            int at,
+            int tick) {
+        FloatVector sum = start(adds, start, y, at);
         for (int e = from; e < to; e++) {
             sum = FloatVector.fromArray(SPECIES, x, offset[e] + tick)
                     .fma(FloatVector.broadcast(SPECIES, weight[e]), sum);

@@ -48,26 +48,33 @@ final class Recorder {
         return batch.shape.extent().samples();
     }
 
-    /** Counts the spikes of some further ticks. */
-    void count(int tick, int toTick) {
+    /**
+     * Counts the spikes of some further ticks.
+     *
+     * @param scanned whether these are all ticks, and nodes have been scanned since
+     */
+    void count(int tick, int toTick, boolean scanned) {
         spikeCounts.forEach((population, counts) -> {
             Node node = batch.nodes.get(population);
             Signal spikes = node.course.spike;
             parallel.forRows(spikes.groups.length, node.width, (g, n, end) -> {
+                float[] lanes = new float[Lanes.GROUP];
+                boolean known = scanned && spikes == node.output;
                 for (int i = n; i < end; i++) {
-                    count(spikes, g, i, tick, toTick, counts);
+                    if (!known) {
+                        Lanes.countOverTicks(spikes.groups[g], spikes.at(i, tick), toTick - tick, lanes, 0);
+                    }
+                    count(known ? node.counts[g] : lanes, known ? i * Lanes.GROUP : 0, g, i, counts, spikes.neurons);
                 }
             });
         });
     }
 
-    private void count(Signal spikes, int group, int neuron, int tick, int toTick, int[] counts) {
-        float[] lanes = new float[Lanes.GROUP];
-        Lanes.countOverTicks(spikes.groups[group], spikes.at(neuron, tick), toTick - tick, lanes);
+    private void count(float[] lanes, int at, int group, int neuron, int[] counts, int neurons) {
         for (int lane = 0; lane < Lanes.GROUP; lane++) {
             int sample = group * Lanes.GROUP + lane;
             if (sample < samples()) {
-                counts[sample * spikes.neurons + neuron] += (int) lanes[lane];
+                counts[sample * neurons + neuron] += (int) lanes[at + lane];
             }
         }
     }

@@ -59,7 +59,7 @@ final class SimdSession implements Session {
                     "advance by " + all + " ticks, or stream at inference"));
         }
         forward.run(ticks, ticks + more);
-        recorder.count(ticks, ticks + more);
+        recorder.count(ticks, ticks + more, ticks == 0 && more == all);
         ticks += more;
         return recorder.recording(ticks);
     }

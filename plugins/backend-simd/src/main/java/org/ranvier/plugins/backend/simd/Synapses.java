@@ -67,11 +67,17 @@ final class Synapses {
         static final int BLOCK = 16;
 
         final int blocks;
+        /**
+         * Blocks that a row has about {@link #BLOCK} entries in, to be taken together: what is done once for each costs more than what
+         * blocks save where they are all but empty.
+         */
+        final int together;
         /** Entry rows · (blocks + 1): where each row's entries of each block begin, and the row's end. */
         private final int[] begin;
 
         private Rows(int rows, int columns, int[] rowOf, int[] columnOf) {
             blocks = Math.max(1, (columns + BLOCK - 1) / BLOCK);
+            together = Math.clamp((long) BLOCK * rows * blocks / Math.max(1, rowOf.length), 1, blocks);
             begin = new int[rows * (blocks + 1)];
             int at = 0;
             for (int row = 0; row < rows; row++) {

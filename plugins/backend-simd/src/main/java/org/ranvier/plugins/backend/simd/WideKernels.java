@@ -18,6 +18,13 @@ final class WideKernels {
         this.ticks = ticks;
     }
 
+    /** For another projection between the same neurons, which has the same source in the same batch. */
+    WideKernels(Connection connection, WideKernels real) {
+        this(connection, real.from, real.ticks);
+        samples = real.samples;
+        sampled = real.sampled;
+    }
+
     /** Other synapses take the place of the connection's; memory is kept. */
     void rewire(Connection connection) {
         panels.rewire(connection);

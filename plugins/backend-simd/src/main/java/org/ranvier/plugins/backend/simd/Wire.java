@@ -54,7 +54,7 @@ final class Wire {
         this.delta = real.delta;
         this.arrivals = null;
         this.bias = null;
-        this.wide = new WideKernels(connection, from, ticks);
+        this.wide = new WideKernels(connection, real.wide);
     }
 
     /** A projection of the same reach takes the place of this one's. */
@@ -116,49 +116,52 @@ final class Wire {
 
     /** Computes x of some neurons of a group over a range of ticks. */
     void arrive(int group, int row, int end, int tick, int toTick) {
-        if (pushes) {
-            return;
+        if (!pushes) {
+            float[] x = from.output.groups[group];
+            pull(forward, connection.synapses.byPost, x, arrivals, bias, group, row, end, tick, toTick, false);
         }
-        float[] y = arrivals.groups[group];
-        int floats = (toTick - tick + Signal.TILE - 1) * Lanes.GROUP;
-        for (int i = row; i < end; i++) {
-            int at = arrivals.at(i, tick);
-            java.util.Arrays.fill(y, at, at + floats, bias == null ? 0 : bias[i]);
-        }
-        float[] x = from.output.groups[group];
-        pull(forward, connection.synapses.byPost, x, arrivals, y, row, end, tick, toTick);
     }
 
-    /** Adds what comes back over this wire to dL/d output of some of its sources. */
-    void back(int group, int row, int end, int tick, int toTick) {
-        pull(
-                backward,
-                connection.synapses.byPre,
-                delta.groups[group],
-                from.dOutput,
-                from.dOutput.groups[group],
-                row,
-                end,
-                tick,
-                toTick);
+    /**
+     * Computes what comes back over this wire to dL/d output of some of its sources.
+     *
+     * @param adds whether it is added to what is there already
+     */
+    void back(int group, int row, int end, int tick, int toTick, boolean adds) {
+        float[] x = delta.groups[group];
+        pull(backward, connection.synapses.byPre, x, from.dOutput, null, group, row, end, tick, toTick, adds);
     }
 
     private static void pull(
-            Entries entries, Synapses.Rows rows, float[] x, Signal sums, float[] y, int row, int end, int tick, int toTick) {
+            Entries entries,
+            Synapses.Rows rows,
+            float[] x,
+            Signal sums,
+            float[] start,
+            int group,
+            int row,
+            int end,
+            int tick,
+            int toTick,
+            boolean adds) {
+        float[] y = sums.groups[group];
         int per = entries.perSynapse;
         int tile = PullKernel.tile();
         int first = tick * Lanes.GROUP;
         int last = toTick * Lanes.GROUP;
         for (int t = first; t < last; t += tile) {
             int floats = Math.min(tile, last - t);
-            for (int block = 0; block < rows.blocks; block++) {
+            for (int block = 0; block < rows.blocks; block += rows.together) {
+                int next = Math.min(block + rows.together, rows.blocks);
                 for (int i = row; i < end; i++) {
-                    PullKernel.add(
+                    PullKernel.run(
                             x,
                             entries.offset,
                             entries.weight,
                             rows.begin(i, block) * per,
-                            rows.begin(i, block + 1) * per,
+                            rows.begin(i, next) * per,
+                            adds || block > 0,
+                            start == null ? 0 : start[i],
                             y,
                             sums.at(i, 0) + t,
                             t,
