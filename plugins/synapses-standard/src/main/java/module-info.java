@@ -15,7 +15,8 @@ module org.ranvier.plugins.synapses.standard {
             org.ranvier.plugins.synapses.standard.Quantized;
     provides org.ranvier.api.model.Connectivity with
             org.ranvier.plugins.synapses.standard.Dense,
-            org.ranvier.plugins.synapses.standard.FixedSparse;
+            org.ranvier.plugins.synapses.standard.FixedSparse,
+            org.ranvier.plugins.synapses.standard.RandomSparse;
     provides org.ranvier.api.model.Initializer with
             org.ranvier.plugins.synapses.standard.ConstantValue,
             org.ranvier.plugins.synapses.standard.Uniform,

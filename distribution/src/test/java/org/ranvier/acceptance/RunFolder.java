@@ -36,6 +36,11 @@ record RunFolder(Path path) {
         return Files.readAllLines(path.resolve("metrics.jsonl")).stream().map(RunFolder::withoutSeconds).toList();
     }
 
+    /** The same with all that they hold. */
+    List<JsonNode> lines() throws IOException {
+        return Files.readAllLines(path.resolve("metrics.jsonl")).stream().map(JsonMapper.shared()::readTree).toList();
+    }
+
     /** How many epochs {@code metrics.jsonl} tells of so far. */
     long epochs() throws IOException {
         Path metrics = path.resolve("metrics.jsonl");

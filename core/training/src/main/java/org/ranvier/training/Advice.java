@@ -4,9 +4,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.SynapseList;
 import org.ranvier.training.network.ParameterStart;
 
-/** Says once what is probably wrong with a network that hardly spikes. */
+/** Says once what is probably wrong with a network: that it hardly spikes, or that neurons are left out. */
 final class Advice {
 
     private static final double MUCH = 0.5;
@@ -32,6 +35,32 @@ final class Advice {
                     start.spec().size(),
                     start.spec().name(),
                     start.spec().bounds().toString().replace("in ", "")));
+        }
+    }
+
+    /** A neuron without a synapse never does anything but what its bias makes of it. */
+    void give(NetworkPlan connected) {
+        for (Population population : connected.all(Population.class)) {
+            boolean[] reached = new boolean[population.neurons()];
+            for (Projection p : connected.all(Projection.class)) {
+                SynapseList synapses = p.synapses();
+                for (int s = 0; s < synapses.size() && p.to().equals(population.name()); s++) {
+                    reached[synapses.postOf(s)] = true;
+                }
+            }
+            int without = 0;
+            for (boolean one : reached) {
+                without += one ? 0 : 1;
+            }
+            if (without > 0 && given.add(population.name() + ".synapses")) {
+                listener.advice(String.format(
+                        Locale.ROOT,
+                        "%,d of %,d neurons of '%s' have no synapse, and so no input: lower the 'sparsity' of its connectivity, or"
+                                + " choose fixed-sparse, which leaves none without",
+                        without,
+                        population.neurons(),
+                        population.name()));
+            }
         }
     }
 

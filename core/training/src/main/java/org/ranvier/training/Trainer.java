@@ -37,6 +37,7 @@ final class Trainer implements AutoCloseable {
     void start() {
         pipeline.network().initialize(program, pipeline.spec().seed());
         pipeline.network().starts().forEach(start -> advice.give(start, pipeline.spec().seed()));
+        advice.give(program.plan());
         save(false);
     }
 
@@ -124,6 +125,7 @@ final class Trainer implements AutoCloseable {
         if (report.epoch() == 1) {
             pipeline.batches().advice().ifPresent(listener::advice);
         }
+        advice.give(program.plan());
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

@@ -59,7 +59,7 @@ final class Growing {
         }
         if (best.size() < count) {
             best.add(new Scored(score, pair));
-        } else if (score > best.peek().score()) {
+        } else if (count > 0 && score > best.peek().score()) {
             best.poll();
             best.add(new Scored(score, pair));
         }
