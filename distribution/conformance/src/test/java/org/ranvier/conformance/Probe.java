@@ -17,6 +17,7 @@ import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
+import org.ranvier.api.model.SynapseList;
 
 /** A network in training with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
 final class Probe implements AutoCloseable {
@@ -104,6 +105,17 @@ final class Probe implements AutoCloseable {
             trained().forEach(spec -> gradients.put(spec.name(), program.readGradient(spec.name())));
             gradients.put(INPUT, session.inputGradient());
             return new Run(recording, gradients);
+        }
+    }
+
+    /** dL/dw of synapses that a projection might have. */
+    double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+        try (Session session = program.open(signal, options(true, List.of()))) {
+            Recording.Ticks recording = (Recording.Ticks) session.advance(program.plan().ticks());
+            double[] outputGradient = new double[recording.outputs().length];
+            score(recording, outputGradient);
+            session.backward(outputGradient);
+            return session.dormantGradients(projection, candidates, numbers);
         }
     }
 
