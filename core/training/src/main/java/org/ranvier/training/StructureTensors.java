@@ -59,12 +59,14 @@ final class StructureTensors {
         return new SynapseList.Sparse(between.pre(), between.post(), pre, post);
     }
 
-    /** The synapses that a checkpoint has, of projections that are sparse. */
+    /** The synapses that a checkpoint has, of projections that are sparse and have other ones in the plan: not all backends can change any. */
     static Map<String, SynapseList> synapses(Map<String, NdArray> tensors, NetworkPlan plan) {
         Map<String, SynapseList> found = new LinkedHashMap<>();
         for (Projection p : plan.all(Projection.class)) {
             NdArray tensor = tensors.get(PREFIX + p.name() + SYNAPSES);
-            if (tensor != null && p.synapses() instanceof SynapseList.Sparse) {
+            if (tensor != null
+                    && p.synapses() instanceof SynapseList.Sparse
+                    && !Arrays.equals(tensor.toInts(), pairs(p.synapses()).toInts())) {
                 found.put(p.name(), list(tensor, p.synapses()));
             }
         }
