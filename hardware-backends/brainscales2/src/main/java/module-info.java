@@ -1,10 +1,14 @@
 /** The analog chip BrainScaleS-2, emulated or behind a socket, with training in the loop. */
 module org.ranvier.hardware.brainscales2 {
     requires org.ranvier.api;
+    // Ranvier's own, for the lines of JSON that go over a socket.
+    requires tools.jackson.databind;
 
     // The ideal model, a backend of another plugin.
     uses org.ranvier.api.backend.Backend;
 
     provides org.ranvier.api.backend.Backend with
             org.ranvier.hardware.brainscales2.BrainScaleS2Backend;
+    provides org.ranvier.api.backend.Hardware with
+            org.ranvier.hardware.brainscales2.BrainScaleS2Hardware;
 }

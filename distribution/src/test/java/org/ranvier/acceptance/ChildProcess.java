@@ -77,6 +77,11 @@ final class ChildProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
     }
 
+    /** What it has written to standard output so far. */
+    String outputSoFar() throws IOException {
+        return Files.readString(stdout);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

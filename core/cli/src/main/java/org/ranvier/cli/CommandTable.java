@@ -22,7 +22,7 @@ record CommandTable(List<Command> commands) {
         List<Command> commands = new ArrayList<>(List.of(
                 new Train(), new Evaluate(), new Runs(), new Simulate(), new Explain(), new Export(), new Import(),
                 new Bench(), new PluginList(), new PluginInfo(), new PluginInstall(), new PluginRemove(), new DataList(), new DataInfo(), new DataGet(), new DataImport(),
-                new Doctor()));
+                new HardwarePlace(), new HardwareMeasure(), new HardwareServe(), new Doctor()));
         // Completion knows every command, itself included.
         commands.add(new Completion(() -> new CommandTable(commands)));
         return new CommandTable(commands);

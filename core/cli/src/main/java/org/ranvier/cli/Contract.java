@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Hardware;
 import org.ranvier.api.backend.NetworkExporter;
 import org.ranvier.api.backend.NetworkImporter;
 import org.ranvier.api.data.Dataset;
@@ -36,7 +37,7 @@ record Contract(Class<? extends Component> type) {
                 new Contract(StructureLearner.class), new Contract(Surrogate.class), new Contract(Initializer.class),
                 new Contract(Encoder.class), new Contract(Dataset.class), new Contract(Objective.class),
                 new Contract(Optimizer.class), new Contract(Schedule.class), new Contract(Regularizer.class),
-                new Contract(Backend.class), new Contract(NetworkExporter.class), new Contract(NetworkImporter.class));
+                new Contract(Backend.class), new Contract(Hardware.class), new Contract(NetworkExporter.class), new Contract(NetworkImporter.class));
     }
 
     /** Such as {@code delay learner}. */
@@ -47,6 +48,9 @@ record Contract(Class<? extends Component> type) {
     /** Such as {@code Delay learners}. */
     String plural() {
         String noun = noun();
+        if (type == Hardware.class) {
+            return "Hardware";
+        }
         String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         return plural.substring(0, 1).toUpperCase(Locale.ROOT) + plural.substring(1);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
@@ -249,6 +250,18 @@ public final class Experiment {
             NetworkPlan plan = Checkpoint.plan(best, network.plan());
             return network.with(plan).trained(name(), Checkpoint.numbers(best, plan));
         }
+    }
+
+    /** The network as it starts, to be used elsewhere; opens the data, whose shape decides how many input channels there are. */
+    public TrainedNetwork untrained() {
+        try (Dataset.Opened dataset = open()) {
+            return Pipeline.build(spec, dataset).network().trained(name(), spec.seed());
+        }
+    }
+
+    /** What is set on the backend that it names, or on the first of those that come into question. */
+    public Settings backendSettings() {
+        return spec.backends().candidates().getFirst().settings();
     }
 
     /**

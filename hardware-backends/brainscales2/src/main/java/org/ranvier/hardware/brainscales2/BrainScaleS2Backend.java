@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Availability;
@@ -13,8 +15,6 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.TrainedNetwork;
-import org.ranvier.hardware.brainscales2.chip.Chip;
-import org.ranvier.hardware.brainscales2.chip.Emulator;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /**
@@ -59,7 +59,15 @@ public final class BrainScaleS2Backend implements Backend {
 
     @Override
     public Availability availability() {
-        return new Availability.Available(figures().name());
+        if (Ideal.backend().availability() instanceof Availability.Unavailable(String reason, String remedy)) {
+            return new Availability.Unavailable("its ideal model cannot run: " + reason, remedy);
+        }
+        try {
+            return new Availability.Available(figures().name());
+        } catch (RanvierException e) {
+            Problem problem = e.problems().getFirst();
+            return new Availability.Unavailable(problem.where() + ": " + problem.message(), problem.remedy());
+        }
     }
 
     @Override
@@ -89,14 +97,10 @@ public final class BrainScaleS2Backend implements Backend {
     @Override
     public Program compile(NetworkPlan plan, CompileOptions compile) {
         Refusal.throwIfAny(this, plan);
-        return new LoopProgram(plan, compile, this, Ideal.backend(), chip());
+        return new LoopProgram(plan, compile, this, Ideal.backend(), Chips.open(options));
     }
 
     private Figures figures() {
-        return options.figures();
-    }
-
-    private Chip chip() {
-        return new Emulator(options.figures(), options.flaws(), options.chip());
+        return Chips.figures(options);
     }
 }

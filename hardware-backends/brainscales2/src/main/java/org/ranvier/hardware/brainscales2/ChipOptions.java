@@ -2,6 +2,8 @@ package org.ranvier.hardware.brainscales2;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -58,8 +60,12 @@ record ChipOptions(
             number("link_events_per_us", SOME, "Events that a link to or from the chip carries in a µs.", I.linkEventsPerUs()),
             whole("link_buffer", COUNT, "Events that may wait for a link; more are dropped, and counted.", I.linkBuffer()));
 
+    /** Settings that say how to reach a chip; all others say what the emulated one is like. */
+    private static final Set<String> REACH = Set.of("address", "token_file", "timeout_s", "retries");
+
     /** What settings say. */
     static ChipOptions of(Settings settings) {
+        checkAddress(settings);
         boolean quantised = settings.flag("quantisation");
         Figures figures = new Figures(
                 "emulated BrainScaleS-2, chip " + (long) settings.number("chip"),
@@ -94,6 +100,41 @@ record ChipOptions(
                 (long) settings.number("chip"),
                 figures,
                 settings.flag("noise") ? flaws : flaws.withoutNoise());
+    }
+
+    private static void checkAddress(Settings settings) {
+        String address = settings.text("address");
+        if (address.isEmpty()) {
+            return;
+        }
+        if (!address.matches(".+:\\d{1,5}") || Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)) > 65535) {
+            throw new IllegalArgumentException("'address' is " + address + ", but must be host:port");
+        }
+        if (settings.text("token_file").isEmpty()) {
+            throw new IllegalArgumentException("a chip at an 'address' needs a 'token_file', which its server writes");
+        }
+        Settings defaults = Settings.defaults(SCHEMA);
+        List<String> idle = settings.asMap().entrySet().stream()
+                .filter(entry -> !REACH.contains(entry.getKey()) && !entry.getValue().equals(defaults.asMap().get(entry.getKey())))
+                .map(entry -> "'" + entry.getKey() + "'")
+                .toList();
+        if (!idle.isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.join(", ", idle) + " would set the emulator and has no effect on a chip at an 'address'");
+        }
+    }
+
+    /** Whether the chip is behind a socket. */
+    boolean remote() {
+        return !address.isEmpty();
+    }
+
+    String host() {
+        return address.substring(0, address.lastIndexOf(':'));
+    }
+
+    int port() {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     private static Setting number(String name, Range range, String doc, double byDefault) {

@@ -18,7 +18,7 @@ final class Fit {
         fit.expect(wiring.elements() <= figures.elements(), "it takes " + wiring.elements() + " delay elements of " + figures.elements());
         fit.circuits(wiring, figures);
         fit.connections(wiring, figures);
-        fit.throwIfAny("the network");
+        fit.throwIfAny("the network does");
     }
 
     static void check(Levels levels, Wiring wiring, Figures figures) {
@@ -34,7 +34,7 @@ final class Fit {
             boolean on = count >= figures.leastCount() && count <= figures.mostCount();
             fit.expect(on && (figures.exact() || count == Math.rint(count)), "a delay has the counter " + count);
         }
-        fit.throwIfAny("the numbers");
+        fit.throwIfAny("the numbers do");
     }
 
     static void check(Stimulus stimulus, Wiring wiring) {
@@ -45,7 +45,7 @@ final class Fit {
         for (double time : stimulus.spikesUs()) {
             fit.expect(time >= 0, "a spike is sent at " + time + " µs");
         }
-        fit.throwIfAny("the batch");
+        fit.throwIfAny("the batch does");
     }
 
     private void circuits(Wiring wiring, Figures figures) {
@@ -107,7 +107,7 @@ final class Fit {
             String more = faults.size() > 3 ? ", and " + (faults.size() - 3) + " more" : "";
             String shown = String.join("; ", faults.subList(0, Math.min(3, faults.size())));
             throw new RanvierException(
-                    Problem.usage("chip", what + " does not fit: " + shown + more, "send what the chip's figures allow"));
+                    Problem.usage("chip", what + " not fit: " + shown + more, "send what the chip's figures allow"));
         }
     }
 }
