@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.nd4j;
 
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,6 +13,7 @@ import org.ranvier.api.backend.Availability;
 /** ND4J itself, which comes with native code for one platform, and for CPUs or for NVIDIA GPUs. */
 final class Library {
 
+    private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
     private static final String REMEDY =
             "take the archive of this plugin that was built for this platform, or another backend";
 
@@ -43,9 +45,11 @@ final class Library {
 
     /** Looks for the native code without loading it. */
     static Availability availability() {
-        for (Device device : List.of(Device.CUDA, Device.CPU)) {
+        for (Device device : Device.values()) {
             if (device.isThere()) {
-                return new Availability.Available("ND4J on " + device.words);
+                return device == Device.CUDA && platform().startsWith("linux") && Files.notExists(NVIDIA_DRIVER)
+                        ? new Availability.Unavailable("this machine has no driver of NVIDIA", "install it, or this plugin for CPUs")
+                        : new Availability.Available("ND4J on " + device.words);
             }
         }
         return new Availability.Unavailable("it has no native code for " + platform(), REMEDY);

@@ -1,5 +1,7 @@
 package org.ranvier.plugins.backend.nd4j;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,6 +17,9 @@ final class Window {
     private final int before;
     private final int width;
     private final long rowLength;
+    private final Map<Span, INDArray> views = new HashMap<>();
+
+    private record Span(int from, int ticks) {}
 
     Window(Extent extent, int before, int after, int width, Memory memory) {
         this.extent = extent;
@@ -54,13 +59,13 @@ final class Window {
         return span(tick, 1);
     }
 
-    /** [row][ticks · neurons] of some ticks, the first one first. */
+    /** [row][ticks · neurons] of some ticks, the first one first. Views are kept, because making one takes ten times as long as using it. */
     INDArray span(int from, int ticks) {
-        return Nd4j.create(
+        return views.computeIfAbsent(new Span(from, ticks), span -> Nd4j.create(
                 all.data(),
                 new long[] {all.size(0), (long) ticks * width},
                 new long[] {rowLength, 1},
                 (long) (before + from) * width,
-                'c');
+                'c'));
     }
 }
