@@ -35,8 +35,9 @@ final class BenchReport {
         String memory = m.rssMb().isPresent() && other.rssMb().isPresent()
                 ? text(", and %d MB of its %d MB", m.rssMb().getAsLong(), other.rssMb().getAsLong())
                 : "";
-        paragraph(text("%s %s takes 1/%.1f of the CPU time of %s%s.",
-                one.workload().name(), one.variant().name(), other.trainCpuMs() / m.trainCpuMs(), beside, memory));
+        paragraph(text("%s %s takes 1/%.1f of the time of %s at best, 1/%.1f of its CPU time%s.",
+                one.workload().name(), one.variant().name(), other.trainMsMin() / m.trainMsMin(), beside,
+                other.trainCpuMs() / m.trainCpuMs(), memory));
     }
 
     void result(BenchCase one, Measurement m, MachineLimits machine) {

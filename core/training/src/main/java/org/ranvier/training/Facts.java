@@ -73,7 +73,9 @@ final class Facts {
     }
 
     private String rates() {
-        return pipeline.updates().keySet().stream()
+        return pipeline.updates().stream()
+                .map(GroupUpdate::group)
+                .distinct()
                 .map(group -> group.word() + " " + rate(group) + schedule(group))
                 .collect(Collectors.joining(", "));
     }

@@ -1,24 +1,16 @@
 package org.ranvier.training;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder.Encoding;
 import org.ranvier.api.data.Objective.Criterion;
-import org.ranvier.api.model.Expr;
-import org.ranvier.compiler.CompileContext;
-import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
@@ -28,7 +20,7 @@ import org.ranvier.training.structure.StructureLearning;
  * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
  *
  * @param choice what runs it
- * @param updates the optimiser's updates, one for each group that has something to train
+ * @param updates the optimiser's updates of all that is trained
  * @param activity the penalties on spike counts
  */
 record Pipeline(
@@ -39,7 +31,7 @@ record Pipeline(
         Batches batches,
         BuiltNetwork network,
         Criterion criterion,
-        Map<ParameterGroup, LoweredUpdate> updates,
+        List<GroupUpdate> updates,
         ActivityPenalties activity) {
 
     static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset) {
@@ -87,7 +79,7 @@ record Pipeline(
                         spec.seed()),
                 network,
                 criterion,
-                updates(spec, network.plan()),
+                GroupUpdate.of(spec.training(), network.plan()),
                 ActivityPenalties.of(spec.training().activityPenalties(), choice.backend(), network.plan()));
     }
 
@@ -102,38 +94,6 @@ record Pipeline(
                     "the data has " + data.classes().size() + " classes, the last layer " + output.neurons() + " neurons",
                     "give it one neuron per class"));
         }
-    }
-
-    private static Map<ParameterGroup, LoweredUpdate> updates(ExperimentSpec spec, NetworkPlan plan) {
-        Map<ParameterGroup, List<String>> names = new LinkedHashMap<>();
-        for (ParameterSpec parameter : plan.parameters()) {
-            if (parameter.trainable()) {
-                names.computeIfAbsent(ParameterGroup.of(parameter, plan), g -> new ArrayList<>())
-                        .add(parameter.name());
-            }
-        }
-        if (names.isEmpty()) {
-            throw new RanvierException(Problem.usage(
-                    "network", "nothing is trained", "set 'train: true' on weights or delays of some layer"));
-        }
-        ExperimentSpec.Training training = spec.training();
-        CompileContext context = new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of());
-        Map<ParameterGroup, LoweredUpdate> updates = new LinkedHashMap<>();
-        names.forEach((group, parameters) -> {
-            List<Expr> penalties = training.penalties().stream()
-                    .filter(p -> p.group() == group)
-                    .map(p -> p.regularizer().component().penalty(p.regularizer().settings()))
-                    .toList();
-            updates.put(
-                    group,
-                    EquationCompiler.update(
-                            training.optimizer().component().rule(training.optimizer().settings()),
-                            penalties,
-                            training.clips(),
-                            parameters,
-                            context));
-        });
-        return updates;
     }
 
     /** How many numbers are trained. */

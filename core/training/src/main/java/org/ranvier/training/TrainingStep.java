@@ -42,7 +42,7 @@ final class TrainingStep {
     /** Compiles the network together with the updates that this step makes. */
     static Program compile(Pipeline pipeline, int threads) {
         return pipeline.backend().compile(
-                pipeline.network().plan(), new CompileOptions(threads, List.copyOf(pipeline.updates().values())));
+                pipeline.network().plan(), new CompileOptions(threads, pipeline.updates().stream().map(GroupUpdate::update).toList()));
     }
 
     /**
@@ -90,8 +90,8 @@ final class TrainingStep {
         double scale = training.clips() ? gradientScale() : 1;
         // The optimiser counts its own steps: how its running means begin depends on it.
         int own = moment.step() - waking.replaced();
-        pipeline.updates().forEach((group, update) ->
-                program.update(update, scalars(update, rate(group, moment), own, scale)));
+        pipeline.updates().forEach(part ->
+                program.update(part.update(), scalars(part.update(), rate(part.group(), moment), own, scale)));
     }
 
     /** The forward half of {@link #run} alone: the network runs and keeps what gradients would need. */
@@ -126,8 +126,8 @@ final class TrainingStep {
     /** What brings the norm of all gradients together down to the limit. */
     private double gradientScale() {
         double squares = 0;
-        for (LoweredUpdate update : pipeline.updates().values()) {
-            for (String parameter : update.parameters()) {
+        for (GroupUpdate part : pipeline.updates()) {
+            for (String parameter : part.update().parameters()) {
                 for (double g : program.readGradient(parameter)) {
                     squares += g * g;
                 }

@@ -86,6 +86,25 @@ class TrainingFeaturesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reference", "simd"})
+    void penaltiesOnWeightsLeaveBiasesAndNormalisationAlone(String backend) {
+        String[] changes = {
+            EPOCHS + 1, "training.batch=60", "training.optimizer={type: sgd, lr: 0.1}", "network.hidden.bias=true",
+            "network.hidden.normalize=batch"
+        };
+        Outcome free = train("free", backend, changes);
+
+        String[] more = Arrays.copyOf(changes, changes.length + 1);
+        more[changes.length] = "training.regularizers=[{type: l1, strength: 1}]";
+        Outcome penalized = train("penalized", backend, more);
+
+        assertThat(penalized.of(WEIGHTS)).isNotEqualTo(free.of(WEIGHTS));
+        for (String name : new String[] {"hidden.bias", "hidden.normalize.gain", "hidden.normalize.shift"}) {
+            assertThat(penalized.of(name)).as(name).isEqualTo(free.of(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
     void gradientsAreClippedByTheirNorm(String backend) {
         String optimizer = "training.optimizer={type: sgd, lr: 1}";
         Outcome start = train("start", backend, EPOCHS + 1, "training.optimizer={type: sgd, lr: 0}");
