@@ -34,7 +34,7 @@ class Nd4jIT {
             return List.of();
         }
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(f -> f.getFileName().toString().matches("backend-nd4j-.*\\.zip")).toList();
+            return files.filter(f -> f.getFileName().toString().matches("backend-nd4j-[0-9.]+-[a-z]+-[a-z0-9_]+\\.zip")).toList();
         }
     }
 
