@@ -72,7 +72,6 @@ final class BackwardPass {
         }
         batch.nodes.values().stream().filter(n -> n.course != null).forEach(n -> n.course.startBackward());
         for (Wire wire : batch.wires.values()) {
-            wire.startBackward(parallel);
             if (wire.current != null) {
                 wire.current.startBackward();
             }
@@ -96,9 +95,16 @@ final class BackwardPass {
         for (Node node : nodes) {
             if (node.dOutput != null) {
                 List<Wire> outer = node.out.stream().filter(w -> !loop || !nodes.contains(inNode(w))).toList();
+                List<Wire> wide = outer.stream().filter(w -> w.wide() != null).toList();
+                List<Wire> narrow = outer.stream().filter(w -> !wide.contains(w)).toList();
+                boolean adds = !replaced.contains(node);
+                for (int k = 0; k < wide.size(); k++) {
+                    wide.get(k).wide().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
+                }
+                narrow.forEach(w -> w.startBackward(parallel));
                 parallel.forRows(groups, node.width, (g, n, end) -> {
-                    for (int k = 0; k < outer.size(); k++) {
-                        outer.get(k).back(g, n, end, 0, ticks, k > 0 || !replaced.contains(node));
+                    for (int k = 0; k < narrow.size(); k++) {
+                        narrow.get(k).back(g, n, end, 0, ticks, adds || !wide.isEmpty() || k > 0);
                     }
                     if (!loop) {
                         step(node, g, n, end, 0, ticks);
@@ -122,6 +128,7 @@ final class BackwardPass {
         List<List<Wire>> inner = nodes.stream()
                 .map(n -> n.out.stream().filter(w -> nodes.contains(inNode(w))).toList())
                 .toList();
+        inner.forEach(wires -> wires.forEach(w -> w.startBackward(parallel)));
         parallel.forEach(groups, g -> {
             for (int t = ticks - 1; t >= 0; t--) {
                 for (int k = nodes.size() - 1; k >= 0; k--) {

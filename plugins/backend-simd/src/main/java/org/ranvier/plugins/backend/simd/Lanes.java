@@ -1,7 +1,9 @@
 package org.ranvier.plugins.backend.simd;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -21,10 +23,25 @@ final class Lanes {
     /** Floats to a vector. */
     static final int WIDTH = SPECIES.length();
 
+    /** The same vectors, of doubles. */
+    static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, SPECIES.vectorShape());
+
+    /** Doubles to a vector. */
+    static final int DOUBLE_WIDTH = DOUBLES.length();
+
+    /** As many floats as a vector has doubles. */
+    private static final VectorSpecies<Float> HALF = VectorSpecies.of(
+            float.class, VectorShape.forBitSize(DOUBLE_WIDTH * Float.SIZE));
+
     /** Four floats, which every CPU has. */
     private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
 
     private Lanes() {}
+
+    /** A vector of doubles from floats. */
+    static DoubleVector widened(float[] values, int at) {
+        return (DoubleVector) FloatVector.fromArray(HALF, values, at).castShape(DOUBLES, 0);
+    }
 
     /** How many groups hold so many samples. */
     static int groups(int samples) {

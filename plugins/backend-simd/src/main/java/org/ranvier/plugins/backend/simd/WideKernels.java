@@ -9,6 +9,7 @@ final class WideKernels {
     private SampleEvents samples;
     private PanelPull pull;
     private PanelSums sums;
+    private WideBack back;
     /** Whether {@link #samples} are those of the batch. */
     private boolean sampled;
 
@@ -57,6 +58,19 @@ final class WideKernels {
             sums = new PanelSums(panels, samples, delta, stretch());
         }
         return sums;
+    }
+
+    /**
+     * Computes what comes back to dL/d output of the source.
+     *
+     * @param adds whether it is added to what is there already
+     */
+    void back(Signal delta, int ticks, boolean adds, Parallel parallel) {
+        panels.prepare(parallel);
+        if (back == null) {
+            back = new WideBack(panels, delta, from.dOutput, this.ticks);
+        }
+        back.run(ticks, adds, parallel);
     }
 
     private void sample(Parallel parallel) {
