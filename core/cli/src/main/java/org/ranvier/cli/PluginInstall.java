@@ -85,8 +85,10 @@ final class PluginInstall implements Command {
                 .row("sha256", sha256)
                 .row("offers", contracts(plugin).stream().collect(Collectors.joining(", ")))
                 .text(console.width()));
-        Table.wrap("It can do all that you can: read and write your files, and use the network. Remove it with ranvier plugin remove "
-                + plugin.id() + ".", console.width()).forEach(console.text()::println);
+        String may = "read and write your files, and use the network"
+                + (plugin.descriptor().nativeAccess() ? "; and, as it says of itself, call code outside Java, such as a driver" : "");
+        Table.wrap("It can do all that you can: " + may + ". Remove it with ranvier plugin remove " + plugin.id() + ".", console.width())
+                .forEach(console.text()::println);
     }
 
     private static List<String> contracts(Plugin plugin) {

@@ -3,7 +3,7 @@ package org.ranvier.plugins.backend.opencl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.plugins.backend.opencl.Topology.Stage;
+import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 
 /** A batch on its way back: stages from the last to the first; loops tick by tick. */
@@ -103,7 +103,7 @@ final class BackwardPass {
 
     private void step(Node node, int tick, int end) {
         if (node.dropped != null) {
-            ForwardPass.masked(dialect, node, node.dOutput, node.dropped.dOutput, tick, end, false);
+            ForwardPass.masked(batch, dialect, node, node.dOutput, node.dropped.dOutput, tick, end, false);
         } else if (node.course != null) {
             node.course.backward(tick, end, dCounts.get(node.name), draws);
         }

@@ -35,6 +35,9 @@ final class Batch implements AutoCloseable {
                 case Input i -> {
                     Node node = node(i.name(), i.channels(), extent.inputGradient());
                     node.output = signal(node.width, compiled.layout().output(i.name()));
+                    node.active = memory.numbers((long) extent.groups()
+                            * node.width
+                            * InputLoader.words(node.output.layout()));
                 }
                 case Population p -> node(p.name(), p.neurons(), extent.gradients());
                 case Dropout d -> {

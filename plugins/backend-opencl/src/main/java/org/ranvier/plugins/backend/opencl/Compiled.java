@@ -9,12 +9,13 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Stage;
 
 /** A plan with its kernels compiled and its synapses on the device. */
 record Compiled(
         NetworkPlan plan,
         Layout layout,
-        List<Topology.Stage> stages,
+        List<Stage> stages,
         Map<String, Connection> connections,
         Map<String, Coefficients> neurons,
         Map<String, Coefficients> currents,
@@ -25,7 +26,7 @@ record Compiled(
         Compiled compiled = new Compiled(
                 plan,
                 new Layout(plan),
-                Topology.stages(plan),
+                Stage.of(plan),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),

@@ -3,7 +3,7 @@ package org.ranvier.plugins.backend.opencl;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.Philox;
-import org.ranvier.plugins.backend.opencl.Topology.Stage;
+import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks; loops tick by tick. */
@@ -99,7 +99,7 @@ final class ForwardPass {
 
     private void step(Node node, int tick, int end) {
         if (node.dropped != null) {
-            masked(dialect, node, node.dropped.output, node.output, tick, end, true);
+            masked(batch, dialect, node, node.dropped.output, node.output, tick, end, true);
         } else if (node.course != null) {
             addUp(node, tick, end);
             node.course.forward(tick, end, draws);
@@ -124,15 +124,15 @@ final class ForwardPass {
     }
 
     /** Multiplies by a mask, or adds the product to what is there. */
-    static void masked(Dialect dialect, Node dropout, Signal from, Signal to, int tick, int end, boolean fresh) {
+    static void masked(
+            Batch batch, Dialect dialect, Node dropout, Signal from, Signal to, int tick, int end, boolean fresh) {
         List<Object> arguments = new ArrayList<>(List.of(tick, dropout.mask));
         arguments.addAll(from.arguments());
         arguments.addAll(to.arguments());
         arguments.add(fresh ? 1 : 0);
-        long groups = dropout.mask.size() / ((long) dropout.width * dialect.group());
         dialect.fixed("signals", "masked")
                 .run(
-                        new Range((long) dialect.items() * (end - tick), dropout.width, groups),
+                        new Range((long) dialect.items() * (end - tick), dropout.width, batch.extent.groups()),
                         dialect.items(),
                         arguments.toArray());
     }

@@ -11,6 +11,8 @@ final class Node {
     final int width;
     /** What it sends. */
     Signal output;
+    /** When an input has anything to send, as {@link InputLoader} marks it; null of others. */
+    Buffer active;
     /** dL/d output; null where it is not wanted. */
     Signal dOutput;
     /** The neurons of a population. */

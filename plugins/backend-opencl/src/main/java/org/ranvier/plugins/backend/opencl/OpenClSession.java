@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.opencl;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.Program.RunOptions;
@@ -75,16 +76,10 @@ final class OpenClSession implements Session {
     /** Brings a part's input to the device and sets initial states. */
     private void load(int n) {
         for (Input input : compiled.plan().all(Input.class)) {
-            Signal target = batch.nodes.get(input.name()).output;
-            new org.ranvier.plugins.backend.opencl.Input(
-                            signals,
-                            first(n),
-                            samples(n),
-                            compiled.plan().ticks(),
-                            compiled.plan().dtMs(),
-                            target,
-                            dialect.group())
-                    .load(target, dialect);
+            Node node = batch.nodes.get(input.name());
+            NetworkPlan plan = compiled.plan();
+            new InputLoader(signals, first(n), samples(n), plan.ticks(), plan.dtMs(), node.output, dialect.group())
+                    .load(node, dialect);
         }
         forward(n).start();
     }

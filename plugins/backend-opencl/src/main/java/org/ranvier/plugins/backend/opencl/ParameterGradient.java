@@ -68,12 +68,14 @@ final class ParameterGradient {
         List<Object> arguments = new ArrayList<>(List.of(ticks, connection.taps, connection.delays));
         arguments.addAll(List.of(
                 synapses.preOf, synapses.postOf, synapses.delayOf, connection.tap(), connection.offset()));
+        boolean events = wire.from.active != null;
+        arguments.add(events ? wire.from.active : synapses.preOf);
         arguments.addAll(List.of(wire.from.output.buffer(), wire.from.output.rows()));
         arguments.addAll(wire.from.output.arguments().subList(1, 3));
         arguments.addAll(List.of(wire.delta.buffer(), wire.delta.rows()));
         arguments.addAll(wire.delta.arguments().subList(1, 3));
         arguments.addAll(List.of(part, scratch()));
-        dialect.fixed("projections", "correlate", Map.of("LAGS", connection.lags, "PLANES", planes))
+        dialect.fixed("projections", "correlate", Map.of("LAGS", connection.lags, "PLANES", planes, "EVENTS", events ? 1 : 0))
                 .run(
                         new Range((long) dialect.items() * synapses.size, extent.groups(), 1),
                         dialect.items(),

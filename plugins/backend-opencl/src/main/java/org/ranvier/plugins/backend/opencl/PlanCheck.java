@@ -6,10 +6,10 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Stage;
 import org.ranvier.api.model.EventRule;
 
 /** What this backend refuses. */
@@ -42,16 +42,7 @@ final class PlanCheck {
                         element.name(), Capability.CAPACITY, "it is wider than " + WIDEST + ", the most that devices count to"));
             }
         }
-        List<Topology.Stage> stages = Topology.stages(plan);
-        for (Normalize n : plan.all(Normalize.class)) {
-            Projection p = plan.get(Projection.class, n.projection());
-            if (stages.stream().anyMatch(s -> s.loop() && s.names().contains(p.from()) && s.names().contains(p.to()))) {
-                refusals.add(new Refusal(
-                        p.name(),
-                        Capability.BATCH_NORM,
-                        "batch normalisation inside a recurrent loop would need statistics of ticks to come"));
-            }
-        }
+        refusals.addAll(Stage.normalizedLoops(plan));
         return refusals;
     }
 }

@@ -79,8 +79,15 @@ __kernel void pull(
 #endif
 
 #ifdef LAGS
+void correlate_tick(V signal, __global const V* delta, V* sum) {
+    for (int u = 0; u < LAGS; u++) {
+        sum[u] = fma(signal, delta[u * ITEMS], sum[u]);
+    }
+}
+
 // The part of a group of samples in the gradients of a synapse: [group][plane][synapse], where plane 0 is by the weight, and the others
-// are by the delay and by further parameters of the kernel.
+// are by the delay and by further parameters of the kernel. Where EVENTS, the ticks at which any sample of a group has something of a source are
+// known, a bit each in words of 32, and no other tick costs anything.
 __kernel void correlate(
     const int ticks,
     const int taps,
@@ -90,6 +97,7 @@ __kernel void correlate(
     __global const int* delay_of,
     __global const float* tap,
     __global const int* offset,
+    __global const uint* active,
     __global const V* source,
     const int source_rows,
     const int source_length,
@@ -105,6 +113,7 @@ __kernel void correlate(
     int synapses = get_num_groups(0);
     int group = get_global_id(1);
     int e = delay_of[s];
+    active += (size_t)(group * source_rows + pre_of[s]) * ((source_length - source_before + 31) / 32);
     source += ((size_t)(group * source_rows + pre_of[s]) * source_length + source_before) * ITEMS + item;
     delta += ((size_t)(group * delta_rows + post_of[s]) * delta_length + delta_before + offset[e]) * ITEMS + item;
     float by[PLANES];
@@ -123,12 +132,20 @@ __kernel void correlate(
             for (int u = 0; u < LAGS; u++) {
                 sum[u] = (V)(0.0f);
             }
-            for (int t = 0; t < ticks; t++) {
-                V signal = source[t * ITEMS];
-                for (int u = 0; u < LAGS; u++) {
-                    sum[u] = fma(signal, delta[(t + k + u) * ITEMS], sum[u]);
+#if EVENTS
+            for (int word = 0; word * 32 < ticks; word++) {
+                for (uint left = active[word]; left != 0; left &= left - 1) {
+                    int t = word * 32 + 31 - clz(left & -left);
+                    if (t < ticks) {
+                        correlate_tick(source[t * ITEMS], delta + (t + k) * ITEMS, sum);
+                    }
                 }
             }
+#else
+            for (int t = 0; t < ticks; t++) {
+                correlate_tick(source[t * ITEMS], delta + (t + k) * ITEMS, sum);
+            }
+#endif
             for (int u = 0; u < LAGS; u++) {
                 float correlation = sum_group(sum[u], scratch);
                 if (k + u < taps) {

@@ -42,7 +42,7 @@ class DevicesTest {
         });
         assertThatThrownBy(() -> backend.compile(Opencl.plan(Map.of()), new CompileOptions(1, List.of())))
                 .isInstanceOf(RanvierException.class)
-                .hasMessageContaining("fits no usable device");
+                .hasMessageContaining("no usable device is called");
     }
 
     @Test

@@ -4,8 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.ranvier.api.backend.Availability;
+import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.testkit.Machine;
 import org.ranvier.testkit.spi.Workshop;
@@ -50,11 +58,41 @@ final class Opencl {
 
     /** Spikes at random. */
     static SignalBatch signal(int samples) {
-        java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+        SplittableRandom random = new SplittableRandom(5);
         double[] values = new double[samples * TICKS * CHANNELS];
         Arrays.setAll(values, n -> random.nextInt(3) == 0 ? 1 : 0);
         int[] lengths = new int[samples];
         Arrays.fill(lengths, TICKS);
         return new SignalBatch.Frames(samples, CHANNELS, TICKS, values, lengths);
+    }
+
+    /** What one training step gives. */
+    record Result(double[] outputs, double[] inputGradient, Map<String, double[]> gradients) {}
+
+    /** Trains on spikes at random for a step, without the update; in one advance or in several. */
+    static Result train(OpenClBackend backend, int samples, int... advances) {
+        NetworkPlan plan = plan(Map.of());
+        try (Program program = backend.compile(plan, new CompileOptions(1, List.of()))) {
+            SplittableRandom random = new SplittableRandom(3);
+            for (ParameterSpec spec : plan.parameters()) {
+                boolean synapses = spec.name().endsWith("weights") || spec.name().endsWith("delays");
+                double[] values = program.read(spec.name());
+                Arrays.setAll(values, n -> synapses ? random.nextDouble(0, 1.5) : spec.name().endsWith("tau_mem") ? 5 : 1);
+                program.write(spec.name(), values);
+            }
+            RunOptions options = new RunOptions(true, true, true, 1, 1, List.of());
+            try (Session session = program.open(signal(samples), options)) {
+                Recording.Ticks recording = null;
+                for (int ticks : advances) {
+                    recording = (Recording.Ticks) session.advance(ticks);
+                }
+                session.backward(Arrays.stream(recording.outputs()).map(s -> 0.1 - s).toArray());
+                Map<String, double[]> gradients = new TreeMap<>();
+                plan.parameters().stream()
+                        .filter(ParameterSpec::trainable)
+                        .forEach(p -> gradients.put(p.name(), program.readGradient(p.name())));
+                return new Result(recording.outputs(), session.inputGradient(), gradients);
+            }
+        }
     }
 }

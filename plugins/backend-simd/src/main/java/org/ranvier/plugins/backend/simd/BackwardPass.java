@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ranvier.plugins.backend.simd.Topology.Stage;
+import org.ranvier.api.backend.Stage;
 
 /** A batch on its way back: dL/d of everything that arrived anywhere, from the last tick to the first. */
 final class BackwardPass {

@@ -9,11 +9,12 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Stage;
 
 /** A plan with its equations compiled and its synapses sorted. */
 record Compiled(
         NetworkPlan plan,
-        List<Topology.Stage> stages,
+        List<Stage> stages,
         Map<String, Connection> connections,
         Map<String, Model> models,
         Map<String, Coefficients> coefficients,
@@ -24,7 +25,7 @@ record Compiled(
     static Compiled of(NetworkPlan plan, Parameters parameters, Elements.Cache codes) {
         Compiled compiled = new Compiled(
                 plan,
-                Topology.stages(plan),
+                Stage.of(plan),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.List;
-import org.ranvier.plugins.backend.simd.Topology.Stage;
+import org.ranvier.api.backend.Stage;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */
 final class ForwardPass {

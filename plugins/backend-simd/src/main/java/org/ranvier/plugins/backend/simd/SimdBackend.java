@@ -10,6 +10,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.SingleSpikes;
+import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.simd.event.EventProgram;
 
 /** Single precision on the vector units of the CPU; double precision where events drive a network. */
@@ -43,7 +44,7 @@ public final class SimdBackend implements Backend {
 
     @Override
     public List<Refusal> check(NetworkPlan plan) {
-        return plan.eventDriven() ? SingleSpikes.refusals(plan) : PlanCheck.check(plan);
+        return plan.eventDriven() ? SingleSpikes.refusals(plan) : Stage.normalizedLoops(plan);
     }
 
     @Override

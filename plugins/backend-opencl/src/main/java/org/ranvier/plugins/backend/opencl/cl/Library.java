@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * <p>The loader is never unloaded: drivers keep threads of their own that outlive every context.
  */
+@SuppressWarnings("restricted") // Calling native code is what it is for, and the plugin's descriptor says so.
 final class Library {
 
     /** How the loader is called on Linux, Windows and macOS. */

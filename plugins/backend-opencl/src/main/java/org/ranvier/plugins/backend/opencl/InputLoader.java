@@ -5,11 +5,13 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 
 /** What is not 0 in some samples of a batch of signals, as places and values in the input's signal: all that has to be brought to the device. */
-final class Input {
+final class InputLoader {
 
     private int[] place = new int[1024];
     private float[] value = new float[1024];
     private int count;
+    /** [group][channel][word]: the ticks at which any sample of a group has something, a bit each. */
+    private final int[] active;
 
     /**
      * Looks at some samples.
@@ -18,7 +20,9 @@ final class Input {
      * @param samples how many
      * @param ticks what comes later is dropped
      */
-    Input(SignalBatch signals, int first, int samples, int ticks, double dtMs, Signal target, int group) {
+    InputLoader(SignalBatch signals, int first, int samples, int ticks, double dtMs, Signal target, int group) {
+        int words = words(target.layout());
+        active = new int[(samples + group - 1) / group * signals.channels() * words];
         double[] sample = new double[ticks * signals.channels()];
         int[] touched = new int[sample.length];
         boolean[] seen = new boolean[sample.length];
@@ -31,8 +35,10 @@ final class Input {
                 int at = touched[n];
                 int channel = at % signals.channels();
                 int row = b / group * signals.channels() + channel;
-                int tick = row * target.layout().length() + target.layout().before() + at / signals.channels();
-                add(tick * group + b % group, (float) sample[at]);
+                int tick = at / signals.channels();
+                int position = row * target.layout().length() + target.layout().before() + tick;
+                add(position * group + b % group, (float) sample[at]);
+                active[row * words + tick / 32] |= 1 << tick % 32;
                 sample[at] = 0;
                 seen[at] = false;
             }
@@ -80,9 +86,17 @@ final class Input {
         value[count++] = number;
     }
 
+    /** How many words the ticks of a row take. */
+    static int words(Layout.Rows rows) {
+        return (rows.length() - rows.before() + 31) / 32;
+    }
+
     /** Replaces what is there. */
-    void load(Signal target, Dialect dialect) {
+    void load(Node node, Dialect dialect) {
+        Signal target = node.output;
         target.buffer().clear();
+        node.active.clear();
+        node.active.write(active, active.length);
         try (Buffer places = dialect.context().buffer(Arrays.copyOf(place, count));
                 Buffer values = dialect.context().buffer(count)) {
             values.write(value, count);

@@ -1,4 +1,4 @@
-package org.ranvier.plugins.backend.opencl;
+package org.ranvier.api.backend;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,28 +7,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 
-/** The order in which the sources of a plan run: what does not lie in a loop runs over all ticks at once, loops tick by tick. */
-final class Topology {
-
-    /**
-     * Sources that run together.
-     *
-     * @param names in the order within a tick
-     * @param loop whether they have to run tick by tick
-     */
-    record Stage(List<String> names, boolean loop) {}
+/** Finds the {@linkplain Stage stages} of a plan. */
+final class StageOrder {
 
     private final List<String> order;
     private final Map<String, Set<String>> readers = new HashMap<>();
 
-    private Topology(NetworkPlan plan) {
+    private StageOrder(NetworkPlan plan) {
         order = plan.elements().stream()
                 .filter(e -> e instanceof Input || e instanceof Population || e instanceof Dropout)
                 .map(Element::name)
@@ -40,7 +31,7 @@ final class Topology {
 
     /** The stages of a plan, each after all that it reads. */
     static List<Stage> stages(NetworkPlan plan) {
-        return new Topology(plan).stages();
+        return new StageOrder(plan).stages();
     }
 
     private List<Stage> stages() {

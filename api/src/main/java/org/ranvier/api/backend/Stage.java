@@ -1,0 +1,44 @@
+package org.ranvier.api.backend;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+
+/**
+ * Inputs, populations and dropouts of a clock-driven plan that run together: one that lies in no loop, which can run over all ticks at once, or all
+ * that lie in a loop with each other, which have to run tick by tick. For backends that do not run the whole network tick by tick.
+ *
+ * @param names in the order within a tick
+ * @param loop whether they have to run tick by tick
+ */
+public record Stage(List<String> names, boolean loop) {
+
+    public Stage {
+        names = List.copyOf(names);
+    }
+
+    /** The stages of a plan, each after all that it reads. */
+    public static List<Stage> of(NetworkPlan plan) {
+        return StageOrder.stages(plan);
+    }
+
+    /**
+     * What a backend that runs stages refuses: normalised projections within a loop, whose statistics would be those of ticks to come; a
+     * part of {@link Backend#check}.
+     */
+    public static List<Refusal> normalizedLoops(NetworkPlan plan) {
+        List<Refusal> refusals = new ArrayList<>();
+        List<Stage> stages = of(plan);
+        for (Normalize n : plan.all(Normalize.class)) {
+            Projection p = plan.get(Projection.class, n.projection());
+            if (stages.stream().anyMatch(s -> s.loop && s.names.contains(p.from()) && s.names.contains(p.to()))) {
+                refusals.add(new Refusal(
+                        p.name(),
+                        Capability.BATCH_NORM,
+                        "batch normalisation inside a recurrent loop would need statistics of ticks to come"));
+            }
+        }
+        return refusals;
+    }
+}
