@@ -39,10 +39,10 @@ class SuiteTest {
             return Precision.DOUBLE;
         }
 
-        /** Enough to meet every value of every feature. */
+        /** Enough to meet every value of every feature, in training too. */
         @Override
         protected int networks() {
-            return 12;
+            return 24;
         }
     }
 
