@@ -150,12 +150,13 @@ public final class Lif implements Neuron {
         }
     }
 
-    /** NIR's LIF exceeds its threshold and resets to a value; its leak may be stepped in any way, and its r takes up g. */
+    /** NIR's LIF draws nothing, exceeds its threshold and resets to a value; its leak may be stepped in any way, and its r takes up g. */
     @Override
     public Optional<String> nirPrimitive(Settings settings) {
         boolean lif = settings.text("reset").equals("zero")
                 && settings.text("spike").equals("above")
                 && settings.text("order").equals("update-first")
+                && settings.text("initial_state").equals("given")
                 && settings.number("refractory") == 0;
         return lif ? Optional.of("LIF") : Optional.empty();
     }
