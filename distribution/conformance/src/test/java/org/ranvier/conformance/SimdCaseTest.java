@@ -153,6 +153,9 @@ class SimdCaseTest {
                 read(SimdTwins.layers(6, site, "triangle", Map.of()), TICKS, CHANNELS),
                 c -> Edits.delayedBy(c, components.chosen(new Gaussian(), Set.of("sigma"))));
         try (SimdTwins twins = new SimdTwins(components, plan(spread))) {
+            // Wide kernels that are moved gain on one side nearly what they lose on the other: what is left of the gradient of a neuron's delay is so
+            // small beside what is summed up that another order of the sum, in single precision, changes the largest by almost a thousandth.
+            twins.tolerate(1e-3);
             twins.start(random);
             twins.run(signal(17), new RunOptions(training, training, false, 3, 1, List.of("hidden.v")));
         }
