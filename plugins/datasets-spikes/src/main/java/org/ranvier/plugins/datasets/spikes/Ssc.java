@@ -1,11 +1,6 @@
 package org.ranvier.plugins.datasets.spikes;
 
 import java.util.List;
-import java.util.Optional;
-import org.ranvier.api.Schema;
-import org.ranvier.api.Settings;
-import org.ranvier.api.data.DataSource;
-import org.ranvier.api.data.Dataset;
 
 /**
  * The Spiking Speech Commands: the 35 words of Speech Commands v0.02 as spikes of a model of the inner ear.
@@ -17,7 +12,7 @@ import org.ranvier.api.data.Dataset;
  * <p>Source: B. Cramer, Y. Stradmann, J. Schemmel, F. Zenke, "The Heidelberg spiking data sets for the systematic evaluation of spiking
  * neural networks", IEEE TNNLS 33(7), 2022.
  */
-public final class Ssc implements Dataset {
+public final class Ssc extends HeidelbergDataset {
 
     private static final HeidelbergSet SET = new HeidelbergSet(
             "ssc",
@@ -28,33 +23,13 @@ public final class Ssc implements Dataset {
                     new HeidelbergSet.File("validation", "ssc_valid.h5", "b4eee3516a4a90dd0c71a6ac23a8ae43"),
                     new HeidelbergSet.File("test", "ssc_test.h5", "a35ff1e9cffdd02a20eb850c17c37748")));
 
-    @Override
-    public String name() {
-        return SET.name();
+    /** For the service loader. */
+    public Ssc() {
+        super(SET);
     }
 
     @Override
     public String description() {
         return "spoken words as spikes of 700 channels (Spiking Speech Commands)";
-    }
-
-    @Override
-    public Schema schema() {
-        return SET.schema();
-    }
-
-    @Override
-    public List<DataSource> sources() {
-        return List.of(SET.source());
-    }
-
-    @Override
-    public Optional<Description> known(Settings settings) {
-        return Optional.of(SET.known());
-    }
-
-    @Override
-    public Opened open(Settings settings, DataFolders folders) {
-        return SET.open(settings.text("folder"), folders);
     }
 }
