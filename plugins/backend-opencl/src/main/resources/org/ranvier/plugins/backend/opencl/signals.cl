@@ -72,6 +72,11 @@ __kernel void masked(
     *result = fresh ? product : *result + product;
 }
 
+// Where a signal has the number of a sample, a row and a tick.
+size_t place_of(int sample, int row, int tick, int rows, int length, int before) {
+    return ((size_t)(sample / GROUP * rows + row) * length + before + tick) * GROUP + sample % GROUP;
+}
+
 // A signal as people have it: [sample][tick][row].
 __kernel void collect(
     const int elements,
@@ -85,11 +90,7 @@ __kernel void collect(
     if (n >= elements) {
         return;
     }
-    int row = n % rows;
-    int tick = n / rows % ticks;
-    int sample = n / rows / ticks;
-    size_t place = ((size_t)(sample / GROUP * rows + row) * length + before + tick) * GROUP + sample % GROUP;
-    values[n] = signal[place];
+    values[n] = signal[place_of(n / rows / ticks, n % rows, n / rows % ticks, rows, length, before)];
 }
 
 // The reverse; samples that do not exist get 0.
@@ -106,11 +107,8 @@ __kernel void spread(
     if (n >= elements) {
         return;
     }
-    int row = n % rows;
-    int tick = n / rows % ticks;
     int sample = n / rows / ticks;
-    size_t place = ((size_t)(sample / GROUP * rows + row) * length + before + tick) * GROUP + sample % GROUP;
-    signal[place] = sample < samples ? values[n] : 0.0f;
+    signal[place_of(sample, n % rows, n / rows % ticks, rows, length, before)] = sample < samples ? values[n] : 0.0f;
 }
 
 // How often neurons spiked, [sample][row].
@@ -126,10 +124,7 @@ __kernel void count(
     if (n >= elements) {
         return;
     }
-    int row = n % rows;
-    int sample = n / rows;
-    __global const float* s =
-        spikes + ((size_t)(sample / GROUP * rows + row) * length + before) * GROUP + sample % GROUP;
+    __global const float* s = spikes + place_of(n / rows, n % rows, 0, rows, length, before);
     int sum = 0;
     for (int t = 0; t < ticks; t++) {
         sum += s[t * GROUP] != 0;
