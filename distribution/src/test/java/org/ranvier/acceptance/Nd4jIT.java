@@ -3,15 +3,12 @@ package org.ranvier.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ranvier.testkit.Machine;
 import tools.jackson.databind.JsonNode;
 
 /** The ND4J backend, from the archive that its build leaves to predictions; missing only where that was not built. */
@@ -22,20 +19,10 @@ class Nd4jIT {
 
     @BeforeAll
     static void install() throws Exception {
-        Path archive = Machine.require("nd4j", archives().stream().findFirst(), "plugins/backend-nd4j is not built");
+        Path archive = Nd4jArchive.require();
         Files.createDirectories(directory.resolve("own"));
         Result result = ranvier().run("plugin", "install", archive.toString()).requireSuccess();
         assertThat(result.stdout()).startsWith("backend-nd4j@").contains("Backend");
-    }
-
-    private static List<Path> archives() throws IOException {
-        Path target = Installation.sources().resolve("plugins/backend-nd4j/target");
-        if (!Files.isDirectory(target)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(f -> f.getFileName().toString().matches("backend-nd4j-[0-9.]+-[a-z]+-[a-z0-9_]+\\.zip")).toList();
-        }
     }
 
     @Test
@@ -54,6 +41,16 @@ class Nd4jIT {
         assertThat(trained.get("test_at_best_validation").asDouble()).isGreaterThan(0.45);
         assertThat(compared.get("backend").asString()).isEqualTo("nd4j");
         assertThat(compared.at("/against/agreement").asDouble()).isGreaterThanOrEqualTo(0.998);
+    }
+
+    @Test
+    void givesTheSameBitsEachTime() throws Exception {
+        for (String run : List.of("once", "again")) {
+            ranvier().run("train", "yin-yang", "--backend", "nd4j", "--out", run, "--set", "training.epochs=1",
+                    "--set", "data.limit=400").requireSuccess();
+        }
+
+        assertThat(new RunFolder(directory.resolve("again")).last()).isEqualTo(new RunFolder(directory.resolve("once")).last());
     }
 
     @Test

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.ranvier.testkit.Machine;
 import tools.jackson.databind.JsonNode;
 
 /** Experiments on whatever OpenCL device there is, most often PoCL; one word says so. */
@@ -26,10 +24,7 @@ class OpenClIT {
     @BeforeEach
     void findADevice() throws Exception {
         installation = Installation.assembled();
-        String doctor = ranvier().run("doctor").stdout();
-        Optional<String> device =
-                doctor.lines().filter(line -> line.startsWith("ok") && line.contains("backend opencl: device")).findFirst();
-        Machine.require("opencl", device, doctor.lines().filter(line -> line.contains("backend opencl")).findFirst().orElse(doctor));
+        OpenClDevice.require(ranvier());
     }
 
     @Test

@@ -124,6 +124,7 @@ final class Evaluate implements Command {
         if (!report.counters().isEmpty()) {
             json.put("counters", report.counters());
         }
+        json.put("plugins", report.plugins());
         return json;
     }
 }

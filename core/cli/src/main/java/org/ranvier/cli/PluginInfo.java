@@ -113,8 +113,14 @@ final class PluginInfo implements Command {
 
     private static Map<String, Object> json(List<Plugin> plugins, List<Installed> components) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("plugins", plugins.stream().map(PluginList::json).toList());
+        json.put("plugins", plugins.stream().map(PluginInfo::json).toList());
         json.put("components", components.stream().map(PluginInfo::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Plugin plugin) {
+        Map<String, Object> json = PluginList.json(plugin);
+        json.put("sha256", plugin.sha256());
         return json;
     }
 

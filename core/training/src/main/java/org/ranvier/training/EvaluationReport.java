@@ -12,6 +12,7 @@ import java.util.Map;
  * @param loss the mean loss
  * @param spikesPerNeuron spikes of a neuron in a sample
  * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
+ * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as {@link org.ranvier.runtime.Plugin#sha256()} defines it
  * @param predictions every answer, in the order of the samples
  */
 public record EvaluationReport(
@@ -21,6 +22,7 @@ public record EvaluationReport(
         double loss,
         double spikesPerNeuron,
         Map<String, Long> counters,
+        Map<String, String> plugins,
         List<Prediction> predictions) {
 
     /** How many samples there were. */

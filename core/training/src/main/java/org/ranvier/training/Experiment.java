@@ -232,6 +232,7 @@ public final class Experiment {
                         evaluation.loss(),
                         evaluation.spikesPerNeuron(),
                         program.takeCounters(),
+                        Resolved.plugins(pipeline),
                         answers);
             }
         }

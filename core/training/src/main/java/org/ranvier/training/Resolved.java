@@ -23,21 +23,11 @@ final class Resolved {
 
     static Map<String, Object> of(Pipeline pipeline, int threads) {
         ExperimentSpec spec = pipeline.spec();
-        Backends.Candidate backend = pipeline.choice().candidate();
-        Resolved r = new Resolved();
-        r.add("data", spec.data().dataset());
-        r.add("encoder", spec.encoder());
-        spec.layers().forEach(r::add);
-        r.add("objective", spec.objective());
-        r.add("optimizer", spec.training().optimizer());
-        spec.training().schedules().forEach((group, schedule) -> r.add(group.word() + ".schedule", schedule));
-        spec.training().penalties().forEach(p -> r.add(p.group().word() + ".regularizer", p.regularizer()));
-        spec.training().activityPenalties().forEach(p -> r.add("spikes.regularizer", p));
-        r.add(backend);
+        Resolved r = collected(pipeline);
         Map<String, Object> resolved = new LinkedHashMap<>();
         resolved.put("name", spec.name());
         resolved.put("seed", spec.seed());
-        resolved.put("backend", backend.reference());
+        resolved.put("backend", pipeline.choice().candidate().reference());
         resolved.put("threads", threads);
         resolved.put("data", pipeline.data().title());
         resolved.put("epochs", spec.training().epochs());
@@ -47,6 +37,26 @@ final class Resolved {
         resolved.put("plugins", r.plugins);
         resolved.put("machine", machine());
         return resolved;
+    }
+
+    /** Every plugin that has a part in it, {@code id@version}, with its SHA-256. */
+    static Map<String, String> plugins(Pipeline pipeline) {
+        return collected(pipeline).plugins;
+    }
+
+    private static Resolved collected(Pipeline pipeline) {
+        ExperimentSpec spec = pipeline.spec();
+        Resolved r = new Resolved();
+        r.add("data", spec.data().dataset());
+        r.add("encoder", spec.encoder());
+        spec.layers().forEach(r::add);
+        r.add("objective", spec.objective());
+        r.add("optimizer", spec.training().optimizer());
+        spec.training().schedules().forEach((group, schedule) -> r.add(group.word() + ".schedule", schedule));
+        spec.training().penalties().forEach(p -> r.add(p.group().word() + ".regularizer", p.regularizer()));
+        spec.training().activityPenalties().forEach(p -> r.add("spikes.regularizer", p));
+        r.add(pipeline.choice().candidate());
+        return r;
     }
 
     private void add(Backends.Candidate backend) {
