@@ -1,9 +1,11 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.Philox;
+import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Encoding;
 import org.ranvier.api.data.Encoder.Window;
@@ -11,16 +13,25 @@ import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
+import org.ranvier.training.KeptEncodings.Encoded;
 
-/** Encodes examples into batches. Safe for use by several threads. */
+/**
+ * Encodes examples into batches. Values that an encoding computes without drawing are kept from epoch to epoch, since a spectrum costs as much as a step of training;
+ * plain spikes are not, which cost next to nothing. Safe for use by several threads.
+ */
 final class Batches {
 
     private static final int STREAM = Philox.stream("encoder");
+
+    /** The share of the memory there is that is given to encodings. */
+    private static final int SHARE = 8;
 
     private final Encoding unfitted;
     private final Iterable<Sample> training;
     private final Window window;
     private final long seed;
+
+    private final KeptEncodings kept = new KeptEncodings(Runtime.getRuntime().maxMemory() / SHARE);
 
     private Encoding encoding;
     private final DelayRange delays;
@@ -65,22 +76,53 @@ final class Batches {
      * @param epoch for draws: encodings that draw, draw anew every epoch
      */
     Batch encode(Splits.Part part, int[] places, int epoch) {
-        Encoding encoding = fitted();
         EventBuffer events = new EventBuffer(window, places.length);
         List<Target> targets = new ArrayList<>();
-        int[] indices = new int[places.length];
-        for (int b = 0; b < places.length; b++) {
-            indices[b] = part.indices()[places[b]];
-            Example example = part.get(places[b]);
-            if (epoch == 1) {
-                delays.look(example.sample());
-            }
-            long base = (long) indices[b] << 32;
-            Encoder.Draws draws = n -> Philox.uniform(seed, STREAM, epoch, base | n);
-            encoding.encode(example.sample(), draws, events);
-            events.endSample();
-            targets.add(example.target());
+        int[] indices = Arrays.stream(places).map(place -> part.indices()[place]).toArray();
+        for (int index : indices) {
+            targets.add(encode(part.split(), index, epoch, events));
         }
-        return new Batch(events.events(encoding.channels()), targets, indices);
+        return new Batch(events.events(fitted().channels()), targets, indices);
+    }
+
+    private Target encode(Dataset.Split split, int index, int epoch, EventBuffer events) {
+        Optional<Encoded> known = kept.get(split, index);
+        if (known.isPresent()) {
+            events.sample(known.get());
+            return known.get().target();
+        }
+        Example example = split.get(index);
+        if (epoch == 1) {
+            delays.look(example.sample());
+        }
+        Draws draws = new Draws(seed, epoch, (long) index << 32);
+        Encoding encoding = fitted();
+        encoding.encode(example.sample(), draws, events);
+        events.endSample();
+        if (encoding.graded() && !draws.drew) {
+            kept.keep(split, index, events.last(example.target()));
+        }
+        return example.target();
+    }
+
+    /** The random numbers of a sample in an epoch. */
+    private static final class Draws implements Encoder.Draws {
+
+        private final long seed;
+        private final int epoch;
+        private final long base;
+        private boolean drew;
+
+        Draws(long seed, int epoch, long base) {
+            this.seed = seed;
+            this.epoch = epoch;
+            this.base = base;
+        }
+
+        @Override
+        public double uniform(int index) {
+            drew = true;
+            return Philox.uniform(seed, STREAM, epoch, base | index);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.data.Target;
 
 /** Takes the events of several samples, one sample after the other, and orders each sample's by time. */
 final class EventBuffer implements Encoder.SignalSink {
@@ -39,6 +40,29 @@ final class EventBuffer implements Encoder.SignalSink {
         timeMs[size] = itsTimeMs;
         value[size] = itsValue;
         size++;
+    }
+
+    /** All events of a sample. */
+    void sample(KeptEncodings.Encoded encoded) {
+        int more = encoded.channel().length;
+        while (size + more > channel.length) {
+            grow();
+        }
+        System.arraycopy(encoded.channel(), 0, channel, size, more);
+        System.arraycopy(encoded.timeMs(), 0, timeMs, size, more);
+        System.arraycopy(encoded.value(), 0, value, size, more);
+        size += more;
+        endSample();
+    }
+
+    /** The sample that has just ended. */
+    KeptEncodings.Encoded last(Target target) {
+        int from = first[samples - 1];
+        return new KeptEncodings.Encoded(
+                Arrays.copyOfRange(channel, from, size),
+                Arrays.copyOfRange(timeMs, from, size),
+                Arrays.copyOfRange(value, from, size),
+                target);
     }
 
     /** The sample has no more events. */

@@ -145,7 +145,7 @@ final class Connection {
         taps = byMode[mode];
         effectiveDelays = effective(plan.delays().effective(), raw, extras, effectiveDelays, parallel);
         taps.evaluate(effectiveDelays, dtMs, extras, scalars, parallel);
-        if (taps.most + taps.count > reach + 1 && taps.most > plan.delays().maxTicks()) {
+        if (taps.most + taps.count() > reach + 1 && taps.most > plan.delays().maxTicks()) {
             throw new IllegalArgumentException("projection '" + plan.name() + "' has a delay of more than "
                     + plan.delays().maxTicks() + " ticks");
         }

@@ -43,6 +43,11 @@ final class Lanes {
         return (DoubleVector) FloatVector.fromArray(HALF, values, at).castShape(DOUBLES, 0);
     }
 
+    /** Stores a vector of doubles as floats. */
+    static void narrow(DoubleVector values, float[] to, int at) {
+        ((FloatVector) values.castShape(HALF, 0)).intoArray(to, at);
+    }
+
     /** How many groups hold so many samples. */
     static int groups(int samples) {
         return (samples + GROUP - 1) / GROUP;

@@ -1,11 +1,13 @@
 package org.ranvier.plugins.backend.simd;
 
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.plugins.backend.simd.Course.Extent;
 
 /**
  * Batch normalisation of what a wire delivers, per neuron over samples and ticks: y = gain · (x − mean)/√(variance + epsilon) + shift.
- * Sums are in double precision, in the order of groups, ticks and samples.
+ * Sums are in double precision, over the ticks of each sample and then over samples.
  *
  * <p>Source: Ioffe and Szegedy, "Batch normalization", ICML 2015; running variance unbiased, as is customary.
  */
@@ -22,6 +24,10 @@ final class NormalizedSignal {
     private final double[] deviation;
     private final float[] gain;
     private final float[] shift;
+    private final float[] runningMean;
+    private final float[] runningVariance;
+    private final boolean gainTrained;
+    private final boolean shiftTrained;
 
     NormalizedSignal(Normalize plan, Parameters parameters, Extent extent, int width, int reach) {
         this.plan = plan;
@@ -33,6 +39,10 @@ final class NormalizedSignal {
         deviation = new double[width];
         gain = value("gain");
         shift = value("shift");
+        runningMean = value("running_mean");
+        runningVariance = value("running_variance");
+        gainTrained = parameters.trained(plan.name() + ".gain");
+        shiftTrained = parameters.trained(plan.name() + ".shift");
     }
 
     private float[] value(String name) {
@@ -42,8 +52,8 @@ final class NormalizedSignal {
     /** By running statistics. */
     void atInference(Signal x, int group, int neuron, int end, int tick, int toTick) {
         for (int n = neuron; n < end; n++) {
-            mean[n] = value("running_mean")[n];
-            deviation[n] = Math.sqrt(value("running_variance")[n] + plan.epsilon());
+            mean[n] = runningMean[n];
+            deviation[n] = Math.sqrt(runningVariance[n] + plan.epsilon());
             apply(x, group, n, tick, toTick);
         }
     }
@@ -65,18 +75,13 @@ final class NormalizedSignal {
     /** By the statistics of the batch; updates the running ones. One neuron, all groups. */
     void inTraining(Signal x, int n) {
         long count = (long) extent.samples() * extent.ticks();
-        double average = sum((g, lane, t) -> x.groups[g][x.at(n, t) + lane]) / count;
-        double squares = sum((g, lane, t) -> {
-            double d = x.groups[g][x.at(n, t) + lane] - average;
-            return d * d;
-        });
+        double average = sum(x, n) / count;
+        double squares = product(x, average, x, average, n);
         mean[n] = average;
         deviation[n] = Math.sqrt(squares / count + plan.epsilon());
         for (int g = 0; g < output.groups.length; g++) {
             apply(x, g, n, 0, extent.ticks());
         }
-        float[] runningMean = value("running_mean");
-        float[] runningVariance = value("running_variance");
         runningMean[n] += (float) (plan.momentum() * (average - runningMean[n]));
         runningVariance[n] +=
                 (float) (plan.momentum() * (squares / Math.max(1, count - 1) - runningVariance[n]));
@@ -85,48 +90,76 @@ final class NormalizedSignal {
     /** Makes dL/dx of dL/dy and adds the gradients of gain and shift. One neuron, all groups. */
     void backward(Signal x, Signal dy, boolean training, int n) {
         long count = (long) extent.samples() * extent.ticks();
-        double sum = sum((g, lane, t) -> dy.groups[g][dy.at(n, t) + lane]);
-        double product = sum((g, lane, t) -> dy.groups[g][dy.at(n, t) + lane] * standard(x, g, n, lane, t));
+        double sum = sum(dy, n);
+        double product = product(dy, 0, x, mean[n], n) / deviation[n];
+        double scale = gain[n] / deviation[n];
+        double constant = training ? sum / count : 0;
+        double slope = training ? product / count / deviation[n] : 0;
         for (int g = 0; g < delta.groups.length; g++) {
-            for (int t = 0; t < extent.ticks(); t++) {
-                for (int lane = 0; lane < lanes(g); lane++) {
-                    double own = dy.groups[g][dy.at(n, t) + lane];
-                    double through = training
-                            ? own - sum / count - standard(x, g, n, lane, t) * product / count
-                            : own;
-                    delta.groups[g][delta.at(n, t) + lane] = (float) (gain[n] / deviation[n] * through);
+            for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.DOUBLE_WIDTH) {
+                VectorMask<Double> samples = samples(g, lane);
+                for (int t = 0; t < extent.ticks(); t++) {
+                    DoubleVector standard = Lanes.widened(x.groups[g], x.at(n, t) + lane).sub(mean[n]);
+                    DoubleVector through = Lanes.widened(dy.groups[g], dy.at(n, t) + lane)
+                            .sub(constant)
+                            .sub(standard.mul(slope));
+                    Lanes.narrow(
+                            DoubleVector.zero(Lanes.DOUBLES).blend(through.mul(scale), samples),
+                            delta.groups[g],
+                            delta.at(n, t) + lane);
                 }
             }
         }
-        if (parameters.trained(plan.name() + ".gain")) {
+        if (gainTrained) {
             parameters.get(plan.name() + ".gain").gradient[n] += (float) product;
         }
-        if (parameters.trained(plan.name() + ".shift")) {
+        if (shiftTrained) {
             parameters.get(plan.name() + ".shift").gradient[n] += (float) sum;
         }
     }
 
-    private double standard(Signal x, int group, int n, int lane, int tick) {
-        return (x.groups[group][x.at(n, tick) + lane] - mean[n]) / deviation[n];
+    /** Which lanes from {@code lane} on are samples. */
+    private VectorMask<Double> samples(int group, int lane) {
+        return Lanes.DOUBLES.indexInRange(lane, extent.samples() - group * Lanes.GROUP);
     }
 
-    /** Lanes that are samples. */
-    private int lanes(int group) {
-        return Math.min(Lanes.GROUP, extent.samples() - group * Lanes.GROUP);
-    }
-
-    private interface Term {
-        double at(int group, int lane, int tick);
-    }
-
-    private double sum(Term term) {
+    private double sum(Signal x, int n) {
         double sum = 0;
-        for (int g = 0; g < output.groups.length; g++) {
-            for (int t = 0; t < extent.ticks(); t++) {
-                for (int lane = 0; lane < lanes(g); lane++) {
-                    sum += term.at(g, lane, t);
+        for (int g = 0; g < x.groups.length; g++) {
+            for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.DOUBLE_WIDTH) {
+                VectorMask<Double> samples = samples(g, lane);
+                DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
+                for (int t = 0; t < extent.ticks(); t++) {
+                    lanes = lanes.add(Lanes.widened(x.groups[g], x.at(n, t) + lane), samples);
                 }
+                sum = added(sum, lanes);
             }
+        }
+        return sum;
+    }
+
+    /** Σ (x − meanX)(y − meanY). */
+    private double product(Signal x, double meanX, Signal y, double meanY, int n) {
+        double sum = 0;
+        for (int g = 0; g < x.groups.length; g++) {
+            for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.DOUBLE_WIDTH) {
+                VectorMask<Double> samples = samples(g, lane);
+                DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
+                for (int t = 0; t < extent.ticks(); t++) {
+                    DoubleVector ofX = Lanes.widened(x.groups[g], x.at(n, t) + lane).sub(meanX);
+                    DoubleVector ofY = Lanes.widened(y.groups[g], y.at(n, t) + lane).sub(meanY);
+                    lanes = lanes.add(ofX.mul(ofY), samples);
+                }
+                sum = added(sum, lanes);
+            }
+        }
+        return sum;
+    }
+
+    /** Lane by lane, so that the order is that of samples, whatever the width of a vector. */
+    private static double added(double sum, DoubleVector lanes) {
+        for (int lane = 0; lane < Lanes.DOUBLE_WIDTH; lane++) {
+            sum += lanes.lane(lane);
         }
         return sum;
     }

@@ -15,11 +15,8 @@ final class Panels {
     /** Lags come in multiples of this. */
     private static final int STEP = 4;
 
-    /** With fewer taps a synapse costs more here than by itself. */
-    private static final int FEWEST_TAPS = 4;
-
-    /** The largest number of places, synapses or lags, for each that is in use. */
-    private static final int EMPTIEST = 8;
+    /** What a tap of a synapse costs by itself, against a place here that an event meets. */
+    private static final double BY_ITSELF = 1.5;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
@@ -45,9 +42,7 @@ final class Panels {
         this.connection = connection;
         revision = -1;
         Synapses synapses = connection.synapses;
-        long places = (long) synapses.pre * synapses.post;
-        fits = places <= (long) EMPTIEST * synapses.size
-                && ((long) count * synapses.pre * (lags + ZEROS) + ZEROS) * Lanes.GROUP < Integer.MAX_VALUE
+        fits = ((long) count * synapses.pre * (lags + ZEROS) + ZEROS) * Lanes.GROUP < Integer.MAX_VALUE
                 && onePerPair(synapses);
     }
 
@@ -64,10 +59,21 @@ final class Panels {
         return true;
     }
 
-    /** Whether the connection's kernels as they are now are wide enough, and its synapses many enough. */
-    boolean suit() {
-        int taps = connection.taps.inUse().length;
-        return fits && connection.taps.shape() == null && taps >= FEWEST_TAPS && taps * EMPTIEST >= lags;
+    /**
+     * Whether this is the way to go with kernels as they are now. An event costs all lags of all pairs of neurons here; by synapses it costs only the taps that
+     * there are, but for all samples of a group at once.
+     *
+     * @param active the share of (neuron, tick) pairs at which any sample of a group has an event
+     */
+    boolean suit(double active) {
+        if (!fits || connection.taps.shape() != null) {
+            return false;
+        }
+        double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
+        Synapses synapses = connection.synapses;
+        double here = ofOneSample * lags * synapses.pre * synapses.post;
+        double bySynapses = BY_ITSELF * Math.min(1, active / Wire.PUSH_BELOW) * connection.taps.inUse().length * synapses.size;
+        return here < bySynapses;
     }
 
     /** Where the weights of a source begin. */

@@ -128,7 +128,7 @@ final class ProjectionGradient {
     }
 
     private static int[] all(Taps taps) {
-        return IntStream.range(0, taps.count).toArray();
+        return IntStream.range(0, taps.count()).toArray();
     }
 
     private void rows(int row, int end, int ticks) {

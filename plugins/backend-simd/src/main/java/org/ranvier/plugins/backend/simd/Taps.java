@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,17 @@ import org.ranvier.api.model.Symbol.Kind;
 
 /**
  * The kernels of all delays of a projection: for delay e the weight of lag {@code offset[e] / Lanes.GROUP + n} is {@code value(n, e)}. Arrays are made once
- * and filled again when parameters change.
+ * and filled again when parameters change. Of kernels over all lags only those lags are kept that count: see {@link KernelWindows}.
  */
 final class Taps {
 
     private static final int BLOCK = 4096;
 
     private final int delays;
-    /** Lags to a kernel. */
-    final int count;
+    /** Lags at which a kernel is evaluated. */
+    private final int evaluated;
+    /** Lags to a kernel: all at which it is evaluated, or as many as count. */
+    private int count;
     /** 16 · the first lag of each delay. */
     final int[] offset;
     /** The smallest and the largest first lag. */
@@ -60,11 +63,17 @@ final class Taps {
         this.parametersWanted = training ? parametersWanted : List.of();
         KernelRule.Support support = kernel.support();
         int maxTicks = plan.delays().maxTicks();
-        count = support.all() ? maxTicks + 1 : support.below() + support.above() + 1;
+        evaluated = support.all() ? maxTicks + 1 : support.below() + support.above() + 1;
+        this.count = evaluated;
         this.delays = delays;
         this.offset = offset;
         sameForAll = KernelShape.of(kernel, training, maxTicks).orElse(null);
         code = codes.of(training ? kernel.training() : kernel.inference());
+    }
+
+    /** Lags to a kernel. */
+    int count() {
+        return count;
     }
 
     /** The weight of a tap. */
@@ -120,6 +129,7 @@ final class Taps {
     void evaluate(
             float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
         boolean all = kernel.support().all();
+        count = evaluated;
         int below = all ? 0 : kernel.support().below();
         boolean nearest = !training && kernel.rounding() == Rounding.NEAREST_EVEN;
         int blocks = (this.delays + BLOCK - 1) / BLOCK;
@@ -142,6 +152,9 @@ final class Taps {
         most = Arrays.stream(largest).max().orElse(0);
         shape = sameForAll != null && (least >= smallestLag || shiftedOnly()) ? sameForAll : null;
         if (shape == null) {
+            if (all) {
+                Arrays.fill(offset, 0);
+            }
             spread(delays, dtMs, extras, scalars, parallel);
         }
         inUse = taps(n -> shape != null ? shape.value()[n] != 0 : anyOf(values[n]));
@@ -167,9 +180,9 @@ final class Taps {
             float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
         int padded = Lanes.padded(this.delays);
         if (values == null) {
-            values = new float[count][padded];
-            slopes = new float[count][padded];
-            parametersWanted.forEach(p -> byParameter.put(p, new float[count][padded]));
+            values = new float[evaluated][padded];
+            slopes = new float[evaluated][padded];
+            parametersWanted.forEach(p -> byParameter.put(p, new float[evaluated][padded]));
         }
         float[] lags = new float[padded];
         float[] ticks = new float[padded];
@@ -179,7 +192,7 @@ final class Taps {
             ticks[e] = (float) (rounded ? kernel.rounding().apply(d) : d);
         }
         boolean everyLag = true;
-        for (int n = 0; n < count; n++) {
+        for (int n = 0; n < evaluated; n++) {
             for (int e = 0; e < this.delays; e++) {
                 lags[e] = offset[e] / Lanes.GROUP + n;
                 everyLag &= lags[e] >= smallestLag;
@@ -206,19 +219,33 @@ final class Taps {
             new TapNormalization(this.delays, normalization.epsilon())
                     .apply(values, slopes, byParameter.values(), parallel);
         }
-        flush(values, parallel);
-        flush(slopes, parallel);
-        byParameter.values().forEach(derivatives -> flush(derivatives, parallel));
+        List<float[][]> kernels = new ArrayList<>(byParameter.values());
+        kernels.add(values);
+        kernels.add(slopes);
+        if (kernel.support().all()) {
+            cut(kernels);
+        }
+        kernels.forEach(taps -> flush(taps, parallel));
     }
 
     /** Takes what is next to nothing for 0: a weight times the outermost tap of a Gaussian would be a subnormal number, which costs as much as thirty others. */
-    private static void flush(float[][] taps, Parallel parallel) {
-        parallel.forEach(taps.length, n -> {
+    private void flush(float[][] taps, Parallel parallel) {
+        parallel.forEach(count, n -> {
             float[] tap = taps[n];
             for (int e = 0; e < tap.length; e++) {
                 tap[e] = Math.abs(tap[e]) < Expansion.SMALLEST ? 0 : tap[e];
             }
         });
+    }
+
+    /** Leaves of kernels over all lags the lags that count. */
+    private void cut(List<float[][]> kernels) {
+        KernelWindows windows = KernelWindows.of(kernels, this.delays);
+        if (windows.width() < evaluated) {
+            count = windows.width();
+            kernels.forEach(windows::moveToFront);
+            Arrays.setAll(offset, e -> e < this.delays ? windows.first()[e] * Lanes.GROUP : 0);
+        }
     }
 
     private void clear(float[] number, float[] lags) {

@@ -9,7 +9,7 @@ final class Wire {
      * Below this share of active ticks sources push; above, targets pull. A push loads and stores what a pull keeps in a register, so it
      * costs about two and a half times as much.
      */
-    private static final double PUSH_BELOW = 0.35;
+    static final double PUSH_BELOW = 0.35;
 
     Connection connection;
     final Node from;
