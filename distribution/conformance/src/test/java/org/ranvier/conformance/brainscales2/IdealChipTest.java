@@ -78,7 +78,7 @@ class IdealChipTest {
         double[] ideal = outputs(chip, simulation);
         Map<String, Object> off = Map.of(
                 "threshold_mean", 0, "threshold_sd", 0, "trial_sd", 0, "jitter", 0);
-        for (String noise : new String[] {"threshold_mean", "threshold_sd", "trial_sd", "jitter"}) {
+        for (String noise : new String[] {"threshold_mean", "threshold_sd", "time_sd", "synapse_sd", "trial_sd", "jitter"}) {
             Map<String, Object> one = new java.util.HashMap<>(off);
             one.put("quantisation", false);
             one.put(noise, 0.05);

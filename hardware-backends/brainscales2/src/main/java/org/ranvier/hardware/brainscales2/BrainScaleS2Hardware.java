@@ -56,7 +56,7 @@ public final class BrainScaleS2Hardware implements Hardware {
         uses.add(new Use("inputs of a neuron, at most", fanIn(placement), figures.fanIn(), "of two rows each"));
         uses.add(new Use("synapses", placement.wiring().synapses(), Double.POSITIVE_INFINITY, ""));
         uses.add(new Use(
-                "weights beyond the largest", translation.levels(placement).saturated(), placement.wiring().synapses(),
+                "weights at the largest, or beyond", translation.levels(placement).saturated(), placement.wiring().synapses(),
                 "largest " + figures.weightLevels() / figures.weightScale()));
         return uses;
     }

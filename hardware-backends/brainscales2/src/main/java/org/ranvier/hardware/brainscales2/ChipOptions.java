@@ -43,6 +43,8 @@ record ChipOptions(
                     "quantisation", true, "Emulation: whether weights, delays and time stamps are whole numbers, and weights have an end."),
             number("threshold_mean", Range.ALL, "How much higher thresholds are than asked for, on average.", I.thresholdMean()),
             number("threshold_sd", ANY, "Their standard deviation over the circuits of a chip.", I.thresholdSd()),
+            number("time_sd", ANY, "The standard deviation of the logarithm of time constants over the circuits of a chip.", I.timeSd()),
+            number("synapse_sd", ANY, "The standard deviation of the logarithm of strengths over the synapses of a chip.", I.synapseSd()),
             number("trial_sd", ANY, "The standard deviation of a threshold from batch to batch.", I.trialSd()),
             number("jitter", ANY, "The standard deviation of a delay from spike to spike, in tau.", I.jitter()),
             number("tau_us", SOME, "The time constant of membranes and of synaptic currents, in µs.", F.tauUs()),
@@ -85,6 +87,8 @@ record ChipOptions(
         Imperfections flaws = new Imperfections(
                 settings.number("threshold_mean"),
                 settings.number("threshold_sd"),
+                settings.number("time_sd"),
+                settings.number("synapse_sd"),
                 settings.number("trial_sd"),
                 settings.number("jitter"),
                 settings.number("link_events_per_us"),

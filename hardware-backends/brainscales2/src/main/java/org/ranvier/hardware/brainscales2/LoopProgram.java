@@ -48,7 +48,7 @@ final class LoopProgram implements Program {
         this.plan = plan;
         this.backend = backend;
         this.chip = chip;
-        names = new ShadowPlan(plan);
+        names = new ShadowPlan(plan, chip.figures());
         List<LoweredUpdate> renamed = new ArrayList<>();
         for (LoweredUpdate update : options.updates()) {
             updates.put(update, names.renamed(update));
@@ -175,7 +175,7 @@ final class LoopProgram implements Program {
         busy = false;
     }
 
-    /** Of weights beyond the last level the most at any time, of events the sum. */
+    /** Of weights at the last level or beyond the most at any time, of events the sum. */
     @Override
     public Map<String, Long> takeCounters() {
         Map<String, Long> taken = new LinkedHashMap<>(counters);

@@ -25,6 +25,7 @@ import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /**
  * The ideal model of a network as it is on the chip, where what delays a spike is a neuron of its own and is recorded too. Every
@@ -50,7 +51,7 @@ final class ShadowPlan {
     private final Map<String, double[]> constants = new LinkedHashMap<>();
     private final Set<String> left = new LinkedHashSet<>();
 
-    ShadowPlan(NetworkPlan plan) {
+    ShadowPlan(NetworkPlan plan, Figures figures) {
         original = plan;
         Map<String, ParameterSpec> specs = plan.parametersByName();
         for (Projection p : plan.all(Projection.class)) {
@@ -63,6 +64,7 @@ final class ShadowPlan {
         }
         plan.parameters().stream()
                 .filter(spec -> !moved.containsKey(spec.name()) && !left.contains(spec.name()))
+                .map(spec -> withinReach(spec, plan, figures))
                 .forEach(parameters::add);
         for (Element element : plan.elements()) {
             if (element instanceof Projection p) {
@@ -101,6 +103,21 @@ final class ShadowPlan {
                 update.slots(),
                 update.scalars(),
                 update.code());
+    }
+
+    /**
+     * Weights that the chip could only cut would go on growing where nothing measures it, so training keeps them where the chip has levels;
+     * but for those that a parametrisation makes of other numbers.
+     */
+    private static ParameterSpec withinReach(ParameterSpec spec, NetworkPlan plan, Figures figures) {
+        boolean free = plan.all(Projection.class).stream()
+                .anyMatch(p -> spec.name().equals(p.name() + ".weights") && p.weights().identity());
+        double most = figures.weightLevels() / figures.weightScale();
+        if (!free || figures.exact() || spec.bounds().min() > most || spec.bounds().max() < -most) {
+            return spec;
+        }
+        Range bounds = Range.closed(Math.max(-most, spec.bounds().min()), Math.min(most, spec.bounds().max()));
+        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), bounds, spec.trainable());
     }
 
     private void split(Projection p, ParameterSpec delays) {

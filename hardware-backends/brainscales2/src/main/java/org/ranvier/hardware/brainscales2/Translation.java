@@ -86,7 +86,7 @@ final class Translation {
         return java.util.Arrays.stream(delaysUs.get(projection)).map(this::toMs).toArray();
     }
 
-    /** What is written to the chip, and how many weights were too large for it. */
+    /** What is written to the chip, and how many weights are as large as it has them. */
     Written levels(Placement placement) {
         Levels levels = new Levels(
                 new double[placement.wiring().synapses()],
@@ -98,7 +98,7 @@ final class Translation {
             int[] places = placement.placeOfSynapse().get(p.name());
             for (int s = 0; s < own.length; s++) {
                 double level = figures.levelOf(own[s]);
-                if (!figures.exact() && Math.abs(level) > figures.weightLevels()) {
+                if (!figures.exact() && Math.abs(level) >= figures.weightLevels()) {
                     level = Math.copySign(figures.weightLevels(), level);
                     saturated++;
                 }
@@ -120,7 +120,7 @@ final class Translation {
     /**
      * What is written.
      *
-     * @param saturated how many weights were cut to the largest level
+     * @param saturated how many weights have the largest level, or were cut to it
      */
     record Written(Levels levels, int saturated) {}
 

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.Op;
+import org.ranvier.api.model.Symbol;
 import org.ranvier.hardware.brainscales2.chip.Chip;
 import org.ranvier.hardware.brainscales2.chip.Emulator;
 import org.ranvier.hardware.brainscales2.chip.Figures;
@@ -136,10 +140,41 @@ class LoopTest {
                 double us = TAU_US * (2 + 1.5 / (1 + Math.exp(-raw[j])));
                 assertThat(chip.levels.delays()[j]).isEqualTo(Math.rint((us - 2) * 8));
             }
-            long saturated = Arrays.stream(weights).filter(w -> Math.abs(Math.rint(30 * w)) > 63).count();
+            long saturated = Arrays.stream(weights).filter(w -> Math.abs(Math.rint(30 * w)) >= 63).count();
             assertThat(saturated).isPositive();
             assertThat(program.takeCounters()).containsEntry("saturated_weights", saturated);
             assertThat(program.takeCounters()).containsEntry("saturated_weights", 0L);
+        }
+    }
+
+    @Test
+    void trainingKeepsWeightsWhereTheChipHasLevels() {
+        Symbol raw = Symbol.of(Symbol.Kind.RAW);
+        LoweredUpdate fivefold = new LoweredUpdate(
+                List.of("hidden.weights"),
+                List.of(),
+                List.of(),
+                new ScalarCode(
+                        List.of(new ScalarCode.Load(raw), new ScalarCode.Const(5), new ScalarCode.Compute(Op.MUL, 0, 1, 0)),
+                        List.of(new ScalarCode.Store(raw, 2))));
+        double[] weights = random(HIDDEN * CHANNELS, -1, 1);
+        for (boolean exact : new boolean[] {false, true}) {
+            Figures f = Figures.PUBLISHED;
+            Figures figures = new Figures(
+                    f.name(), f.tauUs(), f.sampleUs(), f.countUs(), f.weightScale(), f.weightLevels(), f.delayOffsetUs(), f.delayStepUs(),
+                    f.leastCount(), f.mostCount(), f.circuits(), f.elements(), f.fanIn(), exact);
+            try (LoopProgram program = new LoopProgram(
+                    plan,
+                    new CompileOptions(1, List.of(fivefold)),
+                    new BrainScaleS2Backend(),
+                    Ideal.backend(),
+                    new Emulator(figures, Imperfections.PUBLISHED, 3))) {
+                program.write("hidden.weights", weights);
+                program.update(fivefold, Map.of());
+                double end = exact ? Double.POSITIVE_INFINITY : 63 / 30.0;
+                assertThat(program.read("hidden.weights"))
+                        .isEqualTo(Arrays.stream(weights).map(w -> Math.clamp(5 * w, -end, end)).toArray());
+            }
         }
     }
 
@@ -175,11 +210,11 @@ class LoopTest {
 
     @Test
     void droppedEventsAreCounted() {
-        try (LoopProgram program = program(new Watched(new Imperfections(0, 0, 0, 0, 1e-3, CHANNELS - 1)))) {
+        try (LoopProgram program = program(new Watched(new Imperfections(0, 0, 0, 0, 0, 0, 1e-3, CHANNELS - 1)))) {
             run(program, RunOptions.INFERENCE);
             assertThat(program.takeCounters()).containsEntry("dropped_input_events", (long) SAMPLES);
         }
-        try (LoopProgram program = program(new Watched(new Imperfections(0, 0, 0, 0, 1e-3, CHANNELS)))) {
+        try (LoopProgram program = program(new Watched(new Imperfections(0, 0, 0, 0, 0, 0, 1e-3, CHANNELS)))) {
             run(program, RunOptions.INFERENCE);
             Map<String, Long> counters = program.takeCounters();
             assertThat(counters).containsEntry("dropped_input_events", 0L);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.ranvier.api.Philox;
 
 /**
- * A model of the chip: neurons with exact spike times, thresholds that are a bit off, delays that jitter, and links of a limited rate.
+ * A model of the chip: neurons with exact spike times, thresholds that are a bit off, and time constants and synapses where that is
+ * asked for, delays that jitter, and links of a limited rate.
  *
  * <p>Every random number is a pure function of the chip's seed, of the batch and of a circuit: the fixed pattern belongs to circuits, so
  * that another network finds the same one on the same circuits; noise belongs to a trial.
@@ -14,6 +15,8 @@ import org.ranvier.api.Philox;
 public final class Emulator implements Chip {
 
     private static final int PATTERN = Philox.stream("brainscales2/threshold");
+    private static final int TIME = Philox.stream("brainscales2/time");
+    private static final int SYNAPSE = Philox.stream("brainscales2/synapse");
     private static final int TRIAL = Philox.stream("brainscales2/trial");
     private static final int JITTER = Philox.stream("brainscales2/jitter");
     /** An odd number that keeps the seeds of chips and of experiments apart: 2⁶⁴ over the golden ratio. */
@@ -76,6 +79,16 @@ public final class Emulator implements Chip {
         return flaws.thresholdMean() + flaws.thresholdSd() * Philox.normal(seed, PATTERN, 0, circuit);
     }
 
+    /** A circuit's time constant on this chip, in tau. */
+    double time(int circuit) {
+        return Math.exp(flaws.timeSd() * Philox.normal(seed, TIME, 0, circuit));
+    }
+
+    /** What weights are multiplied by at one of the inputs of a circuit. */
+    double strength(int circuit, int input) {
+        return Math.exp(flaws.synapseSd() * Philox.normal(seed, SYNAPSE, 0, (long) circuit * figures.fanIn() + input));
+    }
+
     @Override
     public Readout run(Stimulus stimulus) {
         if (levels == null) {
@@ -88,8 +101,7 @@ public final class Emulator implements Chip {
         Link in = new Link(flaws.linkEventsPerUs(), flaws.linkBuffer());
         Link out = new Link(flaws.linkEventsPerUs(), flaws.linkBuffer());
         double[] thresholds = thresholds(stimulus);
-        double[] weights = Arrays.stream(levels.weights()).map(level -> level / figures.weightScale()).toArray();
-        Sample sample = new Sample(thresholds, weights);
+        Sample sample = new Sample(thresholds, weights());
         for (int b = 0; b < samples; b++) {
             double[] sent = Arrays.copyOfRange(
                     stimulus.spikesUs(), b * wiring.channels(), (b + 1) * wiring.channels());
@@ -115,6 +127,18 @@ public final class Emulator implements Chip {
         return thresholds;
     }
 
+    /** The weights of synapses, as strong as they are on this chip. */
+    private double[] weights() {
+        double[] weights = new double[wiring.synapses()];
+        for (int n = 0; n < inputs.length; n++) {
+            for (int k = 0; k < inputs[n].count(); k++) {
+                int s = inputs[n].first() + k;
+                weights[s] = levels.weights()[s] / figures.weightScale() * strength(wiring.circuitOfNeuron()[n], k);
+            }
+        }
+        return weights;
+    }
+
     private long key(Stimulus stimulus) {
         return seed * MIX + stimulus.seed();
     }
@@ -124,6 +148,8 @@ public final class Emulator implements Chip {
 
         private final double[] thresholds;
         private final double[] weights;
+        /** By neuron, in tau. */
+        private final double[] constants;
         /** When each signal is sent, in tau. */
         private final double[] sent;
         private final double[] times;
@@ -134,6 +160,7 @@ public final class Emulator implements Chip {
         Sample(double[] thresholds, double[] weights) {
             this.thresholds = thresholds;
             this.weights = weights;
+            constants = Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(Emulator.this::time).toArray();
             int signals = wiring.signalOfElement(wiring.elements());
             sent = new double[signals];
             int most = Arrays.stream(inputs).mapToInt(Inputs::count).max().orElse(0);
@@ -154,8 +181,10 @@ public final class Emulator implements Chip {
                 send(c, inputsUs[c] / figures.tauUs(), stimulus, index);
             }
             for (int n = 0; n < thresholds.length; n++) {
-                double spike = Membrane.firstSpike(gather(inputs[n]), times, arriving, thresholds[n]);
-                send(wiring.signalOfNeuron(n), spike, stimulus, index);
+                // The membrane has times in its own constant, and potentials rise the higher the longer that is: w t e^(−t/constant).
+                double own = constants[n];
+                double spike = Membrane.firstSpike(gather(inputs[n], own), times, arriving, thresholds[n] / own);
+                send(wiring.signalOfNeuron(n), own * spike, stimulus, index);
             }
             double[] recorded = new double[wiring.neurons() + wiring.elements()];
             for (int n = 0; n < recorded.length; n++) {
@@ -177,11 +206,11 @@ public final class Emulator implements Chip {
             }
         }
 
-        /** Arrivals by time, of equal times by synapse. */
-        private int gather(Inputs in) {
+        /** Arrivals by time, in units of so many tau, of equal times by synapse. */
+        private int gather(Inputs in, double unit) {
             int count = 0;
             for (int s = in.first(); s < in.first() + in.count(); s++) {
-                double time = sent[wiring.sourceOfSynapse()[s]];
+                double time = sent[wiring.sourceOfSynapse()[s]] / unit;
                 if (time < Double.POSITIVE_INFINITY) {
                     int n = count++;
                     while (n > 0 && times[n - 1] > time) {

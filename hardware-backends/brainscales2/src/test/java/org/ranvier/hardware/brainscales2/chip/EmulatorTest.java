@@ -35,8 +35,44 @@ class EmulatorTest {
     }
 
     @Test
+    void timeConstantsDifferFromCircuitToCircuitAsConfigured() {
+        Emulator chip = new Emulator(exact(), new Imperfections(0, 0, 0.1, 0, 0, 0, 125, 64), 4);
+        assertSpread(IntStream.range(0, F.circuits()).mapToDouble(chip::time).map(Math::log).toArray(), 0.1);
+        double constant = chip.time(0);
+        assertThat(Math.abs(constant - 1)).isGreaterThan(0.01);
+        double t = latency(chip);
+        assertThat(6 * 63 / 30.0 * t * Math.exp(-t / constant)).isCloseTo(2.6, within(1e-12));
+    }
+
+    @Test
+    void synapsesDifferInStrengthAsConfigured() {
+        Emulator chip = new Emulator(exact(), new Imperfections(0, 0, 0, 0.1, 0, 0, 125, 64), 4);
+        double[] strengths = IntStream.range(0, F.circuits())
+                .boxed()
+                .flatMapToDouble(circuit -> IntStream.range(0, F.fanIn()).mapToDouble(k -> chip.strength(circuit, k)))
+                .toArray();
+        assertSpread(Arrays.stream(strengths).map(Math::log).toArray(), 0.1);
+        assertThat(Arrays.stream(strengths).distinct().count()).isEqualTo(strengths.length);
+        double together = IntStream.range(0, 6).mapToDouble(k -> chip.strength(0, k)).sum();
+        double t = latency(chip);
+        assertThat(together * 63 / 30.0 * t * Math.exp(-t)).isCloseTo(2.6, within(1e-12));
+    }
+
+    /** When the neuron of a chain spikes after its input has arrived, in tau. */
+    private static double latency(Emulator chip) {
+        Readout readout = run(chip, STRONG, 0, new double[] {10});
+        return (readout.neuronsUs()[0] - readout.elementsUs()[0]) / F.tauUs();
+    }
+
+    /** Within four standard errors of mean 0 and of a standard deviation. */
+    private static void assertSpread(double[] values, double sd) {
+        assertThat(mean(values)).isCloseTo(0, within(4 * sd / Math.sqrt(values.length)));
+        assertThat(sd(values)).isCloseTo(sd, within(4 * sd / Math.sqrt(2 * values.length)));
+    }
+
+    @Test
     void aTrialShiftsThresholdsAndAnotherShiftsThemOtherwise() {
-        Imperfections noise = new Imperfections(0, 0, 0.04, 0, 125, 64);
+        Imperfections noise = new Imperfections(0, 0, 0, 0, 0.04, 0, 125, 64);
         double[] shifts = IntStream.range(0, 500)
                 .mapToDouble(trial -> thresholdSeen(new Emulator(exact(), noise, 7), trial) - 2.6)
                 .toArray();
@@ -47,7 +83,7 @@ class EmulatorTest {
 
     @Test
     void delaysJitterFromSpikeToSpikeAboutTheirElement() {
-        Imperfections noise = new Imperfections(0, 0, 0, 0.01, 125, 64);
+        Imperfections noise = new Imperfections(0, 0, 0, 0, 0, 0.01, 125, 64);
         Figures unstamped = exact();
         double[] delays = run(new Emulator(unstamped, noise, 1), STRONG, 0, filled(SAMPLES, 10)).elementsUs();
         double[] tau = Arrays.stream(delays).map(us -> (us - 10) / F.tauUs()).toArray();
@@ -117,7 +153,7 @@ class EmulatorTest {
     void eventsBeyondTheRateOfALinkAreDroppedAndCounted() {
         int channels = 40;
         int[] none = new int[0];
-        Imperfections slow = new Imperfections(0, 0, 0, 0, 1, 8);
+        Imperfections slow = new Imperfections(0, 0, 0, 0, 0, 0, 1, 8);
         Emulator chip = new Emulator(F, slow, 1);
         chip.place(new Wiring(channels, new int[] {0}, none, none, new int[] {39}, new int[1]));
         chip.write(new Levels(new double[] {63}, none(), new double[] {0.5}));
@@ -133,7 +169,7 @@ class EmulatorTest {
 
     @Test
     void recordedEventsMayBeDroppedTooAndTheSpikeStillActs() {
-        Emulator chip = new Emulator(F, new Imperfections(0, 0, 0, 0, 1e-6, 1), 1);
+        Emulator chip = new Emulator(F, new Imperfections(0, 0, 0, 0, 0, 0, 1e-6, 1), 1);
         chip.place(CHAIN);
         chip.write(STRONG);
         Readout readout = chip.run(new Stimulus(0, 0, 1, new double[] {8}));
@@ -155,8 +191,7 @@ class EmulatorTest {
 
     /** From when a neuron of known input spikes follows where its threshold was. */
     private static double thresholdSeen(Emulator chip, int trial) {
-        double[] weights = filled(6, 63);
-        Readout readout = run(chip, new Levels(weights, new double[] {80}, new double[] {2.6}), trial, new double[] {10});
+        Readout readout = run(chip, STRONG, trial, new double[] {10});
         double x = (readout.neuronsUs()[0] - readout.elementsUs()[0]) / F.tauUs();
         return 6 * 63 / 30.0 * x * Math.exp(-x);
     }

@@ -21,7 +21,7 @@ import org.ranvier.api.model.WeightParametrization;
  * <p>A spike of neuron j at t_j arrives at t_j + d. The delay d in ms follows from the trained number θ:
  *
  * <pre>
- * sigmoid   d = shift + scale / (1 + e^(−θ))     θ any number, at the start normal with sd 0.25
+ * sigmoid   d = shift + scale / (1 + e^(−θ))     θ any number, at the start normal with mean 0
  * clip      d = θ                                θ kept in [shift, max]
  * shift     d = shift + θ                        θ kept in [0, max − shift]
  * </pre>
@@ -39,6 +39,7 @@ public final class DelGrad implements DelayLearner {
     private static final String CLIP = "clip";
     private static final String SHIFT = "shift";
     private static final String SCALE = "scale";
+    private static final String START = "start_sd";
     private static final String SPIKES = "spikes";
     private static final String CUT = "cut";
     private static final String HIDDEN = "missing_hidden";
@@ -51,6 +52,8 @@ public final class DelGrad implements DelayLearner {
             Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "the smallest delay").byDefault(0),
             Setting.number(SCALE, Unit.MILLISECONDS, Range.above(0), "sigmoid: how far delays reach beyond the smallest")
                     .byDefault(1),
+            Setting.number(START, Unit.NONE, Range.atLeast(0), "sigmoid: the standard deviation of trained numbers at the start")
+                    .byDefault(0.25),
             Setting.integer(
                             SPIKES,
                             Unit.NONE,
@@ -121,7 +124,9 @@ public final class DelGrad implements DelayLearner {
 
     @Override
     public Optional<Expr> start(Settings settings) {
-        return settings.text(TRANSFORM).equals(SIGMOID) ? Optional.of(normal("start").times(0.25)) : Optional.empty();
+        return settings.text(TRANSFORM).equals(SIGMOID)
+                ? Optional.of(normal("start").times(settings.number(START)))
+                : Optional.empty();
     }
 
     private static Range between(double least, double most) {
