@@ -29,7 +29,8 @@ public final class Workloads {
                                 "network.first.weights.std=1.065",
                                 "network.second.weights.std=0.1435",
                                 "network.output.weights.std=0.116"),
-                        sparse(delays),
+                        sparse("sparse", "slayer", delays, "5.2", "0.56", "0.42"),
+                        sparse("sparse-dcls", "dcls", delays, "5.8", "0.59", "0.45"),
                         Variant.of("fixed", delays),
                         // Undelayed, more spikes arrive before a sample ends: weaker weights make as many spikes of them.
                         Variant.none(
@@ -38,21 +39,21 @@ public final class Workloads {
                                 "network.output.weights.std=0.092")));
     }
 
-    /** The first variant with 5 % of its synapses; stronger weights make as many spikes of them. */
-    private static Variant sparse(String delays) {
+    /** A variant with 5 % of its synapses; stronger weights make as many spikes of them. */
+    private static Variant sparse(String name, String learner, String delays, String first, String second, String output) {
         String connectivity = "connectivity={type: fixed-sparse, sparsity: 0.95}";
         return new Variant(
-                "sparse",
-                "slayer",
-                Optional.of("{type: slayer, " + delays + "}"),
+                name,
+                learner,
+                Optional.of("{type: " + learner + ", " + delays + "}"),
                 List.of(
                         "network.first." + connectivity,
                         "network.second." + connectivity,
                         "network.output." + connectivity,
-                        "network.first.weights.std=5.2",
-                        "network.second.weights.std=0.56",
-                        "network.output.weights.std=0.42"),
-                Optional.of("slayer"));
+                        "network.first.weights.std=" + first,
+                        "network.second.weights.std=" + second,
+                        "network.output.weights.std=" + output),
+                Optional.of(learner));
     }
 
     private static Workload w2() {

@@ -12,6 +12,7 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.Course.Extent;
 
 /** All signals of a network for batches of one shape; used again for the next batch of that shape. */
@@ -20,7 +21,7 @@ final class Batch {
     /**
      * What the layout depends on.
      *
-     * @param keep the populations whose states are recorded
+     * @param keep the populations whose states or inputs are recorded
      */
     record Shape(Extent extent, boolean inputGradient, List<String> keep) {
 
@@ -100,7 +101,9 @@ final class Batch {
             Signal dInput = dInputs == null ? null : dInputs[port];
             in.forEach(wire -> finish(wire, p.neurons(), dInput));
             if (in.size() == 1) {
-                inputs[port] = in.getFirst().delivered();
+                Wire only = in.getFirst();
+                inputs[port] = only.delivered();
+                only.passing = only.arrivals == only.delivered() && forgets(p, name);
             } else {
                 inputs[port] = shape.extent().signal(p.neurons());
                 node.sums[port] = inputs[port];
@@ -116,6 +119,13 @@ final class Batch {
                 node.dOutput,
                 dInputs,
                 shape.keep().contains(p.name()));
+    }
+
+    /** Whether what arrives at a port is of no use once the neurons have run. */
+    private boolean forgets(Population p, String port) {
+        boolean loops = compiled.stages().stream().anyMatch(stage -> stage.loop() && stage.names().contains(p.name()));
+        boolean readBack = shape.extent().gradients() && compiled.models().get(p.name()).backwardReads(Kind.INPUT, port);
+        return !loops && !readBack && !shape.keep().contains(p.name());
     }
 
     /** Gives a wire its current and normalisation, and the signals in which gradients come back. */

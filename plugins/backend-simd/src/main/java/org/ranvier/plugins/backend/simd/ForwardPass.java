@@ -6,6 +6,9 @@ import org.ranvier.api.backend.Stage;
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */
 final class ForwardPass {
 
+    /** Neurons whose signals over all ticks stay in the second-level cache, or nearly in the first. */
+    static final int FEW = 8;
+
     private final Batch batch;
     private final List<Stage> stages;
     private final boolean training;
@@ -75,13 +78,17 @@ final class ForwardPass {
             parallel.forRows(groups, node.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
             node.in.forEach(this::normalize);
         }
-        parallel.forRows(groups, node.width, (g, n, end) -> {
-            if (!normalizes) {
-                arrive(node.in, g, n, end, tick, toTick);
-            }
-            step(node, g, n, end, tick, toTick);
-            if (whole) {
-                node.scan(g, n, end);
+        int together = node.in.stream().allMatch(Wire::fewAtOnce) ? FEW : Parallel.ROWS;
+        parallel.forRows(groups, node.width, (g, first, last) -> {
+            for (int n = first; n < last; n += together) {
+                int end = Math.min(n + together, last);
+                if (!normalizes) {
+                    arrive(node.in, g, n, end, tick, toTick);
+                }
+                step(node, g, n, end, tick, toTick);
+                if (whole) {
+                    node.scan(g, n, end);
+                }
             }
         });
     }

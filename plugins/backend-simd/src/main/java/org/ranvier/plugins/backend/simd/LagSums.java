@@ -15,7 +15,7 @@ final class LagSums {
     private static final int PRE_BLOCK = 2;
 
     /** Below this share of active ticks only those are gone through. */
-    private static final double LIST_BELOW = 0.6;
+    static final double LIST_BELOW = 0.6;
 
     private final Wire wire;
     private final Connection connection;

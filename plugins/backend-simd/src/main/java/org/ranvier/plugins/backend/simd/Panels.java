@@ -15,8 +15,11 @@ final class Panels {
     /** Lags come in multiples of this. */
     private static final int STEP = 4;
 
-    /** What a tap of a synapse costs by itself, against a place here that an event meets. */
-    private static final double BY_ITSELF = 1.5;
+    /** What a lag of an event costs forward and for the sums of gradients, measured on W1. */
+    private static final double EVENT = 3.9;
+
+    /** What a tick of a pair of neurons costs on the way back, measured on W1. */
+    private static final double FREQUENCIES = 4.4;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
@@ -61,18 +64,20 @@ final class Panels {
 
     /**
      * Whether this is the way to go with kernels as they are now. An event costs all lags of all pairs of neurons here; by synapses it costs only the taps that
-     * there are, but for all samples of a group at once.
+     * there are, but for all samples of a group at once. Costs are in units of what a pull spends on a tap.
      *
      * @param active the share of (neuron, tick) pairs at which any sample of a group has an event
+     * @param back whether the gradient of the source is wanted
      */
-    boolean suit(double active) {
+    boolean suit(double active, boolean back) {
         if (!fits || connection.taps.shape() != null) {
             return false;
         }
-        double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
         Synapses synapses = connection.synapses;
-        double here = ofOneSample * lags * synapses.pre * synapses.post;
-        double bySynapses = BY_ITSELF * Math.min(1, active / Wire.PUSH_BELOW) * connection.taps.inUse().length * synapses.size;
+        double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
+        double here = EVENT * lags * ofOneSample + (back ? FREQUENCIES : 0);
+        double taps = (double) connection.taps.inUse().length * synapses.size / ((double) synapses.pre * synapses.post);
+        double bySynapses = taps * (Math.min(1, active / Wire.PUSH_BELOW) + Math.min(1, active / LagSums.LIST_BELOW) + (back ? 1 : 0));
         return here < bySynapses;
     }
 

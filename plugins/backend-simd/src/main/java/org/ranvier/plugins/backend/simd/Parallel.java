@@ -51,7 +51,7 @@ public final class Parallel implements AutoCloseable {
     }
 
     /** Neurons that a task deals with at once. */
-    private static final int ROWS = 64;
+    static final int ROWS = 64;
 
     /** Runs a task for stretches of neurons of every group. */
     void forRows(int groups, int neurons, RowTask task) {

@@ -28,16 +28,12 @@ final class PushKernel {
     private final Signal arrivals;
     private final int ticks;
     private final float[] bias;
-    /** Floats of a row's sums of one group. */
+    /** Floats of a row's sums. */
     private final int stretch;
-    /** Rows of a block, and groups whose sums are made together. */
+    /** Rows of a block. */
     private final int rows;
 
-    private final int groups;
     private final ThreadLocal<float[]> scratch;
-    /** Where in a row's sums each event arrives without delay. */
-    private int[] at = {};
-
     private int[] taps;
     private float[] weight;
 
@@ -54,78 +50,58 @@ final class PushKernel {
         this.bias = bias;
         stretch = (ticks + connection.reach) * GROUP;
         rows = Math.clamp(SCRATCH / stretch, 1, ROWS);
-        groups = Math.clamp(SCRATCH / (stretch * rows), 1, arrivals.groups.length);
-        scratch = ThreadLocal.withInitial(() -> new float[rows * groups * stretch]);
+        scratch = ThreadLocal.withInitial(() -> new float[rows * stretch]);
     }
 
     /**
-     * Computes all arrivals.
+     * Takes the sources and weights as they are.
      *
      * @param taps the lags beyond the first that carry weight, ascending
      * @param weight [synapse][tap]
      */
-    void run(int[] taps, float[] weight, Parallel parallel) {
+    void start(int[] taps, float[] weight) {
         this.taps = taps;
         this.weight = weight;
         events.collect();
-        place();
-        int posts = connection.synapses.post;
-        parallel.forBlocks(posts, rows, this::block);
     }
 
-    private void place() {
-        if (at.length < events.size()) {
-            at = new int[events.tick.length];
-        }
-        for (int j = 0; j < connection.synapses.pre; j++) {
-            for (int g = 0; g < arrivals.groups.length; g++) {
-                int shift = g % groups * stretch;
-                for (int e = events.begin(j, g); e < events.begin(j, g + 1); e++) {
-                    at[e] = events.tick[e] + shift;
-                }
-            }
-        }
-    }
-
-    private void block(int row, int count) {
+    /** Computes the arrivals of some rows of a group. */
+    void run(int group, int from, int end) {
         float[] y = scratch.get();
-        for (int g = 0; g < arrivals.groups.length; g += groups) {
-            int end = Math.min(g + groups, arrivals.groups.length);
+        for (int row = from; row < end; row += rows) {
+            int count = Math.min(rows, end - row);
             for (int r = 0; r < count; r++) {
-                Arrays.fill(y, r * groups * stretch, (r + 1) * groups * stretch, bias == null ? 0 : bias[row + r]);
+                Arrays.fill(y, r * stretch, (r + 1) * stretch, bias == null ? 0 : bias[row + r]);
             }
             if (connection.synapses.list instanceof SynapseList.Dense) {
-                dense(y, row, count, g, end);
+                dense(y, row, count, group);
             } else {
                 for (int r = 0; r < count; r++) {
-                    row(y, r * groups * stretch, row + r, g, end);
+                    row(y, r * stretch, row + r, group);
                 }
             }
             for (int r = 0; r < count; r++) {
-                for (int h = g; h < end; h++) {
-                    int from = (r * groups + h - g) * stretch;
-                    System.arraycopy(y, from, arrivals.groups[h], arrivals.at(row + r, 0), ticks * GROUP);
-                }
+                System.arraycopy(y, r * stretch, arrivals.groups[group], arrivals.at(row + r, 0), ticks * GROUP);
             }
         }
     }
 
-    private void dense(float[] y, int row, int count, int group, int endGroup) {
+    private void dense(float[] y, int row, int count, int group) {
         int pre = connection.synapses.pre;
-        int perRow = groups * stretch;
+        int[] at = events.tick;
         for (int j = 0; j < pre; j++) {
             int begin = events.begin(j, group);
-            int end = events.begin(j, endGroup);
+            int end = events.begin(j, group + 1);
             for (int k = 0; k < taps.length; k++) {
                 for (int e = begin; e < end; e++) {
-                    toRows(y, at[e] + taps[k] * GROUP, perRow, e, row * pre + j, pre, k, count);
+                    toRows(y, at[e] + taps[k] * GROUP, e, row * pre + j, pre, k, count);
                 }
             }
         }
     }
 
     /** Adds an event to one row after the other. */
-    private void toRows(float[] y, int place, int perRow, int event, int synapse, int pre, int tap, int count) {
+    private void toRows(float[] y, int place, int event, int synapse, int pre, int tap, int count) {
         int[] lag = connection.lag;
         float[] values = events.values;
         int step = taps.length;
@@ -138,20 +114,21 @@ final class PushKernel {
                 value.fma(FloatVector.broadcast(SPECIES, weight[s * step + tap]), FloatVector.fromArray(SPECIES, y, q))
                         .intoArray(y, q);
                 s += pre;
-                p += perRow;
+                p += stretch;
             }
         }
     }
 
-    private void row(float[] y, int from, int post, int group, int endGroup) {
+    private void row(float[] y, int from, int post, int group) {
+        int[] at = events.tick;
         Synapses.Rows byPost = connection.synapses.byPost;
         for (int s = byPost.begin(post); s < byPost.end(post); s++) {
             int j = connection.synapses.preOf[s];
             int begin = events.begin(j, group);
-            int end = events.begin(j, endGroup);
+            int end = events.begin(j, group + 1);
             for (int k = 0; k < taps.length; k++) {
                 for (int e = begin; e < end; e++) {
-                    toRows(y, from + at[e] + taps[k] * GROUP, 0, e, s, 0, k, 1);
+                    toRows(y, from + at[e] + taps[k] * GROUP, e, s, 0, k, 1);
                 }
             }
         }

@@ -31,13 +31,15 @@ final class Recorder {
         record.forEach(this::signal);
     }
 
-    /** The populations whose states are asked for. */
+    /** The populations whose states or inputs are asked for. */
     static List<String> kept(NetworkPlan plan, List<String> record) {
         List<String> kept = new ArrayList<>();
         for (String key : record) {
             int dot = key.lastIndexOf('.');
             Population p = plan.get(Population.class, key.substring(0, dot));
-            if (p.step().states().contains(key.substring(dot + 1)) && !kept.contains(p.name())) {
+            String what = key.substring(dot + 1);
+            boolean asked = p.step().states().contains(what) || p.step().inputs().contains(what);
+            if (asked && !kept.contains(p.name())) {
                 kept.add(p.name());
             }
         }

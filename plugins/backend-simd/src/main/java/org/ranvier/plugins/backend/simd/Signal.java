@@ -22,6 +22,10 @@ final class Signal {
     final int tickStride;
 
     private final int origin;
+    /** See {@link #fold}; 0 where every neuron has a place of its own. */
+    private int together;
+
+    private int stretch;
 
     private Signal(int groups, int neurons, int before, int ticks, int after, int tickStride) {
         this.neurons = neurons;
@@ -47,9 +51,25 @@ final class Signal {
         return new Signal(groups, neurons, 0, 1, 0, 0);
     }
 
+    /**
+     * Gives the neurons of a stretch the same few places, where they are dealt with a few at a time and not asked for later: what is written is then read
+     * while it is in the cache, and never goes to memory.
+     *
+     * @param stretch how many neurons share places
+     * @param together how many places they share; 0 for a place to each neuron
+     */
+    void fold(int stretch, int together) {
+        this.stretch = stretch;
+        this.together = together;
+    }
+
+    private int place(int neuron) {
+        return together == 0 ? neuron : neuron - neuron % stretch + neuron % together;
+    }
+
     /** Where the 16 samples of a neuron at a tick begin. */
     int at(int neuron, int tick) {
-        return neuron * stride + origin + tick * tickStride;
+        return place(neuron) * stride + origin + tick * tickStride;
     }
 
     float get(int sample, int neuron, int tick) {

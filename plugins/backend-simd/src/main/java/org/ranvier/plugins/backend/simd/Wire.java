@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.stream.IntStream;
 import org.ranvier.plugins.backend.simd.Course.Extent;
 
 /** A projection in a batch: what arrives over it, and what comes back. */
@@ -23,6 +24,15 @@ final class Wire {
     Course current;
     /** Batch normalisation of what it delivers, or null. */
     NormalizedSignal normalized;
+    /** Whether nobody asks for arrivals once the neurons have had them. */
+    boolean passing;
+
+    /** How arrivals are made: by the events of sources or by the synapses of targets when they are asked for, or all at once. */
+    private enum Way {
+        PUSH,
+        PULL,
+        WIDE
+    }
 
     private final Entries forward = new Entries();
     private final Entries backward = new Entries();
@@ -31,7 +41,7 @@ final class Wire {
     private int forwardOf = -1;
 
     private int backwardOf = -1;
-    private boolean pushes;
+    private Way way;
     private PushKernel push;
     private ProjectionGradient gradient;
     private final WideKernels wide;
@@ -78,28 +88,38 @@ final class Wire {
     }
 
     /**
-     * Decides between pushing and pulling, and pushes.
+     * Decides how arrivals are made, and prepares it.
      *
      * @param whole whether all ticks are run at once, and the active ticks of the source are known
      */
     void startForward(boolean whole, Parallel parallel) {
         wide.outdate();
-        pushes = whole;
-        if (whole && wide.suit()) {
-            wide.arrive(arrivals, bias, parallel);
-            return;
+        way = whole && wide.suit() ? Way.WIDE : whole && sparse() ? Way.PUSH : Way.PULL;
+        arrivals.fold(Parallel.ROWS, passing && fewAtOnce() ? ForwardPass.FEW : 0);
+        switch (way) {
+            case WIDE -> wide.arrive(arrivals, bias, parallel);
+            case PUSH -> {
+                forward.weights(connection, parallel);
+                forwardOf = -1;
+                push.start(connection.taps.inUse(), forward.weight);
+            }
+            case PULL -> {
+                if (forwardOf != connection.revision()) {
+                    forward.forward(connection, from.output, parallel);
+                    forwardOf = connection.revision();
+                }
+            }
         }
-        for (int g = 0; g < arrivals.groups.length && pushes; g++) {
-            pushes = from.active.share(g) < PUSH_BELOW;
-        }
-        if (pushes) {
-            forward.weights(connection, parallel);
-            forwardOf = -1;
-            push.run(connection.taps.inUse(), forward.weight, parallel);
-        } else if (forwardOf != connection.revision()) {
-            forward.forward(connection, from.output, parallel);
-            forwardOf = connection.revision();
-        }
+    }
+
+    /** Whether the source is active at few ticks, in every group. */
+    private boolean sparse() {
+        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < PUSH_BELOW);
+    }
+
+    /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
+    boolean fewAtOnce() {
+        return way == Way.PUSH;
     }
 
     /** The way over wide kernels, where it is the one to go; else null. */
@@ -116,7 +136,9 @@ final class Wire {
 
     /** Computes x of some neurons of a group over a range of ticks. */
     void arrive(int group, int row, int end, int tick, int toTick) {
-        if (!pushes) {
+        if (way == Way.PUSH) {
+            push.run(group, row, end);
+        } else if (way == Way.PULL) {
             float[] x = from.output.groups[group];
             pull(forward, connection.synapses.byPost, x, arrivals, bias, group, row, end, tick, toTick, false);
         }
