@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,27 @@ class StructureLearningTest {
             """)
     void whatCannotWorkIsRefused(String change, String structure, String why) {
         assertThatThrownBy(() -> train("refused", "simd", SPARSE, change, "network.hidden.structure=" + structure))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void numbersOfSynapsesThatAreGivenOneByOneAreRefused() {
+        String delays = IntStream.range(0, 75).mapToObj(n -> "1").collect(Collectors.joining(", ", "[", "]"));
+
+        assertThatThrownBy(() -> train("given", "simd", SPARSE, "network.hidden.structure={type: set}",
+                        "network.hidden.delays={type: fixed, max: 20, values: %s}".formatted(delays)))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining("'hidden.delays' is given synapse by synapse, so one that 'set' grows would have none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            yin-yang-delgrad       | simd         | {type: rigl} | 'rigl' grows synapses by gradients that a network driven by events does not have
+            yin-yang-brainscales2  | brainscales2 | {type: set}  | backend 'brainscales2' cannot change the synapses of 'hidden'
+            """)
+    void whatTheBackendCannotDoIsRefused(String example, String backend, String structure, String why) {
+        assertThatThrownBy(() -> TrainingRun.plan(plugins, example, backend, SPARSE, "network.hidden.structure=" + structure))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining(why);
     }

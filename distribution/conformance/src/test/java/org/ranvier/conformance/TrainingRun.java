@@ -19,7 +19,8 @@ import org.ranvier.training.TrainingListener;
 /** Trains the Yin-Yang example on a few samples, with some of its values changed. */
 final class TrainingRun implements TrainingListener {
 
-    private static final Path EXAMPLE = Path.of(System.getProperty("ranvier.installation"), "examples", "yin-yang.yaml");
+    private static final Path EXAMPLES = Path.of(System.getProperty("ranvier.installation"), "examples");
+    private static final Path EXAMPLE = EXAMPLES.resolve("yin-yang.yaml");
     private static final List<String> SMALL = List.of("data.limit=60", "training.batch=30", "network.hidden.neurons=10");
 
     private final Path directory;
@@ -43,6 +44,11 @@ final class TrainingRun implements TrainingListener {
     /** Trains to the end. */
     static Outcome train(PluginRuntime plugins, Path directory, String backend, String... changes) {
         return new TrainingRun(directory, Integer.MAX_VALUE).train(load(EXAMPLE, plugins, backend, changes), false);
+    }
+
+    /** Plans another example, which fails where something in it cannot work. */
+    static void plan(PluginRuntime plugins, String example, String backend, String... changes) {
+        load(EXAMPLES.resolve(example + ".yaml"), plugins, backend, changes).plan();
     }
 
     /** Trains for some epochs, stops, and goes on. */
