@@ -19,7 +19,7 @@ BYTES = 4
 def least_bytes(workload, variant):
     samples, ticks, channels, widths, states, moments = SHAPES[workload]
     signals = (channels + sum(widths) * (NUMBERS + states)) * samples * ticks
-    synapses = sum(pre * post for pre, post in zip((channels, *widths), widths)) * (0.05 if variant == "sparse" else 1)
+    synapses = sum(pre * post for pre, post in zip((channels, *widths), widths)) * (0.05 if variant.startswith("sparse") else 1)
     trained = synapses * (1 if workload == "W2" or variant in ("fixed", "none") else 2)
     return 2 * BYTES * (signals + trained * (2 + moments))
 
