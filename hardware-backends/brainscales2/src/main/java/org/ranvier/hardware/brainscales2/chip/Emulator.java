@@ -28,6 +28,12 @@ public final class Emulator implements Chip {
     private Wiring wiring;
     private Levels levels;
     private Inputs[] inputs;
+    /** Of the network's neurons, by their circuits: how far thresholds are off, and time constants in tau. */
+    private double[] offsets;
+
+    private double[] constants;
+    /** What weights are multiplied by, by synapse. */
+    private double[] strengths;
 
     /** The synapses of a neuron. */
     private record Inputs(int first, int count) {}
@@ -62,6 +68,14 @@ public final class Emulator implements Chip {
             }
             inputs[n] = new Inputs(first, end - first);
             first = end;
+        }
+        offsets = Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(this::pattern).toArray();
+        constants = Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(this::time).toArray();
+        strengths = new double[wiring.synapses()];
+        for (int n = 0; n < inputs.length; n++) {
+            for (int k = 0; k < inputs[n].count(); k++) {
+                strengths[inputs[n].first() + k] = strength(wiring.circuitOfNeuron()[n], k);
+            }
         }
     }
 
@@ -121,7 +135,7 @@ public final class Emulator implements Chip {
         for (int n = 0; n < thresholds.length; n++) {
             int circuit = wiring.circuitOfNeuron()[n];
             thresholds[n] = levels.thresholds()[n]
-                    + pattern(circuit)
+                    + offsets[n]
                     + flaws.trialSd() * Philox.normal(key(stimulus), TRIAL, stimulus.trial(), circuit);
         }
         return thresholds;
@@ -130,12 +144,7 @@ public final class Emulator implements Chip {
     /** The weights of synapses, as strong as they are on this chip. */
     private double[] weights() {
         double[] weights = new double[wiring.synapses()];
-        for (int n = 0; n < inputs.length; n++) {
-            for (int k = 0; k < inputs[n].count(); k++) {
-                int s = inputs[n].first() + k;
-                weights[s] = levels.weights()[s] / figures.weightScale() * strength(wiring.circuitOfNeuron()[n], k);
-            }
-        }
+        Arrays.setAll(weights, s -> levels.weights()[s] / figures.weightScale() * strengths[s]);
         return weights;
     }
 
@@ -148,8 +157,6 @@ public final class Emulator implements Chip {
 
         private final double[] thresholds;
         private final double[] weights;
-        /** By neuron, in tau. */
-        private final double[] constants;
         /** When each signal is sent, in tau. */
         private final double[] sent;
         private final double[] times;
@@ -160,7 +167,6 @@ public final class Emulator implements Chip {
         Sample(double[] thresholds, double[] weights) {
             this.thresholds = thresholds;
             this.weights = weights;
-            constants = Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(Emulator.this::time).toArray();
             int signals = wiring.signalOfElement(wiring.elements());
             sent = new double[signals];
             int most = Arrays.stream(inputs).mapToInt(Inputs::count).max().orElse(0);
