@@ -26,8 +26,10 @@ final class NormalizedSignal {
     private final float[] shift;
     private final float[] runningMean;
     private final float[] runningVariance;
-    private final boolean gainTrained;
-    private final boolean shiftTrained;
+    /** Null where not trained. */
+    private final float[] gainGradient;
+
+    private final float[] shiftGradient;
 
     NormalizedSignal(Normalize plan, Parameters parameters, Extent extent, int width, int reach) {
         this.plan = plan;
@@ -41,8 +43,8 @@ final class NormalizedSignal {
         shift = value("shift");
         runningMean = value("running_mean");
         runningVariance = value("running_variance");
-        gainTrained = parameters.trained(plan.name() + ".gain");
-        shiftTrained = parameters.trained(plan.name() + ".shift");
+        gainGradient = parameters.get(plan.name() + ".gain").gradient;
+        shiftGradient = parameters.get(plan.name() + ".shift").gradient;
     }
 
     private float[] value(String name) {
@@ -110,11 +112,11 @@ final class NormalizedSignal {
                 }
             }
         }
-        if (gainTrained) {
-            parameters.get(plan.name() + ".gain").gradient[n] += (float) product;
+        if (gainGradient != null) {
+            gainGradient[n] += (float) product;
         }
-        if (shiftTrained) {
-            parameters.get(plan.name() + ".shift").gradient[n] += (float) sum;
+        if (shiftGradient != null) {
+            shiftGradient[n] += (float) sum;
         }
     }
 

@@ -19,7 +19,10 @@ final class Panels {
     private static final double EVENT = 3.9;
 
     /** What a tick of a pair of neurons costs on the way back, measured on W1. */
-    private static final double FREQUENCIES = 4.4;
+    private static final double PRODUCT = 2.7;
+
+    /** What a tick of one neuron costs on the way back, whose transform serves all pairs that it is in. */
+    private static final double TRANSFORM = 220;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
@@ -74,9 +77,10 @@ final class Panels {
             return false;
         }
         Synapses synapses = connection.synapses;
+        double pairs = (double) synapses.pre * synapses.post;
         double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
-        double here = EVENT * lags * ofOneSample + (back ? FREQUENCIES : 0);
-        double taps = (double) connection.taps.inUse().length * synapses.size / ((double) synapses.pre * synapses.post);
+        double here = EVENT * lags * ofOneSample + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
+        double taps = connection.taps.inUse().length * synapses.size / pairs;
         double bySynapses = taps * (Math.min(1, active / Wire.PUSH_BELOW) + Math.min(1, active / LagSums.LIST_BELOW) + (back ? 1 : 0));
         return here < bySynapses;
     }
