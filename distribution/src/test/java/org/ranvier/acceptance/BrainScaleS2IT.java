@@ -129,7 +129,7 @@ class BrainScaleS2IT {
 
         JsonNode uses = ranvier().run("hardware", "place", "yin-yang-brainscales2", "--set", "network.hidden.weights.mean=9", "--json")
                 .requireSuccess().lastJson().get("uses");
-        assertThat(uses.get(uses.size() - 1).get("what").asString()).isEqualTo("weights beyond the largest");
+        assertThat(uses.get(uses.size() - 1).get("what").asString()).isEqualTo("weights at the largest, or beyond");
         assertThat(uses.get(uses.size() - 1).get("used").asInt()).isEqualTo(600);
     }
 
