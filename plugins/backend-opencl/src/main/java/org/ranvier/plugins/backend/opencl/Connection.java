@@ -109,6 +109,11 @@ final class Connection implements AutoCloseable {
         return Math.min(ticks, plan.delays().maxTicks() + (support.all() ? 0 : support.above()));
     }
 
+    /** How many taps, or ticks, share what is read: several where the kernel is over many lags. */
+    int atOnce() {
+        return taps < MOST_LAGS ? 1 : MOST_LAGS;
+    }
+
     static int lags(Projection plan) {
         return Math.min(taps(plan), MOST_LAGS);
     }
@@ -178,6 +183,7 @@ final class Connection implements AutoCloseable {
                 offset,
                 rows.length(),
                 rows.before(),
+                rows.spikes() ? 1 : dialect.items(),
                 sign,
                 direction.gain,
                 direction.at);

@@ -56,12 +56,12 @@ final class Course {
         int width = coefficients.width;
         trace = extent.keep() ? extent.ticks() + 1 : 1;
         for (int s = 0; s < model.states(); s++) {
-            Layout.Rows rows = new Layout.Rows(trace, extent.keep() ? 1 : 0);
+            Layout.Rows rows = extent.keep() ? Layout.Rows.of(1, extent.ticks(), 0) : Layout.Rows.of(0, 1, 0);
             states.add(Signal.in(memory, dialect, extent.groups(), width, rows));
         }
         this.output = Signal.in(memory, dialect, extent.groups(), width, output);
         spikes = model.ownSpikes
-                ? Signal.in(memory, dialect, extent.groups(), width, Layout.Rows.of(1, extent.ticks(), 0))
+                ? Signal.in(memory, dialect, extent.groups(), width, Layout.Rows.of(1, extent.ticks(), 0).packed(model.binary))
                 : model.step.spiking() ? this.output : null;
         boolean back = extent.gradients();
         long slot = (long) extent.groups() * width * dialect.group();

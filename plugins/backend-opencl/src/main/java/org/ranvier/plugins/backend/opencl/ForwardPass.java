@@ -130,7 +130,7 @@ final class ForwardPass {
         arguments.addAll(from.arguments());
         arguments.addAll(to.arguments());
         arguments.add(fresh ? 1 : 0);
-        dialect.fixed("signals", "masked")
+        dialect.fixed("signals", "masked", from.definitions())
                 .run(
                         new Range((long) dialect.items() * (end - tick), dropout.width, batch.extent.groups()),
                         dialect.items(),

@@ -25,11 +25,18 @@ final class Layout {
      *
      * @param length ticks to a row, with the zeros around them
      * @param before how many zeros come first
+     * @param spikes whether a tick is a word of spikes, a bit for each sample of a group, rather than a number for each
      */
-    record Rows(int length, int before) {
+    record Rows(int length, int before, boolean spikes) {
 
+        /** Of numbers. */
         static Rows of(int before, int ticks, int after) {
-            return new Rows(before + ticks + after, before);
+            return new Rows(before + ticks + after, before, false);
+        }
+
+        /** The same ticks, of spikes where these are 0 or 1. */
+        Rows packed(boolean binary) {
+            return new Rows(length, before, binary);
         }
     }
 
@@ -50,8 +57,13 @@ final class Layout {
                     .mapToInt(Layout::below)
                     .max()
                     .orElse(0);
-            return Rows.of(Math.max(1, before), plan.ticks(), below);
+            return Rows.of(Math.max(1, before), plan.ticks(), below).packed(sendsBits(s));
         });
+    }
+
+    private boolean sendsBits(String source) {
+        return plan.all(Population.class).stream()
+                .anyMatch(p -> p.name().equals(source) && p.step().outputIsSpike() && Binary.spikes(p.step().forward()));
     }
 
     /** dL/d of an input of a population, which is dL/dx of projections that are nothing but synapses. */

@@ -18,6 +18,8 @@ final class Model {
     final List<String> parameters;
     /** Whether spikes are kept apart from the output. */
     final boolean ownSpikes;
+    /** Whether they are kept as bits. */
+    final boolean binary;
 
     final Kernel setup;
     final Kernel initial;
@@ -30,6 +32,7 @@ final class Model {
         this.step = step;
         parameters = parametersRead(step);
         ownSpikes = step.spiking() && !step.outputIsSpike();
+        binary = Binary.spikes(step.forward());
         String source = new ModelSource(this).text();
         setup = dialect.generated(source, "setup");
         initial = dialect.generated(source, "initial");

@@ -25,6 +25,16 @@ final class ModelSource {
             size_t row = (size_t)group * neurons + n;
         """;
 
+    /** Spikes are written by all of a group together, as soon as a work-item can keep no more of them. */
+    private static final String KEEP = """
+                held |= bits_of(spike) << (holds++ * LANES);
+                if (holds == HELD || t + 1 == end_tick) {
+                    write_spikes(held, holds, spikes + t + 1 - holds, room);
+                    held = 0;
+                    holds = 0;
+                }
+        """;
+
     private final Model model;
     private final LoweredDynamics step;
 
@@ -65,8 +75,8 @@ final class ModelSource {
                 List.of("__global const float* coefficient"),
                 stateArguments(""),
                 signalArguments("const ", "i", model.ports()),
-                signal("", "out"),
-                model.ownSpikes ? signal("", "spikes") : List.of())));
+                step.spiking() && !model.ownSpikes ? List.of() : signal("", "out"),
+                step.spiking() ? signal("", spikeType(), "spikes") : List.of())));
         text.append(PLACE).append("    Seed seed = {key0, key1, step};\n");
         coefficients(text);
         // Where states are not kept, each has room for one tick only, and is replaced.
@@ -78,12 +88,15 @@ final class ModelSource {
         for (int i = 0; i < model.ports(); i++) {
             place(text, "i" + i);
         }
-        place(text, "out");
-        if (model.ownSpikes) {
-            place(text, "spikes");
+        if (!step.spiking() || model.ownSpikes) {
+            place(text, "out");
         }
         if (step.spiking()) {
-            text.append("    V spike = " + spikes() + "[(first_tick - 1) * ITEMS];\n");
+            placeSpikes(text);
+            text.append("    V spike = " + spikeAt("first_tick - 1") + ";\n");
+        }
+        if (model.binary) {
+            text.append("    __local uint room[ITEMS];\n    uint held = 0;\n    int holds = 0;\n");
         }
         text.append("    for (int t = first_tick; t < end_tick; t++) {\n");
         text.append(code.statements(
@@ -99,7 +112,7 @@ final class ModelSource {
         }
         if (step.spiking()) {
             text.append("        spike = " + code.stored(Symbol.of(Kind.SPIKE)) + ";\n");
-            text.append("        " + spikes() + "[t * ITEMS] = spike;\n");
+            text.append(model.binary ? KEEP : "        spikes[t * ITEMS] = spike;\n");
         }
         if (!step.spiking() || model.ownSpikes) {
             text.append("        out[t * ITEMS] = " + code.stored(Symbol.of(Kind.OUTPUT)) + ";\n");
@@ -115,7 +128,7 @@ final class ModelSource {
                 List.of("__global const float* coefficient"),
                 stateArguments("const "),
                 signalArguments("const ", "i", model.ports()),
-                step.spiking() ? signal("const ", "spikes") : List.of(),
+                step.spiking() ? signal("const ", spikeType(), "spikes") : List.of(),
                 signal("const ", "d_out"),
                 List.of("const int counted", "__global const V* d_count"),
                 signalArguments("", "d_i", model.ports()),
@@ -130,7 +143,7 @@ final class ModelSource {
             place(text, "d_i" + i);
         }
         if (step.spiking()) {
-            place(text, "spikes");
+            placeSpikes(text);
         }
         place(text, "d_out");
         text.append("    size_t slot = (size_t)get_global_size(2) * neurons * ITEMS;\n");
@@ -144,7 +157,7 @@ final class ModelSource {
         text.append(code.statements(
                 symbol -> switch (symbol.kind()) {
                     case STATE_PREVIOUS -> "s" + step.states().indexOf(symbol.name()) + "[t * ITEMS]";
-                    case SPIKE_PREVIOUS -> "spikes[(t - 1) * ITEMS]";
+                    case SPIKE_PREVIOUS -> spikeAt("t - 1");
                     case D_STATE -> "d_x" + step.states().indexOf(symbol.name());
                     case D_SPIKE -> "d_spike";
                     case D_OUTPUT -> "d_out[t * ITEMS]";
@@ -239,7 +252,28 @@ final class ModelSource {
     }
 
     private static List<String> signal(String qualifier, String name) {
-        return List.of("__global " + qualifier + "V* " + name, "const int " + name + "_length", "const int " + name + "_before");
+        return signal(qualifier, "V", name);
+    }
+
+    private static List<String> signal(String qualifier, String type, String name) {
+        return List.of(
+                "__global " + qualifier + type + "* " + name, "const int " + name + "_length", "const int " + name + "_before");
+    }
+
+    private String spikeType() {
+        return model.binary ? "uint" : "V";
+    }
+
+    private void placeSpikes(StringBuilder text) {
+        if (model.binary) {
+            text.append("    spikes += row * spikes_length + spikes_before;\n");
+        } else {
+            place(text, "spikes");
+        }
+    }
+
+    private String spikeAt(String tick) {
+        return model.binary ? "spikes_of(spikes[" + tick + "], item)" : "spikes[(" + tick + ") * ITEMS]";
     }
 
     private static void place(StringBuilder text, String signal) {
@@ -250,10 +284,6 @@ final class ModelSource {
         for (int c = 0; c < model.coefficients(); c++) {
             text.append("    float c" + c + " = coefficient[" + c + " * neurons + n];\n");
         }
-    }
-
-    private String spikes() {
-        return model.ownSpikes ? "spikes" : "out";
     }
 
     private List<String> carried() {

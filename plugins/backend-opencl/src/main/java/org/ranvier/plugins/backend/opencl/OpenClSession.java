@@ -153,7 +153,7 @@ final class OpenClSession implements Session {
         try (Memory memory = Memory.of(dialect.context())) {
             spikeCountGradients.forEach((name, gradient) -> {
                 int rows = compiled.plan().get(Population.class, name).neurons();
-                Signal counts = Signal.in(memory, dialect, batch.extent.groups(), rows, new Layout.Rows(1, 0));
+                Signal counts = Signal.in(memory, dialect, batch.extent.groups(), rows, Layout.Rows.of(0, 1, 0));
                 Recorder.spread(dialect, gradient, first(n), samples(n), batch.extent.groups(), 1, counts);
                 pass.counts(name, counts.buffer());
             });

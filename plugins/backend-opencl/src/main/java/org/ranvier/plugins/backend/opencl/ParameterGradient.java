@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.opencl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.model.DelaySite;
@@ -75,7 +76,9 @@ final class ParameterGradient {
         arguments.addAll(List.of(wire.delta.buffer(), wire.delta.rows()));
         arguments.addAll(wire.delta.arguments().subList(1, 3));
         arguments.addAll(List.of(part, scratch()));
-        dialect.fixed("projections", "correlate", Map.of("LAGS", connection.lags, "PLANES", planes, "EVENTS", events ? 1 : 0))
+        Map<String, Integer> definitions = new HashMap<>(wire.from.output.definitions());
+        definitions.putAll(Map.of("LAGS", connection.lags, "PLANES", planes, "EVENTS", events ? 1 : 0, "AT_ONCE", connection.atOnce()));
+        dialect.fixed("projections", "correlate", definitions)
                 .run(
                         new Range((long) dialect.items() * synapses.size, extent.groups(), 1),
                         dialect.items(),

@@ -74,7 +74,7 @@ final class Recorder {
                 List<Object> arguments = new ArrayList<>(List.of(ticks, spikes.buffer(), spikes.rows()));
                 arguments.addAll(spikes.arguments().subList(1, 3));
                 arguments.add(room);
-                dialect.fixed("signals", "count").each(count * spikes.rows(), arguments.toArray());
+                dialect.fixed("signals", "count", spikes.definitions()).each(count * spikes.rows(), arguments.toArray());
                 int[] own = room.ints(count * spikes.rows());
                 System.arraycopy(own, 0, all, first * spikes.rows(), own.length);
             }
@@ -108,7 +108,7 @@ final class Recorder {
             List<Object> arguments = new ArrayList<>(List.of(ticks, signal.buffer(), signal.rows()));
             arguments.addAll(signal.arguments().subList(1, 3));
             arguments.add(room);
-            dialect.fixed("signals", "collect").each(size, arguments.toArray());
+            dialect.fixed("signals", "collect", signal.definitions()).each(size, arguments.toArray());
             return Parameters.read(room, size);
         }
     }

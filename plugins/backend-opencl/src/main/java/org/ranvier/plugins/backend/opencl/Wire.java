@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.opencl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
@@ -66,11 +67,13 @@ final class Wire {
         int ticks = end - tick == 1 ? 1 : Layout.SLACK;
         int blocks = (end - tick + ticks - 1) / ticks;
         List<Object> arguments = new ArrayList<>(List.of(
-                tick, end, blocks, connection.taps, sign, direction.first(), direction.at(), direction.gain()));
+                tick, end, blocks, connection.taps, direction.first(), direction.at(), direction.gain()));
         arguments.addAll(List.of(source.buffer(), source.rows(), source.layout().length()));
         arguments.addAll(target.arguments());
         arguments.addAll(List.of(start, bias));
-        dialect.fixed("projections", "pull", Map.of("TICKS", ticks))
+        Map<String, Integer> definitions = new HashMap<>(source.definitions());
+        definitions.putAll(Map.of("TICKS", ticks, "SIGN", sign, "AT_ONCE", ticks == 1 ? 1 : connection.atOnce()));
+        dialect.fixed("projections", "pull", definitions)
                 .run(
                         new Range(dialect.items(), target.rows(), (long) blocks * extent.groups()),
                         dialect.items(),

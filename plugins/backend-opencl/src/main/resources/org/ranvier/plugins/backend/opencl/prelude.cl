@@ -1,5 +1,6 @@
 // What all kernels share. LANES samples are a vector V, ITEMS vectors a group of samples: the work-group.
-// Signals are [group][row][tick][ITEMS] of V. R is the widest type of real numbers that the device has.
+// Signals are [group][row][tick][ITEMS] of V, or, of spikes that are 0 or 1, [group][row][tick] of words in which bit n is sample n of the group.
+// R is the widest type of real numbers that the device has.
 #pragma OPENCL FP_CONTRACT OFF
 
 #if DOUBLES
@@ -13,14 +14,23 @@ typedef float R;
 #define TWO_PI 6.2831853f
 #endif
 
+// LANE has a bit for each lane of a vector.
 #if LANES == 16
 typedef float16 V;
+typedef int16 I;
+#define LANE (I)(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
 #elif LANES == 8
 typedef float8 V;
+typedef int8 I;
+#define LANE (I)(1, 2, 4, 8, 16, 32, 64, 128)
 #elif LANES == 4
 typedef float4 V;
+typedef int4 I;
+#define LANE (I)(1, 2, 4, 8)
 #else
 typedef float V;
+typedef int I;
+#define LANE 1
 #endif
 
 #define GROUP (LANES * ITEMS)
@@ -62,6 +72,62 @@ float sum_group(V v, __local float* scratch) {
 #endif
     return sum;
 }
+
+// A work-item's part of a word of spikes: what there is of one vector where they are, of another elsewhere.
+V where(uint word, int item, V there, V elsewhere) {
+    return ((I)((int)(word >> (item * LANES))) & LANE) != 0 ? there : elsewhere;
+}
+
+V spikes_of(uint word, int item) {
+    return where(word, item, (V)(1.0f), (V)(0.0f));
+}
+
+// The reverse: a bit for each lane that has a spike.
+uint bits_of(V spikes) {
+    I bits = spikes != 0 ? LANE : (I)(0);
+#if LANES == 16
+    int8 a = bits.lo | bits.hi;
+    int4 b = a.lo | a.hi;
+    int2 c = b.lo | b.hi;
+    return c.x | c.y;
+#elif LANES == 8
+    int4 b = bits.lo | bits.hi;
+    int2 c = b.lo | b.hi;
+    return c.x | c.y;
+#elif LANES == 4
+    int2 c = bits.lo | bits.hi;
+    return c.x | c.y;
+#else
+    return bits;
+#endif
+}
+
+// A work-item can keep the bits of so many ticks in a register.
+#define HELD (32 / LANES)
+
+// Writes the words of some ticks, of which each work-item of the group has its part of the bits, tick by tick from the lowest bits on.
+void write_spikes(uint held, int ticks, __global uint* to, __local uint* room) {
+    int item = get_local_id(0);
+    room[item] = held;
+    barrier(CLK_LOCAL_MEM_FENCE);
+    for (int t = item; t < ticks; t += ITEMS) {
+        uint word = 0;
+        for (int n = 0; n < ITEMS; n++) {
+            word |= (room[n] >> (t * LANES) & (0xFFFFFFFFu >> (32 - LANES))) << (n * LANES);
+        }
+        to[t] = word;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+}
+
+// A signal that is only read is of spikes where SPIKES says so: WIDTH times an Item for each tick.
+#if SPIKES
+typedef uint Item;
+#define WIDTH 1
+#else
+typedef V Item;
+#define WIDTH ITEMS
+#endif
 
 // Where the random numbers of a run begin.
 typedef struct {

@@ -1,6 +1,6 @@
 // What synapses deliver, forward and back, and their gradients.
 
-// Puts the synapses into the order of a direction: how strong each tap is, and where its first one reads.
+// Puts the synapses into the order of a direction: how strong each tap is, and where its first one reads a signal that has so many items for a tick.
 __kernel void pack(
     const int synapses,
     const int taps,
@@ -13,6 +13,7 @@ __kernel void pack(
     __global const int* offset,
     const int length,
     const int before,
+    const int width,
     const int sign,
     __global float* gain,
     __global int* at) {
@@ -22,25 +23,44 @@ __kernel void pack(
     }
     int s = order[n];
     int e = delay_of[s];
-    at[n] = (other_of[s] * length + before + sign * offset[e]) * ITEMS;
+    at[n] = (other_of[s] * length + before + sign * offset[e]) * width;
     for (int k = 0; k < taps; k++) {
         gain[n * taps + k] = weight[s] * tap[k * delays + e];
     }
 }
 
+// A tick of a signal.
+V read_tick(__global const Item* signal, int tick, int item) {
+#if SPIKES
+    return spikes_of(signal[tick], item);
+#else
+    return signal[tick * ITEMS + item];
+#endif
+}
+
+#if AT_ONCE > 1
+int all_strong(__global const float* strength) {
+    int strong = 1;
+    for (int j = 0; j < AT_ONCE; j++) {
+        strong &= strength[j] != 0;
+    }
+    return strong;
+}
+#endif
+
 #ifdef TICKS
-// to[row][t] = sum over synapses and taps of gain * from[other][t -+ lag], for TICKS ticks at once, in the order of the synapses.
+// to[row][t] = sum over synapses and taps of gain * from[other][t + SIGN * lag], for TICKS ticks at once, in the order of the synapses. Where AT_ONCE
+// taps follow each other, each tick is read once for them all; what has no strength is not read, as there may be nothing.
 // start: 0 from nothing, 1 from the bias, 2 from what is there.
 __kernel void pull(
     const int first_tick,
     const int end_tick,
     const int blocks,
     const int taps,
-    const int sign,
     __global const int* first,
     __global const int* at,
     __global const float* gain,
-    __global const V* from,
+    __global const Item* from,
     const int from_rows,
     const int from_length,
     __global V* to,
@@ -53,23 +73,48 @@ __kernel void pull(
     int rows = get_global_size(1);
     int group = get_global_id(2) / blocks;
     int tick = first_tick + (get_global_id(2) % blocks) * TICKS;
-    from += (size_t)group * from_rows * from_length * ITEMS + tick * ITEMS + item;
+    from += ((size_t)group * from_rows * from_length + tick) * WIDTH;
     to += ((size_t)(group * rows + row) * to_length + to_before + tick) * ITEMS + item;
     V sum[TICKS];
+    #pragma unroll
     for (int u = 0; u < TICKS; u++) {
         sum[u] = start == 2 && tick + u < end_tick ? to[u * ITEMS] : (V)(start == 1 ? bias[row] : 0.0f);
     }
     for (int n = first[row]; n < first[row + 1]; n++) {
-        for (int k = 0; k < taps; k++) {
-            float strength = gain[n * taps + k];
-            if (strength != 0) {
-                __global const V* signal = from + at[n] + sign * k * ITEMS;
+        __global const float* strength = gain + n * taps;
+        int k = 0;
+#if AT_ONCE > 1
+        for (; k + AT_ONCE <= taps && all_strong(strength + k); k += AT_ONCE) {
+            __global const Item* signal = from + at[n] + SIGN * k * WIDTH;
+            V window[TICKS + AT_ONCE - 1];
+            #pragma unroll
+            for (int w = 0; w < TICKS + AT_ONCE - 1; w++) {
+                window[w] = read_tick(signal, SIGN < 0 ? w - (AT_ONCE - 1) : w, item);
+            }
+            #pragma unroll
+            for (int j = 0; j < AT_ONCE; j++) {
+                #pragma unroll
                 for (int u = 0; u < TICKS; u++) {
-                    sum[u] = fma((V)(strength), signal[u * ITEMS], sum[u]);
+                    sum[u] = fma((V)(strength[k + j]), window[u + (SIGN < 0 ? AT_ONCE - 1 - j : j)], sum[u]);
+                }
+            }
+        }
+#endif
+        for (; k < taps; k++) {
+            if (strength[k] != 0) {
+                __global const Item* signal = from + at[n] + SIGN * k * WIDTH;
+                #pragma unroll
+                for (int u = 0; u < TICKS; u++) {
+#if SPIKES
+                    sum[u] = where(signal[u], item, sum[u] + strength[k], sum[u]);
+#else
+                    sum[u] = fma((V)(strength[k]), signal[u * ITEMS + item], sum[u]);
+#endif
                 }
             }
         }
     }
+    #pragma unroll
     for (int u = 0; u < TICKS; u++) {
         if (tick + u < end_tick) {
             to[u * ITEMS] = sum[u];
@@ -79,11 +124,52 @@ __kernel void pull(
 #endif
 
 #ifdef LAGS
-void correlate_tick(V signal, __global const V* delta, V* sum) {
+// Nothing is added up for ticks at which nobody in the group spikes.
+void correlate_tick(__global const Item* source, int t, __global const V* delta, V* sum) {
+#if SPIKES
+    uint word = source[t];
+    if (word == 0) {
+        return;
+    }
+    #pragma unroll
     for (int u = 0; u < LAGS; u++) {
-        sum[u] = fma(signal, delta[u * ITEMS], sum[u]);
+        sum[u] = where(word, get_local_id(0), sum[u] + delta[(t + u) * ITEMS], sum[u]);
+    }
+#else
+    #pragma unroll
+    for (int u = 0; u < LAGS; u++) {
+        sum[u] = fma(read_tick(source, t, get_local_id(0)), delta[(t + u) * ITEMS], sum[u]);
+    }
+#endif
+}
+
+#if AT_ONCE > 1
+// The same for some ticks that follow each other, of which each number is read once.
+void correlate_ticks(__global const Item* source, int t, __global const V* delta, V* sum) {
+#if SPIKES
+    uint any = 0;
+    for (int j = 0; j < AT_ONCE; j++) {
+        any |= source[t + j];
+    }
+    if (any == 0) {
+        return;
+    }
+#endif
+    V window[LAGS + AT_ONCE - 1];
+    #pragma unroll
+    for (int w = 0; w < LAGS + AT_ONCE - 1; w++) {
+        window[w] = delta[(t + w) * ITEMS];
+    }
+    #pragma unroll
+    for (int j = 0; j < AT_ONCE; j++) {
+        V signal = read_tick(source, t + j, get_local_id(0));
+        #pragma unroll
+        for (int u = 0; u < LAGS; u++) {
+            sum[u] = fma(signal, window[u + j], sum[u]);
+        }
     }
 }
+#endif
 
 // The part of a group of samples in the gradients of a synapse: [group][plane][synapse], where plane 0 is by the weight, and the others
 // are by the delay and by further parameters of the kernel. Where EVENTS, the ticks at which any sample of a group has something of a source are
@@ -98,7 +184,7 @@ __kernel void correlate(
     __global const float* tap,
     __global const int* offset,
     __global const uint* active,
-    __global const V* source,
+    __global const Item* source,
     const int source_rows,
     const int source_length,
     const int source_before,
@@ -114,7 +200,7 @@ __kernel void correlate(
     int group = get_global_id(1);
     int e = delay_of[s];
     active += (size_t)(group * source_rows + pre_of[s]) * ((source_length - source_before + 31) / 32);
-    source += ((size_t)(group * source_rows + pre_of[s]) * source_length + source_before) * ITEMS + item;
+    source += ((size_t)(group * source_rows + pre_of[s]) * source_length + source_before) * WIDTH;
     delta += ((size_t)(group * delta_rows + post_of[s]) * delta_length + delta_before + offset[e]) * ITEMS + item;
     float by[PLANES];
     for (int p = 0; p < PLANES; p++) {
@@ -129,6 +215,7 @@ __kernel void correlate(
         }
         if (used) {
             V sum[LAGS];
+            #pragma unroll
             for (int u = 0; u < LAGS; u++) {
                 sum[u] = (V)(0.0f);
             }
@@ -137,15 +224,22 @@ __kernel void correlate(
                 for (uint left = active[word]; left != 0; left &= left - 1) {
                     int t = word * 32 + 31 - clz(left & -left);
                     if (t < ticks) {
-                        correlate_tick(source[t * ITEMS], delta + (t + k) * ITEMS, sum);
+                        correlate_tick(source, t, delta + k * ITEMS, sum);
                     }
                 }
             }
 #else
-            for (int t = 0; t < ticks; t++) {
-                correlate_tick(source[t * ITEMS], delta + (t + k) * ITEMS, sum);
+            int t = 0;
+#if AT_ONCE > 1
+            for (; t + AT_ONCE <= ticks; t += AT_ONCE) {
+                correlate_ticks(source, t, delta + k * ITEMS, sum);
             }
 #endif
+            for (; t < ticks; t++) {
+                correlate_tick(source, t, delta + k * ITEMS, sum);
+            }
+#endif
+            #pragma unroll
             for (int u = 0; u < LAGS; u++) {
                 float correlation = sum_group(sum[u], scratch);
                 if (k + u < taps) {

@@ -9,7 +9,6 @@ __kernel void scatter(
     }
 }
 
-
 // to += from, for a range of ticks.
 __kernel void add(
     const int first_tick,
@@ -54,7 +53,7 @@ __kernel void draw_mask(
 __kernel void masked(
     const int first_tick,
     __global const V* mask,
-    __global const V* from,
+    __global const Item* from,
     const int from_length,
     const int from_before,
     __global V* to,
@@ -67,21 +66,34 @@ __kernel void masked(
     int rows = get_global_size(1);
     int group = get_global_id(2);
     __global V* result = to + ((size_t)(group * rows + row) * to_length + to_before + tick) * ITEMS + item;
-    V product = mask[(group * rows + row) * ITEMS + item]
-        * from[((size_t)(group * rows + row) * from_length + from_before + tick) * ITEMS + item];
+    size_t place = (size_t)(group * rows + row) * from_length + from_before + tick;
+#if SPIKES
+    V signal = spikes_of(from[place], item);
+#else
+    V signal = from[place * ITEMS + item];
+#endif
+    V product = mask[(group * rows + row) * ITEMS + item] * signal;
     *result = fresh ? product : *result + product;
 }
 
-// Where a signal has the number of a sample, a row and a tick.
-size_t place_of(int sample, int row, int tick, int rows, int length, int before) {
-    return ((size_t)(sample / GROUP * rows + row) * length + before + tick) * GROUP + sample % GROUP;
+// Where a signal has a tick of a row, for the group of a sample.
+size_t tick_of(int sample, int row, int tick, int rows, int length, int before) {
+    return (size_t)(sample / GROUP * rows + row) * length + before + tick;
+}
+
+float number_of(__global const void* signal, size_t tick, int sample) {
+#if SPIKES
+    return ((__global const uint*)signal)[tick] >> sample % GROUP & 1;
+#else
+    return ((__global const float*)signal)[tick * GROUP + sample % GROUP];
+#endif
 }
 
 // A signal as people have it: [sample][tick][row].
 __kernel void collect(
     const int elements,
     const int ticks,
-    __global const float* signal,
+    __global const void* signal,
     const int rows,
     const int length,
     const int before,
@@ -90,7 +102,8 @@ __kernel void collect(
     if (n >= elements) {
         return;
     }
-    values[n] = signal[place_of(n / rows / ticks, n % rows, n / rows % ticks, rows, length, before)];
+    int sample = n / rows / ticks;
+    values[n] = number_of(signal, tick_of(sample, n % rows, n / rows % ticks, rows, length, before), sample);
 }
 
 // The reverse; samples that do not exist get 0.
@@ -108,14 +121,15 @@ __kernel void spread(
         return;
     }
     int sample = n / rows / ticks;
-    signal[place_of(sample, n % rows, n / rows % ticks, rows, length, before)] = sample < samples ? values[n] : 0.0f;
+    size_t place = tick_of(sample, n % rows, n / rows % ticks, rows, length, before) * GROUP + sample % GROUP;
+    signal[place] = sample < samples ? values[n] : 0.0f;
 }
 
 // How often neurons spiked, [sample][row].
 __kernel void count(
     const int elements,
     const int ticks,
-    __global const float* spikes,
+    __global const void* spikes,
     const int rows,
     const int length,
     const int before,
@@ -124,10 +138,11 @@ __kernel void count(
     if (n >= elements) {
         return;
     }
-    __global const float* s = spikes + place_of(n / rows, n % rows, 0, rows, length, before);
+    int sample = n / rows;
+    size_t first = tick_of(sample, n % rows, 0, rows, length, before);
     int sum = 0;
     for (int t = 0; t < ticks; t++) {
-        sum += s[t * GROUP] != 0;
+        sum += number_of(spikes, first + t, sample) != 0;
     }
     counts[n] = sum;
 }
