@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -24,7 +26,11 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.DynamicsBuilder;
+import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.State;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
@@ -131,6 +137,60 @@ class SimdCaseTest {
         try (SimdTwins twins = new SimdTwins(components, plan(twofold))) {
             twins.start(random);
             twins.run(signal(17), TRAINING);
+        }
+    }
+
+    /** One port hears a source that is seldom active, the other one that always is, or is normalised. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void portsOfANeuronMayHearSourcesOfAllKinds(boolean normalized) {
+        Map<String, Object> busy = new HashMap<>(Map.of("name", "busy", "from", "always", "port", TwoPorts.OTHER));
+        if (normalized) {
+            busy.put("normalize", "batch");
+        }
+        NetworkSpec single = read(
+                List.of(
+                        Map.of("name", "always", "neurons", 6, "neuron", "leaky"),
+                        Map.of("name", "hidden", "neurons", 20, "neuron", "leaky",
+                                "from", List.of(Map.of("name", "quiet", "from", "input"), busy)),
+                        Map.of("name", "readout", "neurons", 3, "neuron", "leaky")),
+                TICKS,
+                CHANNELS);
+        NetworkSpec both = Edits.layers(single, l -> l.name().equals("hidden")
+                ? Edits.with(l, Edits.chosen(new TwoPorts(), Settings.of(Schema.of(), Map.of()), Set.of()))
+                : l);
+        try (SimdTwins twins = new SimdTwins(components, plan(both))) {
+            twins.start(random);
+            twins.run(SimdTwins.events(random, 32, CHANNELS, TICKS, 0.02), TRAINING);
+        }
+    }
+
+    /** The difference of what arrives at two ports, integrated. */
+    private record TwoPorts() implements Neuron {
+
+        static final String OTHER = "other";
+
+        @Override
+        public String name() {
+            return "two-ports";
+        }
+
+        @Override
+        public String description() {
+            return "integrates the difference of two inputs";
+        }
+
+        @Override
+        public Schema schema() {
+            return Schema.of();
+        }
+
+        @Override
+        public Dynamics dynamics(Settings settings) {
+            DynamicsBuilder both = Dynamics.define(name());
+            State v = both.state("v");
+            v.next(v.previous().times(0.5).plus(both.input()).minus(both.input(OTHER)));
+            return both.output(v.now()).build();
         }
     }
 

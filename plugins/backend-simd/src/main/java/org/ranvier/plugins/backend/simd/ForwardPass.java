@@ -74,11 +74,13 @@ final class ForwardPass {
         }
         node.in.forEach(w -> w.startForward(whole, parallel));
         boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
+        boolean few = !normalizes && node.in.stream().allMatch(Wire::fewAtOnce);
+        node.in.forEach(w -> w.ask(few ? FEW : 0));
         if (normalizes) {
             parallel.forRows(groups, node.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
             node.in.forEach(this::normalize);
         }
-        int together = node.in.stream().allMatch(Wire::fewAtOnce) ? FEW : Parallel.ROWS;
+        int together = few ? FEW : Parallel.ROWS;
         parallel.forRows(groups, node.width, (g, first, last) -> {
             for (int n = first; n < last; n += together) {
                 int end = Math.min(n + together, last);

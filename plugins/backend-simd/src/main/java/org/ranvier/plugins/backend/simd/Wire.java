@@ -95,7 +95,6 @@ final class Wire {
     void startForward(boolean whole, Parallel parallel) {
         wide.outdate();
         way = whole && wide.suit() ? Way.WIDE : whole && sparse() ? Way.PUSH : Way.PULL;
-        arrivals.fold(Parallel.ROWS, passing && fewAtOnce() ? ForwardPass.FEW : 0);
         switch (way) {
             case WIDE -> wide.arrive(arrivals, bias, parallel);
             case PUSH -> {
@@ -120,6 +119,15 @@ final class Wire {
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
     boolean fewAtOnce() {
         return way == Way.PUSH;
+    }
+
+    /**
+     * Says how arrivals are asked for.
+     *
+     * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
+     */
+    void ask(int together) {
+        arrivals.fold(Parallel.ROWS, passing ? together : 0);
     }
 
     /** The way over wide kernels, where it is the one to go; else null. */
