@@ -16,8 +16,8 @@ import org.ranvier.api.data.Target;
 import org.ranvier.training.KeptEncodings.Encoded;
 
 /**
- * Encodes examples into batches. Values that an encoding computes without drawing are kept from epoch to epoch, since a spectrum costs as much as a step of training;
- * plain spikes are not, which cost next to nothing. Safe for use by several threads.
+ * Encodes examples into batches. Values that an encoding computes without drawing are kept from epoch to epoch, since spectra cost a good part of one; plain spikes are
+ * not, which cost next to nothing. Safe for use by several threads.
  */
 final class Batches {
 

@@ -10,12 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
-import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.api.data.Target;
 import org.ranvier.training.Batches.Batch;
 
 class BatchFeedTest {
@@ -41,23 +38,6 @@ class BatchFeedTest {
                 throw new RanvierException(Problem.data("sample " + number, "it is damaged", "fetch it anew"));
             }
             sink.spike(number, 10 * draws.uniform(0));
-        }
-    }
-
-    private static final class Numbers implements Dataset.Split {
-        @Override
-        public int size() {
-            return 30;
-        }
-
-        @Override
-        public Example get(int index) {
-            return new Example(new Sample.Values(new double[] {index}, new int[] {1}), new Target.ClassLabel(index), "");
-        }
-
-        @Override
-        public int labelOf(int index) {
-            return index;
         }
     }
 
@@ -102,6 +82,6 @@ class BatchFeedTest {
     }
 
     private static Splits.Part part(int from, int to) {
-        return new Splits.Part(new Numbers(), IntStream.range(from, to).toArray());
+        return new Splits.Part(new Numbers(30), IntStream.range(from, to).toArray());
     }
 }

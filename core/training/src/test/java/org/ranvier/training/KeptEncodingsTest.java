@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
-import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.KeptEncodings.Encoded;
@@ -17,7 +16,7 @@ class KeptEncodingsTest {
     private static final int SAMPLES = 6;
 
     private final List<Integer> encoded = new ArrayList<>();
-    private final Dataset.Split numbers = new Numbers();
+    private final Dataset.Split numbers = new Numbers(SAMPLES);
 
     /** Values at several times, out of order, and drawn ones if asked for; notes what it encodes. */
     private final class Values implements Encoder.Encoding {
@@ -50,23 +49,6 @@ class KeptEncodingsTest {
         }
     }
 
-    private static final class Numbers implements Dataset.Split {
-        @Override
-        public int size() {
-            return SAMPLES;
-        }
-
-        @Override
-        public Example get(int index) {
-            return new Example(new Sample.Values(new double[] {index}, new int[] {1}), new Target.ClassLabel(index), "");
-        }
-
-        @Override
-        public int labelOf(int index) {
-            return index;
-        }
-    }
-
     @Test
     void valuesThatAreNotDrawnAreEncodedOnceAndAreTheSameAgain() {
         Batches batches = batches(new Values(true, false));
@@ -92,7 +74,7 @@ class KeptEncodingsTest {
     void anotherSplitHasSamplesOfItsOwn() {
         Batches batches = batches(new Values(true, false));
         all(batches, 1);
-        batches.encode(new Splits.Part(new Numbers(), new int[] {2}), new int[] {0}, 1);
+        batches.encode(new Splits.Part(new Numbers(SAMPLES), new int[] {2}), new int[] {0}, 1);
 
         assertThat(encoded).hasSize(SAMPLES + 1);
     }

@@ -126,33 +126,38 @@ final class NormalizedSignal {
     }
 
     private double sum(Signal x, int n) {
-        double sum = 0;
-        for (int g = 0; g < x.groups.length; g++) {
-            for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.DOUBLE_WIDTH) {
-                VectorMask<Double> samples = samples(g, lane);
-                DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
-                for (int t = 0; t < extent.ticks(); t++) {
-                    lanes = lanes.add(Lanes.widened(x.groups[g], x.at(n, t) + lane), samples);
-                }
-                sum = added(sum, lanes);
+        return sum((group, lane, samples) -> {
+            DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
+            for (int t = 0; t < extent.ticks(); t++) {
+                lanes = lanes.add(Lanes.widened(x.groups[group], x.at(n, t) + lane), samples);
             }
-        }
-        return sum;
+            return lanes;
+        });
     }
 
     /** Σ (x − meanX)(y − meanY). */
     private double product(Signal x, double meanX, Signal y, double meanY, int n) {
+        return sum((group, lane, samples) -> {
+            DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
+            for (int t = 0; t < extent.ticks(); t++) {
+                DoubleVector ofX = Lanes.widened(x.groups[group], x.at(n, t) + lane).sub(meanX);
+                DoubleVector ofY = Lanes.widened(y.groups[group], y.at(n, t) + lane).sub(meanY);
+                lanes = lanes.add(ofX.mul(ofY), samples);
+            }
+            return lanes;
+        });
+    }
+
+    /** The sums over ticks of some lanes; a term each would make every vector an object. */
+    private interface OverTicks {
+        DoubleVector sum(int group, int lane, VectorMask<Double> samples);
+    }
+
+    private double sum(OverTicks ticks) {
         double sum = 0;
-        for (int g = 0; g < x.groups.length; g++) {
+        for (int g = 0; g < extent.groups(); g++) {
             for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.DOUBLE_WIDTH) {
-                VectorMask<Double> samples = samples(g, lane);
-                DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
-                for (int t = 0; t < extent.ticks(); t++) {
-                    DoubleVector ofX = Lanes.widened(x.groups[g], x.at(n, t) + lane).sub(meanX);
-                    DoubleVector ofY = Lanes.widened(y.groups[g], y.at(n, t) + lane).sub(meanY);
-                    lanes = lanes.add(ofX.mul(ofY), samples);
-                }
-                sum = added(sum, lanes);
+                sum = added(sum, ticks.sum(g, lane, samples(g, lane)));
             }
         }
         return sum;
