@@ -5,9 +5,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** For each group and neuron of a signal, the ticks at which any sample is not 0. */
+/** For each group and neuron of a signal, the ticks at which any sample is not 0; and which samples are, where all are spikes. */
 final class ActiveTicks {
 
+    final Spikes spikes;
     private final Signal signal;
     private final int ticks;
     /** [group][neuron · ticks + n] = 16 · tick of the n-th active tick. */
@@ -20,6 +21,7 @@ final class ActiveTicks {
     ActiveTicks(Signal signal, int ticks) {
         this.signal = signal;
         this.ticks = ticks;
+        this.spikes = new Spikes(signal);
         list = new int[signal.groups.length][signal.neurons * ticks];
         counts = new int[signal.groups.length][signal.neurons];
     }
@@ -38,13 +40,20 @@ final class ActiveTicks {
         if (Lanes.WIDTH == Lanes.GROUP) {
             FloatVector one = FloatVector.broadcast(Lanes.SPECIES, 1);
             FloatVector count = FloatVector.zero(Lanes.SPECIES);
+            short[] bits = spikes.groups[group];
+            long others = 0;
             for (int tick = 0; tick < ticks * Lanes.GROUP; tick += Lanes.GROUP) {
-                VectorMask<Float> active = FloatVector.fromArray(Lanes.SPECIES, x, at + tick).compare(VectorOperators.NE, 0);
-                if (active.anyTrue()) {
+                FloatVector value = FloatVector.fromArray(Lanes.SPECIES, x, at + tick);
+                VectorMask<Float> active = value.compare(VectorOperators.NE, 0);
+                long samples = active.toLong();
+                bits[Spikes.at(at + tick)] = (short) samples;
+                if (samples != 0) {
                     found[n++] = tick;
                     count = count.add(one, active);
+                    others |= samples ^ value.compare(VectorOperators.EQ, 1).toLong();
                 }
             }
+            spikes.found(group, neuron, others == 0);
             count.intoArray(perLane, neuron * Lanes.GROUP);
         } else {
             for (int tick = 0; tick < ticks * Lanes.GROUP; tick += Lanes.GROUP) {
@@ -89,6 +98,18 @@ final class ActiveTicks {
             marks[group][word] = 0;
         }
         counts[group][neuron] = n - begin;
+        if (Lanes.WIDTH == Lanes.GROUP) {
+            takeSpikes(group, neuron, begin, n);
+        }
+    }
+
+    private void takeSpikes(int group, int neuron, int begin, int end) {
+        int at = signal.at(neuron, 0);
+        boolean only = true;
+        for (int n = begin; n < end; n++) {
+            only &= spikes.take(group, at + list[group][n]);
+        }
+        spikes.found(group, neuron, only);
     }
 
     /** Sets the signal to 0 where it is active. */
@@ -98,6 +119,7 @@ final class ActiveTicks {
                 int at = signal.at(neuron, 0);
                 for (int n = begin(neuron); n < end(g, neuron); n++) {
                     Arrays.fill(signal.groups[g], at + list[g][n], at + list[g][n] + Lanes.GROUP, 0);
+                    spikes.clear(g, at + list[g][n]);
                 }
                 counts[g][neuron] = 0;
             }

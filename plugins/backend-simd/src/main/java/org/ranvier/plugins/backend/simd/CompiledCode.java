@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.ranvier.plugins.backend.simd.LaneCode.Handed;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 
@@ -35,9 +36,9 @@ final class CompiledCode {
      * Compiles.
      *
      * @param uniform what is the same for all vectors of a run
-     * @param carried what the code reads of what it wrote for the vector before
+     * @param carried for what the code reads of what it wrote for the vector before, the place where it wrote that; else null
      */
-    CompiledCode(LaneCode code, Predicate<Place> uniform, Predicate<Place> carried) {
+    CompiledCode(LaneCode code, Predicate<Place> uniform, UnaryOperator<Place> carried) {
         Set<Place> read = new LinkedHashSet<>();
         code.steps().forEach(s -> {
             if (s instanceof LaneCode.Read(Place place)) {
@@ -48,7 +49,7 @@ final class CompiledCode {
         Set<Place> arrays = new LinkedHashSet<>(read);
         code.stores().forEach(s -> arrays.add(s.place()));
         columns = arrays.stream().filter(uniform.negate()).toList();
-        Partition.Parts cut = Partition.of(code, carried, LONGEST);
+        Partition.Parts cut = Partition.of(code, p -> carried.apply(p) != null, LONGEST);
         carriedFrom = cut.carriedFrom();
         Set<Place> handedOn = new LinkedHashSet<>();
         for (LaneCode piece : cut.pieces()) {
@@ -57,7 +58,7 @@ final class CompiledCode {
             List<Place> all = new ArrayList<>(columns);
             all.addAll(handedOn);
             parts.add(new Part(
-                    KernelWriter.compile(piece, taken, uniforms), taken.stream().mapToInt(all::indexOf).toArray()));
+                    KernelWriter.compile(piece, taken, uniforms, carried), taken.stream().mapToInt(all::indexOf).toArray()));
         }
         handed = handedOn.size();
     }

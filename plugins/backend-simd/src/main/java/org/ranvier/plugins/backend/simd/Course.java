@@ -94,7 +94,8 @@ final class Course {
         int groups = extent.groups();
         states = new Signal[step.states().size()];
         for (int s = 0; s < states.length; s++) {
-            boolean read = model.backwardReads(Kind.STATE_PREVIOUS, step.states().get(s));
+            String name = step.states().get(s);
+            boolean read = model.backwardReads(Kind.STATE, name) || model.backwardReads(Kind.STATE_PREVIOUS, name);
             states[s] = keepStates || extent.gradients() && read
                     ? extent.signal(width)
                     : Signal.present(groups, width);

@@ -18,7 +18,7 @@ final class Elements {
 
     Elements(ScalarCode scalars) {
         hoisting = Hoisting.of(scalars);
-        code = new CompiledCode(Expansion.of(hoisting.rest()), Elements::isScalar, _ -> false);
+        code = new CompiledCode(Expansion.of(hoisting.rest()), Elements::isScalar, _ -> null);
     }
 
     private static boolean isScalar(Place place) {

@@ -6,6 +6,9 @@ package org.ranvier.plugins.backend.simd;
  */
 final class Events {
 
+    /** The share of active ticks below which to go through them one by one costs less than to go through all ticks. */
+    static final double FEW = 0.35;
+
     int[] tick = {};
     float[] values = {};
     private final Signal signal;

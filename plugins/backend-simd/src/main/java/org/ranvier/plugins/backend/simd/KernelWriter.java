@@ -14,6 +14,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 
 /**
@@ -38,15 +40,18 @@ final class KernelWriter {
     private final LaneCode lanes;
     private final List<Place> columns;
     private final List<Place> uniforms;
+    private final UnaryOperator<Place> carried;
     private int[] arrayOf;
     private int[] positionOf;
     private int[] stepOf;
 
-    private KernelWriter(CodeBuilder code, LaneCode lanes, List<Place> columns, List<Place> uniforms) {
+    private KernelWriter(
+            CodeBuilder code, LaneCode lanes, List<Place> columns, List<Place> uniforms, UnaryOperator<Place> carried) {
         this.code = code;
         this.lanes = lanes;
         this.columns = columns;
         this.uniforms = uniforms;
+        this.carried = carried;
     }
 
     /**
@@ -54,8 +59,9 @@ final class KernelWriter {
      *
      * @param columns the places that are arrays, in the order in which the kernel takes them
      * @param uniforms the places that are the same for all vectors
+     * @param carried for what the code reads of what it wrote for the vector before, the place where it wrote that; else null
      */
-    static LaneKernel compile(LaneCode lanes, List<Place> columns, List<Place> uniforms) {
+    static LaneKernel compile(LaneCode lanes, List<Place> columns, List<Place> uniforms, UnaryOperator<Place> carried) {
         byte[] bytes = ClassFile.of().build(NAME, type -> type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
                 .withInterfaceSymbols(KERNEL)
                 .withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PRIVATE, init -> init
@@ -63,7 +69,7 @@ final class KernelWriter {
                         .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                         .return_())
                 .withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, code ->
-                        new KernelWriter(code, lanes, columns, uniforms).write()));
+                        new KernelWriter(code, lanes, columns, uniforms, carried).write()));
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
             return (LaneKernel) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
@@ -81,6 +87,7 @@ final class KernelWriter {
         Label end = code.newLabel();
         code.iconst_0().istore(index).labelBinding(loop).iload(index).iload(COUNT).if_icmpge(end);
         body(emitter);
+        carryOn(emitter);
         for (int c = 0; c < columns.size(); c++) {
             code.iload(positionOf[c]).iload(stepOf[c]).iadd().istore(positionOf[c]);
         }
@@ -109,6 +116,7 @@ final class KernelWriter {
                         .loadConstant(uniforms.indexOf(place))
                         .iadd()
                         .faload());
+                case LaneCode.Read(Place place) when written(place) != null -> load(emitter, n, place);
                 default -> {}
             }
         }
@@ -117,10 +125,8 @@ final class KernelWriter {
     private void body(LaneEmitter emitter) {
         for (int n = 0; n < lanes.steps().size(); n++) {
             switch (lanes.steps().get(n)) {
-                case LaneCode.Read(Place place) when !uniforms.contains(place) -> {
-                    int column = columns.indexOf(place);
-                    emitter.load(n, arrayOf[column], positionOf[column]);
-                }
+                case LaneCode.Read(Place place) when !uniforms.contains(place) && written(place) == null ->
+                    load(emitter, n, place);
                 case LaneCode.Apply(LaneOp op, int a, int b, int c) -> emitter.apply(n, op, a, b, c);
                 default -> {}
             }
@@ -129,5 +135,27 @@ final class KernelWriter {
             int column = columns.indexOf(store.place());
             emitter.store(store.value(), arrayOf[column], positionOf[column]);
         }
+    }
+
+    private void load(LaneEmitter emitter, int value, Place place) {
+        int column = columns.indexOf(place);
+        emitter.load(value, arrayOf[column], positionOf[column]);
+    }
+
+    /** The store of which a place holds what it wrote for the vector before; null where there is none. */
+    private LaneCode.Store written(Place place) {
+        Place from = carried.apply(place);
+        return lanes.stores().stream().filter(s -> s.place().equals(from)).findFirst().orElse(null);
+    }
+
+    /** Takes what is carried to the next vector from register to register: a load would have to wait for the store before it. */
+    private void carryOn(LaneEmitter emitter) {
+        int[] reads = IntStream.range(0, lanes.steps().size())
+                .filter(n -> lanes.steps().get(n) instanceof LaneCode.Read(Place place) && written(place) != null)
+                .toArray();
+        int[] values = IntStream.of(reads)
+                .map(n -> written(((LaneCode.Read) lanes.steps().get(n)).place()).value())
+                .toArray();
+        emitter.move(values, reads);
     }
 }

@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ranvier.api.model.SynapseList;
 
 /**
@@ -14,15 +15,13 @@ final class LagSums {
     /** Presynaptic neurons whose signals stay in the first-level cache while postsynaptic ones go by. */
     private static final int PRE_BLOCK = 2;
 
-    /** Below this share of active ticks only those are gone through. */
-    static final double LIST_BELOW = 0.6;
-
     private final Wire wire;
     private final Connection connection;
     private final int[] taps;
     private final boolean difference;
     private final SlopeKernel slope;
     private final ThreadLocal<LagResult> results;
+    private boolean spikesOnly;
 
     /**
      * Makes room.
@@ -56,8 +55,11 @@ final class LagSums {
 
     /** Looks at the source, before any row is computed. */
     void start() {
+        spikesOnly = wire.from.active.spikes.all();
         if (difference) {
             slope.start();
+        } else if (IntStream.range(0, wire.delta.groups.length).anyMatch(this::few)) {
+            wire.from.events.collect();
         }
     }
 
@@ -80,7 +82,7 @@ final class LagSums {
         float[] lanes = new float[2 * Lanes.GROUP];
         for (int group = 0; group < wire.delta.groups.length; group++) {
             if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
-                boolean list = wire.from.active.share(group) < LIST_BELOW;
+                boolean list = few(group);
                 for (int j = 0; j < pre; j += PRE_BLOCK) {
                     int last = Math.min(j + PRE_BLOCK, pre);
                     for (int i = post; i < end; i++) {
@@ -88,7 +90,7 @@ final class LagSums {
                     }
                 }
             } else {
-                boolean list = wire.from.active.share(group) < LIST_BELOW;
+                boolean list = few(group);
                 for (int i = post; i < end; i++) {
                     row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes, own, rows.begin(post));
                 }
@@ -97,32 +99,42 @@ final class LagSums {
         return result;
     }
 
+    /** Whether it is only events that are gone through. */
+    private boolean few(int group) {
+        return wire.from.active.share(group) < Events.FEW;
+    }
+
     private void row(int group, int from, int to, int post, int ticks, boolean list, float[] lanes, float[][] own, int base) {
         Signal source = wire.from.output;
         ActiveTicks active = wire.from.active;
-        int[] ticksOf = active.list(group);
+        Events events = wire.from.events;
+        short[] spikes = spikesOnly ? active.spikes.groups[group] : null;
         float[] x = source.groups[group];
         float[] d = wire.delta.groups[group];
         int whole = (ticks + 3) & ~3;
         int row = wire.delta.at(post, 0);
         for (int s = from; s < to; s++) {
             int pre = connection.synapses.preOf[s];
-            int first = active.begin(pre);
-            int last = active.end(group, pre);
-            if (first == last) {
+            if (active.begin(pre) == active.end(group, pre)) {
                 continue;
             }
+            int first = list ? events.begin(pre, group) : 0;
+            int last = list ? events.begin(pre, group + 1) : 0;
             int at = source.at(pre, 0);
             int lag = connection.lag[s];
             for (int n = 0; n < taps.length; n++) {
                 int q = row + lag + taps[n] * Lanes.GROUP;
                 boolean pair = n + 1 < taps.length && taps[n + 1] == taps[n] + 1;
                 if (pair && list) {
-                    ActiveCorrelationKernel.pair(x, at, d, q, ticksOf, first, last, lanes);
+                    ActiveCorrelationKernel.pair(events.values, events.tick, first, last, d, q, lanes);
+                } else if (pair && spikes != null) {
+                    SpikeCorrelation.pair(spikes, Spikes.at(at), d, q, whole, lanes);
                 } else if (pair) {
                     CorrelationKernel.pair(x, at, d, q, whole, lanes);
                 } else if (list) {
-                    ActiveCorrelationKernel.single(x, at, d, q, ticksOf, first, last, lanes);
+                    ActiveCorrelationKernel.single(events.values, events.tick, first, last, d, q, lanes);
+                } else if (spikes != null) {
+                    SpikeCorrelation.single(spikes, Spikes.at(at), d, q, whole, lanes);
                 } else {
                     CorrelationKernel.single(x, at, d, q, whole, lanes);
                 }

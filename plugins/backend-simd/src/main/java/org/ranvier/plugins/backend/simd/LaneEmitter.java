@@ -65,6 +65,16 @@ final class LaneEmitter {
         code.invokevirtual(FLOAT_VECTOR, "intoArray", MethodTypeDesc.of(CD_void, FLOATS, CD_int));
     }
 
+    /** Gives values what others are now, all at once. */
+    void move(int[] from, int[] to) {
+        for (int value : from) {
+            vector(value);
+        }
+        for (int k = to.length - 1; k >= 0; k--) {
+            keep(to[k]);
+        }
+    }
+
     /** Defines a value by an operation. */
     void apply(int value, LaneOp op, int a, int b, int c) {
         switch (op) {

@@ -1,9 +1,8 @@
 package org.ranvier.plugins.backend.simd;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
@@ -15,9 +14,13 @@ import org.ranvier.plugins.backend.simd.LaneCode.Place;
 /** Lowered dynamics compiled, for one population or one post-synaptic current. */
 final class Model {
 
-    private static final Predicate<Place> FORWARD = ofKinds(EnumSet.of(Kind.STATE_PREVIOUS, Kind.SPIKE_PREVIOUS));
-    private static final Predicate<Place> BACKWARD = ofKinds(EnumSet.of(
-            Kind.D_STATE, Kind.D_STATE_PREVIOUS, Kind.D_SPIKE, Kind.D_SPIKE_PREVIOUS, Kind.D_COEFFICIENT));
+    /** What a tick reads of what the tick run before it wrote, and what that is called where it is written. */
+    private static final Map<Kind, Kind> CARRIED = new EnumMap<>(Map.of(
+            Kind.STATE_PREVIOUS, Kind.STATE,
+            Kind.SPIKE_PREVIOUS, Kind.SPIKE,
+            Kind.D_STATE, Kind.D_STATE_PREVIOUS,
+            Kind.D_SPIKE, Kind.D_SPIKE_PREVIOUS,
+            Kind.D_COEFFICIENT, Kind.D_COEFFICIENT));
 
     final LoweredDynamics step;
     final CompiledCode forward;
@@ -27,8 +30,8 @@ final class Model {
 
     Model(LoweredDynamics step) {
         this.step = step;
-        forward = new CompiledCode(Expansion.of(step.forward(), s -> kept(step, s)), Model::isUniform, FORWARD);
-        backward = new CompiledCode(Expansion.of(step.backward()), Model::isUniform, BACKWARD);
+        forward = new CompiledCode(Expansion.of(step.forward(), s -> kept(step, s)), Model::isUniform, Model::carried);
+        backward = new CompiledCode(Expansion.of(Recall.of(step.forward(), step.backward())), Model::isUniform, Model::carried);
         parameters = Stream.of(step.setup(), step.initial())
                 .flatMap(code -> code.instructions().stream())
                 .flatMap(i -> i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == Kind.PARAMETER
@@ -38,9 +41,10 @@ final class Model {
                 .toList();
     }
 
-    /** What a tick reads of what the tick run before it wrote. */
-    private static Predicate<Place> ofKinds(Set<Kind> kinds) {
-        return place -> place instanceof Named(Symbol symbol) && kinds.contains(symbol.kind());
+    private static Place carried(Place read) {
+        return read instanceof Named(Symbol symbol) && CARRIED.containsKey(symbol.kind())
+                ? new Named(new Symbol(CARRIED.get(symbol.kind()), symbol.name()))
+                : null;
     }
 
     /** Where the output is the spike, the spike is not kept twice. */

@@ -81,7 +81,7 @@ final class Panels {
         double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
         double here = EVENT * lags * ofOneSample + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
         double taps = connection.taps.inUse().length * synapses.size / pairs;
-        double bySynapses = taps * (Math.min(1, active / Wire.PUSH_BELOW) + Math.min(1, active / LagSums.LIST_BELOW) + (back ? 1 : 0));
+        double bySynapses = taps * (2 * Math.min(1, active / Events.FEW) + (back ? 1 : 0));
         return here < bySynapses;
     }
 

@@ -19,9 +19,6 @@ final class ProjectionGradient {
 
     private static final int MOST_ROWS = 64;
 
-    /** The share of active ticks below which only those are gone through, where one difference does for both lags. */
-    private static final double DIFFERENCE_BELOW = 0.35;
-
     private final Wire wire;
     private final Connection connection;
     private final Parallel parallel;
@@ -92,7 +89,7 @@ final class ProjectionGradient {
     /** The lags of one synapse after the other. */
     private void narrow(int[] wanted, int ticks) {
         boolean difference = weights == null
-                && wire.from.active.share() < DIFFERENCE_BELOW
+                && wire.from.active.share() < Events.FEW
                 && isDifference(connection.taps, wanted);
         int block = difference ? ROWS : blockOf(connection.synapses);
         if (sums == null || !sums.fits(wanted, difference)) {

@@ -6,12 +6,6 @@ import org.ranvier.plugins.backend.simd.Course.Extent;
 /** A projection in a batch: what arrives over it, and what comes back. */
 final class Wire {
 
-    /**
-     * Below this share of active ticks sources push; above, targets pull. A push loads and stores what a pull keeps in a register, so it
-     * costs about two and a half times as much.
-     */
-    static final double PUSH_BELOW = 0.35;
-
     Connection connection;
     final Node from;
     /** How many ticks a sample has. */
@@ -42,6 +36,8 @@ final class Wire {
 
     private int backwardOf = -1;
     private Way way;
+    /** Whether what is pulled is nothing but spikes, of which all are known. */
+    private boolean spikesOnly;
     private PushKernel push;
     private ProjectionGradient gradient;
     private final WideKernels wide;
@@ -103,6 +99,7 @@ final class Wire {
                 push.start(connection.taps.inUse(), forward.weight);
             }
             case PULL -> {
+                spikesOnly = whole && from.active.spikes.all();
                 if (forwardOf != connection.revision()) {
                     forward.forward(connection, from.output, parallel);
                     forwardOf = connection.revision();
@@ -111,9 +108,9 @@ final class Wire {
         }
     }
 
-    /** Whether the source is active at few ticks, in every group. */
+    /** Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a register. */
     private boolean sparse() {
-        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < PUSH_BELOW);
+        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < Events.FEW);
     }
 
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
@@ -148,7 +145,8 @@ final class Wire {
             push.run(group, row, end);
         } else if (way == Way.PULL) {
             float[] x = from.output.groups[group];
-            pull(forward, connection.synapses.byPost, x, arrivals, bias, group, row, end, tick, toTick, false);
+            short[] spikes = spikesOnly ? from.active.spikes.groups[group] : null;
+            pull(forward, connection.synapses.byPost, x, spikes, arrivals, bias, group, row, end, tick, toTick, false);
         }
     }
 
@@ -159,13 +157,14 @@ final class Wire {
      */
     void back(int group, int row, int end, int tick, int toTick, boolean adds) {
         float[] x = delta.groups[group];
-        pull(backward, connection.synapses.byPre, x, from.dOutput, null, group, row, end, tick, toTick, adds);
+        pull(backward, connection.synapses.byPre, x, null, from.dOutput, null, group, row, end, tick, toTick, adds);
     }
 
     private static void pull(
             Entries entries,
             Synapses.Rows rows,
             float[] x,
+            short[] spikes,
             Signal sums,
             float[] start,
             int group,
@@ -184,18 +183,16 @@ final class Wire {
             for (int block = 0; block < rows.blocks; block += rows.together) {
                 int next = Math.min(block + rows.together, rows.blocks);
                 for (int i = row; i < end; i++) {
-                    PullKernel.run(
-                            x,
-                            entries.offset,
-                            entries.weight,
-                            rows.begin(i, block) * per,
-                            rows.begin(i, next) * per,
-                            adds || block > 0,
-                            start == null ? 0 : start[i],
-                            y,
-                            sums.at(i, 0) + t,
-                            t,
-                            floats);
+                    int from = rows.begin(i, block) * per;
+                    int to = rows.begin(i, next) * per;
+                    boolean added = adds || block > 0;
+                    float begin = start == null ? 0 : start[i];
+                    int at = sums.at(i, 0) + t;
+                    if (spikes != null) {
+                        PullSpikes.run(spikes, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                    } else {
+                        PullKernel.run(x, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                    }
                 }
             }
         }
