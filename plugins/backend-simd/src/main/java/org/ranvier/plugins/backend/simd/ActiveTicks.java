@@ -15,15 +15,17 @@ final class ActiveTicks {
     private final int[][] list;
     /** [group][neuron] how many. */
     private final int[][] counts;
-    /** [group][neuron · words + n] one bit per tick; made when first marked. */
-    private long[][] marks;
+    /** [group][neuron · words + n] one bit per tick. */
+    private final long[][] marks;
 
     ActiveTicks(Signal signal, int ticks) {
         this.signal = signal;
         this.ticks = ticks;
         this.spikes = new Spikes(signal);
-        list = new int[signal.groups.length][signal.neurons * ticks];
+        // One more, as a tick is written before it is known to be active.
+        list = new int[signal.groups.length][signal.neurons * ticks + 1];
         counts = new int[signal.groups.length][signal.neurons];
+        marks = new long[signal.groups.length][signal.neurons * words()];
     }
 
     /**
@@ -47,11 +49,11 @@ final class ActiveTicks {
                 VectorMask<Float> active = value.compare(VectorOperators.NE, 0);
                 long samples = active.toLong();
                 bits[Spikes.at(at + tick)] = (short) samples;
-                if (samples != 0) {
-                    found[n++] = tick;
-                    count = count.add(one, active);
-                    others |= samples ^ value.compare(VectorOperators.EQ, 1).toLong();
-                }
+                // Without a branch, which would be guessed wrong where ticks are neither mostly active nor mostly not.
+                found[n] = tick;
+                n += samples == 0 ? 0 : 1;
+                count = count.add(one, active);
+                others |= samples ^ value.compare(VectorOperators.EQ, 1).toLong();
             }
             spikes.found(group, neuron, others == 0);
             count.intoArray(perLane, neuron * Lanes.GROUP);
@@ -68,9 +70,6 @@ final class ActiveTicks {
 
     /** Says that a neuron is active at a tick, in any order. */
     void mark(int group, int neuron, int tick) {
-        if (marks == null) {
-            marks = new long[list.length][signal.neurons * words()];
-        }
         marks[group][neuron * words() + tick / Long.SIZE] |= 1L << tick;
     }
 
@@ -78,12 +77,10 @@ final class ActiveTicks {
         return (ticks + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** Takes what has been marked since the last time for all that is active, without a look at the signal. */
-    void takeMarks() {
-        for (int g = 0; g < list.length && marks != null; g++) {
-            for (int neuron = 0; neuron < signal.neurons; neuron++) {
-                takeMarks(g, neuron);
-            }
+    /** Takes what has been marked in a group since the last time for all that is active, without a look at the signal. */
+    void takeMarks(int group) {
+        for (int neuron = 0; neuron < signal.neurons; neuron++) {
+            takeMarks(group, neuron);
         }
     }
 
@@ -112,17 +109,16 @@ final class ActiveTicks {
         spikes.found(group, neuron, only);
     }
 
-    /** Sets the signal to 0 where it is active. */
-    void clearSignal() {
-        for (int g = 0; g < list.length; g++) {
-            for (int neuron = 0; neuron < signal.neurons; neuron++) {
-                int at = signal.at(neuron, 0);
-                for (int n = begin(neuron); n < end(g, neuron); n++) {
-                    Arrays.fill(signal.groups[g], at + list[g][n], at + list[g][n] + Lanes.GROUP, 0);
-                    spikes.clear(g, at + list[g][n]);
-                }
-                counts[g][neuron] = 0;
+    /** Sets the signal of a group to 0 where it is active. */
+    void clearSignal(int group) {
+        for (int neuron = 0; neuron < signal.neurons; neuron++) {
+            int at = signal.at(neuron, 0);
+            for (int n = begin(neuron); n < end(group, neuron); n++) {
+                int place = at + list[group][n];
+                Arrays.fill(signal.groups[group], place, place + Lanes.GROUP, 0);
+                spikes.clear(group, place);
             }
+            counts[group][neuron] = 0;
         }
     }
 

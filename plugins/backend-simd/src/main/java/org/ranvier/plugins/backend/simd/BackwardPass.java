@@ -81,14 +81,14 @@ final class BackwardPass {
     private void load(Node output, double[] gradient) {
         int width = output.width;
         Signal d = output.dOutput;
-        for (int b = 0; b < batch.shape.extent().samples(); b++) {
+        parallel.forEach(batch.shape.extent().samples(), b -> {
             float[] group = d.groups[b / Lanes.GROUP];
             for (int t = 0; t < ticks; t++) {
                 for (int n = 0; n < width; n++) {
                     group[d.at(n, t) + b % Lanes.GROUP] = (float) gradient[(b * ticks + t) * width + n];
                 }
             }
-        }
+        });
     }
 
     private void back(List<Node> nodes, boolean loop) {
@@ -102,12 +102,16 @@ final class BackwardPass {
                     wide.get(k).wide().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
                 }
                 narrow.forEach(w -> w.startBackward(parallel));
-                parallel.forRows(groups, node.width, (g, n, end) -> {
-                    for (int k = 0; k < narrow.size(); k++) {
-                        narrow.get(k).back(g, n, end, 0, ticks, adds || !wide.isEmpty() || k > 0);
-                    }
-                    if (!loop) {
-                        step(node, g, n, end, 0, ticks);
+                int together = narrow.stream().allMatch(Wire::fewAtOnceBack) ? ForwardPass.FEW : Parallel.ROWS;
+                parallel.forRows(groups, node.width, (g, first, last) -> {
+                    for (int n = first; n < last; n += together) {
+                        int end = Math.min(n + together, last);
+                        for (int k = 0; k < narrow.size(); k++) {
+                            narrow.get(k).back(g, n, end, 0, ticks, adds || !wide.isEmpty() || k > 0);
+                        }
+                        if (!loop) {
+                            step(node, g, n, end, 0, ticks);
+                        }
                     }
                 });
             }

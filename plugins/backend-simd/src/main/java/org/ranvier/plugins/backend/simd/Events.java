@@ -39,7 +39,7 @@ final class Events {
     }
 
     /** Collects them, where they have not been since the signal changed. */
-    void collect() {
+    void collect(Parallel parallel) {
         if (current) {
             return;
         }
@@ -55,11 +55,11 @@ final class Events {
             tick = new int[size];
             values = new float[size * Lanes.GROUP];
         }
-        for (int j = 0; j < signal.neurons; j++) {
-            for (int g = 0; g < groups; g++) {
+        parallel.forRows(groups, signal.neurons, (g, n, end) -> {
+            for (int j = n; j < end; j++) {
                 collect(g, j, begin(j, g));
             }
-        }
+        });
     }
 
     private void collect(int group, int neuron, int to) {

@@ -87,9 +87,11 @@ final class ForwardPass {
                 if (!normalizes) {
                     arrive(node.in, g, n, end, tick, toTick);
                 }
-                step(node, g, n, end, tick, toTick);
-                if (whole) {
-                    node.scan(g, n, end);
+                for (int k = n; k < end; k++) {
+                    step(node, g, k, k + 1, tick, toTick);
+                    if (whole) {
+                        node.scan(g, k, k + 1);
+                    }
                 }
             }
         });

@@ -10,37 +10,40 @@ final class InputLoader {
 
     private InputLoader() {}
 
-    static void load(SignalBatch batch, double dtMs, int ticks, Node node) {
-        Signal signal = node.output;
-        node.active.clearSignal();
+    static void load(SignalBatch batch, double dtMs, int ticks, Node node, Parallel parallel) {
+        parallel.forEach(node.output.groups.length, g -> load(batch, dtMs, ticks, node, g));
+        node.events.outdate();
+    }
+
+    private static void load(SignalBatch batch, double dtMs, int ticks, Node node, int group) {
+        node.active.clearSignal(group);
+        int from = group * Lanes.GROUP;
+        int to = Math.min(from + Lanes.GROUP, batch.samples());
         switch (batch) {
             case SignalBatch.Events e -> {
-                for (int b = 0; b < e.samples(); b++) {
-                    float[] group = signal.groups[b / Lanes.GROUP];
+                float[] x = node.output.groups[group];
+                for (int b = from; b < to; b++) {
                     for (int n = e.first()[b]; n < e.first()[b + 1]; n++) {
                         int tick = SignalBatch.tickOf(e.timeMs()[n], dtMs);
                         if (tick >= 0 && tick < ticks) {
-                            group[signal.at(e.channel()[n], tick) + b % Lanes.GROUP] += (float) e.value()[n];
-                            node.active.mark(b / Lanes.GROUP, e.channel()[n], tick);
+                            x[node.output.at(e.channel()[n], tick) + b - from] += (float) e.value()[n];
+                            node.active.mark(group, e.channel()[n], tick);
                         }
                     }
                 }
-                node.active.takeMarks();
+                node.active.takeMarks(group);
             }
             case SignalBatch.Frames f -> {
-                for (int b = 0; b < f.samples(); b++) {
+                for (int b = from; b < to; b++) {
                     for (int t = 0; t < Math.min(ticks, f.length()[b]); t++) {
                         int frame = (b * f.ticks() + t) * f.channels();
                         for (int c = 0; c < f.channels(); c++) {
-                            signal.set(b, c, t, (float) f.values()[frame + c]);
+                            node.output.set(b, c, t, (float) f.values()[frame + c]);
                         }
                     }
                 }
-                for (int g = 0; g < signal.groups.length; g++) {
-                    node.scan(g, 0, node.width);
-                }
+                node.scan(group, 0, node.width);
             }
         }
-        node.events.outdate();
     }
 }

@@ -54,12 +54,12 @@ final class LagSums {
     }
 
     /** Looks at the source, before any row is computed. */
-    void start() {
+    void start(Parallel parallel) {
         spikesOnly = wire.from.active.spikes.all();
         if (difference) {
-            slope.start();
+            slope.start(parallel);
         } else if (IntStream.range(0, wire.delta.groups.length).anyMatch(this::few)) {
-            wire.from.events.collect();
+            wire.from.events.collect(parallel);
         }
     }
 

@@ -95,7 +95,7 @@ final class ProjectionGradient {
         if (sums == null || !sums.fits(wanted, difference)) {
             sums = new LagSums(wire, block, wanted, difference);
         }
-        sums.start();
+        sums.start(parallel);
         parallel.forBlocks(connection.synapses.post, block, (row, count) -> rows(row, row + count, ticks));
     }
 

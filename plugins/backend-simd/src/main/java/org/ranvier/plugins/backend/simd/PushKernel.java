@@ -59,10 +59,10 @@ final class PushKernel {
      * @param taps the lags beyond the first that carry weight, ascending
      * @param weight [synapse][tap]
      */
-    void start(int[] taps, float[] weight) {
+    void start(int[] taps, float[] weight, Parallel parallel) {
         this.taps = taps;
         this.weight = weight;
-        events.collect();
+        events.collect(parallel);
     }
 
     /** Computes the arrivals of some rows of a group. */

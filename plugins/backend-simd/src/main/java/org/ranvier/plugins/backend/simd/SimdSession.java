@@ -38,7 +38,7 @@ final class SimdSession implements Session {
         compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
         for (Input input : compiled.plan().all(Input.class)) {
             Node node = batch.nodes.get(input.name());
-            InputLoader.load(signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node);
+            InputLoader.load(signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node, parallel);
         }
         forward.start();
     }

@@ -51,8 +51,8 @@ final class SlopeKernel {
     }
 
     /** Looks at the source, before any row is computed. */
-    void start() {
-        events.collect();
+    void start(Parallel parallel) {
+        events.collect(parallel);
         if (at.length < events.size()) {
             at = new int[events.tick.length];
         }

@@ -91,6 +91,11 @@ final class Synapses {
             }
         }
 
+        /** Whether rows have so many entries that they use a block of columns one after the other. */
+        boolean sharesBlocks() {
+            return together < blocks;
+        }
+
         int begin(int row, int block) {
             return begin[row * (blocks + 1) + block];
         }

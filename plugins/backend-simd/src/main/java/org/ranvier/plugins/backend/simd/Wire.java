@@ -96,7 +96,7 @@ final class Wire {
             case PUSH -> {
                 forward.weights(connection, parallel);
                 forwardOf = -1;
-                push.start(connection.taps.inUse(), forward.weight);
+                push.start(connection.taps.inUse(), forward.weight, parallel);
             }
             case PULL -> {
                 spikesOnly = whole && from.active.spikes.all();
@@ -115,7 +115,12 @@ final class Wire {
 
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
     boolean fewAtOnce() {
-        return way == Way.PUSH;
+        return way == Way.PUSH || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
+    }
+
+    /** The same for what comes back. */
+    boolean fewAtOnceBack() {
+        return !connection.synapses.byPre.sharesBlocks();
     }
 
     /**
