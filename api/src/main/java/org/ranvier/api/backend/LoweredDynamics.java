@@ -50,4 +50,9 @@ public record LoweredDynamics(
         coefficients = List.copyOf(coefficients);
         notes = List.copyOf(notes);
     }
+
+    /** Whether it spikes, and SPIKE is 0 or 1 whatever happens, so that a bit says all of it. */
+    public boolean binary() {
+        return BinarySpikes.of(forward);
+    }
 }

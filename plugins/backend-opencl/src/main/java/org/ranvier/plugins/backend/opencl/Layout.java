@@ -63,7 +63,7 @@ final class Layout {
 
     private boolean sendsBits(String source) {
         return plan.all(Population.class).stream()
-                .anyMatch(p -> p.name().equals(source) && p.step().outputIsSpike() && Binary.spikes(p.step().forward()));
+                .anyMatch(p -> p.name().equals(source) && p.step().outputIsSpike() && p.step().binary());
     }
 
     /** dL/d of an input of a population, which is dL/dx of projections that are nothing but synapses. */

@@ -32,7 +32,7 @@ final class Model {
         this.step = step;
         parameters = parametersRead(step);
         ownSpikes = step.spiking() && !step.outputIsSpike();
-        binary = Binary.spikes(step.forward());
+        binary = step.binary();
         String source = new ModelSource(this).text();
         setup = dialect.generated(source, "setup");
         initial = dialect.generated(source, "initial");

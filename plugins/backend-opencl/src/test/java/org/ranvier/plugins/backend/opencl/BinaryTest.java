@@ -2,42 +2,11 @@ package org.ranvier.plugins.backend.opencl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Const;
-import org.ranvier.api.backend.ScalarCode.Instruction;
-import org.ranvier.api.backend.ScalarCode.Load;
-import org.ranvier.api.backend.ScalarCode.Store;
-import org.ranvier.api.model.Op;
-import org.ranvier.api.model.Symbol;
-import org.ranvier.api.model.Symbol.Kind;
 
 class BinaryTest {
-
-    private static final Instruction INPUT = new Load(new Symbol(Kind.INPUT, "current"));
-    private static final Instruction LAST = new Load(Symbol.of(Kind.SPIKE_PREVIOUS));
-
-    @Test
-    void whatCrossesAThresholdIsABit() {
-        assertThat(spikesOf(INPUT, new Const(1), new Compute(Op.GREATER_EQUAL, 0, 1, 0))).isTrue();
-    }
-
-    @Test
-    void silenceAfterASpikeLeavesItOne() {
-        assertThat(spikesOf(INPUT, new Const(0), new Compute(Op.GREATER, 0, 1, 0), LAST, new Compute(Op.SELECT, 3, 1, 2)))
-                .isTrue();
-    }
-
-    @Test
-    void smoothStepsAndGradedSpikesAreNumbers() {
-        assertThat(spikesOf(INPUT, new Compute(Op.SIGMOID, 0, 0, 0))).isFalse();
-        assertThat(spikesOf(INPUT, new Const(1), new Compute(Op.GREATER, 0, 1, 0), new Compute(Op.MUL, 0, 2, 0))).isFalse();
-        assertThat(spikesOf(INPUT, new Const(2), new Compute(Op.SELECT, 0, 1, 0))).isFalse();
-    }
 
     /** Four bytes, rather than four for each sample of a group. */
     @Test
@@ -55,7 +24,7 @@ class BinaryTest {
     void neuronsOfThePlanSendBits() {
         var plan = Opencl.plan(Map.of());
 
-        assertThat(plan.all(Population.class)).allMatch(p -> Binary.spikes(p.step().forward()));
+        assertThat(plan.all(Population.class)).allMatch(p -> p.step().binary());
         assertThat(new Layout(plan).output("hidden").spikes()).isTrue();
         assertThat(new Layout(plan).output("input").spikes()).isFalse();
     }
@@ -65,11 +34,5 @@ class BinaryTest {
             Signal.in(memory, dialect, 10, 7, rows);
             return memory.bytes();
         }
-    }
-
-    private static boolean spikesOf(Instruction... instructions) {
-        ScalarCode forward =
-                new ScalarCode(List.of(instructions), List.of(new Store(Symbol.of(Kind.SPIKE), instructions.length - 1)));
-        return Binary.spikes(forward);
     }
 }

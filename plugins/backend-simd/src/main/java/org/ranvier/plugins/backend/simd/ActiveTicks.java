@@ -39,16 +39,15 @@ final class ActiveTicks {
         int begin = neuron * ticks;
         int n = begin;
         int at = signal.at(neuron, 0);
-        if (Lanes.WIDTH == Lanes.GROUP) {
+        if (Spikes.KEPT) {
             FloatVector one = FloatVector.broadcast(Lanes.SPECIES, 1);
             FloatVector count = FloatVector.zero(Lanes.SPECIES);
-            short[] bits = spikes.groups[group];
             long others = 0;
             for (int tick = 0; tick < ticks * Lanes.GROUP; tick += Lanes.GROUP) {
                 FloatVector value = FloatVector.fromArray(Lanes.SPECIES, x, at + tick);
                 VectorMask<Float> active = value.compare(VectorOperators.NE, 0);
                 long samples = active.toLong();
-                bits[Spikes.at(at + tick)] = (short) samples;
+                spikes.set(group, neuron, tick, samples);
                 // Without a branch, which would be guessed wrong where ticks are neither mostly active nor mostly not.
                 found[n] = tick;
                 n += samples == 0 ? 0 : 1;
@@ -95,18 +94,21 @@ final class ActiveTicks {
             marks[group][word] = 0;
         }
         counts[group][neuron] = n - begin;
-        if (Lanes.WIDTH == Lanes.GROUP) {
+        if (Spikes.KEPT) {
             takeSpikes(group, neuron, begin, n);
         }
     }
 
     private void takeSpikes(int group, int neuron, int begin, int end) {
         int at = signal.at(neuron, 0);
-        boolean only = true;
+        long others = 0;
         for (int n = begin; n < end; n++) {
-            only &= spikes.take(group, at + list[group][n]);
+            FloatVector value = FloatVector.fromArray(Lanes.SPECIES, signal.groups[group], at + list[group][n]);
+            long samples = value.compare(VectorOperators.NE, 0).toLong();
+            spikes.set(group, neuron, list[group][n], samples);
+            others |= samples ^ value.compare(VectorOperators.EQ, 1).toLong();
         }
-        spikes.found(group, neuron, only);
+        spikes.found(group, neuron, others == 0);
     }
 
     /** Sets the signal of a group to 0 where it is active. */
@@ -116,7 +118,9 @@ final class ActiveTicks {
             for (int n = begin(neuron); n < end(group, neuron); n++) {
                 int place = at + list[group][n];
                 Arrays.fill(signal.groups[group], place, place + Lanes.GROUP, 0);
-                spikes.clear(group, place);
+                if (Spikes.KEPT) {
+                    spikes.set(group, neuron, list[group][n], 0);
+                }
             }
             counts[group][neuron] = 0;
         }

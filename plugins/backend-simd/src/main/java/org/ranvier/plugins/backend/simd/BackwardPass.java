@@ -81,11 +81,15 @@ final class BackwardPass {
     private void load(Node output, double[] gradient) {
         int width = output.width;
         Signal d = output.dOutput;
-        parallel.forEach(batch.shape.extent().samples(), b -> {
-            float[] group = d.groups[b / Lanes.GROUP];
+        parallel.forEach(groups, g -> {
+            int first = g * Lanes.GROUP;
+            int lanes = Math.min(Lanes.GROUP, batch.shape.extent().samples() - first);
             for (int t = 0; t < ticks; t++) {
                 for (int n = 0; n < width; n++) {
-                    group[d.at(n, t) + b % Lanes.GROUP] = (float) gradient[(b * ticks + t) * width + n];
+                    int at = d.at(n, t);
+                    for (int lane = 0; lane < lanes; lane++) {
+                        d.groups[g][at + lane] = (float) gradient[((first + lane) * ticks + t) * width + n];
+                    }
                 }
             }
         });

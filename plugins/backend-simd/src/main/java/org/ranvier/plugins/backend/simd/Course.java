@@ -153,6 +153,11 @@ final class Course {
         };
     }
 
+    /** See {@link Model#spikesAlone}. */
+    boolean spikesAlone() {
+        return model.spikesAlone();
+    }
+
     String port(int index) {
         return model.step.inputs().get(index);
     }

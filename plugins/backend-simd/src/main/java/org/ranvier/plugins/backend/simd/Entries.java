@@ -19,7 +19,7 @@ final class Entries {
         offset = sized(offset, c.synapses.size * perSynapse);
         parallel.forBlocks(c.synapses.size, BLOCK, (from, count) -> {
             for (int s = from; s < from + count; s++) {
-                int at = source.at(c.synapses.preOf[s], 0) - c.lag[s];
+                int at = source.unfolded(c.synapses.preOf[s], 0) - c.lag[s];
                 for (int k = 0; k < taps.length; k++) {
                     offset[s * taps.length + k] = at - taps[k] * Lanes.GROUP;
                 }

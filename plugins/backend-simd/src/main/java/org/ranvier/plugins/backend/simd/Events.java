@@ -55,20 +55,25 @@ final class Events {
             tick = new int[size];
             values = new float[size * Lanes.GROUP];
         }
+        boolean spikes = active.spikes.all();
         parallel.forRows(groups, signal.neurons, (g, n, end) -> {
             for (int j = n; j < end; j++) {
-                collect(g, j, begin(j, g));
+                collect(g, j, begin(j, g), spikes);
             }
         });
     }
 
-    private void collect(int group, int neuron, int to) {
+    private void collect(int group, int neuron, int to, boolean spikes) {
         int from = active.begin(neuron);
         int count = active.end(group, neuron) - from;
         System.arraycopy(active.list(group), from, tick, to, count);
         for (int e = to; e < to + count; e++) {
-            System.arraycopy(
-                    signal.groups[group], signal.at(neuron, 0) + tick[e], values, e * Lanes.GROUP, Lanes.GROUP);
+            if (spikes) {
+                active.spikes.values(group, neuron, tick[e], values, e * Lanes.GROUP);
+            } else {
+                System.arraycopy(
+                        signal.groups[group], signal.at(neuron, 0) + tick[e], values, e * Lanes.GROUP, Lanes.GROUP);
+            }
         }
     }
 }

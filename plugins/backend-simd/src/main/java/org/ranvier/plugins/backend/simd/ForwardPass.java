@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.List;
+import java.util.Set;
 import org.ranvier.api.backend.Stage;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */
@@ -10,6 +11,8 @@ final class ForwardPass {
     static final int FEW = 8;
 
     private final Batch batch;
+    /** The nodes whose output is asked for in the end. */
+    private final Set<Node> kept;
     private final List<Stage> stages;
     private final boolean training;
     private final Draws draws;
@@ -18,8 +21,9 @@ final class ForwardPass {
     /** Whether what is active is known of all nodes. */
     private boolean scanned;
 
-    ForwardPass(Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel) {
+    ForwardPass(Batch batch, Set<Node> kept, List<Stage> stages, boolean training, Draws draws, Parallel parallel) {
         this.batch = batch;
+        this.kept = kept;
         this.stages = stages;
         this.training = training;
         this.draws = draws;
@@ -76,6 +80,7 @@ final class ForwardPass {
         boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
         boolean few = !normalizes && node.in.stream().allMatch(Wire::fewAtOnce);
         node.in.forEach(w -> w.ask(few ? FEW : 0));
+        node.output.fold(Parallel.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
         if (normalizes) {
             parallel.forRows(groups, node.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
             node.in.forEach(this::normalize);

@@ -120,7 +120,7 @@ final class LagSums {
             }
             int first = list ? events.begin(pre, group) : 0;
             int last = list ? events.begin(pre, group + 1) : 0;
-            int at = source.at(pre, 0);
+            int at = source.unfolded(pre, 0);
             int lag = connection.lag[s];
             for (int n = 0; n < taps.length; n++) {
                 int q = row + lag + taps[n] * Lanes.GROUP;

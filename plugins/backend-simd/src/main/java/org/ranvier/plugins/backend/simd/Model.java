@@ -57,6 +57,15 @@ final class Model {
         return place instanceof Named(Symbol symbol) && symbol.kind() == Kind.COEFFICIENT;
     }
 
+    /** Whether its output is 0 or 1 whatever happens, and the way back does not ask which. */
+    boolean spikesAlone() {
+        return step.outputIsSpike()
+                && step.binary()
+                && !backwardReads(Kind.OUTPUT, "")
+                && !backwardReads(Kind.SPIKE, "")
+                && !backwardReads(Kind.SPIKE_PREVIOUS, "");
+    }
+
     /** Whether the way back reads this, so that the way forward has to keep it. */
     boolean backwardReads(Kind kind, String name) {
         return backward.column(new Named(new Symbol(kind, name))) >= 0;

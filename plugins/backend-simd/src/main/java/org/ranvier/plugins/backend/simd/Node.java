@@ -55,6 +55,11 @@ final class Node {
         events.outdate();
     }
 
+    /** Whether nothing but {@link Spikes} is asked of it once it has been scanned. */
+    boolean spikesAlone() {
+        return Spikes.KEPT && course != null && dropouts.isEmpty() && course.spikesAlone();
+    }
+
     /** Adds up, for some neurons of a group, what wires deliver to ports that have several. */
     void addUp(int group, int neuron, int end, int tick, int toTick) {
         for (int port = 0; port < sums.length; port++) {

@@ -1,9 +1,11 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
@@ -44,6 +46,13 @@ final class Recorder {
             }
         }
         return kept;
+    }
+
+    /** The nodes whose output is recorded. */
+    Set<Node> nodes() {
+        Set<Node> nodes = new HashSet<>(Set.of(output));
+        record.forEach(key -> nodes.add(batch.nodes.get(key.substring(0, key.lastIndexOf('.')))));
+        return nodes;
     }
 
     private int samples() {
@@ -115,11 +124,15 @@ final class Recorder {
     /** [sample][tick][neuron]. */
     double[] flatten(Signal signal, int ticks) {
         double[] all = new double[samples() * ticks * signal.neurons];
-        parallel.forEach(samples(), b -> {
-            float[] group = signal.groups[b / Lanes.GROUP];
-            for (int n = 0; n < signal.neurons; n++) {
-                for (int t = 0; t < ticks; t++) {
-                    all[(b * ticks + t) * signal.neurons + n] = group[signal.at(n, t) + b % Lanes.GROUP];
+        parallel.forEach(signal.groups.length, g -> {
+            int first = g * Lanes.GROUP;
+            int lanes = Math.min(Lanes.GROUP, samples() - first);
+            for (int t = 0; t < ticks; t++) {
+                for (int n = 0; n < signal.neurons; n++) {
+                    int at = signal.at(n, t);
+                    for (int lane = 0; lane < lanes; lane++) {
+                        all[((first + lane) * ticks + t) * signal.neurons + n] = signal.groups[g][at + lane];
+                    }
                 }
             }
         });

@@ -84,8 +84,9 @@ final class SampleEvents {
         int[] where = new int[Lanes.GROUP * ticks];
         int[] counts = new int[Lanes.GROUP];
         int size = 0;
+        boolean spikes = active.spikes.all();
         for (int j = 0; j < signal.neurons; j++) {
-            find(group, j, where, found, counts);
+            find(spikes, group, j, where, found, counts);
             for (int lane = 0; lane < Lanes.GROUP; lane++) {
                 index(group, at(j, lane), size, where, lane, counts[lane]);
                 ensure(group, size + counts[lane]);
@@ -109,21 +110,23 @@ final class SampleEvents {
         }
     }
 
-    private void find(int group, int neuron, int[] where, float[] found, int[] counts) {
+    private void find(boolean spikes, int group, int neuron, int[] where, float[] found, int[] counts) {
         Arrays.fill(counts, 0);
         float[] x = signal.groups[group];
         int[] list = active.list(group);
         int at = signal.at(neuron, 0);
         for (int n = active.begin(neuron); n < active.end(group, neuron); n++) {
             for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-                long bits = FloatVector.fromArray(Lanes.SPECIES, x, at + list[n] + lane)
-                        .compare(VectorOperators.NE, 0)
-                        .toLong();
+                long bits = spikes
+                        ? active.spikes.of(group, neuron, list[n])
+                        : FloatVector.fromArray(Lanes.SPECIES, x, at + list[n] + lane)
+                                .compare(VectorOperators.NE, 0)
+                                .toLong();
                 for (; bits != 0; bits &= bits - 1) {
                     int own = lane + Long.numberOfTrailingZeros(bits);
                     int to = own * ticks + counts[own]++;
                     where[to] = own * stretch + list[n];
-                    found[to] = x[at + list[n] + own];
+                    found[to] = spikes ? 1 : x[at + list[n] + own];
                 }
             }
         }

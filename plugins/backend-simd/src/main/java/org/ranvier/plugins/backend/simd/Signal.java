@@ -72,6 +72,11 @@ final class Signal {
         return place(neuron) * stride + origin + tick * tickStride;
     }
 
+    /** The same if no neurons share places: what refers to a neuron whether or not its numbers are still there. */
+    int unfolded(int neuron, int tick) {
+        return neuron * stride + origin + tick * tickStride;
+    }
+
     float get(int sample, int neuron, int tick) {
         return groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP];
     }

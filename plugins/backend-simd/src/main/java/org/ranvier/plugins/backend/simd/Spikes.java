@@ -1,7 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * A signal that is 0 or 1 everywhere, one bit for each sample of a group: laid out like the signal, one number for 16 of its floats, and zeros beyond its
@@ -11,19 +11,23 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class Spikes {
 
+    private static final long MASK = (1L << Lanes.GROUP) - 1;
+
     final short[][] groups;
     private final Signal signal;
+    /** Whether this CPU is one where they are kept. */
+    static final boolean KEPT = Lanes.WIDTH == Lanes.GROUP;
+
     /** [group][neuron] whether nothing but 0 and 1 was found. */
     private final boolean[][] unit;
 
     Spikes(Signal signal) {
         this.signal = signal;
-        boolean kept = Lanes.WIDTH == Lanes.GROUP;
-        groups = new short[signal.groups.length][kept ? at(signal.groups[0].length) : 0];
+        groups = new short[signal.groups.length][KEPT ? at(signal.groups[0].length) : 0];
         unit = new boolean[signal.groups.length][signal.neurons];
     }
 
-    /** Where the spikes are of 16 floats of the signal. */
+    /** Where the spikes are of 16 floats of the signal, were it not folded. */
     static int at(int place) {
         return place / Lanes.GROUP;
     }
@@ -45,17 +49,20 @@ final class Spikes {
         unit[group][neuron] = only;
     }
 
-    /** Looks at 16 floats of a group, and returns whether they are 0 or 1. */
-    boolean take(int group, int place) {
-        FloatVector x = FloatVector.fromArray(Lanes.SPECIES, signal.groups[group], place);
-        long active = x.compare(VectorOperators.NE, 0).toLong();
-        groups[group][at(place)] = (short) active;
-        return active == x.compare(VectorOperators.EQ, 1).toLong();
+    /** Writes the 16 values of an event. */
+    void values(int group, int neuron, int tick, float[] to, int at) {
+        FloatVector.zero(Lanes.SPECIES)
+                .blend(1, VectorMask.fromLong(Lanes.SPECIES, of(group, neuron, tick)))
+                .intoArray(to, at);
     }
 
-    void clear(int group, int place) {
-        if (groups[group].length > 0) {
-            groups[group][at(place)] = 0;
-        }
+    /** Which samples have a spike at a tick, given as 16 · tick. */
+    long of(int group, int neuron, int tick) {
+        return groups[group][at(signal.unfolded(neuron, 0) + tick)] & MASK;
+    }
+
+    /** Says which samples have one. */
+    void set(int group, int neuron, int tick, long samples) {
+        groups[group][at(signal.unfolded(neuron, 0) + tick)] = (short) samples;
     }
 }

@@ -1,7 +1,6 @@
-package org.ranvier.plugins.backend.opencl;
+package org.ranvier.api.backend;
 
 import java.util.List;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.backend.ScalarCode.Compute;
 import org.ranvier.api.backend.ScalarCode.Const;
 import org.ranvier.api.backend.ScalarCode.Instruction;
@@ -10,20 +9,20 @@ import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
-/** Tells which spikes are 0 or 1, whatever goes in: a bit says all of them. Smooth steps in their place, say, are not. */
-final class Binary {
+/** Tells which spikes are 0 or 1, whatever goes in. Smooth steps in their place, say, are not. */
+final class BinarySpikes {
 
     private final List<Instruction> instructions;
 
-    private Binary(ScalarCode code) {
+    private BinarySpikes(ScalarCode code) {
         instructions = code.instructions();
     }
 
     /** Whether a step has spikes, and none other than 0 and 1. */
-    static boolean spikes(ScalarCode forward) {
+    static boolean of(ScalarCode forward) {
         return forward.stores().stream()
                 .filter(store -> store.symbol().equals(Symbol.of(Kind.SPIKE)))
-                .anyMatch(store -> new Binary(forward).is(store.value()));
+                .anyMatch(store -> new BinarySpikes(forward).is(store.value()));
     }
 
     private boolean is(int value) {
