@@ -239,6 +239,26 @@ class SimdCaseTest {
         }
     }
 
+    /** Nothing but spikes, few and many, from inputs and between layers; asked for in one batch and not in the next. */
+    @ParameterizedTest
+    @CsvSource({"dense, slayer, 0.005", "dense, triangle, 0.3", "fixed-sparse, slayer, 0.3", "fixed-sparse, triangle, 0.005"})
+    void spikesMayBeRecordedOrNot(String connectivity, String learner, double share) {
+        Map<String, Object> more = Map.of(
+                "connectivity", connectivity.equals("dense") ? "dense" : Map.of("type", connectivity, "sparsity", 0.8));
+        List<Map<String, Object>> layers = new java.util.ArrayList<>(SimdTwins.layers(70, "synaptic", learner, more));
+        Map<String, Object> second = new HashMap<>(layers.getFirst());
+        second.put("name", "second");
+        layers.add(1, second);
+        try (SimdTwins twins = new SimdTwins(components, plan(read(layers, 23, 21)))) {
+            twins.start(random);
+            for (List<String> record : List.of(List.<String>of(), List.of("hidden.spikes", "second.output"), List.<String>of())) {
+                twins.run(SimdTwins.spikes(random, 33, 21, 23, share), TRAINING.recording(record));
+                twins.both(Program::clearGradients);
+            }
+            twins.run(SimdTwins.spikes(random, 33, 21, 23, share), RunOptions.INFERENCE);
+        }
+    }
+
     /** Delays alone, with inputs at tick 0 only: differences of lags instead of lags, and rows by the block. */
     @ParameterizedTest
     @CsvSource({"dense, 1, 9", "dense, 33, 9", "fixed-sparse, 17, 9", "dense, 32, 600"})

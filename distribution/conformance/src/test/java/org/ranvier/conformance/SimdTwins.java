@@ -22,7 +22,6 @@ import org.ranvier.api.data.SignalBatch;
 /** The same program on the reference and on the simd backend, fed the same; what comes out is compared in single precision. */
 final class SimdTwins implements AutoCloseable {
 
-    /** Of the largest number of an array. */
     /** The largest difference, relative to the largest number of an array. */
     private double tolerance = 1e-4;
 
@@ -145,6 +144,14 @@ final class SimdTwins implements AutoCloseable {
                 events.stream().mapToInt(e -> (int) e[0]).toArray(),
                 events.stream().mapToDouble(e -> e[1]).toArray(),
                 events.stream().mapToDouble(e -> e[2]).toArray());
+    }
+
+    /** The same, each event a spike of 1. */
+    static SignalBatch.Events spikes(SplittableRandom random, int samples, int channels, int ticks, double share) {
+        SignalBatch.Events e = events(random, samples, channels, ticks, share);
+        double[] ones = e.value().clone();
+        java.util.Arrays.fill(ones, 1);
+        return new SignalBatch.Events(samples, channels, e.first(), e.channel(), e.timeMs(), ones);
     }
 
     /** One hidden layer and a readout, both with delays; the numbers of {@code more} are put into the hidden layer's connection. */

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,8 @@ class LongCodeTest {
     private static final long FEW = 20_000;
 
     private static final Symbol NEXT = new Symbol(Kind.STATE, "x");
-    private static final Predicate<LaneCode.Place> CARRIED = new LaneCode.Named(X)::equals;
+    private static final UnaryOperator<LaneCode.Place> CARRIED =
+            read -> read.equals(new LaneCode.Named(X)) ? new LaneCode.Named(NEXT) : null;
 
     /** A chain of so many operations of all kinds on a state and an input. */
     private static ScalarCode code(int operations) {
@@ -55,7 +57,9 @@ class LongCodeTest {
             input[n] = 3 - n * 0.21f;
         }
         float[] y = new float[16];
-        run(compiled, x, input, y, Lanes.GROUP / Lanes.WIDTH, Lanes.WIDTH);
+        for (int at = 0; at < Lanes.GROUP; at += Lanes.WIDTH) {
+            run(compiled, x, input, y, at);
+        }
         for (int n = 0; n < 16; n++) {
             int at = n;
             float[] expected = lanes.evaluate(p -> ((LaneCode.Named) p).symbol().equals(X) ? x[at] : input[at]);
@@ -88,8 +92,8 @@ class LongCodeTest {
         CompiledCode compiled = new CompiledCode(Expansion.of(code(60)), p -> false, CARRIED);
         float[] inPlace = new float[16];
         float[] apart = new float[16];
-        run(compiled, inPlace, new float[16], inPlace, 1, 0);
-        run(compiled, new float[16], new float[16], apart, 1, 0);
+        run(compiled, inPlace, new float[16], inPlace, 0);
+        run(compiled, new float[16], new float[16], apart, 0);
         assertThat(inPlace[0]).isEqualTo(apart[0]);
     }
 
@@ -123,6 +127,47 @@ class LongCodeTest {
             state = lanes.evaluate(p -> ((LaneCode.Named) p).symbol().equals(X) ? before : now)[0];
             assertThat(states[(t + 1) * Lanes.WIDTH]).as("tick %d", t).isEqualTo(state);
         }
+    }
+
+    /** A line of delays: each state takes what the one before it was, all at once. */
+    @Test
+    void statesHandTheirValuesOn() {
+        List<Symbol> line = List.of(INPUT, state(Kind.STATE_PREVIOUS, 0), state(Kind.STATE_PREVIOUS, 1), state(Kind.STATE_PREVIOUS, 2));
+        List<ScalarCode.Instruction> loads = line.stream().<ScalarCode.Instruction>map(ScalarCode.Load::new).toList();
+        List<ScalarCode.Store> stores = IntStream.range(0, 3)
+                .mapToObj(n -> new ScalarCode.Store(state(Kind.STATE, n), n))
+                .toList();
+        CompiledCode compiled = new CompiledCode(
+                Expansion.of(new ScalarCode(loads, stores)),
+                p -> false,
+                read -> read instanceof LaneCode.Named(Symbol s) && s.kind() == Kind.STATE_PREVIOUS
+                        ? new LaneCode.Named(new Symbol(Kind.STATE, s.name()))
+                        : null);
+        int ticks = 9;
+        float[] input = new float[ticks * Lanes.WIDTH];
+        for (int t = 0; t < ticks; t++) {
+            input[t * Lanes.WIDTH] = t + 1;
+        }
+        float[][] states = new float[3][(ticks + 1) * Lanes.WIDTH];
+        float[][] arrays = new float[compiled.columns.size()][];
+        int[] at = new int[arrays.length];
+        int[] steps = new int[arrays.length];
+        for (int c = 0; c < arrays.length; c++) {
+            Symbol symbol = ((LaneCode.Named) compiled.columns.get(c)).symbol();
+            arrays[c] = symbol.equals(INPUT) ? input : states[Integer.parseInt(symbol.name())];
+            at[c] = symbol.kind() == Kind.STATE ? Lanes.WIDTH : 0;
+            steps[c] = Lanes.WIDTH;
+        }
+        compiled.run(arrays, at, steps, new float[0], 0, ticks, compiled.scratch());
+        for (int t = 0; t < ticks; t++) {
+            for (int n = 0; n < 3; n++) {
+                assertThat(states[n][(t + 1) * Lanes.WIDTH]).as("state %d, tick %d", n, t).isEqualTo(Math.max(0, t + 1 - n));
+            }
+        }
+    }
+
+    private static Symbol state(Kind kind, int number) {
+        return new Symbol(kind, String.valueOf(number));
     }
 
     /** So many operations on the input alone, then so many on the state, then a few on both, which keep the state small. */
@@ -159,15 +204,16 @@ class LongCodeTest {
         }
     }
 
-    private static void run(CompiledCode code, float[] x, float[] input, float[] y, int count, int step) {
+    /** Runs one vector. */
+    private static void run(CompiledCode code, float[] x, float[] input, float[] y, int from) {
         float[][] arrays = new float[code.columns.size()][];
-        int[] steps = new int[arrays.length];
+        int[] at = new int[arrays.length];
+        java.util.Arrays.fill(at, from);
         for (int c = 0; c < arrays.length; c++) {
             Symbol symbol = ((LaneCode.Named) code.columns.get(c)).symbol();
             arrays[c] = symbol.equals(X) ? x : symbol.equals(INPUT) ? input : y;
-            steps[c] = step;
         }
-        code.run(arrays, new int[arrays.length], steps, new float[0], 0, count, code.scratch());
+        code.run(arrays, at, new int[arrays.length], new float[0], 0, 1, code.scratch());
     }
 
     /** Bytes this thread has allocated so far; by reflection, as the module of plugins does not require management. */
