@@ -6,6 +6,9 @@ import org.ranvier.plugins.backend.simd.Course.Extent;
 /** A projection in a batch: what arrives over it, and what comes back. */
 final class Wire {
 
+    /** The share of active ticks below which to push spikes costs less than to pull their bits, measured on W1. */
+    private static final double FEW_SPIKES = 0.1;
+
     Connection connection;
     final Node from;
     /** How many ticks a sample has. */
@@ -108,9 +111,13 @@ final class Wire {
         }
     }
 
-    /** Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a register. */
+    /**
+     * Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a register, and a pull of bits
+     * loads next to nothing.
+     */
     private boolean sparse() {
-        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < Events.FEW);
+        double few = from.active.spikes.all() ? FEW_SPIKES : Events.FEW;
+        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < few);
     }
 
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
@@ -180,7 +187,8 @@ final class Wire {
             boolean adds) {
         float[] y = sums.groups[group];
         int per = entries.perSynapse;
-        int tile = PullKernel.tile();
+        // Rows that share nothing are done one after the other: their few sources are read on and on, which CPUs foresee.
+        int tile = rows.sharesBlocks() ? PullKernel.tile() : Math.max(1, toTick - tick) * Lanes.GROUP;
         int first = tick * Lanes.GROUP;
         int last = toTick * Lanes.GROUP;
         for (int t = first; t < last; t += tile) {
