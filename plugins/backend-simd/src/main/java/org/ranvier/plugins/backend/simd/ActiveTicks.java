@@ -8,7 +8,9 @@ import jdk.incubator.vector.VectorOperators;
 /** For each group and neuron of a signal, the ticks at which any sample is not 0; and which samples are, where all are spikes. */
 final class ActiveTicks {
 
+    /** Which samples are active, where all that is active is 1. */
     final Spikes spikes;
+
     private final Signal signal;
     private final int ticks;
     /** [group][neuron · ticks + n] = 16 · tick of the n-th active tick. */

@@ -21,7 +21,6 @@ final class LagSums {
     private final boolean difference;
     private final SlopeKernel slope;
     private final ThreadLocal<LagResult> results;
-    private boolean spikesOnly;
 
     /**
      * Makes room.
@@ -55,10 +54,9 @@ final class LagSums {
 
     /** Looks at the source, before any row is computed. */
     void start(Parallel parallel) {
-        spikesOnly = wire.from.active.spikes.all();
         if (difference) {
             slope.start(parallel);
-        } else if (IntStream.range(0, wire.delta.groups.length).anyMatch(this::few)) {
+        } else if (IntStream.range(0, wire.delta.groups.length).anyMatch(g -> Correlation.few(wire.from, g))) {
             wire.from.events.collect(parallel);
         }
     }
@@ -76,72 +74,47 @@ final class LagSums {
             return result;
         }
         Synapses.Rows rows = connection.synapses.byPost;
+        int base = rows.begin(post);
         for (float[] sum : own) {
             Arrays.fill(sum, 0);
         }
         float[] lanes = new float[2 * Lanes.GROUP];
         for (int group = 0; group < wire.delta.groups.length; group++) {
+            Correlation source = Correlation.of(wire.from, group, ticks);
             if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
-                boolean list = few(group);
                 for (int j = 0; j < pre; j += PRE_BLOCK) {
                     int last = Math.min(j + PRE_BLOCK, pre);
                     for (int i = post; i < end; i++) {
-                        row(group, i * pre + j, i * pre + last, i, ticks, list, lanes, own, post * pre);
+                        row(source, group, i * pre + j, i * pre + last, i, lanes, own, base);
                     }
                 }
             } else {
-                boolean list = few(group);
                 for (int i = post; i < end; i++) {
-                    row(group, rows.begin(i), rows.end(i), i, ticks, list, lanes, own, rows.begin(post));
+                    row(source, group, rows.begin(i), rows.end(i), i, lanes, own, base);
                 }
             }
         }
         return result;
     }
 
-    /** Whether it is only events that are gone through. */
-    private boolean few(int group) {
-        return wire.from.active.share(group) < Events.FEW;
-    }
-
-    private void row(int group, int from, int to, int post, int ticks, boolean list, float[] lanes, float[][] own, int base) {
-        Signal source = wire.from.output;
+    private void row(Correlation source, int group, int from, int to, int post, float[] lanes, float[][] own, int base) {
         ActiveTicks active = wire.from.active;
-        Events events = wire.from.events;
-        short[] spikes = spikesOnly ? active.spikes.groups[group] : null;
-        float[] x = source.groups[group];
         float[] d = wire.delta.groups[group];
-        int whole = (ticks + 3) & ~3;
         int row = wire.delta.at(post, 0);
         for (int s = from; s < to; s++) {
             int pre = connection.synapses.preOf[s];
             if (active.begin(pre) == active.end(group, pre)) {
                 continue;
             }
-            int first = list ? events.begin(pre, group) : 0;
-            int last = list ? events.begin(pre, group + 1) : 0;
-            int at = source.unfolded(pre, 0);
-            int lag = connection.lag[s];
             for (int n = 0; n < taps.length; n++) {
-                int q = row + lag + taps[n] * Lanes.GROUP;
-                boolean pair = n + 1 < taps.length && taps[n + 1] == taps[n] + 1;
-                if (pair && list) {
-                    ActiveCorrelationKernel.pair(events.values, events.tick, first, last, d, q, lanes);
-                } else if (pair && spikes != null) {
-                    SpikeCorrelation.pair(spikes, Spikes.at(at), d, q, whole, lanes);
-                } else if (pair) {
-                    CorrelationKernel.pair(x, at, d, q, whole, lanes);
-                } else if (list) {
-                    ActiveCorrelationKernel.single(events.values, events.tick, first, last, d, q, lanes);
-                } else if (spikes != null) {
-                    SpikeCorrelation.single(spikes, Spikes.at(at), d, q, whole, lanes);
-                } else {
-                    CorrelationKernel.single(x, at, d, q, whole, lanes);
-                }
-                own[n][s - base] += Lanes.sum(lanes, 0);
-                if (pair) {
-                    n++;
+                int q = row + connection.lag[s] + taps[n] * Lanes.GROUP;
+                if (n + 1 < taps.length && taps[n + 1] == taps[n] + 1) {
+                    source.pair(pre, d, q, lanes);
+                    own[n++][s - base] += Lanes.sum(lanes, 0);
                     own[n][s - base] += Lanes.sum(lanes, Lanes.GROUP);
+                } else {
+                    source.single(pre, d, q, lanes);
+                    own[n][s - base] += Lanes.sum(lanes, 0);
                 }
             }
         }

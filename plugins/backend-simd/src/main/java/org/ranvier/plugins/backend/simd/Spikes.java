@@ -11,13 +11,15 @@ import jdk.incubator.vector.VectorMask;
  */
 final class Spikes {
 
-    private static final long MASK = (1L << Lanes.GROUP) - 1;
-
-    final short[][] groups;
-    private final Signal signal;
     /** Whether this CPU is one where they are kept. */
     static final boolean KEPT = Lanes.WIDTH == Lanes.GROUP;
 
+    private static final long MASK = (1L << Lanes.GROUP) - 1;
+
+    /** [group] the bits, at {@link #at} of the signal's places. */
+    final short[][] groups;
+
+    private final Signal signal;
     /** [group][neuron] whether nothing but 0 and 1 was found. */
     private final boolean[][] unit;
 
