@@ -79,20 +79,10 @@ final class BackwardPass {
     }
 
     private void load(Node output, double[] gradient) {
-        int width = output.width;
-        Signal d = output.dOutput;
-        parallel.forEach(groups, g -> {
-            int first = g * Lanes.GROUP;
-            int lanes = Math.min(Lanes.GROUP, batch.shape.extent().samples() - first);
-            for (int t = 0; t < ticks; t++) {
-                for (int n = 0; n < width; n++) {
-                    int at = d.at(n, t);
-                    for (int lane = 0; lane < lanes; lane++) {
-                        d.groups[g][at + lane] = (float) gradient[((first + lane) * ticks + t) * width + n];
-                    }
-                }
-            }
-        });
+        int samples = batch.shape.extent().samples();
+        parallel.forEach(
+                groups,
+                g -> output.dOutput.forEach(g, samples, ticks, (d, at, n) -> d[at] = (float) gradient[n]));
     }
 
     private void back(List<Node> nodes, boolean loop) {

@@ -124,18 +124,7 @@ final class Recorder {
     /** [sample][tick][neuron]. */
     double[] flatten(Signal signal, int ticks) {
         double[] all = new double[samples() * ticks * signal.neurons];
-        parallel.forEach(signal.groups.length, g -> {
-            int first = g * Lanes.GROUP;
-            int lanes = Math.min(Lanes.GROUP, samples() - first);
-            for (int t = 0; t < ticks; t++) {
-                for (int n = 0; n < signal.neurons; n++) {
-                    int at = signal.at(n, t);
-                    for (int lane = 0; lane < lanes; lane++) {
-                        all[((first + lane) * ticks + t) * signal.neurons + n] = signal.groups[g][at + lane];
-                    }
-                }
-            }
-        });
+        parallel.forEach(signal.groups.length, g -> signal.forEach(g, samples(), ticks, (x, at, n) -> all[n] = x[at]));
         return all;
     }
 }

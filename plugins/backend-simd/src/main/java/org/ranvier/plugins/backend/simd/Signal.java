@@ -85,6 +85,25 @@ final class Signal {
         groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP] = value;
     }
 
+    /** What is done with a number of the signal: {@code group[at]}, which is number {@code n} of [sample][tick][neuron]. */
+    interface Visit {
+        void number(float[] group, int at, int n);
+    }
+
+    /** Goes through the samples of a group that are among the first so many, over ticks from 0 on. */
+    void forEach(int group, int samples, int ticks, Visit visit) {
+        int first = group * Lanes.GROUP;
+        int lanes = Math.min(Lanes.GROUP, samples - first);
+        for (int t = 0; t < ticks; t++) {
+            for (int n = 0; n < neurons; n++) {
+                int at = at(n, t);
+                for (int lane = 0; lane < lanes; lane++) {
+                    visit.number(groups[group], at + lane, ((first + lane) * ticks + t) * neurons + n);
+                }
+            }
+        }
+    }
+
     /** Sets some neurons of a group to 0 for so many ticks. */
     void clear(int group, int neuron, int end, int ticks) {
         for (int n = neuron; n < end; n++) {
