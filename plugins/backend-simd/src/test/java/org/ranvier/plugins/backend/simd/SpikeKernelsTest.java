@@ -1,11 +1,12 @@
 package org.ranvier.plugins.backend.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ranvier.testkit.Machine;
 
 /** Sums over bits are those over the numbers that the bits stand for, to the last bit. */
 class SpikeKernelsTest {
@@ -21,7 +22,7 @@ class SpikeKernelsTest {
 
     @BeforeEach
     void spike() {
-        assumeTrue(Spikes.KEPT, "bits are kept where a vector has 16 lanes");
+        Machine.require("avx512", Optional.of(source).filter(_ -> Spikes.KEPT), "bits are kept where a vector has 16 lanes");
         for (int n = 0; n < NEURONS; n++) {
             for (int t = 0; t < TICKS; t++) {
                 for (int b = 0; b < Lanes.GROUP; b++) {
