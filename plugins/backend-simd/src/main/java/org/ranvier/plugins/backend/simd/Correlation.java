@@ -15,20 +15,15 @@ sealed interface Correlation {
     /** For two neighbouring lags; {@code lanes} receives 16 sums for the first, 16 for the second. */
     void pair(int pre, float[] d, int q, float[] lanes);
 
-    /** Of a source whose active ticks, and whose events where they are {@linkplain #few few}, are known. */
+    /** Of a source whose active ticks are known. */
     static Correlation of(Node source, int group, int ticks) {
         int whole = (ticks + 3) & ~3;
-        return few(source, group)
+        return source.active.share(group) < Events.FEW
                 ? new OfEvents(source.events, group)
                 : source.active.spikes.all() ? new OfSpikes(source, group, whole) : new OfNumbers(source, group, whole);
     }
 
-    /** Whether only events are gone through. */
-    static boolean few(Node source, int group) {
-        return source.active.share(group) < Events.FEW;
-    }
-
-    /** Tick by tick of those that are active. */
+    /** Tick by tick of those that are active; its events have to be collected. */
     record OfEvents(Events events, int group) implements Correlation {
         @Override
         public void single(int pre, float[] d, int q, float[] lanes) {

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ranvier.api.model.SynapseList;
 
 /**
@@ -21,6 +22,9 @@ final class LagSums {
     private final boolean difference;
     private final SlopeKernel slope;
     private final ThreadLocal<LagResult> results;
+    /** How the source is read in each group. */
+    private Correlation[] sources;
+
 
     /**
      * Makes room.
@@ -53,10 +57,15 @@ final class LagSums {
     }
 
     /** Looks at the source, before any row is computed. */
-    void start(Parallel parallel) {
+    void start(int ticks, Parallel parallel) {
         if (difference) {
             slope.start(parallel);
-        } else if (IntStream.range(0, wire.delta.groups.length).anyMatch(g -> Correlation.few(wire.from, g))) {
+            return;
+        }
+        sources = IntStream.range(0, wire.delta.groups.length)
+                .mapToObj(g -> Correlation.of(wire.from, g, ticks))
+                .toArray(Correlation[]::new);
+        if (Stream.of(sources).anyMatch(Correlation.OfEvents.class::isInstance)) {
             wire.from.events.collect(parallel);
         }
     }
@@ -66,7 +75,7 @@ final class LagSums {
      *
      * @return the sums of their synapses, in their order
      */
-    LagResult compute(int post, int end, int ticks) {
+    LagResult compute(int post, int end) {
         LagResult result = results.get();
         float[][] own = result.all();
         if (difference) {
@@ -80,7 +89,7 @@ final class LagSums {
         }
         float[] lanes = new float[2 * Lanes.GROUP];
         for (int group = 0; group < wire.delta.groups.length; group++) {
-            Correlation source = Correlation.of(wire.from, group, ticks);
+            Correlation source = sources[group];
             if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
                 for (int j = 0; j < pre; j += PRE_BLOCK) {
                     int last = Math.min(j + PRE_BLOCK, pre);

@@ -1,6 +1,5 @@
 package org.ranvier.plugins.backend.simd;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,12 +14,12 @@ import org.ranvier.plugins.backend.simd.LaneCode.Place;
 final class Model {
 
     /** What a tick reads of what the tick run before it wrote, and what that is called where it is written. */
-    private static final Map<Kind, Kind> CARRIED = new EnumMap<>(Map.of(
+    private static final Map<Kind, Kind> CARRIED = Map.of(
             Kind.STATE_PREVIOUS, Kind.STATE,
             Kind.SPIKE_PREVIOUS, Kind.SPIKE,
             Kind.D_STATE, Kind.D_STATE_PREVIOUS,
             Kind.D_SPIKE, Kind.D_SPIKE_PREVIOUS,
-            Kind.D_COEFFICIENT, Kind.D_COEFFICIENT));
+            Kind.D_COEFFICIENT, Kind.D_COEFFICIENT);
 
     final LoweredDynamics step;
     final CompiledCode forward;

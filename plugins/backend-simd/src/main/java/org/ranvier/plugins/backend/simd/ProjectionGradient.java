@@ -95,8 +95,8 @@ final class ProjectionGradient {
         if (sums == null || !sums.fits(wanted, difference)) {
             sums = new LagSums(wire, block, wanted, difference);
         }
-        sums.start(parallel);
-        parallel.forBlocks(connection.synapses.post, block, (row, count) -> rows(row, row + count, ticks));
+        sums.start(ticks, parallel);
+        parallel.forBlocks(connection.synapses.post, block, (row, count) -> rows(row, row + count));
     }
 
     private static int blockOf(Synapses synapses) {
@@ -128,9 +128,9 @@ final class ProjectionGradient {
         return IntStream.range(0, taps.count()).toArray();
     }
 
-    private void rows(int row, int end, int ticks) {
+    private void rows(int row, int end) {
         int first = connection.synapses.byPost.begin(row);
-        take(sums.compute(row, end, ticks), first, connection.synapses.byPost.end(end - 1) - first);
+        take(sums.compute(row, end), first, connection.synapses.byPost.end(end - 1) - first);
     }
 
     private void take(LagResult result, int first, int count) {
