@@ -46,6 +46,19 @@ class CommandLineIT {
     }
 
     @Test
+    void aPersonsFoldersAreInTheHomeThatTheEnvironmentNames() throws Exception {
+        Path home = directory.resolve("home");
+
+        Result result = ranvier().with("HOME", home.toString()).with("XDG_CACHE_HOME", "")
+                .run("data", "info", "fsdd").requireExit(4);
+        Result elsewhere = ranvier().with("HOME", home.toString()).with("XDG_CACHE_HOME", directory.resolve("xdg").toString())
+                .run("data", "info", "fsdd").requireExit(4);
+
+        assertThat(result.stderr()).contains(home.resolve(".cache/ranvier").toString());
+        assertThat(elsewhere.stderr()).contains(directory.resolve("xdg/ranvier").toString()).doesNotContain(home.toString());
+    }
+
+    @Test
     void startsThroughALinkInADirectoryWithSpaces() throws Exception {
         Path link = Files.createDirectory(directory.resolve("my programs")).resolve("ranvier");
         Files.createSymbolicLink(link, Installation.assembled().launcher());

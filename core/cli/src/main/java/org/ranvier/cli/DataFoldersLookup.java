@@ -24,7 +24,7 @@ record DataFoldersLookup(List<Path> searched) implements DataFolders {
     static DataFoldersLookup of(List<Path> given, Environment environment) {
         List<Path> folders = new ArrayList<>(given);
         folders.addAll(environment.folders(VARIABLE));
-        folders.add(environment.userHome().resolve(".cache").resolve("ranvier"));
+        folders.add(environment.cacheFolder());
         return new DataFoldersLookup(folders);
     }
 

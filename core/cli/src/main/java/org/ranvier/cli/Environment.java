@@ -22,8 +22,32 @@ record Environment(Map<String, String> variables, Optional<Path> installation, P
         return new Environment(
                 System.getenv(),
                 Optional.ofNullable(System.getProperty("ranvier.home")).map(Path::of),
-                Path.of(System.getProperty("user.home")),
+                home(System.getenv()),
                 Path.of(""));
+    }
+
+    /** HOME, as other programs have it; Java's own idea, where there is none, comes from the system's list of users. */
+    static Path home(Map<String, String> variables) {
+        return absolute(variables.get("HOME")).orElseGet(() -> Path.of(System.getProperty("user.home")));
+    }
+
+    /** The folder of a person's own settings of Ranvier, plugins among them. */
+    Path configFolder() {
+        return base("XDG_CONFIG_HOME", ".config");
+    }
+
+    /** The folder of what Ranvier has fetched for a person. */
+    Path cacheFolder() {
+        return base("XDG_CACHE_HOME", ".cache");
+    }
+
+    /** A base directory as freedesktop.org specifies them: one that is not absolute counts as not set. */
+    private Path base(String name, String inHome) {
+        return absolute(variables.get(name)).orElseGet(() -> userHome.resolve(inHome)).resolve("ranvier");
+    }
+
+    private static Optional<Path> absolute(String folder) {
+        return Optional.ofNullable(folder).filter(text -> !text.isEmpty()).map(Path::of).filter(Path::isAbsolute);
     }
 
     /** A variable that is set and not empty. */

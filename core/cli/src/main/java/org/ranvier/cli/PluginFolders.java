@@ -45,7 +45,7 @@ final class PluginFolders {
     }
 
     private static Path own(Environment environment) {
-        return environment.userHome().resolve(".config").resolve("ranvier").resolve("plugins");
+        return environment.configFolder().resolve("plugins");
     }
 
     private static List<Path> existing(List<Path> folders, String where) {

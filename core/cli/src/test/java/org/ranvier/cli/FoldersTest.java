@@ -53,6 +53,36 @@ class FoldersTest {
         assertThat(folders.find("absent")).isEmpty();
     }
 
+    @Test
+    void aPersonsFoldersAreWhereTheBaseDirectoriesAreSet() throws IOException {
+        Path config = Files.createDirectories(root.resolve("config/ranvier/plugins"));
+        Path cache = root.resolve("cache");
+        Environment set = environment(
+                Map.of("XDG_CONFIG_HOME", root.resolve("config").toString(), "XDG_CACHE_HOME", cache.toString()));
+
+        assertThat(PluginFolders.of(List.of(), set)).containsExactly(config);
+        assertThat(PluginFolders.target(List.of(), set)).isEqualTo(config);
+        assertThat(DataFoldersLookup.of(List.of(), set).searched()).containsExactly(cache.resolve("ranvier"));
+    }
+
+    @Test
+    void aBaseDirectoryThatIsEmptyOrNotAbsoluteCountsAsNotSet() {
+        for (String value : List.of("", "cache", "./cache")) {
+            assertThat(DataFoldersLookup.of(List.of(), environment(Map.of("XDG_CACHE_HOME", value))).searched())
+                    .containsExactly(root.resolve("home/.cache/ranvier"));
+        }
+    }
+
+    @Test
+    void homeIsTheVariableElseWhatJavaKnows() {
+        Path javas = Path.of(System.getProperty("user.home"));
+
+        assertThat(Environment.home(Map.of("HOME", root.toString()))).isEqualTo(root);
+        assertThat(Environment.home(Map.of())).isEqualTo(javas);
+        assertThat(Environment.home(Map.of("HOME", ""))).isEqualTo(javas);
+        assertThat(Environment.home(Map.of("HOME", "home"))).isEqualTo(javas);
+    }
+
     private Environment environment(Map<String, String> variables) {
         return new Environment(variables, Optional.of(root.resolve("app")), root.resolve("home"), root);
     }
