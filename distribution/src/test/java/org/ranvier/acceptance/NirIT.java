@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +79,25 @@ class NirIT {
                 assertThat(after.at(at).asDouble()).isCloseTo(before.at(at).asDouble(), org.assertj.core.api.Assertions.within(1e-9));
             }
         }
+    }
+
+    /** Some of Java's maps have another order in every process. */
+    @Test
+    void aNetworkIsTheSameFileInEveryProcess() throws Exception {
+        write("net.yaml", NETWORK);
+        Set<String> exported = new HashSet<>();
+        Set<String> imported = new HashSet<>();
+        for (int n = 0; n < 6; n++) {
+            ranvier().run("export", "net.yaml", "--out", n + ".nir").requireSuccess();
+            exported.add(HexFormat.of().formatHex(Files.readAllBytes(directory.resolve(n + ".nir"))));
+        }
+        for (int n = 0; n < 3; n++) {
+            ranvier().run("import", n + ".nir", "--out", n + ".yaml").requireSuccess();
+            imported.add(Files.readString(directory.resolve(n + ".yaml")).replace(n + ".nir", ""));
+        }
+
+        assertThat(exported).hasSize(1);
+        assertThat(imported).hasSize(1);
     }
 
     @Test

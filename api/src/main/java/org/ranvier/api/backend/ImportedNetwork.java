@@ -1,5 +1,7 @@
 package org.ranvier.api.backend;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +44,8 @@ public record ImportedNetwork(OptionalDouble dtMs, int channels, List<Layer> lay
             List<Connection> incoming) {
 
         public Layer {
-            settings = Map.copyOf(settings);
-            parameters = Map.copyOf(parameters);
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
             incoming = List.copyOf(incoming);
         }
     }

@@ -1,5 +1,6 @@
 package org.ranvier.api.backend;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ public record TrainedNetwork(
         String name, NetworkPlan plan, Map<String, double[]> parameters, Map<String, String> nirPrimitives) {
 
     public TrainedNetwork {
-        parameters = Map.copyOf(parameters);
-        nirPrimitives = Map.copyOf(nirPrimitives);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        nirPrimitives = Collections.unmodifiableMap(new LinkedHashMap<>(nirPrimitives));
         for (ParameterSpec spec : plan.parameters()) {
             double[] values = parameters.get(spec.name());
             if (values == null || values.length != spec.size()) {

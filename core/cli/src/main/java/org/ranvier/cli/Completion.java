@@ -2,6 +2,7 @@ package org.ranvier.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -50,6 +51,6 @@ final class Completion implements Command {
                     "", "there is no completion for '" + shell + "'", Nearest.remedy(shell, SHELLS, "there is one for")));
         };
         invocation.console().text().print(text);
-        return Outcome.success(Map.of("shell", shell, "script", text));
+        return Outcome.success(new TreeMap<>(Map.of("shell", shell, "script", text)));
     }
 }

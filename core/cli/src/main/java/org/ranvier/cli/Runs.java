@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ranvier.training.RunListing;
 import org.ranvier.training.RunOverview;
 
@@ -48,7 +49,7 @@ final class Runs implements Command {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("folder", folder.toString());
         json.put("runs", listing.runs().stream().map(Runs::json).toList());
-        json.put("others", listing.others().stream().map(o -> Map.of("name", o.name(), "reason", o.reason())).toList());
+        json.put("others", listing.others().stream().map(o -> new TreeMap<>(Map.of("name", o.name(), "reason", o.reason()))).toList());
         return Outcome.success(json);
     }
 

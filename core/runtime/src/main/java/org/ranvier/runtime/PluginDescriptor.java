@@ -1,8 +1,10 @@
 package org.ranvier.runtime;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a plugin says about itself in {@code ranvier-plugin.properties}.
@@ -33,7 +35,8 @@ public record PluginDescriptor(
     public PluginDescriptor {
         requires = List.copyOf(requires);
         optional = Set.copyOf(optional);
-        checksums = Map.copyOf(checksums);
+        // In the order of the names, in which problems with files are told.
+        checksums = Collections.unmodifiableMap(new TreeMap<>(checksums));
     }
 
     /** {@code id@version}, as problems name a plugin. */

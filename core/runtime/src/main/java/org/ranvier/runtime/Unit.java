@@ -2,7 +2,7 @@ package org.ranvier.runtime;
 
 import java.lang.module.Configuration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Component;
@@ -15,7 +15,7 @@ final class Unit {
     private final Plugin plugin;
     private final List<Unit> requires;
     private final Configuration configuration;
-    private final Map<Class<?>, Providers<?>> providers = new HashMap<>();
+    private final Map<Class<?>, Providers<?>> providers = new LinkedHashMap<>();
     private ModuleLayer layer;
     private int leases;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
@@ -185,7 +186,7 @@ record GraphExport(Node.Graph graph, List<String> notes) {
                 first = false;
             }
             if (taps.delays() != null && taps.byLag().lastKey() > tick) {
-                delays.put(projection.name(), Map.of("delay", times(taps, tick), "nodes", String.join(" ", nodes)));
+                delays.put(projection.name(), new TreeMap<>(Map.of("delay", times(taps, tick), "nodes", String.join(" ", nodes))));
             }
         }
 

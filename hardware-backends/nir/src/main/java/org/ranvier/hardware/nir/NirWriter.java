@@ -6,8 +6,14 @@ import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Writes the HDF5 file of a graph, as Python's nir reads it; arrays above a few hundred bytes are compressed. */
+/**
+ * Writes the HDF5 file of a graph, as Python's nir reads it; arrays above a few hundred bytes are compressed.
+ *
+ * <p>Whatever a graph names is written in the order of the names, so that the bytes follow from what the graph says: some of Java's
+ * maps have another order in every process. Readers find it by name.
+ */
 final class NirWriter {
 
     /** The version of Python's nir whose files these are. */
@@ -40,7 +46,7 @@ final class NirWriter {
                 WritableGroup nodes = group.putGroup("nodes");
                 graph.nodes().forEach((name, child) -> node(nodes.putGroup(name), child));
             }
-            case Node.Leaf leaf -> leaf.fields().forEach((name, tensor) -> put(group, name, tensor));
+            case Node.Leaf leaf -> new TreeMap<>(leaf.fields()).forEach((name, tensor) -> put(group, name, tensor));
         }
         if (!node.metadata().isEmpty()) {
             metadata(group.putGroup("metadata"), node.metadata());
@@ -48,7 +54,7 @@ final class NirWriter {
     }
 
     private void metadata(WritableGroup group, Map<?, ?> metadata) {
-        metadata.forEach((key, value) -> {
+        new TreeMap<>(metadata).forEach((key, value) -> {
             String name = (String) key;
             switch (value) {
                 case Map<?, ?> inner -> metadata(group.putGroup(name), inner);

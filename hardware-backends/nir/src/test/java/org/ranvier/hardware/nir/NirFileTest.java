@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +32,41 @@ class NirFileTest {
         Path file = directory.resolve("all.nir");
         NirWriter.write(file, Graphs.everyType(), true);
         same(NirFile.read(file), Graphs.everyType());
+    }
+
+    @Test
+    void theBytesFollowFromWhatTheGraphSaysNotFromTheOrderOfItsMaps() throws IOException {
+        Path file = directory.resolve("all.nir");
+        Random random = new Random(7);
+        Set<String> contents = new HashSet<>();
+        for (int n = 0; n < 20; n++) {
+            NirWriter.write(file, (Node.Graph) shuffled(Graphs.everyType(), random), true);
+            contents.add(HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+
+        assertThat(contents).hasSize(1);
+    }
+
+    private static Node shuffled(Node node, Random random) {
+        Map<String, Object> metadata = shuffled(node.metadata(), random);
+        return switch (node) {
+            case Node.Leaf leaf -> new Node.Leaf(leaf.type(), shuffled(leaf.fields(), random), metadata);
+            case Node.Graph graph -> {
+                Map<String, Node> nodes = new LinkedHashMap<>();
+                graph.nodes().forEach((name, child) -> nodes.put(name, shuffled(child, random)));
+                yield new Node.Graph(nodes, graph.edges(), metadata);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked") // maps within metadata are maps of the same
+    private static <V> Map<String, V> shuffled(Map<String, V> map, Random random) {
+        List<String> names = new ArrayList<>(map.keySet());
+        Collections.shuffle(names, random);
+        Map<String, V> shuffled = new LinkedHashMap<>();
+        names.forEach(name -> shuffled.put(
+                name, map.get(name) instanceof Map<?, ?> inner ? (V) shuffled((Map<String, Object>) inner, random) : map.get(name)));
+        return shuffled;
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.ranvier.plugins.datasets.audio;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +37,8 @@ public final class RawHd implements Dataset {
     private static final Pattern RECORDING =
             Pattern.compile("(?:.*/)?lang-(english|german)_speaker-([0-9]+)_trial-[0-9]+_digit-([0-9])\\.flac");
     private static final int DIGITS = 10;
-    private static final Map<String, String> LISTS = Map.of("train", "train_filenames.txt", "test", "test_filenames.txt");
+    private static final SortedMap<String, String> LISTS = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("train", "train_filenames.txt", "test", "test_filenames.txt")));
 
     @Override
     public String name() {

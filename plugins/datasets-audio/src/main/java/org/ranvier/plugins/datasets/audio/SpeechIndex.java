@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
@@ -18,7 +21,9 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
 
     private static final String INDEX = "index.csv";
     private static final List<String> COLUMNS = List.of("file", "label", "speaker", "split");
-    private static final Map<String, String> LISTS = Map.of("validation", "validation_list.txt", "test", "testing_list.txt");
+    /** By split, in a fixed order: a file that both name validates. */
+    private static final SortedMap<String, String> LISTS = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("validation", "validation_list.txt", "test", "testing_list.txt")));
 
     /** A file before its class has a number. */
     private record Entry(String path, String label, String speaker, String split) {}
