@@ -62,7 +62,7 @@ final class BackwardPass {
                 // Its first wire replaces what is there.
                 replaced.add(node);
             } else if (node.dOutput != null && whole) {
-                parallel.forRows(groups, node.width, (g, n, end) -> node.dOutput.clear(g, n, end, ticks));
+                parallel.forRows(groups, node.width, (g, n, end) -> node.dOutput.clear(g, n, end, 0, ticks));
             } else if (node.dOutput != null) {
                 node.dOutput.clear();
             }

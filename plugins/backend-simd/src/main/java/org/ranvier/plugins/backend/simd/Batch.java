@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
@@ -75,13 +75,13 @@ final class Batch {
     }
 
     private void node(String name, int width, boolean gradient) {
-        int out = reach(compiled.connections().values().stream().filter(c -> c.plan.from().equals(name)));
-        int in = reach(compiled.connections().values().stream().filter(c -> c.plan.to().equals(name)));
+        Lags out = lags(c -> c.plan.from().equals(name));
+        Lags in = lags(c -> c.plan.to().equals(name));
         nodes.put(name, new Node(name, width, out, in, shape.extent(), gradient));
     }
 
-    private static int reach(Stream<Connection> connections) {
-        return connections.mapToInt(c -> c.reach).max().orElse(1);
+    private Lags lags(Predicate<Connection> chosen) {
+        return Lags.of(compiled.connections().values().stream().filter(chosen).toList());
     }
 
     private void population(Population p) {
@@ -95,8 +95,8 @@ final class Batch {
             List<Wire> in = new ArrayList<>(node.in);
             in.removeIf(w -> !w.connection.plan.port().equals(name));
             if (dInputs != null) {
-                int reach = reach(in.stream().map(w -> w.connection));
-                dInputs[port] = port == 0 ? node.dOutput : shape.extent().early(p.neurons(), reach);
+                Lags lags = Lags.of(in.stream().map(w -> w.connection).toList());
+                dInputs[port] = port == 0 ? node.dOutput : shape.extent().early(p.neurons(), lags);
             }
             Signal dInput = dInputs == null ? null : dInputs[port];
             in.forEach(wire -> finish(wire, p.neurons(), dInput));
@@ -134,11 +134,11 @@ final class Batch {
         Normalize normalize = compiled.normalizeOf().get(connection.name());
         Signal back = dPort;
         if (normalize != null) {
-            wire.normalized = new NormalizedSignal(normalize, parameters, shape.extent(), width, connection.reach);
+            wire.normalized = new NormalizedSignal(normalize, parameters, shape.extent(), width, connection.lags);
             back = wire.normalized.delta;
         }
         if (connection.plan.current().isPresent()) {
-            Signal delta = dPort == null ? null : shape.extent().early(width, connection.reach);
+            Signal delta = dPort == null ? null : shape.extent().early(width, connection.lags);
             wire.current = new Course(
                     compiled.currents().get(connection.name()),
                     compiled.currentCoefficients().get(connection.name()),

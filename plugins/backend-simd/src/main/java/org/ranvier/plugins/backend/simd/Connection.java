@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
@@ -18,6 +17,7 @@ final class Connection {
 
     final Projection plan;
     final Synapses synapses;
+    final Lags lags;
     /** No lag is larger. */
     final int reach;
     /** One weight per synapse. */
@@ -43,9 +43,8 @@ final class Connection {
         this.parameters = parameters;
         this.codes = codes;
         this.dtMs = dtMs;
-        LoweredKernel kernel = plan.delays().kernel().orElseThrow();
-        int beyond = kernel.support().all() ? 0 : kernel.support().above() + kernel.support().below();
-        this.reach = plan.delays().maxTicks() + beyond + 1;
+        this.lags = Lags.of(plan);
+        this.reach = lags.reach();
         this.lag = new int[Lanes.padded(synapses.size)];
     }
 

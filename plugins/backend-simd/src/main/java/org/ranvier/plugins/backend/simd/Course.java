@@ -52,14 +52,14 @@ final class Course {
             return Signal.over(groups(), neurons, 1, ticks, Signal.TILE);
         }
 
-        /** A signal that is read up to so many ticks late. */
-        Signal delayed(int neurons, int reach) {
-            return Signal.over(groups(), neurons, Math.max(1, reach), ticks, Signal.TILE);
+        /** A signal that is read at the lags of projections. */
+        Signal delayed(int neurons, Lags lags) {
+            return Signal.over(groups(), neurons, Math.max(1, lags.reach()), ticks, lags.lead() + Signal.TILE);
         }
 
-        /** A signal that is read up to so many ticks early, as gradients are. */
-        Signal early(int neurons, int reach) {
-            return Signal.over(groups(), neurons, 0, ticks, reach + Signal.TILE);
+        /** A signal that is read at the lags of projections the other way round, as gradients are. */
+        Signal early(int neurons, Lags lags) {
+            return Signal.over(groups(), neurons, lags.lead(), ticks, lags.reach() + Signal.TILE);
         }
     }
 

@@ -34,6 +34,7 @@ final class ForwardPass {
     /** Sets initial states and draws masks; inputs are loaded already. */
     void start() {
         for (Node node : batch.nodes.values()) {
+            node.forget();
             if (node.course != null) {
                 node.course.start(draws);
             } else if (node.dropped != null) {
@@ -52,10 +53,17 @@ final class ForwardPass {
         return training && batch.wires.values().stream().anyMatch(w -> w.normalized != null);
     }
 
-    /** Finds out when nodes were active, where that is not known from a run over all ticks. */
-    void scanAll() {
+    /**
+     * Finds out when nodes were active, where that is not known from a run over all ticks.
+     *
+     * @param ticks how many have been run; what lies behind them is of the batch before
+     */
+    void scanAll(int ticks) {
         if (!scanned) {
-            batch.nodes.values().forEach(node -> parallel.forRows(groups, node.width, node::scan));
+            batch.nodes.values().forEach(node -> parallel.forRows(groups, node.width, (g, n, end) -> {
+                node.silence(g, n, end, ticks);
+                node.scan(g, n, end);
+            }));
         }
     }
 
@@ -76,10 +84,10 @@ final class ForwardPass {
         if (node.dropped == null && node.course == null) {
             return;
         }
-        node.in.forEach(w -> w.startForward(whole, parallel));
+        node.in.forEach(w -> w.choose(whole));
         boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
         boolean few = !normalizes && node.in.stream().allMatch(Wire::fewAtOnce);
-        node.in.forEach(w -> w.ask(few ? FEW : 0));
+        node.in.forEach(w -> w.prepare(few ? FEW : 0, parallel));
         node.output.fold(Parallel.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
         if (normalizes) {
             parallel.forRows(groups, node.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
@@ -106,7 +114,8 @@ final class ForwardPass {
     private void loop(List<Node> nodes, int tick, int toTick, boolean whole) {
         for (Node node : nodes) {
             List<Wire> outer = node.in.stream().filter(w -> !nodes.contains(w.from)).toList();
-            node.in.forEach(w -> w.startForward(whole && outer.contains(w), parallel));
+            node.in.forEach(w -> w.choose(whole && outer.contains(w)));
+            node.in.forEach(w -> w.prepare(0, parallel));
             parallel.forRows(groups, node.width, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
             if (training) {
                 outer.forEach(this::normalize);

@@ -10,6 +10,9 @@ final class Node {
     final String name;
     final int width;
     final Signal output;
+    private final int ticks;
+    /** Whether taps that carry no weight read it ahead of the present. */
+    private final boolean leads;
     /**
      * dL/d output, added to by all who read it; null where not wanted. A population's way back replaces it, tick by tick, by dL/d of its first
      * input, as nobody needs the former any more.
@@ -34,17 +37,35 @@ final class Node {
     /**
      * Lays it out.
      *
-     * @param out the longest delay of projections that read it
-     * @param in the longest delay of projections into it
+     * @param out the lags of projections that read it
+     * @param in the lags of projections into it
      */
-    Node(String name, int width, int out, int in, Extent extent, boolean gradient) {
+    Node(String name, int width, Lags out, Lags in, Extent extent, boolean gradient) {
         this.name = name;
         this.width = width;
+        this.ticks = extent.ticks();
+        this.leads = out.lead() > 0;
         this.output = extent.delayed(width, out);
         this.dOutput = gradient ? extent.early(width, in) : null;
         this.active = new ActiveTicks(output, extent.ticks());
         this.counts = new float[output.groups.length][width * Lanes.GROUP];
         this.events = new Events(output, active);
+    }
+
+    /** Makes ready for another batch, whose output must not depend on what is left of the one before. */
+    void forget() {
+        output.fold(Parallel.ROWS, 0);
+        // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all of it.
+        if (leads && (course != null || dropped != null)) {
+            output.clear();
+        }
+    }
+
+    /** Sets the output of some neurons of a group to 0 from a tick on. */
+    void silence(int group, int neuron, int end, int tick) {
+        if (course != null || dropped != null) {
+            output.clear(group, neuron, end, tick, ticks);
+        }
     }
 
     /** Looks for active ticks. */

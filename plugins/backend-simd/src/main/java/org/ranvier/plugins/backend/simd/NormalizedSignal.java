@@ -31,12 +31,12 @@ final class NormalizedSignal {
 
     private final float[] shiftGradient;
 
-    NormalizedSignal(Normalize plan, Parameters parameters, Extent extent, int width, int reach) {
+    NormalizedSignal(Normalize plan, Parameters parameters, Extent extent, int width, Lags lags) {
         this.plan = plan;
         this.parameters = parameters;
         this.extent = extent;
         output = extent.signal(width);
-        delta = extent.gradients() ? extent.early(width, reach) : null;
+        delta = extent.gradients() ? extent.early(width, lags) : null;
         mean = new double[width];
         deviation = new double[width];
         gain = value("gain");

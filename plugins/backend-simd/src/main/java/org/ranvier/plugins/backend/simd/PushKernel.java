@@ -12,7 +12,8 @@ import org.ranvier.api.model.SynapseList;
  * The same sums as {@link PullKernel} in the same order, at a cost that follows the events of the sources: ticks at which all 16 samples of a
  * source are 0 are passed over. Adding w · 0 changes no sum, so the results are the same bits.
  *
- * <p>Sums of a block of rows are made in scratch memory that fits the first-level cache, with room behind the last tick for what arrives too late.
+ * <p>Sums of a block of rows are made in scratch memory that fits the first-level cache, with room before the first tick and behind
+ * the last for what arrives too early and too late.
  * Where every neuron has one synapse from every source, an event is loaded once for all rows of a block.
  */
 final class PushKernel {
@@ -30,6 +31,8 @@ final class PushKernel {
     private final float[] bias;
     /** Floats of a row's sums. */
     private final int stretch;
+    /** Floats before the first row's sums, for what arrives too early. */
+    private final int lead;
     /** Rows of a block. */
     private final int rows;
 
@@ -50,7 +53,8 @@ final class PushKernel {
         this.bias = bias;
         stretch = (ticks + connection.reach) * GROUP;
         rows = Math.clamp(SCRATCH / stretch, 1, ROWS);
-        scratch = ThreadLocal.withInitial(() -> new float[rows * stretch]);
+        lead = connection.lags.lead() * GROUP;
+        scratch = ThreadLocal.withInitial(() -> new float[lead + rows * stretch]);
     }
 
     /**
@@ -71,17 +75,17 @@ final class PushKernel {
         for (int row = from; row < end; row += rows) {
             int count = Math.min(rows, end - row);
             for (int r = 0; r < count; r++) {
-                Arrays.fill(y, r * stretch, (r + 1) * stretch, bias == null ? 0 : bias[row + r]);
+                Arrays.fill(y, lead + r * stretch, lead + (r + 1) * stretch, bias == null ? 0 : bias[row + r]);
             }
             if (connection.synapses.list instanceof SynapseList.Dense) {
                 dense(y, row, count, group);
             } else {
                 for (int r = 0; r < count; r++) {
-                    row(y, r * stretch, row + r, group);
+                    row(y, lead + r * stretch, row + r, group);
                 }
             }
             for (int r = 0; r < count; r++) {
-                System.arraycopy(y, r * stretch, arrivals.groups[group], arrivals.at(row + r, 0), ticks * GROUP);
+                System.arraycopy(y, lead + r * stretch, arrivals.groups[group], arrivals.at(row + r, 0), ticks * GROUP);
             }
         }
     }
@@ -94,7 +98,7 @@ final class PushKernel {
             int end = events.begin(j, group + 1);
             for (int k = 0; k < taps.length; k++) {
                 for (int e = begin; e < end; e++) {
-                    toRows(y, at[e] + taps[k] * GROUP, e, row * pre + j, pre, k, count);
+                    toRows(y, lead + at[e] + taps[k] * GROUP, e, row * pre + j, pre, k, count);
                 }
             }
         }

@@ -104,10 +104,10 @@ final class Signal {
         }
     }
 
-    /** Sets some neurons of a group to 0 for so many ticks. */
-    void clear(int group, int neuron, int end, int ticks) {
+    /** Sets some neurons of a group to 0 from a tick to before another. */
+    void clear(int group, int neuron, int end, int tick, int toTick) {
         for (int n = neuron; n < end; n++) {
-            Arrays.fill(groups[group], at(n, 0), at(n, 0) + ticks * Lanes.GROUP, 0);
+            Arrays.fill(groups[group], at(n, tick), at(n, tick) + (toTick - tick) * Lanes.GROUP, 0);
         }
     }
 

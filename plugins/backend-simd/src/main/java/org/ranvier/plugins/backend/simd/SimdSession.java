@@ -79,7 +79,7 @@ final class SimdSession implements Session {
             throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
                     + batch.shape.extent().samples() * ticks * output.width);
         }
-        forward.scanAll();
+        forward.scanAll(ticks);
         new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
                 .run(output, outputGradient, spikeCountGradients);
         addGradients();

@@ -87,13 +87,23 @@ final class Wire {
     }
 
     /**
-     * Decides how arrivals are made, and prepares it.
+     * Decides how arrivals are made.
      *
      * @param whole whether all ticks are run at once, and the active ticks of the source are known
      */
-    void startForward(boolean whole, Parallel parallel) {
+    void choose(boolean whole) {
         wide.outdate();
         way = whole && wide.suit() ? Way.WIDE : whole && sparse() ? Way.PUSH : Way.PULL;
+        spikesOnly = way == Way.PULL && whole && from.active.spikes.all();
+    }
+
+    /**
+     * Says where arrivals go, before any of them is written, and prepares what makes them. Those that are made all at once are then there.
+     *
+     * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
+     */
+    void prepare(int together, Parallel parallel) {
+        arrivals.fold(Parallel.ROWS, passing ? together : 0);
         switch (way) {
             case WIDE -> wide.arrive(arrivals, bias, parallel);
             case PUSH -> {
@@ -102,7 +112,6 @@ final class Wire {
                 push.start(connection.taps.inUse(), forward.weight, parallel);
             }
             case PULL -> {
-                spikesOnly = whole && from.active.spikes.all();
                 if (forwardOf != connection.revision()) {
                     forward.forward(connection, from.output, parallel);
                     forwardOf = connection.revision();
@@ -128,15 +137,6 @@ final class Wire {
     /** The same for what comes back. */
     boolean fewAtOnceBack() {
         return !connection.synapses.byPre.sharesBlocks();
-    }
-
-    /**
-     * Says how arrivals are asked for.
-     *
-     * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
-     */
-    void ask(int together) {
-        arrivals.fold(Parallel.ROWS, passing ? together : 0);
     }
 
     /** The way over wide kernels, where it is the one to go; else null. */
