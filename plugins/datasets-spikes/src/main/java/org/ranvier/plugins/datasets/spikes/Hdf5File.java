@@ -1,14 +1,16 @@
 package org.ranvier.plugins.datasets.spikes;
 
 import io.jhdf.HdfFile;
-import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import io.jhdf.api.Link;
+import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.ranvier.api.RanvierException;
@@ -48,16 +50,26 @@ final class Hdf5File implements AutoCloseable {
         } catch (RanvierException e) {
             throw e;
         } catch (RuntimeException e) {
-            RanvierException damaged =
-                    damaged(path, "", "it cannot be read as HDF5 (" + (e instanceof HdfException ? e.getMessage() : e) + ")");
+            RanvierException damaged = damaged(path, "", "it cannot be read as HDF5: " + reason(e));
             damaged.initCause(e);
             throw damaged;
         }
     }
 
+    /** What the library said first; of what it did not foresee, nothing that a user would understand. */
+    private static String reason(RuntimeException e) {
+        String reason = "it is damaged, or has something that is not read here";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HdfException && cause.getMessage() != null) {
+                reason = cause.getMessage().replace(", this is not supported by jHDF", ", which is not read");
+            }
+        }
+        return reason;
+    }
+
     /** The class of every sample; there is at least one. */
     int[] labels() {
-        int[] labels = wholeNumbers(LABELS);
+        int[] labels = wholeNumbers(require(LABELS));
         if (labels.length == 0) {
             throw damaged("", "there is no sample in it");
         }
@@ -66,10 +78,11 @@ final class Hdf5File implements AutoCloseable {
 
     /** The speaker of every sample, or empty when the file names none. */
     List<String> speakers(int samples) {
-        if (find(SPEAKER) == null) {
+        Optional<Hdf5Dataset> dataset = find(SPEAKER);
+        if (dataset.isEmpty()) {
             return List.of();
         }
-        int[] speakers = wholeNumbers(SPEAKER);
+        int[] speakers = wholeNumbers(dataset.get());
         if (speakers.length != samples) {
             throw damaged(SPEAKER, "it has " + speakers.length + " elements for " + samples + " samples");
         }
@@ -78,18 +91,17 @@ final class Hdf5File implements AutoCloseable {
 
     /** The names of the classes, or empty when the file has none. */
     List<String> keys() {
-        Dataset dataset = find(KEYS);
-        return dataset != null && dataset.getData() instanceof String[] names ? List.of(names) : List.of();
+        return find(KEYS).map(Hdf5Dataset::texts).orElse(List.of());
     }
 
     /** When the events of each sample were. */
     Hdf5Lists times(int samples) {
-        return lists(TIMES, samples);
+        return require(TIMES).lists(samples);
     }
 
     /** The channels of the events of each sample. */
     Hdf5Lists units(int samples) {
-        return lists(UNITS, samples);
+        return require(UNITS).lists(samples);
     }
 
     /** The elements of an array of whatever number type the file has; 64-bit unsigned ones come as objects. */
@@ -113,55 +125,50 @@ final class Hdf5File implements AutoCloseable {
         file.close();
     }
 
-    private Hdf5Lists lists(String name, int samples) {
-        Dataset dataset = require(name);
-        if (!dataset.isVariableLength() || dataset.getDimensions().length != 1) {
-            throw damaged(name, "it is not a list of variable length for each sample");
-        }
-        if (dataset.getDimensions()[0] != samples) {
-            throw damaged(name, "it has " + dataset.getDimensions()[0] + " samples, but there are " + samples + " labels");
-        }
-        return Hdf5Lists.of((DatasetBase) dataset, file.getHdfBackingStorage());
-    }
-
-    private int[] wholeNumbers(String name) {
-        Object data = require(name).getData();
-        if (!data.getClass().isArray()) {
-            throw damaged(name, "it is not a list");
-        }
-        int[] numbers = new int[Array.getLength(data)];
-        IntToDoubleFunction element = numbers(data);
+    private int[] wholeNumbers(Hdf5Dataset dataset) {
+        double[] read = dataset.numbers();
+        int[] numbers = new int[read.length];
         for (int i = 0; i < numbers.length; i++) {
-            double x = element.applyAsDouble(i);
-            numbers[i] = (int) x;
-            if (numbers[i] != x || x < 0) {
-                throw damaged(name, "element " + i + " is " + x + ", not a whole number from 0");
+            numbers[i] = (int) read[i];
+            if (numbers[i] != read[i] || read[i] < 0) {
+                throw damaged(dataset.name(), "element " + i + " is " + read[i] + ", not a whole number from 0");
             }
         }
         return numbers;
     }
 
-    private Dataset require(String name) {
-        Dataset dataset = find(name);
-        if (dataset == null) {
-            throw damaged("", "it has no dataset '" + name + "' as the Spiking Heidelberg Digits have");
-        }
-        return dataset;
+    private Hdf5Dataset require(String name) {
+        return find(name).orElseThrow(() -> damaged("", "it has no dataset '" + name + "' as the Spiking Heidelberg Digits have"));
     }
 
-    private Dataset find(String name) {
-        int slash = name.indexOf('/');
-        Group group = file;
-        if (slash >= 0) {
-            if (!(file.getChild(name.substring(0, slash)) instanceof Group folder)) {
-                return null;
+    /** A dataset, behind links, perhaps in another file. */
+    private Optional<Hdf5Dataset> find(String name) {
+        Node node = file;
+        for (String step : name.split("/")) {
+            if (!(node instanceof Group group)) {
+                return Optional.empty();
             }
-            group = folder;
+            node = target(name, group.getChild(step));
         }
-        return group.getChild(name.substring(slash + 1)) instanceof Dataset dataset ? dataset : null;
+        if (node instanceof Group) {
+            throw damaged(name, "it is a group, not a dataset");
+        }
+        return node instanceof DatasetBase dataset
+                ? Optional.of(new Hdf5Dataset(path, name, dataset, dataset.getHdfFile().getHdfBackingStorage()))
+                : Optional.empty();
+    }
+
+    private Node target(String name, Node node) {
+        if (!(node instanceof Link link)) {
+            return node;
+        }
+        if (link.isBrokenLink()) {
+            throw damaged(name, "it is a link to " + link.getTargetPath() + ", which is not there");
+        }
+        return target(name, link.getTarget());
     }
 
     private static RanvierException damaged(Path path, String place, String message) {
-        return Request.problem(path, place, message, "mend or rewrite the file");
+        return Request.problem(path, place, message, "mend the file, or copy its datasets into a new one with h5py");
     }
 }

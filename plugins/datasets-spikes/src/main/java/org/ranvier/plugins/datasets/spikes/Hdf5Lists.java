@@ -1,6 +1,5 @@
 package org.ranvier.plugins.datasets.spikes;
 
-import io.jhdf.dataset.DatasetBase;
 import io.jhdf.dataset.VariableLengthDatasetReader;
 import io.jhdf.object.datatype.VariableLength;
 import io.jhdf.storage.HdfBackingStorage;
@@ -17,10 +16,6 @@ import java.nio.ByteBuffer;
  * @param storage the file
  */
 record Hdf5Lists(VariableLength type, ByteBuffer places, HdfBackingStorage storage) {
-
-    static Hdf5Lists of(DatasetBase dataset, HdfBackingStorage storage) {
-        return new Hdf5Lists((VariableLength) dataset.getDataType(), dataset.getDataBuffer(), storage);
-    }
 
     /** The numbers of a sample, as an array of the type that the file has. */
     Object get(int sample) {

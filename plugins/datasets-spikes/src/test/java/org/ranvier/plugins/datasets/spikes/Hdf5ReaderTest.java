@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,18 @@ class Hdf5ReaderTest {
         assertThat(events(train, 0).channel()).containsExactly(7);
         assertThat(train.labelOf(0)).isEqualTo(1);
         assertThat(train.get(0).group()).isEmpty();
+    }
+
+    @Test
+    void readsListsThatH5pyCompressedWithLzfAndClassesThatAreTrueOrFalse() throws IOException {
+        opening.copy("lzf.h5", "labbool.h5");
+        for (String file : List.of("lzf.h5", "labbool.h5")) {
+            Dataset.Split train = opening.open(Map.of("train", file, "channels", 8)).splits().get("train");
+
+            assertThat(train.size()).isEqualTo(40);
+            assertThat(IntStream.range(0, 40).map(train::labelOf).distinct().sorted()).containsExactly(0, 1);
+            assertThat(IntStream.range(0, 40).map(s -> events(train, s).timeMs().length).sum()).isPositive();
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class HeidelbergTest {
             WritableGroup spikes = file.putGroup("spikes");
             spikes.putDataset("times", new float[][] {{0, 1}, {0, 1}});
         }
-        assertRefused(new Shd(), "shd_test.h5, spikes/times", "not a list of variable length");
+        assertRefused(new Shd(), "shd_test.h5, spikes/times", "where a list of variable length");
         Opening.copy("label-of-35.h5", test);
         assertRefused(new Shd(), "shd_test.h5, sample 1", "label is 34", "20 classes");
     }
