@@ -65,25 +65,32 @@ class BadRunIT {
 
     @Test
     void divergenceIsReportedWithEpochAndStep() throws Exception {
-        Result result = train("--set", "training.optimizer={type: sgd, lr: 1e308}", "--set", "data.limit=500").requireExit(RUN);
+        Result result = train("--set", "training.optimizer={type: sgd, lr: 3e38}", "--set", "training.epochs=2", "--set", "data.limit=500")
+                .requireExit(RUN);
 
         assertThat(complaints(result)).singleElement().asString()
-                .matches("epoch 1, step 2: the loss is no number, as number \\d+ of '(hidden|output).weights' is (infinite|NaN);"
-                        + " lower the learning rates or set training.clip_norm\\.");
+                .matches("epoch 1, step \\d: .* (number \\d+ of '(hidden|output)\\.weights' \\(from neuron \\d+ to neuron \\d+\\)"
+                        + "|'(hidden|output)\\.[a-z_]+' of neuron \\d+) is (infinite|NaN).*; lower the learning rates.*\\.");
     }
 
-    /** No batch follows the only step, so it is validation that shows what it did. */
+    /** No batch follows the only step, so it is the update or validation that shows what it did. */
     @Test
     void divergenceInTheLastStepIsNotTakenForAResult() throws Exception {
-        Result result = train("--set", "training.optimizer.lr=1e308", "--set", "data.limit=100").requireExit(RUN);
+        Result result = train("--set", "training.optimizer.lr=3e38", "--set", "data.limit=100").requireExit(RUN);
 
         assertThat(complaints(result)).singleElement().asString()
-                .startsWith("epoch 1, step 1: the validation loss is ")
+                .startsWith("epoch 1, step 1: ")
                 .endsWith("; lower the learning rates or set training.clip_norm.");
         assertThat(new RunFolder(directory.resolve("run")).files())
                 .containsExactly("experiment.yaml", "last.safetensors", "resolved.json");
         assertThat(Refusal.in(directory).of(USAGE, "evaluate", "run")).containsExactly(
                 "run: no epoch of this run has been finished; go on with: ranvier train --resume run.");
+    }
+
+    @Test
+    void aRateThatSinglePrecisionCannotHoldIsRefusedWhereItStands() throws Exception {
+        assertThat(Refusal.in(directory).of(USAGE, "train", "yin-yang", "--set", "training.optimizer.lr=1e39")).containsExactly(
+                "--set training.optimizer.lr: 'lr' is 1e39; give a number of at most 3.4e38, as single precision holds no larger one.");
     }
 
     private Result train(String... options) throws Exception {

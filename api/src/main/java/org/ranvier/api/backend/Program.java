@@ -28,6 +28,32 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
+    /** Whether all gradients are finite numbers. By default it reads them; a device that holds them may look at them there. */
+    default boolean gradientsAreFinite() {
+        return plan().parameters().stream()
+                .filter(ParameterSpec::trainable)
+                .allMatch(spec -> within(readGradient(spec.name()), Double.MAX_VALUE));
+    }
+
+    /**
+     * Whether all parameters and slots are numbers that a file can hold: finite in single precision. By default it reads them; a device
+     * that holds them may look at them there.
+     */
+    default boolean parametersAreFinite() {
+        return plan().parameters().stream()
+                .allMatch(spec -> within(read(spec.name()), Float.MAX_VALUE)
+                        && readSlots(spec.name()).values().stream().allMatch(slot -> within(slot, Float.MAX_VALUE)));
+    }
+
+    private static boolean within(double[] values, double most) {
+        for (double value : values) {
+            if (!(Math.abs(value) <= most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Sets all gradients to 0. */
     default void clearGradients() {
         throw ForwardOnly.refusal();

@@ -10,6 +10,8 @@ final class Checks {
 
     private static final Range LONGS = Range.closed(Long.MIN_VALUE, Long.MAX_VALUE);
 
+    static final String SMALLER = "give a number of at most 3.4e38, as single precision holds no larger one";
+
     private final Problems problems;
 
     Checks(Problems problems) {
@@ -18,9 +20,14 @@ final class Checks {
 
     Optional<Double> number(String name, ConfigNode node, Range range, String unit) {
         if (node instanceof Scalar scalar && scalar.value() instanceof Number n && range.contains(n.doubleValue())) {
-            return Optional.of(n.doubleValue());
+            return isTooLarge(n.doubleValue()) ? wrong(name, node, SMALLER) : Optional.of(n.doubleValue());
         }
         return wrong(name, node, "give " + aNumber("a number", range, unit));
+    }
+
+    /** Whether a number is one that most backends, which compute in single precision, would take for infinity. */
+    static boolean isTooLarge(double value) {
+        return Double.isFinite(value) && Math.abs(value) > Float.MAX_VALUE;
     }
 
     /** A whole number; {@code 3.0} and {@code 1e3} are whole too. */

@@ -50,6 +50,11 @@ public final class ConfigReader implements AutoCloseable {
         this.unknown = unknown;
     }
 
+    /** A number that stands anywhere, or empty after a problem. */
+    public static Optional<Double> number(String name, ConfigNode node, Range range, Problems problems) {
+        return new Checks(problems).number(name, node, range, "");
+    }
+
     /** What is read. */
     public Mapping mapping() {
         return mapping;

@@ -113,9 +113,11 @@ public record NumberArray(double[] values, int[] shape) {
     private static boolean allIn(Range range, String name, Numbers numbers, Problems problems) {
         double[] values = numbers.values();
         for (int i = 0; i < values.length; i++) {
-            if (!range.contains(values[i])) {
+            boolean tooLarge = Checks.isTooLarge(values[i]);
+            if (tooLarge || !range.contains(values[i])) {
                 String message = "'" + name + "[" + i + "]' is " + YamlText.number(values[i]);
-                problems.add(numbers.place(), message, "give " + Checks.aNumber("a number", range, ""));
+                problems.add(
+                        numbers.place(), message, tooLarge ? Checks.SMALLER : "give " + Checks.aNumber("a number", range, ""));
                 return false;
             }
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
@@ -34,9 +35,11 @@ final class Checkpoint {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         NetworkPlan plan = program.plan();
         for (ParameterSpec spec : plan.parameters()) {
-            tensors.put(spec.name(), array(spec, program.read(spec.name())));
-            program.readSlots(spec.name()).forEach((slot, values) ->
-                    tensors.put(SLOTS + spec.name() + "/" + slot, array(spec, values)));
+            tensors.put(spec.name(), array(file, spec, spec.name(), program.read(spec.name())));
+            program.readSlots(spec.name()).forEach((slot, values) -> {
+                String name = SLOTS + spec.name() + "/" + slot;
+                tensors.put(name, array(file, spec, name, values));
+            });
         }
         tensors.putAll(StructureTensors.of(plan, dormant));
         write(file, plan, tensors, standing, seed);
@@ -46,7 +49,7 @@ final class Checkpoint {
     static void write(Path file, TrainedNetwork network, long seed) {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         network.plan().parameters().forEach(spec ->
-                tensors.put(spec.name(), array(spec, network.parameters().get(spec.name()))));
+                tensors.put(spec.name(), array(file, spec, spec.name(), network.parameters().get(spec.name()))));
         tensors.putAll(StructureTensors.of(network.plan(), List.of()));
         write(file, network.plan(), tensors, Standing.START, seed);
     }
@@ -63,8 +66,26 @@ final class Checkpoint {
         Safetensors.of(tensors, metadata).write(file);
     }
 
-    private static NdArray array(ParameterSpec spec, double[] values) {
+    /** What is no finite number is never written, wherever it came from. */
+    private static NdArray array(Path file, ParameterSpec spec, String name, double[] values) {
+        requireFinite(name, values, found ->
+                Problem.run(file.toString(), found + ", and so it is not written", "lower the learning rates, or start from smaller numbers"));
         return NdArray.of(values, spec.shape().toArray(Integer[]::new));
+    }
+
+    private static double[] checked(Path file, String name, double[] values) {
+        requireFinite(name, values, found ->
+                Problem.data(file.toString(), found + ", so that nothing can be computed with it", "train again from an earlier checkpoint"));
+        return values;
+    }
+
+    private static void requireFinite(String name, double[] values, Function<String, Problem> problem) {
+        for (int n = 0; n < values.length; n++) {
+            if (!(Math.abs(values[n]) <= Float.MAX_VALUE)) {
+                String beyond = Double.isFinite(values[n]) ? ", more than single precision holds" : "";
+                throw new RanvierException(problem.apply("number " + n + " of '" + name + "' is " + values[n] + beyond));
+            }
+        }
     }
 
     /** Puts a checkpoint's numbers into a program made of the same plan, and tells how far the run had come. */
@@ -80,7 +101,8 @@ final class Checkpoint {
             for (String slot : List.copyOf(program.readSlots(spec.name()).keySet())) {
                 NdArray kept = checkpoint.tensors().get(SLOTS + spec.name() + "/" + slot);
                 if (kept != null) {
-                    program.writeSlot(spec.name(), slot, kept.values());
+                    String name = SLOTS + spec.name() + "/" + slot;
+                    program.writeSlot(spec.name(), slot, checked(file, name, kept.values()));
                 }
             }
         }
@@ -126,7 +148,7 @@ final class Checkpoint {
                         "the checkpoint " + found + ", the network has " + spec.shape(),
                         "use the experiment that it was trained with"));
             }
-            numbers.put(spec.name(), values.values());
+            numbers.put(spec.name(), checked(file, spec.name(), values.values()));
         }
         return numbers;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.Batches.Batch;
@@ -15,12 +14,13 @@ final class Evaluation {
     /** In place of a class. */
     private static final int NONE = -1;
 
-    private final Criterion criterion;
+    private final CheckedCriterion criterion;
     private final Consumer<Prediction> answers;
     private final Map<String, Activity> activities = new LinkedHashMap<>();
     private double loss;
     private int correct;
     private int samples;
+    private boolean numbers = true;
 
     /** The activity of one population. */
     private static final class Activity {
@@ -53,14 +53,14 @@ final class Evaluation {
         }
     }
 
-    Evaluation(Criterion criterion) {
+    Evaluation(CheckedCriterion criterion) {
         this(criterion, answer -> {});
     }
 
     /**
      * @param answers takes what is predicted for every sample
      */
-    Evaluation(Criterion criterion, Consumer<Prediction> answers) {
+    Evaluation(CheckedCriterion criterion, Consumer<Prediction> answers) {
         this.criterion = criterion;
         this.answers = answers;
     }
@@ -72,11 +72,12 @@ final class Evaluation {
      */
     void add(Observed observed, Batch batch, double[] gradient) {
         int size = observed.size();
+        numbers &= criterion.areNumbers(observed.outputs());
         double[] own = gradient == null ? null : new double[size];
         for (int b = 0; b < observed.samples(); b++) {
             double[] output = Arrays.copyOfRange(observed.outputs(), b * size, (b + 1) * size);
             Target target = batch.targets().get(b);
-            Score score = criterion.score(output, target, own);
+            Score score = criterion.score(output, target, batch.indices()[b], own);
             int label = target instanceof Target.ClassLabel(int its) ? its : NONE;
             loss += score.loss();
             samples++;
@@ -93,6 +94,11 @@ final class Evaluation {
     /** Adds penalties to the loss, summed over samples. */
     void addPenalty(double penalty) {
         loss += penalty;
+    }
+
+    /** Whether the loss and all outputs are numbers, without which nothing else means anything. */
+    boolean finite() {
+        return numbers && Double.isFinite(loss);
     }
 
     double loss() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
@@ -225,6 +226,12 @@ public final class Experiment {
                 Checkpoint.read(directory.requireBest(), program);
                 List<Prediction> answers = new ArrayList<>();
                 Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
+                if (!evaluation.finite()) {
+                    throw new RanvierException(Problem.run(
+                            run.toString(),
+                            "the loss on split '" + split + "' is " + evaluation.loss() + ", or an output is no number",
+                            "look at its parameters, or evaluate it on backend reference, which computes in double precision"));
+                }
                 return new EvaluationReport(
                         split,
                         pipeline.backend().name(),

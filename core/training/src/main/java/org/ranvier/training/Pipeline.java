@@ -10,7 +10,6 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder.Encoding;
-import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
@@ -30,7 +29,7 @@ record Pipeline(
         Splits splits,
         Batches batches,
         BuiltNetwork network,
-        Criterion criterion,
+        CheckedCriterion criterion,
         List<GroupUpdate> updates,
         ActivityPenalties activity) {
 
@@ -62,9 +61,7 @@ record Pipeline(
         StructureLearning.check(network, choice.backend());
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
-        Criterion criterion = spec.objective().component().criterion(
-                spec.objective().settings(),
-                network.outputShape());
+        CheckedCriterion criterion = new CheckedCriterion(spec.objective(), network.outputShape());
         Splits splits = dividing.get();
         return new Pipeline(
                 spec,

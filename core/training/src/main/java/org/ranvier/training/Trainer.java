@@ -80,12 +80,14 @@ final class Trainer implements AutoCloseable {
                 steps++;
                 Moment moment = new Moment(
                         epoch, training.epochs(), steps, feed.count(), standing.losses(), standing.accuracies());
-                step.run(feed.next(), moment, train);
+                Batches.Batch batch = feed.next();
+                withWhatIsKept(() -> step.run(batch, moment, train));
                 listener.batch(epoch, n, feed.count(), train.loss());
             }
         }
         Evaluation validation = Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
-        requireFinite(validation.loss(), epoch, steps);
+        int last = steps;
+        withWhatIsKept(() -> requireFinite(validation, epoch, last));
         double test = pipeline.splits().has(Splits.TEST)
                 ? Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)).accuracy()
                 : Double.NaN;
@@ -106,12 +108,28 @@ final class Trainer implements AutoCloseable {
     }
 
     /** The last step of an epoch may be the one that went too far: no batch follows that would show it. */
-    private static void requireFinite(double validationLoss, int epoch, int step) {
-        if (!Double.isFinite(validationLoss)) {
+    private static void requireFinite(Evaluation validation, int epoch, int step) {
+        if (!validation.finite()) {
             throw new RanvierException(Problem.run(
                     "epoch " + epoch + ", step " + step,
-                    "the validation loss is " + validationLoss,
+                    "the validation loss is " + validation.loss() + ", or an output is no number",
                     "lower the learning rates or set training.clip_norm"));
+        }
+    }
+
+    /** Whatever stops an epoch, what was written before it stands: checkpoints have finite numbers only. */
+    private void withWhatIsKept(Runnable part) {
+        try {
+            part.run();
+        } catch (RanvierException e) {
+            String kept = standing.epoch() == 0
+                    ? ""
+                    : "; the run is kept as it was after epoch " + standing.epoch() + ", see: ranvier evaluate " + directory.path();
+            RanvierException more = new RanvierException(e.problems().stream()
+                    .map(p -> new Problem(p.kind(), p.plugin(), p.where(), p.message(), p.remedy() + kept))
+                    .toList());
+            more.initCause(e);
+            throw more;
         }
     }
 

@@ -1,20 +1,21 @@
 package org.ranvier.training;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend.CompileOptions;
-import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.Schedule.Moment;
 import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Schedules;
 import org.ranvier.training.structure.Change;
 import org.ranvier.training.structure.StructureLearning;
@@ -27,7 +28,7 @@ final class TrainingStep {
     private final Program program;
     private final Waking waking;
     private final StructureLearning structure;
-    private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
+    private final LearningRates rates;
 
     TrainingStep(Pipeline pipeline, Program program) {
         this.pipeline = pipeline;
@@ -35,8 +36,7 @@ final class TrainingStep {
         this.program = program;
         this.waking = new Waking(pipeline.network().plan());
         this.structure = StructureLearning.of(pipeline.network(), pipeline.spec().seed());
-        training.schedules().forEach((group, schedule) ->
-                rules.put(group, schedule.component().rule(schedule.settings())));
+        this.rates = new LearningRates(training);
     }
 
     /** Compiles the network together with the updates that this step makes. */
@@ -51,8 +51,26 @@ final class TrainingStep {
      * @param progress from 0 at the start to 1 at the end
      */
     void schedule(double progress) {
-        pipeline.network().schedules().forEach((parameter, scalar) ->
-                program.write(parameter, new double[] {Schedules.at(scalar, progress)}));
+        pipeline.network().schedules().forEach((parameter, scalar) -> {
+            double value = Schedules.at(scalar, progress);
+            if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+                throw scheduled(parameter, value, progress);
+            }
+            program.write(parameter, new double[] {value});
+        });
+    }
+
+    private RanvierException scheduled(String parameter, double value, double progress) {
+        Chosen<DelayLearner> learner = pipeline.network().plan().all(Projection.class).stream()
+                .filter(p -> parameter.startsWith(p.name() + ".delays."))
+                .map(p -> pipeline.network().connection(p.name()).delays().learner())
+                .findFirst()
+                .orElseThrow();
+        return new RanvierException(Problem.plugin(
+                learner.source().toString(),
+                "'" + parameter + "'",
+                "delay learner '" + learner.text() + "' gives it the value " + value + " after " + 100 * progress + " % of training",
+                "choose other settings or another learner, or mend the plugin"));
     }
 
     /**
@@ -64,34 +82,60 @@ final class TrainingStep {
     void run(Batches.Batch batch, Moment moment, Evaluation evaluation) {
         RunOptions options = options(moment);
         List<Change> changes = List.of();
+        double[] gradient;
+        Map<String, double[]> counts = new LinkedHashMap<>();
+        boolean waken;
+        boolean sound;
         try (Session session = program.open(batch.signal(), options)) {
             Recording recording = forward(session);
             Observed observed = Observed.of(recording);
-            double[] gradient = new double[observed.outputs().length];
-            evaluation.add(observed, batch, gradient);
-            Map<String, double[]> counts = new LinkedHashMap<>();
+            double[] own = new double[observed.outputs().length];
+            evaluation.add(observed, batch, own);
             evaluation.addPenalty(pipeline.activity().evaluate(observed, counts) * observed.samples());
-            if (waking.replacesStep(program, recording)) {
-                return;
-            }
-            if (Double.isFinite(evaluation.loss())) {
-                session.backward(Observed.layOut(gradient, recording), counts);
-                update(moment);
-                changes = structure.changes(program, session, moment);
+            gradient = Observed.layOut(own, recording);
+            sound = evaluation.finite();
+            waken = waking.replacesStep(program, recording);
+            if (!waken && sound) {
+                session.backward(gradient, counts);
+                sound = program.gradientsAreFinite();
+                if (sound) {
+                    update(moment);
+                    changes = structure.changes(program, session, moment);
+                }
             }
         }
-        if (!Double.isFinite(evaluation.loss())) {
-            throw Divergence.at("epoch " + moment.epoch() + ", step " + moment.step(), program, batch, options);
+        if (!sound) {
+            Divergence divergence = divergence(moment);
+            throw evaluation.finite()
+                    ? divergence.ofGradients(batch, options, gradient, counts)
+                    : divergence.ofLoss(batch, options);
         }
         changes.forEach(change -> change.apply(program));
+        if (!program.parametersAreFinite()) {
+            throw waken ? divergence(moment).ofParameters("waking silent neurons") : afterUpdate(moment);
+        }
+    }
+
+    private Divergence divergence(Moment moment) {
+        return new Divergence(program, when(moment));
+    }
+
+    private static String when(Moment moment) {
+        return "epoch " + moment.epoch() + ", step " + moment.step();
+    }
+
+    private RanvierException afterUpdate(Moment moment) {
+        return pipeline.updates().stream()
+                .map(part -> UpdateFault.of(part.update(), scalars(part, moment, 1), training.optimizer(), when(moment)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(RanvierException::new)
+                .orElseGet(() -> divergence(moment).ofParameters("the step of optimizer '" + training.optimizer().name() + "'"));
     }
 
     private void update(Moment moment) {
-        double scale = training.clips() ? gradientScale() : 1;
-        // The optimiser counts its own steps: how its running means begin depends on it.
-        int own = moment.step() - waking.replaced();
-        pipeline.updates().forEach(part ->
-                program.update(part.update(), scalars(part.update(), rate(part.group(), moment), own, scale)));
+        double scale = training.clips() ? gradientScale(moment) : 1;
+        pipeline.updates().forEach(part -> program.update(part.update(), scalars(part, moment, scale)));
     }
 
     /** The forward half of {@link #run} alone: the network runs and keeps what gradients would need. */
@@ -119,12 +163,8 @@ final class TrainingStep {
         return RunOptions.training(pipeline.spec().seed(), moment.step());
     }
 
-    private double rate(ParameterGroup group, Moment moment) {
-        return training.rates().of(group) * rules.get(group).factor(moment);
-    }
-
     /** What brings the norm of all gradients together down to the limit. */
-    private double gradientScale() {
+    private double gradientScale(Moment moment) {
         double squares = 0;
         for (GroupUpdate part : pipeline.updates()) {
             for (String parameter : part.update().parameters()) {
@@ -134,15 +174,19 @@ final class TrainingStep {
             }
         }
         double norm = Math.sqrt(squares);
+        if (!Double.isFinite(norm)) {
+            throw divergence(moment).ofNorm();
+        }
         return norm > training.clipNorm() ? training.clipNorm() / norm : 1;
     }
 
-    private Map<String, Double> scalars(LoweredUpdate update, double rate, int step, double gradientScale) {
+    private Map<String, Double> scalars(GroupUpdate part, Moment moment, double gradientScale) {
         Map<String, Double> scalars = new LinkedHashMap<>();
-        for (String name : update.scalars()) {
+        for (String name : part.update().scalars()) {
             scalars.put(name, switch (name) {
-                case "rate" -> rate;
-                case "step" -> (double) step;
+                case "rate" -> rates.at(part.group(), moment);
+                // The optimiser counts its own steps: how its running means begin depends on it.
+                case "step" -> (double) (moment.step() - waking.replaced());
                 case EquationCompiler.GRADIENT_SCALE -> gradientScale;
                 default -> throw new RanvierException(Problem.plugin(
                         training.optimizer().source().toString(),

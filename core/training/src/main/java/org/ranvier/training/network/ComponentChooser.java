@@ -155,11 +155,7 @@ public final class ComponentChooser {
     }
 
     private Optional<Start> number(String name, Scalar scalar, Range range) {
-        double value = scalar.number().getAsDouble();
-        if (!range.contains(value)) {
-            problems.add(scalar.place(), "'" + name + "' is " + scalar.text(), "give a number " + range);
-        }
-        return Optional.of(new Start.Value(value));
+        return ConfigReader.number(name, scalar, range, problems).map(Start.Value::new);
     }
 
     private Optional<Start> array(String name, ConfigNode node, Range range) {

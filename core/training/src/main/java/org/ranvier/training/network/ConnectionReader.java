@@ -124,7 +124,7 @@ final class ConnectionReader {
     /** Where nothing is said, the learner has the word. */
     private static Start ofLearner(Start given, Chosen<DelayLearner> learner) {
         return given instanceof Start.UniformInBounds
-                ? learner.component().start(learner.settings()).<Start>map(Start.Learners::new).orElse(given)
+                ? learner.component().start(learner.settings()).<Start>map(value -> new Start.Learners(value, learner)).orElse(given)
                 : given;
     }
 

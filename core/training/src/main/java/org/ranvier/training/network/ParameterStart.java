@@ -2,7 +2,9 @@ package org.ranvier.training.network;
 
 import java.util.Arrays;
 import org.ranvier.api.Philox;
+import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ScalarCode;
 
@@ -29,18 +31,38 @@ public record ParameterStart(ParameterSpec spec, Source source) {
         /**
          * An initialiser's.
          *
+         * @param drawer what draws them, for messages
+         * @param plugin where that is from
          * @param code stores VALUE
          * @param fanIn for each element the number of incoming synapses of its postsynaptic neuron
          * @param fanOut for each element the number of outgoing synapses of its presynaptic neuron
          */
-        record Drawn(ScalarCode code, int[] fanIn, int[] fanOut) implements Source {}
+        record Drawn(String drawer, String plugin, ScalarCode code, int[] fanIn, int[] fanOut) implements Source {}
     }
 
     /** The starting values; a pure function of the seed and the parameter's name. */
     public double[] values(long seed) {
         double[] values = drawn(seed);
-        Arrays.setAll(values, n -> spec.bounds().clamp(values[n]));
+        Arrays.setAll(values, n -> spec.bounds().clamp(checked(values[n], n)));
         return values;
+    }
+
+    private double checked(double value, int n) {
+        if (Math.abs(value) <= Float.MAX_VALUE) {
+            return value;
+        }
+        String where = "'" + spec.name() + "'";
+        String what = " " + value + " for number " + n;
+        if (Double.isFinite(value)) {
+            throw new RanvierException(Problem.usage(
+                    where, "it starts with" + what + ", and single precision holds no number above 3.4e38", "let it start smaller"));
+        }
+        throw new RanvierException(source instanceof Source.Drawn d
+                ? Problem.plugin(d.plugin(), where, d.drawer() + " gives" + what, "choose other settings or another start, or mend the plugin")
+                : Problem.usage(
+                        where,
+                        "it starts with" + what + (source instanceof Source.Uniform(Range range) ? ", as " + range + " has no ends to draw between" : ""),
+                        "say where it starts: a number, a list or an initialiser"));
     }
 
     /** How many of the starting values lay outside the parameter's bounds and were moved to their ends. */
@@ -73,7 +95,7 @@ public record ParameterStart(ParameterSpec spec, Source source) {
      * @throws IllegalStateException where the starting numbers are given one by one
      */
     public double another(long seed, int step, long index) {
-        return spec.bounds().clamp(drawn(seed, step, index, 0, 0));
+        return spec.bounds().clamp(checked(drawn(seed, step, index, 0, 0), 0));
     }
 
     private double drawn(long seed, int step, long index, int fanIn, int fanOut) {

@@ -70,11 +70,10 @@ final class ParameterTable {
     ParameterStart.Source source(ParameterSpec spec, Start start, Range bounds, int[] fanIn, int[] fanOut) {
         return switch (start) {
             case Start.Value(double value) -> new ParameterStart.Source.Same(value);
-            case Start.Learners(Expr value) -> new ParameterStart.Source.Drawn(
-                    Initializers.lower(value, "", spec.name()), fanIn, fanOut);
+            case Start.Learners(Expr value, Chosen<?> drawer) -> drawn(value, drawer, spec, fanIn, fanOut);
             case Start.UniformInBounds u -> new ParameterStart.Source.Uniform(bounds);
-            case Start.Drawn(Chosen<org.ranvier.api.model.Initializer> chosen) -> new ParameterStart.Source.Drawn(
-                    Initializers.lower(chosen.component().value(chosen.settings()), chosen.plugin(), spec.name()), fanIn, fanOut);
+            case Start.Drawn(Chosen<org.ranvier.api.model.Initializer> chosen) ->
+                drawn(chosen.component().value(chosen.settings()), chosen, spec, fanIn, fanOut);
             case Start.Given(var array, var place) -> {
                 if (array.values().length != spec.size()) {
                     problems.add(
@@ -85,6 +84,11 @@ final class ParameterTable {
                 yield new ParameterStart.Source.Given(java.util.Arrays.copyOf(array.values(), spec.size()));
             }
         };
+    }
+
+    private static ParameterStart.Source drawn(Expr value, Chosen<?> drawer, ParameterSpec spec, int[] fanIn, int[] fanOut) {
+        return new ParameterStart.Source.Drawn(
+                "'" + drawer.text() + "'", drawer.plugin(), Initializers.lower(value, drawer.plugin(), spec.name()), fanIn, fanOut);
     }
 
     /** Gain, shift and running statistics of a batch normalisation. */

@@ -92,7 +92,7 @@ final class ProjectionParameters {
     /** Where signs are fixed and θ ≤ 0 means nothing, numbers that are drawn are magnitudes: half of the synapses would be dead otherwise. */
     private static Start magnitude(Start start) {
         return start instanceof Start.Drawn(var initializer)
-                ? new Start.Learners(Maths.abs(initializer.component().value(initializer.settings())))
+                ? new Start.Learners(Maths.abs(initializer.component().value(initializer.settings())), initializer)
                 : start;
     }
 

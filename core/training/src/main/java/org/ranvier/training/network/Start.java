@@ -17,8 +17,8 @@ public sealed interface Start {
     /** At random, or at what else an initialiser makes of fan-in and fan-out. */
     record Drawn(Chosen<Initializer> initializer) implements Start {}
 
-    /** As a delay learner draws it. */
-    record Learners(Expr value) implements Start {}
+    /** As a delay learner, or an initialiser of magnitudes, draws it. */
+    record Learners(Expr value, Chosen<?> drawer) implements Start {}
 
     /** Uniformly within the parameter's bounds. */
     record UniformInBounds() implements Start {}

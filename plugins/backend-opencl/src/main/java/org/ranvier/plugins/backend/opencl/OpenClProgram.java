@@ -76,6 +76,16 @@ final class OpenClProgram implements Program {
     }
 
     @Override
+    public boolean gradientsAreFinite() {
+        return parameters.gradientsAreFinite(dialect);
+    }
+
+    @Override
+    public boolean parametersAreFinite() {
+        return parameters.areFinite(dialect);
+    }
+
+    @Override
     public void clearGradients() {
         parameters.clearGradients();
     }

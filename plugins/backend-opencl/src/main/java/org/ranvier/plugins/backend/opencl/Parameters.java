@@ -3,9 +3,12 @@ package org.ranvier.plugins.backend.opencl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Context;
+import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
 /** Every array the program holds, on the device: numbers, gradients, optimiser slots. */
 final class Parameters implements AutoCloseable {
@@ -72,6 +75,24 @@ final class Parameters implements AutoCloseable {
 
     void clearGradients() {
         parameters.values().forEach(p -> p.gradient.clear());
+    }
+
+    boolean gradientsAreFinite(Dialect dialect) {
+        return areFinite(dialect, p -> p.trained() ? Stream.of(p.gradient) : Stream.empty());
+    }
+
+    boolean areFinite(Dialect dialect) {
+        return areFinite(dialect, p -> Stream.concat(Stream.of(p.value), p.slots.values().stream()));
+    }
+
+    /** Looks on the device, and fetches one number. */
+    private boolean areFinite(Dialect dialect, Function<Parameter, Stream<Buffer>> arrays) {
+        Kernel kernel = dialect.fixed("finite", "find_non_finite");
+        try (Buffer found = context.buffer(1)) {
+            parameters.values().forEach(p ->
+                    arrays.apply(p).forEach(array -> kernel.each(p.spec.size(), array, found)));
+            return found.ints(1)[0] == 0;
+        }
     }
 
     /** Replaces the layout of a per-synapse parameter; {@code keptFrom} tells where old numbers come from. */

@@ -89,6 +89,23 @@ final class Lanes {
         return (s.lane(0) + s.lane(2)) + (s.lane(1) + s.lane(3));
     }
 
+    /** Whether the first numbers of an array are finite: 0 times each of them is then 0. */
+    static boolean finite(float[] values, int size) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector first = zero;
+        FloatVector second = zero;
+        int n = 0;
+        for (; n + 2 * WIDTH <= size; n += 2 * WIDTH) {
+            first = first.add(FloatVector.fromArray(SPECIES, values, n).mul(zero));
+            second = second.add(FloatVector.fromArray(SPECIES, values, n + WIDTH).mul(zero));
+        }
+        float rest = 0;
+        for (; n < size; n++) {
+            rest += 0 * values[n];
+        }
+        return first.add(second).compare(VectorOperators.EQ, zero).allTrue() && rest == 0;
+    }
+
     /** The sum of each lane over ticks, in their order. */
     static void sumOverTicks(float[] values, int at, int ticks, float[] lanes) {
         java.util.Arrays.fill(lanes, 0, GROUP, 0);

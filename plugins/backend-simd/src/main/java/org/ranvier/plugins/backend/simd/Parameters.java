@@ -70,6 +70,16 @@ final class Parameters {
         }
     }
 
+    boolean gradientsAreFinite() {
+        return parameters.values().stream().allMatch(p -> p.gradient == null || Lanes.finite(p.gradient, p.spec.size()));
+    }
+
+    boolean areFinite() {
+        return parameters.values().stream()
+                .allMatch(p -> Lanes.finite(p.value, p.spec.size())
+                        && p.slots.values().stream().allMatch(slot -> Lanes.finite(slot, p.spec.size())));
+    }
+
     /** Replaces the layout of a per-synapse parameter; {@code keptFrom} tells where old numbers come from. */
     void relayout(ParameterSpec spec, int[] keptFrom) {
         Parameter p = get(spec.name());

@@ -64,6 +64,16 @@ final class SimdProgram implements Program {
     }
 
     @Override
+    public boolean gradientsAreFinite() {
+        return parameters.gradientsAreFinite();
+    }
+
+    @Override
+    public boolean parametersAreFinite() {
+        return parameters.areFinite();
+    }
+
+    @Override
     public void clearGradients() {
         parameters.clearGradients();
     }

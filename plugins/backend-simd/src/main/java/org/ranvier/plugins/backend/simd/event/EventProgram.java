@@ -88,6 +88,16 @@ public final class EventProgram implements Program {
     }
 
     @Override
+    public boolean gradientsAreFinite() {
+        return numbers.values().stream().allMatch(Numbers::gradientIsFinite);
+    }
+
+    @Override
+    public boolean parametersAreFinite() {
+        return numbers.values().stream().allMatch(Numbers::areFinite);
+    }
+
+    @Override
     public void clearGradients() {
         numbers.values().stream()
                 .map(own -> own.gradient)

@@ -31,6 +31,24 @@ final class Numbers {
         return moved;
     }
 
+    boolean gradientIsFinite() {
+        return gradient == null || within(gradient, Double.MAX_VALUE);
+    }
+
+    /** Whether a file can hold the numbers and what the optimiser keeps of them, in single precision. */
+    boolean areFinite() {
+        return within(values, Float.MAX_VALUE) && slots.values().stream().allMatch(slot -> within(slot, Float.MAX_VALUE));
+    }
+
+    private static boolean within(double[] numbers, double most) {
+        for (double number : numbers) {
+            if (!(Math.abs(number) <= most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void move(double[] from, double[] to, int[] keptFrom) {
         for (int s = 0; s < to.length; s++) {
             to[s] = keptFrom[s] < 0 ? 0 : from[keptFrom[s]];

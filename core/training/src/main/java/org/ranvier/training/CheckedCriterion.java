@@ -1,0 +1,87 @@
+package org.ranvier.training;
+
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Objective.Score;
+import org.ranvier.api.data.Target;
+import org.ranvier.training.network.Chosen;
+
+/** An objective whose answers to sound outputs are looked at before anything is made of them. */
+final class CheckedCriterion {
+
+    private static final String REMEDY = "choose another objective, or mend the plugin";
+
+    private final Criterion criterion;
+    private final Chosen<Objective> objective;
+    private final OutputShape shape;
+
+    CheckedCriterion(Chosen<Objective> objective, OutputShape shape) {
+        this.criterion = objective.component().criterion(objective.settings(), shape);
+        this.objective = objective;
+        this.shape = shape;
+    }
+
+    /**
+     * Scores one sample.
+     *
+     * @param sample its place in its split, for messages
+     * @param gradient receives dL/d output; null when not wanted
+     */
+    Score score(double[] output, Target target, int sample, double[] gradient) {
+        Score score = criterion.score(output, target, gradient);
+        if (score.predicted() < -1 || score.predicted() >= shape.neurons()) {
+            throw wrong(sample, "predicts class " + score.predicted() + ", which none of the " + shape.neurons() + " output neurons is");
+        }
+        if (isSound(output)) {
+            requireFinite("the loss", score.loss(), sample);
+            for (int n = 0; gradient != null && n < gradient.length; n++) {
+                if (!Double.isFinite(gradient[n])) {
+                    requireFinite("the gradient of output neuron " + n % shape.neurons() + tick(n), gradient[n], sample);
+                }
+            }
+        }
+        return score;
+    }
+
+    /** Whether all numbers are such that an objective must make finite ones of them: squares of these are far from the largest double. */
+    private boolean isSound(double[] output) {
+        for (double x : output) {
+            if (!(Math.abs(x) <= Float.MAX_VALUE) && !(eventDriven() && x == Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether outputs are numbers at all; a neuron without a clock that is silent has the spike time infinity. */
+    boolean areNumbers(double[] outputs) {
+        for (double x : outputs) {
+            if (Double.isNaN(x) || Double.isInfinite(x) && !(eventDriven() && x > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean eventDriven() {
+        return shape.ticks() == 0;
+    }
+
+    private String tick(int n) {
+        return eventDriven() ? "" : " at tick " + n / shape.neurons();
+    }
+
+    private void requireFinite(String what, double value, int sample) {
+        if (!Double.isFinite(value)) {
+            throw wrong(sample, "gives " + what + " as " + value + " for finite outputs");
+        }
+    }
+
+    private RanvierException wrong(int sample, String message) {
+        return new RanvierException(Problem.plugin(
+                objective.source().toString(), "sample " + sample, "objective '" + objective.name() + "' " + message, REMEDY));
+    }
+}

@@ -1,0 +1,44 @@
+package org.ranvier.training;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.model.Schedule;
+import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.training.network.Chosen;
+
+/** The learning rate of each group of parameters at each step. */
+final class LearningRates {
+
+    private final ExperimentSpec.Training training;
+    private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
+
+    LearningRates(ExperimentSpec.Training training) {
+        this.training = training;
+        training.schedules().forEach((group, schedule) ->
+                rules.put(group, schedule.component().rule(schedule.settings())));
+    }
+
+    /** The rate, which single precision can hold. */
+    double at(ParameterGroup group, Moment moment) {
+        double factor = rules.get(group).factor(moment);
+        String when = "epoch " + moment.epoch() + ", step " + moment.step();
+        if (!Double.isFinite(factor)) {
+            Chosen<Schedule> schedule = training.schedules().get(group);
+            throw new RanvierException(Problem.plugin(
+                    schedule.source().toString(),
+                    when,
+                    "schedule '" + schedule.text() + "' gives the factor " + factor + " for the rate of " + group.word(),
+                    "choose other settings or another schedule, or mend the plugin"));
+        }
+        double rate = training.rates().of(group) * factor;
+        if (Math.abs(rate) > Float.MAX_VALUE) {
+            throw new RanvierException(Problem.run(
+                    when,
+                    "the learning rate of " + group.word() + " is " + rate + ", more than single precision holds",
+                    "lower the learning rates or the schedule's factors"));
+        }
+        return rate;
+    }
+}
