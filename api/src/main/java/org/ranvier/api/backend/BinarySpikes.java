@@ -12,31 +12,32 @@ import org.ranvier.api.model.Symbol.Kind;
 /** Tells which spikes are 0 or 1, whatever goes in. Smooth steps in their place, say, are not. */
 final class BinarySpikes {
 
-    private final List<Instruction> instructions;
-
-    private BinarySpikes(ScalarCode code) {
-        instructions = code.instructions();
-    }
+    private BinarySpikes() {}
 
     /** Whether a step has spikes, and none other than 0 and 1. */
     static boolean of(ScalarCode forward) {
+        boolean[] binary = binary(forward.instructions());
         return forward.stores().stream()
                 .filter(store -> store.symbol().equals(Symbol.of(Kind.SPIKE)))
-                .anyMatch(store -> new BinarySpikes(forward).is(store.value()));
+                .anyMatch(store -> binary[store.value()]);
     }
 
-    private boolean is(int value) {
-        return switch (instructions.get(value)) {
-            case Const(double number) -> number == 0 || number == 1;
-            // One tick follows from the one before, and nothing spikes before the first.
-            case Load(Symbol symbol) -> symbol.kind() == Kind.SPIKE_PREVIOUS;
-            case Compute(Op op, int a, int b, int c) -> switch (op) {
-                case GREATER, GREATER_EQUAL, EQUAL -> true;
-                case MUL, MIN, MAX -> is(a) && is(b);
-                case SELECT -> is(b) && is(c);
-                default -> false;
+    private static boolean[] binary(List<Instruction> instructions) {
+        boolean[] binary = new boolean[instructions.size()];
+        for (int n = 0; n < binary.length; n++) {
+            binary[n] = switch (instructions.get(n)) {
+                case Const(double number) -> number == 0 || number == 1;
+                // One tick follows from the one before, and nothing spikes before the first.
+                case Load(Symbol symbol) -> symbol.kind() == Kind.SPIKE_PREVIOUS;
+                case Compute(Op op, int a, int b, int c) -> switch (op) {
+                    case GREATER, GREATER_EQUAL, EQUAL -> true;
+                    case MUL, MIN, MAX -> binary[a] && binary[b];
+                    case SELECT -> binary[b] && binary[c];
+                    default -> false;
+                };
+                case ScalarCode.Draw _ -> false;
             };
-            case ScalarCode.Draw _ -> false;
-        };
+        }
+        return binary;
     }
 }

@@ -31,7 +31,7 @@ public record NetworkPlan(
         List<ParameterSpec> parameters) {
 
     /** The version of the format written now. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public NetworkPlan {
         elements = List.copyOf(elements);

@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A scalar expression: a constant, a named quantity, a random draw, or an operation on expressions.
@@ -13,6 +14,15 @@ public sealed interface Expr {
 
     /** Where the author wrote it. */
     Origin origin();
+
+    /**
+     * This expression and all it is made of, each part once however often it is used, operands before what is made of them. A
+     * walk over this list takes time in proportion to what was written; one that goes from operand to operand takes
+     * twice as long for every value that is used twice.
+     */
+    default List<Expr> parts() {
+        return ExprGraph.parts(this);
+    }
 
     /** A number. */
     record Constant(double value, Origin origin) implements Expr {}
@@ -37,13 +47,69 @@ public sealed interface Expr {
                 throw new IllegalArgumentException(op + " takes " + op.arity() + " operands, not " + operands.size());
             }
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Apply apply && ExprGraph.equal(this, apply);
+        }
+
+        @Override
+        public int hashCode() {
+            return ExprGraph.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return ExprGraph.text(this);
+        }
     }
 
     /** The value of an expression through which no gradient flows. */
-    record Detach(Expr operand, Origin origin) implements Expr {}
+    record Detach(Expr operand, Origin origin) implements Expr {
+
+        public Detach {
+            Objects.requireNonNull(operand);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Detach same && ExprGraph.equal(this, same);
+        }
+
+        @Override
+        public int hashCode() {
+            return ExprGraph.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return ExprGraph.text(this);
+        }
+    }
 
     /** The value of one expression with the gradient of another (a straight-through estimator). */
-    record StraightThrough(Expr value, Expr gradient, Origin origin) implements Expr {}
+    record StraightThrough(Expr value, Expr gradient, Origin origin) implements Expr {
+
+        public StraightThrough {
+            Objects.requireNonNull(value);
+            Objects.requireNonNull(gradient);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof StraightThrough same && ExprGraph.equal(this, same);
+        }
+
+        @Override
+        public int hashCode() {
+            return ExprGraph.hash(this);
+        }
+
+        @Override
+        public String toString() {
+            return ExprGraph.text(this);
+        }
+    }
 
     /** This + other. */
     default Expr plus(Expr other) {

@@ -1,5 +1,7 @@
 package org.ranvier.testkit;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.model.Expr;
 
@@ -10,19 +12,23 @@ public final class Evaluator {
 
     /** The value of an expression, given those of its leaves (variables and draws). */
     public static double value(Expr expr, ToDoubleFunction<Expr> leaves) {
-        return switch (expr) {
-            case Expr.Constant c -> c.value();
-            case Expr.Variable v -> leaves.applyAsDouble(v);
-            case Expr.Draw d -> leaves.applyAsDouble(d);
-            case Expr.Detach d -> value(d.operand(), leaves);
-            case Expr.StraightThrough s -> value(s.value(), leaves);
-            case Expr.Apply a -> {
-                double[] x = new double[3];
-                for (int i = 0; i < a.operands().size(); i++) {
-                    x[i] = value(a.operands().get(i), leaves);
+        Map<Expr, Double> known = new IdentityHashMap<>();
+        for (Expr part : expr.parts()) {
+            known.put(part, switch (part) {
+                case Expr.Constant c -> c.value();
+                case Expr.Variable v -> leaves.applyAsDouble(v);
+                case Expr.Draw d -> leaves.applyAsDouble(d);
+                case Expr.Detach d -> known.get(d.operand());
+                case Expr.StraightThrough s -> known.get(s.value());
+                case Expr.Apply a -> {
+                    double[] x = new double[3];
+                    for (int i = 0; i < a.operands().size(); i++) {
+                        x[i] = known.get(a.operands().get(i));
+                    }
+                    yield a.op().apply(x[0], x[1], x[2]);
                 }
-                yield a.op().apply(x[0], x[1], x[2]);
-            }
-        };
+            });
+        }
+        return known.get(expr);
     }
 }

@@ -1,6 +1,8 @@
 package org.ranvier.compiler;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +50,16 @@ final class CodeEmitter {
         return new ScalarCode(emitter.instructions, written);
     }
 
-    private void mark(boolean[] needed, int n) {
-        if (needed[n]) {
-            return;
-        }
-        needed[n] = true;
-        if (replacement.apply(n) == null && values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)) {
-            mark(needed, values.resolve(a));
-            if (op.arity() > 1) {
-                mark(needed, values.resolve(b));
-            }
-            if (op.arity() > 2) {
-                mark(needed, values.resolve(c));
+    /** Marks a node and what it needs, from left to right: the order in which coefficients get their names. */
+    private void mark(boolean[] needed, int root) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            int n = open.pop();
+            if (!needed[n]) {
+                needed[n] = true;
+                if (replacement.apply(n) == null && values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)) {
+                    List.of(c, b, a).subList(3 - op.arity(), 3).forEach(operand -> open.push(values.resolve(operand)));
+                }
             }
         }
     }

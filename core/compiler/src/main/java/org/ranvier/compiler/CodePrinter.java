@@ -6,8 +6,10 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
-/** Prints lowered code for people: values used once are written where they are used. */
+/** Prints lowered code for people: values used once are written where they are used, as long as that is no more than a line or two. */
 public final class CodePrinter {
+
+    private static final int LONG = 300;
 
     private CodePrinter() {}
 
@@ -23,7 +25,7 @@ public final class CodePrinter {
                 case ScalarCode.Draw(boolean normal, int stream) -> text[n] = normal ? "normal()" : "uniform()";
                 case ScalarCode.Compute(Op op, int a, int b, int c) -> {
                     String value = ExprPrinter.apply(op, text[a], text[b], text[c]);
-                    if (uses[n] > 1) {
+                    if (uses[n] > 1 || value.length() > LONG) {
                         text[n] = "x" + n;
                         lines.add(text[n] + " = " + ExprPrinter.bare(value));
                     } else {

@@ -32,16 +32,12 @@ final class Discretizer {
         Symbol symbol = new Symbol(Symbol.Kind.STATE_PREVIOUS, state.name());
         int x = values.load(symbol);
         int f = lowering.lower(derivative.perMs());
-        if (!isLinear(f, x, values.dependents(values.node(x)::equals))) {
+        if (!isLinear(f, x)) {
             return new Step(values.add(x, values.mul(values.constant(dtMs), f)), "forward Euler, as d" + state.name()
                     + "/dt is not linear in " + state.name());
         }
         int slope = Differentiator.gradient(values, Map.of(f, values.constant(1)), Set.of(x)).get(x);
-        int rest = new ExprLowering(
-                        values,
-                        lowering.scope(),
-                        s -> s.equals(symbol) ? (Integer) values.constant(0) : lowering.environment().apply(s))
-                .lower(derivative.perMs());
+        int rest = lowering.where(symbol, values.constant(0)).lower(derivative.perMs());
         if (values.isConstant(slope, 0)) {
             return new Step(
                     values.add(x, values.mul(values.constant(dtMs), rest)),
@@ -56,22 +52,22 @@ final class Discretizer {
     /**
      * Whether f = A·x + B with A and B free of x, by its form. A slope free of x would not be enough: a comparison with x, a
      * rounded or a detached x have the slope 0.
-     *
-     * @param depends for each node whether it depends on x
      */
-    private boolean isLinear(int f, int x, boolean[] depends) {
-        if (f == x || !depends[f]) {
-            return true;
+    private boolean isLinear(int f, int x) {
+        boolean[] depends = values.dependents(values.node(x)::equals);
+        boolean[] linear = new boolean[f + 1];
+        for (int n = 0; n <= f; n++) {
+            linear[n] = n == x || !depends[n] || values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)
+                    && switch (op) {
+                        case NEG -> linear[a];
+                        case ADD, SUB -> linear[a] && linear[b];
+                        case MUL -> !depends[a] && linear[b] || !depends[b] && linear[a];
+                        case DIV -> !depends[b] && linear[a];
+                        case SELECT -> !depends[a] && linear[b] && linear[c];
+                        default -> false;
+                    };
         }
-        return values.node(f) instanceof Node.Compute(Op op, int a, int b, int c)
-                && switch (op) {
-                    case NEG -> isLinear(a, x, depends);
-                    case ADD, SUB -> isLinear(a, x, depends) && isLinear(b, x, depends);
-                    case MUL -> !depends[a] && isLinear(b, x, depends) || !depends[b] && isLinear(a, x, depends);
-                    case DIV -> !depends[b] && isLinear(a, x, depends);
-                    case SELECT -> !depends[a] && isLinear(b, x, depends) && isLinear(c, x, depends);
-                    default -> false;
-                };
+        return linear[f];
     }
 
     /** (e^z − 1)/z, by its series near 0; the quotient is kept finite there so that its gradient is too. */

@@ -3,6 +3,7 @@ package org.ranvier.compiler;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ranvier.api.Problem;
@@ -13,6 +14,9 @@ import org.ranvier.api.model.Symbol.Kind;
 
 /** Finds everything that is wrong with a model, and where its author wrote it. */
 final class DynamicsValidator {
+
+    /** How many parts the equations of a model may have: far more than any model needs, and few enough for every backend. */
+    private static final long LARGEST = 50_000;
 
     private static final Set<Kind> INITIAL = EnumSet.of(Kind.PARAMETER, Kind.DT);
     private static final Set<Kind> RESPONSE = EnumSet.of(Kind.PARAMETER);
@@ -39,6 +43,7 @@ final class DynamicsValidator {
     }
 
     private void validate() {
+        checkSize();
         for (Dynamics.StateVariable state : dynamics.states()) {
             check("the start of " + state.name(), state.initial(), INITIAL);
             check("the update of " + state.name(), Expressions.of(state.update()), UPDATE);
@@ -61,8 +66,17 @@ final class DynamicsValidator {
         }
     }
 
+    private void checkSize() {
+        long size = Expressions.of(dynamics).mapToLong(e -> e.parts().size()).sum();
+        if (size > LARGEST) {
+            report("the model", dynamics.output(), String.format(Locale.ROOT,
+                    "its equations have %,d parts, more than %,d", size, LARGEST),
+                    "write fewer operations a tick, such as fewer sub-steps");
+        }
+    }
+
     private void check(String part, Expr expr, Set<Kind> allowed) {
-        Expressions.visit(expr, e -> {
+        expr.parts().forEach(e -> {
             if (e instanceof Expr.Variable v) {
                 check(part, v, allowed);
             }

@@ -10,16 +10,27 @@ import org.ranvier.api.model.Symbol;
 /** Prints expressions as people write them. */
 final class ExprPrinter {
 
+    /** How many operations are written into one another. */
+    private static final int DEPTH = 5;
+
     private ExprPrinter() {}
 
+    /** Written out; what is too deep inside for one line is "…". */
     static String print(Expr expr) {
+        return print(expr, DEPTH);
+    }
+
+    private static String print(Expr expr, int depth) {
         return switch (expr) {
             case Expr.Constant c -> number(c.value());
             case Expr.Variable v -> name(v.symbol());
             case Expr.Draw d -> (d.normal() ? "normal" : "uniform") + "()";
-            case Expr.Apply a -> apply(a.op(), a.operands().stream().map(ExprPrinter::print).toArray(String[]::new));
-            case Expr.Detach d -> "detach(" + print(d.operand()) + ")";
-            case Expr.StraightThrough s -> "straight_through(" + print(s.value()) + ", " + print(s.gradient()) + ")";
+            case Expr other when depth == 0 -> "…";
+            case Expr.Apply a ->
+                apply(a.op(), a.operands().stream().map(x -> print(x, depth - 1)).toArray(String[]::new));
+            case Expr.Detach d -> "detach(" + print(d.operand(), depth - 1) + ")";
+            case Expr.StraightThrough s ->
+                "straight_through(" + print(s.value(), depth - 1) + ", " + print(s.gradient(), depth - 1) + ")";
         };
     }
 

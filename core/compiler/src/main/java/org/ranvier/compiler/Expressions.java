@@ -3,7 +3,6 @@ package org.ranvier.compiler;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
@@ -49,25 +48,9 @@ final class Expressions {
         };
     }
 
-    /** Visits an expression and all its parts. */
-    static void visit(Expr expr, Consumer<Expr> visitor) {
-        visitor.accept(expr);
-        switch (expr) {
-            case Expr.Apply a -> a.operands().forEach(o -> visit(o, visitor));
-            case Expr.Detach d -> visit(d.operand(), visitor);
-            case Expr.StraightThrough s -> {
-                visit(s.value(), visitor);
-                visit(s.gradient(), visitor);
-            }
-            case Expr.Constant c -> {}
-            case Expr.Variable v -> {}
-            case Expr.Draw d -> {}
-        }
-    }
-
     static Set<String> parameters(Stream<Expr> expressions) {
         Set<String> names = new TreeSet<>();
-        expressions.forEach(e -> visit(e, part -> {
+        expressions.forEach(e -> e.parts().forEach(part -> {
             if (part instanceof Expr.Variable v && v.symbol().kind() == Symbol.Kind.PARAMETER) {
                 names.add(v.symbol().name());
             }

@@ -98,12 +98,17 @@ final class Values {
 
     /** The node that a node takes its value from, past everything that only concerns gradients. */
     int resolve(int id) {
-        return switch (node(id)) {
-            case Node.Detach(int operand) -> resolve(operand);
-            case Node.StraightThrough(int value, int gradient) -> resolve(value);
-            case Node.Spike(int value, int distance, int derivative) -> resolve(value);
-            default -> id;
-        };
+        int at = id;
+        while (true) {
+            switch (node(at)) {
+                case Node.Detach(int operand) -> at = operand;
+                case Node.StraightThrough(int value, int gradient) -> at = value;
+                case Node.Spike(int value, int distance, int derivative) -> at = value;
+                default -> {
+                    return at;
+                }
+            }
+        }
     }
 
     /** For each node whether its value depends on a node that is a source. */

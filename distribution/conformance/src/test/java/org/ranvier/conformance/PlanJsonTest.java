@@ -32,11 +32,11 @@ class PlanJsonTest {
 
     @Test
     void refusesAnotherVersion() {
-        String other = PlanJson.write(plan()).replaceFirst("\"version\":1", "\"version\":2");
+        String other = PlanJson.write(plan()).replaceFirst("\"version\":" + NetworkPlan.VERSION, "\"version\":1");
 
         assertThatThrownBy(() -> PlanJson.read(other))
                 .isInstanceOf(RanvierException.class)
-                .hasMessageContaining("its version is 2, not 1");
+                .hasMessageContaining("its version is 1, not " + NetworkPlan.VERSION);
     }
 
     private static NetworkPlan plan() {

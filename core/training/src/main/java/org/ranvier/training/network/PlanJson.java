@@ -8,7 +8,6 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.EventRule;
-import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.SynapseList;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Plans as JSON, for another process that runs them: a child, an executor of a cluster, the server of a chip.
  *
  * <p>A plan is a value made of records, so its JSON is the records' components by name; a sealed type adds {@code "is"}, the
- * simple name of the record. The field {@code version} tells the version of the format. The rule of an event-driven learner is
+ * simple name of the record; an expression is the list of its parts. The field {@code version} tells the version of the format. The rule of an event-driven learner is
  * code and cannot travel: send the experiment, whose plugins the other side has.
  */
 public final class PlanJson {
@@ -33,7 +32,7 @@ public final class PlanJson {
             .addMixIn(SynapseList.class, Tagged.class)
             .addMixIn(Dynamics.Update.class, Tagged.class)
             .addMixIn(DelayRule.class, Tagged.class)
-            .addMixIn(Expr.class, Tagged.class)
+            .addModule(ExprJson.module())
             .build();
 
     /** Marks a sealed type whose records say which they are. */

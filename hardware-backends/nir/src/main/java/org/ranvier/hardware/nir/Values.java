@@ -1,6 +1,8 @@
 package org.ranvier.hardware.nir;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
@@ -17,20 +19,24 @@ final class Values {
      * @throws UnsupportedOperationException where it draws a random number
      */
     static double of(Expr expr, ToDoubleFunction<Symbol> read) {
-        return switch (expr) {
-            case Expr.Constant c -> c.value();
-            case Expr.Variable v -> read.applyAsDouble(v.symbol());
-            case Expr.Draw d -> throw new UnsupportedOperationException("it draws random numbers");
-            case Expr.Detach d -> of(d.operand(), read);
-            case Expr.StraightThrough s -> of(s.value(), read);
-            case Expr.Apply a -> {
-                List<Expr> operands = a.operands();
-                yield a.op().apply(
-                        of(operands.get(0), read),
-                        operands.size() > 1 ? of(operands.get(1), read) : 0,
-                        operands.size() > 2 ? of(operands.get(2), read) : 0);
-            }
-        };
+        Map<Expr, Double> known = new IdentityHashMap<>();
+        for (Expr part : expr.parts()) {
+            known.put(part, switch (part) {
+                case Expr.Constant c -> c.value();
+                case Expr.Variable v -> read.applyAsDouble(v.symbol());
+                case Expr.Draw d -> throw new UnsupportedOperationException("it draws random numbers");
+                case Expr.Detach d -> known.get(d.operand());
+                case Expr.StraightThrough s -> known.get(s.value());
+                case Expr.Apply a -> {
+                    double[] x = new double[3];
+                    for (int i = 0; i < a.operands().size(); i++) {
+                        x[i] = known.get(a.operands().get(i));
+                    }
+                    yield a.op().apply(x[0], x[1], x[2]);
+                }
+            });
+        }
+        return known.get(expr);
     }
 
     /**
