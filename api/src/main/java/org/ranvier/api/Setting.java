@@ -55,6 +55,10 @@ public record Setting(
     public Setting {
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(unit, "the unit of a setting");
+        Objects.requireNonNull(range, "the range of a setting");
+        Objects.requireNonNull(bounds, "the bounds of a setting");
+        Objects.requireNonNull(doc, "what a setting means");
         choices = List.copyOf(choices);
     }
 

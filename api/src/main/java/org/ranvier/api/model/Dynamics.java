@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,11 @@ public record Dynamics(
         Optional<ResponseKernel> response) {
 
     public Dynamics {
+        Objects.requireNonNull(name, "the name of the dynamics");
+        Objects.requireNonNull(threshold, "the threshold");
+        Objects.requireNonNull(refractory, "the refractory period");
+        Objects.requireNonNull(output, "the output");
+        Objects.requireNonNull(response, "the response kernel");
         states = List.copyOf(states);
         inputs = List.copyOf(inputs);
         resets = List.copyOf(resets);
@@ -49,10 +55,18 @@ public record Dynamics(
     public sealed interface Update {
 
         /** The next value itself. */
-        record Next(Expr value) implements Update {}
+        record Next(Expr value) implements Update {
+            public Next {
+                Objects.requireNonNull(value, "the next value of a state");
+            }
+        }
 
         /** The time derivative, per ms; the compiler chooses the integration and reports which. */
-        record Derivative(Expr perMs) implements Update {}
+        record Derivative(Expr perMs) implements Update {
+            public Derivative {
+                Objects.requireNonNull(perMs, "the derivative of a state");
+            }
+        }
     }
 
     /**
@@ -62,7 +76,13 @@ public record Dynamics(
      * @param initial its value before the first tick, over parameters and draws
      * @param update how it goes on
      */
-    public record StateVariable(String name, Expr initial, Update update) {}
+    public record StateVariable(String name, Expr initial, Update update) {
+        public StateVariable {
+            Objects.requireNonNull(name, "the name of a state");
+            Objects.requireNonNull(initial, "the start of a state");
+            Objects.requireNonNull(update, "the update of a state");
+        }
+    }
 
     /**
      * When a neuron spikes.
@@ -71,7 +91,12 @@ public record Dynamics(
      * @param strict whether it must exceed the level (&gt;) rather than reach it (≥)
      * @param level the threshold
      */
-    public record Threshold(Expr potential, boolean strict, Expr level) {}
+    public record Threshold(Expr potential, boolean strict, Expr level) {
+        public Threshold {
+            Objects.requireNonNull(potential, "the potential that is compared with the threshold");
+            Objects.requireNonNull(level, "the threshold");
+        }
+    }
 
     /**
      * A state's value at the end of a tick, as a function of its updated value and the spike.
@@ -79,7 +104,12 @@ public record Dynamics(
      * @param state the state replaced
      * @param value its new value
      */
-    public record Reset(String state, Expr value) {}
+    public record Reset(String state, Expr value) {
+        public Reset {
+            Objects.requireNonNull(state, "the state that is reset");
+            Objects.requireNonNull(value, "the value after a reset");
+        }
+    }
 
     /** Starts the definition of a model. */
     public static DynamicsBuilder define(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes {@link Dynamics} down, equation by equation. */
@@ -30,7 +31,8 @@ public final class DynamicsBuilder {
 
     /** Declares a state with an initial value over parameters and draws. */
     public State state(String state, Expr initial) {
-        if (initials.put(state, initial) != null) {
+        Objects.requireNonNull(initial, "the start of a state");
+        if (initials.put(Objects.requireNonNull(state, "the name of a state"), initial) != null) {
             throw new IllegalArgumentException("state '" + state + "' of " + name + " is declared twice");
         }
         return new State(this, state);
@@ -73,19 +75,19 @@ public final class DynamicsBuilder {
 
     /** No further spike for so many ms after one: ⌈duration / dt⌉ ticks are silent. */
     public DynamicsBuilder refractory(Expr durationMs) {
-        refractory = durationMs;
+        refractory = Objects.requireNonNull(durationMs, "the refractory period");
         return this;
     }
 
     /** What is passed on; the spike when nothing is said and there is a threshold. */
     public DynamicsBuilder output(Expr value) {
-        output = value;
+        output = Objects.requireNonNull(value, "the output");
         return this;
     }
 
     /** The response to one input spike in closed form, for event-driven use. */
     public DynamicsBuilder response(ResponseKernel kernel) {
-        response = kernel;
+        response = Objects.requireNonNull(kernel, "the response kernel");
         return this;
     }
 

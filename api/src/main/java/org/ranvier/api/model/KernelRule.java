@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -62,9 +63,20 @@ public record KernelRule(
      * @param name its name in the kernel, see {@link KernelRule#scalar(String)}
      * @param value over {@code scalar("progress")}, the finished share of training in [0, 1]
      */
-    public record ScheduledScalar(String name, Expr value) {}
+    public record ScheduledScalar(String name, Expr value) {
+        public ScheduledScalar {
+            Objects.requireNonNull(name, "the name of a scalar");
+            Objects.requireNonNull(value, "the value of a scalar");
+        }
+    }
 
     public KernelRule {
+        Objects.requireNonNull(training, "the kernel in training");
+        Objects.requireNonNull(inference, "the kernel at inference");
+        Objects.requireNonNull(delayDerivative, "the derivative by the delay");
+        Objects.requireNonNull(support, "the support");
+        Objects.requireNonNull(normalization, "the normalisation");
+        Objects.requireNonNull(rounding, "the rounding");
         scalars = List.copyOf(scalars);
     }
 

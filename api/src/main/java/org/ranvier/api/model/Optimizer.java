@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -21,6 +22,7 @@ public interface Optimizer extends Component {
     record Rule(List<Slot> slots, Expr value) {
         public Rule {
             slots = List.copyOf(slots);
+            Objects.requireNonNull(value, "the new value");
         }
     }
 
@@ -30,7 +32,12 @@ public interface Optimizer extends Component {
      * @param name its name, as it appears in checkpoints
      * @param next its new value
      */
-    record Slot(String name, Expr next) {}
+    record Slot(String name, Expr next) {
+        public Slot {
+            Objects.requireNonNull(name, "the name of a slot");
+            Objects.requireNonNull(next, "the next value of a slot");
+        }
+    }
 
     /** The number before the update. */
     static Expr raw() {

@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,9 +25,15 @@ public record ResponseKernel(List<Term> terms, Expr threshold, Optional<List<Ter
      * @param power p ≥ 0
      * @param tau τ in ms, over parameters
      */
-    public record Term(Expr coefficient, int power, Expr tau) {}
+    public record Term(Expr coefficient, int power, Expr tau) {
+        public Term {
+            Objects.requireNonNull(coefficient, "a coefficient");
+            Objects.requireNonNull(tau, "a time constant");
+        }
+    }
 
     public ResponseKernel {
+        Objects.requireNonNull(threshold, "the threshold");
         terms = List.copyOf(terms);
         reset = reset.map(List::copyOf);
     }

@@ -1,5 +1,7 @@
 package org.ranvier.api.model;
 
+import java.util.Objects;
+
 /**
  * A quantity that equations and lowered code read or write.
  *
@@ -7,6 +9,11 @@ package org.ranvier.api.model;
  * @param name its name among its kind; empty where there is only one
  */
 public record Symbol(Kind kind, String name) {
+
+    public Symbol {
+        Objects.requireNonNull(kind, "the kind of a quantity");
+        Objects.requireNonNull(name, "the name of a quantity");
+    }
 
     /** What a symbol stands for. */
     public enum Kind {

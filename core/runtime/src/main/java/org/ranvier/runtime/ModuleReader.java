@@ -85,7 +85,9 @@ final class ModuleReader {
             modules.add(finder);
         } catch (FindException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            problem(jar, "its module descriptor cannot be used (" + reason + ")", "build the jar again");
+            Reason.ofVersion(reason).ifPresentOrElse(
+                    version -> problem(jar, version.says(), version.remedy()),
+                    () -> problem(jar, "its module descriptor cannot be used (" + reason + ")", "build the jar again"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 
 /** One version of one plugin: what its descriptor says, where it is, and which state it is in. */
@@ -95,6 +96,11 @@ public final class Plugin {
 
     List<ModuleDescriptor> modules() {
         return modules;
+    }
+
+    /** The names of its modules. */
+    Set<String> moduleNames() {
+        return modules.stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
     }
 
     void enter(PluginState next) {

@@ -16,6 +16,11 @@ public record Provided<C extends Component>(Plugin plugin, C component) {
         return component.name();
     }
 
+    /** The plugin's class that it is of; the component itself stands behind a guard, whose class is another. */
+    public Class<?> type() {
+        return Guard.type(component);
+    }
+
     /** {@code name@version}, which selects this version of the component. */
     public String reference() {
         return name() + "@" + plugin.version();

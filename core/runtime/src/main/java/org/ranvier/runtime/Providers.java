@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
 
 /**
  * The components of one contract in one plugin.
@@ -18,6 +19,8 @@ import org.ranvier.api.Problem;
  * @param <C> the contract
  */
 record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> problems) {
+
+    private static final String AUTHOR = "install another version of the plugin, or tell its author";
 
     private static final System.Logger LOG = System.getLogger(Providers.class.getName());
 
@@ -61,38 +64,53 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
                     }
                 });
             } catch (ServiceConfigurationError e) {
-                // The message starts with the contract, which the problem names already.
-                String reason = e.getMessage().replace(contract.getName() + ": ", "");
-                problem("its component of the kind " + Words.kind(contract) + " cannot be loaded (" + reason + ")", e);
+                String kind = "its component of the kind " + Words.kind(contract);
+                if (e.getCause() == null) {
+                    // The message starts with the contract, which the problem names already.
+                    String reason = e.getMessage().replace(contract.getName() + ": ", "");
+                    problem("", kind + " cannot be loaded (" + reason + ")", AUTHOR, e);
+                } else {
+                    Reason reason = Reason.of(e.getCause());
+                    problem("", kind + " cannot be loaded (" + reason.says() + ")", reason.remedy(), e);
+                }
             }
         }
 
         private void create(ServiceLoader.Provider<C> provider) {
             String type = provider.type().getName();
             try {
-                C component = provider.get();
-                add(type, component, component.name());
+                add(type, provider.get());
             } catch (ServiceConfigurationError e) {
-                problem("the constructor of " + type + " failed (" + e.getCause() + ")", e);
-            } catch (RuntimeException | LinkageError e) {
-                problem(type + ".name() failed (" + e + ")", e);
+                Throwable thrown = e.getCause() == null ? e : e.getCause();
+                Reason reason = Reason.of(thrown);
+                String where = Reason.line(thrown, plugin.moduleNames()).orElse("");
+                problem(where, "the constructor of " + type + " failed (" + reason.says() + ")", reason.remedy(), e);
+            } catch (RanvierException e) {
+                LOG.log(System.Logger.Level.DEBUG, plugin + ": " + e.getMessage(), e);
+                problems.addAll(e.problems());
             }
         }
 
-        private void add(String type, C component, String name) {
+        private void add(String type, C made) {
+            String kind = Words.kind(contract);
+            String name = Guard.of(plugin, "the " + kind + " " + type, contract, made).name();
             if (!Words.isName(name)) {
-                problem("the " + Words.kind(contract) + " " + type + " is named '" + name
-                        + "', which is not a lower-case word of letters, digits and hyphens", null);
+                problem("", "the " + kind + " " + type + " is named '" + name
+                        + "', which is not a lower-case word of letters, digits and hyphens", AUTHOR, null);
             } else if (!names.add(name)) {
-                problem("it has two components of the kind " + Words.kind(contract) + " named '" + name + "'", null);
+                problem("", "it has two components of the kind " + kind + " named '" + name + "'", AUTHOR, null);
             } else {
+                C component = Guard.of(plugin, "the " + kind + " '" + name + "'", contract, made);
+                // What every listing asks for: a component that cannot say what it is is none.
+                component.description();
+                component.schema();
                 provided.add(new Provided<>(plugin, component));
             }
         }
 
-        private void problem(String message, Throwable cause) {
+        private void problem(String where, String message, String remedy, Throwable cause) {
             LOG.log(System.Logger.Level.DEBUG, plugin + ": " + message, cause);
-            problems.add(plugin.problem(message, "install another version of the plugin, or tell its author"));
+            problems.add(Problem.plugin(plugin.toString(), where.isEmpty() ? plugin.location().toString() : where, message, remedy));
         }
     }
 }

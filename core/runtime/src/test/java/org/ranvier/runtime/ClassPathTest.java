@@ -39,7 +39,7 @@ class ClassPathTest extends PluginTest {
         PluginRuntime runtime = open();
         runtime.find(Component.class, "first", "").description();
         WeakReference<ClassLoader> libraries = new WeakReference<>(
-                runtime.find(Component.class, "first", "").getClass().getClassLoader().getParent());
+                runtime.provided(Component.class, "first", "").type().getClassLoader().getParent());
         assertThat(libraries.get().getName()).isEqualTo("first@1.0.0/lib");
 
         runtime.stop(runtime.plugin("first", ""));

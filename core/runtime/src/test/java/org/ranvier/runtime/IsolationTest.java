@@ -13,22 +13,22 @@ class IsolationTest extends PluginTest {
         withHelper("two").write(plugins, "two");
 
         PluginRuntime runtime = open();
-        Component one = runtime.find(Component.class, "one", "");
-        Component two = runtime.find(Component.class, "two", "");
+        Provided<Component> one = runtime.provided(Component.class, "one", "");
+        Provided<Component> two = runtime.provided(Component.class, "two", "");
 
-        assertThat(one.description()).isEqualTo("helper of one");
-        assertThat(two.description()).isEqualTo("helper of two");
-        assertThat(one.getClass().getClassLoader()).isNotSameAs(two.getClass().getClassLoader());
-        assertThat(one.getClass().getModule().getLayer()).isNotSameAs(two.getClass().getModule().getLayer());
+        assertThat(one.component().description()).isEqualTo("helper of one");
+        assertThat(two.component().description()).isEqualTo("helper of two");
+        assertThat(one.type().getClassLoader()).isNotSameAs(two.type().getClassLoader());
+        assertThat(one.type().getModule().getLayer()).isNotSameAs(two.type().getModule().getLayer());
     }
 
     @Test
     void keepsThePluginAwayFromTheClassPathOfTheHost() {
         plugin("curious").write(plugins, "curious");
 
-        Component curious = open().find(Component.class, "curious", "");
+        Provided<Component> curious = open().provided(Component.class, "curious", "");
 
-        assertThat(curious.getClass().getClassLoader().getParent()).isSameAs(ClassLoader.getPlatformClassLoader());
+        assertThat(curious.type().getClassLoader().getParent()).isSameAs(ClassLoader.getPlatformClassLoader());
     }
 
     @Test

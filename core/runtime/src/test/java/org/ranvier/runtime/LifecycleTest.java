@@ -17,7 +17,7 @@ class LifecycleTest extends PluginTest {
     void collectsTheClassesOfAStoppedPlugin() throws InterruptedException {
         plugin("brief").write(plugins, "brief");
         PluginRuntime runtime = open();
-        WeakReference<Class<?>> type = new WeakReference<>(runtime.find(Component.class, "brief", "").getClass());
+        WeakReference<Class<?>> type = new WeakReference<>(runtime.provided(Component.class, "brief", "").type());
         assertThat(type.get()).isNotNull();
 
         runtime.stop(runtime.plugins().getFirst());
