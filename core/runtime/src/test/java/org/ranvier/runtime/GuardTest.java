@@ -68,7 +68,7 @@ class GuardTest extends PluginTest {
         "throw new IllegalStateException(\"no licence\");|java.lang.IllegalStateException: no licence",
         "throw new IllegalArgumentException(\"odd\");|java.lang.IllegalArgumentException: odd",
         "return dynamics(s);|it calls itself without end (StackOverflowError)",
-        "long[][] x = new long[99999][]; for (int i = 0; i < x.length; i++) x[i] = new long[1 << 28]; return null;|it takes more memory than Java may use",
+        "Object all = new long[Integer.MAX_VALUE]; return null;|it takes more memory than Java may use",
         "throw new NoSuchMethodError(\"'void a.B.c()'\");|it was compiled against another version of what it uses: 'void a.B.c()'",
         "throw new NoClassDefFoundError(\"a/b/C\");|it needs the class a.b.C, which is not there",
         "Dynamics.define(\"n\").state(\"v\").next(null); return null;|java.lang.NullPointerException: the next value of a state",
