@@ -4,4 +4,5 @@ module org.ranvier.runtime {
     requires org.ranvier.text;
 
     exports org.ranvier.runtime;
+    exports org.ranvier.runtime.platform;
 }

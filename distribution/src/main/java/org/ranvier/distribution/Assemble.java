@@ -3,8 +3,7 @@ package org.ranvier.distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class Assemble {
     /**
      * Assembles.
      *
-     * @param args the directory of this module, the version of the platform, and when the build began (ISO 8601)
+     * @param args the directory of this module, and the version of the platform
      */
     public static void main(String[] args) throws IOException {
         Path module = Path.of(args[0]).toAbsolutePath();
@@ -31,6 +30,7 @@ public final class Assemble {
         ThirdParty thirdParty = ThirdParty.read(module.resolve("THIRD-PARTY.md"));
 
         contents.addExecutable("bin/ranvier", root.resolve("ranvier"));
+        contents.add("bin/java.sh", module.resolve("src/main/scripts/java.sh"));
         addCore(contents, root.resolve("core/cli/target"), args[1], thirdParty);
         for (Path plugin : plugins(root)) {
             BuiltPlugin.of(plugin).addTo(contents, thirdParty);
@@ -46,10 +46,17 @@ public final class Assemble {
         thirdParty.requireComplete();
         contents.writeTo(target.resolve("ranvier"), target.resolve("ranvier.contents"));
 
-        // The launcher builds again when a source is newer than this file: so its time is that of the build's start.
-        Path built = target.resolve("ranvier.built");
-        Files.writeString(built, args[1] + "\n");
-        Files.setLastModifiedTime(built, FileTime.from(Instant.parse(args[2])));
+        Files.writeString(target.resolve("ranvier.version"), args[1] + "\n");
+        recordSources(root.resolve("target/ranvier.sources"), target.resolve("ranvier.sources"));
+    }
+
+    /** Says what the program was made of, which the launcher compares with what is there; the build began by listing it. */
+    private static void recordSources(Path listed, Path record) throws IOException {
+        if (Files.exists(listed)) {
+            Files.copy(listed, record, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(record);
+        }
     }
 
     private static void addCore(Contents contents, Path cli, String version, ThirdParty thirdParty) throws IOException {

@@ -11,9 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** A command that runs; it and everything it started are killed when it takes too long, or is closed before its end. */
 final class ChildProcess implements AutoCloseable {
 
-    /** What Java says at every start as long as the module of vectors incubates; it cannot be switched off. */
-    private static final String INCUBATION = "WARNING: Using incubator modules: jdk.incubator.vector\n";
-
     private final List<String> command;
     private final Process process;
     // Files rather than pipes: output of any length cannot block the child.
@@ -65,7 +62,7 @@ final class ChildProcess implements AutoCloseable {
         if (!ended) {
             kill();
         }
-        Result result = new Result(command, process.exitValue(), Files.readString(stdout), Files.readString(stderr).replace(INCUBATION, ""));
+        Result result = new Result(command, process.exitValue(), Files.readString(stdout), Files.readString(stderr));
         if (!ended) {
             throw new AssertionError("not finished after " + timeout.toSeconds() + " s: " + result);
         }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,10 +58,7 @@ class LauncherIT {
     @Test
     void whereThereIsNoOtherTheLauncherSaysWhatToInstall() throws Exception {
         Installation installation = Installation.assembled().copyTo(directory.resolve("ranvier"));
-        String launcher = Files.readString(installation.launcher());
-        String blinkered = launcher.replaceFirst("for java_home in [^;]+; do", "for java_home in /nowhere; do");
-        assertThat(blinkered).isNotEqualTo(launcher);
-        Files.writeString(installation.launcher(), blinkered);
+        blinker(installation.launcher().resolveSibling("java.sh"));
 
         Result result = RanvierProcess.of(installation)
                 .with("JAVA_HOME", oldJdk.toString())
@@ -72,13 +71,49 @@ class LauncherIT {
     }
 
     @Test
-    void theBuildStopsWithOneClearSentence() throws Exception {
-        Result result = ChildProcess.run(
-                List.of("./mvnw", "-q", "-B", "-o", "validate"), Installation.sources(),
-                Map.of("JAVA_HOME", oldJdk.toString(), "MAVEN_OPTS", "", "JDK_JAVA_OPTIONS", ""), Duration.ofMinutes(2));
+    void theBuildFindsAnotherJava() throws Exception {
+        assertThat(maven(Path.of("./mvnw"), "--version").requireSuccess().stdout())
+                .containsPattern("Java version: (2[5-9]|[3-9][0-9])");
+    }
+
+    /** As where the usual places have none: asked of a copy of the wrapper that does not look there. */
+    @Test
+    void whereThereIsNoOtherTheBuildSaysWhatToInstall() throws Exception {
+        Path script = directory.resolve("distribution/src/main/scripts/java.sh");
+        Files.createDirectories(script.getParent());
+        Files.copy(Installation.sources().resolve(directory.relativize(script)), script);
+        blinker(script);
+        Path wrapper = Files.copy(Installation.sources().resolve("mvnw"), directory.resolve("mvnw"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        assertThat(maven(wrapper, "--version").requireExit(1).stderr().lines()).singleElement().asString()
+                .startsWith("ranvier: no JDK 25 or later was found: install one");
+    }
+
+    @Test
+    void underMavenWithoutItsWrapperTheBuildStopsWithOneClearSentence() throws Exception {
+        Path home = Path.of(maven(Path.of("./mvnw"), "--version").requireSuccess().stdout().lines()
+                .filter(line -> line.startsWith("Maven home: ")).findFirst().orElseThrow().substring("Maven home: ".length()));
+
+        Result result = maven(home.resolve("bin/mvn"), "-q", "-B", "-o", "validate");
 
         assertThat(result.requireExit(1).stdout() + result.stderr()).contains(
                 "Ranvier is built with JDK 25 or later, but Maven runs on JDK ", "set JAVA_HOME to a JDK 25 and run the command again.");
+    }
+
+    /** Maven with an old Java in the environment, as where that is what the machine has by default. */
+    private Result maven(Path program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        return ChildProcess.run(command, Installation.sources(), Map.of(
+                "JAVA_HOME", oldJdk.toString(), "PATH", oldJdk.resolve("bin") + ":/usr/bin:/bin", "MAVEN_OPTS", "", "JDK_JAVA_OPTIONS", ""),
+                Duration.ofMinutes(2));
+    }
+
+    private static void blinker(Path script) throws IOException {
+        String text = Files.readString(script);
+        String blinkered = text.replaceFirst("for place in [^;]+; do", "for place in /nowhere; do");
+        assertThat(blinkered).isNotEqualTo(text);
+        Files.writeString(script, blinkered);
     }
 
     /** The few tools that the launcher uses, and an old Java. */

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ranvier.api.Problem;
+import org.ranvier.runtime.platform.Vectors;
 
 /** Whether the machine is fit to run. */
 final class MachineChecks {
 
     private static final long MEGABYTE = 1 << 20;
     private static final long LITTLE_MEMORY = 1024 * MEGABYTE;
-    private static final String VECTOR = "jdk.incubator.vector";
 
     private MachineChecks() {}
 
@@ -36,10 +36,10 @@ final class MachineChecks {
     }
 
     private static Finding vectors() {
-        return ModuleLayer.boot().findModule(VECTOR).isPresent()
-                ? Finding.ok("vectors", "the module " + VECTOR + " is there")
-                : Finding.warn("vectors", "the module " + VECTOR + " is not loaded",
-                        "start Java with --add-modules " + VECTOR);
+        return Vectors.module().isPresent()
+                ? Finding.ok("vectors", "the module " + Vectors.MODULE + " is there")
+                : Finding.warn("vectors", "the module " + Vectors.MODULE + " is not loaded",
+                        "start Java with --add-modules " + Vectors.MODULE);
     }
 
     private static Finding writable(Path folder) {

@@ -3,6 +3,7 @@ package org.ranvier.runtime;
 import java.lang.module.ModuleDescriptor;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
+import org.ranvier.runtime.platform.Vectors;
 
 /**
  * What every plugin stands on.
@@ -22,6 +23,6 @@ record Host(ModuleLayer layer, SemanticVersion api) {
         String version = module.getDescriptor().version()
                 .map(ModuleDescriptor.Version::toString)
                 .orElse(ApiVersion.VERSION);
-        return new Host(module.getLayer(), SemanticVersion.parse(version));
+        return new Host(Vectors.over(module.getLayer()), SemanticVersion.parse(version));
     }
 }

@@ -1,8 +1,10 @@
 package org.ranvier.bench.machine;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.platform.Vectors;
 
 /**
  * What the machine can do at most, measured in this process.
@@ -14,8 +16,6 @@ import org.ranvier.api.RanvierException;
  */
 public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsOneThread, double triadGbS) {
 
-    private static final String VECTORS = "jdk.incubator.vector";
-
     /**
      * Measures; takes a few seconds and several times the memory of the last cache.
      *
@@ -26,8 +26,8 @@ public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsO
         if (!hasVectors()) {
             throw new RanvierException(Problem.run(
                     "bench",
-                    "the limits of the machine are measured with vectors, but this JVM runs without the module " + VECTORS,
-                    "start Ranvier with its launcher, or java with --add-modules " + VECTORS));
+                    "the limits of the machine are measured with vectors, but this JVM runs without the module " + Vectors.MODULE,
+                    "start Ranvier with its launcher, or java with --add-modules " + Vectors.MODULE));
         }
         double one = Sgemm.gflops(1);
         return new MachineLimits(threads, threads == 1 ? one : Sgemm.gflops(threads), one, Triad.gigabytesPerSecond(threads));
@@ -39,6 +39,9 @@ public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsO
     }
 
     private static boolean hasVectors() {
-        return ModuleLayer.boot().findModule(VECTORS).isPresent();
+        // This module is older than one that was loaded late, and so does not read it of itself.
+        Optional<Module> vectors = Vectors.module();
+        vectors.ifPresent(MachineLimits.class.getModule()::addReads);
+        return vectors.isPresent();
     }
 }

@@ -30,7 +30,10 @@ public final class SimdBackend implements Backend {
 
     @Override
     public Availability availability() {
-        return ModuleLayer.boot().findModule(VECTORS).isPresent()
+        // A plugin reads the module if it was there when the plugin was resolved; on a class path everything is read.
+        Module own = SimdBackend.class.getModule();
+        ModuleLayer layer = own.isNamed() ? own.getLayer() : ModuleLayer.boot();
+        return layer.findModule(VECTORS).isPresent()
                 ? new Availability.Available("vectors of " + Lanes.WIDTH + " floats")
                 : new Availability.Unavailable(
                         "this JVM runs without the module " + VECTORS,

@@ -1,0 +1,83 @@
+# What Ranvier's scripts share: which Java they take, and that it names files as they are. Read by the POSIX shell, with '.'.
+
+needed=25
+
+# Whether the directory $1 holds a Java of the release needed that has the program $2: java, or javac of a JDK.
+suits() {
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/$2" ] || return 1
+    version=
+    if [ -r "$1/release" ]; then
+        while IFS='=' read -r key value; do
+            [ "$key" != JAVA_VERSION ] || version=${value#\"}
+        done <"$1/release"
+    else
+        version=$("$1/bin/java" -version 2>&1 | sed -n 's/^[^"]*"\([^"]*\)".*/\1/p')
+    fi
+    version=${version%%[!0-9]*}
+    [ "${version:-0}" -ge "$needed" ]
+}
+
+# Prints the directory of the first Java that suits and has the program $1: that of JAVA_HOME, of PATH, or in a usual place.
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ] && suits "$JAVA_HOME" "$1"; then
+        printf '%s\n' "$JAVA_HOME"
+        return
+    fi
+    if on_path=$(command -v "$1"); then
+        on_path=$(readlink -f "$on_path" 2>/dev/null || printf '%s' "$on_path")
+        on_path=$(dirname "$(dirname "$on_path")")
+        if suits "$on_path" "$1"; then
+            printf '%s\n' "$on_path"
+            return
+        fi
+    fi
+    for place in \
+        /usr/lib/jvm/* /usr/lib64/jvm/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+        "${HOME:-}"/.sdkman/candidates/java/* \
+        "${HOME:-}"/.jdks/* "${HOME:-}"/.jdks/*/Contents/Home \
+        "${HOME:-}"/.asdf/installs/java/* "${HOME:-}"/.local/share/mise/installs/java/* \
+        /opt/* /opt/java/* \
+        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        /home/linuxbrew/.linuxbrew/opt/openjdk*/libexec \
+        /usr/java/* /usr/local/openjdk*; do
+        if suits "$place" "$1"; then
+            printf '%s\n' "$place"
+            return
+        fi
+    done
+    printf 'ranvier: no JDK %s or later was found: install one (such as Temurin %s, or the package openjdk-%s-jdk), %s\n' \
+        "$needed" "$needed" "$needed" 'or set JAVA_HOME to it.' >&2
+    return 1
+}
+
+# Sees to it that Java names files as they are. It goes by the charset of the locale, and no option of its own changes that; jobs of
+# cron, ssh, containers and services often have no locale. Languages and formats stay what they were.
+use_utf8() {
+    if ! command -v locale >/dev/null; then
+        case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+            *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8) ;;
+            *) set_charset C.UTF-8 ;;
+        esac
+        return
+    fi
+    [ "$(locale charmap 2>/dev/null)" != UTF-8 ] || return 0
+    for candidate in C.UTF-8 en_US.UTF-8 $(locale -a 2>/dev/null | sed -n '/[Uu][Tt][Ff]-*8$/p'); do
+        if [ "$(LC_ALL=$candidate locale charmap 2>/dev/null)" = UTF-8 ]; then
+            set_charset "$candidate"
+            return
+        fi
+    done
+}
+
+# Takes the charset alone from the locale $1.
+set_charset() {
+    if [ -n "${LC_ALL:-}" ]; then
+        # It stood above all others.
+        LANG=$LC_ALL
+        export LANG
+        unset LC_ALL LC_COLLATE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME
+    fi
+    LC_CTYPE=$1
+    export LC_CTYPE
+}
