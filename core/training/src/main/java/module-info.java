@@ -10,6 +10,7 @@ module org.ranvier.training {
     requires tools.jackson.databind;
 
     exports org.ranvier.training;
+    exports org.ranvier.training.advice;
     exports org.ranvier.training.network;
     exports org.ranvier.training.simulate;
     exports org.ranvier.training.structure;

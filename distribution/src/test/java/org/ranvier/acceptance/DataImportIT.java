@@ -94,8 +94,9 @@ class DataImportIT {
 
     @Test
     void aUnitThatCannotBeMeantIsAskedAbout() throws Exception {
-        assertThat(importCulture("time_unit=us", "--test", "0.2").requireSuccess().stderr())
-                .contains("advice: the longest sample lasts 0.049 µs; is that the unit of the times?");
+        assertThat(importCulture("time_unit=us", "--test", "0.2").requireSuccess().stderr().replaceAll("\\s+", " "))
+                .contains("advice: times go up to 0.049 and are read as µs, so that the median sample lasts 0.0000295 ms and the longest 0.000049 ms:"
+                        + " they look like s, as s the median is 29.5 ms; set time_unit: s if that is what they are.");
     }
 
     @Test

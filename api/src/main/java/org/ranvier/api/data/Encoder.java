@@ -94,5 +94,14 @@ public interface Encoder extends Component {
                 }
             }
         }
+
+        /**
+         * Says that the encoder itself left out what comes from a time on, as an encoder does that computes as many frames as there are ticks:
+         * what is put out does not show it. People are told how much of their data is not used.
+         *
+         * @param fromMs from when on nothing of the sample counts
+         * @param lengthMs how long the sample lasts, silence at its end left aside
+         */
+        default void cut(double fromMs, double lengthMs) {}
     }
 }

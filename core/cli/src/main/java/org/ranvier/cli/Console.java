@@ -1,6 +1,7 @@
 package org.ranvier.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.ranvier.api.Problem;
 
 /**
@@ -58,6 +59,18 @@ final class Console {
     /** Prints one line that says what is wrong. */
     void complain(String sentence) {
         err.println(paint("ranvier: ", Colour.RED) + sentence);
+    }
+
+    /** Prints one sentence that says what may be wrong. */
+    void advice(String sentence) {
+        adviceLines(sentence).forEach(err::println);
+    }
+
+    /** The lines of it. */
+    List<String> adviceLines(String sentence) {
+        return Table.wrap("advice: " + sentence + ".", width).stream()
+                .map(line -> line.replaceFirst("^advice: ", paint("advice: ", Colour.YELLOW)))
+                .toList();
     }
 
     /** Ends the output, if a program reads it. */

@@ -69,6 +69,7 @@ final class Evaluate implements Command {
         PrintStream text = invocation.console().text();
         EvaluationReport report = evaluate(experiment, invocation, limit);
         text.println(sentence(report));
+        report.leftOut().ifPresent(invocation.console()::advice);
         file.ifPresent(f -> f.write(report.predictions()));
         Map<String, Object> json = json(report);
         against.ifPresent(other -> {
@@ -125,6 +126,7 @@ final class Evaluate implements Command {
             json.put("counters", report.counters());
         }
         json.put("plugins", report.plugins());
+        report.leftOut().ifPresent(sentence -> json.put("left_out", sentence));
         return json;
     }
 }

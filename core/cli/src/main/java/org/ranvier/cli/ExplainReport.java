@@ -77,7 +77,7 @@ final class ExplainReport {
                 .row("weights", p.weights() + (p.bias() ? ", with bias" : ""))
                 .row("delays", p.rounding().equals("exact") ? p.delays() + ", " + p.site() : p.maxTicks() == 0
                         ? "none"
-                        : p.delays() + ", " + p.site() + ", up to " + p.maxTicks() + " ticks (" + Numerals.brief(p.maxMs())
+                        : p.delays() + ", " + p.site() + ", up to " + p.maxTicks() + (p.maxTicks() == 1 ? " tick (" : " ticks (") + Numerals.brief(p.maxMs())
                                 + " ms), at inference " + rounded(p.rounding()));
         say(table.text(console.width()).stripTrailing());
         say("");

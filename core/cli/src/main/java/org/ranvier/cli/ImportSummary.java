@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.training.advice.TimesLook;
 
 /**
  * What people want to know of data before they train on it, and what looks like a mistake.
@@ -18,21 +19,20 @@ import org.ranvier.api.data.Dataset;
  * @param shape the extents of a sample
  * @param classes how many classes there are
  * @param splits the splits
+ * @param unit the unit that times are said to have
  * @param divided whether a share of the training samples will be tested on
  * @param keepsGroups whether that consists of whole groups
  */
-record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits, boolean divided, boolean keepsGroups) {
+record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits, String unit, boolean divided, boolean keepsGroups) {
 
     private static final int BARS = 8;
     private static final int BAR_WIDTH = 30;
-    private static final double SHORT_MS = 1;
-    private static final double LONG_MS = 60_000;
 
-    static ImportSummary of(Dataset.Opened opened, boolean divided, boolean keepsGroups) {
+    static ImportSummary of(Dataset.Opened opened, String unit, boolean divided, boolean keepsGroups) {
         List<SplitSummary> splits = opened.splits().entrySet().stream()
                 .map(split -> SplitSummary.of(split.getKey(), split.getValue())).toList();
         Dataset.Description description = opened.describe();
-        return new ImportSummary(description.shape(), description.classes().size(), splits, divided, keepsGroups);
+        return new ImportSummary(description.shape(), description.classes().size(), splits, unit, divided, keepsGroups);
     }
 
     int samples() {
@@ -51,10 +51,7 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
             console.text().println("How long samples last, in ms");
             console.text().print(histogram(lengths).text(console.width()));
         }
-        for (String sentence : advice()) {
-            Table.wrap("advice: " + sentence + ".", console.width()).forEach(line ->
-                    console.aside().println(line.replaceFirst("^advice: ", console.paint("advice: ", Colour.YELLOW))));
-        }
+        advice().forEach(console::advice);
     }
 
     Map<String, Object> json() {
@@ -71,12 +68,8 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
     /** What may be a mistake, one clause each. */
     List<String> advice() {
         List<String> advice = new ArrayList<>();
-        double longest = splits.stream().flatMap(split -> split.lengths().stream()).mapToDouble(Double::doubleValue).max().orElse(0);
-        if (longest > LONG_MS) {
-            advice.add("the longest sample lasts " + number(longest / 1000) + " s; is that the unit of the times?");
-        } else if (longest > 0 && longest < SHORT_MS) {
-            advice.add("the longest sample lasts " + number(longest * 1000) + " µs; is that the unit of the times?");
-        }
+        TimesLook.at(splits.stream().flatMap(split -> split.times().stream()).toList()).ifPresent(look ->
+                advice.add("times " + look.text(unit) + "; " + look.remedy(unit)));
         long silent = splits.stream().mapToLong(SplitSummary::silent).sum();
         if (silent > 0) {
             advice.add(silent + (silent == 1 ? " sample has" : " samples have") + " no event");

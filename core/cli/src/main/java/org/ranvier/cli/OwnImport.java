@@ -24,6 +24,7 @@ import org.ranvier.config.Problems;
 import org.ranvier.fetch.Digests;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.ImportedData;
+import org.ranvier.training.advice.TimesLook;
 
 /**
  * Imports files of a person's own: reads them all with a dataset, which finds what is wrong with them, says what is in them, and copies
@@ -57,7 +58,7 @@ final class OwnImport {
         FilesLookedUp files = new FilesLookedUp(invocation.environment().folder(), new LinkedHashMap<>());
         ImportSummary summary;
         try (Dataset.Opened opened = dataset.open(Settings.of(dataset.schema(), settings), files)) {
-            summary = ImportSummary.of(opened, data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
+            summary = ImportSummary.of(opened, TimesLook.unit(settings), data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
         }
         Map<String, Object> reading = new LinkedHashMap<>(Map.of(ComponentRef.TYPE, dataset.name()));
         settings.forEach((key, value) -> reading.put(key, files.found().containsKey(value) ? name + "/" + files.nameOf((String) value) : value));

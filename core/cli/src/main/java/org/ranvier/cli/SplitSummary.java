@@ -10,6 +10,7 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
+import org.ranvier.training.advice.TimesLook;
 
 /**
  * What is in a split.
@@ -18,11 +19,13 @@ import org.ranvier.api.data.Target;
  * @param perClass how many samples each class has
  * @param events how many events each sample has, or empty where samples are not events
  * @param lengths how long each sample lasts in ms: until its last event, or the whole sound; empty where samples have no time
+ * @param times when each sample that has events has its first and its last
  * @param channels the channels that have an event
  * @param groups the groups that samples are from, without the empty one
  */
 record SplitSummary(
-        String name, int samples, Map<Integer, Integer> perClass, List<Double> events, List<Double> lengths, BitSet channels,
+        String name, int samples, Map<Integer, Integer> perClass, List<Double> events, List<Double> lengths,
+        List<TimesLook.Times> times, BitSet channels,
         List<String> groups) {
 
     private static final double MS_PER_SECOND = 1000;
@@ -31,6 +34,7 @@ record SplitSummary(
         Map<Integer, Integer> perClass = new TreeMap<>();
         List<Double> events = new ArrayList<>();
         List<Double> lengths = new ArrayList<>();
+        List<TimesLook.Times> times = new ArrayList<>();
         BitSet channels = new BitSet();
         Map<String, Boolean> groups = new TreeMap<>();
         for (int n = 0; n < split.size(); n++) {
@@ -43,19 +47,24 @@ record SplitSummary(
             }
             switch (example.sample()) {
                 case Sample.Events(int _, int[] channel, double[] timeMs, double[] _) -> {
+                    double first = Double.POSITIVE_INFINITY;
                     double last = 0;
                     for (int i = 0; i < channel.length; i++) {
                         channels.set(channel[i]);
+                        first = Math.min(first, timeMs[i]);
                         last = Math.max(last, timeMs[i]);
                     }
                     events.add((double) channel.length);
                     lengths.add(last);
+                    if (channel.length > 0) {
+                        times.add(new TimesLook.Times(first, last));
+                    }
                 }
                 case Sample.Waveform(double[] amplitudes, double hertz) -> lengths.add(amplitudes.length / hertz * MS_PER_SECOND);
                 case Sample.Values _, Sample.Frames _ -> { }
             }
         }
-        return new SplitSummary(name, split.size(), perClass, events, lengths, channels, List.copyOf(groups.keySet()));
+        return new SplitSummary(name, split.size(), perClass, events, lengths, times, channels, List.copyOf(groups.keySet()));
     }
 
     /** How many samples have no event. */

@@ -49,9 +49,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
 
     @Override
     public void advice(String sentence) {
-        for (String line : Table.wrap("advice: " + sentence + ".", console.width())) {
-            say(line.replaceFirst("^advice: ", console.paint("advice: ", Colour.YELLOW)));
-        }
+        console.adviceLines(sentence).forEach(this::say);
     }
 
     void finished(RunSummary s) {

@@ -1,100 +1,92 @@
 package org.ranvier.training;
 
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.model.SynapseList;
-import org.ranvier.training.network.ParameterStart;
+import org.ranvier.api.backend.Program;
+import org.ranvier.training.advice.Cause;
+import org.ranvier.training.advice.Coverage;
+import org.ranvier.training.advice.Diagnosis;
+import org.ranvier.training.advice.LeftOut;
+import org.ranvier.training.advice.SilenceProbe;
 
-/** Says once what is probably wrong with a network: that it hardly spikes, or that neurons are left out. */
+/** Says once what is probably wrong with data or with a network. */
 final class Advice {
 
     private static final double MUCH = 0.5;
+    private static final int PROBED = 16;
 
-    private final NetworkPlan plan;
+    private final Pipeline pipeline;
+    private final Program program;
     private final TrainingListener listener;
     private final Set<String> given = new HashSet<>();
+    private boolean dataSeen;
 
-    Advice(NetworkPlan plan, TrainingListener listener) {
-        this.plan = plan;
+    Advice(Pipeline pipeline, Program program, TrainingListener listener) {
+        this.pipeline = pipeline;
+        this.program = program;
         this.listener = listener;
     }
 
-    /** A start that was cut is a start that nobody asked for. */
-    void give(ParameterStart start, long seed) {
-        int moved = start.moved(seed);
-        if (moved > 0) {
-            listener.advice(String.format(
-                    Locale.ROOT,
-                    "%,d of %,d numbers of '%s' would have started outside %s and were moved to its ends: widen the bounds"
-                            + " or narrow the initialiser",
-                    moved,
-                    start.spec().size(),
-                    start.spec().name(),
-                    start.spec().bounds().toString().replace("in ", "")));
-        }
+    /** Before the first epoch. */
+    void give() {
+        pipeline.network().starts().forEach(start ->
+                Diagnosis.StartMoved.of(start, pipeline.spec().seed()).ifPresent(this::say));
+        Diagnosis.Unconnected.of(program.plan()).forEach(this::say);
     }
 
-    /** A neuron without a synapse never does anything but what its bias makes of it. */
-    void give(NetworkPlan connected) {
-        for (Population population : connected.all(Population.class)) {
-            boolean[] reached = new boolean[population.neurons()];
-            for (Projection p : connected.all(Projection.class)) {
-                SynapseList synapses = p.synapses();
-                for (int s = 0; s < synapses.size() && p.to().equals(population.name()); s++) {
-                    reached[synapses.postOf(s)] = true;
-                }
-            }
-            int without = 0;
-            for (boolean one : reached) {
-                without += one ? 0 : 1;
-            }
-            if (without > 0 && given.add(population.name() + ".synapses")) {
-                listener.advice(String.format(
-                        Locale.ROOT,
-                        "%,d of %,d neurons of '%s' have no synapse, and so no input: lower the 'sparsity' of its connectivity, or"
-                                + " choose fixed-sparse, which leaves none without",
-                        without,
-                        population.neurons(),
-                        population.name()));
-            }
-        }
-    }
-
+    /** After an epoch. */
     void give(EpochReport report) {
-        report.silentNeurons().forEach((population, share) -> {
-            if (share > MUCH && !population.equals(plan.output()) && given.add(population)) {
-                listener.advice(String.format(
-                        Locale.ROOT,
-                        "%.0f %% of the neurons of '%s' never spiked in epoch %d: raise the scale of its weights, lower"
-                                + " v_threshold, or use a wider surrogate",
-                        100 * share,
-                        population,
-                        report.epoch()));
-            }
-        });
+        List<Coverage> coverage = pipeline.batches().coverage(pipeline.splits());
+        if (!dataSeen) {
+            LeftOut.of(coverage, Reach.unit(pipeline)).ifPresent(this::say);
+            Diagnosis.LateDelays.of(program.plan(), coverage.getFirst()).forEach(this::say);
+            dataSeen = true;
+        }
+        silences(report, coverage);
         report.counters().forEach((what, count) -> {
-            if (count > 0 && given.add(what)) {
-                listener.advice(String.format(
-                        Locale.ROOT,
-                        "the backend counted %,d %s in epoch %d; metrics.jsonl has the count of every epoch",
-                        count,
-                        what.replace('_', ' '),
-                        report.epoch()));
+            if (count > 0) {
+                say(new Diagnosis.Counted(what, count, report.epoch()));
             }
         });
-        Double silent = report.silentSamples().get(plan.output());
-        if (silent != null && silent > MUCH && given.add(plan.output())) {
-            listener.advice(String.format(
-                    Locale.ROOT,
-                    "'%s' is silent in %.0f %% of the samples in epoch %d, which count as wrong: if this lasts for some"
-                            + " epochs, raise the scale of its weights or lower v_threshold",
-                    plan.output(),
-                    100 * silent,
-                    report.epoch()));
+        Diagnosis.Unconnected.of(program.plan()).forEach(this::say);
+    }
+
+    private void silences(EpochReport report, List<Coverage> coverage) {
+        NetworkPlan plan = program.plan();
+        Optional<Cause> ofData = SilenceProbe.ofData(coverage);
+        for (Population population : plan.all(Population.class)) {
+            boolean output = population.name().equals(plan.output());
+            Double share = (output ? report.silentSamples() : report.silentNeurons()).get(population.name());
+            if (share != null && share > MUCH && !given.contains(Diagnosis.Silence.subject(population.name())) && heard(population, report)) {
+                Optional<Cause> cause = ofData.or(() -> probe().of(population, output));
+                cause.ifPresent(why -> say(new Diagnosis.Silence(population.name(), output, share, report.epoch(), why)));
+            }
+        }
+    }
+
+    /** Whether one of those that it reads spikes at all; where none does, it is they that are to be mended. */
+    private boolean heard(Population population, EpochReport report) {
+        return program.plan().all(Projection.class).stream()
+                .filter(p -> p.to().equals(population.name()) && !p.recurrent())
+                .map(p -> SilenceProbe.source(program.plan(), p))
+                .anyMatch(source -> report.silentNeurons().getOrDefault(source, 0.0) < 1);
+    }
+
+    private SilenceProbe probe() {
+        Splits.Part part = pipeline.splits().get(Splits.VALIDATION);
+        int samples = SilenceProbe.samples(program.plan(), Math.min(PROBED, part.size()));
+        int[] places = Permutation.identity(samples);
+        return new SilenceProbe(program, pipeline.batches().encode(part, places, 0).signal(), pipeline.spec().seed());
+    }
+
+    private void say(Diagnosis diagnosis) {
+        if (given.add(diagnosis.subject())) {
+            listener.advice(diagnosis.sentence());
         }
     }
 }

@@ -2,7 +2,9 @@ package org.ranvier.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Philox;
 import org.ranvier.api.data.Dataset;
@@ -14,6 +16,8 @@ import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.KeptEncodings.Encoded;
+import org.ranvier.training.advice.Coverage;
+import org.ranvier.training.advice.Tally;
 
 /**
  * Encodes examples into batches. Values that an encoding computes without drawing are kept from epoch to epoch, since spectra cost a good part of one; plain spikes are
@@ -33,21 +37,26 @@ final class Batches {
 
     private final KeptEncodings kept = new KeptEncodings(Runtime.getRuntime().maxMemory() / SHARE);
 
+    /** By part, compared by identity: what is said of a run counts every sample once, however often it is encoded. */
+    private final Map<Splits.Part, Tally> tallies = new IdentityHashMap<>();
+
     private Encoding encoding;
-    private final DelayRange delays;
 
     /**
      * Prepares.
      *
      * @param encoding made to fit the training samples when the first batch is asked for, since that reads all of them
-     * @param delays shown the samples of the first epoch of training
      */
-    Batches(Encoding encoding, Iterable<Sample> training, DelayRange delays, Window window, long seed) {
+    Batches(Encoding encoding, Iterable<Sample> training, Window window, long seed) {
         this.unfitted = encoding;
         this.training = training;
-        this.delays = delays;
         this.window = window;
         this.seed = seed;
+    }
+
+    /** The same with an encoding that is made to fit other samples. */
+    Batches of(Iterable<Sample> others) {
+        return new Batches(unfitted, others, window, seed);
     }
 
     private synchronized Encoding fitted() {
@@ -57,9 +66,27 @@ final class Batches {
         return encoding;
     }
 
-    /** What there is to say of the samples of the first epoch. */
-    Optional<String> advice() {
-        return delays.advice();
+    /** How much the simulated time covers of the samples that were encoded so far, by split. */
+    List<Coverage> coverage(Splits splits) {
+        return Splits.ALL.stream()
+                .filter(splits::has)
+                .map(split -> coverage(splits.get(split), split))
+                .toList();
+    }
+
+    /**
+     * The same of one part.
+     *
+     * @param split the split that it is, or is a part of
+     */
+    Coverage coverage(Splits.Part part, String split) {
+        return tally(part).coverage(split.equals(Splits.TRAIN) ? "training" : split, window);
+    }
+
+    private Tally tally(Splits.Part part) {
+        synchronized (tallies) {
+            return tallies.computeIfAbsent(part, p -> new Tally(p.size()));
+        }
     }
 
     /**
@@ -79,26 +106,29 @@ final class Batches {
         EventBuffer events = new EventBuffer(window, places.length);
         List<Target> targets = new ArrayList<>();
         int[] indices = Arrays.stream(places).map(place -> part.indices()[place]).toArray();
-        for (int index : indices) {
-            targets.add(encode(part.split(), index, epoch, events));
+        Tally tally = tally(part);
+        for (int n = 0; n < places.length; n++) {
+            targets.add(encode(part.split(), indices[n], epoch, events, places[n], tally));
         }
         return new Batch(events.events(fitted().channels()), targets, indices);
     }
 
-    private Target encode(Dataset.Split split, int index, int epoch, EventBuffer events) {
+    private Target encode(Dataset.Split split, int index, int epoch, EventBuffer events, int place, Tally tally) {
         Optional<Encoded> known = kept.get(split, index);
         if (known.isPresent()) {
             events.sample(known.get());
             return known.get().target();
         }
         Example example = split.get(index);
-        if (epoch == 1) {
-            delays.look(example.sample());
-        }
         Draws draws = new Draws(seed, epoch, (long) index << 32);
         Encoding encoding = fitted();
         encoding.encode(example.sample(), draws, events);
         events.endSample();
+        if (tally.lacks(place)) {
+            tally.add(place, events.takeExtent(example.sample()));
+        } else {
+            events.dropExtent();
+        }
         if (encoding.graded() && !draws.drew) {
             kept.keep(split, index, events.last(example.target()));
         }

@@ -2,6 +2,7 @@ package org.ranvier.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a trained network does on a split, at inference.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as {@link org.ranvier.runtime.Plugin#sha256()} defines it
  * @param predictions every answer, in the order of the samples
+ * @param leftOut what the simulated time leaves out of the samples, as one sentence without a full stop
  */
 public record EvaluationReport(
         String split,
@@ -23,7 +25,8 @@ public record EvaluationReport(
         double spikesPerNeuron,
         Map<String, Long> counters,
         Map<String, String> plugins,
-        List<Prediction> predictions) {
+        List<Prediction> predictions,
+        Optional<String> leftOut) {
 
     /** How many samples there were. */
     public int samples() {

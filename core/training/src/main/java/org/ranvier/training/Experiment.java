@@ -26,6 +26,7 @@ import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.config.Scalar;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.advice.LeftOut;
 import org.ranvier.training.network.BuiltNetwork;
 
 /** An experiment, loaded from a file and ready to run. */
@@ -131,6 +132,7 @@ public final class Experiment {
     public RunSummary run(Path out, TrainingListener listener, BooleanSupplier stop) {
         try (Dataset.Opened dataset = open()) {
             Pipeline pipeline = Pipeline.build(spec, dataset);
+            new Reach(pipeline).require(Splits.ALL);
             RunDirectory directory = RunDirectory.create(out, spec.name());
             try (RunLock _ = RunLock.of(directory.path())) {
                 write(file, pipeline, directory);
@@ -147,6 +149,7 @@ public final class Experiment {
     public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
         try (Dataset.Opened dataset = open()) {
             Pipeline pipeline = Pipeline.build(spec, dataset);
+            new Reach(pipeline).require(Splits.ALL);
             RunDirectory directory = RunDirectory.existing(run);
             try (RunLock _ = RunLock.of(directory.path())) {
                 directory.sweep();
@@ -219,6 +222,7 @@ public final class Experiment {
             Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.existing(run);
             Splits.Part part = pipeline.splits().get(split).first(limit);
+            new Reach(pipeline).require(part, split);
             try (Program program = pipeline.backend()
                     .compile(
                             pipeline.network().plan(),
@@ -240,7 +244,8 @@ public final class Experiment {
                         evaluation.spikesPerNeuron(),
                         program.takeCounters(),
                         Resolved.plugins(pipeline),
-                        answers);
+                        answers,
+                        LeftOut.of(List.of(pipeline.batches().coverage(part, split)), Reach.unit(pipeline)).map(LeftOut::sentence));
             }
         }
     }
@@ -319,7 +324,9 @@ public final class Experiment {
         }
         try (Dataset.Opened dataset = opened) {
             Pipeline pipeline = Pipeline.build(spec, dataset);
-            return Explanation.of(pipeline.network(), Facts.of(pipeline));
+            Map<String, String> facts = Facts.of(pipeline);
+            new Reach(pipeline).ofTheFirst().ifPresent(what -> facts.put("left out", what));
+            return Explanation.of(pipeline.network(), facts);
         }
     }
 

@@ -123,7 +123,8 @@ public record Explanation(
                 in.synapse().text(),
                 weights(in.weights()),
                 p.bias(),
-                in.delays().learner().text() + ", start " + in.delays().numbers().start().text(),
+                in.delays().learner().text() + ", start "
+                        + (p.recurrent() && in.delays().none() ? "one tick" : in.delays().numbers().start().text()),
                 word(p.delays().site()),
                 p.delays().maxTicks(),
                 p.delays().maxTicks() * plan.dtMs(),

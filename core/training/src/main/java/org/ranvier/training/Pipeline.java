@@ -71,7 +71,6 @@ record Pipeline(
                 new Batches(
                         encoding,
                         () -> splits.get(Splits.TRAIN).samples().iterator(),
-                        DelayRange.of(network.plan()),
                         spec.window(),
                         spec.seed()),
                 network,

@@ -20,6 +20,7 @@ final class Splits {
     static final String TRAIN = "train";
     static final String VALIDATION = "validation";
     static final String TEST = "test";
+    static final List<String> ALL = List.of(TRAIN, VALIDATION, TEST);
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
 

@@ -30,14 +30,13 @@ final class Trainer implements AutoCloseable {
         this.stop = stop;
         this.program = TrainingStep.compile(pipeline, threads);
         this.step = new TrainingStep(pipeline, program);
-        this.advice = new Advice(pipeline.network().plan(), listener);
+        this.advice = new Advice(pipeline, program, listener);
     }
 
     /** Starts from the initial parameters. */
     void start() {
         pipeline.network().initialize(program, pipeline.spec().seed());
-        pipeline.network().starts().forEach(start -> advice.give(start, pipeline.spec().seed()));
-        advice.give(program.plan());
+        advice.give();
         save(false);
     }
 
@@ -140,10 +139,6 @@ final class Trainer implements AutoCloseable {
         save(best);
         listener.epoch(report, best);
         advice.give(report);
-        if (report.epoch() == 1) {
-            pipeline.batches().advice().ifPresent(listener::advice);
-        }
-        advice.give(program.plan());
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

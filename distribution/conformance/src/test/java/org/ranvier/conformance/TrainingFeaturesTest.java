@@ -165,17 +165,6 @@ class TrainingFeaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, true", "40, false"})
-    void samplesShorterThanTheDelaysAreTold(int durationMs, boolean shorter) {
-        Outcome run = train("short", "simd", EPOCHS + 1, "encoder=none", "network.hidden.delays.max=20",
-                "data.dataset={type: random-spikes, channels: 30, probability: 0.2, classes: 3, train_size: 60, duration: %d}".formatted(durationMs));
-        String told = "60 of 60 training samples are shorter than the longest delay of 'hidden', 20 ms: "
-                + "what such delays carry comes when the sample is over; lower their max if that is not meant";
-
-        assertThat(run.advice().contains(told)).as(run.advice().toString()).isEqualTo(shorter);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"reference", "simd"})
     void aLossThatIsNoNumberNamesElementNeuronAndTick(String backend) {
         assertThatThrownBy(() -> train("blown", backend, EPOCHS + 1, "network.output.weights={values: 1, scale: 1.7e308}"))

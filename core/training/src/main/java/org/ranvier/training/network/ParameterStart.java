@@ -65,14 +65,9 @@ public record ParameterStart(ParameterSpec spec, Source source) {
                         "say where it starts: a number, a list or an initialiser"));
     }
 
-    /** How many of the starting values lay outside the parameter's bounds and were moved to their ends. */
-    public int moved(long seed) {
-        if (spec.bounds().equals(Range.ALL)) {
-            return 0;
-        }
-        return (int) Arrays.stream(drawn(seed))
-                .filter(value -> value != spec.bounds().clamp(value))
-                .count();
+    /** The same before they are brought within the parameter's bounds. */
+    public double[] unbounded(long seed) {
+        return drawn(seed);
     }
 
     private double[] drawn(long seed) {

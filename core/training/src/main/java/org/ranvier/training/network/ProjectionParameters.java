@@ -171,10 +171,10 @@ final class ProjectionParameters {
             return new ParameterStart.Source.Same(0);
         }
         if (start instanceof Start.Value(double value)) {
-            // No delay at all is what a projection has that says nothing of delays; a recurrent one then has the least.
-            if (value != 0 || in.delays().maxMs() > 0) {
-                checkDelay("every delay", value * toMs, in.delays().place(), spec);
+            if (in.delays().none()) {
+                return new ParameterStart.Source.Same(spec.bounds().clamp(0));
             }
+            checkDelay("every delay", value * toMs, in.delays().place(), spec);
             return new ParameterStart.Source.Same(value * toMs);
         }
         ParameterStart.Source source = parameters.source(spec, start, spec.bounds());

@@ -11,6 +11,7 @@ import org.ranvier.api.data.Sample;
 final class MelFrames implements Encoder.Encoding {
 
     private static final String WHERE = "encoder mel";
+    private static final double MS_PER_SECOND = 1000;
 
     private final Spectrum.Shape shape;
     private final Standard standard;
@@ -52,10 +53,29 @@ final class MelFrames implements Encoder.Encoding {
             throw new IllegalStateException("the mean of the training samples is not known yet: call fitted first");
         }
         double[][] frames = frames(sample);
+        if (sample instanceof Sample.Waveform(double[] amplitudes, double hertz)) {
+            cut(amplitudes, hertz, sink);
+        }
         for (int tick = 0; tick < frames.length; tick++) {
             standard.apply(frames[tick]);
             sink.frame(tick, frames[tick], shape.hopMs());
         }
+    }
+
+    /** Says so where a sound goes on after its last frame; zeros that fill it up are no sound. */
+    private void cut(double[] amplitudes, double hertz, Encoder.SignalSink sink) {
+        int used = spectrum(hertz).samples();
+        int length = amplitudes.length;
+        while (length > used && amplitudes[length - 1] == 0) {
+            length--;
+        }
+        if (length > used) {
+            sink.cut(used / hertz * MS_PER_SECOND, length / hertz * MS_PER_SECOND);
+        }
+    }
+
+    private Spectrum spectrum(double hertz) {
+        return byRate.computeIfAbsent(hertz, rate -> new Spectrum(shape, rate));
     }
 
     private double[][] frames(Sample sample) {
@@ -63,6 +83,6 @@ final class MelFrames implements Encoder.Encoding {
             throw new RanvierException(Problem.usage(
                     WHERE, "the samples are no sounds", "choose a dataset of sounds, or another encoder"));
         }
-        return byRate.computeIfAbsent(hertz, rate -> new Spectrum(shape, rate)).frames(amplitudes);
+        return spectrum(hertz).frames(amplitudes);
     }
 }

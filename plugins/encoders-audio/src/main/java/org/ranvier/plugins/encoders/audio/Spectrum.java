@@ -62,9 +62,14 @@ final class Spectrum {
         this.filters = MelFilters.of(shape.channels(), shape.low(), high, hertz, shape.fft());
     }
 
+    /** How many samples of a sound all frames together have; what follows is in none. */
+    int samples() {
+        return frame + (shape.frames() - 1) * hop;
+    }
+
     /** The frames, [frame][channel]. */
     double[][] frames(double[] sound) {
-        double[] emphasised = new double[frame + (shape.frames() - 1) * hop];
+        double[] emphasised = new double[samples()];
         for (int n = 0; n < Math.min(sound.length, emphasised.length); n++) {
             emphasised[n] = sound[n] - (n == 0 ? 0 : shape.preEmphasis() * sound[n - 1]);
         }

@@ -1,0 +1,120 @@
+package org.ranvier.training.advice;
+
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.ranvier.api.data.Encoder.Window;
+
+/**
+ * How much of a split the time that is simulated covers: a look at every sample that was used.
+ *
+ * @param split what people call it, such as {@code training}
+ * @param window the time
+ * @param extents of the samples seen, in their order
+ */
+public record Coverage(String split, Window window, java.util.List<Extent> extents) {
+
+    public Coverage {
+        extents = java.util.List.copyOf(extents);
+    }
+
+    /** Nothing seen. */
+    public static Coverage none(Window window) {
+        return new Coverage("", window, java.util.List.of());
+    }
+
+    /** How many samples were seen. */
+    public int samples() {
+        return extents.size();
+    }
+
+    /** All events or frames. */
+    public long total() {
+        return inside() + before() + after();
+    }
+
+    long inside() {
+        return sum(Extent::inside);
+    }
+
+    long before() {
+        return sum(Extent::before);
+    }
+
+    long after() {
+        return sum(Extent::after);
+    }
+
+    /** How many samples the network hears nothing of. */
+    public long silent() {
+        return which(extent -> extent.inside() == 0);
+    }
+
+    long longer() {
+        return which(extent -> extent.after() > 0 || extent.lostMs() > 0);
+    }
+
+    /** Whether there is something, and all of it is left out. */
+    public boolean coversNothing() {
+        return inside() == 0 && before() + after() > 0;
+    }
+
+    boolean frames() {
+        return extents.stream().anyMatch(Extent::frames);
+    }
+
+    boolean encoded() {
+        return extents.stream().anyMatch(Extent::encoded);
+    }
+
+    double shareOutside() {
+        return total() == 0 ? 0 : (double) (before() + after()) / total();
+    }
+
+    double lengthMs() {
+        return all(Extent::lengthMs).sum();
+    }
+
+    double lostMs() {
+        return all(Extent::lostMs).sum();
+    }
+
+    double firstMs() {
+        return all(Extent::firstMs).filter(Double::isFinite).min().orElse(0);
+    }
+
+    double lastMs() {
+        return all(Extent::lengthMs).max().orElse(0);
+    }
+
+    /** How many ticks would cover everything. */
+    long ticksForAll() {
+        double more = all(Extent::lostMs).max().orElse(0) / window.dtMs();
+        // The last event needs the tick that it falls into.
+        return window.ticks() + (frames() ? (long) Math.ceil(more - 1e-9) : (long) Math.floor(more + 1e-9) + 1);
+    }
+
+    /** What the times look like, if they do not look like milliseconds from the start of a sample. */
+    Optional<TimesLook> look() {
+        return encoded() || frames()
+                ? Optional.empty()
+                : TimesLook.at(extents.stream()
+                        .filter(extent -> Double.isFinite(extent.firstMs()))
+                        .map(extent -> new TimesLook.Times(extent.firstMs(), extent.lengthMs()))
+                        .toList());
+    }
+
+    private long which(java.util.function.Predicate<Extent> predicate) {
+        return extents.stream().filter(predicate).count();
+    }
+
+    private long sum(ToLongFunction<Extent> part) {
+        return extents.stream().mapToLong(part).sum();
+    }
+
+    private DoubleStream all(ToDoubleFunction<Extent> part) {
+        return Stream.of(extents).flatMap(java.util.Collection::stream).mapToDouble(part);
+    }
+}
