@@ -19,7 +19,7 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.model.SynapseList;
 
-/** A network in training with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
+/** A network in training, unless it is said otherwise, with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
 final class Probe implements AutoCloseable {
 
     /** The name under which the input's numbers go, [sample][tick][channel]. */
@@ -31,6 +31,7 @@ final class Probe implements AutoCloseable {
     private final SignalBatch.Frames signal;
     private final Criterion criterion;
     private final List<Target> targets;
+    private boolean training = true;
 
     Probe(
             Backend backend,
@@ -47,6 +48,12 @@ final class Probe implements AutoCloseable {
         this.criterion = objective.component().criterion(
                 objective.chosen(),
                 new OutputShape(output.neurons(), plan.ticks(), plan.dtMs(), output.step().outputIsSpike()));
+    }
+
+    /** From now on at inference. */
+    Probe atInference() {
+        training = false;
+        return this;
     }
 
     Program program() {
@@ -120,7 +127,7 @@ final class Probe implements AutoCloseable {
     }
 
     private RunOptions options(boolean gradients, List<String> record) {
-        return new RunOptions(true, gradients, gradients, SEED, 0, record);
+        return new RunOptions(training, gradients, gradients, SEED, 0, record);
     }
 
     private double score(Recording.Ticks recording, double[] outputGradient) {

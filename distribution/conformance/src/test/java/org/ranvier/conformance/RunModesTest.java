@@ -1,7 +1,6 @@
 package org.ranvier.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
@@ -42,20 +40,8 @@ class RunModesTest {
         assertThat(traces).containsOnlyKeys(quantities);
         assertThat(traces.get("hidden.spikes")).contains(1).contains(0);
         assertThat(traces.get("hidden.current")).doesNotContain(0);
-        if (training || normalize.equals("none")) {
-            Map<String, double[]> withGradients =
-                    run(network, new RunOptions(training, true, false, 1, 0, quantities));
-            quantities.forEach(q -> assertThat(traces.get(q)).as(q).isEqualTo(withGradients.get(q)));
-        }
-    }
-
-    @Test
-    void refusesGradientsThroughRunningStatistics() {
-        BuiltNetwork network = build(List.of(layer("hidden", "batch", List.of("input"))));
-        RunOptions inference = new RunOptions(false, true, false, 1, 0, List.of());
-        assertThatThrownBy(() -> run(network, inference))
-                .isInstanceOf(RanvierException.class)
-                .hasMessageContaining("gradients in training only");
+        Map<String, double[]> withGradients = run(network, new RunOptions(training, true, false, 1, 0, quantities));
+        quantities.forEach(q -> assertThat(traces.get(q)).as(q).isEqualTo(withGradients.get(q)));
     }
 
     @Test

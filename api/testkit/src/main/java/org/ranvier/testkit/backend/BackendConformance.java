@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -170,6 +171,19 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     @Test
     final void batchNormalisationInALoopIsRefused() {
         new Claims(available()).normalizationInALoop();
+    }
+
+    /** Running statistics are constants; the gradients of what is normalised by them are those of any other network. */
+    @TestFactory
+    final Stream<DynamicTest> batchNormalisationHasGradientsAtInference() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING, Capability.BATCH_NORM);
+        Agreement agreement = new Agreement(subject);
+        return subject.features().all().get("synapse").stream()
+                .flatMap(synapse -> Stream.of("1", "5", "17").map(batch -> Map.of(
+                        "shape", "normalized", "mode", "inference", "synapse", synapse, "batch", batch)))
+                .map(choices -> dynamicTest(choices.get("synapse") + ", " + choices.get("batch"), () ->
+                        agreement.check(subject.plain(0, choices))));
     }
 
     @TestFactory

@@ -45,11 +45,6 @@ record Draft(Features features, Map<String, String> choices, long seed) {
         return is("mode").equals("training");
     }
 
-    /** Batch normalisation has gradients in training only. */
-    boolean hasGradients() {
-        return training() || !is("shape").equals("normalized");
-    }
-
     Setup<Objective> objective() {
         return setup(Objective.class, is("objective"));
     }

@@ -103,7 +103,7 @@ final class Specimens {
                 criterion,
                 targets(criterion, shape, signal.samples(), random),
                 draft.training(),
-                trains && draft.hasGradients());
+                trains);
     }
 
     private static SignalBatch.Frames signal(Draft draft, SplittableRandom random) {

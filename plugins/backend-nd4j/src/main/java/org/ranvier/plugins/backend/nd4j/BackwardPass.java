@@ -28,7 +28,7 @@ final class BackwardPass {
     private final Map<String, Window> returned = new LinkedHashMap<>();
     private final Map<String, INDArray> dOutputs = new LinkedHashMap<>();
     private final Map<String, Series> throughDropout = new LinkedHashMap<>();
-    /** dL/dy of projections that the batch normalised. */
+    /** dL/dy of projections that are normalised. */
     private final Map<String, Series> normalized = new LinkedHashMap<>();
     private final Series dInput;
 
@@ -109,13 +109,14 @@ final class BackwardPass {
 
     /** Goes all the way, and adds the gradients to the program's. */
     void run() {
-        for (List<Element> stage : run.stages.reversed()) {
+        // Sums for normalised currents are over all ticks, at inference too.
+        for (List<Element> stage : layout.stages(true).reversed()) {
             for (int t = ticks - 1; t >= 0; t--) {
                 for (Element element : stage.reversed()) {
                     back(element, t);
                 }
             }
-            run.normalizedByBatch(stage).forEach(this::throughNormalization);
+            layout.normalizedInto(stage).forEach(this::throughNormalization);
         }
         for (Projection p : layout.plan().all(Projection.class)) {
             new ConnectionGradient(run.connections.get(p.name()), parameters, layout.plan().dtMs(), run.extent, memory)
@@ -182,7 +183,10 @@ final class BackwardPass {
 
     private void throughNormalization(Projection p) {
         Series d = normalized.get(p.name());
-        run.norms.get(p.name()).backward(d.flat());
+        if (!run.options.training()) {
+            run.norms.get(p.name()).standardize(run.beforeNormalization(p), memory);
+        }
+        run.norms.get(p.name()).backward(d.flat(), run.options.training());
         for (int t = ticks - 1; t >= 0; t--) {
             arrive(p, t, d.at(t));
         }

@@ -44,10 +44,17 @@ final class BatchNorm {
         return x.sub(row("running_mean")).muli(scale).addi(shift);
     }
 
+    /** Prepares the way back where y is by running statistics. */
+    void standardize(INDArray x, Memory memory) {
+        real = realRows(memory);
+        deviation = root(row("running_variance").addi(plan.epsilon()));
+        standard = memory.zeros(DataType.FLOAT, x.shape()).assign(x).subi(row("running_mean")).divi(deviation);
+    }
+
     /** Makes x, [ticks · rows][neuron], to y, and updates the running statistics. */
     void forward(INDArray x, Memory memory) {
         long count = (long) extent.samples() * extent.ticks();
-        real = memory.of(realRows(), (long) extent.ticks() * extent.rows(), 1);
+        real = realRows(memory);
         INDArray mean = total(x).divi(count);
         x.subi(mean);
         INDArray squares = total(x.mul(x));
@@ -64,12 +71,15 @@ final class BatchNorm {
         running.addi(statistic.castTo(DataType.DOUBLE).reshape(running.length()).subi(running).muli(plan.momentum()));
     }
 
-    /** Makes dL/dy to dL/dx and adds the gradients of gain and shift. */
-    void backward(INDArray d) {
+    /** Makes dL/dy to dL/dx and adds the gradients of gain and shift; where the statistics are not those of the batch, they are constants. */
+    void backward(INDArray d, boolean ofBatch) {
         long count = (long) extent.samples() * extent.ticks();
         INDArray sum = total(d);
         INDArray product = total(d.mul(standard));
-        d.subi(sum.div(count)).subi(standard.mul(product.div(count))).muli(gain.div(deviation)).muli(real);
+        if (ofBatch) {
+            d.subi(sum.div(count)).subi(standard.mul(product.div(count)));
+        }
+        d.muli(gain.div(deviation)).muli(real);
         addGradient("gain", product);
         addGradient("shift", sum);
     }
@@ -86,12 +96,12 @@ final class BatchNorm {
         return x.mul(real).castTo(DataType.DOUBLE).sum(0).castTo(DataType.FLOAT).reshape(1, width);
     }
 
-    private float[] realRows() {
+    private INDArray realRows(Memory memory) {
         float[] rows = new float[extent.ticks() * extent.rows()];
         for (int n = 0; n < rows.length; n++) {
             rows[n] = n % extent.rows() < extent.samples() ? 1 : 0;
         }
-        return rows;
+        return memory.of(rows, rows.length, 1);
     }
 
     private static INDArray root(INDArray x) {

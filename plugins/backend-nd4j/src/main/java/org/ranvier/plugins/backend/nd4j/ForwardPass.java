@@ -93,7 +93,7 @@ final class ForwardPass {
                 p.name(), new Trajectory(step, extent, width, parameters.under(p.name()), draws, keep, memory)));
         layout.normalizationOf(p).ifPresent(n -> {
             norms.put(p.name(), new BatchNorm(n, parameters, extent));
-            arrivals.put(p.name(), new Series(extent.ticks(), options.training(), memory, extent.rows(), width));
+            arrivals.put(p.name(), new Series(extent.ticks(), keep, memory, extent.rows(), width));
         });
     }
 
@@ -108,23 +108,20 @@ final class ForwardPass {
         return memory.of(mask, extent.rows(), width);
     }
 
-    /** The normalised projections into a stage whose statistics are those of the batch. */
-    List<Projection> normalizedByBatch(List<Element> stage) {
-        return options.training()
-                ? stage.stream().flatMap(e -> layout.normalizedInto(e).stream()).toList()
-                : List.of();
-    }
-
-    /** Runs and normalises what a stage gets from earlier ones, for all ticks. */
+    /** Runs and normalises what a stage gets from earlier ones, for all ticks, where statistics are those of the batch. */
     void normalizeInto(List<Element> stage) {
-        for (Projection p : normalizedByBatch(stage)) {
+        for (Projection p : options.training() ? layout.normalizedInto(stage) : List.<Projection>of()) {
             for (int t = 0; t < extent.ticks(); t++) {
                 current(p, t);
             }
-            Trajectory current = currents.get(p.name());
-            norms.get(p.name())
-                    .forward(current == null ? arrivals.get(p.name()).flat() : current.flatOutputs(), memory);
+            norms.get(p.name()).forward(beforeNormalization(p), memory);
         }
+    }
+
+    /** What a projection delivers at all ticks, as far as it is not normalised in place: [tick · rows][neuron]. */
+    INDArray beforeNormalization(Projection p) {
+        Trajectory current = currents.get(p.name());
+        return current == null ? arrivals.get(p.name()).flat() : current.flatOutputs();
     }
 
     /** Runs a stage for one tick. */

@@ -40,6 +40,10 @@ record Layout(NetworkPlan plan) {
         return into(element).stream().filter(p -> normalizationOf(p).isPresent()).toList();
     }
 
+    List<Projection> normalizedInto(List<Element> stage) {
+        return stage.stream().flatMap(e -> normalizedInto(e).stream()).toList();
+    }
+
     /**
      * The sources in stretches that run tick by tick. Batch statistics need all ticks of all samples, so in training a new stretch
      * begins at every population that something normalised feeds.

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan.Element;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -26,12 +25,6 @@ final class Nd4jSession implements Session {
     Nd4jSession(Nd4jProgram program, SignalBatch signal, RunOptions options) {
         this.program = program;
         Layout layout = program.layout();
-        if (options.gradients() && !options.training() && !layout.plan().all(Normalize.class).isEmpty()) {
-            throw new RanvierException(Problem.usage(
-                    "gradients",
-                    "a network with batch normalisation has gradients in training only",
-                    "choose mode: training, or leave out the gradients"));
-        }
         Extent extent = Extent.of(signal.samples(), layout.plan().ticks());
         try {
             recorder = new Recorder(layout.plan(), options.record(), extent, memory);

@@ -52,8 +52,9 @@ final class BatchNorm {
         });
     }
 
-    /** Replaces dL/dy by dL/dx and adds the gradients of gain and shift. */
-    static void backward(Normalize n, Parameters parameters, double[][][] d, Saved saved, Parallel parallel) {
+    /** Replaces dL/dy by dL/dx and adds the gradients of gain and shift; where the statistics are not those of the batch, they are constants. */
+    static void backward(
+            Normalize n, Parameters parameters, double[][][] d, Saved saved, boolean ofBatch, Parallel parallel) {
         double[] gain = parameters.value(n.name() + ".gain");
         double[] dGain = parameters.gradient(n.name() + ".gain");
         double[] dShift = parameters.gradient(n.name() + ".shift");
@@ -68,8 +69,9 @@ final class BatchNorm {
             }
             for (int b = 0; b < d.length; b++) {
                 for (int t = 0; t < d[b].length; t++) {
-                    d[b][t][i] = gain[i] / saved.deviation[i]
-                            * (d[b][t][i] - sum / count - saved.standard[b][t][i] * product / count);
+                    double through =
+                            ofBatch ? d[b][t][i] - sum / count - saved.standard[b][t][i] * product / count : d[b][t][i];
+                    d[b][t][i] = gain[i] / saved.deviation[i] * through;
                 }
             }
             if (dGain != null) {
@@ -97,6 +99,22 @@ final class BatchNorm {
         Saved(int samples, int ticks, int neurons) {
             standard = new double[samples][ticks][neurons];
             deviation = new double[neurons];
+        }
+
+        /** What it would be, had x, [sample][tick][neuron], the running statistics. */
+        static Saved ofRunningStatistics(Normalize n, Parameters parameters, double[][][] x) {
+            double[] mean = parameters.value(n.name() + ".running_mean");
+            double[] variance = parameters.value(n.name() + ".running_variance");
+            Saved saved = new Saved(x.length, x[0].length, mean.length);
+            for (int i = 0; i < mean.length; i++) {
+                saved.deviation[i] = Math.sqrt(variance[i] + n.epsilon());
+                for (int b = 0; b < x.length; b++) {
+                    for (int t = 0; t < x[b].length; t++) {
+                        saved.standard[b][t][i] = (x[b][t][i] - mean[i]) / saved.deviation[i];
+                    }
+                }
+            }
+            return saved;
         }
     }
 }

@@ -40,12 +40,6 @@ final class ClockSession implements Session {
         this.options = batch.options();
         this.parallel = parallel;
         this.stages = layout.stages(options.training());
-        if (options.gradients() && !options.training() && !layout.normalizeOf.isEmpty()) {
-            throw new RanvierException(Problem.usage(
-                    "gradients",
-                    "a network with batch normalisation has gradients in training only",
-                    "choose mode: training, or leave out the gradients"));
-        }
         this.runs = new SampleRun[signals.samples()];
         parallel.forEach(runs.length, b -> runs[b] = new SampleRun(
                 batch,
@@ -97,7 +91,7 @@ final class ClockSession implements Session {
     }
 
     private void normalizeInto(List<Element> stage) {
-        for (Projection p : normalized(stage)) {
+        for (Projection p : options.training() ? normalized(stage) : List.<Projection>of()) {
             Normalize n = layout.normalizeOf.get(p.name());
             double[][][] x = new double[runs.length][ticks][];
             parallel.forEach(runs.length, b -> {
@@ -114,9 +108,7 @@ final class ClockSession implements Session {
     }
 
     private List<Projection> normalized(List<Element> stage) {
-        return options.training()
-                ? stage.stream().flatMap(e -> layout.normalizedInto(e).stream()).toList()
-                : List.of();
+        return stage.stream().flatMap(e -> layout.normalizedInto(e).stream()).toList();
     }
 
     @Override
@@ -140,7 +132,8 @@ final class ClockSession implements Session {
             spikeCountGradients.forEach((population, all) -> counts.put(population, ofSample(all, b)));
             gradients[b] = new SampleGradient(batch, runs[b], ticks, ofSample(outputGradient, b), counts);
         });
-        for (List<Element> stage : stages.reversed()) {
+        // Sums for normalised currents are over all ticks, at inference too.
+        for (List<Element> stage : layout.stages(true).reversed()) {
             parallel.forEach(runs.length, b -> gradients[b].back(stage));
             normalized(stage).forEach(p -> normalizeBack(p, gradients));
         }
@@ -157,11 +150,17 @@ final class ClockSession implements Session {
     }
 
     private void normalizeBack(Projection p, SampleGradient[] gradients) {
+        Normalize n = layout.normalizeOf.get(p.name());
         double[][][] d = new double[runs.length][][];
+        double[][][] x = new double[runs.length][][];
         for (int b = 0; b < runs.length; b++) {
             d[b] = gradients[b].dArrivals(p.name());
+            x[b] = runs[b].beforeNormalization(p.name());
         }
-        BatchNorm.backward(layout.normalizeOf.get(p.name()), batch.parameters(), d, saved.get(p.name()), parallel);
+        BatchNorm.Saved statistics = options.training()
+                ? saved.get(p.name())
+                : BatchNorm.Saved.ofRunningStatistics(n, batch.parameters(), x);
+        BatchNorm.backward(n, batch.parameters(), d, statistics, options.training(), parallel);
         parallel.forEach(runs.length, b -> {
             for (int t = ticks - 1; t >= 0; t--) {
                 d[b][t] = gradients[b].throughCurrent(p, t, d[b][t]);

@@ -17,7 +17,7 @@ final class SampleGradient {
     private final int ticks;
     private final double[] outputGradient;
     private final Map<String, double[]> spikeCountGradients;
-    /** dL/dx of every projection, [tick][post]; where normalised in training, dL/dy until {@link #throughCurrent}. */
+    /** dL/dx of every projection, [tick][post]; where normalised, dL/dy until {@link #throughCurrent}. */
     private final Map<String, double[][]> dArrivals = new HashMap<>();
     private final Map<String, double[][]> dThroughDropout = new HashMap<>();
     private final double[][] dInput;
@@ -84,7 +84,7 @@ final class SampleGradient {
             add(dOutput, outputGradient, tick * population.neurons());
         }
         double[][] dPorts = run.neurons(population.name()).stepBack(tick, dOutput, spikeCountGradients.get(population.name()));
-        List<Projection> deferred = batch.options().training() ? batch.layout().normalizedInto(population) : List.of();
+        List<Projection> deferred = batch.layout().normalizedInto(population);
         for (Projection in : batch.layout().into(population.name())) {
             double[] d = dPorts[population.step().inputs().indexOf(in.port())];
             dArrivals.get(in.name())[tick] = deferred.contains(in) ? d.clone() : throughCurrent(in, tick, d);

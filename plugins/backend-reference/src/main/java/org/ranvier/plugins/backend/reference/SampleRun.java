@@ -24,6 +24,8 @@ final class SampleRun {
     private final Map<String, double[]> masks = new HashMap<>();
     /** What batch normalisation made of a projection's current in training: [tick][post]. */
     private final Map<String, double[][]> normalized = new HashMap<>();
+    /** What came before it at inference, where it is needed on the way back: by tick, [post]. */
+    private final Map<String, List<double[]>> beforeNormalization = new HashMap<>();
 
     SampleRun(Batch batch, SampleInput input, Draws draws) {
         this.batch = batch;
@@ -93,7 +95,7 @@ final class SampleRun {
             double[] sum = sums[ports.indexOf(in.port())];
             double[] current = normalized.containsKey(in.name())
                     ? normalized.get(in.name())[tick]
-                    : batch.normalizedAtInference(in.name(), current(in, tick));
+                    : normalizedAtInference(in, current(in, tick));
             for (int n = 0; n < sum.length; n++) {
                 sum[n] += current[n];
             }
@@ -115,6 +117,17 @@ final class SampleRun {
         incoming.forget(tick);
         Trajectory current = currents.get(projection.name());
         return current == null ? x : current.step(tick, new double[][] {x});
+    }
+
+    private double[] normalizedAtInference(Projection projection, double[] current) {
+        if (batch.options().gradients() && batch.layout().normalizeOf.containsKey(projection.name())) {
+            beforeNormalization.computeIfAbsent(projection.name(), name -> new ArrayList<>()).add(current.clone());
+        }
+        return batch.normalizedAtInference(projection.name(), current);
+    }
+
+    double[][] beforeNormalization(String projection) {
+        return beforeNormalization.getOrDefault(projection, List.of()).toArray(double[][]::new);
     }
 
     void normalized(String projection, double[][] values) {
