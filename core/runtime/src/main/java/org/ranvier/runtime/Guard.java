@@ -89,6 +89,8 @@ final class Guard implements InvocationHandler {
 
     private Object guarded(Object result) {
         return switch (result) {
+            // Of a method that returns nothing.
+            case null -> null;
             case String text -> Printable.of(text);
             case Optional<?> optional -> optional.map(this::guarded);
             case Map<?, ?> map -> {
