@@ -113,6 +113,21 @@ final class Batches {
         return new Batch(events.events(fitted().channels()), targets, indices);
     }
 
+    /**
+     * Encodes the first example of a part, only to see whether it can be. It has to be its own training data, as reading all of that takes a while.
+     *
+     * @return what is to be answered to it
+     */
+    Target tryFirst(Splits.Part part) {
+        Example example = part.get(0);
+        EventBuffer events = new EventBuffer(window, 1);
+        Encoding own = unfitted.fitted(List.of(example.sample()));
+        own.encode(example.sample(), new Draws(seed, 1, (long) part.indices()[0] << 32), events);
+        events.endSample();
+        events.events(own.channels());
+        return example.target();
+    }
+
     private Target encode(Dataset.Split split, int index, int epoch, EventBuffer events, int place, Tally tally) {
         Optional<Encoded> known = kept.get(split, index);
         if (known.isPresent()) {

@@ -109,6 +109,11 @@ final class Checkpoint {
         return Standing.of(checkpoint.metadata());
     }
 
+    /** How far the run had come. */
+    static Standing standing(Path file) {
+        return Standing.of(open(file).metadata());
+    }
+
     /** What dormant pairs of neurons keep. */
     static List<Dormant> dormant(Path file, NetworkPlan plan) {
         return StructureTensors.dormant(open(file).tensors(), plan);

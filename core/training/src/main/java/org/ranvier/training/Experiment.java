@@ -34,6 +34,7 @@ public final class Experiment {
 
     private static final String BACKEND = "backend";
 
+    private final Mapping read;
     private final Mapping file;
     private final ExperimentSpec spec;
     private final Environment environment;
@@ -60,7 +61,12 @@ public final class Experiment {
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
     }
 
-    private Experiment(Mapping file, ExperimentSpec spec, Environment environment) {
+    /**
+     * @param read as the file has it
+     * @param file with all changes
+     */
+    private Experiment(Mapping read, Mapping file, ExperimentSpec spec, Environment environment) {
+        this.read = read;
         this.file = file;
         this.spec = spec;
         this.environment = environment;
@@ -91,7 +97,7 @@ public final class Experiment {
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
         }
         ExperimentSpec spec = ExperimentReader.read(file, environment.plugins());
-        return new Experiment(file, spec, environment);
+        return new Experiment(read, file, spec, environment);
     }
 
     /**
@@ -124,38 +130,62 @@ public final class Experiment {
     }
 
     /**
-     * Trains.
+     * Trains. What is refused leaves no run.
      *
      * @param out the run directory, or null for one under {@code runs/}
      * @param stop asked after every batch whether to stop; what was finished is kept
      */
     public RunSummary run(Path out, TrainingListener listener, BooleanSupplier stop) {
+        RunDirectory.checkFree(out);
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset);
+            Pipeline pipeline = Pipeline.build(spec, dataset).checked();
             new Reach(pipeline).require(Splits.ALL);
-            RunDirectory directory = RunDirectory.create(out, spec.name());
-            try (RunLock _ = RunLock.of(directory.path())) {
-                write(file, pipeline, directory);
-                return train(pipeline, directory, listener, stop, false);
+            try (Trainer trainer = new Trainer(pipeline, environment.threads(), listener, stop)) {
+                RunDirectory directory = RunDirectory.create(out, spec.name());
+                try (RunLock _ = RunLock.of(directory.path())) {
+                    write(file, pipeline, directory);
+                    begin(pipeline, directory, listener);
+                    trainer.start(directory);
+                    return finish(pipeline, trainer, directory, stop);
+                } catch (RanvierException refused) {
+                    if (trainer.standing().epoch() == 0 && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
+                        directory.discard();
+                    }
+                    throw refused;
+                }
             }
         }
     }
 
     /**
-     * Goes on with a run after its last finished epoch, as if it had never stopped.
+     * Goes on with a run after its last finished epoch, as if it had never stopped. What is refused leaves the run as it is.
      *
      * @param run the run directory, from whose experiment this was loaded
      */
     public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
+        RunDirectory directory = RunDirectory.existing(run);
+        Continuation continuation = new Continuation(directory, read, file);
+        continuation.checkExperiment();
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset);
-            new Reach(pipeline).require(Splits.ALL);
-            RunDirectory directory = RunDirectory.existing(run);
+            Pipeline built = Pipeline.build(spec, dataset).checked();
+            new Reach(built).require(Splits.ALL);
             try (RunLock _ = RunLock.of(directory.path())) {
-                directory.sweep();
-                // What changes on the way, such as more epochs, is part of what the run is made of.
-                write(file, pipeline, directory);
-                return train(pipeline, directory, listener, stop, true);
+                Continuation.checkSplits(directory, built);
+                Optional<Integer> kept = continuation.scheduleEpochs(built, Checkpoint.standing(directory.last()));
+                Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
+                try (Trainer trainer = new Trainer(pipeline, environment.threads(), listener, stop)) {
+                    trainer.load(directory);
+                    directory.secondsOfEpochs();
+                    // Nothing was written so far: a run is not to suffer from what it is refused for.
+                    directory.sweep();
+                    directory.forgetMetricsAfter(trainer.standing().epoch());
+                    directory.forgetSummary();
+                    write(kept.map(continuation::keeping).orElse(file), pipeline, directory);
+                    begin(pipeline, directory, listener);
+                    kept.ifPresent(epochs -> listener.advice("schedules that go over all of training keep to the " + epochs
+                            + " epochs that were planned, so that what was trained stays as it was, and are constant after them (training.schedule_epochs)"));
+                    return finish(pipeline, trainer, directory, stop);
+                }
             }
         }
     }
@@ -165,18 +195,15 @@ public final class Experiment {
         Mapping ran = experiment.get(BACKEND).isPresent()
                 ? experiment
                 : experiment.with(BACKEND, ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
-        directory.writeExperiment(ConfigWriter.write(ran));
-        directory.writeResolved(Resolved.of(pipeline, environment.threads()));
+        directory.describe(ConfigWriter.write(ran), Resolved.of(pipeline, environment.threads()));
     }
 
-    private RunSummary train(
-            Pipeline pipeline, RunDirectory directory, TrainingListener listener, BooleanSupplier stop, boolean resume) {
-        long begin = System.nanoTime();
+    private static void begin(Pipeline pipeline, RunDirectory directory, TrainingListener listener) {
         Splits splits = pipeline.splits();
         listener.started(new TrainingListener.RunInfo(
-                spec.name(),
+                pipeline.spec().name(),
                 pipeline.backend().name(),
-                spec.training().epochs(),
+                pipeline.spec().training().epochs(),
                 splits.get(Splits.TRAIN).size(),
                 splits.get(Splits.VALIDATION).size(),
                 splits.has(Splits.TEST) ? splits.get(Splits.TEST).size() : 0,
@@ -184,30 +211,27 @@ public final class Experiment {
                 directory.path()));
         pipeline.choice().passedOver().forEach(why ->
                 listener.advice("this runs on backend " + pipeline.backend().name() + ", as " + why));
-        try (Trainer trainer = new Trainer(pipeline, directory, environment.threads(), listener, stop)) {
-            if (resume) {
-                trainer.resume();
-            } else {
-                trainer.start();
-            }
-            double secondsBefore = directory.secondsOfEpochs();
-            Standing end = trainer.run();
-            RunSummary summary = new RunSummary(
-                    end.testAtBestValidation(),
-                    end.testAtLastEpoch(),
-                    end.bestTest(),
-                    end.bestEpoch(),
-                    end.epoch(),
-                    secondsBefore + (System.nanoTime() - begin) / 1e9,
-                    pipeline.trainedNumbers(),
-                    end.spikesPerNeuron(),
-                    spec.published(),
-                    directory.path());
-            if (!stop.getAsBoolean() || end.epoch() == spec.training().epochs()) {
-                directory.writeSummary(summaryOf(summary));
-            }
-            return summary;
+    }
+
+    private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, BooleanSupplier stop) {
+        long begin = System.nanoTime();
+        double secondsBefore = directory.secondsOfEpochs();
+        Standing end = trainer.run();
+        RunSummary summary = new RunSummary(
+                end.testAtBestValidation(),
+                end.testAtLastEpoch(),
+                end.bestTest(),
+                end.bestEpoch(),
+                end.epoch(),
+                secondsBefore + (System.nanoTime() - begin) / 1e9,
+                pipeline.trainedNumbers(),
+                end.spikesPerNeuron(),
+                spec.published(),
+                directory.path());
+        if (!stop.getAsBoolean() || end.epoch() == spec.training().epochs()) {
+            directory.writeSummary(summaryOf(summary));
         }
+        return summary;
     }
 
     /**
@@ -221,6 +245,7 @@ public final class Experiment {
         try (Dataset.Opened dataset = open()) {
             Pipeline pipeline = Pipeline.build(spec, dataset);
             RunDirectory directory = RunDirectory.existing(run);
+            Continuation.checkSplits(directory, pipeline);
             Splits.Part part = pipeline.splits().get(split).first(limit);
             new Reach(pipeline).require(part, split);
             try (Program program = pipeline.backend()
@@ -323,7 +348,7 @@ public final class Experiment {
             return Explanation.of(pipeline.network(), Facts.of(pipeline));
         }
         try (Dataset.Opened dataset = opened) {
-            Pipeline pipeline = Pipeline.build(spec, dataset);
+            Pipeline pipeline = Pipeline.build(spec, dataset).checked();
             Map<String, String> facts = Facts.of(pipeline);
             new Reach(pipeline).ofTheFirst().ifPresent(what -> facts.put("left out", what));
             return Explanation.of(pipeline.network(), facts);

@@ -139,6 +139,7 @@ final class ExperimentReader {
 
     private Optional<Training> training(ConfigReader reader, Optional<Chosen<Surrogate>> surrogate) {
         int epochs = reader.integer("epochs", Range.atLeast(1));
+        int scheduleEpochs = reader.integer("schedule_epochs", Range.atLeast(1), epochs);
         int batch = reader.integer("batch", Range.atLeast(1), 32);
         boolean detach = reader.flag("detach_reset", true);
         double clipNorm = reader.number("clip_norm", Range.above(0), Double.POSITIVE_INFINITY);
@@ -155,6 +156,7 @@ final class ExperimentReader {
         }
         return Optional.of(new Training(
                 epochs,
+                scheduleEpochs,
                 batch,
                 optimizer.get(),
                 rates.getFirst(),

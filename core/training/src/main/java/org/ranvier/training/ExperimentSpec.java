@@ -33,6 +33,10 @@ record ExperimentSpec(
         Backends backends,
         List<Published> published) {
 
+    ExperimentSpec with(Training other) {
+        return new ExperimentSpec(name, seed, data, encoder, window, layers, objective, other, backends, published);
+    }
+
     /**
      * What is learned from.
      *
@@ -61,6 +65,7 @@ record ExperimentSpec(
     /**
      * How it is trained.
      *
+     * @param scheduleEpochs how many epochs schedules and widths of kernels go over; after them they stay as they are
      * @param rates the learning rates
      * @param schedules how the rate of each group goes over training
      * @param penalties regularisers of parameters
@@ -71,6 +76,7 @@ record ExperimentSpec(
      */
     record Training(
             int epochs,
+            int scheduleEpochs,
             int batch,
             Chosen<Optimizer> optimizer,
             Rates rates,
@@ -81,6 +87,11 @@ record ExperimentSpec(
             int patience,
             Chosen<Surrogate> surrogate,
             boolean detachReset) {
+
+        Training withScheduleEpochs(int others) {
+            return new Training(
+                    epochs, others, batch, optimizer, rates, schedules, penalties, activityPenalties, clipNorm, patience, surrogate, detachReset);
+        }
 
         boolean clips() {
             return Double.isFinite(clipNorm);

@@ -14,10 +14,15 @@ final class LearningRates {
     private final ExperimentSpec.Training training;
     private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
 
-    LearningRates(ExperimentSpec.Training training) {
+    /**
+     * @param span the epochs that schedules go over
+     */
+    LearningRates(ExperimentSpec.Training training, ScheduleSpan span) {
         this.training = training;
-        training.schedules().forEach((group, schedule) ->
-                rules.put(group, schedule.component().rule(schedule.settings())));
+        training.schedules().forEach((group, schedule) -> {
+            Schedule.Rule rule = schedule.component().rule(schedule.settings());
+            rules.put(group, span.epochs() < training.epochs() ? span.keeping(rule) : rule);
+        });
     }
 
     /** The rate, which single precision can hold. */

@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ranvier.api.Problem;
@@ -10,6 +11,8 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder.Encoding;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Target;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
@@ -90,6 +93,34 @@ record Pipeline(
                     "the data has " + data.classes().size() + " classes, the last layer " + output.neurons() + " neurons",
                     "give it one neuron per class"));
         }
+    }
+
+    /** Whether synapses drop and grow. */
+    boolean learnsStructure() {
+        return !StructureLearning.of(network, spec.seed()).isEmpty();
+    }
+
+    /** The same with schedules that go over so many epochs. */
+    Pipeline withScheduleEpochs(int epochs) {
+        ExperimentSpec changed = spec.with(spec.training().withScheduleEpochs(epochs));
+        return new Pipeline(changed, choice, data, splits, batches, network, criterion, updates, activity);
+    }
+
+    /**
+     * This, once the first sample of every split was found to be encoded and scored.
+     *
+     * @throws RanvierException if one cannot be
+     */
+    Pipeline checked() {
+        OutputShape shape = network.outputShape();
+        for (String name : splits.names()) {
+            Target target = batches.tryFirst(splits.get(name));
+            // What a network that is silent throughout puts out.
+            double[] output = new double[Math.max(1, shape.ticks()) * shape.neurons()];
+            Arrays.fill(output, network.plan().eventDriven() ? Double.POSITIVE_INFINITY : 0);
+            criterion.score(output, target, 0, null);
+        }
+        return this;
     }
 
     /** How many numbers are trained. */

@@ -31,7 +31,7 @@ public final class Rehearsal implements AutoCloseable {
         program = TrainingStep.compile(pipeline, threads);
         pipeline.network().initialize(program, pipeline.spec().seed());
         step = new TrainingStep(pipeline, program);
-        step.schedule(0);
+        step.schedule(1);
     }
 
     /** One step of training: forward, objective, backward, optimiser. */

@@ -16,6 +16,12 @@ import org.ranvier.training.network.NetworkSpec.Layer;
 /** Writes down what a run was made of: every component with all its settings, every plugin with its hash, the machine. */
 final class Resolved {
 
+    /** How many epochs there are to be. */
+    static final String EPOCHS = "epochs";
+
+    /** The seed. */
+    static final String SEED = "seed";
+
     private final List<Object> components = new ArrayList<>();
     private final Map<String, String> plugins = new LinkedHashMap<>();
 
@@ -26,11 +32,12 @@ final class Resolved {
         Resolved r = collected(pipeline);
         Map<String, Object> resolved = new LinkedHashMap<>();
         resolved.put("name", spec.name());
-        resolved.put("seed", spec.seed());
+        resolved.put(SEED, spec.seed());
         resolved.put("backend", pipeline.choice().candidate().reference());
         resolved.put("threads", threads);
         resolved.put("data", pipeline.data().title());
-        resolved.put("epochs", spec.training().epochs());
+        resolved.put(EPOCHS, spec.training().epochs());
+        resolved.put(Continuation.SPLITS, SplitRecord.of(pipeline.splits()));
         resolved.put("parameters", pipeline.trainedNumbers());
         resolved.put("api", ApiVersion.VERSION);
         resolved.put("components", r.components);

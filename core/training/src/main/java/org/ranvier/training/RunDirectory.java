@@ -13,12 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,38 +42,67 @@ final class RunDirectory {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path path;
+    private final List<Path> made;
 
-    private RunDirectory(Path path) {
+    /**
+     * @param made the folders that were made for it, the innermost first
+     */
+    private RunDirectory(Path path, List<Path> made) {
         this.path = path;
+        this.made = made;
+    }
+
+    /**
+     * Looks whether a place is free, before time is spent on what is to go there.
+     *
+     * @param wanted the place, or null for a new one
+     */
+    static void checkFree(Path wanted) {
+        try {
+            if (wanted != null && Files.exists(wanted) && !(Files.isDirectory(wanted) && isEmpty(wanted))) {
+                throw new RanvierException(
+                        Problem.usage(wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
+            }
+        } catch (IOException e) {
+            throw unmade(wanted, e);
+        }
     }
 
     /** A new folder; never one that exists. */
     static RunDirectory create(Path wanted, String name) {
+        checkFree(wanted);
         try {
             if (wanted != null) {
-                if (Files.exists(wanted) && !(Files.isDirectory(wanted) && isEmpty(wanted))) {
-                    throw new RanvierException(Problem.usage(
-                            wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
-                }
-                return new RunDirectory(Files.createDirectories(wanted));
+                List<Path> missing = missing(wanted);
+                return new RunDirectory(Files.createDirectories(wanted), missing);
             }
+            List<Path> missing = missing(Path.of("runs"));
             Path runs = Files.createDirectories(Path.of("runs"));
             String stamp = name + "-" + LocalDateTime.now().format(STAMP);
             for (int n = 1; ; n++) {
                 Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
                 if (Files.notExists(candidate)) {
-                    return new RunDirectory(Files.createDirectory(candidate));
+                    List<Path> made = Stream.concat(Stream.of(candidate), missing.stream()).toList();
+                    return new RunDirectory(Files.createDirectory(candidate), made);
                 }
             }
         } catch (IOException e) {
-            Path place = wanted == null ? Path.of("runs").toAbsolutePath() : wanted;
-            throw new RanvierException(
-                    Problem.run(
-                            place.toString(),
-                            "the run directory cannot be made, as " + obstacle(place),
-                            "name another place with --out"),
-                    e);
+            throw unmade(wanted == null ? Path.of("runs").toAbsolutePath() : wanted, e);
         }
+    }
+
+    /** A folder and those that it is in, as far as they are not there, the innermost first. */
+    private static List<Path> missing(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .takeWhile(Files::notExists)
+                .toList();
+    }
+
+    private static RanvierException unmade(Path place, IOException e) {
+        return new RanvierException(
+                Problem.run(
+                        place.toString(), "the run directory cannot be made, as " + obstacle(place), "name another place with --out"),
+                e);
     }
 
     /** A folder of an earlier run. */
@@ -80,7 +111,23 @@ final class RunDirectory {
             throw new RanvierException(Problem.usage(
                     path.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
         }
-        return new RunDirectory(path);
+        return new RunDirectory(path, List.of());
+    }
+
+    /** Removes a run that came to nothing, with the folders that were made for it; what others have put there stays. */
+    void discard() {
+        try {
+            for (Path file : List.of(experiment(), path.resolve(RESOLVED), path.resolve(METRICS), last(), best())) {
+                Files.deleteIfExists(file);
+            }
+            sweep();
+            for (Path folder : made) {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            // What it was refused for is what people have to know.
+            System.getLogger(RunDirectory.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + path, e);
+        }
     }
 
     /** Removes what a killed run was about to write: files that never got their names. */
@@ -121,26 +168,35 @@ final class RunDirectory {
         return best();
     }
 
-    void writeExperiment(String yaml) {
-        write(EXPERIMENT, yaml);
-    }
-
-    /** Adds when the run was first started; a run that is resumed keeps that. */
-    void writeResolved(Map<String, ?> resolved) {
+    /**
+     * Writes what is run.
+     *
+     * @param resolved gets added when the run was first started, which a run that is resumed keeps
+     */
+    void describe(String experiment, Map<String, ?> resolved) {
+        write(EXPERIMENT, experiment);
         Map<String, Object> all = new LinkedHashMap<>(resolved);
-        all.put(STARTED, started().orElseGet(() -> OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+        all.put(Continuation.KEPT, Continuation.checksum(experiment));
+        all.put(STARTED, resolved().path(STARTED).asStringOpt().orElseGet(() -> OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString()));
         write(RESOLVED, json(all));
     }
 
-    private Optional<String> started() {
+    /** What ran so far; empty where that is not there, or cannot be read and will be written anew. */
+    JsonNode resolved() {
         try {
             Path file = path.resolve(RESOLVED);
-            return Files.exists(file)
-                    ? JSON.readTree(Files.readString(file)).path(STARTED).asStringOpt()
-                    : Optional.empty();
+            return Files.exists(file) ? JSON.readTree(Files.readString(file)) : JSON.createObjectNode();
         } catch (IOException | JacksonException e) {
-            // It is about to be replaced by one that can be read.
-            return Optional.empty();
+            return JSON.createObjectNode();
+        }
+    }
+
+    /** A run that goes on has no summary until it has ended again. */
+    void forgetSummary() {
+        try {
+            Files.deleteIfExists(path.resolve(SUMMARY));
+        } catch (IOException e) {
+            throw failed(SUMMARY, e);
         }
     }
 

@@ -103,6 +103,11 @@ final class Splits {
         return part;
     }
 
+    /** The names of those that there are. */
+    Set<String> names() {
+        return parts.keySet();
+    }
+
     boolean has(String name) {
         return parts.containsKey(name);
     }

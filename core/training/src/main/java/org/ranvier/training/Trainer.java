@@ -13,19 +13,17 @@ final class Trainer implements AutoCloseable {
 
     private final Pipeline pipeline;
     private final ExperimentSpec.Training training;
-    private final RunDirectory directory;
     private final TrainingListener listener;
     private final BooleanSupplier stop;
     private final Program program;
     private final TrainingStep step;
     private final Advice advice;
+    private RunDirectory directory;
     private Standing standing = Standing.START;
 
-    Trainer(
-            Pipeline pipeline, RunDirectory directory, int threads, TrainingListener listener, BooleanSupplier stop) {
+    Trainer(Pipeline pipeline, int threads, TrainingListener listener, BooleanSupplier stop) {
         this.pipeline = pipeline;
         this.training = pipeline.spec().training();
-        this.directory = directory;
         this.listener = listener;
         this.stop = stop;
         this.program = TrainingStep.compile(pipeline, threads);
@@ -33,19 +31,29 @@ final class Trainer implements AutoCloseable {
         this.advice = new Advice(pipeline, program, listener);
     }
 
-    /** Starts from the initial parameters. */
-    void start() {
+    /**
+     * Starts from the initial parameters.
+     *
+     * @param into the directory of the new run
+     */
+    void start(RunDirectory into) {
+        directory = into;
         pipeline.network().initialize(program, pipeline.spec().seed());
         advice.give();
         save(false);
     }
 
-    /** Goes on from the last finished epoch of the run directory. */
-    void resume() {
+    /** Reads the last finished epoch of a run, to go on from there; writes nothing. */
+    void load(RunDirectory run) {
+        directory = run;
         standing = Checkpoint.read(directory.last(), program);
         step.structure().restore(Checkpoint.dormant(directory.last(), program.plan()));
         step.waking().resume(standing);
-        directory.forgetMetricsAfter(standing.epoch());
+    }
+
+    /** How far it has come. */
+    Standing standing() {
+        return standing;
     }
 
     /**
@@ -66,7 +74,7 @@ final class Trainer implements AutoCloseable {
 
     private void epoch(int epoch) {
         long begin = System.nanoTime();
-        step.schedule((double) (epoch - 1) / training.epochs());
+        step.schedule(epoch);
         Evaluation train = new Evaluation(pipeline.criterion());
         Splits.Part part = pipeline.splits().get(Splits.TRAIN);
         int[] order = Permutation.of(Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
@@ -77,8 +85,7 @@ final class Trainer implements AutoCloseable {
                     return;
                 }
                 steps++;
-                Moment moment = new Moment(
-                        epoch, training.epochs(), steps, feed.count(), standing.losses(), standing.accuracies());
+                Moment moment = step.span().moment(epoch, steps, standing.losses(), standing.accuracies());
                 Batches.Batch batch = feed.next();
                 withWhatIsKept(() -> step.run(batch, moment, train));
                 listener.batch(epoch, n, feed.count(), train.loss());

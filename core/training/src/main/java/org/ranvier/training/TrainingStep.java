@@ -28,6 +28,7 @@ final class TrainingStep {
     private final Program program;
     private final Waking waking;
     private final StructureLearning structure;
+    private final ScheduleSpan span;
     private final LearningRates rates;
 
     TrainingStep(Pipeline pipeline, Program program) {
@@ -36,7 +37,8 @@ final class TrainingStep {
         this.program = program;
         this.waking = new Waking(pipeline.network().plan());
         this.structure = StructureLearning.of(pipeline.network(), pipeline.spec().seed());
-        this.rates = new LearningRates(training);
+        this.span = ScheduleSpan.of(pipeline);
+        this.rates = new LearningRates(training, span);
     }
 
     /** Compiles the network together with the updates that this step makes. */
@@ -46,11 +48,12 @@ final class TrainingStep {
     }
 
     /**
-     * Sets what follows the progress of training, such as the width of a kernel.
+     * Sets what follows the progress of training epoch by epoch, such as the width of a kernel.
      *
-     * @param progress from 0 at the start to 1 at the end
+     * @param epoch from 1
      */
-    void schedule(double progress) {
+    void schedule(int epoch) {
+        double progress = span.progress(epoch);
         pipeline.network().schedules().forEach((parameter, scalar) -> {
             double value = Schedules.at(scalar, progress);
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {
@@ -58,6 +61,11 @@ final class TrainingStep {
             }
             program.write(parameter, new double[] {value});
         });
+    }
+
+    /** The epochs that schedules go over. */
+    ScheduleSpan span() {
+        return span;
     }
 
     private RanvierException scheduled(String parameter, double value, double progress) {
@@ -100,7 +108,7 @@ final class TrainingStep {
                 sound = program.gradientsAreFinite();
                 if (sound) {
                     update(moment);
-                    changes = structure.changes(program, session, moment);
+                    changes = structure.changes(program, session, moment.step(), span.within(moment).progress());
                 }
             }
         }

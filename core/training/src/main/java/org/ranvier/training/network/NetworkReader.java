@@ -14,6 +14,7 @@ import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
+import org.ranvier.config.Scalar;
 import org.ranvier.text.Nearest;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
@@ -76,12 +77,22 @@ public final class NetworkReader {
         return layers;
     }
 
+    /** The name of a layer: its own, or that of its place. */
+    public static String name(List<ConfigNode> layers, int index) {
+        Optional<ConfigNode> own = layers.get(index) instanceof Mapping layer ? layer.get("name") : Optional.empty();
+        return own.orElse(null) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : byDefault(index, layers.size());
+    }
+
+    /** The name of a layer that has none. */
+    private static String byDefault(int index, int layers) {
+        return index == layers - 1 ? "output" : layers == 2 ? "hidden" : "hidden" + (index + 1);
+    }
+
     private List<String> names(List<ConfigReader> readers) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of(NetworkSpec.INPUT));
         for (int n = 0; n < readers.size(); n++) {
-            String byDefault = n == readers.size() - 1 ? "output" : readers.size() == 2 ? "hidden" : "hidden" + (n + 1);
-            String name = readers.get(n).text("name", byDefault);
+            String name = readers.get(n).text("name", byDefault(n, readers.size()));
             if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
                 readers.get(n).problem("name", "'" + name + "' cannot be a name", "use letters, digits, - and _");
             }
@@ -110,7 +121,7 @@ public final class NetworkReader {
     /** One source: the connection's keys stand in the layer itself. Several: each has a mapping of its own. */
     private List<Connection> connections(ConfigReader layer, String name, String before, Set<String> sources) {
         ConnectionReader reader = new ConnectionReader(chooser, window);
-        boolean several = layer.node("from").filter(node -> !(node instanceof org.ranvier.config.Scalar)).isPresent();
+        boolean several = layer.node("from").filter(node -> !(node instanceof Scalar)).isPresent();
         if (!several) {
             String from = layer.text("from", before);
             checkSource(layer, "from", from, sources);
@@ -121,7 +132,7 @@ public final class NetworkReader {
         for (ConfigNode item : layer.list("from")) {
             Mapping mapping = item instanceof Mapping m ? m : Mapping.empty(item.place());
             ConfigReader own = layer.childOf(mapping);
-            String from = item instanceof org.ranvier.config.Scalar s ? s.text() : own.text("from");
+            String from = item instanceof Scalar s ? s.text() : own.text("from");
             checkSource(own, "from", from, sources);
             String connection = own.text("name", name + "." + from);
             if (!names.add(connection)) {

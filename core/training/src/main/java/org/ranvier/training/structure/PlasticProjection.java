@@ -13,7 +13,6 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
-import org.ranvier.api.model.Schedule.Moment;
 import org.ranvier.api.model.StructureLearner.Existing;
 import org.ranvier.api.model.StructureLearner.Growth;
 import org.ranvier.api.model.StructureLearner.Rule;
@@ -67,12 +66,12 @@ final class PlasticProjection {
     }
 
     /** What is to be changed after a step, whose session is still open. */
-    Optional<Change> change(Program program, Session session, Moment moment) {
-        if (!rule.rewiresAt(moment.step())) {
+    Optional<Change> change(Program program, Session session, int step, double progress) {
+        if (!rule.rewiresAt(step)) {
             return Optional.empty();
         }
         SynapseList old = program.plan().get(Projection.class, name).synapses();
-        int[] drops = rule.drops(new Existing(old, program.read(weights), fixedSigns, moment.progress()));
+        int[] drops = rule.drops(new Existing(old, program.read(weights), fixedSigns, progress));
         requireNumbers(drops, old.size());
         if (drops.length == 0) {
             return Optional.empty();
@@ -82,13 +81,13 @@ final class PlasticProjection {
         Growing growing = new Growing(dormant, drops.length);
         if (rule.growth() instanceof Growth.ByGradient(var score)) {
             long begin = System.nanoTime();
-            growing.byGradient(score, candidates -> gradients(candidates, program, session, moment.step()));
+            growing.byGradient(score, candidates -> gradients(candidates, program, session, step));
             dormantNanos += System.nanoTime() - begin;
             dormantSteps++;
         }
-        growing.atRandom(seed, stream, moment.step());
+        growing.atRandom(seed, stream, step);
         long[] grown = growing.pairs();
-        Map<String, double[]> others = numbers.of(dormant.list(grown), moment.step());
+        Map<String, double[]> others = numbers.of(dormant.list(grown), step);
         numbers.forget(grown);
         dropped += drops.length;
         return Optional.of(Change.of(name, old, drops, grown, rule.start(), others));

@@ -13,7 +13,6 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
-import org.ranvier.api.model.Schedule.Moment;
 import org.ranvier.api.model.StructureLearner;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.Chosen;
@@ -92,12 +91,22 @@ public final class StructureLearning {
         }
     }
 
-    /** What is to be changed after a step, once the parameters are updated and while its session is open. */
-    public List<Change> changes(Program program, Session session, Moment moment) {
+    /**
+     * What is to be changed after a step, once the parameters are updated and while its session is open.
+     *
+     * @param step within all of training, from 1
+     * @param progress the finished share of training, in [0, 1)
+     */
+    public List<Change> changes(Program program, Session session, int step, double progress) {
         return projections.stream()
-                .map(projection -> projection.change(program, session, moment))
+                .map(projection -> projection.change(program, session, step, progress))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Whether it has none: all synapses stay as they are. */
+    public boolean isEmpty() {
+        return projections.isEmpty();
     }
 
     /** What became of the synapses since the last time, by projection. */
