@@ -13,6 +13,7 @@ import org.ranvier.config.Overrides;
 import org.ranvier.config.Problems;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.Explanation;
+import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;
 
@@ -71,7 +72,7 @@ final class Explain implements Command {
                     .explain();
         }
         Problems problems = new Problems();
-        Mapping changed = Overrides.apply(file, ExperimentOptions.changes(invocation).overrides(), problems);
+        Mapping changed = Overrides.apply(file, ExperimentOptions.changes(invocation).overrides(), NetworkReader::itemName, problems);
         problems.throwIfAny();
         Simulation network = new SimulationReader(invocation.openPlugins()).read(changed, Optional.empty(), false);
         Map<String, String> facts = new LinkedHashMap<>();

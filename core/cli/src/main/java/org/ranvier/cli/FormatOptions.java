@@ -66,7 +66,7 @@ final class FormatOptions {
     static Settings settings(Schema schema, Invocation invocation) {
         Problems problems = new Problems();
         Mapping given = Overrides.apply(
-                Mapping.empty(Place.of("--" + OPTION)), invocation.values(OPTION), problems);
+                Mapping.empty(Place.of("--" + OPTION)), invocation.values(OPTION), Overrides.ItemNames.GIVEN, problems);
         problems.throwIfAny();
         ConfigReader reader = new ConfigReader(given, problems);
         ComponentSettings read = reader.settings(schema);

@@ -55,12 +55,27 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     void finished(RunSummary s) {
         close();
         say("");
-        say("Test accuracy");
-        Table table = new Table(2)
-                .row("at best validation", percent(s.testAtBestValidation()), "epoch " + s.bestEpoch() + ": the figure to quote")
-                .row("at the last epoch", percent(s.testAtLastEpoch()), "epoch " + s.epochs())
-                .row("best of all epochs", percent(s.bestTest()),
-                        "selected on test, for comparison with papers that do the same");
+        boolean tested = info.test() > 0;
+        say(tested ? "Test accuracy" : "Validation accuracy, as there is no test split");
+        Table table = new Table(2);
+        if (tested) {
+            table.row("at best validation", percent(s.testAtBestValidation()), "epoch " + s.bestEpoch() + ": the figure to quote")
+                    .row("at the last epoch", percent(s.testAtLastEpoch()), "epoch " + s.epochs())
+                    .row("best of all epochs", percent(s.bestTest()),
+                            "selected on test, for comparison with papers that do the same");
+        } else {
+            table.row("best of all epochs", percent(s.bestValidation()),
+                            "epoch " + s.bestEpoch() + ": selected on these very samples, so say so; data.test: 0.2 keeps some apart for a figure to quote")
+                    .row("at the last epoch", percent(s.lastValidation()), "epoch " + s.epochs());
+        }
+        double quoted = tested ? s.testAtBestValidation() : s.bestValidation();
+        s.majority().ifPresent(majority -> {
+            double always = tested ? majority.test() : majority.validation();
+            if (majority.misleading() || quoted <= always) {
+                table.row("always '" + majority.name() + "'", percent(always),
+                        "the most frequent class" + (quoted <= always ? ": this network is no better than that answer" : ""));
+            }
+        });
         s.published().forEach(p -> table.row("published", percent(p.test()), p.label()));
         say(table.text(console.width()));
         paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",

@@ -3,22 +3,46 @@ package org.ranvier.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ranvier.text.Nearest;
 
 /**
  * Changes a tree by assignments of the command line, such as {@code network[0].neurons=50}, before anything reads it.
  *
  * <p>A step of a path is a key, or in a list an index ({@code network.0} or {@code network[0]}) or the {@code name} of
- * an item ({@code network.hidden}). Values are YAML. A key that does not exist is added: whoever reads the tree then
+ * an item ({@code network.hidden}), or the name that it has by default. Values are YAML. A key that does not exist is added: whoever reads the tree then
  * judges it as if it had been in the file.
  */
 public final class Overrides {
 
     private static final String OPTION = "--set ";
 
+    private final ItemNames itemNames;
     private final Problems problems;
 
-    private Overrides(Problems problems) {
+    /** Names the items of lists. */
+    @FunctionalInterface
+    public interface ItemNames {
+
+        /** Items are called by what stands under {@code name}, and those without it have none. */
+        ItemNames GIVEN = (path, items, index) -> given(items.get(index));
+
+        /**
+         * The name of an item, if it has one.
+         *
+         * @param path the path to the list, such as {@code network}
+         */
+        Optional<String> name(String path, List<ConfigNode> items, int index);
+
+        /** What stands under {@code name}. */
+        static Optional<String> given(ConfigNode item) {
+            Optional<ConfigNode> name = item instanceof Mapping mapping ? mapping.get("name") : Optional.empty();
+            return name.orElse(null) instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty();
+        }
+    }
+
+    private Overrides(ItemNames itemNames, Problems problems) {
+        this.itemNames = itemNames;
         this.problems = problems;
     }
 
@@ -26,10 +50,11 @@ public final class Overrides {
      * Applies assignments in order.
      *
      * @param assignments each {@code path=value}
+     * @param itemNames what items of lists are called
      * @param problems takes what is wrong; what is wrong is not applied
      */
-    public static Mapping apply(Mapping root, List<String> assignments, Problems problems) {
-        Overrides overrides = new Overrides(problems);
+    public static Mapping apply(Mapping root, List<String> assignments, ItemNames itemNames, Problems problems) {
+        Overrides overrides = new Overrides(itemNames, problems);
         Mapping result = root;
         for (String assignment : assignments) {
             result = overrides.apply(result, assignment);
@@ -83,11 +108,11 @@ public final class Overrides {
     private Optional<ConfigNode> inList(
             ConfigNode list, List<ConfigNode> items, String walked, List<String> path, ConfigNode value, Place place) {
         String step = path.getFirst();
-        Optional<Integer> index = step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(items, step);
+        Optional<Integer> index = step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(walked, items, step);
         if (index.isEmpty() || index.get() >= items.size()) {
             String remedy = index.isPresent()
-                    ? indices(items)
-                    : Nearest.question(step, names(items)).orElse(indices(items));
+                    ? indices(walked, items)
+                    : Nearest.question(step, names(walked, items)).orElse(indices(walked, items));
             return problem(place, "'" + walked + "' has no item '" + step + "'", remedy);
         }
         return replaced(items.get(index.get()), walked + "." + step, path.subList(1, path.size()), value, place)
@@ -98,27 +123,24 @@ public final class Overrides {
                 });
     }
 
-    private static String indices(List<ConfigNode> items) {
+    private String indices(String walked, List<ConfigNode> items) {
+        List<String> names = names(walked, items);
         return items.isEmpty() ? "set the list as a whole" : "give an index from 0 to " + (items.size() - 1)
-                + (names(items).isEmpty() ? "" : ", or one of " + String.join(", ", names(items)));
+                + (names.isEmpty() ? "" : ", or one of " + String.join(", ", names));
     }
 
-    private static Optional<Integer> named(List<ConfigNode> items, String name) {
-        for (int i = 0; i < items.size(); i++) {
-            if (name(items.get(i)).filter(name::equals).isPresent()) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+    private Optional<Integer> named(String walked, List<ConfigNode> items, String name) {
+        return IntStream.range(0, items.size())
+                .filter(i -> itemNames.name(walked, items, i).filter(name::equals).isPresent())
+                .boxed()
+                .findFirst();
     }
 
-    private static List<String> names(List<ConfigNode> items) {
-        return items.stream().map(Overrides::name).flatMap(Optional::stream).toList();
-    }
-
-    private static Optional<String> name(ConfigNode item) {
-        Optional<ConfigNode> name = item instanceof Mapping mapping ? mapping.get("name") : Optional.empty();
-        return name.orElse(null) instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty();
+    private List<String> names(String walked, List<ConfigNode> items) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> itemNames.name(walked, items, i))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<ConfigNode> problem(Place place, String message, String remedy) {

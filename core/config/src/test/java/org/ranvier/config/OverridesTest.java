@@ -81,6 +81,6 @@ class OverridesTest {
     }
 
     private Mapping apply(String... assignments) {
-        return Overrides.apply(yaml(TEXT), List.of(assignments), problems);
+        return Overrides.apply(yaml(TEXT), List.of(assignments), Overrides.ItemNames.GIVEN, problems);
     }
 }

@@ -28,6 +28,7 @@ import org.ranvier.config.Scalar;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.advice.LeftOut;
 import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.network.NetworkReader;
 
 /** An experiment, loaded from a file and ready to run. */
 public final class Experiment {
@@ -88,7 +89,7 @@ public final class Experiment {
      */
     public static Experiment load(Mapping read, Changes changes, Environment environment) {
         Problems problems = new Problems();
-        Mapping file = Overrides.apply(withBackend(read, changes, problems), changes.overrides(), problems);
+        Mapping file = Overrides.apply(withBackend(read, changes, problems), changes.overrides(), NetworkReader::itemName, problems);
         problems.throwIfAny();
         file = Published.asOf(read, file);
         file = ImportedData.expand(file, environment.plugins(), environment.data());
@@ -211,6 +212,7 @@ public final class Experiment {
                 directory.path()));
         pipeline.choice().passedOver().forEach(why ->
                 listener.advice("this runs on backend " + pipeline.backend().name() + ", as " + why));
+        ClassBalance.of(pipeline.data().classes(), splits).advice().forEach(listener::advice);
     }
 
     private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, BooleanSupplier stop) {
@@ -221,6 +223,9 @@ public final class Experiment {
                 end.testAtBestValidation(),
                 end.testAtLastEpoch(),
                 end.bestTest(),
+                end.bestEpoch() == 0 ? Double.NaN : end.bestValidation(),
+                end.accuracies().isEmpty() ? Double.NaN : end.accuracies().getLast(),
+                ClassBalance.of(pipeline.data().classes(), pipeline.splits()).majority(),
                 end.bestEpoch(),
                 end.epoch(),
                 secondsBefore + (System.nanoTime() - begin) / 1e9,

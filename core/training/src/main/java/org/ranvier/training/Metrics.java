@@ -48,6 +48,8 @@ final class Metrics {
         map.put("test_at_best_validation", orNull(s.testAtBestValidation()));
         map.put("test_at_last_epoch", orNull(s.testAtLastEpoch()));
         map.put("best_test", orNull(s.bestTest()));
+        map.put("best_validation", orNull(s.bestValidation()));
+        s.majority().ifPresent(majority -> map.put("always_most_frequent", of(majority)));
         map.put("epochs", s.epochs());
         map.put("seconds", s.seconds());
         map.put("parameters", s.parameters());
@@ -56,6 +58,14 @@ final class Metrics {
             map.put("published", s.published().stream().map(Metrics::of).toList());
         }
         map.put("run", s.run().toString());
+        return map;
+    }
+
+    private static Map<String, Object> of(Majority majority) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("class", majority.name());
+        map.put("validation", orNull(majority.validation()));
+        map.put("test", orNull(majority.test()));
         return map;
     }
 

@@ -2,6 +2,7 @@ package org.ranvier.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a run. Accuracies are fractions; NaN where the dataset has no test split.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param testAtBestValidation the headline: test accuracy at the epoch of the best validation accuracy
  * @param testAtLastEpoch test accuracy at the last epoch
  * @param bestTest the best test accuracy of any epoch: selected on test, for comparison with papers that do the same
+ * @param bestValidation the best validation accuracy: selected on validation, and so no figure to quote
+ * @param lastValidation validation accuracy at the last epoch
+ * @param majority what always answering the most frequent class comes to, where there are classes
  * @param bestEpoch the epoch of the best validation accuracy
  * @param epochs how many epochs were run
  * @param seconds how long it took, with the finished epochs before it was last resumed
@@ -21,6 +25,9 @@ public record RunSummary(
         double testAtBestValidation,
         double testAtLastEpoch,
         double bestTest,
+        double bestValidation,
+        double lastValidation,
+        Optional<Majority> majority,
         int bestEpoch,
         int epochs,
         double seconds,

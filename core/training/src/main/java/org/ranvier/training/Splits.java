@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -88,10 +89,34 @@ final class Splits {
         }
         parts.forEach((name, part) -> {
             if (part.size() == 0) {
-                throw new RanvierException(Problem.data(
-                        dataset.describe().title(), "the " + name + " split is empty", "raise data.limit, data.validation or data.test"));
+                throw new RanvierException(Problem.data(dataset.describe().title(), "the " + name + " split is empty", remedy(name, data, splits)));
             }
         });
+    }
+
+    /** What to do about a split without samples depends on what it is made of. */
+    private static String remedy(String name, ExperimentSpec.Data data, Map<String, Dataset.Split> splits) {
+        boolean own = splits.containsKey(name) && splits.get(name).size() == 0;
+        boolean named = !data.testGroups().isEmpty() || !data.validationGroups().isEmpty();
+        if (named && (own || name.equals(TRAIN))) {
+            return "leave some groups out of data.validation_groups and data.test_groups";
+        }
+        if (own) {
+            return "put samples into it, or leave it out";
+        }
+        ExperimentSpec.Share share = name.equals(TEST) ? data.test() : data.validation();
+        boolean whole = share.ofGroups() || name.equals(TRAIN) && data.test().ofGroups();
+        if (whole) {
+            Set<String> groups = new TreeSet<>();
+            for (int n = 0; n < splits.get(TRAIN).size(); n++) {
+                groups.add(splits.get(TRAIN).groupOf(n));
+            }
+            return groups.equals(Set.of(""))
+                    ? "the data does not say which group a sample is from, so leave out validation_by: group and test_by: group"
+                    : "there are " + groups.size() + " groups, and shares consist of whole ones: name them with data.validation_groups and"
+                            + " data.test_groups, or leave out validation_by and test_by";
+        }
+        return data.limit() < splits.get(TRAIN).size() ? "raise data.limit" : "record more samples: classes with a single one are only learned from";
     }
 
     Part get(String name) {
@@ -135,14 +160,17 @@ final class Splits {
         }
     }
 
-    /** A share of the examples of each class, the first ones of a permutation. */
+    /**
+     * A share of the examples of each class, the first ones of a permutation: at least one where a class has several, and never all, so that rare ones are both
+     * learned and looked at.
+     */
     private static int[] ofEachClass(Dataset.Split split, int[] permuted, double share) {
         Map<Integer, List<Integer>> byLabel = new TreeMap<>();
         for (int index : permuted) {
             byLabel.computeIfAbsent(split.labelOf(index), label -> new ArrayList<>()).add(index);
         }
         return byLabel.values().stream()
-                .flatMap(of -> of.subList(0, (int) Math.rint(of.size() * share)).stream())
+                .flatMap(of -> of.subList(0, Math.clamp((long) Math.rint(of.size() * share), Math.min(1, of.size() - 1), of.size() - 1)).stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

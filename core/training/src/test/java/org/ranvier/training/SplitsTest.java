@@ -66,8 +66,35 @@ class SplitsTest {
     }
 
     @Test
-    void aShareThatIsTooSmallIsAProblem() {
-        assertThatThrownBy(() -> splits(data(0.01, ALL), 7, Map.of("train", 20))).hasMessageContaining("the test split is empty");
+    void everyClassWithSeveralSamplesIsLearnedAndLookedAt() {
+        for (double share : new double[] {0.01, 0.2, 0.5, 0.85}) {
+            Splits splits = splits(data(share, ALL), 7, Map.of("train", 20));
+            for (String name : List.of("train", "validation", "test")) {
+                assertThat(Arrays.stream(splits.get(name).indices()).map(i -> i % 2).distinct().count()).as(name + " " + share).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theOnlySampleOfAClassIsLearnedFrom() {
+        Splits splits = new Splits(new Labelled(new int[] {0, 0, 0, 0, 0, 0, 1}), data(0, ALL), 7);
+        assertThat(splits.get("train").indices()).contains(6);
+        assertThat(splits.get("validation").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aSplitThatCannotHaveASampleSaysWhy() {
+        assertThatThrownBy(() -> splits(data(0, ALL), 7, Map.of("train", 2)))
+                .hasMessageContaining("the validation split is empty; record more samples");
+        assertThatThrownBy(() -> splits(data(0, 2), 7, Map.of("train", 20)))
+                .hasMessageContaining("the validation split is empty; raise data.limit");
+        assertThatThrownBy(() -> splits(data(0, ALL), 7, Map.of("train", 20, "test", 0)))
+                .hasMessageContaining("the test split is empty; put samples into it, or leave it out");
+        ExperimentSpec.Data whole = new ExperimentSpec.Data(null, ALL, new Share(0.2, false), new Share(0.2, true), List.of(), List.of());
+        assertThatThrownBy(() -> splits(whole, 7, Map.of("train", 20)))
+                .hasMessageContaining("the train split is empty; there are 1 groups, and shares consist of whole ones");
+        assertThatThrownBy(() -> new Splits(new Labelled(new int[] {0, 0, 1, 1}), whole, 7))
+                .hasMessageContaining("the train split is empty; the data does not say which group a sample is from");
     }
 
     private static ExperimentSpec.Data data(double test, int limit) {
@@ -80,6 +107,40 @@ class SplitsTest {
 
     private static Splits splits(ExperimentSpec.Data data, long seed, Map<String, Integer> sizes) {
         return new Splits(new Two(sizes), data, seed);
+    }
+
+    /** Training samples of these classes, from nobody in particular. */
+    private record Labelled(int[] labels) implements Dataset.Opened {
+
+        @Override
+        public Dataset.Description describe() {
+            return new Dataset.Description("Labelled", List.of(1), List.of("a", "b"), "", "", Map.of());
+        }
+
+        @Override
+        public Map<String, Dataset.Split> splits() {
+            return Map.of("train", new Dataset.Split() {
+                @Override
+                public int size() {
+                    return labels.length;
+                }
+
+                @Override
+                public Example get(int index) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public int labelOf(int index) {
+                    return labels[index];
+                }
+
+                @Override
+                public String groupOf(int index) {
+                    return "";
+                }
+            });
+        }
     }
 
     /** Samples of two classes in turns, fifty from each group. */

@@ -49,7 +49,8 @@ class GoingOnTest {
             backend: reference
             """;
 
-    private final PluginRuntime plugins = Plugins.open();
+    private static final PluginRuntime PLUGINS = Plugins.open();
+
     private final List<String> advice = new ArrayList<>();
 
     @TempDir
@@ -222,7 +223,7 @@ class GoingOnTest {
     }
 
     private Experiment load(Path file, OptionalLong seed, String... changes) {
-        Experiment.Environment environment = new Experiment.Environment(plugins, new Folder(directory), 1);
+        Experiment.Environment environment = new Experiment.Environment(PLUGINS, new Folder(directory), 1);
         return Experiment.load(file, new Experiment.Changes(List.of(changes), seed, Optional.empty()), environment);
     }
 

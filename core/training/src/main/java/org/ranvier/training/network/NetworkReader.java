@@ -13,6 +13,7 @@ import org.ranvier.api.model.Surrogate;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
+import org.ranvier.config.Overrides;
 import org.ranvier.config.Place;
 import org.ranvier.config.Scalar;
 import org.ranvier.text.Nearest;
@@ -26,6 +27,8 @@ import org.ranvier.training.network.NetworkSpec.Layer;
  * earlier one is recurrent.
  */
 public final class NetworkReader {
+
+    private static final String NETWORK = "network";
 
     private final ComponentChooser chooser;
     private final Chosen<Surrogate> surrogate;
@@ -79,8 +82,21 @@ public final class NetworkReader {
 
     /** The name of a layer: its own, or that of its place. */
     public static String name(List<ConfigNode> layers, int index) {
-        Optional<ConfigNode> own = layers.get(index) instanceof Mapping layer ? layer.get("name") : Optional.empty();
-        return own.orElse(null) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : byDefault(index, layers.size());
+        return Overrides.ItemNames.given(layers.get(index)).orElse(byDefault(index, layers.size()));
+    }
+
+    /** What assignments may call the items of lists: layers by their names, what a layer reads from by its source. */
+    public static Optional<String> itemName(String path, List<ConfigNode> items, int index) {
+        ConfigNode item = items.get(index);
+        if (path.equals(NETWORK)) {
+            return Optional.of(name(items, index));
+        }
+        if (!path.matches(NETWORK + "\\.[^.]+\\.from")) {
+            return Overrides.ItemNames.given(item);
+        }
+        ConfigNode source = item instanceof Mapping mapping ? mapping.get("from").orElse(item) : item;
+        return Overrides.ItemNames.given(item)
+                .or(() -> source instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty());
     }
 
     /** The name of a layer that has none. */
