@@ -1,6 +1,7 @@
 /** Datasets of recorded speech. */
 module org.ranvier.plugins.datasets.audio {
     requires org.ranvier.api;
+    requires de.siegmar.fastcsv;
     requires org.apache.commons.compress;
 
     provides org.ranvier.api.data.Dataset with

@@ -1,6 +1,7 @@
 /** Recordings of spikes: the Heidelberg sets, and a user's own in npz, HDF5 or CSV. */
 module org.ranvier.plugins.datasets.spikes {
     requires org.ranvier.api;
+    requires de.siegmar.fastcsv;
     requires io.jhdf;
     // io.jhdf is an automatic module: what it uses has to be asked for here.
     requires org.slf4j;

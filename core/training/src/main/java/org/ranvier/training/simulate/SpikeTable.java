@@ -1,14 +1,19 @@
 package org.ranvier.training.simulate;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.config.ConfigNode;
@@ -19,92 +24,121 @@ import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.config.Sequence;
 
-/** Reads spikes from CSV: a header {@code channel,time_ms} or {@code sample,channel,time_ms}, then one spike a line. */
+/**
+ * Reads spikes from CSV: a header {@code channel,time_ms} or {@code sample,channel,time_ms}, then one spike a line. Fields may be quoted, and
+ * may lie between semicolons or tabs, with decimal commas then; lines that begin with {@code #} are left out.
+ */
 final class SpikeTable {
 
     private static final List<String> ONE_SAMPLE = List.of("channel", "time_ms");
     private static final List<String> SAMPLES = List.of("sample", "channel", "time_ms");
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private final String source;
+    private final boolean decimalCommas;
     private final Problems problems = new Problems();
 
-    private SpikeTable(String source) {
+    private SpikeTable(String source, boolean decimalCommas) {
         this.source = source;
+        this.decimalCommas = decimalCommas;
     }
 
     /** The mapping {@code {spikes: rows}}, each row at its line. */
     static Mapping read(Path file) {
-        return new SpikeTable(file.toString()).read(lines(file));
-    }
-
-    private Mapping read(List<String> lines) {
-        int width = lines.isEmpty() ? 0 : header(cells(lines.getFirst()));
-        List<ConfigNode> rows = new ArrayList<>();
-        for (int n = 1; n < lines.size() && width > 0; n++) {
-            if (!lines.get(n).isBlank()) {
-                rows.add(row(lines.get(n), n + 1, width));
+        Optional<CsvParseException> unclosed = Optional.empty();
+        for (char separator : SEPARATORS) {
+            List<CsvRecord> lines = List.of();
+            try {
+                lines = lines(file, separator);
+            } catch (CsvParseException e) {
+                // Perhaps what follows a quote is another separator.
+                unclosed = Optional.of(e);
+            }
+            if (!lines.isEmpty() && isHeader(lines.getFirst())) {
+                return new SpikeTable(file.toString(), separator != ',').read(lines.subList(1, lines.size()), cells(lines.getFirst()).size());
             }
         }
-        if (width == 0) {
-            problem(1, 1, "the first line names no columns", "start with channel,time_ms or sample,channel,time_ms");
+        if (unclosed.isPresent()) {
+            throw unreadable(file, "a field of it has no end: perhaps a quote is not closed", "mend the file", unclosed.get());
+        }
+        Place start = new Place(file.toString(), 1, 1);
+        throw new RanvierException(Problem.data(
+                start.toString(), "the first line names no columns", "start with channel,time_ms or sample,channel,time_ms"));
+    }
+
+    private Mapping read(List<CsvRecord> lines, int width) {
+        List<ConfigNode> rows = new ArrayList<>();
+        for (CsvRecord line : lines) {
+            if (!cells(line).stream().allMatch(String::isEmpty)) {
+                rows.add(row(cells(line), (int) line.getStartingLineNumber(), width));
+            }
         }
         problems.throwIfAny();
         Place place = Place.of(source);
         return ConfigTree.of(place, Map.of("spikes", new Sequence(place, rows)));
     }
 
-    private static int header(List<String> cells) {
-        return cells.equals(ONE_SAMPLE) || cells.equals(SAMPLES) ? cells.size() : 0;
+    private static boolean isHeader(CsvRecord line) {
+        List<String> names = cells(line).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return names.equals(ONE_SAMPLE) || names.equals(SAMPLES);
     }
 
-    private Numbers row(String line, int number, int width) {
-        List<String> cells = cells(line);
+    private Numbers row(List<String> cells, int number, int width) {
         double[] values = new double[width];
         if (cells.size() != width) {
-            problem(number, 1, "the line has " + cells.size() + " values, the header " + width, "mend or leave out the line");
+            problem(number, "the line has " + cells.size() + " values, the header " + width, "mend or leave out the line");
             return new Numbers(new Place(source, number, 1), values);
         }
-        for (int c = 0, column = 1; c < width; column += line.split(",", -1)[c].length() + 1, c++) {
-            values[c] = number(cells.get(c), number, column);
+        for (int c = 0; c < width; c++) {
+            values[c] = number(cells.get(c), number);
         }
         return new Numbers(new Place(source, number, 1), values);
     }
 
-    private double number(String text, int line, int column) {
+    private double number(String text, int line) {
         try {
-            double value = Double.parseDouble(text);
+            double value = Double.parseDouble(decimalCommas ? text.replace(',', '.') : text);
             if (Double.isFinite(value)) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // Told below, as for NaN.
         }
-        problem(line, column, "'" + text + "' is not a finite number", "write a number such as 1.5");
+        problem(line, "'" + text + "' is not a finite number", "write a number such as 1.5");
         return 0;
     }
 
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    private static List<String> cells(CsvRecord line) {
+        return line.getFields().stream().map(String::strip).toList();
     }
 
-    private void problem(int line, int column, String message, String remedy) {
-        Place place = new Place(source, line, column);
+    private void problem(int line, String message, String remedy) {
+        Place place = new Place(source, line, 1);
         problems.add(place, Problem.data(place.toString(), message, remedy));
     }
 
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
+    private static List<CsvRecord> lines(Path file, char separator) {
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .fieldSeparator(separator)
+                .commentStrategy(CommentStrategy.SKIP)
+                .trimWhitespacesAroundQuotes(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .detectBomHeader(true);
+        try (CsvReader<CsvRecord> reader = builder.ofCsvRecord(file)) {
+            return reader.stream().toList();
         } catch (NoSuchFileException e) {
             throw unreadable(file, "there is no such file", "check the name and the current folder", e);
-        } catch (CharacterCodingException e) {
-            throw unreadable(file, "it is not text in UTF-8", "save it as UTF-8", e);
         } catch (IOException e) {
             throw unreadable(file, "it cannot be read (" + e + ")", "check the disk and the permissions", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof CharacterCodingException
+                    ? unreadable(file, "it is not text in UTF-8", "save it as UTF-8", e)
+                    : unreadable(file, "it cannot be read (" + e.getCause() + ")", "check the disk and the permissions", e);
         }
     }
 
-    private static RanvierException unreadable(Path file, String message, String remedy, IOException cause) {
+    private static RanvierException unreadable(Path file, String message, String remedy, Exception cause) {
         return new RanvierException(Problem.data(file.toString(), message, remedy), cause);
     }
 }

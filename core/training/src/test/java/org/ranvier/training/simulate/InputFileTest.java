@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.config.ConfigParser;
@@ -64,6 +66,23 @@ class InputFileTest {
         SignalBatch.Events events = (SignalBatch.Events) parse("{unit: ticks, channels: 1, spikes: [[0, 3]]}").signal();
 
         assertThat(events.timeMs()).containsExactly(1.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "channel,time_ms\n1,2.5\n",
+        "\"channel\",\"time_ms\"\n\"1\",\"2.5\"\n",
+        "\uFEFFChannel;Time_ms\r\n1;2,5\r\n;\r\n",
+        "# by hand\nchannel\ttime_ms\n1\t2.5\n",
+    })
+    void spikesOfATableAsOthersWriteIt(String table) throws Exception {
+        Path file = Files.writeString(directory.resolve("in.csv"), table);
+        SignalBatch.Events events = (SignalBatch.Events)
+                SimulationInput.read(new ConfigReader(InputFile.read(file), problems), OptionalInt.of(2), new Window(0.5, 10), problems).signal();
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(events.timeMs()).containsExactly(2.5);
+        assertThat(events.channel()).containsExactly(1);
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Target;
 
 /** A split of sounds. */
-record Clips(SoundFiles files, List<Clip> clips) implements Dataset.Split {
+record Clips(CommonRate files, List<Clip> clips) implements Dataset.Split {
 
     @Override
     public int size() {
@@ -16,10 +16,7 @@ record Clips(SoundFiles files, List<Clip> clips) implements Dataset.Split {
     @Override
     public Example get(int index) {
         Clip clip = clips.get(index);
-        return new Example(
-                SoundFormat.read(files.read(clip.path()), files.place(clip.path())),
-                new Target.ClassLabel(clip.label()),
-                clip.speaker());
+        return new Example(files.read(clip.path()), new Target.ClassLabel(clip.label()), clip.speaker());
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.ranvier.plugins.datasets.audio;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -15,11 +13,9 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Sample;
 
-/** Sounds in FLAC files, of one channel and 16 bits as those in {@link Wav} files; everything else is refused by name. */
+/** Sounds in FLAC files, of 8, 16 or 24 bits; of several channels the mean, as in {@link Wav} files. */
 final class Flac implements PCMProcessor {
 
-    private static final int BITS = 16;
-    private static final double FULL = 32768;
     /** Where the MD5 of the sound is in a file: at the end of the first block of metadata, which always is of 34 bytes. */
     private static final int MD5_AT = 26;
 
@@ -28,6 +24,8 @@ final class Flac implements PCMProcessor {
     private final String where;
     private double[] amplitudes = {};
     private int hertz;
+    private int channels;
+    private int bytes;
     private int size;
     private final MessageDigest md5;
 
@@ -41,7 +39,7 @@ final class Flac implements PCMProcessor {
     }
 
     /**
-     * The sound in a file, its amplitudes the stored numbers divided by 32768.
+     * The sound in a file, its amplitudes shares of full scale: 16 bits are divided by 32768.
      *
      * @param where the file, for messages
      */
@@ -71,30 +69,43 @@ final class Flac implements PCMProcessor {
 
     @Override
     public void processStreamInfo(StreamInfo info) {
-        if (info.getBitsPerSample() != BITS) {
-            throw problem("its samples have " + info.getBitsPerSample() + " bits, not " + BITS);
-        }
-        if (info.getChannels() != 1) {
-            throw problem("it has " + info.getChannels() + " channels, not one");
+        if (info.getBitsPerSample() % 8 != 0 || info.getBitsPerSample() > 24) {
+            throw problem("its samples have " + info.getBitsPerSample() + " bits, not 8, 16 or 24");
         }
         if (info.getTotalSamples() <= 0 || info.getTotalSamples() > Integer.MAX_VALUE) {
-            throw problem("it does not say how long it is, or is too long");
+            throw problem("there is no sound in it, or it does not say how long it is, or is too long");
         }
         hertz = info.getSampleRate();
+        channels = info.getChannels();
+        bytes = info.getBitsPerSample() / 8;
         amplitudes = new double[(int) info.getTotalSamples()];
     }
 
     @Override
     public void processPCM(ByteData pcm) {
-        md5.update(pcm.getData(), 0, pcm.getLen());
-        ByteBuffer samples = ByteBuffer.wrap(pcm.getData(), 0, pcm.getLen()).order(ByteOrder.LITTLE_ENDIAN);
-        while (samples.remaining() >= Short.BYTES && size < amplitudes.length) {
-            amplitudes[size++] = samples.getShort() / FULL;
+        byte[] data = Arrays.copyOf(pcm.getData(), pcm.getLen());
+        if (bytes == 1) {
+            // The decoder makes them unsigned, as they are in WAV files; the checksum is of signed ones.
+            for (int i = 0; i < data.length; i++) {
+                data[i] ^= (byte) 0x80;
+            }
+        }
+        md5.update(data);
+        for (int at = 0; at + channels * bytes <= data.length && size < amplitudes.length; size++) {
+            for (int c = 0; c < channels; c++, at += bytes) {
+                // At the upper end of 32 bits, which takes care of the sign.
+                int shifted = 0;
+                for (int b = 0; b < bytes; b++) {
+                    shifted |= Byte.toUnsignedInt(data[at + b]) << 8 * (4 - bytes + b);
+                }
+                amplitudes[size] += shifted / 0x1p31;
+            }
+            amplitudes[size] /= channels;
         }
     }
 
     private RanvierException problem(String message) {
         return new RanvierException(Problem.data(
-                where, message, "replace it by one channel of 16 bits in a FLAC or WAV file, as sox makes with -c 1 -b 16"));
+                where, message, "replace it by 16 bits in a FLAC or WAV file, with: sox OLD -b 16 NEW.flac"));
     }
 }

@@ -36,7 +36,7 @@ final class SoundArchive implements SoundFiles {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(in))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.isFile()) {
+                if (entry.isFile() && !SoundFiles.isHidden(entry.getName().replaceFirst("^(\\./)+", ""))) {
                     total += entry.getSize();
                     requireRoom(archive, total);
                     files.put(entry.getName(), tar.readNBytes((int) entry.getSize()));

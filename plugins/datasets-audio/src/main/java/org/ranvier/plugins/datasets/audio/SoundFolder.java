@@ -15,6 +15,7 @@ record SoundFolder(Path root, List<String> paths) implements SoundFiles {
         try (Stream<Path> all = Files.walk(root)) {
             List<String> paths = all.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> !SoundFiles.isHidden(path))
                     .sorted()
                     .toList();
             return new SoundFolder(root, paths);

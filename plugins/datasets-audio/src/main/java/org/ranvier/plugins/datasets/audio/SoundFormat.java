@@ -2,6 +2,7 @@ package org.ranvier.plugins.datasets.audio;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.ranvier.api.data.Sample;
 
 /** The formats that sounds may have; a file's first bytes tell, whatever its name says. */
@@ -14,7 +15,8 @@ final class SoundFormat {
 
     /** Whether a file of this name is a sound. */
     static boolean isSound(String path) {
-        return ENDINGS.stream().anyMatch(path::endsWith);
+        String lower = path.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
     }
 
     /**

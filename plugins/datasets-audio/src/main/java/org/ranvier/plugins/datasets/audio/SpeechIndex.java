@@ -1,6 +1,11 @@
 package org.ranvier.plugins.datasets.audio;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,33 +91,69 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
     }
 
     private static List<Entry> fromIndex(Path index, Map<String, String> bySuffix) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(index);
-        } catch (IOException e) {
-            throw SoundFolder.unreadable(index.toString(), e);
-        }
-        List<String> head = lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(","));
+        List<CsvRecord> lines = lines(index);
+        List<String> head = lines.isEmpty() ? List.of() : header(lines);
         if (!head.containsAll(COLUMNS)) {
             throw new RanvierException(Problem.data(
                     index + ":1", "its columns are " + head, "it needs " + COLUMNS + ", separated by commas"));
         }
         List<Entry> entries = new ArrayList<>();
-        for (int n = 1; n < lines.size(); n++) {
-            String[] cells = lines.get(n).split(",", -1);
-            String file = cells.length == head.size() ? cells[head.indexOf("file")] : null;
+        for (CsvRecord line : lines.subList(1, lines.size())) {
+            List<String> cells = line.getFields().stream().map(String::strip).toList();
+            String file = cells.size() == head.size() ? cells.get(head.indexOf("file")).replace('\\', '/') : null;
             if (file == null || !bySuffix.containsKey(file)) {
                 throw new RanvierException(Problem.data(
-                        index + ":" + (n + 1),
-                        file == null ? "it has " + cells.length + " cells" : "there is no file " + file,
+                        index + ":" + line.getStartingLineNumber(),
+                        file == null ? "it has " + cells.size() + " cells" : "there is no file " + file,
                         file == null ? "give it " + head.size() : "put it there, or remove the line"));
             }
             entries.add(new Entry(
                     bySuffix.get(file),
-                    cells[head.indexOf("label")],
-                    cells[head.indexOf("speaker")],
-                    cells[head.indexOf("split")]));
+                    cells.get(head.indexOf("label")),
+                    cells.get(head.indexOf("speaker")),
+                    cells.get(head.indexOf("split"))));
         }
         return entries;
+    }
+
+    /** The lines, by the separator with which the first of them names the columns. */
+    private static List<CsvRecord> lines(Path index) {
+        for (char separator : new char[] {'\t', ';'}) {
+            try {
+                List<CsvRecord> lines = lines(index, separator);
+                if (!lines.isEmpty() && header(lines).containsAll(COLUMNS)) {
+                    return lines;
+                }
+            } catch (CsvParseException e) {
+                // What follows a quote is another separator.
+            }
+        }
+        try {
+            return lines(index, ',');
+        } catch (CsvParseException e) {
+            throw new RanvierException(Problem.data(
+                    index.toString(), "a field of it has no end: perhaps a quote is not closed", "export it anew as comma-separated values"));
+        }
+    }
+
+    private static List<String> header(List<CsvRecord> lines) {
+        return lines.getFirst().getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static List<CsvRecord> lines(Path index, char separator) {
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .fieldSeparator(separator)
+                .commentStrategy(CommentStrategy.SKIP)
+                .trimWhitespacesAroundQuotes(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .detectBomHeader(true);
+        try (CsvReader<CsvRecord> reader = builder.ofCsvRecord(index)) {
+            return reader.stream().toList();
+        } catch (IOException e) {
+            throw SoundFolder.unreadable(index.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw SoundFolder.unreadable(index.toString(), e.getCause());
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,15 +65,29 @@ class FlacTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-c 2 | it has 2 channels, not one", "-b 24 | its samples have 24 bits, not 16"})
-    void otherSoundsAreRefusedByName(String form) throws Exception {
-        String[] parts = form.split(" \\| ");
-        Path file = folder.resolve("other.flac");
-        Encoders.run("sox", wav, parts[0].split(" ")[0], parts[0].split(" ")[1], file);
+    @ValueSource(strings = {"-b 8", "-b 24", "-c 2", "-c 3 -b 24"})
+    void soundsOfOtherDepthsAndSeveralChannelsAreReadAsWavFilesAre(String form) throws Exception {
+        Path flac = folder.resolve("other.flac");
+        Path same = folder.resolve("other.wav");
+        Encoders.run("sox", Stream.of("-D", wav.toString(), form, flac.toString()).flatMap(a -> Stream.of(a.split(" "))).toArray());
+        Encoders.run("flac", "--silent", "-d", flac, "-o", same);
 
-        assertThatThrownBy(() -> SoundFormat.read(Files.readAllBytes(file), "other.flac"))
-                .hasMessageContaining("other.flac")
-                .hasMessageContaining(parts[1]);
+        Sample.Waveform read = SoundFormat.read(Files.readAllBytes(flac), "other.flac");
+
+        assertThat(read.amplitudes()).hasSameSizeAs(expected.amplitudes());
+        assertThat(Arrays.mismatch(read.amplitudes(), SoundFormat.read(Files.readAllBytes(same), "other.wav").amplitudes())).isEqualTo(-1);
+    }
+
+    @Test
+    void otherDepthsAreRefusedByName() throws Exception {
+        Path file = folder.resolve("other.flac");
+        Encoders.run("sox", wav, "-b", "20", file);
+        byte[] flac = Files.readAllBytes(file);
+        // The bits of a sample less one, in the middle of the 13th and 14th byte of the first block.
+        flac[20] &= (byte) 0xFE;
+        flac[21] = (byte) (flac[21] & 0x0F | 11 << 4 & 0xF0);
+
+        assertThatThrownBy(() -> SoundFormat.read(flac, "other.flac")).hasMessageContainingAll("other.flac", "bits, not 8, 16 or 24");
     }
 
     @ParameterizedTest

@@ -34,6 +34,40 @@ final class Sounds {
         return file.array();
     }
 
+    /**
+     * A WAV file of any coding.
+     *
+     * @param encoding 1 for integers, 3 for floating-point numbers, −2 for the extensible form of 1
+     * @param samples of one channel after the other, in [−1, 1)
+     */
+    static byte[] wav(ByteOrder order, int encoding, int bits, int channels, double... samples) {
+        int format = encoding == -2 ? 40 : 16;
+        ByteBuffer file = ByteBuffer.allocate(12 + 8 + format + 8 + bits / 8 * samples.length).order(order);
+        file.put(ascii(order == ByteOrder.BIG_ENDIAN ? "RIFX" : "RIFF")).putInt(file.capacity() - 8).put(ascii("WAVE"));
+        file.put(ascii("fmt ")).putInt(format).putShort((short) encoding).putShort((short) channels).putInt(8000);
+        file.putInt(8000 * channels * bits / 8).putShort((short) (channels * bits / 8)).putShort((short) bits);
+        if (format == 40) {
+            file.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) 1).put(new byte[14]);
+        }
+        file.put(ascii("data")).putInt(bits / 8 * samples.length);
+        for (double sample : samples) {
+            long whole = Math.round(sample * Math.scalb(1.0, bits - 1));
+            switch (encoding == 3 ? -bits : bits) {
+                case -32 -> file.putFloat((float) sample);
+                case -64 -> file.putDouble(sample);
+                case 8 -> file.put((byte) (whole + 128));
+                case 16 -> file.putShort((short) whole);
+                case 32 -> file.putInt((int) whole);
+                default -> {
+                    for (int b = 0; b < 3; b++) {
+                        file.put((byte) (whole >> (order == ByteOrder.BIG_ENDIAN ? 16 - 8 * b : 8 * b)));
+                    }
+                }
+            }
+        }
+        return file.array();
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }

@@ -46,6 +46,42 @@ class SpeechFolderTest {
         }
     }
 
+    /** macOS keeps what it knows of a file in another beside it; others keep copies in folders of their own. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hiddenFilesAreNoSounds(boolean packed) throws IOException {
+        Map<String, byte[]> files = files("");
+        for (String hidden : new String[] {"yes/._a_nohash_0.wav", ".cache/yes/x.wav", "__MACOSX/yes/a_nohash_0.wav", ".trash/x.wav"}) {
+            files.put(hidden, new byte[] {0, 5, 22, 7});
+        }
+        if (packed) {
+            Sounds.archive(data.resolve("words/words.tar.gz"), files);
+        } else {
+            Sounds.folder(data.resolve("words"), files);
+        }
+        try (Dataset.Opened opened = open()) {
+            assertThat(opened.describe().classes()).containsExactly("no", "yes");
+            Dataset.Split train = opened.splits().get("train");
+            assertThat(train.size()).isEqualTo(5);
+            for (int n = 0; n < train.size(); n++) {
+                assertThat(train.get(n).sample()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aSoundOfAnotherRateIsRefusedByName() throws IOException {
+        Map<String, byte[]> files = files("");
+        files.put("yes/d_nohash_0.WAV", Sounds.wav(8000, 1, 2));
+        Sounds.folder(data.resolve("words"), files);
+        try (Dataset.Opened opened = open()) {
+            Dataset.Split train = opened.splits().get("train");
+            assertThat(train.size()).isEqualTo(6);
+            assertThatThrownBy(() -> train.get(5)).hasMessageContainingAll(
+                    "yes/d_nohash_0.WAV: it has 8000 samples a second, but no/a_nohash_0.wav has 16000", "sox OLD -r 8000 NEW");
+        }
+    }
+
     @Test
     void anIndexNamesClassesSpeakersAndSplits() throws IOException {
         Sounds.archive(data.resolve("words/words.tar.gz"), files("some-words/"));
@@ -54,6 +90,21 @@ class SpeechFolderTest {
             assertThat(opened.describe().classes()).containsExactly("non", "oui");
             assertThat(opened.splits().get("train").size()).isOne();
             assertThat(opened.splits().get("test").groupOf(0)).isEqualTo("carl");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\"file\",\"label\",\"speaker\",\"split\"/\"yes/a_nohash_0.wav\",\"oui, vraiment\",\"anne\",\"train\"",
+        "\uFEFFFile;Label;Speaker;Split/yes/a_nohash_0.wav;oui, vraiment;anne;train",
+        "# by ear/file\tlabel\tspeaker\tsplit/yes/a_nohash_0.wav\toui, vraiment\tanne\ttrain",
+    })
+    void anIndexIsReadAsOthersWriteTables(String table) throws IOException {
+        Sounds.folder(data.resolve("words"), files(""));
+        index(table.split("(?<=split|split\"|ear|Split)/"));
+        try (Dataset.Opened opened = open()) {
+            assertThat(opened.describe().classes()).containsExactly("oui, vraiment");
+            assertThat(opened.splits().get("train").groupOf(0)).isEqualTo("anne");
         }
     }
 

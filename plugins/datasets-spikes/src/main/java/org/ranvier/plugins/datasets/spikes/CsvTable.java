@@ -1,20 +1,24 @@
 package org.ranvier.plugins.datasets.spikes;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ranvier.api.RanvierException;
 
-/** Comma-separated tables with a header line, one row at a time. Blank lines are skipped; nothing is quoted. */
+/** Tables of numbers with a header, one row at a time: {@link CsvText} says how they may be written. */
 final class CsvTable {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** What programs write for a number that is not known. */
+    private static final Set<String> MISSING = Set.of("", "na", "n/a", "#n/a", "null", "none");
+
+    private static final String NO_TEXT = "it is not a text in UTF-8";
 
     private CsvTable() {}
 
@@ -26,44 +30,42 @@ final class CsvTable {
      * @return the columns that it has
      */
     static List<String> read(Path file, List<String> required, Consumer<Row> consumer) {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            String first = in.readLine();
-            if (first == null) {
+        try (CsvText text = CsvText.open(file, required)) {
+            List<String> header = text.header();
+            if (text.headerLine() == 0) {
                 throw wrong(file, "", "it is empty");
             }
-            List<String> header = List.of(fields(first.replace(BYTE_ORDER_MARK, "")));
             for (String column : required) {
                 if (!header.contains(column)) {
-                    throw wrong(file, "line 1", "there is no column '" + column + "' among " + String.join(", ", header));
+                    throw wrong(
+                            file,
+                            "line " + text.headerLine(),
+                            "there is no column '" + column + "' among " + String.join(", ", header)
+                                    + (header.getFirst().contains("\0") ? ", which looks like UTF-16 without a byte order mark" : ""));
+                }
+                if (header.indexOf(column) != header.lastIndexOf(column)) {
+                    throw wrong(file, "line " + text.headerLine(), "there are two columns '" + column + "'");
                 }
             }
-            int number = 1;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    consumer.accept(row(file, number, header, fields(line)));
+            for (CsvText.Line line : text.lines()) {
+                Row row = new Row(file, line.number(), header, line.fields(), text.decimalCommas());
+                if (line.fields().size() != header.size()) {
+                    throw row.wrong("there are " + line.fields().size() + " fields, but the header has " + header.size()
+                            + (line.fields().getLast().contains("\n") ? "; a quote is not closed" : ""));
                 }
+                consumer.accept(row);
             }
             return header;
         } catch (CharacterCodingException e) {
-            throw wrong(file, "", "it is not a text in UTF-8");
+            throw wrong(file, "", NO_TEXT);
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw wrong(
+                    file,
+                    "",
+                    e.getCause() instanceof CharacterCodingException ? NO_TEXT : "a field of it has no end: perhaps a quote is not closed");
         } catch (IOException e) {
             throw wrong(file, "", "it cannot be read (" + e + ")");
         }
-    }
-
-    private static Row row(Path file, int number, List<String> header, String[] fields) {
-        Row row = new Row(file, number, header, fields);
-        if (fields.length != header.size()) {
-            throw row.wrong("there are " + fields.length + " fields, but the header has " + header.size());
-        }
-        return row;
-    }
-
-    private static String[] fields(String line) {
-        String[] fields = line.split(",", -1);
-        Arrays.setAll(fields, i -> fields[i].strip());
-        return fields;
     }
 
     private static RanvierException wrong(Path file, String place, String message) {
@@ -76,8 +78,9 @@ final class CsvTable {
      * @param number its line, from 1
      * @param header the names of the columns
      * @param fields its fields, as many as columns
+     * @param decimalCommas whether 0,5 is a half
      */
-    record Row(Path file, int number, List<String> header, String[] fields) {
+    record Row(Path file, int number, List<String> header, List<String> fields, boolean decimalCommas) {
 
         boolean has(String column) {
             return header.contains(column);
@@ -86,16 +89,16 @@ final class CsvTable {
         /** The text of a column, if there is such a column. */
         Optional<String> text(String column) {
             int index = header.indexOf(column);
-            return index < 0 ? Optional.empty() : Optional.of(fields[index]);
+            return index < 0 ? Optional.empty() : Optional.of(fields.get(index));
         }
 
         double number(String column) {
             String text = text(column).orElseThrow();
-            if (text.isEmpty()) {
-                throw wrong("the " + column + " is missing");
+            if (MISSING.contains(text.toLowerCase(Locale.ROOT))) {
+                throw wrong("the " + column + " is missing" + (text.isEmpty() ? "" : " (" + text + ")"));
             }
             try {
-                return Double.parseDouble(text);
+                return Double.parseDouble(decimalCommas ? text.replace(',', '.') : text);
             } catch (NumberFormatException e) {
                 throw wrong("the " + column + " '" + text + "' is not a number");
             }

@@ -5,14 +5,18 @@ import static org.ranvier.plugins.datasets.spikes.Opening.assertProblem;
 import static org.ranvier.plugins.datasets.spikes.Opening.events;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Problem;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Sample;
@@ -52,6 +56,48 @@ class CsvReaderTest {
             assertThat(opened.describe().shape()).containsExactly(4);
             assertThat(opened.describe().sha256()).containsOnlyKeys("a.csv");
         }
+    }
+
+    /** The same two events, as spreadsheets, R, pandas and numpy write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sample,channel,time,label\n0,3,1500.5,2\n0,1,1e3,2\n",
+        "\"sample\",\"channel\",\"time\",\"label\"\n\"0\",\"3\",\"1500.5\",\"2\"\n\"0\",\"1\",\"1000\",\"2\"\n",
+        "\"\",\"sample\",\"channel\",\"time\",\"label\"\n\"1\",0,3,1500.5,2\n\"2\",0,1,1000,2\n",
+        "\uFEFFSample;Channel;Time;Label\r\n0;3;1500,5;2\r\n0;1;1000,0;2\r\n",
+        "sep=;\nsample;channel;time;label\n0;3;1500.5;2\n0;1;1000;2\n;;;\n",
+        "sample\tchannel\ttime\tlabel\n0\t3\t1500,5\t2\n0\t1\t1000\t2\n",
+        "# recorded on Monday\n# sample,channel,time,label\n0,3,1500.5,2\n# a break\n0,1,1000,2\n",
+        "# by hand; twice\nsample,channel,time,label\n0,3,1500.5,2\n0,1,1000,2\n",
+        "\n\n TIME , \"label\" ,channel, sample \n 1500.5 , \"2\" , 3.0 , 0 \n\n1.0e3 ,2.0,1, 0.0",
+        "sample,note,channel,time,label\n0,\"a, \"\"b\"\"\nc\",3,1500.5,2\n0,,1,1000,2\n",
+    })
+    void readsTablesAsOthersWriteThem(String table) throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+            Files.writeString(folder.resolve("a.csv"), table.replace("\uFEFF", charset == StandardCharsets.UTF_8 ? "\uFEFF" : ""), charset);
+            Dataset.Split train = opening.open(SETTINGS).splits().get("train");
+
+            assertThat(train.size()).isEqualTo(1);
+            assertThat(train.labelOf(0)).isEqualTo(2);
+            assertThat(events(train, 0).timeMs()).containsExactly(1.5005, 1);
+            assertThat(events(train, 0).channel()).containsExactly(3, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            sample,channel,time,label/0,1,NA,0 | line 2 | the time is missing (NA)
+            sample,channel,time,label/# a note//0,1,1,0/0,1,null,0 | line 5 | the time is missing (null)
+            sample,channel,time,time,label/0,1,1,1,0 | line 1 | two columns 'time'
+            sample;channel;time;label/0;1;1.000,5;0 | line 2 | the time '1.000,5' is not a number
+            sample,channel,time,label/0,1,1,5,0 | line 2 | 5 fields, but the header has 4
+            sample,channel,time,label/0,1,"1,0/0,1,2,0 | line 2 | a quote is not closed
+            sample channel time label/0 1 1 0 | line 1 | no column 'sample'
+            0,1,1,0/0,1,2,0 | line 1 | no column 'sample' among 0, 1, 1, 0
+            """)
+    void namesWhatOthersWriteThatIsNotRead(String table, String place, String message) throws IOException {
+        Files.writeString(folder.resolve("a.csv"), table.replace("/", "\n"));
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "a.csv", place, message);
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class Mel implements Encoder {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.integer("channels", Unit.NONE, Range.atLeast(1), "how many mel bands").byDefault(40),
-            Setting.number("frame", Unit.MILLISECONDS, Range.above(0), "the length of a frame").byDefault(25),
+            Setting.number("frame", Unit.MILLISECONDS, Range.above(0), "the length of a frame, rounded to whole samples").byDefault(25),
             Setting.integer("fft", Unit.NONE, Range.atLeast(2), "the length of the Fourier transform in samples, a power of 2")
                     .byDefault(512),
             Setting.number("low", Unit.HERTZ, Range.atLeast(0), "the lower end of the lowest band").byDefault(0),

@@ -1,13 +1,12 @@
 package org.ranvier.plugins.encoders.audio;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Sample;
 
-/** The mel frames of sounds of any rate. */
+/** The mel frames of sounds of any rate, but of one: bands that reach to half of each sound's own rate are not the same bands. */
 final class MelFrames implements Encoder.Encoding {
 
     private static final String WHERE = "encoder mel";
@@ -15,12 +14,19 @@ final class MelFrames implements Encoder.Encoding {
 
     private final Spectrum.Shape shape;
     private final Standard standard;
-    /** Sounds of a dataset have one rate, rarely two. */
-    private final Map<Double, Spectrum> byRate = new ConcurrentHashMap<>();
+    private final AtomicReference<Rated> rated;
+
+    /** What is computed for a rate. */
+    private record Rated(double hertz, Spectrum spectrum) {}
 
     MelFrames(Spectrum.Shape shape, Standard standard) {
+        this(shape, standard, new AtomicReference<>());
+    }
+
+    private MelFrames(Spectrum.Shape shape, Standard standard, AtomicReference<Rated> rated) {
         this.shape = shape;
         this.standard = standard;
+        this.rated = rated;
     }
 
     @Override
@@ -44,7 +50,7 @@ final class MelFrames implements Encoder.Encoding {
                 fit.add(frame);
             }
         }
-        return new MelFrames(shape, fit.standard());
+        return new MelFrames(shape, fit.standard(), rated);
     }
 
     @Override
@@ -75,7 +81,18 @@ final class MelFrames implements Encoder.Encoding {
     }
 
     private Spectrum spectrum(double hertz) {
-        return byRate.computeIfAbsent(hertz, rate -> new Spectrum(shape, rate));
+        if (rated.get() == null) {
+            rated.compareAndSet(null, new Rated(hertz, new Spectrum(shape, hertz)));
+        }
+        if (rated.get().hertz != hertz) {
+            double other = rated.get().hertz;
+            throw new RanvierException(Problem.data(
+                    WHERE,
+                    "some sounds have " + Math.min(hertz, other) + " samples a second and some " + Math.max(hertz, other)
+                            + ", whose bands are not the same",
+                    "give all of them one rate, as sox does with: sox OLD -r " + (int) Math.min(hertz, other) + " NEW"));
+        }
+        return rated.get().spectrum;
     }
 
     private double[][] frames(Sample sample) {

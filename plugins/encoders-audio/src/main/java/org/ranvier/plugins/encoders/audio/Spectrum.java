@@ -1,5 +1,8 @@
 package org.ranvier.plugins.encoders.audio;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.math4.transform.FastFourierTransform;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -20,7 +23,7 @@ final class Spectrum {
      * What frames look like, whatever the sampling rate.
      *
      * @param channels how many bands
-     * @param frameMs the length of a frame
+     * @param frameMs the length of a frame, rounded to whole samples
      * @param hopMs from the start of a frame to that of the next
      * @param frames how many frames there are
      * @param fft the length of the Fourier transform, in samples
@@ -33,30 +36,44 @@ final class Spectrum {
 
         Shape {
             if (Integer.bitCount(fft) != 1) {
-                throw problem("fft is " + fft + ", not a power of 2", "take " + 2 * Integer.highestOneBit(fft));
+                throw new RanvierException(problem("fft is " + fft + ", not a power of 2", "take " + 2 * Integer.highestOneBit(fft)));
             }
             if (high != 0 && high <= low) {
-                throw problem("the bands end at " + high + " Hz and begin at " + low + " Hz", "raise 'high' or lower 'low'");
+                throw new RanvierException(
+                        problem("the bands end at " + high + " Hz and begin at " + low + " Hz", "raise 'high' or lower 'low'"));
             }
         }
     }
 
     Spectrum(Shape shape, double hertz) {
         this.shape = shape;
-        this.frame = samples("frame", shape.frameMs(), hertz);
-        this.hop = samples("time.dt, the hop,", shape.hopMs(), hertz);
-        if (frame > shape.fft()) {
-            throw problem(
-                    "a frame of " + shape.frameMs() + " ms has " + frame + " samples at " + hertz + " Hz, more than fft, "
-                            + shape.fft(),
-                    "raise fft to " + 2 * Integer.highestOneBit(frame - 1) + ", or shorten the frame");
-        }
+        double samples = shape.hopMs() * hertz / 1000;
         double high = shape.high() == 0 ? hertz / 2 : shape.high();
+        // The window takes a frame's ends down to next to nothing, so that rounding it changes as little.
+        this.frame = Math.max(1, (int) Math.round(shape.frameMs() * hertz / 1000));
+        this.hop = (int) Math.rint(samples);
+        List<Problem> problems = new ArrayList<>();
+        // A hop that is rounded drifts from the clock of the network.
+        if (samples < 1 || Math.abs(samples - hop) > 1e-6) {
+            problems.add(problem(
+                    "time.dt, the hop, of " + shape.hopMs() + " ms is " + samples + " samples at " + hertz + " Hz, not a whole number",
+                    "set time.dt to " + wholeMs(shape.hopMs(), hertz) + " ms"
+                            + ", or resample the sounds, as sox does with: sox OLD -r " + (hertz < 16_000 ? 8000 : 16_000) + " NEW"));
+        }
+        if (frame > shape.fft()) {
+            problems.add(problem(
+                    "a frame of " + shape.frameMs() + " ms has " + frame + " samples at " + hertz + " Hz, more than fft, " + shape.fft(),
+                    "raise fft to " + 2 * Integer.highestOneBit(frame - 1) + ", or shorten the frame to "
+                            + Math.floor(shape.fft() * 1000 / hertz * 10) / 10 + " ms"));
+        }
         if (high > hertz / 2 || high <= shape.low()) {
-            throw problem(
+            problems.add(problem(
                     "the bands go from " + shape.low() + " to " + high + " Hz, but a sound of " + hertz + " samples a second reaches up to "
                             + hertz / 2 + " Hz",
-                    "change 'low' and 'high'");
+                    "change 'low' and 'high'"));
+        }
+        if (!problems.isEmpty()) {
+            throw new RanvierException(problems);
         }
         this.window = hamming(frame);
         this.filters = MelFilters.of(shape.channels(), shape.low(), high, hertz, shape.fft());
@@ -128,18 +145,13 @@ final class Spectrum {
         return window;
     }
 
-    /** Whole samples only: a hop that is rounded drifts from the clock of the network. */
-    private static int samples(String what, double ms, double hertz) {
-        double samples = ms * hertz / 1000;
-        if (samples < 1 || Math.abs(samples - Math.rint(samples)) > 1e-6) {
-            throw problem(
-                    what + " of " + ms + " ms is " + samples + " samples at " + hertz + " Hz",
-                    "choose a whole number of samples");
-        }
-        return (int) Math.rint(samples);
+    /** The time nearest to another that is a whole number of samples, and of hundredths of a millisecond. */
+    private static double wholeMs(double ms, double hertz) {
+        double step = 1000.0 / BigInteger.valueOf(Math.round(hertz)).gcd(BigInteger.valueOf(100_000)).intValueExact();
+        return Math.max(1, Math.rint(ms / step)) * step;
     }
 
-    private static RanvierException problem(String message, String remedy) {
-        return new RanvierException(Problem.usage("encoder mel", message, remedy));
+    private static Problem problem(String message, String remedy) {
+        return Problem.usage("encoder mel", message, remedy);
     }
 }

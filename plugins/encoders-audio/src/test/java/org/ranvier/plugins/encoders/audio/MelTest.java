@@ -103,16 +103,40 @@ class MelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {44_100, 11_025})
-    void aHopThatIsNoWholeNumberOfSamplesIsRefused(double hertz) {
+    @CsvSource({"11025, 110.25, 40.0", "22050, 220.5, 20.0", "96, 0.96, 31.25", "7350, 73.5, 20.0", "44056, 440.56, 125.0"})
+    void aHopThatIsNoWholeNumberOfSamplesIsRefusedWithOneThatIs(double hertz, String samples, String proposed) {
         Encoding encoding = encoding(Map.of("frame", 10.0, "standardize", false));
-        if (hertz == 44_100) {
-            assertThat(frames(encoding, noise(1, hertz, 1000))).hasDimensions(12, 40);
-        } else {
-            assertThatThrownBy(() -> frames(encoding, noise(1, hertz, 1000)))
-                    .isInstanceOf(RanvierException.class)
-                    .hasMessageContaining("110.25 samples at 11025.0 Hz");
-        }
+
+        assertThatThrownBy(() -> frames(encoding, noise(1, hertz, 1000)))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContainingAll(samples + " samples at " + hertz + " Hz", "set time.dt to " + proposed + " ms");
+        double whole = Double.parseDouble(proposed) * hertz / 1000;
+        assertThat(whole).isCloseTo(Math.rint(whole), within(1e-9));
+    }
+
+    /** The default frame, and fft 512 where the frame needs no more. */
+    @ParameterizedTest
+    @CsvSource({"44100, 2048", "22050, 1024", "48000, 2048", "8000, 256"})
+    void aFrameIsRoundedToWholeSamplesAndWhatIsTooShortForItSaysWhatIsNot(double hertz, long fft) {
+        Window window = new Window(20, 12);
+        Encoding encoding =
+                mel.prepare(Settings.of(mel.schema(), Map.of("fft", fft / 2, "standardize", false)), List.of(1), window);
+        Encoding larger = mel.prepare(Settings.of(mel.schema(), Map.of("fft", fft, "standardize", false)), List.of(1), window);
+
+        assertThatThrownBy(() -> frames(encoding, noise(1, hertz, 1000))).hasMessageContaining("raise fft to " + fft);
+        assertThat(frames(larger, noise(1, hertz, 1000))).hasDimensions(12, 40);
+    }
+
+    @Test
+    void soundsOfTwoRatesAreRefused() {
+        Encoding encoding = encoding(Map.of());
+        List<Sample> mixed = List.of(noise(1, 8000, 700), noise(1, 8000, 700), noise(2, 16_000, 700));
+        assertThatThrownBy(() -> encoding.fitted(mixed))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContainingAll("8000.0 samples a second and some 16000.0", "sox OLD -r 8000 NEW");
+
+        Encoding fitted = encoding(Map.of()).fitted(mixed.subList(0, 2));
+        assertThatThrownBy(() -> frames(fitted, mixed.get(2))).hasMessageContaining("8000.0 samples a second and some 16000.0");
     }
 
     @Test
