@@ -1,12 +1,13 @@
 package org.ranvier.plugins.datasets.spikes;
 
+import com.ning.compress.lzf.LZFException;
+import com.ning.compress.lzf.impl.VanillaChunkDecoder;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.filter.BitShuffleFilter;
 import io.jhdf.filter.ByteShuffleFilter;
 import io.jhdf.filter.DeflatePipelineFilter;
 import io.jhdf.filter.Filter;
 import io.jhdf.filter.Lz4Filter;
-import io.jhdf.filter.LzfFilter;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,7 +28,6 @@ final class Hdf5Filters {
     private static final Map<Integer, Filter> KNOWN = Map.of(
             1, new DeflatePipelineFilter(),
             2, new ByteShuffleFilter(),
-            LZF, new LzfFilter(),
             32004, new Lz4Filter(),
             32008, new BitShuffleFilter());
 
@@ -53,13 +53,29 @@ final class Hdf5Filters {
         if (isChecksum(filter)) {
             return checked(bytes);
         }
+        if (filter.getId() == LZF) {
+            return unpacked(bytes, size);
+        }
         Filter known = KNOWN.get(filter.getId());
         if (known == null) {
             String name = OTHERS.getOrDefault(filter.getId(), filter.getName());
             throw new Unknown(name == null || name.isEmpty() ? "number " + filter.getId() : name);
         }
-        // HDF5 does not tell lzf the size of chunks of lists, nor that of what a checksum was added to.
-        return known.decode(bytes, filter.getId() == LZF ? new int[] {0, 0, size} : filter.getData());
+        return known.decode(bytes, filter.getData());
+    }
+
+    /**
+     * Undoes lzf, which HDF5 does not tell the size of chunks of lists, nor that of what a checksum was added to. The library's other decoder calls
+     * what Java warns of.
+     */
+    private static byte[] unpacked(byte[] bytes, int size) {
+        byte[] unpacked = new byte[size];
+        try {
+            new VanillaChunkDecoder().decodeChunk(bytes, 0, unpacked, 0, size);
+        } catch (LZFException | IndexOutOfBoundsException e) {
+            throw new HdfException("a chunk of it that lzf packed is damaged", e);
+        }
+        return unpacked;
     }
 
     static boolean isChecksum(FilterInfo filter) {
