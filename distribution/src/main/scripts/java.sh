@@ -52,7 +52,7 @@ find_java() {
 }
 
 # Sees to it that Java names files as they are. It goes by the charset of the locale, and no option of its own changes that; jobs of
-# cron, ssh, containers and services often have no locale. Languages and formats stay what they were.
+# cron, ssh, containers and services often have no locale, or that of another machine. Languages and formats stay what they were.
 use_utf8() {
     if ! command -v locale >/dev/null; then
         case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -61,13 +61,31 @@ use_utf8() {
         esac
         return
     fi
-    [ "$(locale charmap 2>/dev/null)" != UTF-8 ] || return 0
+    # A complaint about any category counts: Java then has none of them.
+    [ "$(locale charmap 2>&1)" != UTF-8 ] || return 0
     for candidate in C.UTF-8 en_US.UTF-8 $(locale -a 2>/dev/null | sed -n '/[Uu][Tt][Ff]-*8$/p'); do
-        if [ "$(LC_ALL=$candidate locale charmap 2>/dev/null)" = UTF-8 ]; then
-            set_charset "$candidate"
+        if [ "$(LC_ALL=$candidate locale charmap 2>&1)" = UTF-8 ]; then
+            if [ -n "$(locale 2>&1 >/dev/null)" ]; then
+                LC_ALL=$candidate
+                export LC_ALL
+            else
+                set_charset "$candidate"
+            fi
             return
         fi
     done
+}
+
+# Ends the script where the name of the directory $1 has letters that Java cannot read.
+require_name() {
+    [ -n "$(printf '%s' "$1" | LC_ALL=C tr -d ' -~' 2>/dev/null)" ] || return 0
+    # A dot stands for a letter, not for any byte.
+    if [ "$(locale charmap 2>&1)" != ANSI_X3.4-1968 ] && [ -n "$(printf '%s\n' "$1" | sed -n '/^.*$/p' 2>/dev/null)" ]; then
+        return
+    fi
+    printf 'ranvier: the name of the folder %s is not UTF-8, or this machine has no locale of UTF-8, so Java cannot read it; %s\n' \
+        "$1" 'rename the folder.' >&2
+    exit 2
 }
 
 # Takes the charset alone from the locale $1.

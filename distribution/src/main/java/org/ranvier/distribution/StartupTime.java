@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures how long the program of an unpacked archive takes to start, beside a bare {@code java -version} of its own runtime
@@ -37,7 +38,7 @@ public final class StartupTime {
         System.out.println("   min  median  ms, of " + ROUNDS);
         for (int c = 0; c < ms.length; c++) {
             Arrays.sort(ms[c]);
-            System.out.printf("%6.0f  %6.0f  %s%n", ms[c][0], ms[c][ROUNDS / 2], String.join(" ", commands.get(c)));
+            System.out.printf(Locale.ROOT, "%6.0f  %6.0f  %s%n", ms[c][0], ms[c][ROUNDS / 2], String.join(" ", commands.get(c)));
         }
     }
 

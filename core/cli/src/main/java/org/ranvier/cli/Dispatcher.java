@@ -62,6 +62,7 @@ final class Dispatcher {
         command.arguments().check(command.name(), line.getArgList()).ifPresent(problem -> {
             throw new RanvierException(problem);
         });
+        Legible.check(args, environment.variables());
         Outcome outcome = command.run(new Invocation(line, console, environment));
         console.result(outcome.json());
         return outcome.exitCode();

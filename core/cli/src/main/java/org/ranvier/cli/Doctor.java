@@ -3,6 +3,7 @@ package org.ranvier.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.cli.Option;
 
@@ -45,7 +46,7 @@ final class Doctor implements Command {
     }
 
     private static void print(Finding finding, Console console) {
-        String status = console.paint(String.format("%-4s", finding.status().word()), finding.status().colour());
+        String status = console.paint(String.format(Locale.ROOT, "%-4s", finding.status().word()), finding.status().colour());
         console.text().println(status + "  " + finding.subject() + ": " + finding.says());
     }
 }

@@ -21,7 +21,7 @@ record Environment(Map<String, String> variables, Optional<Path> installation, P
     static Environment ofProcess() {
         return new Environment(
                 System.getenv(),
-                Optional.ofNullable(System.getProperty("ranvier.home")).map(Path::of),
+                Optional.ofNullable(System.getProperty("ranvier.home")).filter(Legible::isLegible).map(Path::of),
                 home(System.getenv()),
                 Path.of(""));
     }
@@ -47,7 +47,7 @@ record Environment(Map<String, String> variables, Optional<Path> installation, P
     }
 
     private static Optional<Path> absolute(String folder) {
-        return Optional.ofNullable(folder).filter(text -> !text.isEmpty()).map(Path::of).filter(Path::isAbsolute);
+        return Optional.ofNullable(folder).filter(text -> !text.isEmpty() && Legible.isLegible(text)).map(Path::of).filter(Path::isAbsolute);
     }
 
     /** A variable that is set and not empty. */

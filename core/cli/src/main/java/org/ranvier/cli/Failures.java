@@ -1,7 +1,10 @@
 package org.ranvier.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /** Turns whatever is thrown into sentences and an exit code. */
@@ -38,6 +41,15 @@ final class Failures {
             console.complain(message + (remedy.isEmpty() ? "." : "; " + remedy + "."));
             console.result(Json.failure(List.of(Json.error("interrupted", "", "", message, remedy))));
             return INTERRUPTED;
+        } catch (InvalidPathException e) {
+            Problem problem = Problem.usage("", "'" + printable(e.getInput()) + "' cannot name a file here (" + e.getReason() + ")",
+                    StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"))
+                            ? "choose another name"
+                            : "set LC_ALL to a locale of UTF-8, such as C.UTF-8");
+            console.problem(problem);
+            trace(e);
+            console.result(Json.errors(List.of(problem)));
+            return problem.kind().exitCode();
         } catch (OutOfMemoryError e) {
             String message = "the memory that Java may use, "
                     + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB, is not enough";
@@ -53,6 +65,10 @@ final class Failures {
             console.result(Json.failure(List.of(Json.error("internal", "", "", message, REMEDY))));
             return FAILED;
         }
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private void trace(Throwable e) {

@@ -3,6 +3,7 @@ package org.ranvier.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ final class HardwareServe implements Command {
                                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                             }
                             : new java.nio.file.attribute.FileAttribute<?>[0])) {
-                channel.write(java.nio.ByteBuffer.wrap((HexFormat.of().formatHex(random) + "\n").getBytes()));
+                channel.write(java.nio.ByteBuffer.wrap((HexFormat.of().formatHex(random) + "\n").getBytes(StandardCharsets.US_ASCII)));
             } catch (FileAlreadyExistsException e) {
                 // Made by an earlier server, or by hand.
             }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** The {@code ranvier} program. */
 public final class Main {
@@ -13,6 +14,8 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
+        // Numbers, dates and letters are the same for everybody, those of libraries and plugins too.
+        Locale.setDefault(Locale.ROOT);
         // UTF-8 whatever the locale: names of classes and units are not all ASCII.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

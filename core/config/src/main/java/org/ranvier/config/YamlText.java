@@ -1,5 +1,6 @@
 package org.ranvier.config;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Single values as YAML that every version of YAML reads the same. */
@@ -48,7 +49,7 @@ final class YamlText {
             case '\\' -> "\\\\";
             case '\n' -> "\\n";
             case '\t' -> "\\t";
-            default -> isPrintable(c) ? String.valueOf((char) c) : String.format("\\u%04x", c);
+            default -> isPrintable(c) ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c);
         }));
         return quoted.append('"').toString();
     }

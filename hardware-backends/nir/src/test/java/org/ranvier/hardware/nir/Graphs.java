@@ -3,6 +3,7 @@ package org.ranvier.hardware.nir;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Graphs for tests. */
@@ -85,7 +86,7 @@ final class Graphs {
             Map<String, Object> metadata = primitive == Primitive.LIF
                     ? Map.of("integration", "euler", "inner", Map.of("list", Tensor.vector(new double[] {1, 2})))
                     : Map.of();
-            names.add(primitive.type().toLowerCase());
+            names.add(primitive.type().toLowerCase(Locale.ROOT));
             graph.node(names.getLast(), new Node.Leaf(primitive.type(), fields, metadata));
         }
         graph.output(3);

@@ -11,6 +11,9 @@ import org.ranvier.api.RanvierException;
 /** Files in a folder and those below it, read when they are asked for, so that a set may be larger than memory. */
 record SoundFolder(Path root, List<String> paths) implements SoundFiles {
 
+    /** What Java reads where it cannot. */
+    private static final String UNKNOWN = "\uFFFD";
+
     static SoundFolder of(Path root) {
         try (Stream<Path> all = Files.walk(root)) {
             List<String> paths = all.filter(Files::isRegularFile)
@@ -18,9 +21,23 @@ record SoundFolder(Path root, List<String> paths) implements SoundFiles {
                     .filter(path -> !SoundFiles.isHidden(path))
                     .sorted()
                     .toList();
+            requireLegible(root, paths);
             return new SoundFolder(root, paths);
         } catch (IOException e) {
             throw unreadable(root.toString(), e);
+        }
+    }
+
+    /** Names are labels: two that differ only in letters that Java cannot read would become one class. */
+    private static void requireLegible(Path root, List<String> paths) {
+        List<Problem> problems = paths.stream().filter(path -> path.contains(UNKNOWN))
+                .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : path)
+                .distinct()
+                .map(path -> Problem.data(root + "/" + path, "a name in it is not of the charset "
+                        + System.getProperty("sun.jnu.encoding") + ", so its letters cannot be read", "rename it in UTF-8"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new RanvierException(problems);
         }
     }
 
