@@ -44,6 +44,13 @@ class FailuresTest {
         assertThat(err.toString().lines()).singleElement().asString().contains("internal error: java.lang.NoSuchMethodError: gone;");
     }
 
+    @Test
+    void whatCannotNameAFileIsToldInOneSentence() {
+        assertThat(exitCode(() -> Path.of("a\0b").toString().length())).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly(
+                "ranvier: 'a?b' cannot name a file here (Nul character not allowed); choose another name.");
+    }
+
     private int exitCode(Callable<Integer> call) {
         Environment environment = new Environment(Map.of(), Optional.empty(), Path.of(""), Path.of(""));
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), true, false, environment);
