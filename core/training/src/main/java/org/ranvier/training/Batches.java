@@ -31,6 +31,7 @@ final class Batches {
     private static final int SHARE = 8;
 
     private final Encoding unfitted;
+    private final InputCheck check;
     private final Iterable<Sample> training;
     private final Window window;
     private final long seed;
@@ -46,9 +47,11 @@ final class Batches {
      * Prepares.
      *
      * @param encoding made to fit the training samples when the first batch is asked for, since that reads all of them
+     * @param check looks at samples and events on their way
      */
-    Batches(Encoding encoding, Iterable<Sample> training, Window window, long seed) {
+    Batches(Encoding encoding, InputCheck check, Iterable<Sample> training, Window window, long seed) {
         this.unfitted = encoding;
+        this.check = check;
         this.training = training;
         this.window = window;
         this.seed = seed;
@@ -135,9 +138,10 @@ final class Batches {
             return known.get().target();
         }
         Example example = split.get(index);
+        check.check(example, index);
         Draws draws = new Draws(seed, epoch, (long) index << 32);
         Encoding encoding = fitted();
-        encoding.encode(example.sample(), draws, events);
+        encoding.encode(example.sample(), draws, check.checked(events, encoding.channels(), index));
         events.endSample();
         if (tally.lacks(place)) {
             tally.add(place, events.takeExtent(example.sample()));

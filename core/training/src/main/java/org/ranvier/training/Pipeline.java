@@ -73,6 +73,7 @@ record Pipeline(
                 splits,
                 new Batches(
                         encoding,
+                        InputCheck.of(spec),
                         () -> splits.get(Splits.TRAIN).samples().iterator(),
                         spec.window(),
                         spec.seed()),

@@ -41,7 +41,7 @@ class BatchFeedTest {
         }
     }
 
-    private final Batches batches = new Batches(new Drawn(), List.of(), new Encoder.Window(1, 10), 7);
+    private final Batches batches = new Batches(new Drawn(), InputCheckTest.NAMED, List.of(), new Encoder.Window(1, 10), 7);
 
     @Test
     void theBatchesAreThoseThatOneThreadWouldEncode() {

@@ -1,0 +1,93 @@
+package org.ranvier.training;
+
+import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Encoder.SignalSink;
+import org.ranvier.api.data.Example;
+import org.ranvier.api.data.Sample;
+import org.ranvier.api.data.Target;
+import org.ranvier.training.network.Chosen;
+
+/**
+ * Looks at the numbers that a dataset and an encoder give before anything is made of them.
+ *
+ * @param dataset what gives samples
+ * @param encoder what gives events
+ */
+record InputCheck(Origin dataset, Origin encoder) {
+
+    /**
+     * Where numbers come from.
+     *
+     * @param component such as {@code encoder 'rate'}
+     * @param plugin its plugin
+     */
+    record Origin(String component, String plugin) {
+
+        static Origin of(String kind, Chosen<? extends Component> chosen) {
+            return new Origin(kind + " '" + chosen.name() + "'", chosen.source().toString());
+        }
+
+        private RanvierException wrong(int sample, String message) {
+            return new RanvierException(Problem.plugin(
+                    plugin, "sample " + sample, component + " gives " + message, "mend the data or the plugin that reads or encodes it"));
+        }
+    }
+
+    static InputCheck of(ExperimentSpec spec) {
+        return new InputCheck(Origin.of("dataset", spec.data().dataset()), Origin.of("encoder", spec.encoder()));
+    }
+
+    /** Refuses a sample with something in it that is no number. */
+    void check(Example example, int index) {
+        switch (example.sample()) {
+            case Sample.Values values -> finite("value", values.values(), index);
+            case Sample.Frames frames -> finite("value", frames.values(), index);
+            case Sample.Waveform waveform -> finite("amplitude", waveform.amplitudes(), index);
+            case Sample.Events events -> check(events, index);
+        }
+        if (example.target() instanceof Target.RealValues(double[] values)) {
+            finite("target value", values, index);
+        }
+        if (example.target() instanceof Target.SpikeTrains trains) {
+            finite("target time", trains.timeMs(), index);
+        }
+    }
+
+    private void check(Sample.Events events, int index) {
+        finite("time", events.timeMs(), index);
+        if (events.value() != null) {
+            finite("value", events.value(), index);
+        }
+        for (int channel : events.channel()) {
+            if (channel < 0 || channel >= events.channels()) {
+                throw dataset.wrong(index, "an event on channel " + channel + ", and there are " + events.channels());
+            }
+        }
+    }
+
+    private void finite(String what, double[] values, int index) {
+        for (int n = 0; n < values.length; n++) {
+            if (!(Math.abs(values[n]) <= Float.MAX_VALUE)) {
+                throw dataset.wrong(index, "the " + what + " " + values[n] + " at place " + n);
+            }
+        }
+    }
+
+    /** Passes on what an encoder gives of a sample, once it was looked at. */
+    SignalSink checked(SignalSink sink, int channels, int index) {
+        return (channel, timeMs, value) -> {
+            if (channel < 0 || channel >= channels) {
+                throw encoder.wrong(index, "an event on channel " + channel + ", and has " + channels);
+            }
+            if (Double.isNaN(timeMs)) {
+                throw encoder.wrong(index, "an event on channel " + channel + " at the time NaN");
+            }
+            if (!(Math.abs(value) <= Float.MAX_VALUE)) {
+                throw encoder.wrong(index, "an event of value " + value + " on channel " + channel + " at " + timeMs + " ms");
+            }
+            sink.event(channel, timeMs, value);
+        };
+    }
+}
