@@ -2,6 +2,7 @@ package org.ranvier.compiler;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
@@ -17,11 +18,16 @@ final class Discretizer {
     private static final double SMALL = 1e-5;
 
     private final Values values;
-    private final double dtMs;
+    private final IntSupplier dt;
 
-    Discretizer(Values values, double dtMs) {
+    /**
+     * Prepares.
+     *
+     * @param dt the node of the length of a tick in ms
+     */
+    Discretizer(Values values, IntSupplier dt) {
         this.values = values;
-        this.dtMs = dtMs;
+        this.dt = dt;
     }
 
     /** The next value and the name of the method. */
@@ -33,19 +39,19 @@ final class Discretizer {
         int x = values.load(symbol);
         int f = lowering.lower(derivative.perMs());
         if (!isLinear(f, x)) {
-            return new Step(values.add(x, values.mul(values.constant(dtMs), f)), "forward Euler, as d" + state.name()
+            return new Step(values.add(x, values.mul(dt.getAsInt(), f)), "forward Euler, as d" + state.name()
                     + "/dt is not linear in " + state.name());
         }
         int slope = Differentiator.gradient(values, Map.of(f, values.constant(1)), Set.of(x)).get(x);
         int rest = lowering.where(symbol, values.constant(0)).lower(derivative.perMs());
         if (values.isConstant(slope, 0)) {
             return new Step(
-                    values.add(x, values.mul(values.constant(dtMs), rest)),
+                    values.add(x, values.mul(dt.getAsInt(), rest)),
                     "exact for an input constant over a tick");
         }
-        int z = values.mul(slope, values.constant(dtMs));
+        int z = values.mul(slope, dt.getAsInt());
         int decayed = values.mul(values.apply(Op.EXP, z), x);
-        int driven = values.mul(values.mul(values.constant(dtMs), phi(z)), rest);
+        int driven = values.mul(values.mul(dt.getAsInt(), phi(z)), rest);
         return new Step(values.add(decayed, driven), "exponential Euler, as d" + state.name() + "/dt is linear in " + state.name());
     }
 

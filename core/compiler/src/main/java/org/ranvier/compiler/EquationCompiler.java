@@ -36,6 +36,11 @@ public final class EquationCompiler {
         return DynamicsCompiler.compile(dynamics, context);
     }
 
+    /** The states whose step may be one of forward Euler. */
+    public static List<EulerStep> eulerSteps(Dynamics dynamics, CompileContext context) {
+        return EulerStep.of(dynamics, context);
+    }
+
     /** The names of the parameters that a model's equations refer to. */
     public static Set<String> parametersOf(Dynamics dynamics) {
         return Expressions.parameters(Expressions.of(dynamics));

@@ -59,12 +59,20 @@ final class Expressions {
     }
 
     static List<String> scalars(ScalarCode code) {
+        return List.copyOf(read(code, Symbol.Kind.SCALAR));
+    }
+
+    static Set<String> parametersRead(ScalarCode code) {
+        return read(code, Symbol.Kind.PARAMETER);
+    }
+
+    private static Set<String> read(ScalarCode code, Symbol.Kind kind) {
         Set<String> names = new TreeSet<>();
         code.instructions().forEach(i -> {
-            if (i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.SCALAR) {
+            if (i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == kind) {
                 names.add(symbol.name());
             }
         });
-        return List.copyOf(names);
+        return names;
     }
 }

@@ -64,7 +64,7 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
 
         private void update() {
             ExprLowering lowering = lowering(this::ofPrevious);
-            Discretizer discretizer = new Discretizer(values, context.dtMs());
+            Discretizer discretizer = new Discretizer(values, () -> values.constant(context.dtMs()));
             for (Dynamics.StateVariable state : dynamics.states()) {
                 switch (state.update()) {
                     case Dynamics.Update.Next(Expr value) -> updated.put(state.name(), lowering.lower(value));

@@ -2,8 +2,10 @@ package org.ranvier.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Unit;
 import org.ranvier.api.backend.ParameterSpec;
@@ -15,14 +17,22 @@ import org.ranvier.config.Problems;
 final class ParameterTable {
 
     private final Problems problems;
+    private final TrainedBounds bounds;
+    private final long seed;
     private final List<ParameterStart> starts = new ArrayList<>();
 
-    ParameterTable(Problems problems) {
+    ParameterTable(Problems problems, TrainedBounds bounds, long seed) {
         this.problems = problems;
+        this.bounds = bounds;
+        this.seed = seed;
     }
 
     List<ParameterSpec> specs() {
         return starts.stream().map(ParameterStart::spec).toList();
+    }
+
+    Optional<ParameterStart> start(String name) {
+        return starts.stream().filter(start -> start.spec().name().equals(name)).findFirst();
     }
 
     List<ParameterStart> starts() {
@@ -42,14 +52,30 @@ final class ParameterTable {
     /** A parameter that a component declares in its schema. */
     void add(String name, Setting setting, Owner owner, List<Integer> shape, Chosen<?> chosen) {
         boolean trained = chosen.trained().contains(setting.name());
-        ParameterSpec spec = new ParameterSpec(
-                name, owner, shape, setting.unit(), trained ? setting.bounds() : setting.range(), trained);
+        ParameterSpec spec = new ParameterSpec(name, owner, shape, setting.unit(), setting.range(), trained);
         Start start = chosen.starts().get(setting.name());
-        if (start == null) {
-            add(spec, byDefault(setting));
-        } else {
-            add(spec, source(spec, start, setting.bounds()));
+        ParameterStart.Source source = start == null ? byDefault(setting) : source(spec, start, setting.bounds());
+        add(trained ? bounded(spec, bounds.of(setting, starts(spec, source))) : spec, source);
+    }
+
+    private double[] starts(ParameterSpec spec, ParameterStart.Source source) {
+        try {
+            return new ParameterStart(bounded(spec, Range.ALL), source).values(seed);
+        } catch (RanvierException e) {
+            e.problems().forEach(problems::add);
+            return new double[0];
         }
+    }
+
+    private static ParameterSpec bounded(ParameterSpec spec, Range bounds) {
+        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), bounds, spec.trainable());
+    }
+
+    /** Keeps a parameter within narrower bounds. */
+    void narrow(String name, Range bounds) {
+        starts.replaceAll(start -> start.spec().name().equals(name)
+                ? new ParameterStart(bounded(start.spec(), bounds), start.source())
+                : start);
     }
 
     private static ParameterStart.Source byDefault(Setting setting) {

@@ -42,13 +42,15 @@ public final class PlanBuilder {
     private final Problems problems = new Problems();
     private final boolean events;
     private final List<Element> elements = new ArrayList<>();
-    private final ParameterTable parameters = new ParameterTable(problems);
+    private final ParameterTable parameters;
     private final Map<String, KernelRule.ScheduledScalar> schedules = new LinkedHashMap<>();
 
     private PlanBuilder(NetworkSpec spec, long seed) {
         this.spec = spec;
         this.seed = seed;
         this.events = EventBranch.drives(spec.layers());
+        this.parameters = new ParameterTable(
+                problems, new TrainedBounds(events ? Double.POSITIVE_INFINITY : spec.window().dtMs()), seed);
     }
 
     /**
@@ -101,6 +103,7 @@ public final class PlanBuilder {
                     kernel.map(r -> EquationCompiler.response(r, context(neuron, layer.name(), layer.surrogate())));
             elements.add(new Population(layer.name(), layer.neurons(), dynamics, step, response));
             modelParameters(neuron, used, layer.name(), Owner.NEURON, layer.neurons());
+            checkSteps(neuron, dynamics, layer.name(), layer.surrogate());
             if (layer.dropout() > 0) {
                 elements.add(new Dropout(dropoutOf(layer.name()), layer.name(), layer.dropout()));
             }
@@ -141,6 +144,7 @@ public final class PlanBuilder {
                 ? Optional.empty()
                 : compile(synapse, current, in.name(), layer.surrogate());
         modelParameters(synapse, EquationCompiler.parametersOf(current), in.name(), Owner.POSTSYNAPTIC, post);
+        step.ifPresent(_ -> checkSteps(synapse, current, in.name(), layer.surrogate()));
         ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
         Projection projection = new Projection(
                 in.name(),
@@ -198,6 +202,17 @@ public final class PlanBuilder {
         } catch (RanvierException e) {
             e.problems().forEach(problem -> problems.add(chosen.place(), problem));
             return Optional.empty();
+        }
+    }
+
+    private void checkSteps(
+            Chosen<?> chosen, Dynamics dynamics, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
+        if (!events) {
+            new EulerCheck(
+                            EquationCompiler.eulerSteps(dynamics, context(chosen, element, surrogate)),
+                            element,
+                            spec.window().dtMs())
+                    .check(parameters, chosen, seed, problems);
         }
     }
 
