@@ -31,7 +31,7 @@ public interface Schedule extends Component {
      * @param step the training step within all of training, from 1
      * @param stepsPerEpoch how many steps an epoch has
      * @param validationLosses the validation loss of every finished epoch
-     * @param validationAccuracies the validation accuracy of every finished epoch, a fraction
+     * @param validationAccuracies the validation accuracy of every finished epoch, a fraction; NaN where targets are no classes of whole samples
      */
     record Moment(
             int epoch,

@@ -104,20 +104,28 @@ final class Evaluate implements Command {
         StringBuilder counted = new StringBuilder();
         report.counters().forEach((what, count) ->
                 counted.append(String.format(Locale.ROOT, "; %,d %s", count, what.replace('_', ' '))));
-        return String.format(
-                Locale.ROOT,
-                "%s accuracy %.2f %% of %,d samples, loss %.4f, on backend %s" + counted,
-                report.split(),
-                100 * report.accuracy(),
-                report.samples(),
-                report.loss(),
-                report.backend());
+        return Double.isNaN(report.accuracy())
+                ? String.format(
+                        Locale.ROOT,
+                        "%s loss %.4f of %,d samples, whose targets are no classes, on backend %s" + counted,
+                        report.split(),
+                        report.loss(),
+                        report.samples(),
+                        report.backend())
+                : String.format(
+                        Locale.ROOT,
+                        "%s accuracy %.2f %% of %,d samples, loss %.4f, on backend %s" + counted,
+                        report.split(),
+                        100 * report.accuracy(),
+                        report.samples(),
+                        report.loss(),
+                        report.backend());
     }
 
     private static Map<String, Object> json(EvaluationReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("split", report.split());
-        json.put("accuracy", report.accuracy());
+        json.put("accuracy", Double.isNaN(report.accuracy()) ? null : report.accuracy());
         json.put("loss", report.loss());
         json.put("samples", report.samples());
         json.put("backend", report.backend());

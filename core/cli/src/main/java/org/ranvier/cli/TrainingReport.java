@@ -13,6 +13,8 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
 
     private static final String ROW = "%-9s %11s %9s %11s %9s %8s%s";
 
+    private static final String ROW_OF_LOSSES = "%-9s %11s %16s %11s %8s%s";
+
     private final Console console;
     private final Map<String, Rewired> rewired = new LinkedHashMap<>();
     private RunInfo info;
@@ -27,7 +29,9 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         info = run;
         paragraph(text("Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
                 run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test()));
-        say(text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", ""));
+        say(run.classes()
+                ? text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", "")
+                : text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
     }
 
     @Override
@@ -41,9 +45,13 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
 
     @Override
     public void epoch(EpochReport r, boolean best) {
-        say(text(ROW, r.epoch() + "/" + info.epochs(), loss(r.trainLoss()), percent(r.trainAccuracy()),
-                percent(r.validationAccuracy()), percent(r.testAccuracy()), text("%.1f", r.seconds()),
-                best ? "  best so far" : ""));
+        String epoch = r.epoch() + "/" + info.epochs();
+        String seconds = text("%.1f", r.seconds());
+        String mark = best ? "  best so far" : "";
+        say(info.classes()
+                ? text(ROW, epoch, loss(r.trainLoss()), percent(r.trainAccuracy()), percent(r.validationAccuracy()),
+                        percent(r.testAccuracy()), seconds, mark)
+                : text(ROW_OF_LOSSES, epoch, loss(r.trainLoss()), loss(r.validationLoss()), loss(r.testLoss()), seconds, mark));
         r.rewired().forEach((projection, own) -> rewired.merge(projection, own, Rewired::and));
     }
 
@@ -55,8 +63,15 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     void finished(RunSummary s) {
         close();
         say("");
+        s.testLosses().ifPresentOrElse(losses -> say(losses(s, losses)), () -> say(accuracies(s)));
+        paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
+                s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
+        rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
+        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run());
+    }
+
+    private String accuracies(RunSummary s) {
         boolean tested = info.test() > 0;
-        say(tested ? "Test accuracy" : "Validation accuracy, as there is no test split");
         Table table = new Table(2);
         if (tested) {
             table.row("at best validation", percent(s.testAtBestValidation()), "epoch " + s.bestEpoch() + ": the figure to quote")
@@ -77,11 +92,18 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
             }
         });
         s.published().forEach(p -> table.row("published", percent(p.test()), p.label()));
-        say(table.text(console.width()));
-        paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
-                s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
-        rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
-        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run());
+        return (tested ? "Test accuracy" : "Validation accuracy, as there is no test split") + "\n" + table.text(console.width());
+    }
+
+    private String losses(RunSummary s, RunSummary.TestLosses losses) {
+        if (info.test() == 0) {
+            return "There is no accuracy, as targets are no classes of whole samples, and no test split;\n"
+                    + "the lowest validation loss is that of epoch " + s.bestEpoch() + ".";
+        }
+        Table table = new Table(2)
+                .row("at best validation", loss(losses.atBestValidation()), "epoch " + s.bestEpoch() + ", of the lowest validation loss")
+                .row("at the last epoch", loss(losses.atLastEpoch()), "epoch " + s.epochs());
+        return "Test loss, since targets are no classes of whole samples and have no accuracy\n" + table.text(console.width());
     }
 
     private static String rewired(String projection, Rewired r) {
@@ -129,6 +151,9 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
 
     /** A loss on its way to infinity would fill lines with digits. */
     private static String loss(double loss) {
+        if (Double.isNaN(loss)) {
+            return "–";
+        }
         return text(Math.abs(loss) < 1e5 ? "%.4f" : "%.4e", loss);
     }
 

@@ -59,7 +59,7 @@ final class Batches {
 
     /** The same with an encoding that is made to fit other samples. */
     Batches of(Iterable<Sample> others) {
-        return new Batches(unfitted, others, window, seed);
+        return new Batches(unfitted, check, others, window, seed);
     }
 
     private synchronized Encoding fitted() {

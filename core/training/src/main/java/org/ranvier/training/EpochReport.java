@@ -4,7 +4,7 @@ import java.util.Map;
 import org.ranvier.training.structure.Rewired;
 
 /**
- * One finished epoch. Accuracies are fractions.
+ * One finished epoch. Accuracies are fractions; NaN where targets are no classes of whole samples.
  *
  * @param epoch from 1
  * @param trainLoss the mean loss while training
@@ -12,6 +12,7 @@ import org.ranvier.training.structure.Rewired;
  * @param validationLoss the mean validation loss
  * @param validationAccuracy the validation accuracy
  * @param testAccuracy the test accuracy; NaN where there is no test split
+ * @param testLoss the mean test loss; NaN where there is no test split
  * @param silentNeurons for every population the share of its neurons that never spiked on the validation split
  * @param silentSamples for every population the share of validation samples in which it was silent
  * @param spikesPerNeuron spikes of a neuron in a validation sample
@@ -26,9 +27,16 @@ public record EpochReport(
         double validationLoss,
         double validationAccuracy,
         double testAccuracy,
+        double testLoss,
         Map<String, Double> silentNeurons,
         Map<String, Double> silentSamples,
         double spikesPerNeuron,
         Map<String, Rewired> rewired,
         Map<String, Long> counters,
-        double seconds) {}
+        double seconds) {
+
+    /** Whether targets are classes of whole samples, so that there are right and wrong answers. */
+    public boolean hasAccuracy() {
+        return !Double.isNaN(validationAccuracy);
+    }
+}

@@ -19,6 +19,7 @@ final class Evaluation {
     private final Map<String, Activity> activities = new LinkedHashMap<>();
     private double loss;
     private int correct;
+    private int labelled;
     private int samples;
     private boolean numbers = true;
 
@@ -81,6 +82,7 @@ final class Evaluation {
             int label = target instanceof Target.ClassLabel(int its) ? its : NONE;
             loss += score.loss();
             samples++;
+            labelled += label != NONE ? 1 : 0;
             correct += label != NONE && score.predicted() == label ? 1 : 0;
             answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss()));
             for (int n = 0; gradient != null && n < size; n++) {
@@ -105,8 +107,9 @@ final class Evaluation {
         return loss / samples;
     }
 
+    /** The share of right answers among samples with one class each; NaN where there are none. */
     double accuracy() {
-        return (double) correct / samples;
+        return labelled == 0 ? Double.NaN : (double) correct / labelled;
     }
 
     /** The share of each population's neurons that never spiked. */

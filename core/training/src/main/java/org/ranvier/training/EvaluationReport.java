@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param split its name
  * @param backend what computed it
- * @param accuracy the share of right answers
+ * @param accuracy the share of right answers; NaN where targets are no classes of whole samples
  * @param loss the mean loss
  * @param spikesPerNeuron spikes of a neuron in a sample
  * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}

@@ -15,6 +15,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Target;
 import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigParser;
@@ -209,6 +210,7 @@ public final class Experiment {
                 splits.get(Splits.VALIDATION).size(),
                 splits.has(Splits.TEST) ? splits.get(Splits.TEST).size() : 0,
                 pipeline.trainedNumbers(),
+                splits.get(Splits.TRAIN).get(0).target() instanceof Target.ClassLabel,
                 directory.path()));
         pipeline.choice().passedOver().forEach(why ->
                 listener.advice("this runs on backend " + pipeline.backend().name() + ", as " + why));
@@ -226,6 +228,7 @@ public final class Experiment {
                 end.bestEpoch() == 0 ? Double.NaN : end.bestValidation(),
                 end.accuracies().isEmpty() ? Double.NaN : end.accuracies().getLast(),
                 ClassBalance.of(pipeline.data().classes(), pipeline.splits()).majority(),
+                end.testLosses(),
                 end.bestEpoch(),
                 end.epoch(),
                 secondsBefore + (System.nanoTime() - begin) / 1e9,

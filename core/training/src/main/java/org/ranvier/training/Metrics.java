@@ -13,10 +13,13 @@ final class Metrics {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epoch", r.epoch());
         map.put("train_loss", r.trainLoss());
-        map.put("train_accuracy", r.trainAccuracy());
+        map.put("train_accuracy", orNull(r.trainAccuracy()));
         map.put("validation_loss", r.validationLoss());
-        map.put("validation_accuracy", r.validationAccuracy());
+        map.put("validation_accuracy", orNull(r.validationAccuracy()));
         map.put("test_accuracy", orNull(r.testAccuracy()));
+        if (!r.hasAccuracy()) {
+            map.put("test_loss", orNull(r.testLoss()));
+        }
         map.put("silent_neurons", r.silentNeurons());
         map.put("silent_samples", r.silentSamples());
         map.put("spikes_per_neuron", r.spikesPerNeuron());
@@ -50,6 +53,10 @@ final class Metrics {
         map.put("best_test", orNull(s.bestTest()));
         map.put("best_validation", orNull(s.bestValidation()));
         s.majority().ifPresent(majority -> map.put("always_most_frequent", of(majority)));
+        s.testLosses().ifPresent(losses -> {
+            map.put("test_loss_at_best_validation", orNull(losses.atBestValidation()));
+            map.put("test_loss_at_last_epoch", orNull(losses.atLastEpoch()));
+        });
         map.put("epochs", s.epochs());
         map.put("seconds", s.seconds());
         map.put("parameters", s.parameters());

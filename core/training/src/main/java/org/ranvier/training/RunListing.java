@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record RunListing(List<RunOverview> runs, List<Other> others) {
 
+    private static final String ACCURACY = "validation_accuracy";
+    private static final String LOSS = "validation_loss";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Comparator<RunOverview> LATEST_FIRST = Comparator.comparing(
@@ -80,7 +82,7 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
         List<JsonNode> epochs = epochs(path.resolve(RunDirectory.METRICS));
         JsonNode best = null;
         for (JsonNode epoch : epochs) {
-            if (best == null || validation(epoch) > validation(best)) {
+            if (best == null || isBetter(epoch, best)) {
                 best = epoch;
             }
         }
@@ -93,7 +95,7 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
                 epochs.size(),
                 resolved.path("epochs").asInt(0),
                 state(path),
-                best == null ? Double.NaN : best.path("test_accuracy").asDouble(Double.NaN),
+                best == null ? Double.NaN : number(best.path("test_accuracy")),
                 best == null ? Double.NaN : best.path("spikes_per_neuron").asDouble(Double.NaN),
                 resolved.path(RunDirectory.STARTED).asStringOpt().map(OffsetDateTime::parse));
     }
@@ -126,8 +128,15 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
         return epochs;
     }
 
-    private static double validation(JsonNode epoch) {
-        return epoch.path("validation_accuracy").asDouble(-1);
+    /** By validation accuracy, or by validation loss where there is no accuracy. */
+    private static boolean isBetter(JsonNode epoch, JsonNode best) {
+        return epoch.path(ACCURACY).isNumber() || best.path(ACCURACY).isNumber()
+                ? epoch.path(ACCURACY).asDouble(-1) > best.path(ACCURACY).asDouble(-1)
+                : epoch.path(LOSS).asDouble(Double.NaN) < best.path(LOSS).asDouble(Double.NaN);
+    }
+
+    private static double number(JsonNode node) {
+        return node.isNumber() ? node.asDouble() : Double.NaN;
     }
 
     private static RunOverview.State state(Path run) {

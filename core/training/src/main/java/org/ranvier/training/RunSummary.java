@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a run. Accuracies are fractions; NaN where the dataset has no test split.
+ * What came of a run. Accuracies are fractions; NaN where the dataset has no test split, or targets that are no classes of whole samples.
  *
  * @param testAtBestValidation the headline: test accuracy at the epoch of the best validation accuracy
  * @param testAtLastEpoch test accuracy at the last epoch
@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param bestValidation the best validation accuracy: selected on validation, and so no figure to quote
  * @param lastValidation validation accuracy at the last epoch
  * @param majority what always answering the most frequent class comes to, where there are classes
- * @param bestEpoch the epoch of the best validation accuracy
+ * @param testLosses what takes the place of test accuracies where there is no accuracy
+ * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no accuracy
  * @param epochs how many epochs were run
  * @param seconds how long it took, with the finished epochs before it was last resumed
  * @param parameters how many numbers were trained
@@ -28,10 +29,20 @@ public record RunSummary(
         double bestValidation,
         double lastValidation,
         Optional<Majority> majority,
+        Optional<TestLosses> testLosses,
         int bestEpoch,
         int epochs,
         double seconds,
         int parameters,
         double spikesPerNeuron,
         List<Published> published,
-        Path run) {}
+        Path run) {
+
+    /**
+     * The test losses of a run without accuracy; NaN where the dataset has no test split.
+     *
+     * @param atBestValidation at the epoch of the lowest validation loss
+     * @param atLastEpoch at the last epoch
+     */
+    public record TestLosses(double atBestValidation, double atLastEpoch) {}
+}

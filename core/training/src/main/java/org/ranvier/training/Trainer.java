@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -64,7 +65,8 @@ final class Trainer implements AutoCloseable {
     Standing run() {
         while (standing.epoch() < training.epochs() && !stop.getAsBoolean()) {
             if (standing.epoch() - standing.bestEpoch() >= training.patience()) {
-                listener.advice("stopped after " + training.patience() + " epochs without a better validation accuracy");
+                listener.advice("stopped after " + training.patience() + " epochs without a better validation "
+                        + (standing.testLosses().isEmpty() ? "accuracy" : "loss"));
                 break;
             }
             epoch(standing.epoch() + 1);
@@ -94,16 +96,17 @@ final class Trainer implements AutoCloseable {
         Evaluation validation = Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
         int last = steps;
         withWhatIsKept(() -> requireFinite(validation, epoch, last));
-        double test = pipeline.splits().has(Splits.TEST)
-                ? Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)).accuracy()
-                : Double.NaN;
+        Optional<Evaluation> test = pipeline.splits().has(Splits.TEST)
+                ? Optional.of(Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)))
+                : Optional.empty();
         finish(new EpochReport(
                 epoch,
                 train.loss(),
                 train.accuracy(),
                 validation.loss(),
                 validation.accuracy(),
-                test,
+                test.map(Evaluation::accuracy).orElse(Double.NaN),
+                test.map(Evaluation::loss).orElse(Double.NaN),
                 validation.silentNeurons(),
                 validation.silentSamples(),
                 validation.spikesPerNeuron(),

@@ -19,6 +19,7 @@ public interface TrainingListener {
      * What is about to run.
      *
      * @param parameters how many numbers are trained
+     * @param classes whether targets are classes of whole samples, so that there are right and wrong answers
      */
     record RunInfo(
             String name,
@@ -28,5 +29,6 @@ public interface TrainingListener {
             int validation,
             int test,
             int parameters,
+            boolean classes,
             java.nio.file.Path directory) {}
 }

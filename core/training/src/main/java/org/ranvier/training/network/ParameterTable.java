@@ -1,8 +1,10 @@
 package org.ranvier.training.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
@@ -33,6 +35,11 @@ final class ParameterTable {
 
     Optional<ParameterStart> start(String name) {
         return starts.stream().filter(start -> start.spec().name().equals(name)).findFirst();
+    }
+
+    /** The first starting number of a parameter. */
+    OptionalDouble firstStart(String name) {
+        return start(name).stream().flatMapToDouble(start -> Arrays.stream(start.values(seed))).findFirst();
     }
 
     List<ParameterStart> starts() {

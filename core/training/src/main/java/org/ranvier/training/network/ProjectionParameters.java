@@ -1,6 +1,7 @@
 package org.ranvier.training.network;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,20 @@ final class ProjectionParameters {
                     new ParameterStart.Source.Same(Schedules.at(scalar, 0)));
             schedules.put(full, scalar);
         }
-        return EquationCompiler.kernel(rule, context(learner, name));
+        LoweredKernel kernel = EquationCompiler.kernel(rule, context(learner, name));
+        checkKernel(rule, kernel, learner, name);
+        return kernel;
+    }
+
+    private void checkKernel(KernelRule rule, LoweredKernel kernel, Chosen<DelayLearner> learner, String name) {
+        if (problems.isEmpty()) {
+            Map<String, Double> starts = new LinkedHashMap<>();
+            EquationCompiler.parametersOf(rule).forEach(parameter -> parameters.firstStart(name + "." + parameter)
+                    .ifPresent(start -> starts.put(parameter, start)));
+            new KernelCheck(rule, kernel, starts)
+                    .fault((int) Math.floor(Math.max(in.delays().maxMs(), recurrent ? dtMs : 0) / dtMs + 1e-9))
+                    .ifPresent(fault -> problems.add(KernelCheck.problem(learner, fault)));
+        }
     }
 
     /** Given delays are checked against the cap: a delay silently cut is a result silently wrong. */

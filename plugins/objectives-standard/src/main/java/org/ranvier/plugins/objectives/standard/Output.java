@@ -47,7 +47,9 @@ record Output(String objective, int neurons, int ticks, double dtMs) {
             case Target.SpikeTrains _ ->
                 throw misfit("a target of spike trains has no class", "choose objective spike-train");
             case Target.RealValues _ ->
-                throw misfit("a target of real values has no class", "choose an objective for real values");
+                throw misfit(
+                        "a target of real values has no class",
+                        "choose an objective that scores real values, from a plugin of your own: there is none among Ranvier's");
         };
     }
 

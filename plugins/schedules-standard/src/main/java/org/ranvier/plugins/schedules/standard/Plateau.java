@@ -20,7 +20,7 @@ public final class Plateau implements Schedule {
     private static final String ACCURACY = "accuracy";
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.choice("watch", List.of(ACCURACY, "loss"), "which validation result has to improve"),
+            Setting.choice("watch", List.of(ACCURACY, "loss"), "which validation result has to improve; the loss where targets have no accuracy"),
             Setting.integer("patience", Unit.NONE, Range.atLeast(0), "how many epochs without improvement are borne")
                     .byDefault(5),
             Setting.number("factor", Unit.NONE, Range.open(0, 1), "what the rate is multiplied by")
@@ -50,7 +50,7 @@ public final class Plateau implements Schedule {
         int patience = settings.integer("patience");
         double threshold = settings.number("threshold");
         return moment -> {
-            int steps = accuracy
+            int steps = accuracy && moment.validationAccuracies().stream().noneMatch(a -> a.isNaN())
                     ? plateaus(moment.validationAccuracies(), 1, patience, threshold)
                     : plateaus(moment.validationLosses(), -1, patience, threshold);
             return Math.pow(factor, steps);
