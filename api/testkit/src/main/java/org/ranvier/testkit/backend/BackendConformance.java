@@ -128,6 +128,13 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     }
 
     @TestFactory
+    final Stream<DynamicTest> recordingChangesNothing() {
+        Invariance invariance = new Invariance(available());
+        return available().cover()
+                .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> invariance.recording(draft)));
+    }
+
+    @TestFactory
     final Stream<DynamicTest> streamingEqualsOneAdvance() {
         Subject subject = available();
         subject.assumeClaimed(Capability.STREAMING);
@@ -138,6 +145,13 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     final Stream<DynamicTest> aSecondRunEqualsTheFirst() {
         Subject subject = available();
         return some(subject, draft -> true, new Invariance(subject)::repetition);
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> batchesDoNotKnowOfThoseBefore() {
+        Sequences sequences = new Sequences(available());
+        return sequences.drafts()
+                .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> sequences.check(draft)));
     }
 
     @TestFactory

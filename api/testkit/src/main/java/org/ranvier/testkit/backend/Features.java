@@ -44,7 +44,7 @@ final class Features {
         features.put("neuron", with(names(Neuron.class), Capability.RANDOM_DRAWS, Own.NOISY));
         features.put("synapse", names(Synapse.class));
         features.put("weights", names(WeightParametrization.class));
-        features.put("learner", with(kernels(), Capability.TRAINING, Own.BELL));
+        features.put("learner", learners());
         features.put("site", List.of("synaptic", "axonal", "dendritic"));
         features.put("surrogate", names(Surrogate.class));
         features.put("objective", objectives());
@@ -94,6 +94,11 @@ final class Features {
                 .map(Component::name)
                 .distinct()
                 .toList();
+    }
+
+    private List<String> learners() {
+        List<String> learners = with(kernels(), Capability.TRAINING, Own.BELL);
+        return with(learners, Capability.TRAINING, Own.TENT);
     }
 
     /** Those that score what a clock-driven network puts out. */

@@ -55,6 +55,13 @@ final class Invariance {
         assertSame(one, subject.trial(3).run(specimen), "3 threads give other bits than 1");
     }
 
+    /** A backend may leave out what nobody asks for. */
+    void recording(Draft draft) {
+        Specimen specimen = specimen(draft);
+        Outcome bare = subject.unrecorded(2).run(specimen);
+        assertSame(subject.trial(2).run(specimen).like(bare), bare, "without a recording there are other bits");
+    }
+
     void advances(Draft draft) {
         Specimen specimen = specimen(draft);
         int ticks = specimen.plan().ticks();

@@ -32,6 +32,30 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
         return rest;
     }
 
+    /** The same without gradients that cancel to next to nothing: what is left of them is rounding. */
+    Outcome withoutCancelled() {
+        double least = Precision.leastOf(largestGradient());
+        Outcome rest = new Outcome(new LinkedHashMap<>(spikes), new LinkedHashMap<>(numbers));
+        rest.numbers.entrySet().removeIf(e -> e.getKey().contains(GRADIENT) && Precision.largest(e.getValue()) < least);
+        return rest;
+    }
+
+    private double largestGradient() {
+        return numbers.entrySet().stream()
+                .filter(e -> e.getKey().contains(GRADIENT))
+                .mapToDouble(e -> Precision.largest(e.getValue()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The same without what another run does not have. */
+    Outcome like(Outcome other) {
+        Outcome rest = new Outcome(new LinkedHashMap<>(spikes), new LinkedHashMap<>(numbers));
+        rest.spikes.keySet().retainAll(other.spikes.keySet());
+        rest.numbers.keySet().retainAll(other.numbers.keySet());
+        return rest;
+    }
+
     /** Where this differs from what is expected by more than a share of what the precision allows; one line for each array. */
     List<String> differences(Outcome expected, Precision precision, double share) {
         return List.copyOf(compared(expected, expected.allowance(precision, share)).values());
@@ -53,11 +77,7 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
 
     /** A gradient that cancels, as through a normalisation, is a sum of parts as large as other gradients. */
     private Allowance allowance(Precision precision, double share) {
-        double largest = numbers.entrySet().stream()
-                .filter(e -> e.getKey().contains(GRADIENT))
-                .mapToDouble(e -> Precision.largest(e.getValue()))
-                .max()
-                .orElse(0);
+        double largest = largestGradient();
         return name -> share * precision.allowed(numbers.get(name), name.contains(GRADIENT) ? largest : 0);
     }
 

@@ -1,7 +1,9 @@
 package org.ranvier.testkit.backend;
 
+import static org.ranvier.api.model.Maths.abs;
 import static org.ranvier.api.model.Maths.constant;
 import static org.ranvier.api.model.Maths.exp;
+import static org.ranvier.api.model.Maths.max;
 import static org.ranvier.api.model.Maths.normal;
 import static org.ranvier.api.model.Maths.parameter;
 import static org.ranvier.api.model.Maths.uniform;
@@ -34,12 +36,13 @@ final class Own {
     static final String TWOFOLD = "twofold";
     static final String STRIPES = "stripes";
     static final String BELL = "bell";
+    static final String TENT = "tent";
     static final String WHOLE = "whole";
     static final String COUNTER = "counter";
     static final String SUM = "sum";
 
     static final List<Component> ALL =
-            List.of(new Noisy(), new Twofold(), new Stripes(), new Bell(), new Whole(), new Counter(), new Sum());
+            List.of(new Noisy(), new Twofold(), new Stripes(), new Bell(), new Tent(), new Whole(), new Counter(), new Sum());
 
     private Own() {}
 
@@ -142,6 +145,25 @@ final class Own {
                     new KernelRule.Normalization(true, true, 1e-7),
                     Rounding.NEAREST_EVEN,
                     List.of(new KernelRule.ScheduledScalar("floor", KernelRule.scalar("progress").negated().plus(0.5))));
+        }
+    }
+
+    /** A kernel that begins before the delay, where lags may not exist, and has several taps at inference too. */
+    record Tent() implements DelayLearner {
+        @Override
+        public String name() {
+            return TENT;
+        }
+
+        @Override
+        public String description() {
+            return "a tent over seven ticks";
+        }
+
+        @Override
+        public DelayRule rule(Settings settings) {
+            Expr tent = max(constant(0), constant(1).minus(abs(KernelRule.lag().minus(KernelRule.delay())).over(3.5)));
+            return KernelRule.of(tent, tent, new KernelRule.Support(3, 4), Rounding.NEAREST_EVEN);
         }
     }
 

@@ -33,7 +33,12 @@ public record Precision(double tolerance, double change) {
      * @param among the largest of all arrays that it belongs to
      */
     double allowed(double[] expected, double among) {
-        return tolerance * Math.max(Math.max(SMALLEST, SHARE_OF_LARGEST * among), largest(expected));
+        return tolerance * Math.max(Math.max(SMALLEST, leastOf(among)), largest(expected));
+    }
+
+    /** Gradients below this are next to nothing beside the largest of all. */
+    static double leastOf(double largestGradient) {
+        return SHARE_OF_LARGEST * largestGradient;
     }
 
     static double largest(double[] values) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.Program.RunOptions;
@@ -37,10 +38,11 @@ record Specimen(
     /**
      * The options of a run.
      *
+     * @param ofInput whether the gradient of the input is asked for too, where there are gradients
      * @param quantities what to record
      */
-    RunOptions options(List<String> quantities) {
-        return new RunOptions(training, gradients, gradients, SEED, 3, quantities);
+    RunOptions options(boolean ofInput, List<String> quantities) {
+        return new RunOptions(training, gradients, gradients && ofInput, SEED, 3, quantities);
     }
 
     /** The same with every parameter and input changed a little, up or down at random; whole delays stay whole. */
@@ -56,9 +58,26 @@ record Specimen(
                             : spec.bounds().clamp(nudge.applyAsDouble(x)))
                     .toArray());
         });
-        boolean graded = plan.all(NetworkPlan.Input.class).getFirst().graded();
-        double[] values = graded ? Arrays.stream(signal.values()).map(nudge).toArray() : signal.values();
+        double[] values = graded() ? Arrays.stream(signal.values()).map(nudge).toArray() : signal.values();
         return withNumbers(nudged).withSignal(values);
+    }
+
+    /** Whether the input has values other than 0 and 1. */
+    boolean graded() {
+        return plan.all(NetworkPlan.Input.class).getFirst().graded();
+    }
+
+    /**
+     * The same network with another batch, scored by the same targets over and over.
+     *
+     * @param inTraining training kernels, dropout and statistics, rather than inference
+     * @param backwards whether it is run backwards too
+     */
+    Specimen withBatch(SignalBatch.Frames batch, boolean inTraining, boolean backwards) {
+        List<Target> wanted = IntStream.range(0, batch.samples())
+                .mapToObj(b -> targets.get(b % targets.size()))
+                .toList();
+        return new Specimen(title, plan, numbers, batch, criterion, wanted, inTraining, backwards);
     }
 
     Specimen withNumbers(Map<String, double[]> others) {

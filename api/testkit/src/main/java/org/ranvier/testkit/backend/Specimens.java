@@ -84,6 +84,18 @@ final class Specimens {
         return second.orElseThrow(() -> new AssertionError("no numbers were found for which the reference is decided: " + draft));
     }
 
+    /** What the reference makes of a specimen, as far as it is decided about it; nothing where it is not about spikes or outputs. */
+    Optional<Outcome> decided(Specimen specimen) {
+        Outcome outcome = reference.run(specimen);
+        if (!outcome.finite()) {
+            return Optional.empty();
+        }
+        Set<String> undecided = undecided(specimen, outcome);
+        return undecided.stream().allMatch(name -> name.startsWith(Outcome.GRADIENT))
+                ? Optional.of(outcome.without(undecided))
+                : Optional.empty();
+    }
+
     /** The network with numbers that follow from the draft's seed, the gain and the round. */
     Specimen specimen(Draft draft, double gain, int round) {
         Built network = workshop.build(draft.sketch(gain));

@@ -125,7 +125,7 @@ final class Structure {
     void activityGradients(String shape) {
         Experiment experiment = (trial, specimen) -> {
             Outcome outcome = new Outcome();
-            RunOptions options = specimen.options(List.of());
+            RunOptions options = specimen.options(true, List.of());
             try (Program program = trial.program(specimen);
                     Session session = program.open(specimen.signal(), options)) {
                 double[] gradient = gradient(session, specimen);

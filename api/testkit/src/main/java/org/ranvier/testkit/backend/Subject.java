@@ -3,10 +3,12 @@ package org.ranvier.testkit.backend;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,11 +82,21 @@ final class Subject {
     }
 
     Trial trial(int threads) {
-        return new Trial(backend, threads, records);
+        return new Trial(backend, threads, records, true);
+    }
+
+    /** Runs in which nothing is recorded but what the output puts out. */
+    Trial unrecorded(int threads) {
+        return new Trial(backend, threads, quantity -> false, true);
+    }
+
+    /** Runs in which no more is asked for than training needs: neither recordings nor gradients of the input. */
+    Trial bare(int threads) {
+        return new Trial(backend, threads, quantity -> false, false);
     }
 
     Trial referee() {
-        return new Trial(reference, 1, records);
+        return new Trial(reference, 1, records, true);
     }
 
     Specimens specimens() {
@@ -109,6 +121,16 @@ final class Subject {
     Stream<Draft> some(int count, Predicate<Draft> suits) {
         List<Draft> all = drafts().stream().filter(suits).toList();
         return IntStream.range(0, Math.min(count, all.size())).mapToObj(n -> all.get(n * all.size() / Math.min(count, all.size())));
+    }
+
+    /** Networks in which every delay learner, connectivity and shape of network occurs. */
+    Stream<Draft> cover() {
+        Set<String> seen = new HashSet<>();
+        return drafts().stream()
+                .filter(draft -> draft.whole("ticks") > 1)
+                .filter(draft -> List.of("learner", "connectivity", "shape").stream()
+                        .filter(feature -> seen.add(feature + " " + draft.is(feature)))
+                        .count() > 0);
     }
 
     /** The plainest network, with other values for some features. */

@@ -20,8 +20,9 @@ import org.ranvier.api.data.Recording;
  * @param backend the backend
  * @param threads how many threads it may use
  * @param records whether it can record a quantity, such as {@code spikes}
+ * @param inputGradients whether the gradient of the input is asked for too
  */
-record Trial(Backend backend, int threads, Predicate<String> records) {
+record Trial(Backend backend, int threads, Predicate<String> records, boolean inputGradients) {
 
     /** A program with the specimen's numbers. */
     Program program(Specimen specimen, LoweredUpdate... updates) {
@@ -41,7 +42,7 @@ record Trial(Backend backend, int threads, Predicate<String> records) {
     /** The same in a program that is there; gradients are added to what it has. */
     Outcome run(Program program, Specimen specimen, int... advances) {
         Outcome outcome = new Outcome();
-        try (Session session = program.open(specimen.signal(), specimen.options(quantities(specimen.plan())))) {
+        try (Session session = program.open(specimen.signal(), specimen.options(inputGradients, quantities(specimen.plan())))) {
             Recording.Ticks recording = null;
             for (int ticks : advances.length == 0 ? new int[] {specimen.plan().ticks()} : advances) {
                 recording = (Recording.Ticks) session.advance(ticks);
@@ -54,7 +55,9 @@ record Trial(Backend backend, int threads, Predicate<String> records) {
                         outcome.numbers().put("d " + spec.name(), program.readGradient(spec.name()));
                     }
                 }
-                outcome.numbers().put("d input", session.inputGradient());
+                if (inputGradients) {
+                    outcome.numbers().put("d input", session.inputGradient());
+                }
             }
         }
         return outcome;

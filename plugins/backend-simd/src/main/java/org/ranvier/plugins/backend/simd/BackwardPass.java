@@ -61,9 +61,9 @@ final class BackwardPass {
             if (first) {
                 // Its first wire replaces what is there.
                 replaced.add(node);
-            } else if (node.dOutput != null && whole) {
+            } else if (node.wanted() && whole) {
                 parallel.forRows(groups, node.width, (g, n, end) -> node.dOutput.clear(g, n, end, 0, ticks));
-            } else if (node.dOutput != null) {
+            } else if (node.wanted()) {
                 node.dOutput.clear();
             }
         }
@@ -87,7 +87,7 @@ final class BackwardPass {
 
     private void back(List<Node> nodes, boolean loop) {
         for (Node node : nodes) {
-            if (node.dOutput != null) {
+            if (node.wanted()) {
                 List<Wire> outer = node.out.stream().filter(w -> !loop || !nodes.contains(inNode(w))).toList();
                 List<Wire> wide = outer.stream().filter(w -> w.wide() != null).toList();
                 List<Wire> narrow = outer.stream().filter(w -> !wide.contains(w)).toList();

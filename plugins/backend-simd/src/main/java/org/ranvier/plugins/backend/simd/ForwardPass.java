@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.List;
 import java.util.Set;
+import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Stage;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */
@@ -14,6 +15,7 @@ final class ForwardPass {
     /** The nodes whose output is asked for in the end. */
     private final Set<Node> kept;
     private final List<Stage> stages;
+    private final RunOptions options;
     private final boolean training;
     private final Draws draws;
     private final Parallel parallel;
@@ -21,11 +23,12 @@ final class ForwardPass {
     /** Whether what is active is known of all nodes. */
     private boolean scanned;
 
-    ForwardPass(Batch batch, Set<Node> kept, List<Stage> stages, boolean training, Draws draws, Parallel parallel) {
+    ForwardPass(Batch batch, Set<Node> kept, List<Stage> stages, RunOptions options, Draws draws, Parallel parallel) {
         this.batch = batch;
         this.kept = kept;
         this.stages = stages;
-        this.training = training;
+        this.options = options;
+        this.training = options.training();
         this.draws = draws;
         this.parallel = parallel;
         this.groups = batch.shape.extent().groups();
@@ -34,7 +37,7 @@ final class ForwardPass {
     /** Sets initial states and draws masks; inputs are loaded already. */
     void start() {
         for (Node node : batch.nodes.values()) {
-            node.forget();
+            node.begin(options);
             if (node.course != null) {
                 node.course.start(draws);
             } else if (node.dropped != null) {

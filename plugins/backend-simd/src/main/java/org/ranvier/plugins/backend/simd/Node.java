@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.plugins.backend.simd.Course.Extent;
 
 /** Something that projections read, in a batch: an input, a population or a dropout. */
@@ -11,10 +12,11 @@ final class Node {
     final int width;
     final Signal output;
     private final int ticks;
+    private boolean wanted;
     /** Whether taps that carry no weight read it ahead of the present. */
     private final boolean leads;
     /**
-     * dL/d output, added to by all who read it; null where not wanted. A population's way back replaces it, tick by tick, by dL/d of its first
+     * dL/d output, added to by all who read it; null where there is no room for it. A population's way back replaces it, tick by tick, by dL/d of its first
      * input, as nobody needs the former any more.
      */
     final Signal dOutput;
@@ -52,18 +54,31 @@ final class Node {
         this.events = new Events(output, active);
     }
 
-    /** Makes ready for another batch, whose output must not depend on what is left of the one before. */
-    void forget() {
+    /**
+     * Makes ready for another batch, whose results must not depend on what is left of the one before, nor on what there is room for because others asked
+     * for more.
+     */
+    void begin(RunOptions options) {
+        wanted = options.gradients() && (!input() || options.inputGradient());
         output.fold(Parallel.ROWS, 0);
         // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all of it.
-        if (leads && (course != null || dropped != null)) {
+        if (leads && !input()) {
             output.clear();
         }
     }
 
+    private boolean input() {
+        return course == null && dropped == null;
+    }
+
+    /** Whether the batch asks for dL/d output. */
+    boolean wanted() {
+        return wanted;
+    }
+
     /** Sets the output of some neurons of a group to 0 from a tick on. */
     void silence(int group, int neuron, int end, int tick) {
-        if (course != null || dropped != null) {
+        if (!input()) {
             output.clear(group, neuron, end, tick, ticks);
         }
     }

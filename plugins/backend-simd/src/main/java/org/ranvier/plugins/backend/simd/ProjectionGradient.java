@@ -70,6 +70,8 @@ final class ProjectionGradient {
         }
         if (delays != null) {
             delays.start(taps.slopesInUse(), taps.slopes(), (float) (1 / connection.dtMs()));
+            // At inference they have none, whatever a batch in training had.
+            more.keySet().retainAll(taps.byParameter.keySet());
             taps.byParameter.forEach((name, derivatives) -> more.computeIfAbsent(
                             name, n -> new ParameterGradient(connection, connection.parameter("delays." + n), null, true))
                     .start(all(taps), new TapValues(null, derivatives), 1));

@@ -63,6 +63,11 @@ final class Signal {
         this.together = together;
     }
 
+    /** Whether neurons share places. */
+    boolean folded() {
+        return together != 0;
+    }
+
     private int place(int neuron) {
         return together == 0 ? neuron : neuron - neuron % stretch + neuron % together;
     }

@@ -34,7 +34,7 @@ final class SimdSession implements Session {
         this.parallel = parallel;
         this.draws = new Draws(options.seed(), options.step());
         this.recorder = new Recorder(compiled.plan(), batch, options.record(), parallel);
-        this.forward = new ForwardPass(batch, recorder.nodes(), compiled.stages(), options.training(), draws, parallel);
+        this.forward = new ForwardPass(batch, recorder.nodes(), compiled.stages(), options, draws, parallel);
         compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
         for (Input input : compiled.plan().all(Input.class)) {
             Node node = batch.nodes.get(input.name());
@@ -119,6 +119,10 @@ final class SimdSession implements Session {
             throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
         }
         return inputGradient;
+    }
+
+    Batch batch() {
+        return batch;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class WideKernels {
 
     /** Whether this is the way to go, with kernels as they are now. */
     boolean suit() {
-        return panels.suit(from.active.share(), from.dOutput != null);
+        return panels.suit(from.active.share(), from.wanted());
     }
 
     /** Computes all arrivals. */

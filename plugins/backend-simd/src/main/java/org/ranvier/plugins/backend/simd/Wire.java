@@ -25,7 +25,7 @@ final class Wire {
     boolean passing;
 
     /** How arrivals are made: by the events of sources or by the synapses of targets when they are asked for, or all at once. */
-    private enum Way {
+    enum Way {
         PUSH,
         PULL,
         WIDE
@@ -129,6 +129,11 @@ final class Wire {
         return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < few);
     }
 
+    /** How arrivals of the batch are made. */
+    Way way() {
+        return way;
+    }
+
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
     boolean fewAtOnce() {
         return way == Way.PUSH || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
@@ -145,7 +150,7 @@ final class Wire {
     }
 
     void startBackward(Parallel parallel) {
-        if (from.dOutput != null && backwardOf != connection.revision()) {
+        if (from.wanted() && backwardOf != connection.revision()) {
             backward.backward(connection, delta, parallel);
             backwardOf = connection.revision();
         }
