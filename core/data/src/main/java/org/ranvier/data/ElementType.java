@@ -76,6 +76,56 @@ public enum ElementType {
             out.putShort((short) whole(value, Short.MIN_VALUE, Short.MAX_VALUE));
         }
     },
+    /** Signed, 8 bits. */
+    I8(1, "|i1") {
+        @Override
+        double get(ByteBuffer in) {
+            return in.get();
+        }
+
+        @Override
+        void put(ByteBuffer out, double value) {
+            out.put((byte) whole(value, Byte.MIN_VALUE, Byte.MAX_VALUE));
+        }
+    },
+    /** Unsigned, 64 bits; numbers beyond 2⁵³ lose their last digits as doubles. */
+    U64(8, "<u8") {
+        @Override
+        double get(ByteBuffer in) {
+            long x = in.getLong();
+            return x >= 0 ? x : 2 * (double) (x >>> 1 | x & 1);
+        }
+
+        @Override
+        void put(ByteBuffer out, double value) {
+            requireWhole(value, 0, 0x1p64 - 2048);
+            out.putLong(value < 0x1p63 ? (long) value : (long) (value - 0x1p63) ^ Long.MIN_VALUE);
+        }
+    },
+    /** Unsigned, 32 bits. */
+    U32(4, "<u4") {
+        @Override
+        double get(ByteBuffer in) {
+            return Integer.toUnsignedLong(in.getInt());
+        }
+
+        @Override
+        void put(ByteBuffer out, double value) {
+            out.putInt((int) whole(value, 0, 0xFFFF_FFFFL));
+        }
+    },
+    /** Unsigned, 16 bits. */
+    U16(2, "<u2") {
+        @Override
+        double get(ByteBuffer in) {
+            return Short.toUnsignedInt(in.getShort());
+        }
+
+        @Override
+        void put(ByteBuffer out, double value) {
+            out.putShort((short) whole(value, 0, 0xFFFF));
+        }
+    },
     /** Unsigned, 8 bits. */
     U8(1, "|u1") {
         @Override
@@ -129,9 +179,13 @@ public enum ElementType {
     abstract void put(ByteBuffer out, double value);
 
     long whole(double value, double min, double max) {
+        requireWhole(value, min, max);
+        return (long) value;
+    }
+
+    void requireWhole(double value, double min, double max) {
         if (!(value >= min && value <= max) || value != Math.rint(value)) {
             throw new IllegalArgumentException(value + " cannot be stored as " + this);
         }
-        return (long) value;
     }
 }

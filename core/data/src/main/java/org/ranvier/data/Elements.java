@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The elements of arrays as little-endian bytes, converted in pieces so that no second copy of an array is needed. */
+/** The elements of arrays as bytes, little-endian where they are written, converted in pieces so that no second copy of an array is needed. */
 final class Elements {
 
     private static final int PIECE = 1 << 13;
@@ -27,7 +27,7 @@ final class Elements {
         out.write(piece.array(), 0, piece.position());
     }
 
-    static double[] read(ElementType type, int count, InputStream in) throws IOException {
+    static double[] read(ElementType type, ByteOrder order, int count, InputStream in) throws IOException {
         double[] values = new double[count];
         byte[] bytes = new byte[Math.min(PIECE, count) * type.bytes()];
         for (int from = 0; from < count; from += PIECE) {
@@ -35,7 +35,7 @@ final class Elements {
             if (in.readNBytes(bytes, 0, length * type.bytes()) < length * type.bytes()) {
                 throw new EOFException();
             }
-            ByteBuffer piece = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer piece = ByteBuffer.wrap(bytes).order(order);
             for (int i = 0; i < length; i++) {
                 values[from + i] = type.get(piece);
             }

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
  * The header of an npy file: magic, version, length, and a Python dictionary of type, order and shape.
  *
  * @param type how the elements are stored
+ * @param endian the order of an element's bytes
+ * @param fortran whether the first index moves fastest
  * @param shape the extents
  * @param length the length of the whole header in bytes
  */
-record NpyHeader(ElementType type, List<Integer> shape, int length) {
+record NpyHeader(ElementType type, ByteOrder endian, boolean fortran, List<Integer> shape, int length) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int PREAMBLE_V1 = 10;
@@ -27,6 +29,7 @@ record NpyHeader(ElementType type, List<Integer> shape, int length) {
     private static final int ALIGNMENT = 64;
     private static final int LARGEST = 1 << 20;
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+    private static final Pattern STRUCTURED = Pattern.compile("'descr'\\s*:\\s*\\[");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
 
@@ -70,21 +73,24 @@ record NpyHeader(ElementType type, List<Integer> shape, int length) {
 
     private static NpyHeader parse(String text, int length, String where) {
         String descr = find(TYPE, text, "type", where);
-        if (find(ORDER, text, "order", where).equals("True")) {
-            throw Damage.unsupported(
-                    where, "its elements are in Fortran order", "save numpy.ascontiguousarray(x) in its place");
-        }
+        boolean fortran = find(ORDER, text, "order", where).equals("True");
+        ByteOrder endian = descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         ElementType type = Arrays.stream(ElementType.values())
-                .filter(t -> t.npy().equals(descr))
+                .filter(t -> t.npy().equals(descr.replace('>', '<')))
                 .findFirst()
                 .orElseThrow(() -> Damage.unsupported(
-                        where,
-                        "its elements are of type '" + descr + "'",
-                        "save them as one of "
-                                + Arrays.stream(ElementType.values())
-                                        .map(ElementType::npy)
-                                        .collect(Collectors.joining(", "))));
-        return new NpyHeader(type, shape(find(SHAPE, text, "shape", where), where), length);
+                        where, "its elements are " + words(descr) + ", not real numbers", "save numbers in its place, as numpy.asarray(x, dtype=float)"));
+        return new NpyHeader(type, endian, fortran, shape(find(SHAPE, text, "shape", where), where), length);
+    }
+
+    /** What elements are that are not read. */
+    private static String words(String descr) {
+        return switch (descr.replaceAll("[<>|=\\d]", "")) {
+            case "O" -> "Python objects (type '" + descr + "')";
+            case "U", "S", "a" -> "texts (type '" + descr + "')";
+            case "c" -> "complex numbers (type '" + descr + "')";
+            default -> "of type '" + descr + "'";
+        };
     }
 
     private static List<Integer> shape(String extents, String where) {
@@ -105,6 +111,10 @@ record NpyHeader(ElementType type, List<Integer> shape, int length) {
 
     private static String find(Pattern pattern, String text, String what, String where) {
         Matcher matcher = pattern.matcher(text);
+        if (STRUCTURED.matcher(text).find()) {
+            throw Damage.unsupported(
+                    where, "its elements have several fields", "save each field as an array of its own, such as x['time']");
+        }
         if (!matcher.find()) {
             throw Damage.of(where, "its header does not state the " + what + " of the elements as the format asks");
         }

@@ -3,6 +3,7 @@ package org.ranvier.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -50,7 +51,7 @@ public record Safetensors(SortedMap<String, NdArray> tensors, SortedMap<String, 
             SafetensorsHeader header = SafetensorsHeader.read(in, Files.size(file), where);
             SortedMap<String, NdArray> tensors = new TreeMap<>();
             for (SafetensorsHeader.Tensor tensor : header.tensors()) {
-                double[] values = Elements.read(tensor.type(), tensor.count(), in);
+                double[] values = Elements.read(tensor.type(), ByteOrder.LITTLE_ENDIAN, tensor.count(), in);
                 tensors.put(tensor.name(), new NdArray(tensor.type(), tensor.shape(), values));
             }
             return new Safetensors(tensors, header.metadata());

@@ -59,6 +59,44 @@ class NpyTest {
         assertThat(file).hasSameBinaryContentAs(reference);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void readsEveryTypeOfEitherByteOrder(ElementType type) throws IOException {
+        Path file = folder.resolve("x.npy");
+        Npy.write(file, new NdArray(type, List.of(2), new double[] {1, 0}));
+        byte[] written = Files.readAllBytes(file);
+        byte[] element = Arrays.copyOfRange(written, written.length - 2 * type.bytes(), written.length - type.bytes());
+        byte[] reversed = new byte[2 * type.bytes()];
+        for (int i = 0; i < element.length; i++) {
+            reversed[i] = element[element.length - 1 - i];
+        }
+        byte[] start = Files.readAllBytes(header("'" + type.npy().replace('<', '>') + "'", "False", "(2,)"));
+        byte[] big = Arrays.copyOf(start, start.length + reversed.length);
+        System.arraycopy(reversed, 0, big, start.length, reversed.length);
+
+        assertThat(Npy.read(Files.write(file, big))).isEqualTo(new NdArray(type, List.of(2), new double[] {1, 0}));
+    }
+
+    @Test
+    void readsFortransOrder() throws IOException {
+        byte[] start = Files.readAllBytes(header("'|u1'", "True", "(2, 3, 2)"));
+        byte[] file = Arrays.copyOf(start, start.length + 12);
+        // Element [i][j][k] is i + 2j + 6k, its own place in this order.
+        for (int n = 0; n < 12; n++) {
+            file[start.length + n] = (byte) n;
+        }
+        assertThat(Npy.read(Files.write(folder.resolve("x.npy"), file)).values())
+                .containsExactly(0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11);
+    }
+
+    @Test
+    void keepsUnsignedNumbersWithTheHighestBit() {
+        NdArray array = new NdArray(ElementType.U64, List.of(3), new double[] {0x1p63, 0x1p64 - 2048, 3});
+        Path file = folder.resolve("x.npy");
+        Npy.write(file, array);
+        assertThat(Npy.read(file)).isEqualTo(array);
+    }
+
     @Test
     void readsVersionTwo() throws IOException {
         assertThat(Npy.read(Fixtures.copy("numpy-version-2.npy", folder)))
@@ -85,9 +123,11 @@ class NpyTest {
         assertDataProblem(() -> Npy.read(folder.resolve("none.npy")), "no such file");
         assertDataProblem(() -> Npy.read(header(1, "garbage")), "state the type");
         assertDataProblem(() -> Npy.read(header(9, "")), "npy format is 9.0");
-        assertDataProblem(() -> Npy.read(header("'>f8'", "False", "(2,)")), "'>f8'", "<f8");
-        assertDataProblem(() -> Npy.read(header("'|O'", "False", "(2,)")), "'|O'");
-        assertDataProblem(() -> Npy.read(header("'<f8'", "True", "(2,)")), "Fortran order", "ascontiguousarray");
+        assertDataProblem(() -> Npy.read(header("'|O'", "False", "(2,)")), "Python objects", "dtype=float");
+        assertDataProblem(() -> Npy.read(header("'<U3'", "False", "(2,)")), "texts");
+        assertDataProblem(() -> Npy.read(header("'<c16'", "False", "(2,)")), "complex numbers");
+        assertDataProblem(() -> Npy.read(header("'<f16'", "False", "(2,)")), "'<f16'");
+        assertDataProblem(() -> Npy.read(header("[('a', '<f8'), ('b', '<f8')]", "False", "(2,)")), "several fields", "of its own");
         assertDataProblem(() -> Npy.read(header("'<f8'", "False", "(99999, 99999)")), "larger than an array");
         assertDataProblem(() -> Npy.read(header("'<f8'", "False", "(99999999999,)")), "larger than an array");
         assertDataProblem(() -> Npy.read(header("'<f8'", "False", "(-2,)")), "state the shape");

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.RanvierException;
 
 /**
- * Reads one npy array of numbers or texts, little endian.
+ * Reads one npy array of numbers or texts, of either byte order.
  *
  * <p>Source: the documentation of {@code numpy.lib.format}.
  */
@@ -24,8 +24,9 @@ final class NpyReader {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LARGEST_HEADER = 1 << 20;
-    private static final Pattern HEADER = Pattern.compile(
-            "'descr':\\s*'([<|])([a-zA-Z])(\\d*)',\\s*'fortran_order':\\s*(True|False),\\s*'shape':\\s*\\(([\\d,\\s]*)\\)");
+    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-zA-Z])(\\d*)'");
+    private static final Pattern FIELDS = Pattern.compile("'descr'\\s*:\\s*\\[");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d,\\s]*)\\)");
 
     private final Request request;
     private final String place;
@@ -47,31 +48,44 @@ final class NpyReader {
             throw damaged("its header claims to be " + Integer.toUnsignedString(header) + " bytes long");
         }
         String text = new String(exactly(in, header), StandardCharsets.UTF_8);
-        MatchResult match = HEADER.matcher(text)
-                .results()
-                .findFirst()
-                .orElseThrow(() -> damaged("its elements are neither numbers nor texts in little endian: " + text.strip()));
-        List<Long> shape = Arrays.stream(match.group(5).split(","))
+        if (FIELDS.matcher(text).find()) {
+            throw unsupported("its elements have several fields", "save each field as an array of its own, such as x['time']");
+        }
+        MatchResult type = find(TYPE, text);
+        List<Long> shape = Arrays.stream(find(SHAPE, text).group(1).split(","))
                 .map(String::strip)
                 .filter(extent -> !extent.isEmpty())
                 .map(Long::valueOf)
                 .toList();
         long content = size - MAGIC.length - 2 - lengthBytes - header;
-        return elements(match.group(2) + match.group(3), shape, content, in);
+        ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return elements(type.group(2) + type.group(3), order, shape, content, in);
     }
 
-    private NpyArray elements(String type, List<Long> shape, long content, InputStream in) throws IOException {
+    private MatchResult find(Pattern pattern, String header) {
+        return pattern.matcher(header)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> damaged("its header does not state the type and shape of its elements: " + header.strip()));
+    }
+
+    private NpyArray elements(String type, ByteOrder order, List<Long> shape, long content, InputStream in) throws IOException {
         int itemSize = itemSize(type);
         double count = shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
         if (count * itemSize != content || content > Integer.MAX_VALUE - 8) {
             throw damaged("an array of shape " + shape + " does not fit its " + content + " bytes");
         }
-        ByteBuffer bytes = littleEndian(exactly(in, (int) content));
+        ByteBuffer bytes = ByteBuffer.wrap(exactly(in, (int) content)).order(order);
         return switch (type.charAt(0)) {
-            case 'U' -> texts(bytes, itemSize, StandardCharsets.UTF_32LE);
+            case 'U' -> texts(bytes, itemSize, order == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_32LE);
             case 'S' -> texts(bytes, itemSize, StandardCharsets.UTF_8);
-            default -> new NpyArray.Numbers(shape.size(), numbers(type, bytes, (int) count));
+            default -> new NpyArray.Numbers(rank(shape), numbers(type, bytes, (int) count));
         };
+    }
+
+    /** A column or a row is a list. */
+    private static int rank(List<Long> shape) {
+        return shape.isEmpty() ? 0 : Math.max(1, (int) shape.stream().filter(extent -> extent != 1).count());
     }
 
     private Column numbers(String type, ByteBuffer bytes, int count) {
@@ -79,24 +93,40 @@ final class NpyReader {
             case "f8" -> doubles(count, bytes, ByteBuffer::getDouble);
             case "f4" -> floats(count, bytes, ByteBuffer::getFloat);
             case "f2" -> floats(count, bytes, b -> Float.float16ToFloat(b.getShort()));
-            // The highest bit of unsigned 64-bit numbers has no use here, so that one method serves both.
-            case "i8", "u8" -> doubles(count, bytes, ByteBuffer::getLong);
+            case "i8" -> doubles(count, bytes, ByteBuffer::getLong);
+            case "u8" -> doubles(count, bytes, b -> unsigned(b.getLong()));
             case "i4" -> doubles(count, bytes, ByteBuffer::getInt);
             case "u4" -> doubles(count, bytes, b -> Integer.toUnsignedLong(b.getInt()));
             case "i2" -> floats(count, bytes, ByteBuffer::getShort);
             case "u2" -> floats(count, bytes, b -> Short.toUnsignedInt(b.getShort()));
             case "i1" -> floats(count, bytes, ByteBuffer::get);
             case "u1", "b1" -> floats(count, bytes, b -> Byte.toUnsignedInt(b.get()));
-            default -> throw damaged("its elements have the type '" + type + "', which is neither a number nor a text");
+            default -> throw notRead(type);
         };
     }
 
+    private static double unsigned(long x) {
+        return x >= 0 ? x : 2 * (double) (x >>> 1 | x & 1);
+    }
+
+    private RanvierException notRead(String type) {
+        String what = switch (type.charAt(0)) {
+            case 'O' -> "are Python objects";
+            case 'c' -> "are complex numbers";
+            default -> "have a type that is neither a number nor a text";
+        };
+        return unsupported("its elements " + what + " (type '" + type + "')", "save numbers or texts, as numpy.asarray(x, dtype=float) makes them");
+    }
+
     private int itemSize(String type) {
+        if ("biufUS".indexOf(type.charAt(0)) < 0) {
+            throw notRead(type);
+        }
         try {
             int size = Integer.parseInt(type.substring(1));
             return type.charAt(0) == 'U' ? Math.multiplyExact(size, Integer.BYTES) : size;
         } catch (NumberFormatException | ArithmeticException e) {
-            throw damaged("its elements have the type '" + type + "', which is neither a number nor a text");
+            throw notRead(type);
         }
     }
 
@@ -133,6 +163,10 @@ final class NpyReader {
             throw new EOFException();
         }
         return bytes;
+    }
+
+    private RanvierException unsupported(String message, String remedy) {
+        return Request.problem(request.file(), place, message, remedy);
     }
 
     private RanvierException damaged(String message) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,13 +95,38 @@ class NpzReaderTest {
         assertRefused(new Npzs().with("labels", 0), "no array 'times', only [labels]");
     }
 
+    /** Numbers of either byte order, columns, booleans and halves: 2 samples, the second with the label 1. */
+    @Test
+    void readsNumbersOfEveryTypeAndByteOrder() throws IOException {
+        byte[] big = {0x3F, (byte) 0xC0, 0, 0, 0x40, 0x20, 0, 0};
+        byte[] halves = {0, 0x3E, 0, 0x41};
+        Npzs plain = new Npzs().with("units", 1, 2).with("first", 0, 1, 2);
+        for (Npzs arrays : List.of(
+                plain.raw("times", ">f4", "(2,)", big).raw("labels", "|b1", "(2,)", new byte[] {0, 1}),
+                plain.raw("times", "<f2", "(2, 1)", halves).raw("labels", ">i2", "(1, 2)", new byte[] {0, 0, 0, 1}),
+                plain.raw("labels", "<u8", "(2,)", new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0}))) {
+            arrays.write(folder.resolve("a.npz"));
+            Dataset.Split train = opened().splits().get("train");
+            assertThat(events(train, 0).timeMs()).containsExactly(1500);
+            assertThat(events(train, 1).timeMs()).containsExactly(2500);
+            assertThat(train.labelOf(0)).isZero();
+            assertThat(train.labelOf(1)).isOne();
+        }
+        assertRefused(
+                plain.raw("labels", "<u8", "(2,)", new byte[] {0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}),
+                "array labels", "1.8446744073709552E19");
+    }
+
     @Test
     void namesArraysThatCannotBeRead() throws IOException {
         byte[] pickled = "not numbers".getBytes(StandardCharsets.ISO_8859_1);
         assertRefused(ragged().raw("times", "|O", "(3,)", pickled), "array times", "type 'O'");
-        assertRefused(ragged().raw("times", ">f8", "(3,)", new byte[24]), "array times", "little endian");
+        assertRefused(ragged().raw("times", "|O8", "(3,)", pickled), "array times", "Python objects", "dtype=float");
+        assertRefused(ragged().raw("times", "<f8", "()", new byte[8]), "array times", "not a list of numbers");
+        assertRefused(ragged().raw("times", "<U2", "(3,)", new byte[24]), "array times", "not a list of numbers");
+        assertRefused(ragged().raw("times", "<M8[ns]", "(3,)", new byte[24]), "array times", "does not state the type");
         assertRefused(ragged().raw("times", "<f8", "(4,)", new byte[24]), "array times", "does not fit its 24 bytes");
-        assertRefused(ragged().raw("times", "<f8", "(3, 1)", new byte[24]), "array times", "not a list of numbers");
+        assertRefused(new Npzs().raw("times", "<f8", "(3, 2)", new byte[48]).with("labels", 0), "array times", "not a list of numbers");
         assertRefused(ragged().raw("times", "<c16", "(1,)", new byte[16]), "array times", "type 'c16'");
         assertRefused(ragged().bytes("times", pickled), "array times", "not an npy array");
         ragged().write(folder.resolve("a.npz"));
