@@ -1,6 +1,7 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import org.ranvier.api.Ticks;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Rounding;
 
@@ -23,4 +24,11 @@ public record LoweredKernel(
         KernelRule.Support support,
         KernelRule.Normalization normalization,
         Rounding rounding,
-        List<String> scalars) {}
+        List<String> scalars) {
+
+    /** The delay that the kernel reads, in ticks: within 10⁻⁹ of a whole or half number it is that number, and at inference it is rounded. */
+    public double ticks(double delayMs, double dtMs, boolean training) {
+        double ticks = Ticks.of(delayMs, dtMs);
+        return training ? ticks : rounding.apply(ticks);
+    }
+}

@@ -86,7 +86,7 @@ public final class TrainedProjection {
     private double[] kernel(int delay) {
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         KernelRule.Support support = kernel.support();
-        double ticks = kernel.rounding().apply(delaysMs[delay] / dtMs);
+        double ticks = kernel.ticks(delaysMs[delay], dtMs, false);
         int first = support.all() ? 0 : Math.max(0, (int) Math.floor(ticks) - support.below());
         int last = support.all() ? plan.delays().maxTicks() : (int) Math.floor(ticks) + support.above();
         double[] taps = new double[last + 1];

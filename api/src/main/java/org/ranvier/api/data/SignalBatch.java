@@ -1,5 +1,7 @@
 package org.ranvier.api.data;
 
+import org.ranvier.api.Ticks;
+
 /**
  * What a network receives: several samples, as events or as dense frames.
  *
@@ -35,6 +37,6 @@ public sealed interface SignalBatch {
 
     /** The tick into which a time falls. */
     static int tickOf(double timeMs, double dtMs) {
-        return (int) Math.floor(timeMs / dtMs + 1e-9);
+        return (int) Math.floor(Ticks.of(timeMs, dtMs));
     }
 }

@@ -114,6 +114,20 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     }
 
     @TestFactory
+    final Stream<DynamicTest> delaysOfWholeTicksActAtThatLag() {
+        Grid grid = new Grid(available());
+        return grid.cases().map(c -> dynamicTest(c.toString(), () -> grid.check(c)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> theEndsOfDelaysAreWholeTicks() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING, Capability.RECURRENT);
+        return Grid.dts().flatMap(dt -> Stream.of(false, true)
+                .map(later -> dynamicTest(dt + (later ? " the largest" : " the smallest"), () -> new Grid(subject).checkBounds(dt, later))));
+    }
+
+    @TestFactory
     final Stream<DynamicTest> everyOptimizerAgreesWithTheReference() {
         Subject subject = available();
         subject.assumeClaimed(Capability.TRAINING);

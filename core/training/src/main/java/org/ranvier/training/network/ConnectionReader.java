@@ -111,9 +111,9 @@ final class ConnectionReader {
         try (ConfigReader reader = ref.reader(chooser.problems())) {
             DelaySite site = reader.choice("site", DelaySite.SYNAPTIC);
             boolean inTicks = reader.choice("unit", java.util.List.of("ms", "ticks")).equals("ticks");
-            double window = Math.max(0, this.window.lengthMs() - this.window.dtMs());
-            double maxMs = reader.number("max", Range.atLeast(0), inTicks ? window / this.window.dtMs() : window)
-                    * (inTicks ? this.window.dtMs() : 1);
+            double unitMs = inTicks ? window.dtMs() : 1;
+            double ticks = window.hasClock() ? window.ticks() - 1 : Double.POSITIVE_INFINITY;
+            double maxMs = reader.number("max", Range.atLeast(0), inTicks ? ticks : ticks * window.dtMs()) * unitMs;
             boolean train = reader.flag("train", learner.get().component().learns());
             Start start = start(reader, new Start.UniformInBounds());
             return chooser.read(learner.get(), reader, "train_also", ref.place())

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
+import org.ranvier.api.Ticks;
 import org.ranvier.api.Unit;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredParametrization;
@@ -17,8 +18,11 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.compiler.CompileContext;
@@ -127,7 +131,7 @@ final class ProjectionParameters {
                 learner.component().bounds(learner.settings(), allowed(minMs, maxMs)),
                 delays.numbers().trained()
                         || network.trainAll() && learner.component().learns());
-        parameters.add(spec, delaySource(spec));
+        parameters.add(spec, delaySource(spec, rule));
         Optional<LoweredKernel> kernel = switch (rule) {
             case KernelRule k -> Optional.of(kernel(k, name, schedules));
             case org.ranvier.api.model.EventRule e -> Optional.empty();
@@ -135,11 +139,17 @@ final class ProjectionParameters {
         return new NetworkPlan.Delays(
                 learner.name(),
                 delays.site(),
-                kernel.isEmpty() ? 0 : (int) Math.floor(maxMs / dtMs + 1e-9),
+                kernel.map(k -> maxTicks(k, maxMs)).orElse(0),
                 EquationCompiler.parametrization(
                         learner.component().effective(learner.settings()), context(learner, name)),
                 kernel,
                 rule);
+    }
+
+    /** A kernel over all lags has one for the largest delay when that is rounded up. */
+    private int maxTicks(LoweredKernel kernel, double maxMs) {
+        double ticks = Ticks.of(maxMs, dtMs);
+        return (int) Math.floor(kernel.support().all() ? Math.max(ticks, kernel.rounding().apply(ticks)) : ticks);
     }
 
     private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
@@ -174,9 +184,9 @@ final class ProjectionParameters {
     }
 
     /** Given delays are checked against the cap: a delay silently cut is a result silently wrong. */
-    private ParameterStart.Source delaySource(ParameterSpec spec) {
+    private ParameterStart.Source delaySource(ParameterSpec spec, DelayRule rule) {
         Start start = in.delays().numbers().start();
-        double toMs = in.delays().startInTicks() ? dtMs : 1;
+        double toMs = toMs();
         if (start instanceof Start.UniformInBounds && !bounded(spec.bounds())) {
             problems.add(
                     in.delays().place(),
@@ -188,21 +198,50 @@ final class ProjectionParameters {
             if (in.delays().none()) {
                 return new ParameterStart.Source.Same(spec.bounds().clamp(0));
             }
-            checkDelay("every delay", value * toMs, in.delays().place(), spec);
+            checkDelay("every delay", value, in.delays().place(), spec);
             return new ParameterStart.Source.Same(value * toMs);
         }
-        ParameterStart.Source source = parameters.source(spec, start, spec.bounds());
+        ParameterStart.Source source = parameters.source(spec, inUnit(start, spec, rule), spec.bounds());
         if (source instanceof ParameterStart.Source.Given(double[] values)) {
-            double[] ms = Arrays.stream(values).map(v -> v * toMs).toArray();
             Place place = start instanceof Start.Given given ? given.place() : in.delays().place();
-            for (int n = 0; n < ms.length; n++) {
-                if (!checkDelay("delay " + n, ms[n], place, spec)) {
+            for (int n = 0; n < values.length; n++) {
+                if (!checkDelay("delay " + n, values[n], place, spec)) {
                     break;
                 }
             }
-            return new ParameterStart.Source.Given(ms);
+            return new ParameterStart.Source.Given(
+                    Arrays.stream(values).map(v -> spec.bounds().clamp(v * toMs)).toArray());
         }
         return source;
+    }
+
+    private double toMs() {
+        return in.delays().startInTicks() ? dtMs : 1;
+    }
+
+    /**
+     * What is drawn, in the unit of the delays. Delays that are rounded down for good are drawn among whole ticks: of real numbers from 1 to 5 none would
+     * ever act as 5.
+     */
+    private Start inUnit(Start start, ParameterSpec spec, DelayRule rule) {
+        Chosen<DelayLearner> learner = in.delays().learner();
+        boolean whole = !spec.trainable()
+                && !learner.component().learns()
+                && rule instanceof KernelRule kernel
+                && kernel.rounding() == Rounding.FLOOR;
+        return switch (start) {
+            case Start.Drawn(Chosen<Initializer> chosen) -> {
+                Expr drawn = Optional.of(chosen.component())
+                        .filter(_ -> whole)
+                        .flatMap(it -> it.multiples(chosen.settings(), dtMs / toMs()))
+                        .orElseGet(() -> chosen.component().value(chosen.settings()));
+                yield new Start.Learners(toMs() == 1 ? drawn : drawn.times(dtMs), chosen);
+            }
+            case Start.UniformInBounds _ when whole -> Initializer.multiples(spec.bounds().min(), spec.bounds().max(), dtMs)
+                    .<Start>map(it -> new Start.Learners(it, learner))
+                    .orElse(start);
+            default -> start;
+        };
     }
 
     private static Range allowed(double minMs, double maxMs) {
@@ -213,13 +252,22 @@ final class ProjectionParameters {
         return Double.isFinite(range.min()) && Double.isFinite(range.max());
     }
 
-    private boolean checkDelay(String which, double ms, Place place, ParameterSpec spec) {
-        boolean fits = spec.bounds().contains(ms);
+    /** A delay may be as far outside as no tick notices. */
+    private boolean checkDelay(String which, double given, Place place, ParameterSpec spec) {
+        Range bounds = spec.bounds();
+        double ms = given * toMs();
+        boolean fits = bounds.contains(ms) || Ticks.of(bounds.clamp(ms), dtMs) == Ticks.of(ms, dtMs);
         if (!fits) {
+            boolean ticks = in.delays().startInTicks();
+            Range allowed = ticks
+                    ? new Range(
+                            Ticks.of(bounds.min(), dtMs), bounds.minIncluded(), Ticks.of(bounds.max(), dtMs), bounds.maxIncluded())
+                    : bounds;
+            String unit = ticks ? " ticks" : " ms";
             problems.add(
                     place,
-                    which + " of '" + in.name() + "' is " + ms + " ms",
-                    "keep delays in " + spec.bounds().toString().replace("in ", "") + " ms or raise 'max'");
+                    which + " of '" + in.name() + "' is " + given + unit,
+                    "keep delays in " + allowed.toString().replace("in ", "") + unit + " or raise 'max'");
         }
         return fits;
     }

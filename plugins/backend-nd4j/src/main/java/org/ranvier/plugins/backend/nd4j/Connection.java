@@ -9,7 +9,6 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.model.DelaySite;
-import org.ranvier.api.model.Rounding;
 
 /**
  * A projection for one batch: its weights and kernels as one matrix over lags and sources, so that x[t] is one product with the last
@@ -65,7 +64,7 @@ final class Connection {
                 options.training(),
                 plan.delays().maxTicks(),
                 plan.recurrent() ? 1 : 0,
-                inTicks(delays, dtMs, options.training() ? Rounding.NONE : kernel.rounding(), memory),
+                inTicks(delays, dtMs, options.training(), kernel, memory),
                 delayParameters,
                 derivatives ? trained : null,
                 memory);
@@ -77,10 +76,10 @@ final class Connection {
         product = new Product(false, memory, forward);
     }
 
-    private static INDArray inTicks(INDArray delays, double dtMs, Rounding rounding, Memory memory) {
+    private static INDArray inTicks(INDArray delays, double dtMs, boolean training, LoweredKernel kernel, Memory memory) {
         double[] ticks = Host.doubles(delays);
         for (int e = 0; e < ticks.length; e++) {
-            ticks[e] = rounding.apply(ticks[e] / dtMs);
+            ticks[e] = kernel.ticks(ticks[e], dtMs, training);
         }
         return memory.of(ticks);
     }

@@ -42,6 +42,7 @@ final class Connection implements AutoCloseable {
     private final Map<Boolean, Evaluation> evaluations = new LinkedHashMap<>();
     private final Buffer weightRoom;
     private final Buffer delayRoom;
+    private final Buffer delayRest;
     private final Buffer offset;
     private final Direction forward;
     private final Direction back;
@@ -92,6 +93,7 @@ final class Connection implements AutoCloseable {
         pack = dialect.fixed("projections", "pack");
         weightRoom = dialect.context().buffer(weightMap.identity() ? 1 : synapses.size);
         delayRoom = dialect.context().buffer(delayMap.identity() ? 1 : delays);
+        delayRest = dialect.context().buffer(delayMap.identity() ? 1 : delays);
         offset = dialect.context().buffer(delays);
         forward = direction(synapses.firstByPost);
         back = direction(synapses.firstByPre);
@@ -149,7 +151,9 @@ final class Connection implements AutoCloseable {
         weight = weightMap.effective(synapses.size, synapses.preOf, weightRoom);
         Buffer delay = delayMap.effective(delays, synapses.preOf, delayRoom);
         current = evaluations.computeIfAbsent(training, this::evaluation);
-        List<Object> arguments = new ArrayList<>(List.of((float) dtMs, plan.recurrent() ? 1 : 0, reach, delay));
+        Buffer rest = delayMap.identity() ? parameter("delays").rest : delayMap.sure(delay, delayRest, dtMs);
+        List<Object> arguments = new ArrayList<>(List.of(
+                (float) dtMs, Parameters.beyondFloat(dtMs), plan.recurrent() ? 1 : 0, reach, delay, rest));
         extras.forEach(e -> arguments.add(parameter("delays." + e).value));
         kernel().scalars().forEach(s -> arguments.add(parameter("delays." + s).value));
         arguments.add(current.tap);
@@ -235,6 +239,7 @@ final class Connection implements AutoCloseable {
         synapses.close();
         weightRoom.close();
         delayRoom.close();
+        delayRest.close();
         offset.close();
         for (Direction direction : List.of(forward, back)) {
             direction.at.close();

@@ -40,7 +40,7 @@ final class DormantGradient implements AutoCloseable {
             } else if (spec.name().startsWith(plan.name() + ".delays")) {
                 declare(spec, plan.ownsPerSynapse(spec)
                         ? numbers.get(spec.name())
-                        : Parameters.read(program.get(spec.name()).value, spec.size()));
+                        : program.get(spec.name()).read());
             }
         }
         connection = new Connection(
@@ -58,7 +58,7 @@ final class DormantGradient implements AutoCloseable {
             throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
         parameters.declare(spec);
-        Parameters.write(spec.name(), values, parameters.get(spec.name()).value, spec.size());
+        parameters.get(spec.name()).write(values);
     }
 
     /** One number per candidate. */

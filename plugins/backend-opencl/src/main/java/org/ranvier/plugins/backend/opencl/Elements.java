@@ -35,6 +35,7 @@ final class Elements {
     private final Map<Symbol, String> names = new LinkedHashMap<>();
     private final Map<Symbol, Access> accesses;
     private final boolean adds;
+    private final boolean keepsRest;
     private Kernel kernel;
     private final Dialect dialect;
 
@@ -45,9 +46,19 @@ final class Elements {
      * @param adds whether what is stored is added to what is there
      */
     Elements(ScalarCode code, Map<Symbol, Access> accesses, boolean adds, Dialect dialect) {
+        this(code, accesses, adds, false, dialect);
+    }
+
+    /** Of trained numbers whose rest beyond a float is kept until they move. */
+    Elements(ScalarCode code, Map<Symbol, Access> accesses, Dialect dialect) {
+        this(code, accesses, false, true, dialect);
+    }
+
+    private Elements(ScalarCode code, Map<Symbol, Access> accesses, boolean adds, boolean keepsRest, Dialect dialect) {
         this.code = code;
         this.accesses = accesses;
         this.adds = adds;
+        this.keepsRest = keepsRest;
         this.dialect = dialect;
         code.instructions().forEach(i -> {
             if (i instanceof ScalarCode.Load(Symbol symbol)) {
@@ -71,6 +82,9 @@ final class Elements {
     private String source() {
         List<String> arguments = new ArrayList<>(List.of("const int elements", "const float low", "const float high", "__global const int* index"));
         names.forEach((symbol, name) -> arguments.add("__global float* " + name));
+        if (keepsRest) {
+            arguments.addAll(List.of("const float low_rest", "const float high_rest", "__global float* rest"));
+        }
         CodeWriter writer = new CodeWriter(code, "float", "v");
         StringBuilder text = new StringBuilder("\n__kernel void elements(\n    " + String.join(",\n    ", arguments) + ") {\n");
         text.append("    int n = get_global_id(0);\n    if (n < elements) {\n");
@@ -82,6 +96,12 @@ final class Elements {
             String kept = store.symbol().kind() == Symbol.Kind.RAW
                     ? value + " < low ? low : " + value + " > high ? high : " + value
                     : value;
+            if (keepsRest && store.symbol().kind() == Symbol.Kind.RAW) {
+                text.append("        float kept = " + kept + ";\n");
+                text.append("        if (kept != " + names.get(store.symbol()) + "[n]) {\n");
+                text.append("            rest[n] = kept == low ? low_rest : kept == high ? high_rest : 0;\n        }\n");
+                kept = "kept";
+            }
             text.append("        " + names.get(store.symbol()) + "[n] " + (adds ? "+= " : "= ") + kept + ";\n");
         }
         return text.append("    }\n}\n").toString();
@@ -94,6 +114,15 @@ final class Elements {
      * @param index the indices; any buffer where none are used
      */
     void run(int size, double low, double high, Buffer index, Map<Symbol, Buffer> arrays) {
+        run(size, low, high, index, arrays, List.of());
+    }
+
+    /** The same with what the trained numbers have beyond a float. */
+    void run(int size, double low, double high, Buffer index, Map<Symbol, Buffer> arrays, Buffer rest) {
+        run(size, low, high, index, arrays, List.of(Parameters.beyondFloat(low), Parameters.beyondFloat(high), rest));
+    }
+
+    private void run(int size, double low, double high, Buffer index, Map<Symbol, Buffer> arrays, List<Object> more) {
         List<Object> arguments = new ArrayList<>(List.of((float) low, (float) high, index));
         names.keySet().forEach(symbol -> {
             Buffer array = arrays.get(symbol);
@@ -102,6 +131,7 @@ final class Elements {
             }
             arguments.add(array);
         });
+        arguments.addAll(more);
         kernel().each(size, arguments.toArray());
     }
 }

@@ -55,15 +55,12 @@ final class OpenClProgram implements Program {
 
     @Override
     public double[] read(String parameter) {
-        Parameter p = parameters.get(parameter);
-        return Parameters.read(p.value, p.spec.size());
+        return parameters.get(parameter).read();
     }
 
     @Override
     public void write(String parameter, double[] values) {
-        Parameter p = parameters.get(parameter);
-        Parameters.write(parameter, values, p.value, p.spec.size());
-        p.version++;
+        parameters.get(parameter).write(values);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class ParameterUpdate {
 
     private final Hoisting code;
     private final Elements elements;
+    private final Elements ofTimes;
     private final Dialect dialect;
 
     ParameterUpdate(LoweredUpdate update, Dialect dialect) {
@@ -29,6 +30,7 @@ final class ParameterUpdate {
             }
         });
         elements = new Elements(code.rest(), accesses, false, dialect);
+        ofTimes = new Elements(code.rest(), accesses, dialect);
     }
 
     void apply(Map<String, Double> scalars, Parameter parameter) {
@@ -43,7 +45,11 @@ final class ParameterUpdate {
                 single.write(new float[] {number.floatValue()}, 1);
                 arrays.put(new Symbol(Kind.SCALAR, name), single);
             });
-            elements.run(parameter.spec.size(), bounds.min(), bounds.max(), parameter.value, arrays);
+            if (parameter.rest == null) {
+                elements.run(parameter.spec.size(), bounds.min(), bounds.max(), parameter.value, arrays);
+            } else {
+                ofTimes.run(parameter.spec.size(), bounds.min(), bounds.max(), parameter.value, arrays, parameter.rest);
+            }
         }
         parameter.gradient.clear();
         parameter.version++;

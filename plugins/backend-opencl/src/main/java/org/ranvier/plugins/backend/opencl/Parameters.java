@@ -1,10 +1,12 @@
 package org.ranvier.plugins.backend.opencl;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ranvier.api.Unit;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Context;
@@ -20,6 +22,8 @@ final class Parameters implements AutoCloseable {
     static final class Parameter {
         ParameterSpec spec;
         Buffer value;
+        /** Of times what the numbers have beyond a float, which cannot say on which tick they fall; else null. */
+        Buffer rest;
         /** Where not trained, nothing reads it. */
         Buffer gradient;
 
@@ -29,6 +33,24 @@ final class Parameters implements AutoCloseable {
 
         boolean trained() {
             return spec.trainable();
+        }
+
+        /** A copy of the numbers. */
+        double[] read() {
+            double[] values = Parameters.read(value, spec.size());
+            if (rest != null) {
+                double[] more = Parameters.read(rest, spec.size());
+                Arrays.setAll(values, n -> values[n] + more[n]);
+            }
+            return values;
+        }
+
+        void write(double[] values) {
+            Parameters.write(spec.name(), values, value, spec.size());
+            if (rest != null) {
+                Parameters.write(spec.name(), Arrays.stream(values).map(Parameters::beyondFloat).toArray(), rest, spec.size());
+            }
+            version++;
         }
     }
 
@@ -40,6 +62,7 @@ final class Parameters implements AutoCloseable {
         Parameter p = new Parameter();
         p.spec = spec;
         p.value = context.buffer(spec.size());
+        p.rest = spec.unit() == Unit.MILLISECONDS ? context.buffer(spec.size()) : null;
         p.gradient = context.buffer(spec.size());
         parameters.put(spec.name(), p);
     }
@@ -101,6 +124,7 @@ final class Parameters implements AutoCloseable {
         int before = p.spec.size();
         p.spec = spec;
         p.value = moved(p.value, before, keptFrom);
+        p.rest = p.rest == null ? null : moved(p.rest, before, keptFrom);
         p.gradient.close();
         p.gradient = context.buffer(keptFrom.length);
         p.slots.replaceAll((slot, old) -> moved(old, before, keptFrom));
@@ -122,6 +146,11 @@ final class Parameters implements AutoCloseable {
     /** The versions of some parameters, to be compared. */
     static List<Integer> versions(List<Parameter> parameters) {
         return parameters.stream().map(p -> p.version).toList();
+    }
+
+    /** What a number has beyond the nearest float. */
+    static float beyondFloat(double number) {
+        return Double.isFinite(number) ? (float) (number - (float) number) : 0;
     }
 
     static double[] read(Buffer buffer, int size) {
@@ -148,6 +177,9 @@ final class Parameters implements AutoCloseable {
     public void close() {
         for (Parameter p : parameters.values()) {
             p.value.close();
+            if (p.rest != null) {
+                p.rest.close();
+            }
             p.gradient.close();
             p.slots.values().forEach(Buffer::close);
         }

@@ -2,8 +2,11 @@ package org.ranvier.plugins.backend.opencl;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.ranvier.api.Ticks;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.opencl.Elements.Access;
@@ -16,6 +19,7 @@ final class Parametrization {
     private final Parameter raw;
     private final Map<String, Parameter> further;
     private final boolean identity;
+    private final ScalarCode code;
     private final Elements effective;
     private final Elements backward;
 
@@ -28,6 +32,7 @@ final class Parametrization {
         this.raw = raw;
         this.further = further;
         this.identity = map.identity();
+        this.code = map.effective();
         Map<Symbol, Access> accesses = new HashMap<>();
         further.forEach((name, p) -> accesses.put(
                 new Symbol(Kind.PARAMETER, name),
@@ -47,6 +52,32 @@ final class Parametrization {
         arrays.put(Symbol.of(Kind.VALUE), room);
         effective.run(size, 0, 0, preOf, arrays);
         return room;
+    }
+
+    /**
+     * Computes times again, in double precision, of which a float cannot say on which tick they fall.
+     *
+     * @param times as {@link #effective} gives them; receives the nearest floats
+     * @param rest receives what they have beyond
+     */
+    Buffer sure(Buffer times, Buffer rest, double dtMs) {
+        int size = raw.spec.size();
+        float[] ms = times.floats(size);
+        float[] beyond = new float[size];
+        int[] unsure = IntStream.range(0, size).filter(n -> Ticks.unsure(ms[n], dtMs)).toArray();
+        if (unsure.length > 0) {
+            double[] numbers = raw.read();
+            Map<String, double[]> others = new HashMap<>();
+            further.forEach((name, p) -> others.put(name, p.read()));
+            for (int n : unsure) {
+                double exact = code.evaluate(s -> s.kind() == Kind.RAW ? numbers[n] : others.get(s.name())[n], d -> 0)[0];
+                ms[n] = (float) exact;
+                beyond[n] = Parameters.beyondFloat(exact);
+            }
+            times.write(ms, size);
+        }
+        rest.write(beyond, size);
+        return rest;
     }
 
     /** Adds to the gradient what follows from dL/d value. */

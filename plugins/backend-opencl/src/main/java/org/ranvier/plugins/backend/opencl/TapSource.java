@@ -52,7 +52,8 @@ final class TapSource {
         ScalarCode code = training ? kernel.training() : kernel.inference();
         CodeWriter writer = new CodeWriter(code, "float", "v");
         List<String> arguments = new ArrayList<>(List.of(
-                "const int delays", "const float dt", "const int smallest", "const int largest", "__global const float* delay"));
+                "const int delays", "const float dt", "const float dt_rest", "const int smallest", "const int largest",
+                "__global const float* delay", "__global const float* rest"));
         for (int p = 0; p < parameters.size(); p++) {
             arguments.add("__global const float* p" + p);
         }
@@ -62,12 +63,11 @@ final class TapSource {
         arguments.addAll(List.of("__global float* tap", "__global int* offset"));
         StringBuilder text = new StringBuilder("\n__kernel void evaluate(\n    " + String.join(",\n    ", arguments) + ") {\n");
         text.append("    int e = get_global_id(0);\n    if (e >= delays) {\n        return;\n    }\n");
-        text.append("    R exact = (R)delay[e] / (R)dt;\n");
-        text.append("    float d = (float)(" + rounded() + ");\n");
+        text.append("    float d = " + rounded("in_ticks(delay[e], rest[e], dt, dt_rest)") + ";\n");
         KernelRule.Support support = kernel.support();
         text.append(support.all()
                 ? "    int first = 0;\n"
-                : "    int first = (int)floor(" + rounded() + ") - " + support.below() + ";\n");
+                : "    int first = (int)floor(d) - " + support.below() + ";\n");
         for (int p = 0; p < planes(); p++) {
             text.append("    float sum" + p + " = 0;\n");
         }
@@ -112,11 +112,11 @@ final class TapSource {
         };
     }
 
-    private String rounded() {
-        return training ? "exact" : switch (kernel.rounding()) {
-            case FLOOR -> "floor(exact)";
-            case NEAREST_EVEN -> "rint(exact)";
-            case NONE -> "exact";
+    private String rounded(String ticks) {
+        return training ? ticks : switch (kernel.rounding()) {
+            case FLOOR -> "floor(" + ticks + ")";
+            case NEAREST_EVEN -> "rint(" + ticks + ")";
+            case NONE -> ticks;
         };
     }
 

@@ -35,6 +35,26 @@ typedef int I;
 
 #define GROUP (LANES * ITEMS)
 
+// A time in ticks, as org.ranvier.api.Ticks has it: within 1e-9 of a whole or half number it is that number, and others stay on their side of it.
+// Times and dt are sums of two floats, as not every device has double precision.
+float in_ticks(float ms, float ms_rest, float dt, float dt_rest) {
+    float ticks = ms / dt;
+    float more = (fma(-ticks, dt, ms) + (ms_rest - ticks * dt_rest)) / dt;
+    float near = rint(2 * ticks) / 2;
+    float beyond = (ticks - near) + more;
+    if (fabs(beyond) <= 1e-9f) {
+        return near;
+    }
+#if DOUBLES
+    float close = (float)((R)ms / ((R)dt + (R)dt_rest));
+#else
+    float close = ticks + more;
+#endif
+    return beyond < 0
+        ? (close < near ? close : nextafter(near, -INFINITY))
+        : (close > near ? close : nextafter(near, INFINITY));
+}
+
 // The sum of the lanes, in an order that is always the same.
 float sum_lanes(V v) {
 #if LANES == 16

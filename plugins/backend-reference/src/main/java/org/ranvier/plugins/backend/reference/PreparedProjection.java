@@ -28,8 +28,7 @@ final class PreparedProjection {
         bias = plan.bias() ? parameters.value(plan.name() + ".bias") : null;
         double[] ticks = new double[numbers.delays.length];
         for (int e = 0; e < ticks.length; e++) {
-            double exact = numbers.delays[e] / dtMs;
-            ticks[e] = training ? exact : kernel.rounding().apply(exact);
+            ticks[e] = kernel.ticks(numbers.delays[e], dtMs, training);
         }
         List<String> extras = trainedOf(parameters, plan.name());
         boolean derivatives = gradients && (parameters.trained(plan.name() + ".delays") || !extras.isEmpty());

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.ranvier.api.Ticks;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
@@ -58,8 +60,7 @@ final class Connection {
 
     /** The numbers of a parameter of any element. */
     double[] read(String name) {
-        Parameter p = parameters.get(name);
-        return Parameters.widened(p.value, p.spec.size());
+        return parameters.get(name).read();
     }
 
     boolean trained(String rest) {
@@ -143,7 +144,7 @@ final class Connection {
         }
         taps = byMode[mode];
         effectiveDelays = effective(plan.delays().effective(), raw, extras, effectiveDelays, parallel);
-        taps.evaluate(effectiveDelays, dtMs, extras, scalars, parallel);
+        taps.evaluate(exactDelays(raw, extras), effectiveDelays, dtMs, extras, scalars, parallel);
         if (taps.most + taps.count() > reach + 1 && taps.most > plan.delays().maxTicks()) {
             throw new IllegalArgumentException("projection '" + plan.name() + "' has a delay of more than "
                     + plan.delays().maxTicks() + " ticks");
@@ -155,6 +156,18 @@ final class Connection {
                 }
             });
         }
+    }
+
+    /** The delays in ms. A map is evaluated in double precision where a float cannot say on which tick a delay falls. */
+    private IntToDoubleFunction exactDelays(Parameter raw, Map<String, float[]> extras) {
+        LoweredParametrization map = plan.delays().effective();
+        if (map.identity()) {
+            return e -> raw.exact[e];
+        }
+        float[] single = effectiveDelays;
+        return e -> Ticks.unsure(single[e], dtMs)
+                ? map.effective().evaluate(s -> s.kind() == Kind.RAW ? raw.exact[e] : extras.get(s.name())[e], d -> 0)[0]
+                : single[e];
     }
 
     /** The values of the learner's further parameters, one per delay. */

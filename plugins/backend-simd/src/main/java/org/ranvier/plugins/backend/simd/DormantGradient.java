@@ -41,7 +41,7 @@ final class DormantGradient {
         if (values == null) {
             throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
-        Parameters.narrow(spec.name(), values, parameters.get(spec.name()).value, spec.size());
+        parameters.get(spec.name()).write(values);
     }
 
     double[] compute(boolean training, int ticks, Parallel parallel) {

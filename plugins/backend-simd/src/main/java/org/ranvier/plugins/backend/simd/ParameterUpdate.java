@@ -19,6 +19,7 @@ final class ParameterUpdate {
             Parameters.Parameter parameter,
             Parallel parallel) {
         float[] raw = parameter.value;
+        double[] exact = parameter.exact;
         float[] gradient = parameter.gradient;
         Elements.Binding binding = code.bind()
                 .array(Kind.RAW, raw)
@@ -33,8 +34,20 @@ final class ParameterUpdate {
             for (int n = from; n < from + size; n++) {
                 raw[n] = Math.max(min, Math.min(max, raw[n]));
             }
+            if (exact != null) {
+                widen(raw, bounds, exact, from, size);
+            }
             java.util.Arrays.fill(gradient, from, from + size, 0);
         });
         parameter.version++;
+    }
+
+    /** What moved is now what a float says, but for the ends of its bounds; what did not stays what it was. */
+    private static void widen(float[] raw, Range bounds, double[] exact, int from, int size) {
+        for (int n = from; n < from + size; n++) {
+            if ((float) exact[n] != raw[n]) {
+                exact[n] = raw[n] == (float) bounds.min() ? bounds.min() : raw[n] == (float) bounds.max() ? bounds.max() : raw[n];
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.Unit;
 import org.ranvier.api.backend.ParameterSpec;
 
 /** Every array the program holds: numbers, gradients, optimiser slots. */
@@ -18,6 +19,9 @@ final class Parameters {
         /** Null where not trained. */
         float[] gradient;
 
+        /** Of times the numbers as they were given, until they move, for a float cannot say on which tick they fall; else null. */
+        double[] exact;
+
         final Map<String, float[]> slots = new LinkedHashMap<>();
         /** Changes with every change of the value, so that what is computed from it need not be computed again. */
         int version;
@@ -26,6 +30,18 @@ final class Parameters {
             this.spec = spec;
             this.value = new float[Lanes.padded(spec.size())];
             this.gradient = spec.trainable() ? new float[value.length] : null;
+            this.exact = spec.unit() == Unit.MILLISECONDS ? new double[spec.size()] : null;
+        }
+
+        /** A copy of the numbers. */
+        double[] read() {
+            return exact != null ? exact.clone() : widened(value, spec.size());
+        }
+
+        void write(double[] values) {
+            narrow(spec.name(), values, value, spec.size());
+            exact = exact == null ? null : values.clone();
+            version++;
         }
     }
 
@@ -85,6 +101,7 @@ final class Parameters {
         Parameter p = get(spec.name());
         p.spec = spec;
         p.value = moved(p.value, keptFrom);
+        p.exact = p.exact == null ? null : moved(p.exact, keptFrom);
         p.gradient = p.gradient == null ? null : new float[p.value.length];
         p.slots.replaceAll((slot, old) -> moved(old, keptFrom));
         p.version++;
@@ -96,6 +113,10 @@ final class Parameters {
             result[s] = keptFrom[s] < 0 ? 0 : old[keptFrom[s]];
         }
         return result;
+    }
+
+    private static double[] moved(double[] old, int[] keptFrom) {
+        return Arrays.stream(keptFrom).mapToDouble(s -> s < 0 ? 0 : old[s]).toArray();
     }
 
     /** The versions of some parameters, to be compared. */

@@ -43,15 +43,12 @@ final class SimdProgram implements Program {
 
     @Override
     public double[] read(String parameter) {
-        Parameter p = parameters.get(parameter);
-        return Parameters.widened(p.value, p.spec.size());
+        return parameters.get(parameter).read();
     }
 
     @Override
     public void write(String parameter, double[] values) {
-        Parameter p = parameters.get(parameter);
-        Parameters.narrow(parameter, values, p.value, p.spec.size());
-        p.version++;
+        parameters.get(parameter).write(values);
     }
 
     @Override

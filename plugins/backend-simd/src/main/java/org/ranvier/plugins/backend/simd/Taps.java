@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.ranvier.api.Ticks;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
@@ -123,15 +124,20 @@ final class Taps {
     /**
      * Evaluates the kernels.
      *
-     * @param delays the effective delays in ms
+     * @param exact the effective delays in ms; they decide where a kernel lies
+     * @param delays the same as far as a float can tell
      * @param extras further parameters of the learner, one number per delay
      */
     void evaluate(
-            float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
+            IntToDoubleFunction exact,
+            float[] delays,
+            double dtMs,
+            Map<String, float[]> extras,
+            Map<String, Double> scalars,
+            Parallel parallel) {
         boolean all = kernel.support().all();
         count = evaluated;
         int below = all ? 0 : kernel.support().below();
-        boolean nearest = !training && kernel.rounding() == Rounding.NEAREST_EVEN;
         int blocks = (this.delays + BLOCK - 1) / BLOCK;
         int[] smallest = new int[blocks];
         int[] largest = new int[blocks];
@@ -139,8 +145,7 @@ final class Taps {
             int low = Integer.MAX_VALUE;
             int high = Integer.MIN_VALUE;
             for (int e = from; e < from + size; e++) {
-                double ticks = delays[e] / dtMs;
-                int lag = (int) (nearest ? Math.rint(ticks) : Math.floor(ticks)) - below;
+                int lag = (int) Math.floor(kernel.ticks(exact.applyAsDouble(e), dtMs, training)) - below;
                 offset[e] = lag * Lanes.GROUP;
                 low = Math.min(low, lag);
                 high = Math.max(high, lag);
@@ -155,7 +160,7 @@ final class Taps {
             if (all) {
                 Arrays.fill(offset, 0);
             }
-            spread(delays, dtMs, extras, scalars, parallel);
+            spread(exact, delays, dtMs, extras, scalars, parallel);
         }
         inUse = taps(n -> shape != null ? shape.value()[n] != 0 : anyOf(values[n]));
         slopesInUse = taps(n -> shape != null ? shape.slope()[n] != 0 : anyOf(slopes[n]));
@@ -177,7 +182,12 @@ final class Taps {
     }
 
     private void spread(
-            float[] delays, double dtMs, Map<String, float[]> extras, Map<String, Double> scalars, Parallel parallel) {
+            IntToDoubleFunction exact,
+            float[] delays,
+            double dtMs,
+            Map<String, float[]> extras,
+            Map<String, Double> scalars,
+            Parallel parallel) {
         int padded = Lanes.padded(this.delays);
         if (values == null) {
             values = new float[evaluated][padded];
@@ -186,10 +196,8 @@ final class Taps {
         }
         float[] lags = new float[padded];
         float[] ticks = new float[padded];
-        boolean rounded = !training && kernel.rounding() != Rounding.NONE;
         for (int e = 0; e < this.delays; e++) {
-            double d = delays[e] / dtMs;
-            ticks[e] = (float) (rounded ? kernel.rounding().apply(d) : d);
+            ticks[e] = Ticks.single(kernel.ticks(exact.applyAsDouble(e), dtMs, training), (float) (delays[e] / dtMs));
         }
         boolean everyLag = true;
         for (int n = 0; n < evaluated; n++) {

@@ -2,6 +2,7 @@ package org.ranvier.plugins.synapses.standard;
 
 import static org.ranvier.api.model.Maths.uniform;
 
+import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -10,12 +11,12 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 
-/** U[{@code low}, {@code high}), in the unit of what is initialised. */
+/** U[{@code low}, {@code high}), in the unit of what is initialised; of whole ticks all from {@code low} to {@code high}. */
 public final class Uniform implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("low", Unit.NONE, Range.ALL, "the smallest value").byDefault(0),
-            Setting.number("high", Unit.NONE, Range.ALL, "the value that all stay below").byDefault(1));
+            Setting.number("high", Unit.NONE, Range.ALL, "the value that all stay below, but for delays drawn among whole ticks").byDefault(1));
 
     @Override
     public String name() {
@@ -37,5 +38,10 @@ public final class Uniform implements Initializer {
         double low = settings.number("low");
         double high = settings.number("high");
         return uniform("element").times(high - low).plus(low);
+    }
+
+    @Override
+    public Optional<Expr> multiples(Settings settings, double step) {
+        return Initializer.multiples(settings.number("low"), settings.number("high"), step);
     }
 }
