@@ -3,6 +3,7 @@ package org.ranvier.cli;
 import java.io.PrintStream;
 import java.util.List;
 import org.ranvier.api.Problem;
+import org.ranvier.text.Printable;
 
 /**
  * Where the program prints. Stdout belongs to what was asked for and, with {@code --json}, to the one object at its
@@ -58,7 +59,12 @@ final class Console {
 
     /** Prints one line that says what is wrong. */
     void complain(String sentence) {
-        err.println(paint("ranvier: ", Colour.RED) + sentence);
+        err.println(paint("ranvier: ", Colour.RED) + Printable.of(sentence));
+    }
+
+    /** Prints one line about something that goes on all the same. */
+    void note(String sentence) {
+        err.println(paint("ranvier: note: ", Colour.YELLOW) + Printable.of(sentence));
     }
 
     /** Prints one sentence that says what may be wrong. */

@@ -28,11 +28,8 @@ record DatasetProbe(
         try {
             return opened(dataset, folders);
         } catch (RanvierException e) {
+            // A fault of its plugin too must not hide the other datasets.
             return failed(dataset, e.problems());
-        } catch (RuntimeException | LinkageError e) {
-            // A fault of its plugin, which must not hide the other datasets.
-            return failed(dataset, List.of(Problem.plugin(
-                    "", dataset.name(), "its plugin failed (" + e + ")", "report this to the plugin's author")));
         }
     }
 

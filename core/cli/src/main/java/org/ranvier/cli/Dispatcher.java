@@ -63,9 +63,24 @@ final class Dispatcher {
             throw new RanvierException(problem);
         });
         Legible.check(args, environment.variables());
-        Outcome outcome = command.run(new Invocation(line, console, environment));
+        Outcome outcome = run(command, new Invocation(line, console, environment));
         console.result(outcome.json());
         return outcome.exitCode();
+    }
+
+    /** What a plugin's code throws where nothing else tells of it, in a thread of its own say, is the plugin's. */
+    private static Outcome run(Command command, Invocation invocation) throws InterruptedException {
+        try {
+            return command.run(invocation);
+        } catch (RanvierException | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            Optional<RanvierException> blamed = invocation.blamed(e);
+            if (blamed.isPresent()) {
+                throw blamed.get();
+            }
+            throw e;
+        }
     }
 
     private int program(List<String> flags) {

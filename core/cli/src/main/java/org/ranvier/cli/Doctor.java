@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.cli.Option;
+import org.ranvier.text.Printable;
 
 /** Looks whether everything that experiments need is there. */
 final class Doctor implements Command {
@@ -33,7 +34,7 @@ final class Doctor implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         List<Finding> findings = new ArrayList<>(MachineChecks.all(invocation.environment().folder()));
-        findings.addAll(PlatformChecks.plugins(invocation.pluginFolders()));
+        findings.addAll(PlatformChecks.plugins(invocation));
         findings.addAll(PlatformChecks.data(invocation.dataFolders()));
         Console console = invocation.console();
         findings.forEach(finding -> print(finding, console));
@@ -47,6 +48,6 @@ final class Doctor implements Command {
 
     private static void print(Finding finding, Console console) {
         String status = console.paint(String.format(Locale.ROOT, "%-4s", finding.status().word()), finding.status().colour());
-        console.text().println(status + "  " + finding.subject() + ": " + finding.says());
+        console.text().println(status + "  " + Printable.of(finding.subject() + ": " + finding.says()));
     }
 }

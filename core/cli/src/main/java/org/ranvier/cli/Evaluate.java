@@ -52,7 +52,8 @@ final class Evaluate implements Command {
                 ExperimentOptions.backend(),
                 ExperimentOptions.threads(),
                 CommonOptions.data(),
-                CommonOptions.plugins()));
+                CommonOptions.plugins(),
+                ExperimentOptions.pluginsAsInstalled()));
         return options;
     }
 
@@ -60,7 +61,8 @@ final class Evaluate implements Command {
     public Outcome run(Invocation invocation) {
         Optional<PredictionFile> file = invocation.value(PredictionFile.OPTION).map(PredictionFile::of);
         int limit = ExperimentOptions.positive(invocation, LIMIT).orElse(Integer.MAX_VALUE);
-        Experiment.Environment environment = ExperimentOptions.environment(invocation);
+        ExperimentOptions.experimentOf(runOf(invocation));
+        Experiment.Environment environment = ExperimentOptions.environment(invocation, runOf(invocation));
         // Both before the first of them runs, so that a wrong name costs no time.
         Experiment experiment = load(invocation, invocation.value(ExperimentOptions.BACKEND), environment);
         Optional<Experiment> against =

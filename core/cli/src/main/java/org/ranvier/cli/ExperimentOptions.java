@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.RecordedPlugins;
 
 /** The options of commands that work on an experiment, and what they mean. */
 final class ExperimentOptions {
@@ -17,6 +19,7 @@ final class ExperimentOptions {
     private static final String SEED = "seed";
     static final String BACKEND = "backend";
     static final String THREADS = "threads";
+    static final String AS_INSTALLED = "plugins-as-installed";
 
     private ExperimentOptions() {}
 
@@ -47,6 +50,20 @@ final class ExperimentOptions {
                         .map(text -> OptionalLong.of(number(SEED, text)))
                         .orElse(OptionalLong.empty()),
                 invocation.value(BACKEND));
+    }
+
+    /** For commands that take a run. */
+    static Option pluginsAsInstalled() {
+        return CommonOptions.flag(AS_INSTALLED, "Use the plugins that are installed where the run was made with others");
+    }
+
+    /** The environment of a run: its own plugins, or a refusal. */
+    static Experiment.Environment environment(Invocation invocation, Path run) {
+        RecordedPlugins recorded = RecordedPlugins.of(run);
+        boolean asInstalled = invocation.has(AS_INSTALLED);
+        PluginRuntime plugins = invocation.openPlugins(recorded.pins(asInstalled));
+        recorded.compare(plugins, invocation.has(BACKEND), asInstalled).forEach(invocation.console()::note);
+        return new Experiment.Environment(plugins, invocation.dataFolders(), threads(invocation));
     }
 
     static Experiment.Environment environment(Invocation invocation) {

@@ -51,7 +51,8 @@ final class Export implements Command {
                 FormatOptions.option(),
                 CommonOptions.value(OUT, "FILE", "What to write; named after the run by default"),
                 CommonOptions.data(),
-                CommonOptions.plugins());
+                CommonOptions.plugins(),
+                ExperimentOptions.pluginsAsInstalled());
     }
 
     @Override
@@ -79,7 +80,7 @@ final class Export implements Command {
             return Experiment.load(
                             ExperimentOptions.experimentOf(source),
                             Experiment.Changes.NONE,
-                            ExperimentOptions.environment(invocation))
+                            ExperimentOptions.environment(invocation, source))
                     .trained(source);
         }
         Path file = Examples.of(invocation.environment()).network(source.toString());

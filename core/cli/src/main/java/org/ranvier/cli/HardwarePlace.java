@@ -44,17 +44,20 @@ final class HardwarePlace implements Command {
                 ExperimentOptions.set(),
                 ExperimentOptions.seed(),
                 CommonOptions.data(),
-                CommonOptions.plugins());
+                CommonOptions.plugins(),
+                ExperimentOptions.pluginsAsInstalled());
     }
 
     @Override
     public Outcome run(Invocation invocation) {
-        Experiment.Environment environment = ExperimentOptions.environment(invocation);
+        Path source = Path.of(invocation.arguments().getFirst());
+        boolean trained = Files.isDirectory(source);
+        Experiment.Environment environment = trained
+                ? ExperimentOptions.environment(invocation, source)
+                : ExperimentOptions.environment(invocation);
         Hardware hardware = HardwareOptions.choose(invocation, environment.plugins());
         Experiment.Changes given = ExperimentOptions.changes(invocation);
         Experiment.Changes changes = new Experiment.Changes(given.overrides(), given.seed(), Optional.of(hardware.name()));
-        Path source = Path.of(invocation.arguments().getFirst());
-        boolean trained = Files.isDirectory(source);
         Path file = trained
                 ? ExperimentOptions.experimentOf(source)
                 : Examples.of(invocation.environment()).experiment(source.toString());

@@ -12,6 +12,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.ImportedNetwork;
 import org.ranvier.api.backend.NetworkImporter;
 import org.ranvier.config.ConfigParser;
+import org.ranvier.training.Experiment;
 import org.ranvier.training.NetworkImport;
 
 /** Brings in a network that another tool wrote. */
@@ -51,7 +52,8 @@ final class Import implements Command {
                 CommonOptions.value(DELAYS, "LEARNER", "The delay learner of connections with delays; triangle by default"),
                 CommonOptions.value(OUT, "PATH", "The network file, named after FILE by default; with --like the run directory"),
                 CommonOptions.data(),
-                CommonOptions.plugins());
+                CommonOptions.plugins(),
+                ExperimentOptions.pluginsAsInstalled());
     }
 
     @Override
@@ -69,7 +71,7 @@ final class Import implements Command {
                 .map(like -> imported.makeRun(
                         ConfigParser.read(experiment(like, invocation)),
                         wanted.orElse(null),
-                        ExperimentOptions.environment(invocation)))
+                        environment(like, invocation)))
                 .orElseGet(() -> network(imported, file, wanted));
         report(network, file, out, invocation);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -92,6 +94,12 @@ final class Import implements Command {
         return Files.isDirectory(path)
                 ? ExperimentOptions.experimentOf(path)
                 : Examples.of(invocation.environment()).experiment(like);
+    }
+
+    private static Experiment.Environment environment(String like, Invocation invocation) {
+        return Files.isDirectory(Path.of(like))
+                ? ExperimentOptions.environment(invocation, Path.of(like))
+                : ExperimentOptions.environment(invocation);
     }
 
     private static void report(ImportedNetwork network, Path file, Path out, Invocation invocation) {

@@ -1,12 +1,16 @@
 package org.ranvier.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.runtime.Pins;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Preferences;
 
 /**
  * A call of a command.
@@ -14,8 +18,13 @@ import org.ranvier.runtime.PluginRuntime;
  * @param line the parsed arguments
  * @param console where to print
  * @param environment what else the program is told
+ * @param opened the plugins opened so far
  */
-record Invocation(CommandLine line, Console console, Environment environment) {
+record Invocation(CommandLine line, Console console, Environment environment, List<PluginRuntime> opened) {
+
+    Invocation(CommandLine line, Console console, Environment environment) {
+        this(line, console, environment, new ArrayList<>());
+    }
 
     List<String> arguments() {
         return line.getArgList();
@@ -55,7 +64,28 @@ record Invocation(CommandLine line, Console console, Environment environment) {
 
     /** Opens the plugins; no code of theirs runs before a component is asked for. */
     PluginRuntime openPlugins() {
-        return PluginRuntime.open(pluginFolders());
+        return openPlugins(Pins.NONE);
+    }
+
+    /** The same where those that something was made with come first. */
+    PluginRuntime openPlugins(Pins pins) {
+        return openPlugins(pluginFolders(), pins);
+    }
+
+    /** Opens the plugins in some folders. */
+    PluginRuntime openPlugins(List<Path> folders, Pins pins) {
+        PluginRuntime plugins = PluginRuntime.open(
+                folders, new Preferences(PluginFolders.bundled(environment), pins, console::note));
+        opened.add(plugins);
+        return plugins;
+    }
+
+    /** The problem of the plugin that an exception arose in, if it arose in one. */
+    Optional<RanvierException> blamed(Throwable thrown) {
+        return opened.stream()
+                .flatMap(plugins -> plugins.blame(thrown).stream())
+                .findFirst()
+                .map(problem -> new RanvierException(problem, thrown));
     }
 
     /** Where data is looked for. */

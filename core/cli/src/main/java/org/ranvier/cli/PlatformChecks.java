@@ -3,11 +3,14 @@ package org.ranvier.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ranvier.api.Problem;
-import org.ranvier.api.backend.Availability;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Availability.Available;
 import org.ranvier.api.backend.Availability.Unavailable;
+import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.runtime.PluginRuntime;
@@ -21,18 +24,22 @@ final class PlatformChecks {
     /**
      * Looks at plugins and backends.
      *
-     * @param folders where plugins are looked for
+     * @param invocation where plugins are looked for
      */
-    static List<Finding> plugins(List<Path> folders) {
+    static List<Finding> plugins(Invocation invocation) {
         List<Finding> findings = new ArrayList<>();
-        folders.forEach(folder -> findings.add(Finding.ok("plugin folder", folder.toString())));
-        PluginRuntime runtime = PluginRuntime.open(folders);
+        invocation.pluginFolders().forEach(folder -> findings.add(Finding.ok("plugin folder", folder.toString())));
+        PluginRuntime runtime = invocation.openPlugins();
         int components = Installed.all(runtime).size();
         findings.add(components == 0
                 ? Finding.fail(Problem.Kind.PLUGIN, "plugins", "there is none",
                         "name a folder with --plugins or $" + PluginFolders.VARIABLE)
                 : Finding.ok("plugins", runtime.plugins().size() + " with " + components + " components"));
-        runtime.problems().forEach(problem -> findings.add(finding(problem)));
+        Set<Problem> problems = new LinkedHashSet<>(runtime.problems());
+        runtime.plugins().forEach(plugin -> problems.addAll(runtime.examine(plugin)));
+        problems.forEach(problem -> findings.add(finding(problem)));
+        runtime.clashes().forEach(clash -> findings.add(
+                Finding.warn("plugins", clash.problem().message(), clash.problem().remedy())));
         findings.addAll(backends(runtime));
         return findings;
     }
@@ -70,8 +77,9 @@ final class PlatformChecks {
     private static Availability availability(Backend backend) {
         try {
             return backend.availability();
-        } catch (RuntimeException | LinkageError e) {
-            return new Unavailable("its plugin failed (" + e + ")", "report this to the plugin's author");
+        } catch (RanvierException e) {
+            Problem problem = e.problems().getFirst();
+            return new Unavailable(problem.message(), problem.remedy());
         }
     }
 

@@ -28,8 +28,12 @@ final class PluginFolders {
         if (!variable.isEmpty()) {
             return existing(variable, VARIABLE);
         }
-        Optional<Path> installed = environment.installation().map(home -> home.resolve("plugins"));
-        return Stream.concat(installed.stream(), Stream.of(own(environment))).filter(Files::isDirectory).toList();
+        return Stream.concat(bundled(environment).stream(), Stream.of(own(environment))).filter(Files::isDirectory).toList();
+    }
+
+    /** The folder of the plugins that come with Ranvier. */
+    static Optional<Path> bundled(Environment environment) {
+        return environment.installation().map(home -> home.resolve("plugins"));
     }
 
     /**

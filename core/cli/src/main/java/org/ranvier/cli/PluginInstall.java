@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.Clash;
+import org.ranvier.runtime.Pins;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Provided;
+import org.ranvier.text.Printable;
 
 /** Copies a plugin to where plugins are found, if it can be used beside those that are there. */
 final class PluginInstall implements Command {
@@ -51,23 +55,26 @@ final class PluginInstall implements Command {
         }
         Path folder = invocation.pluginTarget();
         try (PluginStaging staging = new PluginStaging(source, folder)) {
-            Plugin plugin = check(staging.location(), given, invocation);
+            PluginRuntime runtime = invocation.openPlugins(invocation.pluginFoldersWithTarget(), Pins.NONE);
+            Plugin plugin = check(staging.location(), given, runtime);
             String sha256 = plugin.sha256();
+            List<Problem> notes = notes(plugin, runtime);
+            List<Provided<?>> components = runtime.components(plugin);
             Path place = staging.finish(
                     plugin.id() + "-" + plugin.version() + (Files.isDirectory(staging.location()) ? "" : ".jar"));
-            print(plugin, place, sha256, invocation.console());
-            return Outcome.success(json(plugin, place, sha256));
+            print(plugin, components, place, sha256, invocation.console());
+            notes.forEach(note -> invocation.console().note(note.toString()));
+            return Outcome.success(json(plugin, components, notes, place, sha256));
         }
     }
 
-    /** Whether it can be used beside the others, and its files are those of its descriptor; no class of it is loaded. */
-    private static Plugin check(Path staged, String given, Invocation invocation) {
-        PluginRuntime runtime = PluginRuntime.open(invocation.pluginFoldersWithTarget());
+    /** Whether it can be used beside the others, its files are those of its descriptor, and every component of it can be made. */
+    private static Plugin check(Path staged, String given, PluginRuntime runtime) {
         try {
             Plugin plugin = runtime.install(staged);
-            List<Problem> damaged = runtime.verify(plugin);
-            if (!damaged.isEmpty()) {
-                throw new RanvierException(damaged);
+            List<Problem> problems = runtime.examine(plugin);
+            if (!problems.isEmpty()) {
+                throw new RanvierException(problems);
             }
             return plugin;
         } catch (RanvierException e) {
@@ -78,17 +85,32 @@ final class PluginInstall implements Command {
         }
     }
 
-    private static void print(Plugin plugin, Path place, String sha256, Console console) {
-        console.text().println(plugin + " – " + plugin.descriptor().description());
+    /** What does not keep it from being installed but is better known: what it offers in vain, and whose names its components have. */
+    private static List<Problem> notes(Plugin plugin, PluginRuntime runtime) {
+        return Stream.concat(
+                        runtime.problems().stream().filter(problem -> problem.plugin().equals(plugin.toString()))
+                                .map(p -> Problem.plugin(p.plugin(), "", p.message(), p.remedy())),
+                        runtime.clashes().stream().filter(clash -> clash.plugins().contains(plugin)).map(Clash::problem))
+                .toList();
+    }
+
+    private static void print(Plugin plugin, List<Provided<?>> components, Path place, String sha256, Console console) {
+        console.text().println(plugin + " – " + Printable.of(plugin.descriptor().description()));
         console.text().println(new Table(2)
                 .row("in", place.toString())
                 .row("sha256", sha256)
-                .row("offers", contracts(plugin).stream().collect(Collectors.joining(", ")))
+                .row("offers", components.isEmpty()
+                        ? "nothing"
+                        : String.join(", ", contracts(plugin)) + ": " + String.join(", ", names(components)))
                 .text(console.width()));
         String may = "read and write your files, and use the network"
                 + (plugin.descriptor().nativeAccess() ? "; and, as it says of itself, call code outside Java, such as a driver" : "");
         Table.wrap("It can do all that you can: " + may + ". Remove it with ranvier plugin remove " + plugin.id() + ".", console.width())
                 .forEach(console.text()::println);
+    }
+
+    private static List<String> names(List<Provided<?>> components) {
+        return components.stream().map(Provided::name).toList();
     }
 
     private static List<String> contracts(Plugin plugin) {
@@ -97,11 +119,14 @@ final class PluginInstall implements Command {
         return kinds;
     }
 
-    private static Map<String, Object> json(Plugin plugin, Path place, String sha256) {
+    private static Map<String, Object> json(
+            Plugin plugin, List<Provided<?>> components, List<Problem> notes, Path place, String sha256) {
         Map<String, Object> json = new LinkedHashMap<>(PluginList.json(plugin));
         json.put("location", place.toString());
         json.put("sha256", sha256);
         json.put("contracts", contracts(plugin));
+        json.put("components", names(components));
+        json.put("notes", notes.stream().map(Json::error).toList());
         return json;
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.Option;
+import org.ranvier.runtime.Clash;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
 
@@ -39,6 +40,7 @@ final class PluginList implements Command {
         console.text().println(count(plugins.plugins().size(), "plugin") + ", " + count(components.size(), "component"));
         // A plugin that does not work harms only itself: the list is still right, so this is no failure.
         plugins.problems().forEach(console::problem);
+        plugins.clashes().forEach(clash -> console.note(clash.problem().toString()));
         return Outcome.success(json(plugins, components));
     }
 
@@ -56,6 +58,7 @@ final class PluginList implements Command {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("plugins", plugins.plugins().stream().map(PluginList::json).toList());
         json.put("components", components.stream().map(Installed::json).toList());
+        json.put("clashes", plugins.clashes().stream().map(Clash::problem).map(Json::error).toList());
         json.put("problems", plugins.problems().stream().map(Json::error).toList());
         return json;
     }

@@ -3,6 +3,8 @@ package org.ranvier.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ranvier.text.Printable;
 
 /** Text in columns, with cells wrapped so that lines fit a terminal; the last column takes the space that is left. */
 final class Table {
@@ -21,7 +23,7 @@ final class Table {
 
     /** Adds a row; all rows have as many cells. */
     Table row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::of).toList());
         return this;
     }
 

@@ -43,6 +43,7 @@ final class Train implements Command {
         List<Option> options = new ArrayList<>(ExperimentOptions.all());
         options.add(CommonOptions.value(OUT, "DIR", "The run directory; by default a new one under runs/"));
         options.add(CommonOptions.value(RESUME, "RUN", "Go on with a run that was interrupted, instead of EXPERIMENT"));
+        options.add(ExperimentOptions.pluginsAsInstalled());
         return options;
     }
 
@@ -57,7 +58,9 @@ final class Train implements Command {
                 .orElseGet(() -> Examples.of(invocation.environment())
                         .experiment(invocation.arguments().getFirst()));
         Experiment experiment =
-                Experiment.load(file, ExperimentOptions.changes(invocation), ExperimentOptions.environment(invocation));
+                Experiment.load(file, ExperimentOptions.changes(invocation), resumed
+                        .map(run -> ExperimentOptions.environment(invocation, Path.of(run)))
+                        .orElseGet(() -> ExperimentOptions.environment(invocation)));
         try (TrainingReport report = new TrainingReport(invocation.console())) {
             RunSummary summary = Interruptible.run(
                     stop -> resumed.isPresent()

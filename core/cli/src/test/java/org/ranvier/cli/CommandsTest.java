@@ -181,12 +181,13 @@ class CommandsTest {
         Files.writeString(Files.createDirectories(home.resolve("data")).resolve("lost.bin"), "");
         Ran ran = run("data", "info", "lost", "--data", home.resolve("data").toString(), "--json");
         assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.err().lines()).containsExactly("ranvier: lost: its plugin failed "
-                + "(java.lang.IllegalStateException: found after all); report this to the plugin's author.");
+        assertThat(ran.err().lines()).containsExactly("ranvier: Lost.java:16: plugin parts@1.2.0: the dataset"
+                + " 'lost' failed in open(): java.lang.IllegalStateException: found after all; install another version of the"
+                + " plugin, or tell its author.");
         assertThat(ran.lastLineOut()).startsWith("{\"error\":{\"code\":\"plugin\"");
         Ran list = run("data", "list", "--data", home.resolve("data").toString());
         assertThat(list.exitCode()).isZero();
-        assertThat(list.out()).contains("dots  found", "lost  not found  lost: its plugin failed");
+        assertThat(list.out()).contains("dots  found", "lost  not found  Lost.java:16: plugin parts@1.2.0:");
     }
 
     @Test

@@ -64,7 +64,10 @@ final class Guard implements InvocationHandler {
         }
         try {
             Object result = method.invoke(target, arguments);
-            if (result == null && method.getReturnType() != void.class) {
+            if (method.getReturnType() == void.class) {
+                return null;
+            }
+            if (result == null) {
                 throw new RanvierException(Problem.plugin(plugin.toString(), target.getClass().getName(),
                         subject + " returned null from " + method.getName() + "()", "tell the plugin's author"));
             }

@@ -1,6 +1,7 @@
 package org.ranvier.runtime;
 
 import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
 import org.ranvier.runtime.platform.Vectors;
@@ -12,6 +13,14 @@ import org.ranvier.runtime.platform.Vectors;
  * @param api the version of the API
  */
 record Host(ModuleLayer layer, SemanticVersion api) {
+
+    /** A contract of the API; empty where the API has none of that name. */
+    Optional<Class<? extends Component>> contract(String name) {
+        Class<?> type = Class.forName(Component.class.getModule(), name);
+        return type != null && Component.class.isAssignableFrom(type)
+                ? Optional.of(type.asSubclass(Component.class))
+                : Optional.empty();
+    }
 
     /** The host that this runtime itself is part of. */
     static Host here() {

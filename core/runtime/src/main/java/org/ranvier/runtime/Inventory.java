@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
@@ -18,19 +21,21 @@ final class Inventory {
 
     private final Host host;
     private final Events events;
+    private final Pins pins;
     private final Map<Plugin, Unit> units = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
 
-    Inventory(Host host, Events events) {
+    Inventory(Host host, Events events, Pins pins) {
         this.host = host;
         this.events = events;
+        this.pins = pins;
     }
 
     /** Adds what was found; a plugin that lacked something may become usable by it. */
     void add(List<Candidate> found) {
         found.forEach(candidate -> candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.INSTALLED)));
         List<Candidate> candidates = Stream.concat(unfit.stream(), found.stream()).toList();
-        Resolver resolver = new Resolver(host, units.values(), candidates);
+        Resolver resolver = new Resolver(host, pins, units.values(), candidates);
         List<Unit> resolved = resolver.resolve();
         unfit.clear();
         unfit.addAll(resolver.unfit());
@@ -85,9 +90,25 @@ final class Inventory {
         return units.values().stream().sorted(Comparator.comparing(Unit::plugin, ORDER)).toList();
     }
 
+    /** The contracts of the api that plugins have components of, by name. */
+    List<Class<? extends Component>> contracts() {
+        Set<String> names = new TreeSet<>();
+        units.keySet().forEach(plugin -> names.addAll(plugin.contracts()));
+        List<Class<? extends Component>> contracts = new ArrayList<>();
+        names.forEach(name -> host.contract(name).ifPresent(contracts::add));
+        return contracts;
+    }
+
     /** The units that require a unit. */
     List<Unit> dependents(Unit unit) {
         return units().stream().filter(other -> other.requires().contains(unit)).toList();
+    }
+
+    /** What usable plugins mean to offer but do not. */
+    List<Problem> amiss() {
+        return units().stream()
+                .flatMap(unit -> Offers.check(unit.plugin(), host, !dependents(unit).isEmpty()).stream())
+                .toList();
     }
 
     /** What cannot be used. */

@@ -2,7 +2,13 @@ package org.ranvier.runtime;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
@@ -12,9 +18,12 @@ import org.ranvier.api.RanvierException;
 final class Lookup {
 
     private final Inventory inventory;
+    private final Preferences preferences;
+    private final Set<String> noted = new HashSet<>();
 
-    Lookup(Inventory inventory) {
+    Lookup(Inventory inventory, Preferences preferences) {
         this.inventory = inventory;
+        this.preferences = preferences;
     }
 
     /** All components of a contract, by name, newest first; starts the plugins that have some. */
@@ -32,7 +41,7 @@ final class Lookup {
         String kind = Words.kind(contract);
         Reference reference = Reference.parse(text, kind, where);
         List<Provided<C>> all = all(contract);
-        List<Provided<C>> selected = all.stream().filter(reference::selects).toList();
+        List<Provided<C>> selected = preferred(contract, all.stream().filter(reference::selects).toList());
         if (selected.isEmpty()) {
             throw new RanvierException(notFound(contract, reference, all, where));
         }
@@ -43,6 +52,47 @@ final class Lookup {
                     "write " + String.join(" or ", ids.stream().map(id -> id + "/" + text).toList())));
         }
         return selected.getFirst();
+    }
+
+    /** Those of a run's plugins, if there are any; else those that come with Ranvier; else all. */
+    private <C extends Component> List<Provided<C>> preferred(Class<C> contract, List<Provided<C>> selected) {
+        List<Provided<C>> pinned = preferences.pins().first(contract, selected);
+        return bundled(contract, pinned).orElse(pinned);
+    }
+
+    private <C extends Component> Optional<List<Provided<C>>> bundled(Class<C> contract, List<Provided<C>> selected) {
+        Optional<Clash> clash = clash(contract, selected);
+        Optional<Plugin> meant = clash.flatMap(Clash::meant);
+        meant.map(plugin -> clash.get().problem().toString()).filter(noted::add).ifPresent(preferences.notes());
+        return meant.map(plugin ->
+                selected.stream().filter(provided -> provided.plugin().id().equals(plugin.id())).toList());
+    }
+
+    /** All names that components of several plugins have; starts all plugins. */
+    List<Clash> clashes() {
+        List<Clash> clashes = new ArrayList<>();
+        for (Class<? extends Component> contract : inventory.contracts()) {
+            Map<String, List<Provided<?>>> byName = new LinkedHashMap<>();
+            all(contract).forEach(provided -> byName.computeIfAbsent(provided.name(), n -> new ArrayList<>()).add(provided));
+            byName.values().forEach(same -> clash(contract, same).ifPresent(clashes::add));
+        }
+        return clashes;
+    }
+
+    /** What is wrong with components of one name: that they are of several plugins. */
+    private Optional<Clash> clash(Class<?> contract, List<? extends Provided<?>> sameName) {
+        Map<String, Plugin> newest = new TreeMap<>();
+        sameName.forEach(provided -> newest.putIfAbsent(provided.plugin().id(), provided.plugin()));
+        if (newest.size() < 2) {
+            return Optional.empty();
+        }
+        List<Plugin> bundled = newest.values().stream()
+                .filter(plugin -> sameName.stream().anyMatch(
+                        one -> one.plugin().id().equals(plugin.id()) && preferences.bundle(one.plugin())))
+                .toList();
+        Optional<Plugin> meant = bundled.size() == 1 ? Optional.of(bundled.getFirst()) : Optional.empty();
+        return Optional.of(new Clash(
+                Words.kind(contract), sameName.getFirst().name(), List.copyOf(newest.values()), meant));
     }
 
     /** The newest plugin that a reference selects. */

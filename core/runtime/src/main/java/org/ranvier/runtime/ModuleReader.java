@@ -1,18 +1,23 @@
 package org.ranvier.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.ranvier.api.Problem;
+import org.ranvier.text.Printable;
 
 /** Reads the module descriptors of a plugin's jars and finds what would go wrong, or silently wrong, in a layer. */
 final class ModuleReader {
@@ -20,9 +25,12 @@ final class ModuleReader {
     private static final Pattern API_CLASS =
             Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/api/.*\\.class");
 
+    private static final String SERVICES = "META-INF/services/org.ranvier.api.";
+
     private final String plugin;
     private final PluginFiles files;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, List<String>> unheeded = new TreeMap<>();
     private final Map<String, Path> jarOfModule = new HashMap<>();
     private final Map<String, Path> jarOfPackage = new HashMap<>();
 
@@ -41,7 +49,7 @@ final class ModuleReader {
         for (Path path : files.modules()) {
             try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
                 if (isModular(path, jar) && !bundlesApi(path, jar)) {
-                    readModule(path, modules);
+                    readModule(path, services(jar), modules);
                 }
             }
         }
@@ -78,10 +86,35 @@ final class ModuleReader {
         return bundles;
     }
 
-    private void readModule(Path jar, List<ModuleFinder> modules) {
+    /** The components that META-INF/services names, by contract. */
+    private static Map<String, List<String>> services(JarFile jar) throws IOException {
+        Map<String, List<String>> services = new HashMap<>();
+        for (JarEntry entry : jar.stream().filter(e -> e.getName().startsWith(SERVICES)).toList()) {
+            try (InputStream text = jar.getInputStream(entry)) {
+                List<String> names = new String(text.readAllBytes(), StandardCharsets.UTF_8).lines()
+                        .map(line -> Printable.of(line.replaceFirst("#.*", "")).strip())
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+                services.put(entry.getName().substring(SERVICES.indexOf("org")), names);
+            }
+        }
+        return services;
+    }
+
+    /** The components that a module's META-INF/services names although nobody looks there, by contract. */
+    Map<String, List<String>> unheeded() {
+        return unheeded;
+    }
+
+    private void readModule(Path jar, Map<String, List<String>> services, List<ModuleFinder> modules) {
         try {
             ModuleFinder finder = ModuleFinder.of(jar);
-            finder.findAll().forEach(found -> checkUnique(jar, found.descriptor()));
+            finder.findAll().forEach(found -> {
+                checkUnique(jar, found.descriptor());
+                if (!found.descriptor().isAutomatic()) {
+                    unheeded.putAll(Offers.withoutProvided(services, found.descriptor()));
+                }
+            });
             modules.add(finder);
         } catch (FindException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();

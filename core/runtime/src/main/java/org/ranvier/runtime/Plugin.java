@@ -5,6 +5,7 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,14 +17,17 @@ public final class Plugin {
     private final PluginDescriptor descriptor;
     private final PluginFiles files;
     private final ModuleFinder finder;
+    private final Map<String, List<String>> unheeded;
     private final List<ModuleDescriptor> modules;
     private volatile PluginState state = PluginState.INSTALLED;
     private volatile String sha256;
+    private volatile List<Plugin> requires = List.of();
 
-    Plugin(PluginDescriptor descriptor, PluginFiles files, ModuleFinder finder) {
+    Plugin(PluginDescriptor descriptor, PluginFiles files, ModuleFinder finder, Map<String, List<String>> unheeded) {
         this.descriptor = descriptor;
         this.files = files;
         this.finder = finder;
+        this.unheeded = Map.copyOf(unheeded);
         this.modules = finder.findAll().stream().map(ModuleReference::descriptor).sorted().toList();
     }
 
@@ -57,6 +61,11 @@ public final class Plugin {
         Set<String> contracts = new TreeSet<>();
         modules.forEach(module -> module.provides().forEach(provides -> contracts.add(provides.service())));
         return contracts;
+    }
+
+    /** The plugins that meet its requirements, once it is resolved. */
+    public List<Plugin> requires() {
+        return requires;
     }
 
     /**
@@ -94,6 +103,11 @@ public final class Plugin {
         return finder;
     }
 
+    /** The components that META-INF/services names in vain, by contract. */
+    Map<String, List<String>> unheeded() {
+        return unheeded;
+    }
+
     List<ModuleDescriptor> modules() {
         return modules;
     }
@@ -101,6 +115,10 @@ public final class Plugin {
     /** The names of its modules. */
     Set<String> moduleNames() {
         return modules.stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
+    }
+
+    void stand(List<Plugin> on) {
+        requires = List.copyOf(on);
     }
 
     void enter(PluginState next) {

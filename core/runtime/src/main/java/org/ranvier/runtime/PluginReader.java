@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ final class PluginReader {
                     "install a version of the plugin for " + host.api()));
         }
         ModuleReader modules = new ModuleReader(descriptor.toString(), files);
-        Plugin plugin = new Plugin(descriptor, files, OptionalModules.in(modules.read(), descriptor.optional()));
+        ModuleFinder finder = OptionalModules.in(modules.read(), descriptor.optional());
+        Plugin plugin = new Plugin(descriptor, files, finder, modules.unheeded());
         problems.addAll(modules.problems());
         return Candidate.of(plugin, problems);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
@@ -26,11 +27,13 @@ public final class PluginRuntime {
     private final Inventory inventory;
     private final Lookup lookup;
     private final Lifecycle lifecycle;
+    private final Preferences preferences;
 
-    private PluginRuntime(Host host) {
+    private PluginRuntime(Host host, Preferences preferences) {
         reader = new PluginReader(host);
-        inventory = new Inventory(host, events);
-        lookup = new Lookup(inventory);
+        inventory = new Inventory(host, events, preferences.pins());
+        lookup = new Lookup(inventory, preferences);
+        this.preferences = preferences;
         lifecycle = new Lifecycle(inventory, events);
     }
 
@@ -42,7 +45,16 @@ public final class PluginRuntime {
      * @param directories where to look; of the same version of a plugin in two places, the first counts
      */
     public static PluginRuntime open(List<Path> directories) {
-        PluginRuntime runtime = new PluginRuntime(Host.here());
+        return open(directories, Preferences.NONE);
+    }
+
+    /**
+     * The same where some plugins come first.
+     *
+     * @param preferences which
+     */
+    public static PluginRuntime open(List<Path> directories, Preferences preferences) {
+        PluginRuntime runtime = new PluginRuntime(Host.here(), preferences);
         List<Candidate> found = new ArrayList<>();
         directories.forEach(directory -> found.addAll(runtime.reader.readAll(absolute(directory))));
         runtime.inventory.add(found);
@@ -68,9 +80,76 @@ public final class PluginRuntime {
 
     /** Everything found wrong so far with plugins and, as far as they were asked for, their components. */
     public synchronized List<Problem> problems() {
-        return Stream.concat(
-                inventory.unfit().stream().flatMap(candidate -> candidate.problems().stream()),
-                inventory.units().stream().flatMap(unit -> unit.problems().stream())).toList();
+        return Stream.of(
+                        inventory.unfit().stream().flatMap(candidate -> candidate.problems().stream()),
+                        inventory.amiss().stream(),
+                        inventory.units().stream().flatMap(unit -> unit.problems().stream()))
+                .flatMap(problems -> problems)
+                .toList();
+    }
+
+    /**
+     * The components of a plugin that work, by contract and name; starts it.
+     *
+     * @param plugin the plugin
+     */
+    public synchronized List<Provided<?>> components(Plugin plugin) {
+        List<Provided<?>> components = new ArrayList<>();
+        for (Class<? extends Component> contract : inventory.contracts()) {
+            lookup.all(contract).stream().filter(one -> one.plugin() == plugin).forEach(components::add);
+        }
+        return components;
+    }
+
+    /**
+     * Looks at all of a plugin: its files, all its classes, and every component, which is made for it.
+     *
+     * @param plugin the plugin
+     * @return what keeps some of it from working
+     */
+    public synchronized List<Problem> examine(Plugin plugin) {
+        List<Problem> problems = new ArrayList<>(verify(plugin));
+        problems.addAll(ClassVersions.check(plugin));
+        if (problems.isEmpty()) {
+            components(plugin);
+            problems.addAll(inventory.unit(plugin).problems());
+        }
+        return problems;
+    }
+
+    /**
+     * What the plugin is to be told of in whose code an exception arose, or in what of Java that called; empty where it arose elsewhere.
+     *
+     * @param thrown the exception
+     */
+    public synchronized Optional<Problem> blame(Throwable thrown) {
+        Throwable root = Reason.causes(thrown).reduce(thrown, (outer, inner) -> inner);
+        Optional<StackTraceElement> frame = Stream.of(root.getStackTrace()).filter(PluginRuntime::isSomeones).findFirst();
+        return frame.flatMap(f -> inventory.units().stream()
+                .map(Unit::plugin)
+                .filter(plugin -> plugin.state() == PluginState.STARTED && plugin.moduleNames().contains(f.getModuleName()))
+                .findFirst()
+                .map(plugin -> {
+                    Reason reason = Reason.of(root);
+                    return Problem.plugin(plugin.toString(), Reason.line(root, plugin.moduleNames()).orElse(""),
+                            "it failed in " + f.getMethodName() + "(): " + reason.says(), reason.remedy());
+                }));
+    }
+
+    private static boolean isSomeones(StackTraceElement frame) {
+        String module = frame.getModuleName();
+        return module != null && !module.startsWith("java.") && !module.startsWith("jdk.")
+                && !module.equals(Component.class.getModule().getName());
+    }
+
+    /** The names that components of several plugins have; starts all plugins. */
+    public synchronized List<Clash> clashes() {
+        return lookup.clashes();
+    }
+
+    /** Whether a plugin came with Ranvier. */
+    public boolean isBundled(Plugin plugin) {
+        return preferences.bundle(plugin);
     }
 
     /**
@@ -85,13 +164,14 @@ public final class PluginRuntime {
 
     /**
      * The component that a reference selects: {@code name}, or {@code name@version-prefix} such as {@code dcls@1.2},
-     * each also with its plugin, {@code plugin-id/name}. Of several versions the newest is taken.
+     * each also with its plugin, {@code plugin-id/name}. Of several versions the newest is taken; a plugin that is
+     * {@linkplain Pins pinned} comes before all others, and one that comes with Ranvier before those of other names.
      *
      * @param contract the interface that the component implements
      * @param reference which one
      * @param where the place that asks, for messages
      * @param <C> the contract
-     * @throws RanvierException if there is none, or if two plugins offer it and the reference does not say which
+     * @throws RanvierException if there is none, or if two plugins offer it and nothing says which
      */
     public <C extends Component> C find(Class<C> contract, String reference, String where) {
         return provided(contract, reference, where).component();

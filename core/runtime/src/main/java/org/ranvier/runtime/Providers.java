@@ -64,15 +64,9 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
                     }
                 });
             } catch (ServiceConfigurationError e) {
-                String kind = "its component of the kind " + Words.kind(contract);
-                if (e.getCause() == null) {
-                    // The message starts with the contract, which the problem names already.
-                    String reason = e.getMessage().replace(contract.getName() + ": ", "");
-                    problem("", kind + " cannot be loaded (" + reason + ")", AUTHOR, e);
-                } else {
-                    Reason reason = Reason.of(e.getCause());
-                    problem("", kind + " cannot be loaded (" + reason.says() + ")", reason.remedy(), e);
-                }
+                Reason reason = Reason.ofProvider(e, contract.getName());
+                problem("", "its component of the kind " + Words.kind(contract) + " cannot be loaded (" + reason.says() + ")",
+                        reason.remedy(), e);
             }
         }
 
@@ -81,9 +75,8 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
             try {
                 add(type, provider.get());
             } catch (ServiceConfigurationError e) {
-                Throwable thrown = e.getCause() == null ? e : e.getCause();
-                Reason reason = Reason.of(thrown);
-                String where = Reason.line(thrown, plugin.moduleNames()).orElse("");
+                Reason reason = Reason.ofProvider(e, contract.getName());
+                String where = Reason.line(e, plugin.moduleNames()).orElse("");
                 problem(where, "the constructor of " + type + " failed (" + reason.says() + ")", reason.remedy(), e);
             } catch (RanvierException e) {
                 LOG.log(System.Logger.Level.DEBUG, plugin + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.ranvier.runtime;
 
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,26 @@ record Reason(String says, String remedy) {
                     "it takes more memory than Java may use, " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
                     "ask for less in its settings, allow more memory, or tell its author");
             default -> plain(thrown);
+        };
+    }
+
+    /** Why a service loader could not make a component. */
+    static Reason ofProvider(ServiceConfigurationError error, String contract) {
+        // The message starts with the contract, which is named elsewhere.
+        String message = Printable.of(error.getMessage()).replace(contract + ": ", "").replaceFirst("^class ", "");
+        String type = message.replaceFirst("^Provider ", "").replaceFirst(" .*", "");
+        if (message.endsWith("is not public")) {
+            return new Reason(type + " is not public", "make the class public");
+        }
+        if (message.endsWith("not a subtype")) {
+            return new Reason(type + " does not implement it", "provide a class that implements " + contract);
+        }
+        return switch (error.getCause()) {
+            case null -> new Reason(message, AUTHOR);
+            case NoSuchMethodException _ ->
+                new Reason(type + " has no public constructor without parameters", "give it one");
+            case InstantiationException _ -> new Reason(type + " is abstract", "provide a class that can be made");
+            case Throwable cause -> of(cause);
         };
     }
 

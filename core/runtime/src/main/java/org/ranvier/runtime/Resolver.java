@@ -14,24 +14,27 @@ import org.ranvier.text.Nearest;
 /**
  * Finds for every plugin the plugins that it requires, before any class is loaded.
  *
- * <p>Each requirement is met by the newest plugin that fits. A plugin that cannot be used drops out with its reasons,
+ * <p>Each requirement is met by the newest plugin that fits, or by the one that a run was made with. A plugin that cannot be used drops out with its reasons,
  * and the rest is resolved again without it, until all that remain work; so one bad plugin harms only those that need
  * it.
  */
 final class Resolver {
 
     private final Configurer configurer;
+    private final Pins pins;
     private final Collection<Unit> fixed;
     private final Map<Plugin, Candidate> open = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
 
     /**
      * @param host what plugins stand on
+     * @param pins the plugins that come first
      * @param fixed the units that are resolved already and stay as they are
      * @param candidates all others, in order of precedence
      */
-    Resolver(Host host, Collection<Unit> fixed, List<Candidate> candidates) {
+    Resolver(Host host, Pins pins, Collection<Unit> fixed, List<Candidate> candidates) {
         this.configurer = new Configurer(host, known(fixed, candidates));
+        this.pins = pins;
         this.fixed = fixed;
         candidates.forEach(this::admit);
     }
@@ -80,7 +83,7 @@ final class Resolver {
                 Optional<Plugin> newest = usable()
                         .filter(other -> other.id().equals(requirement.id()))
                         .filter(other -> requirement.versions().contains(other.version()))
-                        .max(Comparator.comparing(Plugin::version));
+                        .max(Comparator.comparing((Plugin other) -> pins.contain(other)).thenComparing(Plugin::version));
                 newest.ifPresentOrElse(
                         required -> links.add(plugin, required),
                         () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>())

@@ -23,6 +23,7 @@ final class Unit {
         this.plugin = plugin;
         this.requires = List.copyOf(requires);
         this.configuration = configuration;
+        plugin.stand(requires.stream().map(Unit::plugin).toList());
     }
 
     Plugin plugin() {

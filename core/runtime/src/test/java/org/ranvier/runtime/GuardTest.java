@@ -108,7 +108,9 @@ class GuardTest extends PluginTest {
                                 public boolean graded() { return false; }
                                 public Encoding fitted(Iterable<Sample> training) { return null; }
                                 public void encode(Sample sample, Draws draws, SignalSink sink) {
-                                    Object[] none = {};
+                                    sink.event(0, 1, 1);
+                                    Object[] none = new Object[sample == null ? 0 : 1];
+                                    if (sample != null) { return; }
                                     Objects.requireNonNull(none[0]);
                                 } }; } }
                         """)
@@ -117,7 +119,10 @@ class GuardTest extends PluginTest {
                 open().find(Encoder.class, "enc", "").prepare(NONE, List.of(1), Encoder.Window.UNBOUNDED);
 
         assertThat(encoding.channels()).isEqualTo(3);
-        assertThatThrownBy(() -> encoding.encode(null, i -> 0, null)).hasMessageStartingWith("The.java:12: plugin enc@1.0.0: the"
+        List<Double> times = new java.util.ArrayList<>();
+        encoding.encode(new org.ranvier.api.data.Sample.Waveform(new double[1], 1), i -> 0, (channel, time, value) -> times.add(time));
+        assertThat(times).containsExactly(1.0);
+        assertThatThrownBy(() -> encoding.encode(null, i -> 0, (channel, time, value) -> {})).hasMessageStartingWith("The.java:14: plugin enc@1.0.0: the"
                 + " encoder 'enc' failed in encode(): java.lang.ArrayIndexOutOfBoundsException");
         assertThatThrownBy(() -> encoding.fitted(List.of())).hasMessageContaining("returned null from fitted()");
     }

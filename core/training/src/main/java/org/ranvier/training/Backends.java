@@ -7,6 +7,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Availability.Unavailable;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.TrainedNetwork;
@@ -106,12 +107,13 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
     /**
      * The first that can run a plan.
      *
+     * @param training whether it must have gradients too
      * @throws RanvierException with all that keeps the last of them from it, if there is none
      */
-    Choice choose(NetworkPlan plan) {
+    Choice choose(NetworkPlan plan, boolean training) {
         List<String> reasons = new ArrayList<>(passedOver);
         for (Candidate candidate : candidates) {
-            List<Problem> problems = problems(candidate.backend(), plan);
+            List<Problem> problems = problems(candidate.backend(), plan, training);
             if (problems.isEmpty()) {
                 return new Choice(candidate, reasons);
             }
@@ -127,10 +129,16 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
         return problem.where().startsWith(ELEMENT) ? problem.message() + " (" + problem.where() + ")" : problem.message();
     }
 
-    private static List<Problem> problems(Backend backend, NetworkPlan plan) {
+    private static List<Problem> problems(Backend backend, NetworkPlan plan, boolean training) {
         if (backend.availability() instanceof Unavailable(String reason, String remedy)) {
             return List.of(Problem.plugin(
                     "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));
+        }
+        if (training && !backend.capabilities().contains(Capability.TRAINING)) {
+            return List.of(Problem.usage(
+                    "backend",
+                    "backend '" + backend.name() + "' only runs networks forward: it lacks " + Capability.TRAINING,
+                    "train on another, such as --backend " + USUAL.getFirst() + "; '" + backend.name() + "' can evaluate the run"));
         }
         return problems(backend, backend.check(plan));
     }

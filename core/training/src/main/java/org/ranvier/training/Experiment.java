@@ -27,6 +27,7 @@ import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.config.Scalar;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.Pipeline.Purpose;
 import org.ranvier.training.advice.LeftOut;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.NetworkReader;
@@ -140,7 +141,7 @@ public final class Experiment {
     public RunSummary run(Path out, TrainingListener listener, BooleanSupplier stop) {
         RunDirectory.checkFree(out);
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset).checked();
+            Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
             new Reach(pipeline).require(Splits.ALL);
             try (Trainer trainer = new Trainer(pipeline, environment.threads(), listener, stop)) {
                 RunDirectory directory = RunDirectory.create(out, spec.name());
@@ -169,7 +170,7 @@ public final class Experiment {
         Continuation continuation = new Continuation(directory, read, file);
         continuation.checkExperiment();
         try (Dataset.Opened dataset = open()) {
-            Pipeline built = Pipeline.build(spec, dataset).checked();
+            Pipeline built = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
             new Reach(built).require(Splits.ALL);
             try (RunLock _ = RunLock.of(directory.path())) {
                 Continuation.checkSplits(directory, built);
@@ -251,16 +252,16 @@ public final class Experiment {
      */
     public EvaluationReport evaluate(Path run, String split, int limit) {
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset);
+            Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.INFERENCE);
             RunDirectory directory = RunDirectory.existing(run);
             Continuation.checkSplits(directory, pipeline);
+            Path best = directory.requireBest();
+            NetworkPlan plan = Checkpoint.plan(best, pipeline.network().plan());
             Splits.Part part = pipeline.splits().get(split).first(limit);
             new Reach(pipeline).require(part, split);
             try (Program program = pipeline.backend()
-                    .compile(
-                            pipeline.network().plan(),
-                            new Backend.CompileOptions(environment.threads(), List.of()))) {
-                Checkpoint.read(directory.requireBest(), program);
+                    .compile(plan, new Backend.CompileOptions(environment.threads(), List.of()))) {
+                Checkpoint.numbers(best, plan).forEach(program::write);
                 List<Prediction> answers = new ArrayList<>();
                 Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
                 if (!evaluation.finite()) {
@@ -291,7 +292,7 @@ public final class Experiment {
      */
     public TrainedNetwork trained(Path run) {
         try (Dataset.Opened dataset = open()) {
-            BuiltNetwork network = Pipeline.build(spec, dataset).network();
+            BuiltNetwork network = Pipeline.build(spec, dataset, Purpose.INFERENCE).network();
             Path best = RunDirectory.existing(run).requireBest();
             NetworkPlan plan = Checkpoint.plan(best, network.plan());
             return network.with(plan).trained(name(), Checkpoint.numbers(best, plan));
@@ -301,7 +302,7 @@ public final class Experiment {
     /** The network as it starts, to be used elsewhere; opens the data, whose shape decides how many input channels there are. */
     public TrainedNetwork untrained() {
         try (Dataset.Opened dataset = open()) {
-            return Pipeline.build(spec, dataset).network().trained(name(), spec.seed());
+            return Pipeline.build(spec, dataset, Purpose.INFERENCE).network().trained(name(), spec.seed());
         }
     }
 
@@ -320,7 +321,7 @@ public final class Experiment {
      */
     public Path keep(Path out, Mapping described) {
         try (Dataset.Opened dataset = open()) {
-            Pipeline pipeline = Pipeline.build(spec, dataset);
+            Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.INFERENCE);
             RunDirectory directory = RunDirectory.create(out, spec.name());
             try (RunLock _ = RunLock.of(directory.path())) {
                 write(described, pipeline, directory);
@@ -335,14 +336,14 @@ public final class Experiment {
     /** Its first batch, ready to be trained on over and over: what a step costs, without data, evaluation or a run directory. */
     public Rehearsal rehearse() {
         try (Dataset.Opened dataset = open()) {
-            return new Rehearsal(Pipeline.build(spec, dataset), environment.threads());
+            return new Rehearsal(Pipeline.build(spec, dataset, Purpose.TRAINING), environment.threads());
         }
     }
 
     /** The compiled network; opens the data, whose shape decides how many input channels there are. */
     public NetworkPlan plan() {
         try (Dataset.Opened dataset = open()) {
-            return Pipeline.build(spec, dataset).network().plan();
+            return Pipeline.build(spec, dataset, Purpose.INFERENCE).network().plan();
         }
     }
 
@@ -356,7 +357,7 @@ public final class Experiment {
             return Explanation.of(pipeline.network(), Facts.of(pipeline));
         }
         try (Dataset.Opened dataset = opened) {
-            Pipeline pipeline = Pipeline.build(spec, dataset).checked();
+            Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
             Map<String, String> facts = Facts.of(pipeline);
             new Reach(pipeline).ofTheFirst().ifPresent(what -> facts.put("left out", what));
             return Explanation.of(pipeline.network(), facts);

@@ -36,16 +36,24 @@ record Pipeline(
         List<GroupUpdate> updates,
         ActivityPenalties activity) {
 
-    static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset) {
-        return build(spec, dataset.describe(), () -> new Splits(dataset, spec.data(), spec.seed()));
+    /** What it is put together for: a backend that cannot train may still run what was trained. */
+    enum Purpose {
+        TRAINING,
+        INFERENCE
+    }
+
+    static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset, Purpose purpose) {
+        return build(spec, dataset.describe(), () -> new Splits(dataset, spec.data(), spec.seed()), purpose);
     }
 
     /** What can be told of a run without the files of its data: all but the data itself. */
     static Pipeline withoutData(ExperimentSpec spec, Dataset.Description description) {
-        return build(spec, description, Splits::none);
+        return build(spec, description, Splits::none, Purpose.TRAINING);
     }
 
-    private static Pipeline build(ExperimentSpec spec, Dataset.Description description, Supplier<Splits> dividing) {
+    private static Pipeline build(
+            ExperimentSpec spec, Dataset.Description description, Supplier<Splits> dividing, Purpose purpose) {
+        boolean training = purpose == Purpose.TRAINING;
         Encoding encoding =
                 spec.encoder().component().prepare(spec.encoder().settings(), description.shape(), spec.window());
         BuiltNetwork network = PlanBuilder.build(
@@ -59,9 +67,11 @@ record Pipeline(
                         false),
                 spec.seed());
         DelayRange.check(network.plan(), spec.window());
-        Backends.Choice choice = spec.backends().choose(network.plan());
+        Backends.Choice choice = spec.backends().choose(network.plan(), training);
         choice.check(network.trained(spec.name(), spec.seed()));
-        StructureLearning.check(network, choice.backend());
+        if (training) {
+            StructureLearning.check(network, choice.backend());
+        }
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
         CheckedCriterion criterion = new CheckedCriterion(spec.objective(), network.outputShape());
@@ -80,7 +90,8 @@ record Pipeline(
                 network,
                 criterion,
                 GroupUpdate.of(spec.training(), network.plan()),
-                ActivityPenalties.of(spec.training().activityPenalties(), choice.backend(), network.plan()));
+                ActivityPenalties.of(
+                        training ? spec.training().activityPenalties() : List.of(), choice.backend(), network.plan()));
     }
 
     Backend backend() {

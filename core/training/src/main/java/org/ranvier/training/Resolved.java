@@ -7,11 +7,13 @@ import java.util.Map;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.model.Initializer;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Components.Source;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
+import org.ranvier.training.network.Start;
 
 /** Writes down what a run was made of: every component with all its settings, every plugin with its hash, the machine. */
 final class Resolved {
@@ -79,7 +81,10 @@ final class Resolved {
             in.structure().ifPresent(structure -> add(in.name() + ".structure", structure));
             add(in.name() + ".synapse", in.synapse());
             add(in.name() + ".weights", in.weights().parametrization());
+            add(in.name() + ".weights", in.weights().numbers().start());
+            in.bias().ifPresent(bias -> add(in.name() + ".bias", bias.start()));
             add(in.name() + ".delays", in.delays().learner());
+            add(in.name() + ".delays", in.delays().numbers().start());
         }
     }
 
@@ -88,6 +93,14 @@ final class Resolved {
         add(role, chosen.name(), chosen.source().toString(), chosen.settings(), trained);
         if (chosen.source() instanceof Source.Plugin(Plugin plugin)) {
             addPlugin(plugin);
+        }
+        chosen.starts().forEach((parameter, start) -> add(role + "." + parameter, start));
+    }
+
+    /** The initialiser of a parameter, where it has one. */
+    private void add(String parameter, Start start) {
+        if (start instanceof Start.Drawn(Chosen<Initializer> initializer)) {
+            add(parameter + ".init", initializer);
         }
     }
 
@@ -101,8 +114,10 @@ final class Resolved {
         components.add(entry);
     }
 
+    /** With those that it requires: they have a part in what it does. */
     private void addPlugin(Plugin plugin) {
         plugins.computeIfAbsent(plugin.toString(), id -> plugin.sha256());
+        plugin.requires().forEach(this::addPlugin);
     }
 
     private static Map<String, Object> machine() {

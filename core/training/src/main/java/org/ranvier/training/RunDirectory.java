@@ -1,8 +1,8 @@
 package org.ranvier.training;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,12 @@ final class RunDirectory {
 
     /** When a run was first started, in {@link #RESOLVED}. */
     static final String STARTED = "started";
+
+    /** The plugins of a run, in {@link #RESOLVED}. */
+    private static final String PLUGINS = "plugins";
+
+    /** Those before them, in {@link #RESOLVED}. */
+    private static final String EARLIER = "earlier_plugins";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -172,14 +179,31 @@ final class RunDirectory {
     /**
      * Writes what is run.
      *
-     * @param resolved gets added when the run was first started, which a run that is resumed keeps
+     * @param resolved gets added when the run was first started, and with which other plugins it was made before, in the order of time; a run that is resumed
+     *     keeps both
      */
     void describe(String experiment, Map<String, ?> resolved) {
         write(EXPERIMENT, experiment);
+        JsonNode before = resolved();
         Map<String, Object> all = new LinkedHashMap<>(resolved);
         all.put(Continuation.KEPT, Continuation.checksum(experiment));
-        all.put(STARTED, resolved().path(STARTED).asStringOpt().orElseGet(() -> OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+        List<JsonNode> earlier = earlier(before, resolved);
+        if (!earlier.isEmpty()) {
+            all.put(EARLIER, earlier);
+        }
+        all.put(STARTED, before.path(STARTED).asStringOpt()
+                .orElseGet(() -> OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString()));
         write(RESOLVED, json(all));
+    }
+
+    private static List<JsonNode> earlier(JsonNode before, Map<String, ?> resolved) {
+        List<JsonNode> earlier = new ArrayList<>();
+        before.path(EARLIER).forEach(earlier::add);
+        JsonNode plugins = before.path(PLUGINS);
+        if (plugins.isObject() && !plugins.equals(JSON.valueToTree(resolved.get(PLUGINS)))) {
+            earlier.add(plugins);
+        }
+        return earlier;
     }
 
     /** What ran so far; empty where that is not there, or cannot be read and will be written anew. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
@@ -75,6 +76,12 @@ public record Simulation(
         if (gradients && criterion.isEmpty()) {
             throw new RanvierException(Problem.usage(
                     "simulate", "gradients need a loss", "add 'objective' and 'target' to the network file"));
+        }
+        if (gradients && !backend.capabilities().contains(Capability.TRAINING)) {
+            throw new RanvierException(Problem.usage(
+                    "--gradients",
+                    "backend '" + backend.name() + "' only runs networks forward: it lacks " + Capability.TRAINING,
+                    "leave --gradients out, or choose another backend"));
         }
         refuse(backend);
         List<String> quantities = quantities(record);

@@ -1,0 +1,44 @@
+package org.ranvier.runtime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ranvier.api.Problem;
+
+/**
+ * A name that components of several plugins have.
+ *
+ * @param kind what the components are, such as {@code neuron}
+ * @param name their name
+ * @param plugins the plugins, the newest version of each
+ * @param meant the plugin that the plain name means: the one that comes with Ranvier, if there is just one
+ */
+public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plugin> meant) {
+
+    public Clash {
+        plugins = List.copyOf(plugins);
+    }
+
+    /** Whose it is, and how each of them is named. */
+    public Problem problem() {
+        String what = "the " + kind + " '" + name + "' ";
+        if (meant.isEmpty()) {
+            return Problem.plugin("", "",
+                    what + "is offered by " + names(plugins, " and ") + ", so that the plain name is refused",
+                    "write " + references(plugins) + "; runs keep the one they were made with");
+        }
+        List<Plugin> others = plugins.stream().filter(plugin -> plugin != meant.get()).toList();
+        return Problem.plugin("", "",
+                what + "of " + names(others, " and ") + " has the name of one of " + meant.get() + ", which comes with Ranvier and is"
+                        + " what the plain name means",
+                "write " + references(others) + " for the other; runs keep the one they were made with");
+    }
+
+    private String references(List<Plugin> of) {
+        return of.stream().map(plugin -> plugin.id() + "/" + name).collect(Collectors.joining(" or "));
+    }
+
+    private static String names(List<Plugin> plugins, String and) {
+        return plugins.stream().map(Plugin::toString).collect(Collectors.joining(and));
+    }
+}

@@ -1,0 +1,31 @@
+package org.ranvier.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Which plugins come first where several could.
+ *
+ * @param bundled the folder of the plugins that come with Ranvier; a plain word that other plugins use too means theirs
+ * @param pins the plugins of a run; they come before all others
+ * @param notes takes a sentence wherever a word could have meant another plugin's component
+ */
+public record Preferences(Optional<Path> bundled, Pins pins, Consumer<String> notes) {
+
+    /** Nothing comes first. */
+    public static final Preferences NONE = new Preferences(Optional.empty(), Pins.NONE, note -> {});
+
+    boolean bundle(Plugin plugin) {
+        return bundled.map(folder -> real(plugin.location()).startsWith(real(folder))).orElse(false);
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+}
