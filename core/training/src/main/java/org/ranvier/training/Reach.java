@@ -22,9 +22,12 @@ final class Reach {
     private static final int FEW = 64;
 
     private final Pipeline pipeline;
+    /** An encoding that takes something from all training samples would have to read them all; times do not depend on it. */
+    private final Batches few;
 
     Reach(Pipeline pipeline) {
         this.pipeline = pipeline;
+        this.few = pipeline.batches().of(pipeline.splits().get(Splits.TRAIN).first(FEW).samples());
     }
 
     /**
@@ -54,8 +57,6 @@ final class Reach {
     /** What is left out of the first training samples, if anything; refuses where {@link #require} would. */
     Optional<String> ofTheFirst() {
         Splits.Part first = pipeline.splits().get(Splits.TRAIN).first(FEW);
-        // An encoding that takes something from all training samples would have to read them all.
-        Batches few = pipeline.batches().of(first.samples());
         few.encode(first, Permutation.identity(first.size()), 1);
         Coverage coverage = few.coverage(first, Splits.TRAIN);
         if (coverage.coversNothing()) {
@@ -65,20 +66,27 @@ final class Reach {
     }
 
     private Optional<Problem> problem(Splits.Part part, String split) {
-        int epoch = split.equals(Splits.TRAIN) ? 1 : 0;
-        for (int from = 0, size = 1; from < part.size(); from += size, size = Math.min(2 * size, FEW)) {
-            int[] places = IntStream.range(from, Math.min(from + size, part.size())).toArray();
-            if (holdsSomething(pipeline.batches().encode(part, places, epoch).signal())) {
-                return Optional.empty();
-            }
+        if (holdsSomething(few, part.first(FEW), split) || holdsSomething(pipeline.batches(), part, split)) {
+            return Optional.empty();
         }
-        Coverage coverage = pipeline.batches().coverage(part, split);
         return LeftOut.nothingLeft(
-                coverage,
+                pipeline.batches().coverage(part, split),
                 "data: " + pipeline.spec().data().dataset().name(),
                 unit(pipeline),
                 pipeline.spec().encoder().text(),
                 times(pipeline.spec().encoder()));
+    }
+
+    /** Reads on until something lies within, more at a time the longer nothing does. */
+    private static boolean holdsSomething(Batches batches, Splits.Part part, String split) {
+        int epoch = split.equals(Splits.TRAIN) ? 1 : 0;
+        for (int from = 0, size = 1; from < part.size(); from += size, size = Math.min(2 * size, FEW)) {
+            int[] places = IntStream.range(from, Math.min(from + size, part.size())).toArray();
+            if (holdsSomething(batches.encode(part, places, epoch).signal())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The unit that the times of the data are said to have. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Times of recordings that do not look like milliseconds from the start of a sample. Nobody can know; but samples mostly last from a millisecond to ten
@@ -22,6 +23,11 @@ public record TimesLook(
 
     private static final double SHORT_MS = 1;
     private static final double LONG_MS = 10_000;
+    /** So many times its own length after 0, no sample begins by itself. */
+    private static final double FAR = 5;
+    /** Nor does one begin that late, unless it lasts as long. */
+    private static final double LATE_MS = 1000;
+    private static final double NEARLY = 0.9;
     /** From the smallest: a step is a factor of 1000. */
     private static final List<String> UNITS = List.of("ns", "us", "ms", "s");
     private static final String SETTING = "time_unit";
@@ -35,12 +41,13 @@ public record TimesLook(
         if (samples.isEmpty()) {
             return Optional.empty();
         }
+        double earliest = samples.stream().mapToDouble(Times::firstMs).min().orElseThrow();
         double start = median(samples, Times::firstMs);
         double span = median(samples, times -> times.lastMs() - times.firstMs());
-        boolean absolute = span > 0 && start > 2 * span;
-        double median = absolute ? span : median(samples, Times::lastMs);
+        double last = median(samples, Times::lastMs);
+        boolean absolute = span > 0 && (goOn(samples) || earliest > FAR * span || start > span && start / factor(last) >= LATE_MS);
+        double median = absolute ? span : last;
         double longest = samples.stream().mapToDouble(Times::lastMs).max().orElseThrow();
-        double earliest = samples.stream().mapToDouble(Times::firstMs).min().orElseThrow();
         boolean whole = samples.stream().allMatch(times -> isWhole(times.firstMs()) && isWhole(times.lastMs()));
         TimesLook look = new TimesLook(earliest, start, median, longest, absolute, factor(median), whole);
         return look.absolute || look.factor != 1 ? Optional.of(look) : Optional.empty();
@@ -54,6 +61,14 @@ public record TimesLook(
     public static String unit(Map<String, Object> settings) {
         Object said = settings.getOrDefault(SETTING, "ms");
         return UNITS.contains(said) ? (String) said : "s";
+    }
+
+    /** Whether nearly each sample begins where the one before it has ended. */
+    private static boolean goOn(List<Times> samples) {
+        long after = IntStream.range(1, samples.size())
+                .filter(n -> samples.get(n).firstMs() >= samples.get(n - 1).lastMs())
+                .count();
+        return samples.size() > 2 && after >= NEARLY * (samples.size() - 1);
     }
 
     private static double factor(double medianMs) {

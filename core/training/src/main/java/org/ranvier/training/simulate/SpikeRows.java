@@ -49,6 +49,8 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
+        List<Integer> outside = new ArrayList<>();
+        double last = 0;
         for (int n = 0; n < nodes.size(); n++) {
             double[] v = read.get().values();
             double sample = columns == 3 ? v[n * columns] : 0;
@@ -66,13 +68,22 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
                 return Optional.empty();
             }
             if (!window.contains(time)) {
-                problems.add(
-                        nodes.get(n).place(),
-                        "a spike is at " + number(time) + " ms",
-                        "the simulation ends at " + number(window.lengthMs()) + " ms: raise time.steps");
-                return Optional.empty();
+                outside.add(n);
+                last = Math.max(last, time);
+                continue;
             }
             rows.add(new Row((int) sample, (int) channel, time));
+        }
+        if (!outside.isEmpty()) {
+            int first = outside.getFirst();
+            double time = read.get().values()[first * columns + columns - 1] * unit;
+            problems.add(
+                    nodes.get(first).place(),
+                    "a spike is at " + number(time) + " ms"
+                            + (outside.size() == 1 ? "" : ", the first of " + outside.size() + " of " + nodes.size() + " that come too late"),
+                    "the simulation ends at " + number(window.lengthMs()) + " ms: raise time.steps to "
+                            + (SignalBatch.tickOf(last, window.dtMs()) + 1L));
+            return Optional.empty();
         }
         rows.sort(ORDER);
         return Optional.of(new SpikeRows(rows, rows.getLast().sample() + 1, columns == 3));

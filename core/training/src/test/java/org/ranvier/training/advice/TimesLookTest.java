@@ -25,7 +25,7 @@ class TimesLookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 40", "5, 1", "20, 900", "0, 4000", "30, 40"})
+    @CsvSource({"0, 40", "5, 2", "20, 900", "0, 4000", "30, 40", "100, 140", "1500, 4000"})
     void recordingsThatMayBeMeantSoAreLeftAlone(double firstMs, double lengthMs) {
         assertThat(TimesLook.at(recordings(firstMs, lengthMs, 1))).isEmpty();
     }
@@ -34,6 +34,19 @@ class TimesLookTest {
     void aSpikeASampleIsNoTimeStamp() {
         assertThat(TimesLook.at(IntStream.range(0, 9).mapToObj(n -> new Times(20 + n, 20 + n)).toList())).isEmpty();
         assertThat(TimesLook.at(List.of())).isEmpty();
+    }
+
+    /** Starts that differ are a latency code, not time that goes on. */
+    @Test
+    void samplesThatBeginAtTimesOfTheirOwnAreLeftAlone() {
+        assertThat(TimesLook.at(IntStream.range(0, 60).mapToObj(n -> new Times(n * 17 % 30, n * 17 % 30 + 2)).toList())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 60", "1000, 900", "300, 40"})
+    void aStartThatNoSampleHasByItselfLooksAbsolute(double startMs, double lengthMs) {
+        assertThat(TimesLook.at(IntStream.range(0, 9).mapToObj(n -> new Times(startMs + n % 2, startMs + lengthMs)).toList()))
+                .hasValueSatisfying(look -> assertThat(look.absolute()).isTrue());
     }
 
     @Test

@@ -59,6 +59,25 @@ class MelTest {
         }
     }
 
+    /** Twelve frames of 25 ms, 10 ms apart, reach to 135 ms. */
+    @ParameterizedTest
+    @CsvSource({"1080, 1080, ", "1081, 1081, 135 of 135.125", "2000, 2000, 135 of 250", "500, 500, ", "2000, 1080, ", "2000, 1200, 135 of 150"})
+    void whatNoFrameHasOfASoundIsSaidToBeCut(int length, int sounding, String cut) {
+        double[] amplitudes = java.util.Arrays.copyOf(noise(1, 8000, sounding).amplitudes(), length);
+        List<String> said = new ArrayList<>();
+        encoding(Map.of("standardize", false)).encode(new Sample.Waveform(amplitudes, 8000), index -> 0, new org.ranvier.api.data.Encoder.SignalSink() {
+            @Override
+            public void event(int channel, double timeMs, double value) {}
+
+            @Override
+            public void cut(double fromMs, double lengthMs) {
+                said.add((fromMs + " of " + lengthMs).replaceAll("\\.0(?!\\d)", ""));
+            }
+        });
+
+        assertThat(said).isEqualTo(cut == null ? List.of() : List.of(cut));
+    }
+
     /** Numbers of an independent program, for 40 bands up to 4 kHz. */
     @Test
     void filtersAreThoseOfAnotherProgram() {

@@ -25,12 +25,14 @@ record TargetTrains(Output shape, int fromTick, int untilTick) {
         if (window.size() != 2 || window.get(0) >= window.get(1)) {
             throw shape.misfit("window " + window + " is not an interval", "give two times in ms, the earlier first");
         }
-        int from = Math.min(firstTickAt(window.get(0), shape), shape.ticks());
-        int until = Math.min(firstTickAt(window.get(1), shape), shape.ticks());
-        if (from == until) {
-            throw shape.misfit(
-                    "window " + window + " holds no tick of the " + shape.ticks() * shape.dtMs() + " ms simulated",
-                    "move or widen the window, or simulate more ticks");
+        int from = firstTickAt(window.get(0), shape);
+        int until = firstTickAt(window.get(1), shape);
+        String simulated = shape.ticks() * shape.dtMs() + " ms simulated";
+        if (from == until || from >= shape.ticks()) {
+            throw shape.misfit("window " + window + " holds no tick of the " + simulated, "move or widen the window, or simulate more ticks");
+        }
+        if (until > shape.ticks()) {
+            throw shape.misfit("window " + window + " goes on after the " + simulated, "end the window there, or simulate more ticks");
         }
         return new TargetTrains(shape, from, until);
     }

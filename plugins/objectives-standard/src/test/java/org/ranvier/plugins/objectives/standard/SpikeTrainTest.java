@@ -119,6 +119,8 @@ class SpikeTrainTest {
         }
         assertUsageProblem(
                 () -> criterion(new SpikeTrain(), Map.of("window", List.of(3, 6)), spikes(3, 2)), "holds no tick");
+        assertUsageProblem(
+                () -> criterion(new SpikeTrain(), Map.of("window", List.of(1, 4)), spikes(3, 2)), "goes on after the 3.0 ms simulated");
         var criterion = criterion(new SpikeTrain(), Map.of(), spikes(3, 2));
         for (Target outside : List.of(at(0, 3), at(0, -0.5), at(2, 0), at(-1, 0), at(0, Double.NaN))) {
             assertUsageProblem(() -> criterion.score(new double[6], outside, null), "lies outside");
