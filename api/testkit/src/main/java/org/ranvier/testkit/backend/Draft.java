@@ -26,7 +26,6 @@ import org.ranvier.testkit.spi.Workshop.Sketch;
  */
 record Draft(Features features, Map<String, String> choices, long seed) {
 
-    static final int CHANNELS = 4;
     static final int OUTPUTS = 3;
 
     String is(String feature) {
@@ -58,7 +57,7 @@ record Draft(Features features, Map<String, String> choices, long seed) {
         return new Sketch(
                 dtMs(),
                 whole("ticks"),
-                CHANNELS,
+                whole("channels"),
                 is("input").equals("graded"),
                 is("resets").equals("detached"),
                 seed,

@@ -122,13 +122,19 @@ final class Specimens {
         int samples = draft.whole("batch");
         int ticks = draft.whole("ticks");
         boolean graded = draft.is("input").equals("graded");
-        double[] values = new double[samples * ticks * Draft.CHANNELS];
-        Arrays.setAll(values, n -> random.nextDouble() < 0.6 ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
+        int channels = draft.whole("channels");
+        double activity = switch (draft.is("activity")) {
+            case "rare" -> 0.08;
+            case "dense" -> 0.95;
+            default -> 0.4;
+        };
+        double[] values = new double[samples * ticks * channels];
+        Arrays.setAll(values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
         // Samples of other lengths: all but the first may end early.
         int[] length = IntStream.range(0, samples)
                 .map(b -> b % 3 == 1 ? random.nextInt(ticks + 1) : ticks)
                 .toArray();
-        return new SignalBatch.Frames(samples, Draft.CHANNELS, ticks, values, length);
+        return new SignalBatch.Frames(samples, channels, ticks, values, length);
     }
 
     /** Targets of the first kind that the objective scores. */
