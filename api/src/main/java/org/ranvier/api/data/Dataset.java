@@ -52,6 +52,14 @@ public interface Dataset extends Component {
         /** The splits by name: {@code train} and {@code test}, perhaps {@code validation}. */
         Map<String, Split> splits();
 
+        /**
+         * What people should know of how the files were read, a clause each: what they hold that is not read, labels that were numbered. Told whenever the data
+         * is used.
+         */
+        default List<String> notes() {
+            return List.of();
+        }
+
         @Override
         default void close() {}
     }

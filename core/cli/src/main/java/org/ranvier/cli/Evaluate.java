@@ -72,7 +72,7 @@ final class Evaluate implements Command {
         EvaluationReport report = evaluate(experiment, invocation, limit);
         text.println(sentence(report));
         report.leftOut().ifPresent(invocation.console()::advice);
-        file.ifPresent(f -> f.write(report.predictions()));
+        file.ifPresent(f -> f.write(report.predictions(), report.classes()));
         Map<String, Object> json = json(report);
         against.ifPresent(other -> {
             EvaluationReport second = evaluate(other, invocation, limit);

@@ -17,13 +17,15 @@ import org.ranvier.training.advice.TimesLook;
  * What people want to know of data before they train on it, and what looks like a mistake.
  *
  * @param shape the extents of a sample
- * @param classes how many classes there are
+ * @param names the names of the classes
+ * @param notes what the dataset has to say of how it read the files
  * @param splits the splits
  * @param unit the unit that times are said to have
  * @param divided whether a share of the training samples will be tested on
  * @param keepsGroups whether that consists of whole groups
  */
-record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits, String unit, boolean divided, boolean keepsGroups) {
+record ImportSummary(
+        List<Integer> shape, List<String> names, List<String> notes, List<SplitSummary> splits, String unit, boolean divided, boolean keepsGroups) {
 
     private static final int BARS = 8;
     private static final int BAR_WIDTH = 30;
@@ -32,7 +34,7 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
         List<SplitSummary> splits = opened.splits().entrySet().stream()
                 .map(split -> SplitSummary.of(split.getKey(), split.getValue())).toList();
         Dataset.Description description = opened.describe();
-        return new ImportSummary(description.shape(), description.classes().size(), splits, unit, divided, keepsGroups);
+        return new ImportSummary(description.shape(), description.classes(), opened.notes(), splits, unit, divided, keepsGroups);
     }
 
     int samples() {
@@ -40,7 +42,7 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
     }
 
     void print(String name, Console console) {
-        console.text().println(name + " – " + samples() + " samples, " + extents() + ", " + classes + " classes");
+        console.text().println(name + " – " + samples() + " samples, " + extents() + ", " + classes());
         Table table = new Table(2).row("split", "samples", "per class", "events", "length in ms");
         for (SplitSummary split : splits) {
             table.row(split.name(), Integer.toString(split.samples()), perClass(split), range(split.events()), range(split.lengths()));
@@ -54,10 +56,21 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
         advice().forEach(console::advice);
     }
 
+    /** Whom samples are from, where the files say so. */
+    List<String> groups() {
+        return splits.stream().flatMap(split -> split.groups().stream()).distinct().toList();
+    }
+
+    private String classes() {
+        boolean numbers = IntStream.range(0, names.size()).allMatch(n -> names.get(n).equals(Integer.toString(n)));
+        return names.size() + " classes" + (numbers ? "" : ": " + String.join(", ", names));
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("shape", shape);
-        json.put("classes", classes);
+        json.put("classes", names.size());
+        json.put("class_names", names);
         Map<String, Object> bySplit = new LinkedHashMap<>();
         splits.forEach(split -> bySplit.put(split.name(), split.json()));
         json.put("splits", bySplit);
@@ -75,17 +88,18 @@ record ImportSummary(List<Integer> shape, int classes, List<SplitSummary> splits
             advice.add(silent + (silent == 1 ? " sample has" : " samples have") + " no event");
         }
         silentChannels(advice);
-        List<Integer> absent = IntStream.range(0, classes)
-                .filter(label -> splits.stream().noneMatch(split -> split.perClass().containsKey(label))).boxed().toList();
-        if (!absent.isEmpty()) {
-            advice.add("no sample has the label " + absent.stream().limit(BARS).map(String::valueOf).collect(Collectors.joining(", "))
-                    + (absent.size() > BARS ? " …" : "") + "; labels are numbered from 0");
+        List<String> absent = IntStream.range(0, names.size())
+                .filter(label -> splits.stream().noneMatch(split -> split.perClass().containsKey(label))).mapToObj(names::get).toList();
+        advice.addAll(notes);
+        if (!absent.isEmpty() && notes.isEmpty()) {
+            advice.add("no sample is of class " + absent.stream().limit(BARS).collect(Collectors.joining(", "))
+                    + (absent.size() > BARS ? " …" : ""));
         }
         boolean hasTest = splits.stream().anyMatch(split -> split.name().equals("test"));
         if (!hasTest && !divided) {
             advice.add("there is no test split; --test 0.2 keeps a fifth of the training samples for it");
         }
-        long groups = splits.stream().flatMap(split -> split.groups().stream()).distinct().count();
+        int groups = groups().size();
         if (!hasTest && divided && !keepsGroups && groups > 1) {
             advice.add("test samples come from the same " + groups + " groups as training samples; --keep-groups keeps groups apart");
         }

@@ -32,6 +32,9 @@ record ImportedPage(ImportedData data, Map<String, String> files) {
                 .row("folder", data.folder().toString())
                 .row("licence", data.text("licence").orElse("unknown"))
                 .row("samples", data.text("samples").orElse("unknown"));
+        if (!data.texts("classes").isEmpty()) {
+            table.row("classes", data.texts("classes").size() + ": " + String.join(", ", data.texts("classes")));
+        }
         files.forEach(table::row);
         console.text().print(table.text(console.width()));
         console.text().println("An experiment that says  data: {dataset: " + data.name() + "}  means");
@@ -43,6 +46,7 @@ record ImportedPage(ImportedData data, Map<String, String> files) {
         json.put("imported", data.name());
         json.put("folder", data.folder().toString());
         json.put("licence", data.text("licence").orElse("unknown"));
+        json.put("classes", data.texts("classes"));
         json.put("sha256", data.sha256());
         json.put("complete", files.values().stream().allMatch(RIGHT::equals));
         return json;

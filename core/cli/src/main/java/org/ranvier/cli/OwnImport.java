@@ -60,6 +60,11 @@ final class OwnImport {
         try (Dataset.Opened opened = dataset.open(Settings.of(dataset.schema(), settings), files)) {
             summary = ImportSummary.of(opened, TimesLook.unit(settings), data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
         }
+        if (invocation.has(DataImport.KEEP_GROUPS) && !data.isEmpty() && summary.groups().size() < 2) {
+            throw new RanvierException(Problem.usage("--" + DataImport.KEEP_GROUPS,
+                    summary.groups().isEmpty() ? "the files do not say whom samples are from" : "all samples are from '" + summary.groups().getFirst() + "'",
+                    summary.groups().isEmpty() ? "leave it out, or add that to the files, such as a column or an array group" : "leave it out"));
+        }
         Map<String, Object> reading = new LinkedHashMap<>(Map.of(ComponentRef.TYPE, dataset.name()));
         settings.forEach((key, value) -> reading.put(key, files.found().containsKey(value) ? name + "/" + files.nameOf((String) value) : value));
         data.put("dataset", reading);
@@ -146,6 +151,7 @@ final class OwnImport {
                 facts.put(DataImport.TITLE, invocation.value(DataImport.TITLE).orElse(folder.getFileName().toString()));
                 facts.put(DataImport.LICENCE, invocation.value(DataImport.LICENCE).orElse("unknown"));
                 facts.put("samples", summary.samples());
+                facts.put("classes", summary.names());
                 ImportedData.write(making, facts, data, sha256);
                 Files.move(making, folder);
             } finally {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
@@ -16,17 +18,15 @@ import org.ranvier.data.Npz;
 import org.ranvier.training.Prediction;
 
 /**
- * A file of predictions: per sample its place in the split, its class and the class predicted. What depends on the backend in
+ * A file of predictions: per sample its place in the split, its class and the class predicted, and their names where classes are not called by their numbers. What depends on the backend in
  * the last digits, such as losses, is left out, so that files of two backends can be compared as they are.
  *
  * @param path where
- * @param npz whether it is numpy's format rather than CSV
+ * @param npz whether it is numpy's format rather than CSV; it has the numbers alone, as classes have names in CSV only
  */
 record PredictionFile(Path path, boolean npz) {
 
     static final String OPTION = "predictions";
-
-    private static final Map<String, ToIntFunction<Prediction>> COLUMNS = columns();
 
     /** The file of that name; its ending tells the format. */
     static PredictionFile of(String name) {
@@ -38,30 +38,45 @@ record PredictionFile(Path path, boolean npz) {
         return new PredictionFile(Path.of(name), lower.endsWith(".npz"));
     }
 
-    void write(List<Prediction> predictions) {
+    /**
+     * Writes.
+     *
+     * @param classes the names of the classes
+     */
+    void write(List<Prediction> predictions, List<String> classes) {
         if (npz) {
             Map<String, NdArray> arrays = new LinkedHashMap<>();
-            COLUMNS.forEach((name, value) -> arrays.put(
+            numbers().forEach((name, value) -> arrays.put(
                     name, NdArray.of(predictions.stream().mapToInt(value).toArray(), predictions.size())));
             Npz.write(path, arrays);
         } else {
-            byte[] text = csv(predictions).getBytes(StandardCharsets.UTF_8);
+            byte[] text = csv(predictions, classes).getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(path, out -> out.write(text));
         }
     }
 
-    private static String csv(List<Prediction> predictions) {
-        StringBuilder text = new StringBuilder(String.join(",", COLUMNS.keySet())).append('\n');
+    private static String csv(List<Prediction> predictions, List<String> classes) {
+        Map<String, Function<Prediction, String>> columns = new LinkedHashMap<>();
+        numbers().forEach((name, value) -> columns.put(name, p -> Integer.toString(value.applyAsInt(p))));
+        boolean named = IntStream.range(0, classes.size()).anyMatch(n -> !classes.get(n).equals(Integer.toString(n)));
+        if (named) {
+            columns.put("label_name", p -> name(classes, p.label()));
+            columns.put("predicted_name", p -> name(classes, p.predicted()));
+        }
+        StringBuilder text = new StringBuilder(String.join(",", columns.keySet())).append('\n');
         for (Prediction prediction : predictions) {
-            text.append(COLUMNS.values().stream()
-                            .map(value -> Integer.toString(value.applyAsInt(prediction)))
-                            .collect(Collectors.joining(",")))
-                    .append('\n');
+            text.append(columns.values().stream().map(value -> value.apply(prediction)).collect(Collectors.joining(","))).append('\n');
         }
         return text.toString();
     }
 
-    private static Map<String, ToIntFunction<Prediction>> columns() {
+    /** A name, quoted where a comma or a quote in it would be taken for another. */
+    private static String name(List<String> classes, int label) {
+        String name = label >= 0 && label < classes.size() ? classes.get(label) : "";
+        return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static Map<String, ToIntFunction<Prediction>> numbers() {
         Map<String, ToIntFunction<Prediction>> columns = new LinkedHashMap<>();
         columns.put("sample", Prediction::sample);
         columns.put("label", Prediction::label);

@@ -17,11 +17,16 @@ final class CheckedCriterion {
     private final Criterion criterion;
     private final Chosen<Objective> objective;
     private final OutputShape shape;
+    private final double[] weights;
 
-    CheckedCriterion(Chosen<Objective> objective, OutputShape shape) {
+    /**
+     * @param weights by what the loss of a sample of each class is multiplied; empty for none
+     */
+    CheckedCriterion(Chosen<Objective> objective, OutputShape shape, double[] weights) {
         this.criterion = objective.component().criterion(objective.settings(), shape);
         this.objective = objective;
         this.shape = shape;
+        this.weights = weights;
     }
 
     /**
@@ -31,7 +36,7 @@ final class CheckedCriterion {
      * @param gradient receives dL/d output; null when not wanted
      */
     Score score(double[] output, Target target, int sample, double[] gradient) {
-        Score score = criterion.score(output, target, gradient);
+        Score score = weighted(criterion.score(output, target, gradient), target, gradient);
         if (score.predicted() < -1 || score.predicted() >= shape.neurons()) {
             throw wrong(sample, "predicts class " + score.predicted() + ", which none of the " + shape.neurons() + " output neurons is");
         }
@@ -44,6 +49,16 @@ final class CheckedCriterion {
             }
         }
         return score;
+    }
+
+    private Score weighted(Score score, Target target, double[] gradient) {
+        if (weights.length == 0 || !(target instanceof Target.ClassLabel(int label))) {
+            return score;
+        }
+        for (int n = 0; gradient != null && n < gradient.length; n++) {
+            gradient[n] *= weights[label];
+        }
+        return new Score(weights[label] * score.loss(), score.predicted());
     }
 
     /** Whether all numbers are such that an objective must make finite ones of them: squares of these are far from the largest double. */

@@ -57,8 +57,12 @@ record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         return all == 0 ? Double.NaN : (double) of[label] / all;
     }
 
-    /** What people should know before they look at an accuracy, a clause each. */
-    List<String> advice() {
+    /**
+     * What people should know before they look at an accuracy, a clause each.
+     *
+     * @param weighted whether classes have weights already
+     */
+    List<String> advice(boolean weighted) {
         List<String> advice = new ArrayList<>();
         int[] train = counts.get(Splits.TRAIN);
         for (String split : List.of(Splits.VALIDATION, Splits.TEST)) {
@@ -73,10 +77,11 @@ record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         majority().filter(Majority::misleading).ifPresent(majority -> advice.add(String.format(
                 Locale.ROOT,
                 "%.1f %% of the training samples are of class '%s', and a network that always answers it has a validation accuracy of %.2f %%:"
-                        + " compare with that, or give rarer classes more weight (class_weights: balanced in the objective)",
+                        + " compare with that%s",
                 100 * majority.train(),
                 majority.name(),
-                100 * majority.validation())));
+                100 * majority.validation(),
+                weighted ? "" : ", or give rarer classes more weight (class_weights: balanced in the objective)")));
         return advice;
     }
 

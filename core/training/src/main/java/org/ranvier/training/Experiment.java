@@ -147,7 +147,7 @@ public final class Experiment {
                 RunDirectory directory = RunDirectory.create(out, spec.name());
                 try (RunLock _ = RunLock.of(directory.path())) {
                     write(file, pipeline, directory);
-                    begin(pipeline, directory, listener);
+                    begin(pipeline, dataset.notes(), directory, listener);
                     trainer.start(directory);
                     return finish(pipeline, trainer, directory, stop);
                 } catch (RanvierException refused) {
@@ -184,7 +184,7 @@ public final class Experiment {
                     directory.forgetMetricsAfter(trainer.standing().epoch());
                     directory.forgetSummary();
                     write(kept.map(continuation::keeping).orElse(file), pipeline, directory);
-                    begin(pipeline, directory, listener);
+                    begin(pipeline, dataset.notes(), directory, listener);
                     kept.ifPresent(epochs -> listener.advice("schedules that go over all of training keep to the " + epochs
                             + " epochs that were planned, so that what was trained stays as it was, and are constant after them (training.schedule_epochs)"));
                     return finish(pipeline, trainer, directory, stop);
@@ -201,7 +201,7 @@ public final class Experiment {
         directory.describe(ConfigWriter.write(ran), Resolved.of(pipeline, environment.threads()));
     }
 
-    private static void begin(Pipeline pipeline, RunDirectory directory, TrainingListener listener) {
+    private static void begin(Pipeline pipeline, List<String> notes, RunDirectory directory, TrainingListener listener) {
         Splits splits = pipeline.splits();
         listener.started(new TrainingListener.RunInfo(
                 pipeline.spec().name(),
@@ -215,7 +215,10 @@ public final class Experiment {
                 directory.path()));
         pipeline.choice().passedOver().forEach(why ->
                 listener.advice("this runs on backend " + pipeline.backend().name() + ", as " + why));
-        ClassBalance.of(pipeline.data().classes(), splits).advice().forEach(listener::advice);
+        notes.forEach(listener::advice);
+        ClassBalance.of(pipeline.data().classes(), splits)
+                .advice(!(pipeline.spec().weighting() instanceof ClassWeighting.Even))
+                .forEach(listener::advice);
     }
 
     private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, BooleanSupplier stop) {
@@ -278,6 +281,7 @@ public final class Experiment {
                         evaluation.spikesPerNeuron(),
                         program.takeCounters(),
                         Resolved.plugins(pipeline),
+                        pipeline.data().classes(),
                         answers,
                         LeftOut.of(List.of(pipeline.batches().coverage(part, split)), Reach.unit(pipeline)).map(LeftOut::sentence));
             }
@@ -359,6 +363,9 @@ public final class Experiment {
         try (Dataset.Opened dataset = opened) {
             Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
             Map<String, String> facts = Facts.of(pipeline);
+            if (!dataset.notes().isEmpty()) {
+                facts.put("of the data", String.join("; ", dataset.notes()));
+            }
             new Reach(pipeline).ofTheFirst().ifPresent(what -> facts.put("left out", what));
             return Explanation.of(pipeline.network(), facts);
         }

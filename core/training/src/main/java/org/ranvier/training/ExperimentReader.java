@@ -66,8 +66,9 @@ final class ExperimentReader {
         ConfigReader trainingReader = reader.child("training");
         Optional<Chosen<Surrogate>> surrogate = surrogate(trainingReader);
         Optional<Training> training = training(trainingReader, surrogate);
-        Optional<Chosen<Objective>> objective =
-                reader.component("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
+        List<ClassWeighting> weighting = new ArrayList<>();
+        Optional<Chosen<Objective>> objective = reader.component("objective")
+                .flatMap(ref -> chooser.choose(Objective.class, ref, own -> weighting.add(ClassWeighting.read(own))));
         List<Layer> layers = surrogate
                 .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                 .orElseGet(() -> ignored(reader, "network"));
@@ -83,6 +84,7 @@ final class ExperimentReader {
                 window,
                 layers,
                 objective.orElseThrow(),
+                weighting.getFirst(),
                 training.orElseThrow(),
                 backends.orElseThrow(),
                 published);

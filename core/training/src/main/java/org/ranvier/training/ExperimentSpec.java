@@ -19,6 +19,7 @@ import org.ranvier.training.network.NetworkSpec.Layer;
  * @param name its name; run directories are named after it
  * @param seed the seed of everything random
  * @param window the time of a sample
+ * @param weighting how much the samples of each class count
  * @param backends what may run it
  */
 record ExperimentSpec(
@@ -29,12 +30,13 @@ record ExperimentSpec(
         Window window,
         List<Layer> layers,
         Chosen<Objective> objective,
+        ClassWeighting weighting,
         Training training,
         Backends backends,
         List<Published> published) {
 
     ExperimentSpec with(Training other) {
-        return new ExperimentSpec(name, seed, data, encoder, window, layers, objective, other, backends, published);
+        return new ExperimentSpec(name, seed, data, encoder, window, layers, objective, weighting, other, backends, published);
     }
 
     /**

@@ -33,7 +33,8 @@ final class Facts {
         facts.put("encoder", spec.encoder().text() + ": " + pipeline.network().spec().channels() + " channels of "
                 + (pipeline.network().spec().graded() ? "graded values" : "spikes"));
         facts.put("time", plan.eventDriven() ? "driven by events" : time(spec.window().ticks(), spec.window().dtMs()));
-        facts.put("objective", spec.objective().text());
+        facts.put("objective", spec.objective().text()
+                + spec.weighting().text(spec.weighting().weights(pipeline.data().classes(), pipeline.splits())));
         facts.put("optimizer", training.optimizer().text() + ", batches of " + training.batch() + ", " + training.epochs()
                 + " epochs");
         facts.put("rates", rates());

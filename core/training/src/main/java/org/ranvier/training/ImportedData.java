@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,8 +20,10 @@ import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigTree;
 import org.ranvier.config.ConfigWriter;
 import org.ranvier.config.Mapping;
+import org.ranvier.config.Numbers;
 import org.ranvier.config.Place;
 import org.ranvier.config.Scalar;
+import org.ranvier.config.Sequence;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
@@ -75,6 +78,16 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
     /** A fact that is a text, such as {@code licence}. */
     public Optional<String> text(String key) {
         return descriptor.get(key).map(node -> node instanceof Scalar scalar ? scalar.text() : "");
+    }
+
+    /** A fact that is a list of texts, such as {@code classes}; empty where there is none. */
+    public List<String> texts(String key) {
+        List<ConfigNode> items = switch (descriptor.get(key).orElse(null)) {
+            case Sequence list -> list.items();
+            case Numbers list -> list.items();
+            case null, default -> List.of();
+        };
+        return items.stream().map(item -> item instanceof Scalar scalar ? scalar.text() : "").toList();
     }
 
     /** How to read it: what an experiment would say under {@code data}. */

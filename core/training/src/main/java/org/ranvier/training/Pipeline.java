@@ -74,8 +74,9 @@ record Pipeline(
         }
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
-        CheckedCriterion criterion = new CheckedCriterion(spec.objective(), network.outputShape());
         Splits splits = dividing.get();
+        double[] weights = spec.weighting().weights(description.classes(), splits);
+        CheckedCriterion criterion = new CheckedCriterion(spec.objective(), network.outputShape(), weights);
         return new Pipeline(
                 spec,
                 choice,

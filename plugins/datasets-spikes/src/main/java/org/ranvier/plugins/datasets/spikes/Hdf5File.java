@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
 
 /**
@@ -92,6 +93,20 @@ final class Hdf5File implements AutoCloseable {
     /** The names of the classes, or empty when the file has none. */
     List<String> keys() {
         return find(KEYS).map(Hdf5Dataset::texts).orElse(List.of());
+    }
+
+    /** What it has besides. */
+    List<String> unread() {
+        List<String> known = List.of(TIMES, UNITS, LABELS, SPEAKER, KEYS, "spikes", "extra");
+        return Stream.concat(names(""), Stream.of("spikes/", "extra/").flatMap(this::names))
+                .filter(name -> !known.contains(name))
+                .map(name -> "the dataset " + name)
+                .toList();
+    }
+
+    private Stream<String> names(String group) {
+        Node node = group.isEmpty() ? file : file.getChild(group.substring(0, group.length() - 1));
+        return node instanceof Group of ? of.getChildren().keySet().stream().sorted().map(name -> group + name) : Stream.empty();
     }
 
     /** When the events of each sample were. */

@@ -60,6 +60,6 @@ final class Hdf5Reader implements Recordings.Reader {
         Column time = single ? new Column.Floats(floats) : new Column.Doubles(doubles);
         Events events = new Events(
                 request.channels(), request.unit().orElse(TimeUnit.SECONDS), first, channel, time, null);
-        return new Recordings(events, labels, file.speakers(labels.length), List.of());
+        return new Recordings(events, Arrays.stream(labels).mapToObj(Integer::toString).toList(), file.speakers(labels.length), List.of(), file.unread());
     }
 }

@@ -2,24 +2,27 @@ package org.ranvier.plugins.datasets.spikes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.ranvier.api.RanvierException;
 
 /**
  * Recordings from npz: arrays {@code times} and {@code units} with one element per event, and either {@code sample}, the
  * sample of each event, or {@code first}, the first event of each sample with the total at the end; {@code labels} with
- * one element per sample. Optional: {@code values} per event, {@code group} and {@code split} (train, validation, test, or
- * 0, 1, 2) per sample.
+ * one element per sample, whole numbers or words. Optional: {@code values} per event, {@code group} and {@code split} (train, validation, test, or
+ * 0, 1, 2) per sample. Other arrays are not read.
  */
 final class NpzReader implements Recordings.Reader {
 
-    private static final List<String> SPLITS = List.of("train", "validation", "test");
+    private static final Set<String> KNOWN = Set.of("times", "units", "sample", "first", "labels", "values", "group", "split");
 
     @Override
     public Recordings read(Request request) {
         TimeUnit unit = request.requiredUnit();
         Named arrays = new Named(request, NpzFile.read(request));
-        int[] labels = arrays.indices("labels", Integer.MAX_VALUE);
-        if (labels.length == 0) {
+        List<String> labels = arrays.labels();
+        int samples = labels.size();
+        if (samples == 0) {
             throw request.damaged("there is no sample in it");
         }
         Column time = arrays.numbers("times", -1);
@@ -35,12 +38,16 @@ final class NpzReader implements Recordings.Reader {
             channel[i] = (int) unitOf.get(i);
         }
         Events events = arrays.has("first")
-                ? new Events(request.channels(), unit, first(arrays, labels.length, channel.length), channel, time, value)
+                ? new Events(request.channels(), unit, first(arrays, samples, channel.length), channel, time, value)
                 : Events.bySample(
-                        request.channels(), unit, labels.length, samples(arrays, labels.length, channel.length), channel,
+                        request.channels(), unit, samples, samples(arrays, samples, channel.length), channel,
                         time, value);
         return new Recordings(
-                events, labels, arrays.texts("group", labels.length), splits(request, arrays.texts("split", labels.length)));
+                events,
+                labels,
+                arrays.texts("group", samples),
+                splits(request, arrays.texts("split", samples)),
+                arrays.byName().keySet().stream().filter(name -> !KNOWN.contains(name)).map(name -> "the array " + name).toList());
     }
 
     private static int[] first(Named arrays, int samples, int events) {
@@ -71,14 +78,8 @@ final class NpzReader implements Recordings.Reader {
 
     private static List<String> splits(Request request, List<String> words) {
         return words.stream()
-                .map(word -> {
-                    int split = SPLITS.contains(word) ? SPLITS.indexOf(word) : List.of("0", "1", "2").indexOf(word);
-                    if (split < 0) {
-                        throw request.damaged(
-                                "array split", "'" + word + "' is none of train, validation, test, or 0, 1, 2");
-                    }
-                    return SPLITS.get(split);
-                })
+                .map(word -> SplitWords.split(word)
+                        .orElseThrow(() -> request.damaged("array split", "'" + word + "' is " + SplitWords.EXPECTED)))
                 .toList();
     }
 
@@ -98,6 +99,15 @@ final class NpzReader implements Recordings.Reader {
                 return values;
             }
             throw wrong(name, "it is not a list of numbers");
+        }
+
+        /** The class of each sample, a word or a whole number. */
+        List<String> labels() {
+            List<String> labels = get("labels") instanceof NpyArray.Texts(List<String> words) ? words : new NpyArray.Numbers(1, numbers("labels", -1)).texts();
+            return IntStream.range(0, labels.size())
+                    .mapToObj(i -> ClassNames.plain(labels.get(i).strip()).orElseThrow(() ->
+                            wrong("labels", "element " + i + " is '" + labels.get(i) + "', which is neither a whole number nor a word")))
+                    .toList();
         }
 
         /** Whole numbers from 0 to below a limit. */

@@ -9,8 +9,9 @@ import org.ranvier.api.data.Target;
  *
  * @param recordings the file
  * @param indices which of its samples
+ * @param labels their classes
  */
-record Part(Recordings recordings, int[] indices) implements Dataset.Split {
+record Part(Recordings recordings, int[] indices, int[] labels) implements Dataset.Split {
 
     @Override
     public int size() {
@@ -19,16 +20,12 @@ record Part(Recordings recordings, int[] indices) implements Dataset.Split {
 
     @Override
     public Example get(int index) {
-        int sample = indices[index];
-        return new Example(
-                recordings.events().sample(sample),
-                new Target.ClassLabel(recordings.labels()[sample]),
-                groupOf(index));
+        return new Example(recordings.events().sample(indices[index]), new Target.ClassLabel(labels[index]), groupOf(index));
     }
 
     @Override
     public int labelOf(int index) {
-        return recordings.labels()[indices[index]];
+        return labels[index];
     }
 
     @Override

@@ -1,17 +1,20 @@
 package org.ranvier.plugins.datasets.spikes;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * What a file holds.
  *
  * @param events the events of its samples
- * @param labels the class of each sample
+ * @param labels what the class of each sample is called
  * @param groups whom each sample is from, or empty when unknown
  * @param splits the split of each sample, or empty when the whole file is one split
+ * @param unread what the file holds besides, such as {@code the column polarity}
  */
-record Recordings(Events events, int[] labels, List<String> groups, List<String> splits) {
+record Recordings(Events events, List<String> labels, List<String> groups, List<String> splits, List<String> unread) {
 
     /** A source of recordings. */
     interface Reader {
@@ -20,18 +23,22 @@ record Recordings(Events events, int[] labels, List<String> groups, List<String>
         Recordings read(Request request);
     }
 
-    /** The whole file as one split. */
-    Part all() {
-        return new Part(this, IntStream.range(0, labels.length).toArray());
+    /**
+     * The whole file as one split.
+     *
+     * @param classes the numbers of the classes by name
+     */
+    Part all(Map<String, Integer> classes) {
+        return part(classes, i -> true);
     }
 
     /** The samples of a named split. */
-    Part part(String split) {
-        return new Part(this, IntStream.range(0, labels.length).filter(i -> splits.get(i).equals(split)).toArray());
+    Part part(Map<String, Integer> classes, String split) {
+        return part(classes, i -> splits.get(i).equals(split));
     }
 
-    /** The largest label plus one. */
-    int classes() {
-        return IntStream.of(labels).max().orElse(-1) + 1;
+    private Part part(Map<String, Integer> classes, IntPredicate which) {
+        int[] indices = IntStream.range(0, labels.size()).filter(which).toArray();
+        return new Part(this, indices, IntStream.of(indices).map(i -> classes.get(labels.get(i))).toArray());
     }
 }

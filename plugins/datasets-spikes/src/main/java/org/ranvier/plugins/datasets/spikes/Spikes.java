@@ -56,6 +56,8 @@ public final class Spikes implements Dataset {
             settings.add(Setting.text(labels(split), "A CSV file of the labels of the " + split + " split, for CSV.")
                     .byDefault(""));
         }
+        settings.add(Setting.text("classes", "The names of the classes in the order of their numbers, separated by commas; by default those of the files.")
+                .byDefault(""));
         return new Schema(settings);
     }
 
@@ -77,7 +79,7 @@ public final class Spikes implements Dataset {
         }
         Map<String, Recordings> read = new LinkedHashMap<>();
         requests.forEach((split, request) -> read.put(split, Format.of(request.file()).read(request)));
-        return SpikeFiles.of(requests, read, files);
+        return SpikeFiles.of(requests, read, files, settings.text("classes"));
     }
 
     private static Optional<TimeUnit> unit(Settings settings) {

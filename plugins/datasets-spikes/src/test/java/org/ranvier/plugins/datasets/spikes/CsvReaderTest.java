@@ -134,6 +134,91 @@ class CsvReaderTest {
     }
 
     @Test
+    void readsWhomASampleIsFromAndItsSplitFromTheEventsToo() throws IOException {
+        opening.write("a.csv", "sample,channel,time,label,group,split", "0,1,0,0,ann,train", "0,2,1,0,ann,train", "1,1,0,1,bob,test", "2,1,0,1,cyd,val");
+        try (Dataset.Opened opened = opening.open(SETTINGS)) {
+            assertThat(opened.splits()).containsOnlyKeys("train", "validation", "test");
+            assertThat(opened.splits().get("test").groupOf(0)).isEqualTo("bob");
+            assertThat(opened.splits().get("validation").get(0).group()).isEqualTo("cyd");
+            assertThat(opened.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsThemFromTheFileOfLabelsToo() throws IOException {
+        opening.write("a.csv", "sample,channel,time", "0,1,0", "1,1,0");
+        opening.write("labels.csv", "sample,label,group,split,age", "0,a,ann,train,7", "1,b,bob,test,8");
+        try (Dataset.Opened opened = opening.open(WITH_LABELS)) {
+            assertThat(opened.splits()).containsOnlyKeys("train", "test");
+            assertThat(opened.splits().get("test").groupOf(0)).isEqualTo("bob");
+            assertThat(opened.notes()).containsExactly("not read in a.csv: the column age");
+        }
+    }
+
+    @Test
+    void whatOneSampleIsSaidToBeIsTheSameInAllLines() throws IOException {
+        opening.write("a.csv", "sample,channel,time,label,group", "0,1,0,0,ann", "0,2,1,0,bob");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 3", "sample 0 has group bob, but ann elsewhere");
+        opening.write("a.csv", "sample,channel,time,label,split", "0,1,0,0,train", "1,2,1,0,half");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 3", "the split 'half' is none of train, validation, test");
+    }
+
+    @Test
+    void namesWhatItDoesNotRead() throws IOException {
+        opening.write("a.csv", ",sample,channel,time,label,polarity,trial", "1,0,1,0,0,1,4");
+        assertThat(opening.open(SETTINGS).notes()).containsExactly("not read in a.csv: the column polarity, the column trial");
+    }
+
+    /** Labels of two samples each, in the order of the samples; what they are called by number; and their numbers. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            0,1;        ;      0,1;          0,1;  false
+            1,0;        ;      0,1;          1,0;  false
+            0,2;        ;      0,1,2;        0,2;  true
+            1,2;        ;      1,2;          0,1;  true
+            10,9;       ;      9,10;         1,0;  true
+            -1,1;       ;      -1,1;         0,1;  true
+            1.0,1;      ;      0,1;          1,1;  true
+            right,left; ;      left,right;   1,0;  false
+            a,1;        ;      1,a;          1,0;  true
+            0,70000;    ;      0,70000;      0,1;  true
+            0,2;        '2, 0'; 2,0;         1,0;  true
+            left,right; 'left, mid, right'; left,mid,right; 0,2; false
+            """)
+    void classesAreNumberedFromZeroAndKeepTheirNames(String labels, String wanted, String names, String numbers, boolean told) throws IOException {
+        String[] label = labels.split(",");
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0," + label[0], "1,1,0," + label[1]);
+        try (Dataset.Opened opened = opening.open(
+                Map.of("train", "a.csv", "channels", 4, "time_unit", "us", "classes", wanted == null ? "" : wanted))) {
+            assertThat(opened.describe().classes()).containsExactly(names.split(","));
+            Dataset.Split train = opened.splits().get("train");
+            assertThat(train.labelOf(0) + "," + train.labelOf(1)).isEqualTo(numbers);
+            assertThat(train.get(1).target()).isEqualTo(new Target.ClassLabel(train.labelOf(1)));
+            assertThat(opened.notes().size()).as(opened.notes().toString()).isEqualTo(told ? 1 : 0);
+        }
+    }
+
+    /** A file alone would number them otherwise. */
+    @Test
+    void allFilesHaveTheSameClasses() throws IOException {
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0,up", "1,1,0,down");
+        opening.write("b.csv", "sample,channel,time,label", "0,1,0,up");
+        try (Dataset.Opened opened = opening.open(Map.of("train", "a.csv", "test", "b.csv", "channels", 4, "time_unit", "us"))) {
+            assertThat(opened.splits().get("test").labelOf(0)).isEqualTo(opened.splits().get("train").labelOf(0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesClassesThatAreNotNamed() throws IOException {
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0,up", "1,1,0,down");
+        assertProblem(Problem.Kind.DATA,
+                () -> opening.open(Map.of("train", "a.csv", "channels", 4, "time_unit", "us", "classes", "up, left")),
+                "classes does not name down");
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0,NA");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 2", "the label is missing (NA)");
+    }
+
+    @Test
     void namesTheLineOfAValueThatIsNoNumber() throws IOException {
         opening.write("a.csv", "sample,channel,time,value,label", "0,1,0,0.5,0", "0,1,1,NaN,0");
         assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "a.csv", "line 3", "has the value NaN");

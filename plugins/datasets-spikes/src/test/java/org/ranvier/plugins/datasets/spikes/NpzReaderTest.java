@@ -77,7 +77,7 @@ class NpzReaderTest {
     void namesArraysThatDoNotFitTogether() throws IOException {
         assertRefused(ragged().with("units", 0, 1), "array units", "2 elements, not 3");
         assertRefused(ragged().with("labels"), "there is no sample");
-        assertRefused(ragged().with("labels", 0, -1), "array labels", "element 1 is -1.0");
+        assertRefused(ragged().with("labels", 0, 0.5), "array labels", "element 1 is '0.5', which is neither a whole number nor a word");
         assertRefused(ragged().with("first", 0, 3), "array first", "3 elements that go from 0 to 3");
         assertRefused(ragged().with("first", 1, 1, 3), "array first");
         assertRefused(new Npzs().with("times", 1).with("labels", 0, 0, 0).with("units", 0).with("first", 0, 1, 0, 1),
