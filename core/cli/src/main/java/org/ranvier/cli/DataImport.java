@@ -71,7 +71,11 @@ final class DataImport implements Command {
         if (published.isPresent() && rest.stream().noneMatch(argument -> argument.contains("="))) {
             return published(published.get().source(), rest, invocation);
         }
-        if (Files.exists(invocation.environment().folder().resolve(name))) {
+        Path given = invocation.environment().folder().resolve(name).toAbsolutePath().normalize();
+        if (Files.isDirectory(given)) {
+            throw new RanvierException(OwnImport.folder(name, given, "speech-folder", "folder"));
+        }
+        if (Files.exists(given)) {
             throw new RanvierException(Problem.usage("", "'" + name + "' is a file, but what reads it comes first",
                     "write such as ranvier data import spikes train=" + name + " channels=60 time_unit=ms --as NAME"));
         }

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
@@ -55,10 +57,12 @@ final class OwnImport {
         if (Files.exists(folder)) {
             throw new RanvierException(Problem.data(folder.toString(), "it is there already", "choose another name, or remove it"));
         }
-        FilesLookedUp files = new FilesLookedUp(invocation.environment().folder(), new LinkedHashMap<>());
+        FilesLookedUp files = new FilesLookedUp(invocation.environment().folder(), new LinkedHashMap<>(), new LinkedHashSet<>());
         ImportSummary summary;
         try (Dataset.Opened opened = dataset.open(Settings.of(dataset.schema(), settings), files)) {
             summary = ImportSummary.of(opened, TimesLook.unit(settings), data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
+        } catch (RanvierException e) {
+            throw explained(e, settings, files);
         }
         if (invocation.has(DataImport.KEEP_GROUPS) && !data.isEmpty() && summary.groups().size() < 2) {
             throw new RanvierException(Problem.usage("--" + DataImport.KEEP_GROUPS,
@@ -77,6 +81,28 @@ final class OwnImport {
         json.put("folder", folder.toString());
         json.putAll(summary.json());
         return Outcome.success(json);
+    }
+
+    /** What to say of files that were not found: a dataset speaks of data folders, but what is imported is looked for in the current one. */
+    private RanvierException explained(RanvierException refused, Map<String, Object> settings, FilesLookedUp files) {
+        List<Problem> problems = new ArrayList<>();
+        settings.forEach((key, value) -> {
+            if (files.inVain().contains(value)) {
+                Path path = files.from().resolve((String) value).toAbsolutePath().normalize();
+                problems.add(Files.isDirectory(path)
+                        ? folder((String) value, path, dataset.name(), key)
+                        : Problem.data(key, "there is no '" + value + "' in " + files.searched().getFirst(),
+                                "name it as it is seen from there; data folders are not looked into"));
+            }
+        });
+        return problems.isEmpty() ? refused : new RanvierException(problems);
+    }
+
+    /** What to say of a folder, which is not copied. */
+    static Problem folder(String name, Path path, String dataset, String key) {
+        return Problem.usage(name, "this is a folder, and only single files are imported",
+                "name a file in it, or, where a dataset reads folders, leave it where it is: an experiment finds it with data: {dataset: {type: "
+                        + dataset + ", " + key + ": " + path.getFileName() + "}} and --data " + path.getParent());
     }
 
     private String name() {
@@ -172,18 +198,15 @@ final class OwnImport {
      *
      * @param from the folder that names are relative to
      * @param found the files by the names used
+     * @param inVain the names by which no file was found
      */
-    private record FilesLookedUp(Path from, Map<String, Path> found) implements Dataset.DataFolders {
+    private record FilesLookedUp(Path from, Map<String, Path> found, Set<String> inVain) implements Dataset.DataFolders {
 
         @Override
         public Optional<Path> find(String relative) {
             Path path = from.resolve(relative);
-            if (Files.isDirectory(path)) {
-                throw new RanvierException(Problem.usage(relative, "this is a folder, and only single files are imported",
-                        "put the folder into a data folder as it is"));
-            }
             Optional<Path> file = Optional.of(path).filter(Files::isRegularFile);
-            file.ifPresent(it -> found.put(relative, it));
+            file.ifPresentOrElse(it -> found.put(relative, it), () -> inVain.add(relative));
             return file;
         }
 

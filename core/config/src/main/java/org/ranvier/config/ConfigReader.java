@@ -36,6 +36,7 @@ public final class ConfigReader implements AutoCloseable {
     private final String unknown;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, Problem> missing = new HashMap<>();
+    private final Map<String, String> elsewhere = new HashMap<>();
     private final List<ConfigReader> children = new ArrayList<>();
 
     /** Reads a mapping. */
@@ -247,11 +248,21 @@ public final class ConfigReader implements AutoCloseable {
         return builder.build();
     }
 
+    /**
+     * Says of a key that is none here where it belongs, in case that it is given.
+     *
+     * @param remedy a clause
+     */
+    public void elsewhere(String key, String remedy) {
+        elsewhere.put(key, remedy);
+    }
+
     @Override
     public void close() {
         mapping.entries().forEach((key, entry) -> {
             if (!asked.contains(key)) {
-                problems.add(entry.keyPlace(), unknown + " '" + key + "'", Nearest.remedy(key, asked, "the keys are"));
+                String remedy = Optional.ofNullable(elsewhere.get(key)).orElseGet(() -> Nearest.remedy(key, asked, "the keys are"));
+                problems.add(entry.keyPlace(), unknown + " '" + key + "'", remedy);
                 // A key that is missing because it was misspelt is one problem, not two.
                 Nearest.of(key, asked).map(missing::get).ifPresent(problems::withdraw);
             }

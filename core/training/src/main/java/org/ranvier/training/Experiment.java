@@ -99,7 +99,7 @@ public final class Experiment {
             Place place = Place.of("--seed");
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
         }
-        ExperimentSpec spec = ExperimentReader.read(file, environment.plugins());
+        ExperimentSpec spec = ExperimentReader.read(file, environment.plugins(), ImportedData.all(environment.data()).keySet());
         return new Experiment(read, file, spec, environment);
     }
 

@@ -1,11 +1,13 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
@@ -23,6 +25,7 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.text.Nearest;
 import org.ranvier.training.ExperimentSpec.Data;
 import org.ranvier.training.ExperimentSpec.Penalty;
 import org.ranvier.training.ExperimentSpec.Rates;
@@ -40,16 +43,22 @@ final class ExperimentReader {
 
     private final Problems problems = new Problems();
     private final PluginRuntime plugins;
+    private final Collection<String> imported;
     private final ComponentChooser chooser;
 
-    private ExperimentReader(PluginRuntime plugins) {
+    private ExperimentReader(PluginRuntime plugins, Collection<String> imported) {
         this.plugins = plugins;
+        this.imported = imported;
         chooser = new ComponentChooser(plugins, problems);
     }
 
-    /** Reads; throws all problems of the file at once. */
-    static ExperimentSpec read(Mapping file, PluginRuntime plugins) {
-        return new ExperimentReader(plugins).read(file);
+    /**
+     * Reads; throws all problems of the file at once.
+     *
+     * @param imported the names of imported data, for messages
+     */
+    static ExperimentSpec read(Mapping file, PluginRuntime plugins, Collection<String> imported) {
+        return new ExperimentReader(plugins, imported).read(file);
     }
 
     private ExperimentSpec read(Mapping file) {
@@ -131,8 +140,33 @@ final class ExperimentReader {
         List<String> validationGroups = reader.texts("validation_groups");
         List<String> testGroups = reader.texts("test_groups");
         return reader.component("dataset")
+                .filter(ref -> isThere(ref, reader))
                 .flatMap(ref -> chooser.choose(Dataset.class, ref))
                 .map(dataset -> new Data(dataset, limit, held, tested, validationGroups, testGroups));
+    }
+
+    /** Says what else a name could have meant, and where settings of a dataset belong that stand beside it. */
+    private boolean isThere(ComponentRef ref, ConfigReader reader) {
+        try {
+            Dataset dataset = plugins.find(Dataset.class, ref.type(), ref.place().toString());
+            dataset.schema().settings().forEach(setting -> reader.elsewhere(setting.name(),
+                    "it is a setting of the dataset: write dataset: {type: " + ref.type() + ", " + setting.name() + ": …}"));
+            return true;
+        } catch (RanvierException e) {
+            Problem first = e.problems().getFirst();
+            problems.add(ref.place(), new Problem(first.kind(), first.plugin(), first.where(),
+                    first.message() + ", nor imported data of that name", otherwise(ref.type(), first.remedy())));
+            e.problems().stream().skip(1).forEach(problem -> problems.add(ref.place(), problem));
+            return false;
+        }
+    }
+
+    private String otherwise(String type, String remedy) {
+        if (type.matches(".*\\.[A-Za-z0-9]+|.*[/\\\\].*")) {
+            return "a file of your own is read by a dataset, such as dataset: {type: spikes, train: " + type
+                    + ", channels: …}, or imported under a name: ranvier data import --help";
+        }
+        return Nearest.question(type, imported).orElse(remedy + (imported.isEmpty() ? "" : "; imported: " + String.join(", ", imported)));
     }
 
     private static boolean byGroup(ConfigReader reader, String key) {
