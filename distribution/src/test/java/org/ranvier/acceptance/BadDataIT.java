@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,8 @@ class BadDataIT {
             1,7,3,1,1   | the event is on channel 7, but with channels: 2 they go from 0 to 1
             1,0,soon,1,1 | the time 'soon' is not a number
             1,0,3       | there are 3 fields, but the header has 5
-            1,0,3,1,one | the label 'one' is not a number
+            1,0,3,1,0.5 | the label '0.5' is not a whole number, nor a word
+            1,0,3,1,NA  | the label is missing (NA)
             """)
     void aWrongEventInACsvIsReportedWithItsLine(String line, String message) throws Exception {
         Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,value,label\n0,0,1,1,0\n" + line + "\n");
@@ -127,6 +129,41 @@ class BadDataIT {
         Result result = RanvierProcess.assembledIn(directory).run("train", "csv.yaml", "--data", ".", "--json");
 
         assertThat(result.requireSuccess().lastJson().get("test_at_best_validation").isNull()).as("no test split").isTrue();
+    }
+
+    /** What cannot be trained is refused before there is a run, and explained in the same sentence. */
+    @Test
+    void anEncoderThatDoesNotFitTheDataIsRefusedByAll() throws Exception {
+        Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,label\n" + "0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,4,1\n");
+        writeCsvExperiment();
+        String[] encoder = {"csv.yaml", "--data", ".", "--set", "encoder={type: time-to-first-spike, early: 0, late: 5}"};
+
+        List<String> explained = Refusal.in(directory).of(2, with("explain", encoder));
+
+        assertThat(explained).singleElement().asString().startsWith("encoder time-to-first-spike: the sample is spikes, but this encoder takes numbers");
+        assertThat(Refusal.in(directory).of(2, with("train", encoder))).isEqualTo(explained);
+    }
+
+    @Test
+    void whatReadsTheDataIsFoundByItsNameOrToldHow() throws Exception {
+        Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,label\n0,0,1,0\n");
+        writeCsvExperiment();
+
+        assertThat(data("{dataset: spikes, train: spikes.csv}")).anySatisfy(sentence -> assertThat(sentence)
+                .isEqualTo("--set data: there is no key 'train'; it is a setting of the dataset: write dataset: {type: spikes, train: …}."));
+        assertThat(data("{dataset: spikes.csv}")).singleElement().asString()
+                .contains("there is no dataset 'spikes.csv', nor imported data of that name; a file of your own is read by a dataset, such as dataset: {type: spikes");
+        assertThat(data("{dataset: yinyang}")).singleElement().asString().contains("did you mean 'yin-yang'?");
+    }
+
+    private List<String> data(String data) throws Exception {
+        Result result = RanvierProcess.assembledIn(directory).run("train", "csv.yaml", "--data", ".", "--set", "data=" + data);
+        assertThat(result.exitCode()).isIn(2, 3);
+        return Refusal.sentences(result.stderr().lines().toList());
+    }
+
+    private static String[] with(String command, String... arguments) {
+        return Stream.concat(Stream.of(command), Arrays.stream(arguments)).toArray(String[]::new);
     }
 
     private List<String> refused() throws Exception {

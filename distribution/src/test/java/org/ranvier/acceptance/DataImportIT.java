@@ -112,6 +112,44 @@ class DataImportIT {
     }
 
     @Test
+    void classesKeepTheirNames() throws Exception {
+        Path file = directory.resolve("culture.csv");
+        Files.writeString(file, Files.readString(file).replaceAll(",0\n", ",rest\n").replaceAll(",1\n", ",move\n"));
+
+        assertThat(importCulture("time_unit=s", "--test", "0.2").requireSuccess().stdout()).contains("2 classes: move, rest");
+
+        assertThat(ranvier().run("data", "info", "culture", "--data", "data").requireSuccess().stdout()).contains("2: move, rest");
+        ranvier().run("train", "culture.yaml", "--data", "data", "--out", "run").requireSuccess();
+        ranvier().run("evaluate", "run", "--data", "data", "--predictions", "p.csv").requireSuccess();
+        assertThat(Files.readAllLines(directory.resolve("p.csv"))).first().isEqualTo("sample,label,predicted,label_name,predicted_name");
+        assertThat(Files.readAllLines(directory.resolve("p.csv"))).element(1).asString().matches("0,1,(0|1|-1),rest,(move|rest|)");
+    }
+
+    @Test
+    void whatIsNotReadIsNamedAndGroupsAreAskedFor() throws Exception {
+        Path file = directory.resolve("culture.csv");
+        Files.writeString(file, Files.readString(file).replace("label\n", "label,subject\n").replaceAll(",([01])\n", ",$1,ann\n"));
+
+        assertThat(importCulture("time_unit=s", "--test", "0.2").requireSuccess().stderr()).contains("advice: not read in culture.csv: the column subject.");
+        assertThat(Refusal.in(directory).of(USAGE, "data", "import", "spikes", "train=culture.csv", "channels=3", "time_unit=s", "--as", "other", "--data", "data",
+                        "--test", "0.2", "--keep-groups"))
+                .containsExactly("--keep-groups: the files do not say whom samples are from; leave it out, or add that to the files, such as a column or an array group.");
+    }
+
+    @Test
+    void filesAndFoldersThatCannotBeImportedAreToldWhereTheyWereLookedFor() throws Exception {
+        Files.createDirectory(directory.resolve("words"));
+        Refusal refusal = Refusal.in(directory);
+        String here = directory.toRealPath().toString();
+
+        assertThat(refusal.of(USAGE, "data", "import", "words")).singleElement().asString()
+                .startsWith("words: this is a folder, and only single files are imported")
+                .endsWith("data: {dataset: {type: speech-folder, folder: words}} and --data " + here + ".");
+        assertThat(refusal.of(DATA, "data", "import", "spikes", "train=none.csv", "channels=3", "time_unit=s", "--as", "x", "--data", "data"))
+                .containsExactly("train: there is no 'none.csv' in " + here + "; name it as it is seen from there; data folders are not looked into.");
+    }
+
+    @Test
     void mistakesOfTheCommandLineAreTold() throws Exception {
         Refusal refusal = Refusal.in(directory);
         assertThat(refusal.of(USAGE, "data", "import", "culture.csv")).singleElement().asString()

@@ -118,6 +118,13 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
         return path.equals(SEED) || path.equals("backend") ? " --" + path + " " + value : " --set " + path + "=" + value;
     }
 
+    private static Optional<Integer> epochs(Mapping experiment) {
+        Optional<ConfigNode> epochs = experiment.get(TRAINING)
+                .filter(Mapping.class::isInstance)
+                .flatMap(training -> ((Mapping) training).get("epochs"));
+        return epochs.orElse(null) instanceof Scalar(_, _, Long number) ? Optional.of(number.intValue()) : Optional.empty();
+    }
+
     /**
      * The experiment to go on with, its schedules kept to what they went over.
      *
@@ -159,7 +166,7 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
                     "the run has finished " + standing.epoch() + " epochs, which are more than " + training.epochs(),
                     "give at least " + standing.epoch()));
         }
-        int planned = directory.resolved().path(Resolved.EPOCHS).asInt(training.epochs());
+        int planned = directory.resolved().path(Resolved.EPOCHS).asInt(epochs(before).orElse(training.epochs()));
         if (before.get(TRAINING).orElse(null) instanceof Mapping own && own.get(SCHEDULE_EPOCHS).isPresent() || planned == training.epochs()) {
             return Optional.empty();
         }

@@ -65,7 +65,7 @@ public final class Experiment {
     }
 
     /**
-     * @param read as the file has it
+     * @param read as the file has it, but for the names of imported data
      * @param file with all changes
      */
     private Experiment(Mapping read, Mapping file, ExperimentSpec spec, Environment environment) {
@@ -100,7 +100,7 @@ public final class Experiment {
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
         }
         ExperimentSpec spec = ExperimentReader.read(file, environment.plugins(), ImportedData.all(environment.data()).keySet());
-        return new Experiment(read, file, spec, environment);
+        return new Experiment(ImportedData.expand(read, environment.plugins(), environment.data()), file, spec, environment);
     }
 
     /**
@@ -353,11 +353,16 @@ public final class Experiment {
 
     /** What the compiler makes of it; opens the data, whose shape decides how many input channels there are. */
     public Explanation explain() {
+        SeenFolders seen = new SeenFolders(environment.data());
         Dataset.Opened opened;
         try {
-            opened = open();
-        } catch (RanvierException missing) {
-            Pipeline pipeline = Pipeline.withoutData(spec, known().orElseThrow(() -> missing));
+            opened = spec.data().dataset().component().open(spec.data().dataset().settings(), seen);
+        } catch (RanvierException unread) {
+            if (seen.something()) {
+                // What is there and cannot be read cannot be trained on either.
+                throw unread;
+            }
+            Pipeline pipeline = Pipeline.withoutData(spec, known().orElseThrow(() -> unread));
             return Explanation.of(pipeline.network(), Facts.of(pipeline));
         }
         try (Dataset.Opened dataset = opened) {

@@ -49,6 +49,11 @@ record ClassNames(List<String> names, boolean given) {
                 return new ClassNames(IntStream.rangeClosed(0, (int) most).mapToObj(Integer::toString).toList(), false);
             }
         }
+        if (!numbers && found.stream().anyMatch(ClassNames::isNumber)) {
+            // A word among numbers is rather a slip than a class.
+            throw new RanvierException(Problem.data("dataset spikes", "some labels are words and some numbers: " + shown(List.copyOf(found)),
+                    "mend them, or say with classes which there are, such as classes: \"" + String.join(", ", found.stream().limit(SHOWN).toList()) + "\""));
+        }
         List<String> names = new ArrayList<>(found);
         if (numbers) {
             names.sort(BY_SIZE);

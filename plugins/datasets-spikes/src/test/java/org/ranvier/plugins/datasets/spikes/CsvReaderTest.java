@@ -180,7 +180,7 @@ class CsvReaderTest {
             -1,1;       ;      -1,1;         0,1;  true
             1.0,1;      ;      0,1;          1,1;  true
             right,left; ;      left,right;   1,0;  false
-            a,1;        ;      1,a;          1,0;  true
+            a,1;        'a, 1'; a,1;         0,1;  false
             0,70000;    ;      0,70000;      0,1;  true
             0,2;        '2, 0'; 2,0;         1,0;  true
             left,right; 'left, mid, right'; left,mid,right; 0,2; false
@@ -214,6 +214,8 @@ class CsvReaderTest {
         assertProblem(Problem.Kind.DATA,
                 () -> opening.open(Map.of("train", "a.csv", "channels", 4, "time_unit", "us", "classes", "up, left")),
                 "classes does not name down");
+        opening.write("a.csv", "sample,channel,time,label", "0,1,0,one", "1,1,0,1");
+        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "some labels are words and some numbers: 1, one", "classes: \"1, one\"");
         opening.write("a.csv", "sample,channel,time,label", "0,1,0,NA");
         assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 2", "the label is missing (NA)");
     }
