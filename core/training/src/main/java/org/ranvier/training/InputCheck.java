@@ -77,7 +77,37 @@ record InputCheck(Origin dataset, Origin encoder) {
 
     /** Passes on what an encoder gives of a sample, once it was looked at. */
     SignalSink checked(SignalSink sink, int channels, int index) {
-        return (channel, timeMs, value) -> {
+        return new CheckedSink(encoder, sink, channels, index);
+    }
+
+    /** A frame is passed on as a frame, and what is cut as what is cut: both are counted. */
+    private record CheckedSink(Origin encoder, SignalSink sink, int channels, int index) implements SignalSink {
+
+        @Override
+        public void event(int channel, double timeMs, double value) {
+            check(channel, timeMs, value);
+            sink.event(channel, timeMs, value);
+        }
+
+        @Override
+        public void frame(int tick, double[] values, double dtMs) {
+            for (int channel = 0; channel < values.length; channel++) {
+                if (values[channel] != 0) {
+                    check(channel, tick * dtMs, values[channel]);
+                }
+            }
+            sink.frame(tick, values, dtMs);
+        }
+
+        @Override
+        public void cut(double fromMs, double lengthMs) {
+            if (!(fromMs >= 0 && lengthMs >= fromMs && lengthMs < Double.POSITIVE_INFINITY)) {
+                throw encoder.wrong(index, "a cut at " + fromMs + " of " + lengthMs + " ms");
+            }
+            sink.cut(fromMs, lengthMs);
+        }
+
+        private void check(int channel, double timeMs, double value) {
             if (channel < 0 || channel >= channels) {
                 throw encoder.wrong(index, "an event on channel " + channel + ", and has " + channels);
             }
@@ -87,7 +117,6 @@ record InputCheck(Origin dataset, Origin encoder) {
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {
                 throw encoder.wrong(index, "an event of value " + value + " on channel " + channel + " at " + timeMs + " ms");
             }
-            sink.event(channel, timeMs, value);
-        };
+        }
     }
 }

@@ -120,6 +120,36 @@ class AdviceTest {
                         + " sample (time.steps) end: raise time.steps, or lower the delays");
     }
 
+    @Test
+    void neuronsThatSpikeOnceAreNotSilent() {
+        assertThat(advice("network.hidden.neuron.refractory=1000", "network.hidden.weights={init: normal, std: 1}")).isEmpty();
+    }
+
+    @Test
+    void withoutAClockTheSignsOfWeightsTellApartWhatIsTheMatter() {
+        String network = "network=[{name: hidden, neurons: 8, neuron: %1$s, weights: %2$s, delays: {type: delgrad}},"
+                + " {name: output, neurons: 3, neuron: %1$s, weights: {values: 3}, delays: {type: delgrad}}]";
+        String neuron = "{type: lif-exact, tau_mem: 2, tau_syn: 1}";
+        String[] more = {"objective=first-spike-cross-entropy", "encoder={type: time-to-first-spike, early: 0.15, late: 2}"};
+
+        assertThat(advice(network.formatted(neuron, "{values: 0.001}"), more[0], more[1])).singleElement().asString()
+                .startsWith("100 % of the neurons of 'hidden' never spiked").endsWith("raise the scale of the weights of 'hidden' (weights.scale)");
+        assertThat(advice(network.formatted(neuron, "{values: -1}"), more[0], more[1])).singleElement().asString()
+                .startsWith("100 % of the neurons of 'hidden' never spiked").endsWith("let more of their weights be positive");
+        assertThat(advice(network.formatted(neuron, "{values: 1}"), more[0], more[1])).isEmpty();
+    }
+
+    @Test
+    void anOutputWithoutSpikesIsTold() {
+        String spiking = "network.output.neuron={type: lif, tau_mem: 6, v_threshold: 0.3}";
+        String still = "training.optimizer={type: sgd, lr: 0}";
+
+        assertThat(advice("network.output.weights={values: 0.001}", spiking, "objective=spike-count", still)).singleElement().asString()
+                .matches("'output' is silent in 100 % of the samples in epoch 1, which count as wrong, as their 'v' rises to \\S+ in the median,"
+                        + " and v_threshold is 0\\.3: raise the scale of the weights of 'output' \\(weights\\.scale\\) or lower v_threshold");
+        assertThat(advice("network.output.weights={values: 1}", spiking, "objective=spike-count", still)).isEmpty();
+    }
+
     /** Recordings that end early leave time for what is delayed. */
     @Test
     void recordingsThatAreShorterThanTheDelaysAreFine() {
