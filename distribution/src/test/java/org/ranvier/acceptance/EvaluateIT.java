@@ -45,9 +45,9 @@ class EvaluateIT {
                 .requireSuccess();
 
         List<String> lines = Files.readAllLines(directory.resolve("simd.csv"));
-        assertThat(lines).hasSize(51).first().isEqualTo("sample,label,predicted,label_name,predicted_name");
-        assertThat(lines.get(1)).matches("0,0,(0|1|2|-1),yin,(yin|yang|dot|)");
-        assertThat(lines.getLast()).matches("49,1,(0|1|2|-1),yang,(yin|yang|dot|)");
+        assertThat(lines).hasSize(51).first().isEqualTo("sample,label,predicted");
+        assertThat(lines.get(1)).matches("0,0,-?\\d");
+        assertThat(lines.getLast()).matches("49,1,-?\\d");
         long right = lines.stream().skip(1).map(line -> line.split(",")).filter(l -> l[1].equals(l[2])).count();
         assertThat(right / 50.0).isEqualTo(result.lastJson().get("accuracy").asDouble());
         assertThat(directory.resolve("reference.csv")).hasSameTextualContentAs(directory.resolve("simd.csv"));

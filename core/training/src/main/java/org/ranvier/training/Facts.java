@@ -36,7 +36,8 @@ final class Facts {
         facts.put("objective", spec.objective().text()
                 + spec.weighting().text(spec.weighting().weights(pipeline.data().classes(), pipeline.splits())));
         facts.put("optimizer", training.optimizer().text() + ", batches of " + training.batch() + ", " + training.epochs()
-                + " epochs");
+                + " epochs"
+                + (training.scheduleEpochs() == training.epochs() ? "" : ", schedules over " + training.scheduleEpochs()));
         facts.put("rates", rates());
         facts.put("gradients", plan.eventDriven() ? "of spike times" : training.detachReset() ? "none through resets" : "through resets too");
         if (training.clips()) {
