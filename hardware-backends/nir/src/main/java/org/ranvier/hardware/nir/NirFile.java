@@ -45,11 +45,22 @@ final class NirFile {
         } catch (RuntimeException e) {
             // A damaged file makes the library fail in many ways, not only with its own exceptions.
             RanvierException damaged = reader.damaged(
-                    "it cannot be read as HDF5 (" + (e instanceof HdfException ? e.getMessage() : e.getClass().getSimpleName()) + ")",
-                    "check that it is complete, and write it again");
+                    "it cannot be read as HDF5: " + reason(e),
+                    "check that it is complete, and write it again with nir.write, which compresses with gzip");
             damaged.initCause(e);
             throw damaged;
         }
+    }
+
+    /** What the library said first; of what it did not foresee, nothing that a user would understand. */
+    private static String reason(RuntimeException e) {
+        String reason = "it is damaged, or has something that is not read here";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HdfException && cause.getMessage() != null) {
+                reason = cause.getMessage().replace(", this is not supported by jHDF", ", which is not read");
+            }
+        }
+        return reason;
     }
 
     private Node node(String name, Group group) {

@@ -51,7 +51,7 @@ final class Flac implements PCMProcessor {
             decoder.decode();
         } catch (IOException | IndexOutOfBoundsException e) {
             // A damaged file makes the decoder read beyond its own arrays, too.
-            throw sound.problem("it is damaged, or ends too early (" + e + ")");
+            throw sound.problem("it is damaged, or ends too early");
         }
         if (decoder.getBadFrames() > 0) {
             throw sound.problem("it has " + decoder.getBadFrames() + " frames whose checksum is wrong");

@@ -40,7 +40,9 @@ final class Places {
 
     private static List<Path> archives(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tar.gz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".tar.gz") && !SoundFiles.isHidden(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw SoundFolder.unreadable(folder.toString(), e);
         }

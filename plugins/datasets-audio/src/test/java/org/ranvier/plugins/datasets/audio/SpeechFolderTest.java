@@ -56,6 +56,7 @@ class SpeechFolderTest {
         }
         if (packed) {
             Sounds.archive(data.resolve("words/words.tar.gz"), files);
+            Files.write(data.resolve("words/._words.tar.gz"), new byte[] {0, 5, 22, 7});
         } else {
             Sounds.folder(data.resolve("words"), files);
         }

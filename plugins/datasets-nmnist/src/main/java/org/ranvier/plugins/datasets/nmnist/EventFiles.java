@@ -31,7 +31,10 @@ sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles 
     static EventFiles in(Path folder) {
         List<Path> archives;
         try (Stream<Path> files = Files.list(folder)) {
-            archives = files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
+            // macOS puts ._Train.zip beside Train.zip.
+            archives = files.filter(file -> file.toString().endsWith(".zip") && !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw unreadable(folder.toString(), e);
         }

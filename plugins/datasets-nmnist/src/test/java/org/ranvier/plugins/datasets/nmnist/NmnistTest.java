@@ -38,9 +38,12 @@ class NmnistTest {
         train.put("Train/7/00002.bin", TWO);
         train.put("Train/0/00003.bin", new byte[0]);
         train.put("Train/3/00001.bin", new byte[5]);
+        // What macOS puts beside a file is no recording.
+        train.put("Train/3/._00001.bin", new byte[4]);
         Map<String, byte[]> test = Map.of("Test/9/00001.bin", new byte[10]);
         if (packed) {
             zip("nmnist/Train.zip", train);
+            Files.write(data.resolve("nmnist/._Train.zip"), new byte[4]);
             zip("nmnist/Test.zip", test);
         } else {
             folder("nmnist/", train);
