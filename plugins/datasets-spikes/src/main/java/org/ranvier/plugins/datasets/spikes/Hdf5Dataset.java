@@ -3,6 +3,7 @@ package org.ranvier.plugins.datasets.spikes;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.dataset.DatasetReader;
 import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.VariableLength;
 import io.jhdf.object.message.DataLayout;
 import io.jhdf.storage.HdfBackingStorage;
@@ -56,9 +57,15 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
         return new Hdf5Lists(type, bytes(), storage);
     }
 
-    /** Texts, or nothing where it holds something else. */
+    /** Whether it holds texts, of one length or of any. */
+    boolean isText() {
+        DataType type = dataset.getDataType();
+        return type instanceof StringData || type instanceof VariableLength v && v.isVariableLengthString();
+    }
+
+    /** One text for each sample. */
     List<String> texts() {
-        return dataset.getData() instanceof String[] texts ? List.of(texts) : List.of();
+        return List.of((String[]) DatasetReader.readDataset(dataset.getDataType(), bytes(), samples(), storage));
     }
 
     private int samples() {
@@ -66,7 +73,7 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
         if (extents.length == 0 || Arrays.stream(extents).skip(1).anyMatch(extent -> extent != 1)) {
             throw refused(
                     (extents.length == 0 ? "it is a single value or nothing" : "it has the shape " + shape())
-                            + ", where one number for each sample is expected",
+                            + ", where one element for each sample is expected",
                     "write one number for each sample");
         }
         return extents[0];

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
 
@@ -77,22 +78,38 @@ final class Hdf5File implements AutoCloseable {
         return labels;
     }
 
+    /** What the class of every sample is called: a word, or a whole number; there is at least one. */
+    List<String> labelNames() {
+        Hdf5Dataset dataset = require(LABELS);
+        if (!dataset.isText()) {
+            return Arrays.stream(labels()).mapToObj(Integer::toString).toList();
+        }
+        List<String> texts = dataset.texts();
+        if (texts.isEmpty()) {
+            throw damaged("", "there is no sample in it");
+        }
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> ClassNames.plain(texts.get(i).strip()).orElseThrow(() ->
+                        damaged(LABELS, "element " + i + " is '" + texts.get(i) + "', neither a word nor a whole number")))
+                .toList();
+    }
+
     /** The speaker of every sample, or empty when the file names none. */
     List<String> speakers(int samples) {
         Optional<Hdf5Dataset> dataset = find(SPEAKER);
         if (dataset.isEmpty()) {
             return List.of();
         }
-        int[] speakers = wholeNumbers(dataset.get());
-        if (speakers.length != samples) {
-            throw damaged(SPEAKER, "it has " + speakers.length + " elements for " + samples + " samples");
+        List<String> speakers = names(dataset.get());
+        if (speakers.size() != samples) {
+            throw damaged(SPEAKER, "it has " + speakers.size() + " elements for " + samples + " samples");
         }
-        return Arrays.stream(speakers).mapToObj(Integer::toString).toList();
+        return speakers;
     }
 
     /** The names of the classes, or empty when the file has none. */
     List<String> keys() {
-        return find(KEYS).map(Hdf5Dataset::texts).orElse(List.of());
+        return find(KEYS).filter(Hdf5Dataset::isText).map(Hdf5Dataset::texts).orElse(List.of());
     }
 
     /** What it has besides. */
@@ -138,6 +155,10 @@ final class Hdf5File implements AutoCloseable {
     @Override
     public void close() {
         file.close();
+    }
+
+    private List<String> names(Hdf5Dataset dataset) {
+        return dataset.isText() ? dataset.texts() : Arrays.stream(wholeNumbers(dataset)).mapToObj(Integer::toString).toList();
     }
 
     private int[] wholeNumbers(Hdf5Dataset dataset) {

@@ -19,13 +19,13 @@ final class Hdf5Reader implements Recordings.Reader {
     }
 
     private static Recordings read(Request request, Hdf5File file) {
-        int[] labels = file.labels();
-        Hdf5Lists timesOf = file.times(labels.length);
-        Hdf5Lists unitsOf = file.units(labels.length);
-        Object[] times = new Object[labels.length];
-        Object[] units = new Object[labels.length];
-        int[] first = new int[labels.length + 1];
-        for (int s = 0; s < labels.length; s++) {
+        List<String> labels = file.labelNames();
+        Hdf5Lists timesOf = file.times(labels.size());
+        Hdf5Lists unitsOf = file.units(labels.size());
+        Object[] times = new Object[labels.size()];
+        Object[] units = new Object[labels.size()];
+        int[] first = new int[labels.size() + 1];
+        for (int s = 0; s < labels.size(); s++) {
             times[s] = timesOf.get(s);
             units[s] = unitsOf.get(s);
             int count = Array.getLength(times[s]);
@@ -36,10 +36,10 @@ final class Hdf5Reader implements Recordings.Reader {
             first[s + 1] = Math.addExact(first[s], count);
         }
         boolean single = Arrays.stream(times).allMatch(float[].class::isInstance);
-        float[] floats = single ? new float[first[labels.length]] : null;
-        double[] doubles = single ? null : new double[first[labels.length]];
-        int[] channel = new int[first[labels.length]];
-        for (int s = 0; s < labels.length; s++) {
+        float[] floats = single ? new float[first[labels.size()]] : null;
+        double[] doubles = single ? null : new double[first[labels.size()]];
+        int[] channel = new int[first[labels.size()]];
+        for (int s = 0; s < labels.size(); s++) {
             IntToDoubleFunction timeOf = Hdf5File.numbers(times[s]);
             IntToDoubleFunction unitOf = Hdf5File.numbers(units[s]);
             for (int i = first[s]; i < first[s + 1]; i++) {
@@ -60,6 +60,6 @@ final class Hdf5Reader implements Recordings.Reader {
         Column time = single ? new Column.Floats(floats) : new Column.Doubles(doubles);
         Events events = new Events(
                 request.channels(), request.unit().orElse(TimeUnit.SECONDS), first, channel, time, null);
-        return new Recordings(events, Arrays.stream(labels).mapToObj(Integer::toString).toList(), file.speakers(labels.length), List.of(), file.unread());
+        return new Recordings(events, labels, file.speakers(labels.size()), List.of(), file.unread());
     }
 }
