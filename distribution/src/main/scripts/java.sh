@@ -51,6 +51,14 @@ find_java() {
     return 1
 }
 
+# Sets HOME, which Maven keeps what it fetches in, where a service or a container has none.
+require_home() {
+    [ -z "${HOME:-}" ] || return 0
+    HOME=$(getent passwd "$(id -u)" 2>/dev/null | cut -d : -f 6)
+    [ -n "$HOME" ] || HOME=${TMPDIR:-/tmp}
+    export HOME
+}
+
 # Sees to it that Java names files as they are. It goes by the charset of the locale, and no option of its own changes that; jobs of
 # cron, ssh, containers and services often have no locale, or that of another machine. Languages and formats stay what they were.
 use_utf8() {

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ranvier.testkit.Machine;
 
 /** When the launcher builds: in a tree of one class, whose build does nothing but say that it was called. */
 class SourceTreeIT {
@@ -39,7 +41,9 @@ class SourceTreeIT {
 
     @BeforeEach
     void makeTree() throws Exception {
-        tree = directory.resolve("a tree");
+        Machine.require("utf-8", Optional.of(System.getProperty("sun.jnu.encoding")).filter("UTF-8"::equals),
+                "this process has no locale of UTF-8, which ./mvnw gives it");
+        tree = directory.resolve("a tree ü");
         source = write("api/src/main/java/A.java", "class A {}");
         for (String file : List.of("pom.xml", "core/pom.xml", "plugins/pom.xml", "hardware-backends/pom.xml", "LICENSE", "NOTICE", "CHANGELOG.md",
                 "distribution/THIRD-PARTY.md", "docs/a.md", "examples/a.yaml")) {
@@ -124,7 +128,8 @@ class SourceTreeIT {
     }
 
     private long buildsAfterStart(Path where) throws Exception {
-        ChildProcess.run(List.of("./ranvier", "--version"), where, Map.of("JAVA_HOME", System.getProperty("java.home")),
+        // No locale, no HOME.
+        ChildProcess.run(List.of("env", "-i", "JAVA_HOME=" + System.getProperty("java.home"), "./ranvier", "--version"), where, Map.of(),
                 Duration.ofMinutes(2)).requireSuccess();
         return Files.readString(where.resolve("builds")).lines().count();
     }
