@@ -250,6 +250,14 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     }
 
     @TestFactory
+    final Stream<DynamicTest> batchesOfEventsDoNotKnowOfThoseBefore() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.EVENT_DRIVEN);
+        EventDriven events = new EventDriven(subject);
+        return events.combinations().map(c -> dynamicTest(c.toString(), () -> events.follow(c)));
+    }
+
+    @TestFactory
     final Stream<DynamicTest> mistakesOfACallerAreNamedAndHarmNothing() {
         Misuse misuse = new Misuse(available());
         return misuse.mistakes().entrySet().stream()

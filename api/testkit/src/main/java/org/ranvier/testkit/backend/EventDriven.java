@@ -87,6 +87,28 @@ final class EventDriven {
         assertEquals(List.of(), run(subject.backend(), network, gain, 3).otherBits(one), "3 threads give other bits than 1");
     }
 
+    /** Batches of other sizes and with more or fewer events, one after the other in one program, have the bits that they have in programs of their own. */
+    void follow(Combination combination) {
+        Built network = network(combination);
+        subject.assumeCarried(network.plan());
+        double gain = gain(network);
+        int[] sizes = {SAMPLES, 1, 20, 3, 20};
+        double[] shares = {0.8, 1, 0.1, 0.5, 1};
+        try (Program program = program(subject.backend(), network, gain, 2)) {
+            for (int n = 0; n < sizes.length; n++) {
+                SignalBatch.Events signal = signal(sizes[n], shares[n], n);
+                Outcome alone;
+                try (Program other = program(subject.backend(), network, gain, 2)) {
+                    alone = run(other, signal);
+                }
+                if (subject.claims(Capability.TRAINING)) {
+                    program.clearGradients();
+                }
+                assertEquals(List.of(), run(program, signal).otherBits(alone), "batch " + n + " has other bits than in a program of its own");
+            }
+        }
+    }
+
     /** By which weights are multiplied so that most neurons spike. */
     private double gain(Built network) {
         for (double gain : GAINS) {
@@ -112,26 +134,35 @@ final class EventDriven {
     }
 
     private Outcome run(Backend backend, Built network, double gain, int threads) {
+        try (Program program = program(backend, network, gain, threads)) {
+            return run(program, signal(SAMPLES, 0.8, 6));
+        }
+    }
+
+    private static Program program(Backend backend, Built network, double gain, int threads) {
         SplittableRandom random = new SplittableRandom(5);
         Map<String, double[]> numbers = Numbers.draw(network, 1, random);
         numbers.replaceAll((name, values) -> name.endsWith(".weights")
                 ? random.doubles(values.length, 0.1 * gain, 0.9 * gain).toArray()
                 : values);
+        Program program = backend.compile(network.plan(), new CompileOptions(threads, List.of()));
+        numbers.forEach(program::write);
+        return program;
+    }
+
+    private Outcome run(Program program, SignalBatch.Events signal) {
         Outcome outcome = new Outcome();
-        try (Program program = backend.compile(network.plan(), new CompileOptions(threads, List.of()))) {
-            numbers.forEach(program::write);
-            try (Session session = program.open(signal(), GRADIENTS)) {
-                Recording.Times times = (Recording.Times) session.advance(0);
-                times.firstSpikes().forEach((p, values) -> outcome.numbers().put("times " + p, values));
-                if (subject.claims(Capability.TRAINING)) {
-                    double[] gradient = random.doubles(SAMPLES * OUTPUTS, -1, 1).toArray();
-                    session.backward(gradient);
-                    keep(program, session, "", outcome);
-                    if (subject.claims(Capability.MEASURED_TIMES)) {
-                        program.clearGradients();
-                        session.backward(later(times), gradient);
-                        keep(program, session, "measured ", outcome);
-                    }
+        try (Session session = program.open(signal, GRADIENTS)) {
+            Recording.Times times = (Recording.Times) session.advance(0);
+            times.firstSpikes().forEach((p, values) -> outcome.numbers().put("times " + p, values));
+            if (subject.claims(Capability.TRAINING)) {
+                double[] gradient = new SplittableRandom(5).doubles(signal.samples() * OUTPUTS, -1, 1).toArray();
+                session.backward(gradient);
+                keep(program, session, "", outcome);
+                if (subject.claims(Capability.MEASURED_TIMES)) {
+                    program.clearGradients();
+                    session.backward(later(times), gradient);
+                    keep(program, session, "measured ", outcome);
                 }
             }
         }
@@ -151,14 +182,14 @@ final class EventDriven {
     }
 
     /** At most one spike for each channel and sample; some channels are silent. */
-    private static SignalBatch.Events signal() {
-        SplittableRandom random = new SplittableRandom(6);
-        int[] first = new int[SAMPLES + 1];
+    private static SignalBatch.Events signal(int samples, double share, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] first = new int[samples + 1];
         List<double[]> events = new ArrayList<>();
-        for (int b = 0; b < SAMPLES; b++) {
+        for (int b = 0; b < samples; b++) {
             List<double[]> own = new ArrayList<>();
             for (int c = 0; c < CHANNELS; c++) {
-                if (random.nextDouble() < 0.8) {
+                if (random.nextDouble() < share) {
                     own.add(new double[] {c, random.nextDouble(0, 4)});
                 }
             }
@@ -169,7 +200,7 @@ final class EventDriven {
         double[] ones = new double[events.size()];
         Arrays.fill(ones, 1);
         return new SignalBatch.Events(
-                SAMPLES,
+                samples,
                 CHANNELS,
                 first,
                 events.stream().mapToInt(e -> (int) e[0]).toArray(),
