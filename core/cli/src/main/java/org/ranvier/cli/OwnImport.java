@@ -59,8 +59,9 @@ final class OwnImport {
         }
         FilesLookedUp files = new FilesLookedUp(invocation.environment().folder(), new LinkedHashMap<>(), new LinkedHashSet<>());
         ImportSummary summary;
-        try (Dataset.Opened opened = dataset.open(Settings.of(dataset.schema(), settings), files)) {
-            summary = ImportSummary.of(opened, TimesLook.unit(settings), data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
+        Settings all = Settings.of(dataset.schema(), settings);
+        try (Dataset.Opened opened = dataset.open(all, files)) {
+            summary = ImportSummary.of(opened, TimesLook.unit(all.asMap()), data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
         } catch (RanvierException e) {
             throw explained(e, settings, files);
         }

@@ -54,13 +54,13 @@ public record TimesLook(
     }
 
     /**
-     * The unit that a dataset is told its times have; seconds where the format decides, which has seconds, and ms where nothing is said.
+     * The unit that a dataset is told its times have: seconds where the format decides, which has seconds, and empty where it is not told.
      *
-     * @param settings of the dataset
+     * @param settings all settings of the dataset
      */
     public static String unit(Map<String, Object> settings) {
-        Object said = settings.getOrDefault(SETTING, "ms");
-        return UNITS.contains(said) ? (String) said : "s";
+        Object said = settings.getOrDefault(SETTING, "");
+        return said.equals("") || UNITS.contains(said) ? (String) said : "s";
     }
 
     /** Whether nearly each sample begins where the one before it has ended. */
@@ -88,10 +88,10 @@ public record TimesLook(
     /**
      * One clause or two, as what follows "they".
      *
-     * @param declared the unit that the times are said to have: s, ms or us
+     * @param declared the unit that the times are said to have, s, ms or us; empty where nobody says, and they are taken for ms
      */
     public String text(String declared) {
-        int unit = Math.max(UNITS.indexOf(declared), 0);
+        int unit = declared.isEmpty() ? MS : UNITS.indexOf(declared);
         double inDeclared = Math.pow(1000, MS - unit);
         StringBuilder text = new StringBuilder();
         if (absolute) {
@@ -114,7 +114,7 @@ public record TimesLook(
     /** What to do, where a setting of the data says the unit. */
     public String remedy(String declared) {
         int other = UNITS.indexOf(declared) - (int) Math.rint(Math.log10(factor) / 3);
-        boolean settable = factor != 1 && other > 0 && other < UNITS.size();
+        boolean settable = factor != 1 && !declared.isEmpty() && other > 0 && other < UNITS.size();
         String unit = settable ? "set " + SETTING + ": " + UNITS.get(other) + " if that is what they are" : "give them in ms";
         String start = "subtract from each time the start of its sample";
         return !absolute ? unit : factor == 1 ? start : unit + ", and " + start;

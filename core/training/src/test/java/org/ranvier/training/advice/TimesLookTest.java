@@ -66,10 +66,18 @@ class TimesLookTest {
     }
 
     @Test
+    void aDatasetThatIsToldNoUnitIsReadAsMilliseconds() {
+        TimesLook look = TimesLook.at(recordings(0.001, 40, 1000)).orElseThrow();
+
+        assertThat(look.text("")).isEqualTo(look.text("ms"));
+        assertThat(look.remedy("")).isEqualTo("give them in ms");
+    }
+
+    @Test
     void theUnitIsTheOneThatTheDatasetIsTold() {
         assertThat(TimesLook.unit(Map.of("time_unit", "us"))).isEqualTo("us");
         assertThat(TimesLook.unit(Map.of("time_unit", "by-format"))).isEqualTo("s");
-        assertThat(TimesLook.unit(Map.of())).isEqualTo("ms");
+        assertThat(TimesLook.unit(Map.of())).isEmpty();
     }
 
     private static List<Times> recordings(double firstMs, double lengthMs, double scale) {
