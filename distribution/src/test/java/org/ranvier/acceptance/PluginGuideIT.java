@@ -41,6 +41,22 @@ class PluginGuideIT {
 
         assertThat(result.lastJson().at("/spikes/output/0/0").asInt()).as("v is at the threshold, not above").isZero();
         assertThat(result.lastJson().at("/grads/output/jump").isMissingNode()).isFalse();
+        write("train.yaml", """
+                name: trained
+                data: {dataset: yin-yang, limit: 300}
+                encoder: {type: time-to-first-spike, early: 0, late: 30, bias_time: 0}
+                time: {dt: 1, steps: 50}
+                network:
+                  - name: hidden
+                    neurons: 20
+                    neuron: {type: rising-threshold, tau_mem: 3, v_threshold: 0.3, train: [tau_mem, tau_h]}
+                    synapse: {type: exponential, tau_syn: 3}
+                  - {name: output, neurons: 3, neuron: {type: leaky, tau_mem: 6}}
+                objective: mean-voltage
+                training: {epochs: 3, batch: 20, optimizer: {type: adam, lr: 0.005, lr_neurons: 0.5}}
+                """);
+        assertThat(ranvier.run("train", "train.yaml", "--json", "--out", "run").requireSuccess().lastJson().get("epochs").asInt())
+                .as("time constants are trained within bounds, however fast").isEqualTo(3);
         write("tent.yaml", network.replace("output: v", "output: v, delays: {type: tent, max: 5, values: 1.5}"));
         assertThat(ranvier.run("explain", "tent.yaml").requireSuccess().stdout()).contains("tent", "rising-threshold");
     }

@@ -164,13 +164,16 @@ class TrainingFeaturesTest {
         assertThat(directory.resolve("still/summary.json")).exists();
     }
 
+    /** What single precision makes infinite, double precision does not; a checkpoint could not hold what it makes of it either. */
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "simd"})
-    void aLossThatIsNoNumberNamesElementNeuronAndTick(String backend) {
-        assertThatThrownBy(() -> train("blown", backend, EPOCHS + 1, "network.output.weights={values: 1, scale: 1.7e308}"))
+    @CsvSource(delimiter = '|', textBlock = """
+            simd      | the loss is no number, as 'output\\.(current|v|[a-z_]+)' of neuron \\d+ is (NaN|infinite) at tick \\d+ of sample \\d+
+            reference | after the step of optimizer 'adam', .*number \\d+ of '.*' is .*, more than single precision holds
+            """)
+    void numbersThatGrowTooLargeNameElementNeuronTickAndSample(String backend, String message) {
+        assertThatThrownBy(() -> train("blown", backend, EPOCHS + 1, "network.output.weights={values: 100, scale: 3.4e38}"))
                 .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(5))
-                .hasMessageMatching("(?s)epoch 1, step 1: the loss is no number, as 'output\\.(current|v|[a-z_]+)' of neuron \\d+ is"
-                        + " (NaN|infinite) at tick \\d+; lower the learning rates or set training.clip_norm.*");
+                .hasMessageMatching("(?s)epoch 1, step 1: " + message + "; lower the learning rates.*");
     }
 
     private double lastRate(String run) {

@@ -135,6 +135,13 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
         return updates.recipes().map(recipe -> dynamicTest(recipe.name(), () -> updates.check(recipe)));
     }
 
+    /** Without this a run would write NaN to its checkpoints. */
+    @Test
+    final void numbersThatAreNotFiniteAreSeen() {
+        available().assumeClaimed(Capability.TRAINING);
+        new FiniteNumbers(available()).check();
+    }
+
     @TestFactory
     final Stream<DynamicTest> threadsChangeNothing() {
         Subject subject = available();
