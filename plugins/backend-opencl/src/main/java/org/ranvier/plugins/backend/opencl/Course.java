@@ -3,7 +3,6 @@ package org.ranvier.plugins.backend.opencl;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
-import org.ranvier.plugins.backend.opencl.cl.Kernel;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 
 /** The course of a batch through a {@link Model}: the neurons of a population, or the post-synaptic currents of a projection. */
@@ -149,6 +148,6 @@ final class Course {
                         extent.groups(),
                         parts,
                         sums,
-                        new Kernel.Local(4L * dialect.items()));
+                        dialect.scratch(1));
     }
 }

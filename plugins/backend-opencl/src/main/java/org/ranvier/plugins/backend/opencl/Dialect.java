@@ -8,32 +8,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ranvier.plugins.backend.opencl.cl.Context;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
 /**
- * How kernels are written for a device. A work-item carries {@code lanes} samples in a vector: one on a GPU, whose neighbouring work-items are
- * neighbouring samples, and as many as a vector has floats on a CPU. A group of samples is a work-group.
+ * How kernels are written for a device and a {@link Shape}.
  *
  * @param lanes how many samples a work-item carries: 1, 4, 8 or 16
  * @param group how many samples lie side by side in memory, a multiple of the lanes
  * @param known kernels that were asked for before, as most are asked for at every step
+ * @param reader is given every source before it is compiled
  */
-record Dialect(Context context, int lanes, int group, Map<String, Kernel> known) {
+record Dialect(Context context, int lanes, int group, Map<String, Kernel> known, Consumer<String> reader) {
 
-    private static final int CPU_GROUP = 16;
-    private static final int GPU_GROUP = 32;
-
-    Dialect(Context context, int lanes, int group) {
-        this(context, lanes, group, new HashMap<>());
+    Dialect(Context context, Shape shape) {
+        this(context, shape, source -> {});
     }
 
-    /** What suits the context's device. */
+    Dialect(Context context, Shape shape, Consumer<String> reader) {
+        this(context, shape.lanes(), shape.group(), new HashMap<>(), reader);
+    }
+
+    /** For the context's device. */
     static Dialect of(Context context) {
-        int vector = context.device().vector();
-        boolean wide = !context.device().gpu() && (vector == 4 || vector == 8 || vector == 16);
-        return wide ? new Dialect(context, vector, CPU_GROUP) : new Dialect(context, 1, GPU_GROUP);
+        return new Dialect(context, Shape.of(context.device()));
     }
 
     /** How many work-items a work-group has: the first dimension of all kernels over samples. */
@@ -46,16 +46,27 @@ record Dialect(Context context, int lanes, int group, Map<String, Kernel> known)
         return (samples + group - 1) / group;
     }
 
+    /** Local memory in which a group adds up so many vectors at once. */
+    Kernel.Local scratch(int vectors) {
+        return new Kernel.Local(4L * group * vectors);
+    }
+
     /** A kernel of source written for this plan's equations. */
     Kernel generated(String source, String name) {
-        return context.kernel(text("prelude") + source, options(Map.of()), name);
+        return compiled(source, options(Map.of()), name);
     }
 
     /** A kernel of a source file of this plugin. */
     Kernel fixed(String file, String name, Map<String, Integer> definitions) {
         return known.computeIfAbsent(
                 file + " " + name + " " + definitions,
-                key -> context.kernel(text("prelude") + text(file), options(definitions), name));
+                key -> compiled(text(file), options(definitions), name));
+    }
+
+    private Kernel compiled(String source, String options, String name) {
+        String whole = text("prelude") + source;
+        reader.accept(whole);
+        return context.kernel(whole, options, name);
     }
 
     /** The same without definitions. */
@@ -77,7 +88,7 @@ record Dialect(Context context, int lanes, int group, Map<String, Kernel> known)
         return String.join(" ", options);
     }
 
-    private static String text(String file) {
+    static String text(String file) {
         try (InputStream resource = Dialect.class.getResourceAsStream(file + ".cl")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

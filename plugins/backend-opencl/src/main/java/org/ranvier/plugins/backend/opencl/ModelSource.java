@@ -25,14 +25,23 @@ final class ModelSource {
             size_t row = (size_t)group * neurons + n;
         """;
 
-    /** Spikes are written by all of a group together, as soon as a work-item can keep no more of them. */
+    /** Spikes are written by all of a group together, so many ticks at a time as a work-item can keep of them. */
+    private static final String BLOCKS = """
+            __local uint room[ITEMS];
+            for (int first = first_tick; first < end_tick; first += HELD) {
+            int end = min(first + HELD, end_tick);
+            uint held = 0;
+            for (int t = first; t < end; t++) {
+        """;
+
     private static final String KEEP = """
-                held |= bits_of(spike) << (holds++ * LANES);
-                if (holds == HELD || t + 1 == end_tick) {
-                    write_spikes(held, holds, spikes + t + 1 - holds, room);
-                    held = 0;
-                    holds = 0;
-                }
+                held |= bits_of(spike) << ((t - first) * LANES);
+        """;
+
+    private static final String END_OF_BLOCK = """
+            }
+            write_spikes(held, end - first, spikes + first, room);
+            }
         """;
 
     private final Model model;
@@ -95,10 +104,7 @@ final class ModelSource {
             placeSpikes(text);
             text.append("    V spike = " + spikeAt("first_tick - 1") + ";\n");
         }
-        if (model.binary) {
-            text.append("    __local uint room[ITEMS];\n    uint held = 0;\n    int holds = 0;\n");
-        }
-        text.append("    for (int t = first_tick; t < end_tick; t++) {\n");
+        text.append(model.binary ? BLOCKS : "    for (int t = first_tick; t < end_tick; t++) {\n");
         text.append(code.statements(
                 symbol -> switch (symbol.kind()) {
                     case STATE_PREVIOUS -> "x" + step.states().indexOf(symbol.name());
@@ -117,7 +123,7 @@ final class ModelSource {
         if (!step.spiking() || model.ownSpikes) {
             text.append("        out[t * ITEMS] = " + code.stored(Symbol.of(Kind.OUTPUT)) + ";\n");
         }
-        return text.append("    }\n}\n").toString();
+        return text.append(model.binary ? END_OF_BLOCK : "    }\n").append("}\n").toString();
     }
 
     private String backward() {

@@ -113,6 +113,10 @@ public final class OpenClBackend implements Backend {
         if (!found.loaderFound()) {
             return new Availability.Unavailable("no OpenCL loader (libOpenCL) was found", INSTALL);
         }
+        if (found.fault().isPresent()) {
+            return new Availability.Unavailable(
+                    "an OpenCL driver " + found.fault().get(), "update that driver, or remove it (on Linux /etc/OpenCL/vendors names the drivers)");
+        }
         List<Device> all = found.all();
         Optional<Device> chosen = found.choose(wish);
         if (chosen.isPresent()) {

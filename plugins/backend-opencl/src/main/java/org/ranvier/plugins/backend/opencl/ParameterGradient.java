@@ -43,7 +43,7 @@ final class ParameterGradient {
         if (connection.plan.bias() && connection.trained("bias")) {
             List<Object> arguments = new ArrayList<>(List.of(extent.groups(), ticks));
             arguments.addAll(wire.delta.arguments());
-            arguments.addAll(List.of(connection.parameter("bias").gradient, scratch()));
+            arguments.addAll(List.of(connection.parameter("bias").gradient, dialect.scratch(1)));
             kernel("bias_gradient").run(new Range(dialect.items(), wire.delta.rows(), 1), dialect.items(), arguments.toArray());
         }
     }
@@ -75,7 +75,7 @@ final class ParameterGradient {
         arguments.addAll(wire.from.output.arguments().subList(1, 3));
         arguments.addAll(List.of(wire.delta.buffer(), wire.delta.rows()));
         arguments.addAll(wire.delta.arguments().subList(1, 3));
-        arguments.addAll(List.of(part, scratch()));
+        arguments.addAll(List.of(part, dialect.scratch(connection.lags)));
         Map<String, Integer> definitions = new HashMap<>(wire.from.output.definitions());
         definitions.putAll(Map.of("LAGS", connection.lags, "PLANES", planes, "EVENTS", events ? 1 : 0, "AT_ONCE", connection.atOnce()));
         dialect.fixed("projections", "correlate", definitions)
@@ -128,9 +128,5 @@ final class ParameterGradient {
 
     private Kernel kernel(String name) {
         return dialect.fixed("projections", name);
-    }
-
-    private Kernel.Local scratch() {
-        return new Kernel.Local(4L * dialect.items());
     }
 }

@@ -74,23 +74,37 @@ float sum_lanes(V v) {
 #endif
 }
 
-// The sum over a work-group, the same for all its work-items.
-float sum_group(V v, __local float* scratch) {
-    float sum = sum_lanes(v);
-#if ITEMS > 1
+// Sums over a work-group, the same for all its work-items: of so many vectors at once. The order is that of sum_lanes, so that the way in which a
+// group is divided into vectors changes no bit. All work-items of a group come to a barrier together: no function that has one is called in
+// conditional code, nor in a loop that they may leave at different times.
+void sum_groups(V* sums, int count, __local V* scratch) {
     int item = get_local_id(0);
-    scratch[item] = sum;
+    #pragma unroll
+    for (int n = 0; n < count; n++) {
+        scratch[n * ITEMS + item] = sums[n];
+    }
     barrier(CLK_LOCAL_MEM_FENCE);
     for (int apart = ITEMS / 2; apart > 0; apart /= 2) {
         if (item < apart) {
-            scratch[item] += scratch[item + apart];
+            #pragma unroll
+            for (int n = 0; n < count; n++) {
+                scratch[n * ITEMS + item] += scratch[n * ITEMS + item + apart];
+            }
         }
         barrier(CLK_LOCAL_MEM_FENCE);
     }
-    sum = scratch[0];
+    #pragma unroll
+    for (int n = 0; n < count; n++) {
+        sums[n] = scratch[n * ITEMS];
+    }
     barrier(CLK_LOCAL_MEM_FENCE);
+}
+
+float sum_group(V v, __local V* scratch) {
+#if ITEMS > 1
+    sum_groups(&v, 1, scratch);
 #endif
-    return sum;
+    return sum_lanes(v);
 }
 
 // A work-item's part of a word of spikes: what there is of one vector where they are, of another elsewhere.

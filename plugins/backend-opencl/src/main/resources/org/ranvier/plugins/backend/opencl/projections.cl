@@ -193,7 +193,7 @@ __kernel void correlate(
     const int delta_length,
     const int delta_before,
     __global float* part,
-    __local float* scratch) {
+    __local V* scratch) {
     int item = get_local_id(0);
     int s = get_group_id(0);
     int synapses = get_num_groups(0);
@@ -207,46 +207,50 @@ __kernel void correlate(
         by[p] = 0;
     }
     for (int k = 0; k < taps; k += LAGS) {
+        // Lags beyond the last are that one again: what is decided twice would be two ways to the barriers for a compiler.
         int used = 0;
-        for (int u = 0; u < LAGS && k + u < taps; u++) {
+        #pragma unroll
+        for (int u = 0; u < LAGS; u++) {
             for (int p = 0; p < PLANES; p++) {
-                used |= tap[(p * taps + k + u) * delays + e] != 0;
+                used |= tap[(p * taps + min(k + u, taps - 1)) * delays + e] != 0;
             }
         }
-        if (used) {
-            V sum[LAGS];
-            #pragma unroll
-            for (int u = 0; u < LAGS; u++) {
-                sum[u] = (V)(0.0f);
-            }
+        V sum[LAGS];
+        #pragma unroll
+        for (int u = 0; u < LAGS; u++) {
+            sum[u] = (V)(0.0f);
+        }
+        // Nothing is added up where nothing is used; all of a group come to the barriers even then.
+        int end = used ? ticks : 0;
 #if EVENTS
-            for (int word = 0; word * 32 < ticks; word++) {
-                for (uint left = active[word]; left != 0; left &= left - 1) {
-                    int t = word * 32 + 31 - clz(left & -left);
-                    if (t < ticks) {
-                        correlate_tick(source, t, delta + k * ITEMS, sum);
-                    }
+        for (int word = 0; word * 32 < end; word++) {
+            for (uint left = active[word]; left != 0; left &= left - 1) {
+                int t = word * 32 + 31 - clz(left & -left);
+                if (t < end) {
+                    correlate_tick(source, t, delta + k * ITEMS, sum);
                 }
             }
+        }
 #else
-            int t = 0;
+        int t = 0;
 #if AT_ONCE > 1
-            for (; t + AT_ONCE <= ticks; t += AT_ONCE) {
-                correlate_ticks(source, t, delta + k * ITEMS, sum);
-            }
+        for (; t + AT_ONCE <= end; t += AT_ONCE) {
+            correlate_ticks(source, t, delta + k * ITEMS, sum);
+        }
 #endif
-            for (; t < ticks; t++) {
-                correlate_tick(source, t, delta + k * ITEMS, sum);
-            }
+        for (; t < end; t++) {
+            correlate_tick(source, t, delta + k * ITEMS, sum);
+        }
 #endif
-            #pragma unroll
-            for (int u = 0; u < LAGS; u++) {
-                float correlation = sum_group(sum[u], scratch);
-                if (k + u < taps) {
-                    for (int p = 0; p < PLANES; p++) {
-                        by[p] += tap[(p * taps + k + u) * delays + e] * correlation;
-                    }
-                }
+#if ITEMS > 1
+        sum_groups(sum, LAGS, scratch);
+#endif
+        #pragma unroll
+        for (int u = 0; u < LAGS; u++) {
+            float correlation = sum_lanes(sum[u]);
+            for (int p = 0; p < PLANES; p++) {
+                float more = tap[(p * taps + min(k + u, taps - 1)) * delays + e] * correlation;
+                by[p] += k + u < taps ? more : 0.0f;
             }
         }
     }
@@ -310,7 +314,7 @@ __kernel void bias_gradient(
     const int length,
     const int before,
     __global float* gradient,
-    __local float* scratch) {
+    __local V* scratch) {
     int item = get_global_id(0);
     int row = get_global_id(1);
     int rows = get_global_size(1);

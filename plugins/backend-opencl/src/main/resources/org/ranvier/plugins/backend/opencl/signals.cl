@@ -148,7 +148,7 @@ __kernel void count(
 }
 
 // Sums over all samples, in order: [slot][group][row] of groups to [slot][row].
-__kernel void over_samples(const int groups, __global const V* parts, __global float* sums, __local float* scratch) {
+__kernel void over_samples(const int groups, __global const V* parts, __global float* sums, __local V* scratch) {
     int item = get_global_id(0);
     int row = get_global_id(1);
     int rows = get_global_size(1);

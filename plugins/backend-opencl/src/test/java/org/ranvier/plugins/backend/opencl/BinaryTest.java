@@ -13,7 +13,7 @@ class BinaryTest {
     void bitsTakeAWordOfATick() {
         Layout.Rows rows = Layout.Rows.of(0, 92, 0);
         for (int group : new int[] {16, 32}) {
-            Dialect dialect = new Dialect(null, 1, group);
+            Dialect dialect = new Dialect(null, new Shape(1, group));
             long numbers = bytes(dialect, rows);
             assertThat(numbers).isEqualTo(4L * group * (10 * 7 * 92 + Layout.SLACK));
             assertThat(bytes(dialect, rows.packed(true))).isEqualTo(numbers / group);

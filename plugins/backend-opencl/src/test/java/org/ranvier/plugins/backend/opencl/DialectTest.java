@@ -24,7 +24,7 @@ class DialectTest {
         Opencl.Result other = Opencl.train(
                 new OpenClBackend(
                         "",
-                        context -> new Dialect(context, lanes, group),
+                        context -> new Dialect(context, new Shape(lanes, group / lanes)),
                         device -> Budget.of(device, Budget.SHARE),
                         notice -> {}),
                 SAMPLES,

@@ -71,7 +71,12 @@ final class Opencl {
 
     /** Trains on spikes at random for a step, without the update; in one advance or in several. */
     static Result train(OpenClBackend backend, int samples, int... advances) {
-        NetworkPlan plan = plan(Map.of());
+        return train(backend, Map.of(), samples, advances);
+    }
+
+    /** The same with something else about the connection into the hidden layer. */
+    static Result train(OpenClBackend backend, Map<String, Object> connection, int samples, int... advances) {
+        NetworkPlan plan = plan(connection);
         try (Program program = backend.compile(plan, new CompileOptions(1, List.of()))) {
             SplittableRandom random = new SplittableRandom(3);
             for (ParameterSpec spec : plan.parameters()) {

@@ -38,6 +38,6 @@ class SpikesTest {
     }
 
     private static OpenClBackend backend(int lanes, int group) {
-        return new OpenClBackend("", context -> new Dialect(context, lanes, group), device -> Budget.of(device, Budget.SHARE), notice -> {});
+        return new OpenClBackend("", context -> new Dialect(context, new Shape(lanes, group / lanes)), device -> Budget.of(device, Budget.SHARE), notice -> {});
     }
 }

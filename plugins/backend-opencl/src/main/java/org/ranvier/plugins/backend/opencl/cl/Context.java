@@ -24,14 +24,16 @@ public final class Context {
 
     private final Library library;
     private final Device device;
+    private final Rehearsal rehearsal;
     private final MemorySegment context;
     private final MemorySegment queue;
     private final Map<String, MemorySegment> programs = new HashMap<>();
     private final Map<String, Kernel> kernels = new HashMap<>();
 
-    Context(Library library, Device device) {
+    Context(Library library, Device device, Rehearsal rehearsal) {
         this.library = library;
         this.device = device;
+        this.rehearsal = rehearsal;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(JAVA_INT);
             MemorySegment one = arena.allocate(ADDRESS);
@@ -81,21 +83,28 @@ public final class Context {
     /**
      * A kernel of a program.
      *
-     * @throws RanvierException with what the compiler says, where it does not compile
+     * @throws RanvierException with what the compiler says, where it does not compile, or what it does to the process
      */
     public synchronized Kernel kernel(String source, String options, String name) {
         String text = options + "\n" + source;
-        MemorySegment program = programs.computeIfAbsent(text, key -> build(source, options));
-        return kernels.computeIfAbsent(name + "\n" + text, key -> create(program, name));
+        MemorySegment program = programs.computeIfAbsent(text, key -> {
+            rehearsal.rehearse(Request.program(device.index(), source, options), device);
+            return build(source, options);
+        });
+        return kernels.computeIfAbsent(name + "\n" + text, key -> create(program, source, options, name));
     }
 
-    private Kernel create(MemorySegment program, String name) {
+    void rehearse(Request request) {
+        rehearsal.rehearse(request, device);
+    }
+
+    private Kernel create(MemorySegment program, String source, String options, String name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(JAVA_INT);
             MemorySegment handle =
                     (MemorySegment) library.createKernel.invokeExact(program, arena.allocateFrom(name), status);
             ClException.check("clCreateKernel of " + name, status.get(JAVA_INT, 0));
-            return new Kernel(this, name, handle);
+            return new Kernel(this, source, options, name, handle);
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {
@@ -103,7 +112,7 @@ public final class Context {
         }
     }
 
-    private MemorySegment build(String source, String options) {
+    MemorySegment build(String source, String options) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(JAVA_INT);
             MemorySegment text = arena.allocate(ADDRESS);

@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,36 @@ public final class Devices {
     private static final int VERSION = 0x102F;
     private static final int DOUBLES = 0x1032;
 
-    private final Optional<Library> library = Library.find();
-    private final List<Device> all = library.map(Devices::list).orElse(List.of());
+    private final Optional<Library> library;
+    private final Rehearsal rehearsal;
+    private final Optional<String> fault;
+    private final List<Device> all;
+
+    /** Lists them. */
+    public Devices() {
+        this(new Rehearsal());
+    }
+
+    Devices(Rehearsal rehearsal) {
+        this.rehearsal = rehearsal;
+        library = Library.find();
+        fault = library.flatMap(found -> rehearsal.ofListing());
+        all = fault.isPresent() ? List.of() : library.map(Devices::list).orElse(List.of());
+    }
+
+    /** In the process of a rehearsal itself. */
+    static Devices unrehearsed() {
+        return new Devices(new Rehearsal(Duration.ZERO));
+    }
 
     /** Whether the loader is there. */
     public boolean loaderFound() {
         return library.isPresent();
+    }
+
+    /** What a driver does that ends the process when its devices are listed; they are not listed then. */
+    public Optional<String> fault() {
+        return fault;
     }
 
     /** Every device. */
@@ -64,7 +89,7 @@ public final class Devices {
 
     /** A context on a device. */
     public Context open(Device device) {
-        return new Context(library.orElseThrow(), device);
+        return new Context(library.orElseThrow(), device, rehearsal);
     }
 
     private static List<Device> list(Library library) {

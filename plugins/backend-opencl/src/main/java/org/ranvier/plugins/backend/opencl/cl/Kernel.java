@@ -7,20 +7,31 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** A compiled kernel. Arguments are those of C in order: {@link Buffer}, {@link Integer}, {@link Float}, or {@link Local}. */
 public final class Kernel {
 
-    /** How many elements are a work-group. */
+    /** How many elements are a work-group, where the device can have so many. */
     private static final int ELEMENTS = 64;
 
     private final Context context;
+    private final String source;
+    private final String options;
     private final String name;
     private final MemorySegment handle;
+    /** The sizes of work-groups for which it was rehearsed. */
+    private final Set<Integer> rehearsed = new HashSet<>();
+
     private final MemorySegment room = Arena.ofAuto().allocate(6 * JAVA_LONG.byteSize() + ADDRESS.byteSize(), 8);
 
-    Kernel(Context context, String name, MemorySegment handle) {
+    Kernel(Context context, String source, String options, String name, MemorySegment handle) {
         this.context = context;
+        this.source = source;
+        this.options = options;
         this.name = name;
         this.handle = handle;
     }
@@ -38,6 +49,11 @@ public final class Kernel {
         if (range.x == 0 || range.y == 0 || range.z == 0) {
             return;
         }
+        if (!rehearsed.contains(group)) {
+            List<Request.Argument> kinds = Arrays.stream(arguments).map(this::described).toList();
+            context.rehearse(new Request(context.device().index(), source, options, name, group, kinds));
+            rehearsed.add(group);
+        }
         for (int n = 0; n < arguments.length; n++) {
             set(n, arguments[n]);
         }
@@ -53,12 +69,23 @@ public final class Kernel {
         Object[] all = new Object[arguments.length + 1];
         all[0] = elements;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        long whole = (elements + ELEMENTS - 1L) / ELEMENTS * ELEMENTS;
-        run(new Range(whole, 1, 1), ELEMENTS, all);
+        int group = (int) Math.min(ELEMENTS, context.device().largestGroup());
+        long whole = (elements + group - 1L) / group * group;
+        run(new Range(whole, 1, 1), group, all);
     }
 
     /** Three dimensions. */
     public record Range(long x, long y, long z) {}
+
+    private Request.Argument described(Object argument) {
+        return switch (argument) {
+            case Buffer buffer -> new Request.Argument(Request.Kind.BUFFER, 4 * buffer.size());
+            case Integer number -> new Request.Argument(Request.Kind.INTEGER, 4);
+            case Float number -> new Request.Argument(Request.Kind.FLOAT, 4);
+            case Local local -> new Request.Argument(Request.Kind.LOCAL, local.bytes());
+            default -> throw new IllegalArgumentException("an argument of " + name + ": " + argument);
+        };
+    }
 
     private void set(int index, Object argument) {
         MemorySegment value = room.asSlice(48);
