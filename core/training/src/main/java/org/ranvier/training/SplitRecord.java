@@ -4,22 +4,28 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Sample;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a run keeps of how its data was divided: how many samples each split has, and a checksum of which they are and of which classes. Another division would
+ * What a run keeps of how its data was divided: how many samples each split has, a checksum of which they are and of which classes, and one of what some of them hold. Another division would
  * validate on what was trained on.
  */
 final class SplitRecord {
 
     private static final String SAMPLES = "samples";
     private static final String SHA256 = "sha256";
+    private static final String CONTENTS = "contents_sha256";
+
+    /** As many samples of each split are looked into. */
+    private static final int SOME = 16;
 
     private SplitRecord() {}
 
@@ -30,6 +36,7 @@ final class SplitRecord {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put(SAMPLES, part.size());
             entry.put(SHA256, checksum(part));
+            entry.put(CONTENTS, contents(part));
             record.put(name, entry);
         }
         return record;
@@ -52,6 +59,9 @@ final class SplitRecord {
                 problems.add(Problem.data(title, "its " + name + " split has " + now + " samples, but the run has learned with one of " + before, remedy));
             } else if (now > 0 && !checksum(splits.get(name)).equals(entry.getValue().path(SHA256).asString())) {
                 problems.add(Problem.data(title, "the samples of its " + name + " split, or their classes, are others than those of the run", remedy));
+            } else if (now > 0 && entry.getValue().has(CONTENTS)
+                    && !contents(splits.get(name)).equals(entry.getValue().path(CONTENTS).asString())) {
+                problems.add(Problem.data(title, "samples of its " + name + " split hold something else than those of the run", remedy));
             }
         });
         if (!problems.isEmpty()) {
@@ -64,8 +74,44 @@ final class SplitRecord {
         for (int index : part.indices()) {
             numbers.putInt(index).putInt(part.split().labelOf(index));
         }
+        MessageDigest digest = sha256();
+        digest.update(numbers.array());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of what some samples hold, evenly spread, in single precision: computed ones may differ in the last digits of double from one machine to another. */
+    private static String contents(Splits.Part part) {
+        MessageDigest digest = sha256();
+        int some = Math.min(SOME, part.size());
+        for (int n = 0; n < some; n++) {
+            switch (part.get((int) ((long) n * part.size() / some)).sample()) {
+                case Sample.Events(int _, int[] channel, double[] timeMs, double[] value) -> {
+                    update(digest, Arrays.stream(channel).asDoubleStream().toArray());
+                    update(digest, timeMs);
+                    update(digest, value == null ? new double[0] : value);
+                }
+                case Sample.Values(double[] values, int[] _) -> update(digest, values);
+                case Sample.Frames(int _, int _, double[] values) -> update(digest, values);
+                case Sample.Waveform(double[] amplitudes, double hertz) -> {
+                    update(digest, amplitudes);
+                    update(digest, new double[] {hertz});
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length);
+        for (double x : numbers) {
+            bytes.putFloat((float) x);
+        }
+        digest.update(bytes.array());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(numbers.array()));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

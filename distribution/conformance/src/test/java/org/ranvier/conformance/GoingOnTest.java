@@ -177,6 +177,15 @@ class GoingOnTest {
     }
 
     @Test
+    void otherSamplesAreRefused() throws IOException {
+        Path run = train("run");
+        Path data = directory.resolve("mine.csv");
+        Files.writeString(data, Files.readString(data).replace(".5,", ".25,"));
+
+        assertThatThrownBy(() -> resume(run)).hasMessageContaining("samples of its train split hold something else than those of the run");
+    }
+
+    @Test
     void otherClassesAreRefused() throws IOException {
         Path run = train("run");
         Path data = directory.resolve("mine.csv");
