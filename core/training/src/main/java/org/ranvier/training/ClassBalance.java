@@ -68,7 +68,7 @@ record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         for (String split : List.of(Splits.VALIDATION, Splits.TEST)) {
             int[] held = counts.getOrDefault(split, train);
             some(label -> train[label] > 0 && held[label] == 0).ifPresent(names -> advice.add(
-                    "the " + split + " split has no sample of " + names + ", so that its accuracy does not tell whether they are learned:"
+                    "the " + split + " split has no sample of " + names + ", about which its accuracy says nothing:"
                             + " record more of them, or choose other splits or groups"));
             some(label -> train[label] == 0 && held[label] > 0).ifPresent(names -> advice.add(
                     "the " + split + " split has samples of " + names + ", of which there is none to learn from:"
