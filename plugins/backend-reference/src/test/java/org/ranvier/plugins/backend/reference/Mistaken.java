@@ -119,6 +119,25 @@ enum Mistaken {
             };
         }
     }),
+    /** Something of a batch is left for the next. */
+    HOARDING(p -> new Wrapped(p) {
+        private boolean later;
+
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            boolean disturbed = later;
+            later = true;
+            return disturbed ? disturbed(real.open(batch, options)) : real.open(batch, options);
+        }
+    }),
+    /** To be looked at changes what it does. */
+    SELF_CONSCIOUS(p -> new Wrapped(p) {
+        @Override
+        public Session open(SignalBatch batch, RunOptions options) {
+            Session session = real.open(batch, options);
+            return options.record().isEmpty() ? session : disturbed(session);
+        }
+    }),
     LOSES_SLOTS(p -> new Wrapped(p) {
         @Override
         public void writeSlot(String parameter, String slot, double[] values) {}
@@ -256,6 +275,16 @@ enum Mistaken {
 
     private static Recording.Ticks withOutputs(Recording.Ticks r, double[] outputs) {
         return new Recording.Ticks(r.samples(), r.ticks(), r.neurons(), outputs, r.traces(), r.spikeCounts());
+    }
+
+    private static Session disturbed(Session session) {
+        return new WrappedSession(session) {
+            @Override
+            public Recording advance(int ticks) {
+                Recording recording = real.advance(ticks);
+                return recording instanceof Recording.Ticks r ? withOutputs(r, changed(r.outputs(), x -> x * (1 + 1e-15) + 1e-300)) : recording;
+            }
+        };
     }
 
     private interface Change {

@@ -62,6 +62,8 @@ class SuiteTest {
         "SUMS_BY_THREAD, threadsChangeNothing",
         "LEAKING_SAMPLES, samplesDoNotKnowOfEachOther",
         "FORGETFUL, streamingEqualsOneAdvance",
+        "HOARDING, batchesDoNotKnowOfThoseBefore",
+        "SELF_CONSCIOUS, recordingChangesNothing",
         "KEEPS_GRADIENTS, aSecondRunEqualsTheFirst",
         "LOSES_SLOTS, resumedTrainingEndsTheSame",
         "SHUFFLES_SYNAPSES, rewiringMovesNumbersAndSlots",
