@@ -78,8 +78,9 @@ final class Grid {
         NetworkPlan plan = network.plan();
         subject.assumeCarried(plan);
         LoweredKernel kernel = plan.all(Projection.class).getFirst().delays().kernel().orElseThrow();
-        assumeFalse(kernel.normalization().inference(), "'" + c.learner + "' acts at many lags at once");
         boolean spread = kernel.support().all();
+        boolean wide = kernel.normalization().inference() || !spread && kernel.support().below() > 0;
+        assumeFalse(wide, "'" + c.learner + "' acts at many lags at once");
         boolean trains = subject.claims(Capability.TRAINING);
         LoweredUpdate update = trains ? descent(plan) : null;
         Map<String, double[]> passedOn;
