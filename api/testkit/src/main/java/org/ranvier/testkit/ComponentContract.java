@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public abstract class ComponentContract<C extends Component> {
         String name = component().name();
         assertTrue(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "'" + name + "' is not lower case, digits and hyphens");
         String description = component().description();
-        assertFalse(description.isBlank() || description.contains("\n"), "the description is not one line");
+        assertFalse(description.isBlank() || description.chars().anyMatch(Character::isISOControl), "the description is not one line");
     }
 
     @Test
@@ -42,6 +44,23 @@ public abstract class ComponentContract<C extends Component> {
         Class<?> type = component().getClass();
         assertTrue(Modifier.isPublic(type.getModifiers()), type + " is not public");
         assertDoesNotThrow(() -> type.getConstructor(), type + " has no public constructor without parameters");
+    }
+
+    /** Ranvier blames a plugin for every null that a component returns. */
+    @Test
+    final void nothingThatItAnswersIsNull() throws ReflectiveOperationException {
+        C component = component();
+        Settings settings = Settings.of(component.schema(), settings());
+        for (Class<?> contract : component.getClass().getInterfaces()) {
+            for (Method method : Component.class.isAssignableFrom(contract) ? contract.getMethods() : new Method[0]) {
+                Class<?>[] takes = method.getParameterTypes();
+                boolean simple = takes.length == 0 || takes.length == 1 && takes[0] == Settings.class;
+                if (simple && !Modifier.isStatic(method.getModifiers()) && method.getReturnType() != void.class) {
+                    Object answer = takes.length == 0 ? method.invoke(component) : method.invoke(component, settings);
+                    assertNotNull(answer, method.getName() + "() returns null");
+                }
+            }
+        }
     }
 
     @Test
