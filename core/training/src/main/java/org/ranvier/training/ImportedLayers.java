@@ -95,7 +95,7 @@ final class ImportedLayers {
         for (int n = 0; n < ticks.length; n++) {
             double exact = in.delaysMs()[n] / dtMs;
             ticks[n] = Math.rint(exact);
-            if (Math.abs(exact - ticks[n]) > TOLERANCE) {
+            if (Math.abs(exact - ticks[n]) > TOLERANCE * Math.max(1, ticks[n] / 1000)) {
                 problems.add(Problem.usage(
                         in.name(),
                         "its delay " + n + " is " + in.delaysMs()[n] + " ms, no whole number of ticks of " + dtMs + " ms",
