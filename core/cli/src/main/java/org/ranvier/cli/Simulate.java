@@ -68,6 +68,8 @@ final class Simulate implements Command {
                 Backend.class, invocation.value(ExperimentOptions.BACKEND).orElse(REFERENCE), "--backend");
         Simulation.Result result =
                 simulation.run(backend, ExperimentOptions.threads(invocation), record(invocation), gradients);
+        result.firstNonFinite().ifPresent(where -> invocation.console().advice(
+                where + ", and what follows from it means nothing: lower weights or inputs, or simulate in double precision, on backend reference"));
         Map<String, Object> tree = SimulationOutput.tree(simulation, result);
         new SimulationReport(simulation, result, invocation.console()).print();
         if (out.isEmpty()) {

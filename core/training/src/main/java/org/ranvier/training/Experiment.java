@@ -347,7 +347,7 @@ public final class Experiment {
     /** The compiled network; opens the data, whose shape decides how many input channels there are. */
     public NetworkPlan plan() {
         try (Dataset.Opened dataset = open()) {
-            return Pipeline.build(spec, dataset, Purpose.INFERENCE).network().plan();
+            return Pipeline.build(spec, dataset, Purpose.TRAINING).network().plan();
         }
     }
 

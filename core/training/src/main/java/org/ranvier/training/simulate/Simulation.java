@@ -1,6 +1,7 @@
 package org.ranvier.training.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,35 @@ public record Simulation(
             Map<String, NumberArray> states,
             OptionalDouble loss,
             int[] predictions,
-            Map<String, NumberArray> gradients) {}
+            Map<String, NumberArray> gradients) {
+
+        /** Where numbers end first, if they do: a state, the loss or a gradient that is no finite number. */
+        public Optional<String> firstNonFinite() {
+            String first = null;
+            int earliest = Integer.MAX_VALUE;
+            for (Map.Entry<String, NumberArray> state : states.entrySet()) {
+                int[] shape = state.getValue().shape();
+                int width = shape[shape.length - 1];
+                int ticks = shape[shape.length - 2];
+                double[] values = state.getValue().values();
+                for (int n = 0; n < values.length; n++) {
+                    int tick = n / width % ticks;
+                    if (!Double.isFinite(values[n]) && tick < earliest) {
+                        earliest = tick;
+                        first = "'" + state.getKey() + "' of neuron " + n % width + " is " + values[n] + " at tick " + tick;
+                    }
+                }
+            }
+            return Optional.ofNullable(first)
+                    .or(() -> loss.isPresent() && !Double.isFinite(loss.getAsDouble())
+                            ? Optional.of("the loss is " + loss.getAsDouble())
+                            : Optional.empty())
+                    .or(() -> gradients.entrySet().stream()
+                            .filter(g -> !Arrays.stream(g.getValue().values()).allMatch(Double::isFinite))
+                            .findFirst()
+                            .map(g -> "a gradient of '" + g.getKey() + "' is no finite number"));
+        }
+    }
 
     /**
      * Runs.
@@ -222,7 +251,7 @@ public record Simulation(
         int size = outputs.length / samples;
         double sum = 0;
         for (int b = 0; b < samples; b++) {
-            double[] output = java.util.Arrays.copyOfRange(outputs, b * size, (b + 1) * size);
+            double[] output = Arrays.copyOfRange(outputs, b * size, (b + 1) * size);
             double[] gradient = new double[size];
             Score score = criterion.orElseThrow().score(output, targets.get(b), gradient);
             sum += score.loss();
