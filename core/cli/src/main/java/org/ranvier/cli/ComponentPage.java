@@ -3,6 +3,7 @@ package org.ranvier.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ranvier.api.Setting;
+import org.ranvier.text.Printable;
 
 /** The reference of components, docs/components.md. */
 final class ComponentPage {
@@ -60,7 +61,7 @@ final class ComponentPage {
     }
 
     private static String cell(String text) {
-        return text.isEmpty() ? "–" : text.replace("|", "\\|");
+        return text.isEmpty() ? "–" : Printable.of(text).replace("|", "\\|");
     }
 
     private static String sentence(String text) {

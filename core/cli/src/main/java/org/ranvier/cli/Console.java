@@ -74,7 +74,7 @@ final class Console {
 
     /** The lines of it. */
     List<String> adviceLines(String sentence) {
-        return Table.wrap("advice: " + sentence + ".", width).stream()
+        return Table.wrap("advice: " + Printable.of(sentence) + ".", width).stream()
                 .map(line -> line.replaceFirst("^advice: ", paint("advice: ", Colour.YELLOW)))
                 .toList();
     }

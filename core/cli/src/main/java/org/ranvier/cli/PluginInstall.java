@@ -15,7 +15,6 @@ import org.ranvier.runtime.Pins;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
-import org.ranvier.text.Printable;
 
 /** Copies a plugin to where plugins are found, if it can be used beside those that are there. */
 final class PluginInstall implements Command {
@@ -95,7 +94,7 @@ final class PluginInstall implements Command {
     }
 
     private static void print(Plugin plugin, List<Provided<?>> components, Path place, String sha256, Console console) {
-        console.text().println(plugin + " – " + Printable.of(plugin.descriptor().description()));
+        console.text().println(plugin + " – " + plugin.descriptor().description());
         console.text().println(new Table(2)
                 .row("in", place.toString())
                 .row("sha256", sha256)

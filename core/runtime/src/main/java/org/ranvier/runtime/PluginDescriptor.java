@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ranvier.text.Printable;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +34,7 @@ public record PluginDescriptor(
         Map<String, String> checksums) {
 
     public PluginDescriptor {
+        description = Printable.of(description);
         requires = List.copyOf(requires);
         optional = Set.copyOf(optional);
         // In the order of the names, in which problems with files are told.

@@ -120,6 +120,10 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
             throw new RanvierException(problems);
         }
         List<String> notes = new ArrayList<>();
+        if (sha256.isEmpty()) {
+            notes.add("the run does not tell which plugins it was made with (" + RunDirectory.RESOLVED
+                    + "), and so those that are installed are used");
+        }
         if (!rebuilt.isEmpty()) {
             notes.add("the run was made with another build of " + String.join(", ", rebuilt)
                     + ", which come with Ranvier; results may differ where their code does");
