@@ -80,7 +80,7 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
             problems.add(
                     nodes.get(first).place(),
                     "a spike is at " + number(time) + " ms"
-                            + (outside.size() == 1 ? "" : ", the first of " + outside.size() + " of " + nodes.size() + " that come too late"),
+                            + (outside.size() == 1 ? "" : ", and " + outside.size() + " of all " + nodes.size() + " come too late"),
                     "the simulation ends at " + number(window.lengthMs()) + " ms: raise time.steps to "
                             + (SignalBatch.tickOf(last, window.dtMs()) + 1L));
             return Optional.empty();
