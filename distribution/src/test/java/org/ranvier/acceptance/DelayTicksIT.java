@@ -64,9 +64,9 @@ class DelayTicksIT {
                 training: {epochs: 1, batch: 20, optimizer: {type: sgd, lr: 1.0e-30}}
                 """.formatted(IntStream.range(0, 20).mapToObj(n -> "[" + n + ", 0]").collect(Collectors.joining(", "))));
         for (String backend : new String[] {"reference", "simd"}) {
-            ranvier().run("train", "experiment.yaml", "--set", "backend=" + backend, "--out", backend).requireSuccess();
+            ranvier().run("train", "experiment.yaml", "--data", ".", "--set", "backend=" + backend, "--out", backend).requireSuccess();
             String other = backend.equals("simd") ? "reference" : "simd";
-            assertThat(ranvier().run("evaluate", backend, "--split", "validation", "--against", other).requireSuccess().stdout())
+            assertThat(ranvier().run("evaluate", backend, "--data", ".", "--split", "validation", "--against", other).requireSuccess().stdout())
                     .contains("100.00 % of 40 samples")
                     .contains("the same for 40 of 40 samples");
         }
