@@ -91,7 +91,7 @@ class ImageIT {
                 directory.resolve("three.h5"));
         Files.writeString(directory.resolve("hdf5.yaml"), """
                 data: {dataset: {type: spikes, train: three.h5, validation: three.h5, test: three.h5, channels: 700}}
-                time: {steps: 10}
+                time: {steps: 1001}
                 network:
                   - {neurons: 20, neuron: {type: leaky, tau_mem: 5}}
                 objective: mean-voltage
