@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 class TrainingIT {
 
     private static final String[] KEYS = {
-        "test_at_best_validation", "test_at_last_epoch", "best_test", "epochs", "seconds", "parameters", "spikes_per_neuron", "run"
+        "test_at_best_validation", "test_at_last_epoch", "best_test", "best_validation", "always_most_frequent", "epochs", "seconds", "parameters", "spikes_per_neuron", "run"
     };
 
     @TempDir
