@@ -23,6 +23,8 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
 
     /** The state that counts down the ticks of a refractory period. */
     static final String REFRACTORY = "refractory_ticks";
+    /** What single precision may take a duration for, relative to itself. */
+    private static final double ROUNDING = 1e-6;
 
     static TickGraph build(Dynamics dynamics, CompileContext context) {
         return new Builder(dynamics, context).build();
@@ -79,12 +81,12 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
         }
 
         /**
-         * ⌈duration/dt⌉ after a spike, then one less every tick. Rounding leaves 2.1/0.3 just above 7: that is 7 ticks, as
-         * elsewhere a time just below a tick belongs to it.
+         * ⌈duration/dt⌉ after a spike, then one less every tick. Rounding leaves 2.1/0.3 just above 7, and 0.3 in single precision well above 3 ticks
+         * of 0.1: a millionth more than whole ticks is no further tick, on any backend.
          */
         private int countDown(int durationMs) {
             Values v = values;
-            int quotient = v.sub(v.div(durationMs, v.constant(context.dtMs())), v.constant(1e-9));
+            int quotient = v.sub(v.div(durationMs, v.constant(context.dtMs() * (1 + ROUNDING))), v.constant(1e-9));
             int ticks = v.apply(Op.NEG, v.apply(Op.FLOOR, v.apply(Op.NEG, quotient)));
             int left = v.load(Symbol.Kind.STATE_PREVIOUS, REFRACTORY);
             int less = v.apply(Op.MAX, v.sub(left, v.constant(1)), v.constant(0));

@@ -23,7 +23,8 @@ class DynamicsCompilerTest {
 
     /** A neuron that would spike in every tick. */
     @ParameterizedTest
-    @CsvSource({"3, 1, 3", "2.5, 1, 3", "0.2, 1, 1", "2.1, 0.3, 7", "0.6, 0.2, 3", "0.7, 0.1, 7", "2.0001, 1, 3"})
+    @CsvSource({"3, 1, 3", "2.5, 1, 3", "0.2, 1, 1", "2.1, 0.3, 7", "0.6, 0.2, 3", "0.7, 0.1, 7", "1.1, 0.1, 11", "2.0001, 1, 3",
+        "0.30000001192092896, 0.1, 3", "20.100000381469727, 0.3, 67", "0.05000000074505806, 0.05, 1"})
     void aRefractoryPeriodIsSilentForItsTicksRoundedUp(double durationMs, double dtMs, int silent) {
         DynamicsBuilder eager = Dynamics.define("eager");
         eager.spikeAbove(eager.input(), Maths.constant(0.5)).refractory(Maths.parameter("t_ref"));

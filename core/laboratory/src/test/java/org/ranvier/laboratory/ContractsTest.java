@@ -24,6 +24,7 @@ class ContractsTest {
                         "defaultsAreAccepted",
                         "everySettingIsWellFormed",
                         "namesAreWordsOfAFile",
+                        "nothingThatItAnswersIsNull",
                         "theDerivativeIsFiniteAndNotNegative",
                         "theSmoothStepHasTheDerivative");
     }
