@@ -67,7 +67,8 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
                 s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
         rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
-        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run());
+        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run()
+                + (info.test() > 0 ? "" : " --split validation"));
     }
 
     private String accuracies(RunSummary s) {

@@ -122,8 +122,8 @@ final class Splits {
     Part get(String name) {
         Part part = parts.get(name);
         if (part == null) {
-            throw new RanvierException(
-                    Problem.usage("--split", "there is no split '" + name + "'", "the splits are " + parts.keySet()));
+            throw new RanvierException(Problem.usage(
+                    "--split", "this data has no split '" + name + "'", "choose one of " + String.join(", ", parts.keySet())));
         }
         return part;
     }
