@@ -178,7 +178,7 @@ public final class Experiment {
                 Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
                 try (Trainer trainer = new Trainer(pipeline, environment.threads(), listener, stop)) {
                     trainer.load(directory);
-                    directory.secondsOfEpochs();
+                    directory.secondsOfEpochs(trainer.standing().epoch());
                     // Nothing was written so far: a run is not to suffer from what it is refused for.
                     directory.sweep();
                     directory.forgetMetricsAfter(trainer.standing().epoch());
@@ -223,7 +223,7 @@ public final class Experiment {
 
     private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, BooleanSupplier stop) {
         long begin = System.nanoTime();
-        double secondsBefore = directory.secondsOfEpochs();
+        double secondsBefore = directory.secondsOfEpochs(trainer.standing().epoch());
         Standing end = trainer.run();
         RunSummary summary = new RunSummary(
                 end.testAtBestValidation(),

@@ -254,17 +254,26 @@ final class RunDirectory {
         }
     }
 
-    /** How long the epochs took of which {@code metrics.jsonl} tells. */
-    double secondsOfEpochs() {
+    /** How long the first epochs took, as {@code metrics.jsonl} tells; what a killed run had half written comes after them. */
+    double secondsOfEpochs(int epochs) {
         Path metrics = path.resolve(METRICS);
         try {
             return Files.exists(metrics)
-                    ? Files.readAllLines(metrics).stream().mapToDouble(l -> JSON.readTree(l).path("seconds").asDouble(0)).sum()
+                    ? Files.readAllLines(metrics).stream()
+                            .limit(epochs)
+                            .mapToDouble(line -> JSON.readTree(line).path("seconds").asDouble(0))
+                            .sum()
                     : 0;
-        } catch (IOException | JacksonException e) {
-            throw new RanvierException(
-                    Problem.run(metrics.toString(), "it cannot be read: " + e.getMessage(), "remove it and resume again"), e);
+        } catch (IOException e) {
+            throw unreadable(metrics, e, e.getMessage());
+        } catch (JacksonException e) {
+            throw unreadable(metrics, e, e.getOriginalMessage());
         }
+    }
+
+    private static RanvierException unreadable(Path metrics, Exception cause, String why) {
+        return new RanvierException(
+                Problem.run(metrics.toString(), "it cannot be read: " + why, "remove it and resume again"), cause);
     }
 
     private void write(String file, String text) {
