@@ -122,7 +122,7 @@ class NirIT {
         ranvier().run("evaluate", "back", "--predictions", "after.csv").requireSuccess();
 
         String predictions = Files.readString(directory.resolve("before.csv"));
-        assertThat(predictions.lines()).hasSizeGreaterThan(100).first().isEqualTo("sample,label,predicted");
+        assertThat(predictions.lines()).hasSizeGreaterThan(100).first().isEqualTo("sample,label,predicted,label_name,predicted_name");
         assertThat(predictions.lines().skip(1).map(line -> line.replaceFirst(".*,", "")).distinct().count())
                 .as("classes predicted").isGreaterThan(1);
         assertThat(Files.readString(directory.resolve("after.csv"))).isEqualTo(predictions);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
@@ -286,8 +287,8 @@ class SimdCaseTest {
         try (Program program = chosen.compile(plan, new Backend.CompileOptions(1, List.of()))) {
             RunOptions options = RunOptions.INFERENCE.recording(List.of("readout.spikes"));
             assertThatThrownBy(() -> program.open(signal(1), options))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("population 'readout' has no 'spikes'; it has output, [current], [v]");
+                    .isInstanceOf(RanvierException.class)
+                    .hasMessageContaining("population 'readout' has no 'spikes'; it has output, [current], [v]");
             program.open(signal(1), RunOptions.INFERENCE).close();
         }
     }
