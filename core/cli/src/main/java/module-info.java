@@ -1,5 +1,6 @@
 /** The {@code ranvier} program. */
 module org.ranvier.cli {
+    requires de.siegmar.fastcsv;
     requires java.management;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;

@@ -66,6 +66,12 @@ final class ExperimentOptions {
         return new Experiment.Environment(plugins, invocation.dataFolders(), threads(invocation));
     }
 
+    /** The environment of what may be a run or the name of an experiment. */
+    static Experiment.Environment environment(Invocation invocation, String source) {
+        Path path = Path.of(source);
+        return Files.isDirectory(path) ? environment(invocation, path) : environment(invocation);
+    }
+
     static Experiment.Environment environment(Invocation invocation) {
         return new Experiment.Environment(invocation.openPlugins(), invocation.dataFolders(), threads(invocation));
     }

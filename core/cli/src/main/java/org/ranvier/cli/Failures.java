@@ -1,6 +1,5 @@
 package org.ranvier.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,9 +42,7 @@ final class Failures {
             return INTERRUPTED;
         } catch (InvalidPathException e) {
             Problem problem = Problem.usage("", "'" + printable(e.getInput()) + "' cannot name a file here (" + e.getReason() + ")",
-                    StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"))
-                            ? "choose another name"
-                            : "set LC_ALL to a locale of UTF-8, such as C.UTF-8");
+                    Legible.namesAreUtf8() ? "choose another name" : Legible.LOCALE);
             console.problem(problem);
             trace(e);
             console.result(Json.errors(List.of(problem)));

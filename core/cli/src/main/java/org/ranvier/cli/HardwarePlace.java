@@ -52,9 +52,7 @@ final class HardwarePlace implements Command {
     public Outcome run(Invocation invocation) {
         Path source = Path.of(invocation.arguments().getFirst());
         boolean trained = Files.isDirectory(source);
-        Experiment.Environment environment = trained
-                ? ExperimentOptions.environment(invocation, source)
-                : ExperimentOptions.environment(invocation);
+        Experiment.Environment environment = ExperimentOptions.environment(invocation, source.toString());
         Hardware hardware = HardwareOptions.choose(invocation, environment.plugins());
         Experiment.Changes given = ExperimentOptions.changes(invocation);
         Experiment.Changes changes = new Experiment.Changes(given.overrides(), given.seed(), Optional.of(hardware.name()));

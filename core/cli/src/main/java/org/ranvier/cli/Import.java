@@ -71,7 +71,7 @@ final class Import implements Command {
                 .map(like -> imported.makeRun(
                         ConfigParser.read(experiment(like, invocation)),
                         wanted.orElse(null),
-                        environment(like, invocation)))
+                        ExperimentOptions.environment(invocation, like)))
                 .orElseGet(() -> network(imported, file, wanted));
         report(network, file, out, invocation);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -94,12 +94,6 @@ final class Import implements Command {
         return Files.isDirectory(path)
                 ? ExperimentOptions.experimentOf(path)
                 : Examples.of(invocation.environment()).experiment(like);
-    }
-
-    private static Experiment.Environment environment(String like, Invocation invocation) {
-        return Files.isDirectory(Path.of(like))
-                ? ExperimentOptions.environment(invocation, Path.of(like))
-                : ExperimentOptions.environment(invocation);
     }
 
     private static void report(ImportedNetwork network, Path file, Path out, Invocation invocation) {

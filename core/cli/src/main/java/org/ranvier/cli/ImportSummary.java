@@ -62,8 +62,7 @@ record ImportSummary(
     }
 
     private String classes() {
-        boolean numbers = IntStream.range(0, names.size()).allMatch(n -> names.get(n).equals(Integer.toString(n)));
-        return names.size() + " classes" + (numbers ? "" : ": " + String.join(", ", names));
+        return names.size() + " classes" + (PredictionFile.areNumbers(names) ? "" : ": " + String.join(", ", names));
     }
 
     Map<String, Object> json() {

@@ -14,6 +14,9 @@ import org.ranvier.api.RanvierException;
  */
 final class Legible {
 
+    /** What helps where Java does not. */
+    static final String LOCALE = "set LC_ALL to a locale of UTF-8, such as C.UTF-8";
+
     private static final String UNKNOWN = "\uFFFD";
     private static final List<String> VARIABLES =
             List.of("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "RANVIER_DATA", "RANVIER_PLUGINS");
@@ -49,11 +52,18 @@ final class Legible {
     }
 
     private static Problem problem(String where, String text) {
-        String charset = System.getProperty("sun.jnu.encoding", "");
-        return charset.equals(StandardCharsets.UTF_8.name())
+        return namesAreUtf8()
                 ? Problem.usage(where, "'" + text + "' is not UTF-8, so Java cannot name files with it",
                         "rename what it names; " + UNKNOWN + " stands for what cannot be read")
-                : Problem.usage(where, "'" + text + "' cannot be read in the charset of this process, " + charset,
-                        "set LC_ALL to a locale of UTF-8, such as C.UTF-8");
+                : Problem.usage(where, "'" + text + "' cannot be read in the charset of this process, " + charset(), LOCALE);
+    }
+
+    /** Whether Java names files in UTF-8. */
+    static boolean namesAreUtf8() {
+        return charset().equals(StandardCharsets.UTF_8.name());
+    }
+
+    private static String charset() {
+        return System.getProperty("sun.jnu.encoding", "");
     }
 }

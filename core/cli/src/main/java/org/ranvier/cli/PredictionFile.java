@@ -1,5 +1,8 @@
 package org.ranvier.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -58,22 +60,26 @@ record PredictionFile(Path path, boolean npz) {
     private static String csv(List<Prediction> predictions, List<String> classes) {
         Map<String, Function<Prediction, String>> columns = new LinkedHashMap<>();
         numbers().forEach((name, value) -> columns.put(name, p -> Integer.toString(value.applyAsInt(p))));
-        boolean named = IntStream.range(0, classes.size()).anyMatch(n -> !classes.get(n).equals(Integer.toString(n)));
-        if (named) {
+        if (!areNumbers(classes)) {
             columns.put("label_name", p -> name(classes, p.label()));
             columns.put("predicted_name", p -> name(classes, p.predicted()));
         }
-        StringBuilder text = new StringBuilder(String.join(",", columns.keySet())).append('\n');
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord(columns.keySet());
         for (Prediction prediction : predictions) {
-            text.append(columns.values().stream().map(value -> value.apply(prediction)).collect(Collectors.joining(","))).append('\n');
+            csv.writeRecord(columns.values().stream().map(value -> value.apply(prediction)).toList());
         }
         return text.toString();
     }
 
-    /** A name, quoted where a comma or a quote in it would be taken for another. */
+    /** Whether classes have no names but their numbers. */
+    static boolean areNumbers(List<String> classes) {
+        return IntStream.range(0, classes.size()).allMatch(n -> classes.get(n).equals(Integer.toString(n)));
+    }
+
     private static String name(List<String> classes, int label) {
-        String name = label >= 0 && label < classes.size() ? classes.get(label) : "";
-        return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return label >= 0 && label < classes.size() ? classes.get(label) : "";
     }
 
     private static Map<String, ToIntFunction<Prediction>> numbers() {

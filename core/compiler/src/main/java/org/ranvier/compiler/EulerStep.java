@@ -27,6 +27,7 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
     /** The steps of all states that may be such. */
     static List<EulerStep> of(Dynamics dynamics, CompileContext context) {
         List<EulerStep> steps = new ArrayList<>();
+        ScalarCode initial = initial(dynamics, context);
         for (Dynamics.StateVariable state : dynamics.states()) {
             Values values = new Values();
             int x = values.load(Symbol.Kind.STATE_PREVIOUS, state.name());
@@ -44,7 +45,7 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
                 steps.add(new EulerStep(
                         state.name(),
                         CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), slope)),
-                        initial(dynamics, context)));
+                        initial));
             }
         }
         return steps;

@@ -24,12 +24,12 @@ public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plu
         String what = "the " + kind + " '" + name + "' ";
         if (meant.isEmpty()) {
             return Problem.plugin("", "",
-                    what + "is offered by " + names(plugins, " and ") + ", so that the plain name is refused",
+                    what + "is offered by " + names(plugins) + ", so that the plain name is refused",
                     "write " + references(plugins) + "; runs keep the one they were made with");
         }
         List<Plugin> others = plugins.stream().filter(plugin -> plugin != meant.get()).toList();
         return Problem.plugin("", "",
-                what + "of " + names(others, " and ") + " has the name of one of " + meant.get() + ", which comes with Ranvier and is"
+                what + "of " + names(others) + " has the name of one of " + meant.get() + ", which comes with Ranvier and is"
                         + " what the plain name means",
                 "write " + references(others) + " for the other; runs keep the one they were made with");
     }
@@ -38,7 +38,7 @@ public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plu
         return of.stream().map(plugin -> plugin.id() + "/" + name).collect(Collectors.joining(" or "));
     }
 
-    private static String names(List<Plugin> plugins, String and) {
-        return plugins.stream().map(Plugin::toString).collect(Collectors.joining(and));
+    private static String names(List<Plugin> plugins) {
+        return plugins.stream().map(Plugin::toString).collect(Collectors.joining(" and "));
     }
 }

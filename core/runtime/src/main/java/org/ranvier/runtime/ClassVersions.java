@@ -14,7 +14,7 @@ import org.ranvier.api.Problem;
 final class ClassVersions {
 
     private static final int MAGIC = 0xCAFEBABE;
-    private static final int NEWEST = Runtime.version().feature() + 44;
+    private static final int NEWEST = Runtime.version().feature() + Reason.FIRST;
 
     private ClassVersions() {}
 

@@ -4,6 +4,7 @@ import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ranvier.api.Problem;
 
 /** Finds what a plugin means to offer but does not: nothing of this keeps the rest of it from working. */
@@ -46,7 +47,7 @@ final class Offers {
 
     /** Services that a module with a descriptor lists where only the class path looks. */
     static Map<String, List<String>> withoutProvided(Map<String, List<String>> listed, ModuleDescriptor module) {
-        Map<String, List<String>> unheeded = new java.util.TreeMap<>();
+        Map<String, List<String>> unheeded = new TreeMap<>();
         listed.forEach((contract, providers) -> {
             List<String> provided = module.provides().stream()
                     .filter(provides -> provides.service().equals(contract))

@@ -20,7 +20,6 @@ import org.ranvier.api.RanvierException;
  */
 record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> problems) {
 
-    private static final String AUTHOR = "install another version of the plugin, or tell its author";
 
     private static final System.Logger LOG = System.getLogger(Providers.class.getName());
 
@@ -89,9 +88,9 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
             String name = Guard.of(plugin, "the " + kind + " " + type, contract, made).name();
             if (!Words.isName(name)) {
                 problem("", "the " + kind + " " + type + " is named '" + name
-                        + "', which is not a lower-case word of letters, digits and hyphens", AUTHOR, null);
+                        + "', which is not a lower-case word of letters, digits and hyphens", Reason.AUTHOR, null);
             } else if (!names.add(name)) {
-                problem("", "it has two components of the kind " + kind + " named '" + name + "'", AUTHOR, null);
+                problem("", "it has two components of the kind " + kind + " named '" + name + "'", Reason.AUTHOR, null);
             } else {
                 C component = Guard.of(plugin, "the " + kind + " '" + name + "'", contract, made);
                 // What every listing asks for: a component that cannot say what it is is none.

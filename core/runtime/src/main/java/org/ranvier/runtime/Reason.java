@@ -18,9 +18,9 @@ import org.ranvier.text.Printable;
 record Reason(String says, String remedy) {
 
     /** The class files of Java n have the version n + 44. */
-    private static final int FIRST = 44;
+    static final int FIRST = 44;
 
-    private static final String AUTHOR = "install another version of the plugin, or tell its author";
+    static final String AUTHOR = "install another version of the plugin, or tell its author";
     private static final Pattern VERSION = Pattern.compile("class file version (\\d+)|major\\.minor version (\\d+)");
 
     /** What an exception means. */

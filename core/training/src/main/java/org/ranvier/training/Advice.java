@@ -59,11 +59,16 @@ final class Advice {
     private void silences(EpochReport report, List<Coverage> coverage) {
         NetworkPlan plan = program.plan();
         Optional<Cause> ofData = SilenceProbe.ofData(coverage);
+        SilenceProbe probe = null;
         for (Population population : plan.all(Population.class)) {
             boolean output = population.name().equals(plan.output());
             Double share = (output ? report.silentSamples() : report.silentNeurons()).get(population.name());
             if (share != null && share > MUCH && !given.contains(Diagnosis.Silence.subject(population.name())) && heard(population, report)) {
-                Optional<Cause> cause = ofData.or(() -> probe().of(population, output));
+                Optional<Cause> cause = ofData;
+                if (cause.isEmpty()) {
+                    probe = probe == null ? probe() : probe;
+                    cause = probe.of(population, output);
+                }
                 cause.ifPresent(why -> say(new Diagnosis.Silence(population.name(), output, share, report.epoch(), why)));
             }
         }

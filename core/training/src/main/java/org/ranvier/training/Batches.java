@@ -17,6 +17,7 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.KeptEncodings.Encoded;
 import org.ranvier.training.advice.Coverage;
+import org.ranvier.training.advice.ExtentCounter;
 import org.ranvier.training.advice.Tally;
 
 /**
@@ -141,13 +142,14 @@ final class Batches {
         check.check(example, index);
         Draws draws = new Draws(seed, epoch, (long) index << 32);
         Encoding encoding = fitted();
-        encoding.encode(example.sample(), draws, check.checked(events, encoding.channels(), index));
-        events.endSample();
         if (tally.lacks(place)) {
-            tally.add(place, events.takeExtent(example.sample()));
+            ExtentCounter counter = new ExtentCounter(window, events);
+            encoding.encode(example.sample(), draws, check.checked(counter, encoding.channels(), index));
+            tally.add(place, counter.extent(example.sample()));
         } else {
-            events.dropExtent();
+            encoding.encode(example.sample(), draws, check.checked(events, encoding.channels(), index));
         }
+        events.endSample();
         if (encoding.graded() && !draws.drew) {
             kept.keep(split, index, events.last(example.target()));
         }

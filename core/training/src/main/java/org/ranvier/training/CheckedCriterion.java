@@ -40,12 +40,10 @@ final class CheckedCriterion {
         if (score.predicted() < -1 || score.predicted() >= shape.neurons()) {
             throw wrong(sample, "predicts class " + score.predicted() + ", which none of the " + shape.neurons() + " output neurons is");
         }
-        if (isSound(output)) {
-            requireFinite("the loss", score.loss(), sample);
-            for (int n = 0; gradient != null && n < gradient.length; n++) {
-                if (!Double.isFinite(gradient[n])) {
-                    requireFinite("the gradient of output neuron " + n % shape.neurons() + tick(n), gradient[n], sample);
-                }
+        requireFinite("the loss", score.loss(), output, sample);
+        for (int n = 0; gradient != null && n < gradient.length; n++) {
+            if (!Double.isFinite(gradient[n])) {
+                requireFinite("the gradient of output neuron " + n % shape.neurons() + tick(n), gradient[n], output, sample);
             }
         }
         return score;
@@ -89,8 +87,9 @@ final class CheckedCriterion {
         return eventDriven() ? "" : " at tick " + n / shape.neurons();
     }
 
-    private void requireFinite(String what, double value, int sample) {
-        if (!Double.isFinite(value)) {
+    /** Outputs that are not sound are the network's fault. */
+    private void requireFinite(String what, double value, double[] output, int sample) {
+        if (!Double.isFinite(value) && isSound(output)) {
             throw wrong(sample, "gives " + what + " as " + value + " for finite outputs");
         }
     }

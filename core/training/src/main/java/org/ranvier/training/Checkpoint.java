@@ -80,11 +80,9 @@ final class Checkpoint {
     }
 
     private static void requireFinite(String name, double[] values, Function<String, Problem> problem) {
-        for (int n = 0; n < values.length; n++) {
-            if (!(Math.abs(values[n]) <= Float.MAX_VALUE)) {
-                String beyond = Double.isFinite(values[n]) ? ", more than single precision holds" : "";
-                throw new RanvierException(problem.apply("number " + n + " of '" + name + "' is " + values[n] + beyond));
-            }
+        int n = Magnitudes.firstBeyond(values, Float.MAX_VALUE);
+        if (n >= 0) {
+            throw new RanvierException(problem.apply("number " + n + " of '" + name + "' is " + Magnitudes.beyondSingle(values[n])));
         }
     }
 

@@ -1,9 +1,6 @@
 package org.ranvier.training;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.Problem;
@@ -48,14 +45,9 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
     }
 
     private static String checksum(Mapping experiment) {
-        try {
-            // That schedules keep to their epochs is added when a run goes on with more.
-            Mapping kept = trainingWithout(kept(experiment), List.of(SCHEDULE_EPOCHS));
-            byte[] text = ConfigWriter.write(kept).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        // That schedules keep to their epochs is added when a run goes on with more.
+        Mapping kept = trainingWithout(kept(experiment), List.of(SCHEDULE_EPOCHS));
+        return Sha256.of(ConfigWriter.write(kept).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Mapping kept(Mapping experiment) {

@@ -91,7 +91,7 @@ final class Divergence {
             arrays.put("", program.read(spec.name()));
             program.readSlots(spec.name()).forEach((slot, values) -> arrays.put("the optimiser's '" + slot + "' of ", values));
             for (Map.Entry<String, double[]> array : arrays.entrySet()) {
-                int n = firstBeyond(array.getValue(), Float.MAX_VALUE);
+                int n = Magnitudes.firstBeyond(array.getValue(), Float.MAX_VALUE);
                 if (n >= 0) {
                     return Optional.of(array.getKey() + number(spec, n) + " is " + name(array.getValue()[n]));
                 }
@@ -104,7 +104,7 @@ final class Divergence {
         for (ParameterSpec spec : program.plan().parameters()) {
             if (spec.trainable()) {
                 double[] values = program.readGradient(spec.name());
-                int n = firstBeyond(values, Double.MAX_VALUE);
+                int n = Magnitudes.firstBeyond(values, Double.MAX_VALUE);
                 if (n >= 0) {
                     return Optional.of(number(spec, n) + " is " + name(values[n]));
                 }
@@ -207,7 +207,7 @@ final class Divergence {
         return "the sum over the batch is too large";
     }
 
-    /** Such as {@code number 7 of 'hidden.weights', from neuron 3 to neuron 1}. */
+    /** Such as {@code number 7 of 'hidden.weights' (from neuron 3 to neuron 1)}. */
     private String number(ParameterSpec spec, int n) {
         String synapse = program.plan().all(Projection.class).stream()
                 .filter(p -> p.ownsPerSynapse(spec))
@@ -217,19 +217,7 @@ final class Divergence {
         return "number " + n + " of '" + spec.name() + "'" + synapse;
     }
 
-    private static int firstBeyond(double[] values, double most) {
-        for (int n = 0; n < values.length; n++) {
-            if (!(Math.abs(values[n]) <= most)) {
-                return n;
-            }
-        }
-        return -1;
-    }
-
     private static String name(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        }
-        return Double.isInfinite(value) ? "infinite" : value + ", more than single precision holds";
+        return Double.isInfinite(value) ? "infinite" : Magnitudes.beyondSingle(value);
     }
 }

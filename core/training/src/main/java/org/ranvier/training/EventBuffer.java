@@ -3,11 +3,8 @@ package org.ranvier.training;
 import java.util.Arrays;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
-import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
-import org.ranvier.training.advice.Extent;
-import org.ranvier.training.advice.ExtentCounter;
 
 /** Takes the events of several samples, one sample after the other, and orders each sample's by time. */
 final class EventBuffer implements Encoder.SignalSink {
@@ -20,8 +17,6 @@ final class EventBuffer implements Encoder.SignalSink {
     private double[] timeMs = new double[1024];
     private double[] value = new double[1024];
     private boolean ordered = true;
-    private final ExtentCounter extent;
-    private boolean inFrame;
 
     /**
      * @param window what lies outside is cut off: samples are padded and cut on the right
@@ -29,17 +24,12 @@ final class EventBuffer implements Encoder.SignalSink {
      */
     EventBuffer(Window window, int samples) {
         this.window = window;
-        this.extent = new ExtentCounter(window);
         this.first = new int[samples + 1];
     }
 
     @Override
     public void event(int itsChannel, double itsTimeMs, double itsValue) {
-        boolean within = window.contains(itsTimeMs);
-        if (!inFrame) {
-            extent.event(itsTimeMs, within);
-        }
-        if (!within) {
+        if (!window.contains(itsTimeMs)) {
             return;
         }
         if (size == channel.length) {
@@ -50,31 +40,6 @@ final class EventBuffer implements Encoder.SignalSink {
         timeMs[size] = itsTimeMs;
         value[size] = itsValue;
         size++;
-    }
-
-    @Override
-    public void frame(int tick, double[] values, double dtMs) {
-        inFrame = true;
-        Encoder.SignalSink.super.frame(tick, values, dtMs);
-        inFrame = false;
-        if (Arrays.stream(values).anyMatch(value -> value != 0)) {
-            extent.frame(tick * dtMs, window.contains(tick * dtMs));
-        }
-    }
-
-    @Override
-    public void cut(double fromMs, double lengthMs) {
-        extent.cut(fromMs, lengthMs);
-    }
-
-    /** What the sample that has just ended holds, within the window and without. */
-    Extent takeExtent(Sample sample) {
-        return extent.take(sample);
-    }
-
-    /** Forgets it. */
-    void dropExtent() {
-        extent.clear();
     }
 
     /** All events of a sample. */

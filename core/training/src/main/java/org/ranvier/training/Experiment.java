@@ -65,7 +65,7 @@ public final class Experiment {
     }
 
     /**
-     * @param read as the file has it, but for the names of imported data
+     * @param read as the file has it
      * @param file with all changes
      */
     private Experiment(Mapping read, Mapping file, ExperimentSpec spec, Environment environment) {
@@ -99,8 +99,8 @@ public final class Experiment {
             Place place = Place.of("--seed");
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
         }
-        ExperimentSpec spec = ExperimentReader.read(file, environment.plugins(), ImportedData.all(environment.data()).keySet());
-        return new Experiment(ImportedData.expand(read, environment.plugins(), environment.data()), file, spec, environment);
+        ExperimentSpec spec = ExperimentReader.read(file, environment.plugins(), environment.data());
+        return new Experiment(read, file, spec, environment);
     }
 
     /**
@@ -149,7 +149,7 @@ public final class Experiment {
                     write(file, pipeline, directory);
                     begin(pipeline, dataset.notes(), directory, listener);
                     trainer.start(directory);
-                    return finish(pipeline, trainer, directory, stop);
+                    return finish(pipeline, trainer, directory, 0, stop);
                 } catch (RanvierException refused) {
                     if (trainer.standing().epoch() == 0 && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
                         directory.discard();
@@ -167,7 +167,7 @@ public final class Experiment {
      */
     public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
         RunDirectory directory = RunDirectory.existing(run);
-        Continuation continuation = new Continuation(directory, read, file);
+        Continuation continuation = new Continuation(directory, ImportedData.expand(read, environment.plugins(), environment.data()), file);
         continuation.checkExperiment();
         try (Dataset.Opened dataset = open()) {
             Pipeline built = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
@@ -178,7 +178,7 @@ public final class Experiment {
                 Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
                 try (Trainer trainer = new Trainer(pipeline, environment.threads(), listener, stop)) {
                     trainer.load(directory);
-                    directory.secondsOfEpochs(trainer.standing().epoch());
+                    double secondsBefore = directory.secondsOfEpochs(trainer.standing().epoch());
                     // Nothing was written so far: a run is not to suffer from what it is refused for.
                     directory.sweep();
                     directory.forgetMetricsAfter(trainer.standing().epoch());
@@ -187,7 +187,7 @@ public final class Experiment {
                     begin(pipeline, dataset.notes(), directory, listener);
                     kept.ifPresent(epochs -> listener.advice("schedules that go over all of training keep to the " + epochs
                             + " epochs that were planned, so that what was trained stays as it was, and are constant after them (training.schedule_epochs)"));
-                    return finish(pipeline, trainer, directory, stop);
+                    return finish(pipeline, trainer, directory, secondsBefore, stop);
                 }
             }
         }
@@ -221,9 +221,8 @@ public final class Experiment {
                 .forEach(listener::advice);
     }
 
-    private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, BooleanSupplier stop) {
+    private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, double secondsBefore, BooleanSupplier stop) {
         long begin = System.nanoTime();
-        double secondsBefore = directory.secondsOfEpochs(trainer.standing().epoch());
         Standing end = trainer.run();
         RunSummary summary = new RunSummary(
                 end.testAtBestValidation(),

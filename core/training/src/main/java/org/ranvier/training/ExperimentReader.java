@@ -1,17 +1,18 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
@@ -43,22 +44,22 @@ final class ExperimentReader {
 
     private final Problems problems = new Problems();
     private final PluginRuntime plugins;
-    private final Collection<String> imported;
+    private final DataFolders folders;
     private final ComponentChooser chooser;
 
-    private ExperimentReader(PluginRuntime plugins, Collection<String> imported) {
+    private ExperimentReader(PluginRuntime plugins, DataFolders folders) {
         this.plugins = plugins;
-        this.imported = imported;
+        this.folders = folders;
         chooser = new ComponentChooser(plugins, problems);
     }
 
     /**
      * Reads; throws all problems of the file at once.
      *
-     * @param imported the names of imported data, for messages
+     * @param folders where imported data lies, which messages name
      */
-    static ExperimentSpec read(Mapping file, PluginRuntime plugins, Collection<String> imported) {
-        return new ExperimentReader(plugins, imported).read(file);
+    static ExperimentSpec read(Mapping file, PluginRuntime plugins, DataFolders folders) {
+        return new ExperimentReader(plugins, folders).read(file);
     }
 
     private ExperimentSpec read(Mapping file) {
@@ -166,6 +167,7 @@ final class ExperimentReader {
             return "a file of your own is read by a dataset, such as dataset: {type: spikes, train: " + type
                     + ", channels: …}, or imported under a name: ranvier data import --help";
         }
+        Set<String> imported = ImportedData.all(folders).keySet();
         return Nearest.question(type, imported).orElse(remedy + (imported.isEmpty() ? "" : "; imported: " + String.join(", ", imported)));
     }
 

@@ -68,10 +68,9 @@ record InputCheck(Origin dataset, Origin encoder) {
     }
 
     private void finite(String what, double[] values, int index) {
-        for (int n = 0; n < values.length; n++) {
-            if (!(Math.abs(values[n]) <= Float.MAX_VALUE)) {
-                throw dataset.wrong(index, "the " + what + " " + values[n] + " at place " + n);
-            }
+        int n = Magnitudes.firstBeyond(values, Float.MAX_VALUE);
+        if (n >= 0) {
+            throw dataset.wrong(index, "the " + what + " " + values[n] + " at place " + n);
         }
     }
 

@@ -28,20 +28,19 @@ final class LearningRates {
     /** The rate, which single precision can hold. */
     double at(ParameterGroup group, Moment moment) {
         double factor = rules.get(group).factor(moment);
-        String when = "epoch " + moment.epoch() + ", step " + moment.step();
         if (!Double.isFinite(factor)) {
             Chosen<Schedule> schedule = training.schedules().get(group);
             throw new RanvierException(Problem.plugin(
                     schedule.source().toString(),
-                    when,
+                    TrainingStep.when(moment.epoch(), moment.step()),
                     "schedule '" + schedule.text() + "' gives the factor " + factor + " for the rate of " + group.word(),
                     "choose other settings or another schedule, or mend the plugin"));
         }
         double rate = training.rates().of(group) * factor;
         if (Math.abs(rate) > Float.MAX_VALUE) {
             throw new RanvierException(Problem.run(
-                    when,
-                    "the learning rate of " + group.word() + " is " + rate + ", more than single precision holds",
+                    TrainingStep.when(moment.epoch(), moment.step()),
+                    "the learning rate of " + group.word() + " is " + Magnitudes.beyondSingle(rate),
                     "lower the learning rates or the schedule's factors"));
         }
         return rate;

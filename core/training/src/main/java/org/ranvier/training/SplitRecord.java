@@ -2,10 +2,8 @@ package org.ranvier.training;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,12 @@ final class SplitRecord {
         for (int index : part.indices()) {
             numbers.putInt(index).putInt(part.split().labelOf(index));
         }
-        MessageDigest digest = sha256();
-        digest.update(numbers.array());
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.of(numbers.array());
     }
 
     /** Of what some samples hold, evenly spread, in single precision: computed ones may differ in the last digits of double from one machine to another. */
     private static String contents(Splits.Part part) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         int some = Math.min(SOME, part.size());
         for (int n = 0; n < some; n++) {
             switch (part.get((int) ((long) n * part.size() / some)).sample()) {
@@ -98,7 +94,7 @@ final class SplitRecord {
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     private static void update(MessageDigest digest, double[] numbers) {
@@ -107,13 +103,5 @@ final class SplitRecord {
             bytes.putFloat((float) x);
         }
         digest.update(bytes.array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -120,7 +120,7 @@ final class Trainer implements AutoCloseable {
     private static void requireFinite(Evaluation validation, int epoch, int step) {
         if (!validation.finite()) {
             throw new RanvierException(Problem.run(
-                    "epoch " + epoch + ", step " + step,
+                    TrainingStep.when(epoch, step),
                     "the validation loss is " + validation.loss() + ", or an output is no number",
                     "lower the learning rates or set training.clip_norm"));
         }

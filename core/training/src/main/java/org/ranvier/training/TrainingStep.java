@@ -125,16 +125,17 @@ final class TrainingStep {
     }
 
     private Divergence divergence(Moment moment) {
-        return new Divergence(program, when(moment));
+        return new Divergence(program, when(moment.epoch(), moment.step()));
     }
 
-    private static String when(Moment moment) {
-        return "epoch " + moment.epoch() + ", step " + moment.step();
+    /** Where in training something happens, for messages. */
+    static String when(int epoch, int step) {
+        return "epoch " + epoch + ", step " + step;
     }
 
     private RanvierException afterUpdate(Moment moment) {
         return pipeline.updates().stream()
-                .map(part -> UpdateFault.of(part.update(), scalars(part, moment, 1), training.optimizer(), when(moment)))
+                .map(part -> UpdateFault.of(part.update(), scalars(part, moment, 1), training.optimizer(), when(moment.epoch(), moment.step())))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(RanvierException::new)

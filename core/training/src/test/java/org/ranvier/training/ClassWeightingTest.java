@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
-import org.ranvier.api.data.Dataset;
-import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Target;
@@ -96,39 +93,9 @@ class ClassWeightingTest {
     }
 
     private static Splits splits(int... labels) {
-        Map<String, Dataset.Split> splits = new LinkedHashMap<>();
-        splits.put("train", new Labels(labels));
-        splits.put("validation", new Labels(0, 1));
-        Dataset.Opened opened = new Dataset.Opened() {
-            @Override
-            public Dataset.Description describe() {
-                return new Dataset.Description("Labels", List.of(1), CLASSES, "", "", Map.of());
-            }
-
-            @Override
-            public Map<String, Dataset.Split> splits() {
-                return splits;
-            }
-        };
         ExperimentSpec.Share none = new ExperimentSpec.Share(0, false);
-        return new Splits(opened, new ExperimentSpec.Data(null, Integer.MAX_VALUE, none, none, List.of(), List.of()), 0);
-    }
-
-    private record Labels(int... labels) implements Dataset.Split {
-        @Override
-        public int size() {
-            return labels.length;
-        }
-
-        @Override
-        public Example get(int index) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int labelOf(int index) {
-            return labels[index];
-        }
+        LabelledData data = LabelledData.of(CLASSES, Map.of("train", labels, "validation", new int[] {0, 1}));
+        return new Splits(data, new ExperimentSpec.Data(null, Integer.MAX_VALUE, none, none, List.of(), List.of()), 0);
     }
 
     /** The cross-entropy of a softmax of sums over two ticks, for three neurons. */

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.data.Dataset;
-import org.ranvier.api.data.Example;
 import org.ranvier.training.ExperimentSpec.Share;
 
 class SplitsTest {
 
     private static final int ALL = Integer.MAX_VALUE;
+    private static final List<String> CLASSES = List.of("a", "b");
 
     @Test
     void aShareOfTheTrainingSplitTestsWhereThereIsNoTestSplit() {
@@ -77,7 +76,7 @@ class SplitsTest {
 
     @Test
     void theOnlySampleOfAClassIsLearnedFrom() {
-        Splits splits = new Splits(new Labelled(new int[] {0, 0, 0, 0, 0, 0, 1}), data(0, ALL), 7);
+        Splits splits = new Splits(LabelledData.of(CLASSES, Map.of("train", new int[] {0, 0, 0, 0, 0, 0, 1})), data(0, ALL), 7);
         assertThat(splits.get("train").indices()).contains(6);
         assertThat(splits.get("validation").size()).isEqualTo(1);
     }
@@ -93,7 +92,7 @@ class SplitsTest {
         ExperimentSpec.Data whole = new ExperimentSpec.Data(null, ALL, new Share(0.2, false), new Share(0.2, true), List.of(), List.of());
         assertThatThrownBy(() -> splits(whole, 7, Map.of("train", 20)))
                 .hasMessageContaining("the train split is empty; there are 1 groups, and shares consist of whole ones");
-        assertThatThrownBy(() -> new Splits(new Labelled(new int[] {0, 0, 1, 1}), whole, 7))
+        assertThatThrownBy(() -> new Splits(LabelledData.of(CLASSES, Map.of("train", new int[] {0, 0, 1, 1})), whole, 7))
                 .hasMessageContaining("the train split is empty; the data does not say which group a sample is from");
     }
 
@@ -105,77 +104,10 @@ class SplitsTest {
         return new int[] {splits.get("train").size(), splits.get("validation").size(), splits.get("test").size()};
     }
 
-    private static Splits splits(ExperimentSpec.Data data, long seed, Map<String, Integer> sizes) {
-        return new Splits(new Two(sizes), data, seed);
-    }
-
-    /** Training samples of these classes, from nobody in particular. */
-    private record Labelled(int[] labels) implements Dataset.Opened {
-
-        @Override
-        public Dataset.Description describe() {
-            return new Dataset.Description("Labelled", List.of(1), List.of("a", "b"), "", "", Map.of());
-        }
-
-        @Override
-        public Map<String, Dataset.Split> splits() {
-            return Map.of("train", new Dataset.Split() {
-                @Override
-                public int size() {
-                    return labels.length;
-                }
-
-                @Override
-                public Example get(int index) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public int labelOf(int index) {
-                    return labels[index];
-                }
-
-                @Override
-                public String groupOf(int index) {
-                    return "";
-                }
-            });
-        }
-    }
-
     /** Samples of two classes in turns, fifty from each group. */
-    private record Two(Map<String, Integer> sizes) implements Dataset.Opened {
-
-        @Override
-        public Dataset.Description describe() {
-            return new Dataset.Description("Two", List.of(1), List.of("a", "b"), "", "", Map.of());
-        }
-
-        @Override
-        public Map<String, Dataset.Split> splits() {
-            Map<String, Dataset.Split> splits = new LinkedHashMap<>();
-            sizes.forEach((name, size) -> splits.put(name, new Dataset.Split() {
-                @Override
-                public int size() {
-                    return size;
-                }
-
-                @Override
-                public Example get(int index) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public int labelOf(int index) {
-                    return index % 2;
-                }
-
-                @Override
-                public String groupOf(int index) {
-                    return Integer.toString(index / 50);
-                }
-            }));
-            return splits;
-        }
+    private static Splits splits(ExperimentSpec.Data data, long seed, Map<String, Integer> sizes) {
+        Map<String, int[]> labels = new LinkedHashMap<>();
+        sizes.forEach((name, size) -> labels.put(name, IntStream.range(0, size).map(index -> index % 2).toArray()));
+        return new Splits(new LabelledData(CLASSES, labels, index -> Integer.toString(index / 50)), data, seed);
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,12 +92,12 @@ final class Grid {
                 program.update(update, STEP);
                 arrives(c, program, false, "after a step that does not move it");
             }
-            passedOn = all(program);
+            passedOn = Trial.numbers(program);
         }
         try (Program program = compile(subject.referee().backend(), plan, null)) {
             passedOn.forEach(program::write);
             arrives(c, program, false, "as the reference reads it");
-            passedOn = all(program);
+            passedOn = Trial.numbers(program);
         }
         try (Program program = compile(subject.backend(), plan, null)) {
             passedOn.forEach(program::write);
@@ -128,12 +127,6 @@ final class Grid {
 
     private static Program compile(Backend backend, NetworkPlan plan, LoweredUpdate update) {
         return backend.compile(plan, new CompileOptions(1, update == null ? List.of() : List.of(update)));
-    }
-
-    private static Map<String, double[]> all(Program program) {
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
-        return numbers;
     }
 
     /** The delay n has n ticks: of a neuron each, of channels that spike so that all arrive together. */

@@ -9,7 +9,7 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.testkit.spi.Workshop.Built;
 
-/** Draws numbers for parameters: near where their authors let them start, different for every element, exact in float. */
+/** Draws signals, and numbers for parameters: near where their authors let them start, different for every element, exact in float. */
 final class Numbers {
 
     private static final double SHARE_OF_WHOLE_DELAYS = 0.2;
@@ -37,6 +37,18 @@ final class Numbers {
             all.put(spec.name(), Arrays.stream(starts).map(x -> (float) numbers.number(spec, x)).toArray());
         }
         return all;
+    }
+
+    /**
+     * Draws a signal.
+     *
+     * @param activity the share of places that are not 0
+     * @param graded whether those are real numbers rather than 1
+     */
+    static double[] signal(int size, double activity, boolean graded, SplittableRandom random) {
+        double[] values = new double[size];
+        Arrays.setAll(values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
+        return values;
     }
 
     private double number(ParameterSpec spec, double start) {

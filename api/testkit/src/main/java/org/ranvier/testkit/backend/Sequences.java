@@ -2,8 +2,6 @@ package org.ranvier.testkit.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -58,7 +56,7 @@ final class Sequences {
         SplittableRandom random = new SplittableRandom(draft.seed());
         try (Program program = subject.trial(2).program(specimen, rule)) {
             for (int n = 0; n < BATCHES; n++) {
-                Specimen batch = batch(specimen, trains, random).withNumbers(numbers(program, specimen));
+                Specimen batch = batch(specimen, trains, random).withNumbers(Trial.numbers(program));
                 String title = "batch " + n + " of " + batch.signal().samples() + " samples";
                 Trial trial = random.nextInt(3) == 0 ? subject.trial(2) : subject.bare(2);
                 Outcome alone = alone(trial, program, batch, rule);
@@ -102,19 +100,11 @@ final class Sequences {
         }
     }
 
-    private static Map<String, double[]> numbers(Program program, Specimen specimen) {
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        specimen.numbers().keySet().forEach(name -> numbers.put(name, program.read(name)));
-        return numbers;
-    }
-
     private static Specimen batch(Specimen specimen, boolean trains, SplittableRandom random) {
         SignalBatch.Frames like = specimen.signal();
         int samples = SIZES[random.nextInt(SIZES.length)];
         double activity = ACTIVITIES[random.nextInt(ACTIVITIES.length)];
-        boolean graded = specimen.graded();
-        double[] values = new double[samples * like.ticks() * like.channels()];
-        Arrays.setAll(values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
+        double[] values = Numbers.signal(samples * like.ticks() * like.channels(), activity, specimen.graded(), random);
         int[] lengths = IntStream.range(0, samples)
                 .map(b -> random.nextInt(3) == 0 ? random.nextInt(like.ticks() + 1) : like.ticks())
                 .toArray();

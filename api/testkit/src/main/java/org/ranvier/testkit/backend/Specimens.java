@@ -128,8 +128,7 @@ final class Specimens {
             case "dense" -> 0.95;
             default -> 0.4;
         };
-        double[] values = new double[samples * ticks * channels];
-        Arrays.setAll(values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
+        double[] values = Numbers.signal(samples * ticks * channels, activity, graded, random);
         // Samples of other lengths: all but the first may end early.
         int[] length = IntStream.range(0, samples)
                 .map(b -> b % 3 == 1 ? random.nextInt(ticks + 1) : ticks)

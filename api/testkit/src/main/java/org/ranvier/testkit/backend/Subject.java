@@ -128,9 +128,9 @@ final class Subject {
         Set<String> seen = new HashSet<>();
         return drafts().stream()
                 .filter(draft -> draft.whole("ticks") > 1)
-                .filter(draft -> List.of("learner", "connectivity", "shape").stream()
-                        .filter(feature -> seen.add(feature + " " + draft.is(feature)))
-                        .count() > 0);
+                .filter(draft -> seen.addAll(Stream.of("learner", "connectivity", "shape")
+                        .map(feature -> feature + " " + draft.is(feature))
+                        .toList()));
     }
 
     /** The plainest network, with other values for some features. */

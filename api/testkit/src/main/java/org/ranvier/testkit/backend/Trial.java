@@ -2,6 +2,7 @@ package org.ranvier.testkit.backend;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -103,6 +104,13 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
     /** The parameters that are trained. */
     static List<String> trained(NetworkPlan plan) {
         return plan.parameters().stream().filter(ParameterSpec::trainable).map(ParameterSpec::name).toList();
+    }
+
+    /** What a program's parameters are, in the plan's order. */
+    static Map<String, double[]> numbers(Program program) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
+        return numbers;
     }
 
     /** Parameters and slots of a program as an outcome. */

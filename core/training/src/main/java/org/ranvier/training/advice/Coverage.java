@@ -1,10 +1,12 @@
 package org.ranvier.training.advice;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import org.ranvier.api.Ticks;
 import org.ranvier.api.data.Encoder.Window;
 
 /**
@@ -14,15 +16,10 @@ import org.ranvier.api.data.Encoder.Window;
  * @param window the time
  * @param extents of the samples seen, in their order
  */
-public record Coverage(String split, Window window, java.util.List<Extent> extents) {
+public record Coverage(String split, Window window, List<Extent> extents) {
 
     public Coverage {
-        extents = java.util.List.copyOf(extents);
-    }
-
-    /** Nothing seen. */
-    public static Coverage none(Window window) {
-        return new Coverage("", window, java.util.List.of());
+        extents = List.copyOf(extents);
     }
 
     /** How many samples were seen. */
@@ -91,9 +88,9 @@ public record Coverage(String split, Window window, java.util.List<Extent> exten
 
     /** How many ticks would cover everything. */
     long ticksForAll() {
-        double more = all(Extent::lostMs).max().orElse(0) / window.dtMs();
+        double more = Ticks.of(all(Extent::lostMs).max().orElse(0), window.dtMs());
         // The last event needs the tick that it falls into.
-        return window.ticks() + (frames() ? (long) Math.ceil(more - 1e-9) : (long) Math.floor(more + 1e-9) + 1);
+        return window.ticks() + (frames() ? (long) Math.ceil(more) : (long) Math.floor(more) + 1);
     }
 
     /** What the times look like, if they do not look like milliseconds from the start of a sample. */
@@ -106,7 +103,7 @@ public record Coverage(String split, Window window, java.util.List<Extent> exten
                         .toList());
     }
 
-    private long which(java.util.function.Predicate<Extent> predicate) {
+    private long which(Predicate<Extent> predicate) {
         return extents.stream().filter(predicate).count();
     }
 
@@ -115,6 +112,6 @@ public record Coverage(String split, Window window, java.util.List<Extent> exten
     }
 
     private DoubleStream all(ToDoubleFunction<Extent> part) {
-        return Stream.of(extents).flatMap(java.util.Collection::stream).mapToDouble(part);
+        return extents.stream().mapToDouble(part);
     }
 }

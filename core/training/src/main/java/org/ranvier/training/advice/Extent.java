@@ -24,9 +24,6 @@ public record Extent(
         double lostMs,
         boolean encoded) {
 
-    /** Nothing at all. */
-    public static final Extent EMPTY = new Extent(0, 0, 0, false, Double.NaN, Double.NaN, 0, 0, false);
-
     /** Whether something of the sample is left out. */
     public boolean cut() {
         return before + after > 0 || lostMs > 0;

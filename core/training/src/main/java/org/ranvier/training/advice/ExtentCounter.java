@@ -1,35 +1,40 @@
 package org.ranvier.training.advice;
 
+import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import org.ranvier.api.data.Encoder.SignalSink;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Sample;
 
-/** Sees the signal of one sample after the other, and says what each of them holds. */
-public final class ExtentCounter {
+/** Passes on the signal of one sample, and says what it holds within and without the time that is simulated. */
+public final class ExtentCounter implements SignalSink {
 
     private final Window window;
+    private final SignalSink next;
     private long inside;
     private long before;
     private long after;
     private long framesInside;
     private long framesAfter;
-    private double firstMs;
-    private double firstInsideMs;
+    private double firstMs = Double.POSITIVE_INFINITY;
+    private double firstInsideMs = Double.POSITIVE_INFINITY;
     private double lastMs;
     private double lengthMs;
     private double lostMs;
 
     /**
      * @param window the time that is simulated
+     * @param next takes the signal
      */
-    public ExtentCounter(Window window) {
+    public ExtentCounter(Window window, SignalSink next) {
         this.window = window;
-        clear();
+        this.next = next;
     }
 
-    /** An event, within or not. */
-    public void event(double timeMs, boolean within) {
-        if (within) {
+    @Override
+    public void event(int channel, double timeMs, double value) {
+        next.event(channel, timeMs, value);
+        if (window.contains(timeMs)) {
             inside++;
             firstInsideMs = Math.min(firstInsideMs, timeMs);
         } else if (timeMs < 0) {
@@ -41,8 +46,17 @@ public final class ExtentCounter {
         lastMs = Math.max(lastMs, timeMs);
     }
 
-    /** A frame that is not zero everywhere. */
-    public void frame(double timeMs, boolean within) {
+    /** A frame counts as one, not as its events, and only where it is not zero everywhere. */
+    @Override
+    public void frame(int tick, double[] values, double dtMs) {
+        next.frame(tick, values, dtMs);
+        if (Arrays.stream(values).anyMatch(value -> value != 0)) {
+            frame(tick * dtMs);
+        }
+    }
+
+    private void frame(double timeMs) {
+        boolean within = window.contains(timeMs);
         if (within) {
             framesInside++;
         } else {
@@ -53,24 +67,19 @@ public final class ExtentCounter {
         lastMs = Math.max(lastMs, timeMs);
     }
 
-    /** The encoder has left out what comes from a time on, of a sample of that length. */
+    @Override
     public void cut(double fromMs, double itsLengthMs) {
+        next.cut(fromMs, itsLengthMs);
         lengthMs = itsLengthMs;
         lostMs = Math.max(0, itsLengthMs - fromMs);
     }
 
     /**
-     * What there was since this was last asked.
+     * What there was.
      *
      * @param sample the sample that was encoded
      */
-    public Extent take(Sample sample) {
-        Extent extent = extent(sample);
-        clear();
-        return extent;
-    }
-
-    private Extent extent(Sample sample) {
+    public Extent extent(Sample sample) {
         boolean frames = framesInside + framesAfter > 0;
         if (inside + before + after == 0 && !frames) {
             return new Extent(0, 0, 0, false, Double.NaN, Double.NaN, lengthMs, lostMs, false);
@@ -103,19 +112,5 @@ public final class ExtentCounter {
             count += which.test(time) ? 1 : 0;
         }
         return count;
-    }
-
-    /** Forgets what there was. */
-    public void clear() {
-        inside = 0;
-        before = 0;
-        after = 0;
-        framesInside = 0;
-        framesAfter = 0;
-        firstMs = Double.POSITIVE_INFINITY;
-        firstInsideMs = Double.POSITIVE_INFINITY;
-        lastMs = 0;
-        lengthMs = 0;
-        lostMs = 0;
     }
 }

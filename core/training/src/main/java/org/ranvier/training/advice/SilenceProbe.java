@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -33,6 +33,7 @@ public final class SilenceProbe {
     private final NetworkPlan plan;
     private final SignalBatch signal;
     private final long seed;
+    private TrainedNetwork network;
 
     /**
      * @param signal a few samples
@@ -197,7 +198,7 @@ public final class SilenceProbe {
         for (int n = 0; n < counts.length; n++) {
             spikes[bySample ? n / neurons : n % neurons] |= counts[n] > 0;
         }
-        return java.util.stream.IntStream.range(0, counts.length)
+        return IntStream.range(0, counts.length)
                 .filter(n -> !spikes[bySample ? n / neurons : n % neurons] && reached.test(n % neurons))
                 .toArray();
     }
@@ -214,10 +215,11 @@ public final class SilenceProbe {
     }
 
     private TrainedProjection numbers(Projection projection) {
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        for (ParameterSpec spec : plan.parameters()) {
-            numbers.put(spec.name(), program.read(spec.name()));
+        if (network == null) {
+            Map<String, double[]> numbers = new LinkedHashMap<>();
+            plan.parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
+            network = new TrainedNetwork("", plan, numbers, Map.of());
         }
-        return new TrainedNetwork("", plan, numbers, Map.of()).projection(projection);
+        return network.projection(projection);
     }
 }

@@ -178,7 +178,7 @@ final class ProjectionParameters {
             EquationCompiler.parametersOf(rule).forEach(parameter -> parameters.firstStart(name + "." + parameter)
                     .ifPresent(start -> starts.put(parameter, start)));
             new KernelCheck(rule, kernel, starts)
-                    .fault((int) Math.floor(Math.max(in.delays().maxMs(), recurrent ? dtMs : 0) / dtMs + 1e-9))
+                    .fault((int) Math.floor(Ticks.of(Math.max(in.delays().maxMs(), recurrent ? dtMs : 0), dtMs)))
                     .ifPresent(fault -> problems.add(KernelCheck.problem(learner, fault)));
         }
     }

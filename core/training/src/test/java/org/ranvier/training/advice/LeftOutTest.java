@@ -16,6 +16,7 @@ import org.ranvier.api.data.Sample;
 class LeftOutTest {
 
     private static final Window WINDOW = new Window(1, 50);
+    private static final double[] SPIKE = {1};
 
     @Test
     void whatLiesAfterTheEndIsCountedBySplitAndInAll() {
@@ -42,7 +43,7 @@ class LeftOutTest {
     @Test
     void nothingIsSaidOfWhatFitsOrIsEmpty() {
         assertThat(said(split("training", events(), events(0, 49.9)), split("test", events()))).isEmpty();
-        assertThat(said(Coverage.none(WINDOW))).isEmpty();
+        assertThat(said(new Coverage("", WINDOW, List.of()))).isEmpty();
         assertThat(LeftOut.nothingLeft(split("training", events(), events()), "data", "ms", "none", List.of())).isEmpty();
     }
 
@@ -61,14 +62,16 @@ class LeftOutTest {
 
     @Test
     void framesThatAreZeroArePadding() {
-        ExtentCounter counter = new ExtentCounter(WINDOW);
+        ExtentCounter counter = counter(WINDOW);
         for (int tick = 0; tick < 50; tick++) {
-            counter.frame(tick, true);
+            counter.frame(tick, SPIKE, 1);
         }
-        Extent padded = counter.take(new Sample.Frames(80, 1, new double[80]));
-        counter.frame(49, true);
-        counter.frame(50, false);
-        Extent longer = counter.take(new Sample.Frames(51, 1, new double[51]));
+        counter.frame(79, new double[1], 1);
+        Extent padded = counter.extent(new Sample.Frames(80, 1, new double[80]));
+        counter = counter(WINDOW);
+        counter.frame(49, SPIKE, 1);
+        counter.frame(50, SPIKE, 1);
+        Extent longer = counter.extent(new Sample.Frames(51, 1, new double[51]));
 
         assertThat(padded.cut()).isFalse();
         assertThat(said(new Coverage("training", WINDOW, List.of(padded, longer)))).hasValueSatisfying(sentence -> assertThat(sentence)
@@ -77,21 +80,21 @@ class LeftOutTest {
 
     @Test
     void whatAnEncoderCutItselfIsTold() {
-        ExtentCounter counter = new ExtentCounter(WINDOW);
-        counter.frame(0, true);
+        ExtentCounter counter = counter(WINDOW);
+        counter.frame(0, SPIKE, 1);
         counter.cut(65, 130);
 
-        assertThat(said(new Coverage("training", WINDOW, List.of(counter.take(new Sample.Waveform(new double[0], 1000)))))).contains(
+        assertThat(said(new Coverage("training", WINDOW, List.of(counter.extent(new Sample.Waveform(new double[0], 1000)))))).contains(
                 "1 of 1 samples last longer than the 50 ms of a sample (time.steps), the longest 130 ms, and 50 % of the data's time is cut off:"
                         + " time.steps 115 would keep everything");
     }
 
     @Test
     void eventsThatAnEncoderAddsUpAreCountedAsTheDataHasThem() {
-        ExtentCounter counter = new ExtentCounter(WINDOW);
-        counter.event(3, true);
-        counter.event(60, false);
-        Extent extent = counter.take(new Sample.Events(1, new int[4], new double[] {3, 3.1, 3.2, 60}, null));
+        ExtentCounter counter = counter(WINDOW);
+        counter.event(0, 3, 1);
+        counter.event(0, 60, 1);
+        Extent extent = counter.extent(new Sample.Events(1, new int[4], new double[] {3, 3.1, 3.2, 60}, null));
 
         assertThat(extent.inside()).isEqualTo(3);
         assertThat(extent.after()).isEqualTo(1);
@@ -110,10 +113,10 @@ class LeftOutTest {
 
     @Test
     void orOfTheEncoderWhereThatMakesTheTimes() {
-        ExtentCounter counter = new ExtentCounter(WINDOW);
-        counter.event(50, false);
-        counter.event(80, false);
-        Coverage coverage = new Coverage("training", WINDOW, List.of(counter.take(new Sample.Values(new double[2], new int[] {2}))));
+        ExtentCounter counter = counter(WINDOW);
+        counter.event(0, 50, 1);
+        counter.event(0, 80, 1);
+        Coverage coverage = new Coverage("training", WINDOW, List.of(counter.extent(new Sample.Values(new double[2], new int[] {2}))));
 
         assertThat(LeftOut.nothingLeft(coverage, "data", "ms", "time-to-first-spike", List.of("early", "late"))).hasValueSatisfying(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.USAGE);
@@ -136,11 +139,15 @@ class LeftOutTest {
         return timeMs;
     }
 
+    private static ExtentCounter counter(Window window) {
+        return new ExtentCounter(window, (_, _, _) -> {});
+    }
+
     private static Extent extent(Window window, double... timeMs) {
-        ExtentCounter counter = new ExtentCounter(window);
+        ExtentCounter counter = counter(window);
         for (double time : timeMs) {
-            counter.event(time, window.contains(time));
+            counter.event(0, time, 1);
         }
-        return counter.take(new Sample.Events(1, new int[timeMs.length], timeMs, null));
+        return counter.extent(new Sample.Events(1, new int[timeMs.length], timeMs, null));
     }
 }

@@ -152,20 +152,24 @@ final class ClockSession implements Session {
     private void normalizeBack(Projection p, SampleGradient[] gradients) {
         Normalize n = layout.normalizeOf.get(p.name());
         double[][][] d = new double[runs.length][][];
-        double[][][] x = new double[runs.length][][];
         for (int b = 0; b < runs.length; b++) {
             d[b] = gradients[b].dArrivals(p.name());
-            x[b] = runs[b].beforeNormalization(p.name());
         }
-        BatchNorm.Saved statistics = options.training()
-                ? saved.get(p.name())
-                : BatchNorm.Saved.ofRunningStatistics(n, batch.parameters(), x);
+        BatchNorm.Saved statistics = options.training() ? saved.get(p.name()) : running(n, p);
         BatchNorm.backward(n, batch.parameters(), d, statistics, options.training(), parallel);
         parallel.forEach(runs.length, b -> {
             for (int t = ticks - 1; t >= 0; t--) {
                 d[b][t] = gradients[b].throughCurrent(p, t, d[b][t]);
             }
         });
+    }
+
+    private BatchNorm.Saved running(Normalize n, Projection p) {
+        double[][][] x = new double[runs.length][][];
+        for (int b = 0; b < runs.length; b++) {
+            x[b] = runs[b].beforeNormalization(p.name());
+        }
+        return BatchNorm.Saved.ofRunningStatistics(n, batch.parameters(), x);
     }
 
     private void addProjectionGradients(SampleGradient[] gradients) {

@@ -2,6 +2,8 @@ package org.ranvier.plugins.datasets.audio;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ final class Flac implements PCMProcessor {
     private double[] amplitudes = {};
     private int hertz;
     private int channels;
-    private int bytes;
+    private Pcm coding;
     private int size;
     private final MessageDigest md5;
 
@@ -77,31 +79,30 @@ final class Flac implements PCMProcessor {
         }
         hertz = info.getSampleRate();
         channels = info.getChannels();
-        bytes = info.getBitsPerSample() / 8;
+        coding = Pcm.of(info.getBitsPerSample() / 8, false);
         amplitudes = new double[(int) info.getTotalSamples()];
     }
 
     @Override
     public void processPCM(ByteData pcm) {
-        byte[] data = Arrays.copyOf(pcm.getData(), pcm.getLen());
-        if (bytes == 1) {
-            // The decoder makes them unsigned, as they are in WAV files; the checksum is of signed ones.
-            for (int i = 0; i < data.length; i++) {
-                data[i] ^= (byte) 0x80;
-            }
-        }
-        md5.update(data);
-        for (int at = 0; at + channels * bytes <= data.length && size < amplitudes.length; size++) {
-            for (int c = 0; c < channels; c++, at += bytes) {
-                // At the upper end of 32 bits, which takes care of the sign.
-                int shifted = 0;
-                for (int b = 0; b < bytes; b++) {
-                    shifted |= Byte.toUnsignedInt(data[at + b]) << 8 * (4 - bytes + b);
-                }
-                amplitudes[size] += shifted / 0x1p31;
+        // The decoder makes samples as WAV files have them.
+        ByteBuffer samples = ByteBuffer.wrap(pcm.getData(), 0, pcm.getLen()).order(ByteOrder.LITTLE_ENDIAN);
+        for (; samples.remaining() >= channels * coding.bytes() && size < amplitudes.length; size++) {
+            for (int c = 0; c < channels; c++) {
+                amplitudes[size] += coding.next(samples);
             }
             amplitudes[size] /= channels;
         }
+        md5.update(signed(pcm));
+    }
+
+    /** The checksum is of signed numbers, and those of 8 bits are unsigned in WAV files. */
+    private byte[] signed(ByteData pcm) {
+        byte[] data = Arrays.copyOf(pcm.getData(), pcm.getLen());
+        for (int i = 0; coding == Pcm.U8 && i < data.length; i++) {
+            data[i] ^= (byte) 0x80;
+        }
+        return data;
     }
 
     private RanvierException problem(String message) {
