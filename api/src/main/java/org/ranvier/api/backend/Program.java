@@ -20,7 +20,12 @@ public interface Program extends AutoCloseable {
     /** A parameter's numbers, a copy, in the layout of its {@link ParameterSpec}. */
     double[] read(String parameter);
 
-    /** Replaces a parameter's numbers. */
+    /**
+     * Replaces a parameter's numbers. Delays are kept, used and read as they are given, in double precision, until an update moves them, whatever the
+     * precision of the backend: a float cannot say on which tick 0.7 ms falls where a tick lasts 0.1 ms.
+     *
+     * @see LoweredKernel#ticks
+     */
     void write(String parameter, double[] values);
 
     /** dL/d(raw) added up by {@link Session#backward} since the last {@link #update} or {@link #clearGradients}. */

@@ -2,7 +2,9 @@ package org.ranvier.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -52,25 +54,26 @@ record PredictionFile(Path path, boolean npz) {
                     name, NdArray.of(predictions.stream().mapToInt(value).toArray(), predictions.size())));
             Npz.write(path, arrays);
         } else {
-            byte[] text = csv(predictions, classes).getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(path, out -> out.write(text));
+            AtomicFile.write(path, out -> writeCsv(out, predictions, classes));
         }
     }
 
-    private static String csv(List<Prediction> predictions, List<String> classes) {
+    private static void writeCsv(OutputStream out, List<Prediction> predictions, List<String> classes)
+            throws IOException {
         Map<String, Function<Prediction, String>> columns = new LinkedHashMap<>();
         numbers().forEach((name, value) -> columns.put(name, p -> Integer.toString(value.applyAsInt(p))));
         if (!areNumbers(classes)) {
             columns.put("label_name", p -> name(classes, p.label()));
             columns.put("predicted_name", p -> name(classes, p.predicted()));
         }
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(columns.keySet());
         for (Prediction prediction : predictions) {
             csv.writeRecord(columns.values().stream().map(value -> value.apply(prediction)).toList());
         }
-        return text.toString();
+        csv.flush(); // the stream stays open, so that the file can be synced
     }
 
     /** Whether classes have no names but their numbers. */
