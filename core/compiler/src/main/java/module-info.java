@@ -1,4 +1,6 @@
-/** Turns equations into flat lists of scalar operations: validate, simplify, discretise, differentiate, share, lower. */
+/**
+ * Turns equations into flat lists of scalar operations: validate, simplify, discretise, differentiate, share, lower.
+ */
 module org.ranvier.compiler {
     requires transitive org.ranvier.api;
 

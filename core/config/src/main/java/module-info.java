@@ -1,4 +1,6 @@
-/** Configuration files: YAML and JSON as trees that know their places, and readers that report every problem at once. */
+/**
+ * Configuration files: YAML and JSON as trees that know their places, and readers that report every problem at once.
+ */
 module org.ranvier.config {
     requires transitive org.ranvier.api;
     requires org.ranvier.text;

@@ -3,5 +3,6 @@ module org.ranvier.plugins.backend.nd4j {
     requires org.ranvier.api;
 
     // ND4J has no module names that Java accepts: it is the class path of this plugin, which the module reads.
-    provides org.ranvier.api.backend.Backend with org.ranvier.plugins.backend.nd4j.Nd4jBackend;
+    provides org.ranvier.api.backend.Backend with
+            org.ranvier.plugins.backend.nd4j.Nd4jBackend;
 }

@@ -2,5 +2,6 @@
 module org.ranvier.plugins.backend.reference {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.backend.Backend with org.ranvier.plugins.backend.reference.ReferenceBackend;
+    provides org.ranvier.api.backend.Backend with
+            org.ranvier.plugins.backend.reference.ReferenceBackend;
 }

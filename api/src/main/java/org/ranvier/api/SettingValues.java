@@ -37,7 +37,9 @@ final class SettingValues {
             }
             case NUMBERS -> {
                 if (value instanceof List<?> list) {
-                    yield list.stream().map(x -> inRange(setting, number(setting, x))).toList();
+                    yield list.stream()
+                            .map(x -> inRange(setting, number(setting, x)))
+                            .toList();
                 }
                 throw wrong(setting, value, "a list of numbers");
             }

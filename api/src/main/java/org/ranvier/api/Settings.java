@@ -8,8 +8,8 @@ import java.util.Map;
  * The values of a component's {@linkplain Schema settings}, validated and completed with defaults.
  *
  * <p>Reading a name that the schema does not declare, or with another type, is a mistake of the plugin and throws
- * {@link IllegalArgumentException}. {@linkplain Setting.Kind#PARAMETER Parameters} are not read here: equations refer to
- * them by name.
+ * {@link IllegalArgumentException}. {@linkplain Setting.Kind#PARAMETER Parameters} are not read here: equations refer
+ * to them by name.
  */
 public final class Settings {
 
@@ -92,8 +92,8 @@ public final class Settings {
             throw new IllegalArgumentException("the schema declares no setting '" + name + "'");
         }
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(
-                    "setting '" + name + "' is a " + value.getClass().getSimpleName() + ", not a " + type.getSimpleName());
+            throw new IllegalArgumentException("setting '" + name + "' is a "
+                    + value.getClass().getSimpleName() + ", not a " + type.getSimpleName());
         }
         return type.cast(value);
     }

@@ -3,8 +3,9 @@ package org.ranvier.api;
 /**
  * Times in ticks: where a time lies on the clock's grid is decided here and nowhere else, in double precision.
  *
- * <p>A time within 10⁻⁹ ticks of a whole or a half number of ticks is that number. Few multiples of a dt such as 0.1 ms are doubles, and
- * rounding down would otherwise take a tick from 0.7 ms; halves count because delays are rounded to the nearest tick, too.
+ * <p>A time within 10⁻⁹ ticks of a whole or a half number of ticks is that number. Few multiples of a dt such as 0.1 ms
+ * are doubles, and rounding down would otherwise take a tick from 0.7 ms; halves count because delays are rounded to
+ * the nearest tick, too.
  */
 public final class Ticks {
 
@@ -23,8 +24,8 @@ public final class Ticks {
     }
 
     /**
-     * A time in ticks for code in single precision: whole and half numbers as they are, others on the side of them on which they lie, so that they are
-     * rounded, down or to the nearest, as in double precision.
+     * A time in ticks for code in single precision: whole and half numbers as they are, others on the side of them on
+     * which they lie, so that they are rounded, down or to the nearest, as in double precision.
      *
      * @param ticks as of {@link #of}
      * @param close the same as far as a float can tell, a float's width off at most
@@ -40,7 +41,10 @@ public final class Ticks {
         return close > near ? close : Math.nextUp((float) near);
     }
 
-    /** Whether a time computed in single precision is so near to a whole or half number of ticks that it may lie on the other side of it. */
+    /**
+     * Whether a time computed in single precision is so near to a whole or half number of ticks that it may lie on the
+     * other side of it.
+     */
     public static boolean unsure(float ms, double dtMs) {
         double ticks = ms / dtMs;
         return Math.abs(ticks - nearestHalf(ticks)) <= SINGLE * Math.max(1, Math.abs(ticks));

@@ -38,8 +38,12 @@ class PhiloxTest {
     @Test
     void uniformsFillTheUnitIntervalAndNormalsAreStandard() {
         int count = 100_000;
-        double[] uniform = LongStream.range(0, count).mapToDouble(i -> Philox.uniform(1, 2, 3, i)).toArray();
-        double[] normal = LongStream.range(0, count).mapToDouble(i -> Philox.normal(1, 2, 3, i)).toArray();
+        double[] uniform = LongStream.range(0, count)
+                .mapToDouble(i -> Philox.uniform(1, 2, 3, i))
+                .toArray();
+        double[] normal = LongStream.range(0, count)
+                .mapToDouble(i -> Philox.normal(1, 2, 3, i))
+                .toArray();
         assertThat(Arrays.stream(uniform).min().getAsDouble()).isBetween(0.0, 1e-3);
         assertThat(Arrays.stream(uniform).max().getAsDouble()).isBetween(1 - 1e-3, Math.nextDown(1.0));
         // Five standard errors.
@@ -64,6 +68,8 @@ class PhiloxTest {
     }
 
     private static int[] words(String hex) {
-        return Arrays.stream(hex.split(" ")).mapToInt(w -> Integer.parseUnsignedInt(w, 16)).toArray();
+        return Arrays.stream(hex.split(" "))
+                .mapToInt(w -> Integer.parseUnsignedInt(w, 16))
+                .toArray();
     }
 }

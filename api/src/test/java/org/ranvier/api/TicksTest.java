@@ -16,7 +16,9 @@ class TicksTest {
     @ValueSource(doubles = {0.01, 0.05, 0.1, 0.2, 0.3, 0.7, 1 / 3.0, 1, 10})
     void multiplesAndHalvesOfTheClockAreThemselves(double dtMs) {
         for (int halves = 0; halves <= 20_000; halves++) {
-            BigDecimal decimal = BigDecimal.valueOf(dtMs).multiply(BigDecimal.valueOf(halves)).divide(BigDecimal.TWO);
+            BigDecimal decimal = BigDecimal.valueOf(dtMs)
+                    .multiply(BigDecimal.valueOf(halves))
+                    .divide(BigDecimal.TWO);
             assertThat(Ticks.of(decimal.doubleValue(), dtMs)).isEqualTo(halves / 2.0);
             assertThat(Ticks.of(halves / 2.0 * dtMs, dtMs)).isEqualTo(halves / 2.0);
             if (halves % 2 == 0) {
@@ -40,13 +42,16 @@ class TicksTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int n = 0; n < DRAWS; n++) {
             double grid = random.nextInt(0, 500) / 2.0;
-            double exact = n % 2 == 0 ? random.nextDouble(250) : grid + random.nextDouble(-1, 1) * Math.pow(10, -random.nextInt(3, 12));
+            double exact = n % 2 == 0
+                    ? random.nextDouble(250)
+                    : grid + random.nextDouble(-1, 1) * Math.pow(10, -random.nextInt(3, 12));
             double ticks = Ticks.of(exact * dtMs, dtMs);
             float close = (float) ((double) (float) (exact * dtMs) / dtMs);
             float single = Ticks.single(ticks, close);
             assertThat(Math.floor(single)).isEqualTo(Math.floor(ticks));
             assertThat(Math.rint(single)).isEqualTo(Math.rint(ticks));
-            assertThat((double) single).isCloseTo(ticks, org.assertj.core.data.Offset.offset(Math.ulp((float) ticks) * 2.0 + 1e-12));
+            assertThat((double) single)
+                    .isCloseTo(ticks, org.assertj.core.data.Offset.offset(Math.ulp((float) ticks) * 2.0 + 1e-12));
         }
     }
 

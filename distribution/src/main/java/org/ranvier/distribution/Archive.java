@@ -18,8 +18,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 /**
  * A directory as {@code .tar.gz}, and its SHA-256 beside it.
  *
- * <p>Equal directories give equal bytes: entries are in order of their names, belong to nobody, carry one time, and may be
- * written by their owner alone and executed by all or none.
+ * <p>Equal directories give equal bytes: entries are in order of their names, belong to nobody, carry one time, and may
+ * be written by their owner alone and executed by all or none.
  */
 final class Archive {
 
@@ -38,8 +38,8 @@ final class Archive {
      */
     static void write(Path directory, Path file, Instant time) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(fresh))), "UTF-8")) {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
+                new GzipCompressorOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh))), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (Path path : sorted(directory)) {
                 add(tar, directory.getParent(), path, FileTime.from(time));

@@ -50,7 +50,9 @@ public final class Assemble {
         recordSources(root.resolve("target/ranvier.sources"), target.resolve("ranvier.sources"));
     }
 
-    /** Says what the program was made of, which the launcher compares with what is there; the build began by listing it. */
+    /**
+     * Says what the program was made of, which the launcher compares with what is there; the build began by listing it.
+     */
     private static void recordSources(Path listed, Path record) throws IOException {
         if (Files.exists(listed)) {
             Files.copy(listed, record, StandardCopyOption.REPLACE_EXISTING);

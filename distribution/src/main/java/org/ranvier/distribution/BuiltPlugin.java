@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * A plugin as its module built it.
  *
- * <p>Without libraries of its own it is distributed as its jar. With some, it becomes a directory of jars whose descriptor
- * lists their SHA-256; libraries that are no modules lie in a folder of their own.
+ * <p>Without libraries of its own it is distributed as its jar. With some, it becomes a directory of jars whose
+ * descriptor lists their SHA-256; libraries that are no modules lie in a folder of their own.
  *
  * @param name its id and version
  * @param descriptor the text of its descriptor
@@ -37,11 +37,16 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException(module + " is not built, or has no src/main/resources/META-INF/" + DESCRIPTOR, e);
+            throw new IllegalStateException(
+                    module + " is not built, or has no src/main/resources/META-INF/" + DESCRIPTOR, e);
         }
         String name = properties.getProperty("id") + "-" + properties.getProperty("version");
         List<Path> libraries = Libraries.of(target);
-        return new BuiltPlugin(name, Files.readString(file), target.resolve(name + ".jar"), libraries,
+        return new BuiltPlugin(
+                name,
+                Files.readString(file),
+                target.resolve(name + ".jar"),
+                libraries,
                 LibraryModules.of(target.resolve("classes"), libraries));
     }
 
@@ -63,7 +68,11 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
         }
         for (Map.Entry<String, Path> each : jars().entrySet()) {
             contents.add("plugins/" + name + "/" + each.getKey(), each.getValue());
-            lines.append("sha256.").append(each.getKey()).append('=').append(Checksum.of(each.getValue())).append('\n');
+            lines.append("sha256.")
+                    .append(each.getKey())
+                    .append('=')
+                    .append(Checksum.of(each.getValue()))
+                    .append('\n');
         }
         contents.add("plugins/" + name + "/" + DESCRIPTOR, lines.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -27,8 +27,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * The files of the program by their place in it.
  *
- * <p>Writing them leaves alone what is not theirs (plugins that a user installed) and what has not changed; a changed file
- * is replaced in one move, so that a program running from the directory keeps the files that it has open.
+ * <p>Writing them leaves alone what is not theirs (plugins that a user installed) and what has not changed; a changed
+ * file is replaced in one move, so that a program running from the directory keeps the files that it has open.
  */
 final class Contents {
 

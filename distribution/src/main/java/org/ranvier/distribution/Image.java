@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Makes the archives that people download, from what {@link Assemble} put together: {@code ranvier-VERSION-OS-ARCH.tar.gz}
- * with a Java of its own, and {@code ranvier-VERSION-without-java.tar.gz}, for other platforms and for plugins that need
- * more of Java. Docs/adr/0010 says why they are as they are.
+ * Makes the archives that people download, from what {@link Assemble} put together:
+ * {@code ranvier-VERSION-OS-ARCH.tar.gz} with a Java of its own, and {@code ranvier-VERSION-without-java.tar.gz}, for
+ * other platforms and for plugins that need more of Java. Docs/adr/0010 says why they are as they are.
  *
- * <p>In the first, the program's modules are linked into {@code runtime}; of {@code lib} only the api's jar remains, which
- * authors of plugins compile against.
+ * <p>In the first, the program's modules are linked into {@code runtime}; of {@code lib} only the api's jar remains,
+ * which authors of plugins compile against.
  */
 public final class Image {
 
@@ -34,8 +34,8 @@ public final class Image {
     /**
      * Makes the archives.
      *
-     * @param args the directory of this module, the version of the platform, and the time that all files in archives get
-     *     (ISO 8601)
+     * @param args the directory of this module, the version of the platform, and the time that all files in archives
+     *     get (ISO 8601)
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Image image = new Image(Path.of(args[0]).toAbsolutePath().resolve("target"), args[1], Instant.parse(args[2]));
@@ -83,7 +83,8 @@ public final class Image {
     /** An archive that this build does not make must not be taken for its own. */
     private void removeOld() throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            List<Path> old = files.filter(f -> f.getFileName().toString().matches("ranvier-.*-(linux|macos)-.*")).toList();
+            List<Path> old = files.filter(f -> f.getFileName().toString().matches("ranvier-.*-(linux|macos)-.*"))
+                    .toList();
             for (Path file : old) {
                 Files.delete(file);
             }

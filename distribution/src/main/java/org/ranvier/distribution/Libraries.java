@@ -14,6 +14,10 @@ final class Libraries {
 
     static List<Path> of(Path target) throws IOException {
         String list = Files.readString(target.resolve("libraries.classpath")).strip();
-        return Arrays.stream(list.split(File.pathSeparator)).filter(s -> !s.isEmpty()).map(Path::of).sorted().toList();
+        return Arrays.stream(list.split(File.pathSeparator))
+                .filter(s -> !s.isEmpty())
+                .map(Path::of)
+                .sorted()
+                .toList();
     }
 }

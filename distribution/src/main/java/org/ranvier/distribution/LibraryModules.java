@@ -18,8 +18,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
- * Which libraries of a plugin are modules. The others, and all of them where the plugin's module requires none, form its class
- * path.
+ * Which libraries of a plugin are modules. The others, and all of them where the plugin's module requires none, form
+ * its class path.
  */
 final class LibraryModules {
 
@@ -36,7 +36,9 @@ final class LibraryModules {
             name(jar).ifPresent(module -> named.put(module, jar));
         }
         try (InputStream in = Files.newInputStream(info)) {
-            Set<String> required = ModuleDescriptor.read(in).requires().stream().map(Requires::name).collect(Collectors.toSet());
+            Set<String> required = ModuleDescriptor.read(in).requires().stream()
+                    .map(Requires::name)
+                    .collect(Collectors.toSet());
             return required.stream().anyMatch(named::containsKey) ? Set.copyOf(named.values()) : Set.of();
         }
     }
@@ -52,7 +54,10 @@ final class LibraryModules {
             }
         }
         try {
-            return ModuleFinder.of(path).findAll().stream().map(ModuleReference::descriptor).map(ModuleDescriptor::name).findFirst();
+            return ModuleFinder.of(path).findAll().stream()
+                    .map(ModuleReference::descriptor)
+                    .map(ModuleDescriptor::name)
+                    .findFirst();
         } catch (FindException e) {
             return Optional.empty();
         }

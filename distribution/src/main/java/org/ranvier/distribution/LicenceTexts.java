@@ -9,7 +9,10 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The licences and notices inside a library's jar: beside the program they can be read, and outlast the jar when it is linked. */
+/**
+ * The licences and notices inside a library's jar: beside the program they can be read, and outlast the jar when it is
+ * linked.
+ */
 final class LicenceTexts {
 
     private static final Pattern TEXT = Pattern.compile("(META-INF/)?([\\w-]*(LICENSE|NOTICE)[\\w-]*(\\.txt|\\.md)?)");

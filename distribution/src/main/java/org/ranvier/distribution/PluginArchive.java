@@ -1,7 +1,6 @@
 package org.ranvier.distribution;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,8 @@ public final class PluginArchive {
     /**
      * Packs.
      *
-     * @param args the directory of the plugin's module, what the name of the archive ends in, and the time of its entries (ISO 8601)
+     * @param args the directory of the plugin's module, what the name of the archive ends in, and the time of its
+     *     entries (ISO 8601)
      */
     public static void main(String[] args) throws IOException {
         Path module = Path.of(args[0]).toAbsolutePath();

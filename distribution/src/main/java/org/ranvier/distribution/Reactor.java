@@ -18,16 +18,21 @@ final class Reactor {
 
     /** The directories of the modules of a parent, in its order. */
     static List<Path> modules(Path parent) throws IOException {
-        return texts(parent.resolve("pom.xml"), "module").stream().map(parent::resolve).toList();
+        return texts(parent.resolve("pom.xml"), "module").stream()
+                .map(parent::resolve)
+                .toList();
     }
 
     /**
-     * Requires that a build file has every module as a dependency. Maven knows only from dependencies that the modules must
-     * be built first, in parallel builds and with {@code -am}.
+     * Requires that a build file has every module as a dependency. Maven knows only from dependencies that the modules
+     * must be built first, in parallel builds and with {@code -am}.
      */
     static void requireDependencies(Path pom, List<Path> modules) throws IOException {
         Set<String> known = new HashSet<>(texts(pom, "artifactId"));
-        List<String> missing = modules.stream().map(m -> m.getFileName().toString()).filter(m -> !known.contains(m)).toList();
+        List<String> missing = modules.stream()
+                .map(m -> m.getFileName().toString())
+                .filter(m -> !known.contains(m))
+                .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("distribution/pom.xml lacks a dependency on " + String.join(", ", missing)
                     + ": add one like those of the other plugins");
@@ -37,7 +42,9 @@ final class Reactor {
     private static List<String> texts(Path xml, String element) throws IOException {
         try {
             NodeList nodes = DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder().parse(xml.toFile()).getElementsByTagName(element);
+                    .newDocumentBuilder()
+                    .parse(xml.toFile())
+                    .getElementsByTagName(element);
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < nodes.getLength(); i++) {
                 texts.add(nodes.item(i).getTextContent().strip());

@@ -12,14 +12,38 @@ import java.util.spi.ToolProvider;
 /** A Java with the program in it, linked from the JDK that the build runs on. */
 final class RuntimeImage {
 
-    /** Plugins may use all of Java SE, but for the 15 MB of its desktop (docs/adr/0010), and what libraries often ask for. */
+    /**
+     * Plugins may use all of Java SE, but for the 15 MB of its desktop (docs/adr/0010), and what libraries often ask
+     * for.
+     */
     private static final List<String> MODULES = List.of(
-            "java.base", "java.compiler", "java.datatransfer", "java.instrument", "java.logging", "java.management",
-            "java.management.rmi", "java.naming", "java.net.http", "java.prefs", "java.rmi", "java.scripting",
-            "java.security.jgss", "java.security.sasl", "java.sql", "java.sql.rowset", "java.transaction.xa", "java.xml",
+            "java.base",
+            "java.compiler",
+            "java.datatransfer",
+            "java.instrument",
+            "java.logging",
+            "java.management",
+            "java.management.rmi",
+            "java.naming",
+            "java.net.http",
+            "java.prefs",
+            "java.rmi",
+            "java.scripting",
+            "java.security.jgss",
+            "java.security.sasl",
+            "java.sql",
+            "java.sql.rowset",
+            "java.transaction.xa",
+            "java.xml",
             "java.xml.crypto",
-            "jdk.crypto.ec", "jdk.httpserver", "jdk.incubator.vector", "jdk.jfr", "jdk.management", "jdk.net",
-            "jdk.unsupported", "jdk.zipfs");
+            "jdk.crypto.ec",
+            "jdk.httpserver",
+            "jdk.incubator.vector",
+            "jdk.jfr",
+            "jdk.management",
+            "jdk.net",
+            "jdk.unsupported",
+            "jdk.zipfs");
 
     private static final String PROGRAM = "org.ranvier.cli";
 
@@ -46,15 +70,27 @@ final class RuntimeImage {
      */
     static void link(Path program, Path target) throws IOException {
         StringWriter said = new StringWriter();
-        int status = run(ToolProvider.findFirst("jlink").orElseThrow(), said,
-                "--module-path", program.toString(),
-                "--add-modules", String.join(",", MODULES) + "," + PROGRAM,
-                // What this plugin generates comes in another order from one build to the next, and the JDK has it already.
-                "--disable-plugin", "generate-jli-classes",
-                "--compress", "zip-9", "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages",
+        int status = run(
+                ToolProvider.findFirst("jlink").orElseThrow(),
+                said,
+                "--module-path",
+                program.toString(),
+                "--add-modules",
+                String.join(",", MODULES) + "," + PROGRAM,
+                // What this plugin generates comes in another order from one build to the next, and the JDK has it
+                // already.
+                "--disable-plugin",
+                "generate-jli-classes",
+                "--compress",
+                "zip-9",
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
                 // What this JDK is and where its sources are, which is lost otherwise.
-                "--release-info", Path.of(System.getProperty("java.home"), "release").toString(),
-                "--output", target.toString());
+                "--release-info",
+                Path.of(System.getProperty("java.home"), "release").toString(),
+                "--output",
+                target.toString());
         if (status != 0) {
             throw new IOException("jlink failed: " + said);
         }

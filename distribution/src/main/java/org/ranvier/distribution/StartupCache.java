@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The classes that the program loads at its start, parsed and verified ahead of time (JEP 483, 514).
  *
- * <p>Java accepts such a cache only for the very runtime image and nearly the flags that it was made with. So the launcher
- * itself, which alone knows the flags, starts the two steps.
+ * <p>Java accepts such a cache only for the very runtime image and nearly the flags that it was made with. So the
+ * launcher itself, which alone knows the flags, starts the two steps.
  */
 final class StartupCache {
 
@@ -42,7 +42,9 @@ final class StartupCache {
     private static void run(Path launcher, Path directory, String options) throws IOException, InterruptedException {
         Path said = directory.resolve("said");
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(launcher.toString(), "--help")))
-                .directory(directory.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().put("JDK_JAVA_OPTIONS", options);
         Process process = builder.start();

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures how long the program of an unpacked archive takes to start, beside a bare {@code java -version} of its own runtime
- * and of the JDK that this runs on: {@code java distribution/src/main/java/org/ranvier/distribution/StartupTime.java DIRECTORY}.
+ * Measures how long the program of an unpacked archive takes to start, beside a bare {@code java -version} of its own
+ * runtime and of the JDK that this runs on: {@code java
+ * distribution/src/main/java/org/ranvier/distribution/StartupTime.java DIRECTORY}.
  *
  * <p>The commands take turns, so that what else the machine does meets all of them alike.
  */
@@ -38,15 +39,18 @@ public final class StartupTime {
         System.out.println("   min  median  ms, of " + ROUNDS);
         for (int c = 0; c < ms.length; c++) {
             Arrays.sort(ms[c]);
-            System.out.printf(Locale.ROOT, "%6.0f  %6.0f  %s%n", ms[c][0], ms[c][ROUNDS / 2], String.join(" ", commands.get(c)));
+            System.out.printf(
+                    Locale.ROOT, "%6.0f  %6.0f  %s%n", ms[c][0], ms[c][ROUNDS / 2], String.join(" ", commands.get(c)));
         }
     }
 
     private static double milliseconds(List<String> command) throws IOException, InterruptedException {
         long start = System.nanoTime();
         int status = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start().waitFor();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
         if (status != 0) {
             throw new IOException(command + " ended with " + status);
         }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The list of other people's libraries and their licences, held against the libraries that are distributed: the table of
- * {@code THIRD-PARTY.md} has one row {@code | artifact | version | …} for each.
+ * The list of other people's libraries and their licences, held against the libraries that are distributed: the table
+ * of {@code THIRD-PARTY.md} has one row {@code | artifact | version | …} for each.
  */
 final class ThirdParty {
 
@@ -46,7 +46,8 @@ final class ThirdParty {
         Set<String> missing = new TreeSet<>(used);
         missing.removeAll(listed);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(file + " has no row for " + String.join(", ", missing) + ": add it, with its licence");
+            throw new IllegalStateException(
+                    file + " has no row for " + String.join(", ", missing) + ": add it, with its licence");
         }
     }
 }

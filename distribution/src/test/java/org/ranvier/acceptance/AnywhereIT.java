@@ -18,13 +18,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.testkit.Machine;
 
-/** One command gives one result wherever it is run: in folders of any name, in any locale or none, in as good as no environment. */
+/**
+ * One command gives one result wherever it is run: in folders of any name, in any locale or none, in as good as no
+ * environment.
+ */
 class AnywhereIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String JAVA_HOME = "JAVA_HOME=" + System.getProperty("java.home");
-    private static final String[] TRAIN = {"train", "yin-yang", "--set", "training.epochs=1", "--set", "data.limit=200",
-        "--set", "network.hidden.neurons=10", "--out", "läuf 1"};
+    private static final String[] TRAIN = {
+        "train",
+        "yin-yang",
+        "--set",
+        "training.epochs=1",
+        "--set",
+        "data.limit=200",
+        "--set",
+        "network.hidden.neurons=10",
+        "--out",
+        "läuf 1"
+    };
 
     @TempDir
     static Path place;
@@ -38,12 +51,17 @@ class AnywhereIT {
 
     @BeforeAll
     static void runAtHome() throws Exception {
-        Machine.require("utf-8", Optional.of(System.getProperty("sun.jnu.encoding")).filter("UTF-8"::equals),
+        Machine.require(
+                "utf-8",
+                Optional.of(System.getProperty("sun.jnu.encoding")).filter("UTF-8"::equals),
                 "this process has no locale of UTF-8, which ./mvnw gives it");
         program = Archives.unpack(Archives.withoutJava(), place.resolve("lab ü 日本"));
         Path home = Files.createDirectory(place.resolve("home"));
-        components = run(home, List.of(JAVA_HOME, "LC_ALL=C.UTF-8"), program.launcher(), "plugin", "list").requireSuccess().stdout();
-        run(home, List.of(JAVA_HOME, "LC_ALL=C.UTF-8"), program.launcher(), TRAIN).requireSuccess();
+        components = run(home, List.of(JAVA_HOME, "LC_ALL=C.UTF-8"), program.launcher(), "plugin", "list")
+                .requireSuccess()
+                .stdout();
+        run(home, List.of(JAVA_HOME, "LC_ALL=C.UTF-8"), program.launcher(), TRAIN)
+                .requireSuccess();
         expected = new RunFolder(home.resolve("läuf 1"));
     }
 
@@ -64,8 +82,10 @@ class AnywhereIT {
     void inAnyFolderAndLocaleTheResultsAreTheSameBytes(String folder, String variable) throws Exception {
         Path work = Files.createDirectory(directory.resolve(folder));
 
-        Result listed = run(work, List.of(JAVA_HOME, variable), program.launcher(), "plugin", "list").requireSuccess();
-        Result trained = run(work, List.of(JAVA_HOME, variable), program.launcher(), TRAIN).requireSuccess();
+        Result listed = run(work, List.of(JAVA_HOME, variable), program.launcher(), "plugin", "list")
+                .requireSuccess();
+        Result trained = run(work, List.of(JAVA_HOME, variable), program.launcher(), TRAIN)
+                .requireSuccess();
 
         assertThat(listed.stdout()).isEqualTo(components);
         assertSame(new RunFolder(work.resolve("läuf 1")));
@@ -89,19 +109,31 @@ class AnywhereIT {
     /** No folder of that name can be made from here: its name is not that of any text. */
     @Test
     void inAFolderThatIsNotNamedInUtf8NothingIsWritten() throws Exception {
-        Result result = shell("d=$(printf 'l\\374t') && mkdir \"$d\" && cd \"$d\" && exec \"$0\" \"$@\"", List.of(JAVA_HOME), program.launcher(), TRAIN);
+        Result result = shell(
+                "d=$(printf 'l\\374t') && mkdir \"$d\" && cd \"$d\" && exec \"$0\" \"$@\"",
+                List.of(JAVA_HOME),
+                program.launcher(),
+                TRAIN);
 
-        assertThat(result.requireExit(2).stderr().lines()).singleElement().asString()
-                .startsWith("ranvier: the current folder: '").contains("is not UTF-8").contains("; rename what it names");
+        assertThat(result.requireExit(2).stderr().lines())
+                .singleElement()
+                .asString()
+                .startsWith("ranvier: the current folder: '")
+                .contains("is not UTF-8")
+                .contains("; rename what it names");
         assertThat(names(directory)).hasSize(1);
-        shell("test -z \"$(ls -A l*t)\" && rmdir l*t", List.of(), Path.of("unused")).requireSuccess();
+        shell("test -z \"$(ls -A l*t)\" && rmdir l*t", List.of(), Path.of("unused"))
+                .requireSuccess();
     }
 
     @Test
     void anArgumentThatIsNotInUtf8IsRefused() throws Exception {
-        Result result = shell("exec \"$0\" train yin-yang --out \"$(printf 'l\\374t')\"", List.of(JAVA_HOME), program.launcher());
+        Result result = shell(
+                "exec \"$0\" train yin-yang --out \"$(printf 'l\\374t')\"", List.of(JAVA_HOME), program.launcher());
 
-        assertThat(result.requireExit(2).stderr().lines()).singleElement().asString()
+        assertThat(result.requireExit(2).stderr().lines())
+                .singleElement()
+                .asString()
                 .startsWith("ranvier: argument 3: 'l\uFFFDt' is not UTF-8");
         assertThat(names(directory)).isEmpty();
     }
@@ -110,16 +142,27 @@ class AnywhereIT {
     @Test
     void whereJavaIsStartedByHandWithoutALocaleNothingIsWrittenBesideTheFolder() throws Exception {
         Path work = Files.createDirectory(directory.resolve("wörk"));
-        Path home = Files.createSymbolicLink(place.resolve("linked"), Installation.assembled().home());
+        Path home = Files.createSymbolicLink(
+                place.resolve("linked"), Installation.assembled().home());
         Path java = Path.of(System.getProperty("java.home"), "bin/java");
-        List<String> arguments = new ArrayList<>(List.of("-Dranvier.home=" + home, "--add-modules", "java.se", "-p", home + "/lib",
-                "-m", "org.ranvier.cli/org.ranvier.cli.Main"));
-        arguments.addAll(List.of("train", "yin-yang", "--backend", "reference", "--set", "training.epochs=1", "--set", "data.limit=20"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Dranvier.home=" + home,
+                "--add-modules",
+                "java.se",
+                "-p",
+                home + "/lib",
+                "-m",
+                "org.ranvier.cli/org.ranvier.cli.Main"));
+        arguments.addAll(List.of(
+                "train", "yin-yang", "--backend", "reference", "--set", "training.epochs=1", "--set", "data.limit=20"));
 
         Result result = run(work, List.of("LC_ALL=C"), java, arguments.toArray(String[]::new));
 
-        assertThat(result.requireExit(2).stderr().lines()).singleElement().asString()
-                .startsWith("ranvier: the current folder: ").endsWith("; set LC_ALL to a locale of UTF-8, such as C.UTF-8.");
+        assertThat(result.requireExit(2).stderr().lines())
+                .singleElement()
+                .asString()
+                .startsWith("ranvier: the current folder: ")
+                .endsWith("; set LC_ALL to a locale of UTF-8, such as C.UTF-8.");
         assertThat(names(directory)).containsExactly("wörk");
         assertThat(names(work)).isEmpty();
         Files.delete(home);
@@ -128,13 +171,20 @@ class AnywhereIT {
     /** Colours and the bar show at a terminal only, and Java's own announcements at none. */
     @Test
     void stderrIsTheTerminals() throws Exception {
-        Machine.require("script", Optional.of(Path.of("/usr/bin/script")).filter(Files::isExecutable), "there is no util-linux");
+        Machine.require(
+                "script",
+                Optional.of(Path.of("/usr/bin/script")).filter(Files::isExecutable),
+                "there is no util-linux");
         String command = "'" + program.launcher() + "' train nothing";
 
-        Result watched = run(directory, List.of(JAVA_HOME, "TERM=xterm"), Path.of("/usr/bin/script"), "-qec", command, "/dev/null");
+        Result watched = run(
+                directory, List.of(JAVA_HOME, "TERM=xterm"), Path.of("/usr/bin/script"), "-qec", command, "/dev/null");
         Result unwatched = run(directory, List.of(JAVA_HOME, "TERM=xterm"), program.launcher(), "train", "nothing");
 
-        assertThat(watched.requireExit(2).stdout()).startsWith("\u001b[").contains("ranvier: ").doesNotContain("WARNING");
+        assertThat(watched.requireExit(2).stdout())
+                .startsWith("\u001b[")
+                .contains("ranvier: ")
+                .doesNotContain("WARNING");
         assertThat(unwatched.requireExit(2).stderr()).startsWith("ranvier: ").doesNotContain("\u001b[");
     }
 
@@ -160,7 +210,8 @@ class AnywhereIT {
     }
 
     /** Runs a program with nothing in the environment but what is given. */
-    private static Result run(Path directory, List<String> environment, Path program, String... arguments) throws Exception {
+    private static Result run(Path directory, List<String> environment, Path program, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of("env", "-i"));
         command.addAll(environment);
         command.add(program.toString());

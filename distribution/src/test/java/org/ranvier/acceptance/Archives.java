@@ -29,7 +29,8 @@ final class Archives {
     /** Unpacks an archive, as people do. */
     static Installation unpack(Path archive, Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        ChildProcess.run(List.of("tar", "-xzf", archive.toString()), directory, Map.of(), TIMEOUT).requireSuccess();
+        ChildProcess.run(List.of("tar", "-xzf", archive.toString()), directory, Map.of(), TIMEOUT)
+                .requireSuccess();
         try (Stream<Path> unpacked = Files.list(directory)) {
             List<Path> all = unpacked.toList();
             if (all.size() != 1) {
@@ -41,7 +42,8 @@ final class Archives {
 
     private static Optional<Path> find(String name) throws IOException {
         try (Stream<Path> files = Files.list(Installation.assembled().home().getParent())) {
-            return files.filter(file -> file.getFileName().toString().matches(name)).findFirst();
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .findFirst();
         }
     }
 }

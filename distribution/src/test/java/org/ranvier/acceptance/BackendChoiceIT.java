@@ -39,7 +39,8 @@ class BackendChoiceIT {
     void withoutItsPluginTheReferenceRunsAndSaysWhy() throws Exception {
         Installation lean = Installation.assembled().copyTo(directory.resolve("lean"));
         try (Stream<Path> plugins = Files.list(lean.plugins())) {
-            for (Path plugin : plugins.filter(p -> p.getFileName().toString().startsWith("backend-simd")).toList()) {
+            for (Path plugin : plugins.filter(p -> p.getFileName().toString().startsWith("backend-simd"))
+                    .toList()) {
                 Files.delete(plugin);
             }
         }
@@ -55,14 +56,16 @@ class BackendChoiceIT {
     void withoutVectorsTheReferenceRunsAndSaysWhy() throws Exception {
         Result result = withoutVectors(command()).requireSuccess();
 
-        assertThat(result.stderr().replaceAll("\\s+", " ")).contains("advice: this runs on backend reference, as backend 'simd'"
-                + " cannot run here: this JVM runs without the module jdk.incubator.vector.");
+        assertThat(result.stderr().replaceAll("\\s+", " "))
+                .contains("advice: this runs on backend reference, as backend 'simd'"
+                        + " cannot run here: this JVM runs without the module jdk.incubator.vector.");
         assertRecorded("reference");
     }
 
     @Test
     void oneThatIsNamedIsTakenOrNone() throws Exception {
-        String[] command = Stream.concat(Stream.of(command()), Stream.of("--backend", "simd")).toArray(String[]::new);
+        String[] command = Stream.concat(Stream.of(command()), Stream.of("--backend", "simd"))
+                .toArray(String[]::new);
 
         assertThat(withoutVectors(command).requireExit(PLUGIN).stderr())
                 .contains("backend 'simd' cannot run here: this JVM runs without the module jdk.incubator.vector;");
@@ -83,9 +86,15 @@ class BackendChoiceIT {
 
     private Result withoutVectors(String... arguments) throws Exception {
         Path home = Installation.assembled().home();
-        List<String> java = List.of(System.getProperty("java.home") + "/bin/java", "-Dranvier.home=" + home,
-                "-p", home.resolve("lib").toString(), "-m", "org.ranvier.cli/org.ranvier.cli.Main");
-        List<String> command = Stream.concat(java.stream(), Stream.of(arguments)).toList();
+        List<String> java = List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Dranvier.home=" + home,
+                "-p",
+                home.resolve("lib").toString(),
+                "-m",
+                "org.ranvier.cli/org.ranvier.cli.Main");
+        List<String> command =
+                Stream.concat(java.stream(), Stream.of(arguments)).toList();
         return ChildProcess.run(command, directory, Map.of("JDK_JAVA_OPTIONS", ""), Duration.ofMinutes(2));
     }
 }

@@ -29,9 +29,12 @@ class BadDataIT {
     void aMissingFolderIsReportedWithThePlacesSearched() throws Exception {
         List<String> sentences = Refusal.in(directory).of(DATA, "train", "mnist-delays", "--data", "data");
 
-        assertThat(sentences).singleElement().asString()
+        assertThat(sentences)
+                .singleElement()
+                .asString()
                 .startsWith("dataset idx: there is no folder 'mnist' in data, ")
-                .endsWith("; fetch it with: ranvier data get mnist, or say where the data lie with --data or RANVIER_DATA.");
+                .endsWith(
+                        "; fetch it with: ranvier data get mnist, or say where the data lie with --data or RANVIER_DATA.");
     }
 
     @Test
@@ -39,8 +42,10 @@ class BadDataIT {
         writeImages(false);
         Files.delete(directory.resolve(LABELS));
 
-        assertThat(refused()).containsExactly("data/mnist: the labels of the train split are missing;"
-                + " fetch it with: ranvier data get mnist, or put train-labels-idx1-ubyte there, compressed (.gz) or not.");
+        assertThat(refused())
+                .containsExactly(
+                        "data/mnist: the labels of the train split are missing;"
+                                + " fetch it with: ranvier data get mnist, or put train-labels-idx1-ubyte there, compressed (.gz) or not.");
     }
 
     @Test
@@ -48,9 +53,12 @@ class BadDataIT {
         Files.createDirectories(directory.resolve("data/shd"));
         Files.write(directory.resolve("data/shd/shd_train.h5.zip"), new byte[1]);
 
-        Result info = RanvierProcess.assembledIn(directory).run("data", "info", "shd", "--data", "data").requireSuccess();
+        Result info = RanvierProcess.assembledIn(directory)
+                .run("data", "info", "shd", "--data", "data")
+                .requireSuccess();
 
-        assertThat(info.stderr()).contains("unpack it in its folder, with: unzip shd_train.h5.zip", "no file 'shd/shd_test.h5'");
+        assertThat(info.stderr())
+                .contains("unpack it in its folder, with: unzip shd_train.h5.zip", "no file 'shd/shd_test.h5'");
         assertThat(info.stdout()).contains("ranvier data get shd");
     }
 
@@ -59,8 +67,9 @@ class BadDataIT {
         writeImages(false);
         truncate(IMAGES, 5);
 
-        assertThat(refused()).containsExactly(
-                IMAGES + ": it ends after 635 of the 640 bytes that its header declares; fetch the file anew.");
+        assertThat(refused())
+                .containsExactly(
+                        IMAGES + ": it ends after 635 of the 640 bytes that its header declares; fetch the file anew.");
     }
 
     @Test
@@ -68,8 +77,10 @@ class BadDataIT {
         writeImages(true);
         truncate(IMAGES + ".gz", 5);
 
-        assertThat(refused()).containsExactly(
-                IMAGES + ".gz: its compressed data end too early; fetch the file anew, and check that it may be read.");
+        assertThat(refused())
+                .containsExactly(
+                        IMAGES
+                                + ".gz: its compressed data end too early; fetch the file anew, and check that it may be read.");
     }
 
     @Test
@@ -83,10 +94,13 @@ class BadDataIT {
     @Test
     void countsOfLabelsAndImagesMustAgree() throws Exception {
         writeImages(false);
-        Files.write(directory.resolve(LABELS), ByteBuffer.allocate(8 + 7).putInt(2049).putInt(7).array());
+        Files.write(
+                directory.resolve(LABELS),
+                ByteBuffer.allocate(8 + 7).putInt(2049).putInt(7).array());
 
-        assertThat(refused()).containsExactly(LABELS + ": it has 7 labels, but train-images-idx3-ubyte has 40 images;"
-                + " use the two files of one and the same split.");
+        assertThat(refused())
+                .containsExactly(LABELS + ": it has 7 labels, but train-images-idx3-ubyte has 40 images;"
+                        + " use the two files of one and the same split.");
     }
 
     @Test
@@ -94,8 +108,9 @@ class BadDataIT {
         writeImages(false);
         Files.copy(directory.resolve(LABELS), directory.resolve(IMAGES), StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(refused()).containsExactly(IMAGES + ": its magic number is 2049, but images have 2051;"
-                + " check that images and labels are not exchanged, and fetch the file anew.");
+        assertThat(refused())
+                .containsExactly(IMAGES + ": its magic number is 2049, but images have 2051;"
+                        + " check that images and labels are not exchanged, and fetch the file anew.");
     }
 
     @ParameterizedTest
@@ -110,11 +125,13 @@ class BadDataIT {
             1,0,3,1,NA  | the label is missing (NA)
             """)
     void aWrongEventInACsvIsReportedWithItsLine(String line, String message) throws Exception {
-        Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,value,label\n0,0,1,1,0\n" + line + "\n");
+        Files.writeString(
+                directory.resolve("spikes.csv"), "sample,channel,time,value,label\n0,0,1,1,0\n" + line + "\n");
         writeCsvExperiment();
 
-        assertThat(Refusal.in(directory).of(DATA, "train", "csv.yaml", "--data", ".")).containsExactly(
-                "./spikes.csv, line 3: " + message + "; mend the file, or export it anew as comma-separated values.");
+        assertThat(Refusal.in(directory).of(DATA, "train", "csv.yaml", "--data", "."))
+                .containsExactly("./spikes.csv, line 3: " + message
+                        + "; mend the file, or export it anew as comma-separated values.");
     }
 
     @Test
@@ -128,19 +145,30 @@ class BadDataIT {
 
         Result result = RanvierProcess.assembledIn(directory).run("train", "csv.yaml", "--data", ".", "--json");
 
-        assertThat(result.requireSuccess().lastJson().get("test_at_best_validation").isNull()).as("no test split").isTrue();
+        assertThat(result.requireSuccess()
+                        .lastJson()
+                        .get("test_at_best_validation")
+                        .isNull())
+                .as("no test split")
+                .isTrue();
     }
 
     /** What cannot be trained is refused before there is a run, and explained in the same sentence. */
     @Test
     void anEncoderThatDoesNotFitTheDataIsRefusedByAll() throws Exception {
-        Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,label\n" + "0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,4,1\n");
+        Files.writeString(
+                directory.resolve("spikes.csv"),
+                "sample,channel,time,label\n" + "0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,4,1\n");
         writeCsvExperiment();
-        String[] encoder = {"csv.yaml", "--data", ".", "--set", "encoder={type: time-to-first-spike, early: 0, late: 5}"};
+        String[] encoder = {"csv.yaml", "--data", ".", "--set", "encoder={type: time-to-first-spike, early: 0, late: 5}"
+        };
 
         List<String> explained = Refusal.in(directory).of(2, with("explain", encoder));
 
-        assertThat(explained).singleElement().asString().startsWith("encoder time-to-first-spike: the sample is spikes, but this encoder takes numbers");
+        assertThat(explained)
+                .singleElement()
+                .asString()
+                .startsWith("encoder time-to-first-spike: the sample is spikes, but this encoder takes numbers");
         assertThat(Refusal.in(directory).of(2, with("train", encoder))).isEqualTo(explained);
     }
 
@@ -149,15 +177,22 @@ class BadDataIT {
         Files.writeString(directory.resolve("spikes.csv"), "sample,channel,time,label\n0,0,1,0\n");
         writeCsvExperiment();
 
-        assertThat(data("{dataset: spikes, train: spikes.csv}")).anySatisfy(sentence -> assertThat(sentence)
-                .isEqualTo("--set data: there is no key 'train'; it is a setting of the dataset: write dataset: {type: spikes, train: …}."));
-        assertThat(data("{dataset: spikes.csv}")).singleElement().asString()
-                .contains("there is no dataset 'spikes.csv', nor imported data of that name; a file of your own is read by a dataset, such as dataset: {type: spikes");
+        assertThat(data("{dataset: spikes, train: spikes.csv}"))
+                .anySatisfy(
+                        sentence -> assertThat(sentence)
+                                .isEqualTo(
+                                        "--set data: there is no key 'train'; it is a setting of the dataset: write dataset: {type: spikes, train: …}."));
+        assertThat(data("{dataset: spikes.csv}"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "there is no dataset 'spikes.csv', nor imported data of that name; a file of your own is read by a dataset, such as dataset: {type: spikes");
         assertThat(data("{dataset: yinyang}")).singleElement().asString().contains("did you mean 'yin-yang'?");
     }
 
     private List<String> data(String data) throws Exception {
-        Result result = RanvierProcess.assembledIn(directory).run("train", "csv.yaml", "--data", ".", "--set", "data=" + data);
+        Result result =
+                RanvierProcess.assembledIn(directory).run("train", "csv.yaml", "--data", ".", "--set", "data=" + data);
         assertThat(result.exitCode()).isIn(2, 3);
         return Refusal.sentences(result.stderr().lines().toList());
     }
@@ -167,7 +202,8 @@ class BadDataIT {
     }
 
     private List<String> refused() throws Exception {
-        return Refusal.in(directory).of(DATA, "train", "mnist-delays", "--data", "data", "--set", "network.output.neurons=2");
+        return Refusal.in(directory)
+                .of(DATA, "train", "mnist-delays", "--data", "data", "--set", "network.output.neurons=2");
     }
 
     private void writeImages(boolean compressed) throws IOException {

@@ -24,7 +24,8 @@ class BadExperimentIT {
     void anUnknownKeyIsReportedWhereItStandsWithTheNearestOne() throws Exception {
         writeExample("  epochs: 5", "  epohcs: 5");
 
-        assertThat(refused("mine.yaml")).containsExactly("mine.yaml:20:3: there is no key 'epohcs'; did you mean 'epochs'?");
+        assertThat(refused("mine.yaml"))
+                .containsExactly("mine.yaml:20:3: there is no key 'epohcs'; did you mean 'epochs'?");
     }
 
     @Test
@@ -45,15 +46,23 @@ class BadExperimentIT {
 
     @Test
     void allProblemsAreReportedAtOnceInTheirOrder() throws Exception {
-        writeExample("neurons: 100", "neurons: many", "tau_mem: 6, v_threshold", "tau_mem: -6, v_treshold",
-                "lr: 0.005", "lr: fast", "objective: mean-voltage", "objektive: mean-voltage");
+        writeExample(
+                "neurons: 100",
+                "neurons: many",
+                "tau_mem: 6, v_threshold",
+                "tau_mem: -6, v_treshold",
+                "lr: 0.005",
+                "lr: fast",
+                "objective: mean-voltage",
+                "objektive: mean-voltage");
 
-        assertThat(refused("mine.yaml")).containsExactly(
-                "mine.yaml:10:14: 'neurons' is the text 'many'; give a whole number ≥ 1.",
-                "mine.yaml:11:34: 'tau_mem' is -6; give a number > 0 (ms).",
-                "mine.yaml:11:38: 'lif' has no setting 'v_treshold'; did you mean 'v_threshold'?",
-                "mine.yaml:18:1: there is no key 'objektive'; did you mean 'objective'?",
-                "mine.yaml:22:31: 'lr' is the text 'fast'; give a number ≥ 0.");
+        assertThat(refused("mine.yaml"))
+                .containsExactly(
+                        "mine.yaml:10:14: 'neurons' is the text 'many'; give a whole number ≥ 1.",
+                        "mine.yaml:11:34: 'tau_mem' is -6; give a number > 0 (ms).",
+                        "mine.yaml:11:38: 'lif' has no setting 'v_treshold'; did you mean 'v_threshold'?",
+                        "mine.yaml:18:1: there is no key 'objektive'; did you mean 'objective'?",
+                        "mine.yaml:22:31: 'lr' is the text 'fast'; give a number ≥ 0.");
     }
 
     @Test
@@ -61,14 +70,22 @@ class BadExperimentIT {
         assertThat(refused("yin-yang", "--set", "network.hidden.delays={type: fixed, max: 20, values: 30}"))
                 .containsExactly("--set network.hidden.delays: every delay of 'hidden' is 30.0 ms;"
                         + " keep delays in [0, 20] ms or raise 'max'.");
-        assertThat(refused("yin-yang", "--set", "network.hidden.delays={type: slayer, site: axonal, max: 20, values: [0, 1, 20, 20.5, 3]}"))
+        assertThat(refused(
+                        "yin-yang",
+                        "--set",
+                        "network.hidden.delays={type: slayer, site: axonal, max: 20, values: [0, 1, 20, 20.5, 3]}"))
                 .containsExactly("--set network.hidden.delays: delay 3 of 'hidden' is 20.5 ms;"
                         + " keep delays in [0, 20] ms or raise 'max'.");
     }
 
     @Test
     void moreTapsThanASampleHasTicksAreRefusedForEveryProjection() throws Exception {
-        assertThat(refused("yin-yang", "--set", "time.steps=20", "--set", "network.output.delays={type: dcls, unit: ticks, max: 25}"))
+        assertThat(refused(
+                        "yin-yang",
+                        "--set",
+                        "time.steps=20",
+                        "--set",
+                        "network.output.delays={type: dcls, unit: ticks, max: 25}"))
                 .containsExactly(
                         "network: delays of 'hidden': they reach 20 ticks, which are 21 taps, but a sample has 20 ticks"
                                 + " (time.steps); set their max to 19 ticks at most, or raise time.steps.",
@@ -78,8 +95,9 @@ class BadExperimentIT {
 
     @Test
     void tooFewNeuronsForTheClasses() throws Exception {
-        assertThat(refused("yin-yang", "--set", "network.output.neurons=2")).containsExactly(
-                "network.output: the data has 3 classes, the last layer 2 neurons; give it one neuron per class.");
+        assertThat(refused("yin-yang", "--set", "network.output.neurons=2"))
+                .containsExactly(
+                        "network.output: the data has 3 classes, the last layer 2 neurons; give it one neuron per class.");
     }
 
     @ParameterizedTest
@@ -111,8 +129,11 @@ class BadExperimentIT {
     void anExperimentThatIsNeitherAFileNorAnExample() throws Exception {
         assertThat(refused("yinyang"))
                 .containsExactly("yinyang: there is no such experiment; did you mean 'yin-yang'?");
-        assertThat(refused("mine.yaml")).singleElement().asString()
-                .startsWith("mine.yaml: there is no such experiment; check the name and the current folder, or take a built-in one: ")
+        assertThat(refused("mine.yaml"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "mine.yaml: there is no such experiment; check the name and the current folder, or take a built-in one: ")
                 .contains("mnist-delays", "yin-yang");
     }
 
@@ -138,7 +159,9 @@ class BadExperimentIT {
 
     @Test
     void withDebugTheTraceShowsAfterTheSentence() throws Exception {
-        Result result = RanvierProcess.assembledIn(directory).run("train", "yinyang", "--debug").requireExit(USAGE);
+        Result result = RanvierProcess.assembledIn(directory)
+                .run("train", "yinyang", "--debug")
+                .requireExit(USAGE);
 
         assertThat(result.stderr()).startsWith("ranvier: yinyang: ").contains("\tat org.ranvier.");
     }
@@ -146,7 +169,8 @@ class BadExperimentIT {
     @Test
     void scriptsFindTheProblemsInTheJsonObject() throws Exception {
         Result result = RanvierProcess.assembledIn(directory)
-                .run("train", "yin-yang", "--json", "--set", "seed=x", "--set", "time.dt=0").requireExit(USAGE);
+                .run("train", "yin-yang", "--json", "--set", "seed=x", "--set", "time.dt=0")
+                .requireExit(USAGE);
 
         assertThat(result.lastJson().get("error").propertyNames())
                 .containsExactlyInAnyOrder("code", "plugin", "where", "message", "remedy");

@@ -42,20 +42,26 @@ class BadPluginIT {
     void aPluginThatIsNotThere() throws Exception {
         Files.delete(jar);
 
-        assertThat(refusedAdLif()).singleElement().asString()
+        assertThat(refusedAdLif())
+                .singleElement()
+                .asString()
                 .startsWith("--set network.hidden.neuron: there is no neuron 'adlif'; ")
                 .contains("installed: leaky, lif, ");
     }
 
     @Test
     void aMistypedComponentIsMetWithTheNearestOne() throws Exception {
-        assertThat(refused("--set", "network.hidden.neuron.type=lfi")).singleElement().asString().startsWith(
-                "--set network.hidden.neuron.type: there is no neuron 'lfi'; did you mean 'lif'?");
+        assertThat(refused("--set", "network.hidden.neuron.type=lfi"))
+                .singleElement()
+                .asString()
+                .startsWith("--set network.hidden.neuron.type: there is no neuron 'lfi'; did you mean 'lif'?");
     }
 
     @Test
     void aBackendThatIsNotThere() throws Exception {
-        assertThat(refused("--backend", "refrence")).singleElement().asString()
+        assertThat(refused("--backend", "refrence"))
+                .singleElement()
+                .asString()
                 .startsWith("--backend: there is no backend 'refrence'; did you mean 'reference'?");
     }
 
@@ -63,9 +69,13 @@ class BadPluginIT {
     void aPluginForAnotherVersionOfTheApi() throws Exception {
         rewrite("api=[0.1,0.2)", "api=[9.0,10.0)", "module-info.class");
 
-        assertThat(refusedAdLif()).hasSize(2).last().asString().isEqualTo(jar.toRealPath()
-                + ": plugin neurons-adlif@0.1.0: it fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 0.1.0;"
-                + " install a version of the plugin for 0.1.0.");
+        assertThat(refusedAdLif())
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo(jar.toRealPath()
+                        + ": plugin neurons-adlif@0.1.0: it fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 0.1.0;"
+                        + " install a version of the plugin for 0.1.0.");
     }
 
     @Test
@@ -73,7 +83,10 @@ class BadPluginIT {
         byte[] whole = Files.readAllBytes(jar);
         Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThat(refusedAdLif()).hasSize(2).last().asString()
+        assertThat(refusedAdLif())
+                .hasSize(2)
+                .last()
+                .asString()
                 .startsWith(jar.toRealPath() + ": it cannot be read as a plugin (")
                 .endsWith("; install it again, or remove it.");
     }
@@ -82,9 +95,14 @@ class BadPluginIT {
     void aJarWithoutAModule() throws Exception {
         rewrite("", "", "");
 
-        assertThat(refusedAdLif()).hasSize(2).last().asString().isEqualTo(jar.toRealPath()
-                + ": plugin neurons-adlif@0.1.0: the jar has no module descriptor;"
-                + " compile it with a module-info.java that requires org.ranvier.api and provides the components.");
+        assertThat(refusedAdLif())
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo(
+                        jar.toRealPath()
+                                + ": plugin neurons-adlif@0.1.0: the jar has no module descriptor;"
+                                + " compile it with a module-info.java that requires org.ranvier.api and provides the components.");
     }
 
     @Test

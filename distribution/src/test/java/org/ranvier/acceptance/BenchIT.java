@@ -15,7 +15,8 @@ class BenchIT {
 
     @Test
     void measuresTheMachineAndEachVariantInAProcessOfItsOwn() throws Exception {
-        Result result = ranvier().run("bench", "W1", "--variant", "slayer", "--variant", "none", "--steps", "1", "--json")
+        Result result = ranvier()
+                .run("bench", "W1", "--variant", "slayer", "--variant", "none", "--steps", "1", "--json")
                 .requireSuccess();
 
         JsonNode json = result.lastJson();
@@ -30,7 +31,8 @@ class BenchIT {
             assertThat(one.get("workload").asString()).isEqualTo("W1");
             assertThat(one.get("steps").asInt()).isEqualTo(1);
             assertThat(one.get("train_ms_min").asDouble()).isPositive();
-            assertThat(one.get("train_ms_median").asDouble()).isEqualTo(one.get("train_ms_min").asDouble());
+            assertThat(one.get("train_ms_median").asDouble())
+                    .isEqualTo(one.get("train_ms_min").asDouble());
             assertThat(one.get("forward_ms_min").asDouble()).isPositive();
             // What makes times comparable, for every backend and every way to delay.
             assertThat(one.at("/spikes_per_neuron/first").asDouble()).isBetween(9.0, 11.0);
@@ -45,7 +47,8 @@ class BenchIT {
 
     @Test
     void oneVariantCanBeMeasuredInTheVeryProcess() throws Exception {
-        JsonNode json = ranvier().run("bench", "W2", "--here", "--steps", "1", "--threads", "1", "--json")
+        JsonNode json = ranvier()
+                .run("bench", "W2", "--here", "--steps", "1", "--threads", "1", "--json")
                 .requireSuccess()
                 .lastJson();
 
@@ -57,21 +60,31 @@ class BenchIT {
 
     @Test
     void listsWorkloadsAndVariants() throws Exception {
-        assertThat(ranvier().run("bench", "--list").requireSuccess().stdout()).contains("W1", "slayer", "triangle", "none", "W2");
+        assertThat(ranvier().run("bench", "--list").requireSuccess().stdout())
+                .contains("W1", "slayer", "triangle", "none", "W2");
     }
 
     @Test
     void whatDoesNotExistIsRefusedWithWhatThereIs() throws Exception {
-        assertThat(ranvier().run("bench", "W9").requireExit(2).stderr()).contains("W9: there is no such workload; the workloads are W1, W2");
-        assertThat(ranvier().run("bench", "--variant", "slaier").requireExit(2).stderr()).contains("'slaier'", "slayer");
-        assertThat(ranvier().run("bench", "W2", "--variant", "none").requireExit(2).stderr()).contains("'none'");
+        assertThat(ranvier().run("bench", "W9").requireExit(2).stderr())
+                .contains("W9: there is no such workload; the workloads are W1, W2");
+        assertThat(ranvier().run("bench", "--variant", "slaier").requireExit(2).stderr())
+                .contains("'slaier'", "slayer");
+        assertThat(ranvier()
+                        .run("bench", "W2", "--variant", "none")
+                        .requireExit(2)
+                        .stderr())
+                .contains("'none'");
         assertThat(ranvier().run("bench", "--here").requireExit(2).stderr()).contains("one process");
-        assertThat(ranvier().run("bench", "--steps", "0").requireExit(2).stderr()).contains("--steps: '0'");
+        assertThat(ranvier().run("bench", "--steps", "0").requireExit(2).stderr())
+                .contains("--steps: '0'");
     }
 
     @Test
     void aProblemOfTheOtherProcessIsToldAsIfItWereOnesOwn() throws Exception {
-        Result result = ranvier().run("bench", "W2", "--backend", "abacus", "--steps", "1", "--json").requireExit(3);
+        Result result = ranvier()
+                .run("bench", "W2", "--backend", "abacus", "--steps", "1", "--json")
+                .requireExit(3);
 
         assertThat(result.lastJson().at("/error/code").asString()).isEqualTo("plugin");
         assertThat(result.stderr()).contains("abacus").doesNotContain("\tat ");

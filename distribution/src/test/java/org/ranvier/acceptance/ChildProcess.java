@@ -29,7 +29,8 @@ final class ChildProcess implements AutoCloseable {
      *
      * @param environment what to set; a variable set to the empty text is removed instead
      */
-    static ChildProcess start(List<String> command, Path directory, Map<String, String> environment) throws IOException {
+    static ChildProcess start(List<String> command, Path directory, Map<String, String> environment)
+            throws IOException {
         Path stdout = Files.createTempFile("ranvier-stdout", ".txt");
         Path stderr = Files.createTempFile("ranvier-stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -71,7 +72,10 @@ final class ChildProcess implements AutoCloseable {
 
     /** Sends it a signal, such as {@code INT}. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /** What it has written to standard output so far. */

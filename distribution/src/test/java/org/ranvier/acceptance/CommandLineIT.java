@@ -49,13 +49,21 @@ class CommandLineIT {
     void aPersonsFoldersAreInTheHomeThatTheEnvironmentNames() throws Exception {
         Path home = directory.resolve("home");
 
-        Result result = ranvier().with("HOME", home.toString()).with("XDG_CACHE_HOME", "")
-                .run("data", "info", "fsdd").requireExit(4);
-        Result elsewhere = ranvier().with("HOME", home.toString()).with("XDG_CACHE_HOME", directory.resolve("xdg").toString())
-                .run("data", "info", "fsdd").requireExit(4);
+        Result result = ranvier()
+                .with("HOME", home.toString())
+                .with("XDG_CACHE_HOME", "")
+                .run("data", "info", "fsdd")
+                .requireExit(4);
+        Result elsewhere = ranvier()
+                .with("HOME", home.toString())
+                .with("XDG_CACHE_HOME", directory.resolve("xdg").toString())
+                .run("data", "info", "fsdd")
+                .requireExit(4);
 
         assertThat(result.stderr()).contains(home.resolve(".cache/ranvier").toString());
-        assertThat(elsewhere.stderr()).contains(directory.resolve("xdg/ranvier").toString()).doesNotContain(home.toString());
+        assertThat(elsewhere.stderr())
+                .contains(directory.resolve("xdg/ranvier").toString())
+                .doesNotContain(home.toString());
     }
 
     @Test
@@ -73,7 +81,8 @@ class CommandLineIT {
     void findsAJdkWhenJavaHomeIsOfNoUse() throws Exception {
         String path = System.getProperty("java.home") + "/bin:/usr/bin:/bin";
 
-        Result result = ranvier().with("JAVA_HOME", "/nowhere").with("PATH", path).run("--version");
+        Result result =
+                ranvier().with("JAVA_HOME", "/nowhere").with("PATH", path).run("--version");
 
         result.requireSuccess();
     }

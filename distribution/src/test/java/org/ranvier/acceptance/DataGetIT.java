@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,13 +92,19 @@ class DataGetIT {
     static void installThePlugin() throws Exception {
         server = new DataServer(published.resolve("web"));
         Path sources = published.resolve("sources");
-        write(sources.resolve("src/module-info.java"),
+        write(
+                sources.resolve("src/module-info.java"),
                 "module com.example.letters { requires org.ranvier.api;"
                         + " provides org.ranvier.api.data.Dataset with com.example.letters.Letters; }");
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content()));
-        write(sources.resolve("src/com/example/letters/Letters.java"),
-                DATASET.replace("SIZE", Integer.toString(SIZE)).replace("SUM", sum).replace("SERVER", server.url()));
-        write(sources.resolve("resources/META-INF/ranvier-plugin.properties"),
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content()));
+        write(
+                sources.resolve("src/com/example/letters/Letters.java"),
+                DATASET.replace("SIZE", Integer.toString(SIZE))
+                        .replace("SUM", sum)
+                        .replace("SERVER", server.url()));
+        write(
+                sources.resolve("resources/META-INF/ranvier-plugin.properties"),
                 "id=letters\nversion=1.0.0\ndescription=letters\napi=[0.1,0.2)\n");
         Path plugins = Files.createDirectories(published.resolve("plugins"));
         ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, plugins.resolve("letters.jar"));
@@ -120,17 +125,36 @@ class DataGetIT {
 
     @Test
     void aPluginsDataIsFetchedFromTheAddressesThatItDeclares() throws Exception {
-        assertThat(ranvier().run("data", "info", "letters", "--data", "data").requireSuccess().stdout())
-                .contains("Lost Letters, 400 kB", "CC BY 4.0", "letters.bin  400 kB  missing", "ranvier data get letters");
+        assertThat(ranvier()
+                        .run("data", "info", "letters", "--data", "data")
+                        .requireSuccess()
+                        .stdout())
+                .contains(
+                        "Lost Letters, 400 kB",
+                        "CC BY 4.0",
+                        "letters.bin  400 kB  missing",
+                        "ranvier data get letters");
 
-        Result got = ranvier().run("data", "get", "letters", "--data", "data", "--json").requireSuccess();
+        Result got = ranvier()
+                .run("data", "get", "letters", "--data", "data", "--json")
+                .requireSuccess();
 
-        assertThat(got.stderr()).contains("Lost Letters, 400 kB, licence CC BY 4.0", "Cite: Doe & Roe, 2025",
-                "localhost does not have it (status 404); trying the next address");
+        assertThat(got.stderr())
+                .contains(
+                        "Lost Letters, 400 kB, licence CC BY 4.0",
+                        "Cite: Doe & Roe, 2025",
+                        "localhost does not have it (status 404); trying the next address");
         assertThat(got.lastJson().get("fetched").get(0).asString()).isEqualTo("letters.bin");
         assertThat(file()).hasBinaryContent(content);
-        assertThat(ranvier().run("data", "list", "--data", "data").requireSuccess().stdout()).contains("letters        here");
-        JsonNode again = ranvier().run("data", "get", "letters", "--data", "data", "--json").requireSuccess().lastJson();
+        assertThat(ranvier()
+                        .run("data", "list", "--data", "data")
+                        .requireSuccess()
+                        .stdout())
+                .contains("letters        here");
+        JsonNode again = ranvier()
+                .run("data", "get", "letters", "--data", "data", "--json")
+                .requireSuccess()
+                .lastJson();
         assertThat(again.get("fetched").isEmpty()).isTrue();
         assertThat(server.requests).containsExactly("nowhere.bin", "official/letters.bin");
     }
@@ -158,8 +182,9 @@ class DataGetIT {
             awaitPart();
             child.signal("INT");
             Result result = child.await(TIMEOUT).requireExit(INTERRUPTED);
-            assertThat(result.stderr()).endsWith(
-                    "ranvier: interrupted; what was fetched is kept; go on with: ranvier data get letters.\n");
+            assertThat(result.stderr())
+                    .endsWith(
+                            "ranvier: interrupted; what was fetched is kept; go on with: ranvier data get letters.\n");
         }
         assertThat(part()).isNotEmptyFile();
     }
@@ -169,11 +194,14 @@ class DataGetIT {
         content[7]++;
         Files.write(web("official/letters.bin"), content);
 
-        Result result = ranvier().run("data", "get", "letters", "--data", "data").requireExit(DATA);
+        Result result =
+                ranvier().run("data", "get", "letters", "--data", "data").requireExit(DATA);
 
         assertThat(result.stdout()).isEmpty();
-        assertThat(result.stderr().lines().toList().getLast()).startsWith("ranvier: letters/letters.bin: it could not be fetched: ")
-                .contains("sends something else: what came has the SHA-256 ").endsWith("ranvier data import letters DIR.");
+        assertThat(result.stderr().lines().toList().getLast())
+                .startsWith("ranvier: letters/letters.bin: it could not be fetched: ")
+                .contains("sends something else: what came has the SHA-256 ")
+                .endsWith("ranvier data import letters DIR.");
         assertThat(file()).doesNotExist();
         assertThat(part()).doesNotExist();
     }
@@ -183,8 +211,11 @@ class DataGetIT {
         Files.createDirectories(web("lab/letters"));
         Files.write(web("lab/letters/letters.bin"), content);
 
-        ranvier().with("RANVIER_DATA_MIRROR", server.url() + "lab").with("RANVIER_DATA", directory.resolve("shared").toString())
-                .run("data", "get", "letters").requireSuccess();
+        ranvier()
+                .with("RANVIER_DATA_MIRROR", server.url() + "lab")
+                .with("RANVIER_DATA", directory.resolve("shared").toString())
+                .run("data", "get", "letters")
+                .requireSuccess();
 
         assertThat(directory.resolve("shared/letters/letters.bin")).hasBinaryContent(content);
         assertThat(server.requests).containsExactly("lab/letters/letters.bin");
@@ -198,25 +229,31 @@ class DataGetIT {
             other.await(TIMEOUT).requireSuccess();
         }
         assertThat(file()).hasBinaryContent(content);
-        assertThat(server.requests.stream().filter("official/letters.bin"::equals)).hasSize(1);
+        assertThat(server.requests.stream().filter("official/letters.bin"::equals))
+                .hasSize(1);
     }
 
     @Test
     void aTrainingThatMissesItsDataSaysHowToGetIt() throws Exception {
         String yinYang = Files.readString(Installation.sources().resolve("examples/yin-yang.yaml"));
-        write(directory.resolve("letters.yaml"), TopLevelKeys.of(yinYang).with(TopLevelKeys.of("data: {dataset: letters}\n")));
+        write(
+                directory.resolve("letters.yaml"),
+                TopLevelKeys.of(yinYang).with(TopLevelKeys.of("data: {dataset: letters}\n")));
 
         Result result = ranvier().run("train", "letters.yaml").requireExit(DATA);
 
-        assertThat(result.stderr()).isEqualTo(
-                "ranvier: dataset letters: there is no letters.bin; fetch it with: ranvier data get letters.\n");
+        assertThat(result.stderr())
+                .isEqualTo(
+                        "ranvier: dataset letters: there is no letters.bin; fetch it with: ranvier data get letters.\n");
     }
 
     @Test
     void theRealMnistComesOverTheWireAsItIs() throws Exception {
         Path data = Machine.dataWith("mnist");
         try (DataServer mirror = new DataServer(data)) {
-            ranvier().run("data", "get", "mnist", "--data", "data", "--mirror", mirror.url()).requireSuccess();
+            ranvier()
+                    .run("data", "get", "mnist", "--data", "data", "--mirror", mirror.url())
+                    .requireSuccess();
             assertThat(mirror.requests).hasSize(4);
         }
         assertThat(directory.resolve("data/mnist/train-images-idx3-ubyte.gz"))
@@ -225,7 +262,9 @@ class DataGetIT {
 
     private RanvierProcess ranvier() {
         String plugins = Installation.assembled().plugins() + ":" + published.resolve("plugins");
-        return RanvierProcess.assembledIn(directory).with("RANVIER_PLUGINS", plugins).with("no_proxy", "localhost");
+        return RanvierProcess.assembledIn(directory)
+                .with("RANVIER_PLUGINS", plugins)
+                .with("no_proxy", "localhost");
     }
 
     private static byte[] content() {
@@ -241,7 +280,9 @@ class DataGetIT {
     private void awaitPart() throws IOException, InterruptedException {
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!Files.exists(part()) || Files.size(part()) == 0) {
-            assertThat(System.nanoTime()).as("something of the file arrived in time").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("something of the file arrived in time")
+                    .isLessThan(end);
             Thread.sleep(20);
         }
     }

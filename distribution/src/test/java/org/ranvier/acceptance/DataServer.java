@@ -60,7 +60,8 @@ final class DataServer implements AutoCloseable {
         byte[] content = Files.readAllBytes(file);
         int first = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         exchange.getResponseHeaders().set("ETag", "\"" + Arrays.hashCode(content) + "\"");
-        exchange.getResponseHeaders().set("Content-Range", "bytes " + first + "-" + (content.length - 1) + "/" + content.length);
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + first + "-" + (content.length - 1) + "/" + content.length);
         exchange.sendResponseHeaders(range == null ? 200 : 206, content.length - first);
         int sent = Math.min(silentAfter, content.length - first);
         exchange.getResponseBody().write(content, first, sent);

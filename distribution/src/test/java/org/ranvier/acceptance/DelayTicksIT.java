@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** With ticks of 0.1 ms, which is no double, a delay of k ticks is k ticks: in files, checkpoints and networks of other tools, on every backend. */
+/**
+ * With ticks of 0.1 ms, which is no double, a delay of k ticks is k ticks: in files, checkpoints and networks of other
+ * tools, on every backend.
+ */
 class DelayTicksIT {
 
     private static final int MOST = 30;
@@ -35,21 +38,38 @@ class DelayTicksIT {
         ranvier().run("export", "net.yaml", "--format", "nir").requireSuccess();
         for (String learner : new String[] {"fixed", "slayer", "triangle"}) {
             String back = learner + ".yaml";
-            ranvier().run("import", "net.nir", "--delays", learner, "--out", back).requireSuccess();
+            ranvier()
+                    .run("import", "net.nir", "--delays", learner, "--out", back)
+                    .requireSuccess();
             for (String backend : new String[] {"reference", "simd"}) {
-                arrives(ranvier()
-                        .run("simulate", back, "--input", "input.yaml", "--backend", backend, "--record", "current", "--json")
-                        .requireSuccess()
-                        .lastJson(), "current");
+                arrives(
+                        ranvier()
+                                .run(
+                                        "simulate",
+                                        back,
+                                        "--input",
+                                        "input.yaml",
+                                        "--backend",
+                                        backend,
+                                        "--record",
+                                        "current",
+                                        "--json")
+                                .requireSuccess()
+                                .lastJson(),
+                        "current");
             }
         }
     }
 
     @Test
     void aCheckpointIsTheSameNetworkOnEveryBackend() throws Exception {
-        Files.writeString(directory.resolve("coin.csv"), "sample,channel,time,label\n" + IntStream.range(0, 80)
-                .mapToObj(n -> n + ",0,1.0," + n % 20 + "\n" + n + ",1,%s,".formatted((10 + n % 20) / 10.0) + n % 20 + "\n")
-                .collect(Collectors.joining()));
+        Files.writeString(
+                directory.resolve("coin.csv"),
+                "sample,channel,time,label\n"
+                        + IntStream.range(0, 80)
+                                .mapToObj(n -> n + ",0,1.0," + n % 20 + "\n" + n
+                                        + ",1,%s,".formatted((10 + n % 20) / 10.0) + n % 20 + "\n")
+                                .collect(Collectors.joining()));
         Files.writeString(directory.resolve("experiment.yaml"), """
                 data: {dataset: {type: spikes, train: coin.csv, channels: 2, time_unit: ms}, validation: 0.5}
                 time: {dt: 0.1, steps: 60}
@@ -62,25 +82,36 @@ class DelayTicksIT {
                     delays: {type: fixed, unit: ticks, max: 40, values: [%s]}
                 objective: spike-count
                 training: {epochs: 1, batch: 20, optimizer: {type: sgd, lr: 1.0e-30}}
-                """.formatted(IntStream.range(0, 20).mapToObj(n -> "[" + n + ", 0]").collect(Collectors.joining(", "))));
+                """.formatted(
+                        IntStream.range(0, 20).mapToObj(n -> "[" + n + ", 0]").collect(Collectors.joining(", "))));
         for (String backend : new String[] {"reference", "simd"}) {
-            ranvier().run("train", "experiment.yaml", "--data", ".", "--set", "backend=" + backend, "--out", backend).requireSuccess();
+            ranvier()
+                    .run("train", "experiment.yaml", "--data", ".", "--set", "backend=" + backend, "--out", backend)
+                    .requireSuccess();
             String other = backend.equals("simd") ? "reference" : "simd";
-            assertThat(ranvier().run("evaluate", backend, "--data", ".", "--split", "validation", "--against", other).requireSuccess().stdout())
+            assertThat(ranvier()
+                            .run("evaluate", backend, "--data", ".", "--split", "validation", "--against", other)
+                            .requireSuccess()
+                            .stdout())
                     .contains("100.00 % of 40 samples")
                     .contains("the same for 40 of 40 samples");
         }
     }
 
     private JsonNode simulated(String file, String backend) throws Exception {
-        return ranvier().run("simulate", file, "--backend", backend, "--json").requireSuccess().lastJson();
+        return ranvier()
+                .run("simulate", file, "--backend", backend, "--json")
+                .requireSuccess()
+                .lastJson();
     }
 
     private static void arrives(JsonNode simulation, String quantity) {
         JsonNode rows = simulation.get("states").get("output").get(quantity);
         for (int n = 0; n <= MOST; n++) {
             for (int t = 0; t < rows.size(); t++) {
-                assertThat(rows.get(t).get(n).asDouble()).as("delay " + n + " at tick " + t).isEqualTo(t == n ? 1 : 0);
+                assertThat(rows.get(t).get(n).asDouble())
+                        .as("delay " + n + " at tick " + t)
+                        .isEqualTo(t == n ? 1 : 0);
             }
         }
     }
@@ -95,9 +126,14 @@ class DelayTicksIT {
                     weights: {init: constant, value: 1}
                     delays: {type: %s, site: dendritic, unit: %s, values: [%s]}
                 input: {channels: 1, unit: ticks, spikes: [[0, 0]]}
-                """.formatted(MOST + 1, neuron, learner, unit, IntStream.rangeClosed(0, MOST)
-                .mapToObj(n -> unit.equals("ms") ? n / 10 + "." + n % 10 : Integer.toString(n))
-                .collect(Collectors.joining(", ")));
+                """.formatted(
+                        MOST + 1,
+                        neuron,
+                        learner,
+                        unit,
+                        IntStream.rangeClosed(0, MOST)
+                                .mapToObj(n -> unit.equals("ms") ? n / 10 + "." + n % 10 : Integer.toString(n))
+                                .collect(Collectors.joining(", ")));
     }
 
     private RanvierProcess ranvier() {

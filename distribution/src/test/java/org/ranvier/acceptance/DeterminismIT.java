@@ -109,8 +109,9 @@ class DeterminismIT {
         Stopped stopped = stop("interrupted", "INT");
         RunFolder run = stopped.run();
 
-        assertThat(stopped.result().requireExit(130).stderr().lines().toList().getLast()).isEqualTo(
-                "ranvier: interrupted after epoch " + run.epochs() + "; go on with: ranvier train --resume interrupted.");
+        assertThat(stopped.result().requireExit(130).stderr().lines().toList().getLast())
+                .isEqualTo("ranvier: interrupted after epoch " + run.epochs()
+                        + "; go on with: ranvier train --resume interrupted.");
         assertThat(run.files()).contains("best.safetensors", "last.safetensors").doesNotContain("summary.json");
 
         resume("interrupted");

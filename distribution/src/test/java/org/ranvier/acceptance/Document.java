@@ -43,9 +43,11 @@ record Document(Path path, List<Block> blocks) {
 
     /** All pages that users read. */
     static List<Document> all() throws IOException {
-        List<Document> documents = new ArrayList<>(List.of(read(Installation.sources().resolve("README.md"))));
+        List<Document> documents =
+                new ArrayList<>(List.of(read(Installation.sources().resolve("README.md"))));
         try (Stream<Path> files = Files.list(Installation.sources().resolve("docs"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
                 documents.add(read(file));
             }
         }
@@ -54,13 +56,18 @@ record Document(Path path, List<Block> blocks) {
 
     /** The blocks of all pages in a language and a role. */
     static List<Block> blocks(String language, String role) throws IOException {
-        return all().stream().flatMap(d -> d.blocks().stream()).filter(b -> b.is(language, role)).toList();
+        return all().stream()
+                .flatMap(d -> d.blocks().stream())
+                .filter(b -> b.is(language, role))
+                .toList();
     }
 
     static void assertLinksLeadSomewhere(Path page) throws IOException {
         Matcher links = LINK.matcher(Files.readString(page));
         while (links.find()) {
-            assertThat(page.resolveSibling(links.group(1))).as("link in " + page).exists();
+            assertThat(page.resolveSibling(links.group(1)))
+                    .as("link in " + page)
+                    .exists();
         }
     }
 

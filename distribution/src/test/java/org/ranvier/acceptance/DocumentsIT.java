@@ -37,7 +37,8 @@ class DocumentsIT {
     static List<Path> examples() throws IOException {
         Path examples = Installation.sources().resolve("examples");
         try (Stream<Path> files = Files.walk(examples, 2)) {
-            return files.filter(f -> f.toString().endsWith(".yaml") && !f.toString().contains("third-party"))
+            return files.filter(
+                            f -> f.toString().endsWith(".yaml") && !f.toString().contains("third-party"))
                     .sorted()
                     .toList();
         }
@@ -90,7 +91,9 @@ class DocumentsIT {
     @Test
     void jsonInDocumentsIsJson() throws Exception {
         for (Document.Block block : Document.blocks("json", "")) {
-            assertThat(JsonMapper.shared().readTree(block.text()).isObject()).as(block.place()).isTrue();
+            assertThat(JsonMapper.shared().readTree(block.text()).isObject())
+                    .as(block.place())
+                    .isTrue();
         }
     }
 

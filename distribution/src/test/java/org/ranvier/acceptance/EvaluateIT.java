@@ -22,14 +22,25 @@ class EvaluateIT {
     @BeforeAll
     static void train() throws Exception {
         new IdxFiles(28, true).write(directory.resolve("data/mnist"), 300);
-        ranvier().run("train", "mnist-delays", "--out", "run", "--set", "network.hidden.neurons=60", "--set", "training.epochs=2")
+        ranvier()
+                .run(
+                        "train",
+                        "mnist-delays",
+                        "--out",
+                        "run",
+                        "--set",
+                        "network.hidden.neurons=60",
+                        "--set",
+                        "training.epochs=2")
                 .requireSuccess();
     }
 
     @Test
     void referenceAndSimdPredictTheSame() throws Exception {
-        JsonNode json = ranvier().run("evaluate", "run", "--split", "train", "--against", "reference", "--json")
-                .requireSuccess().lastJson();
+        JsonNode json = ranvier()
+                .run("evaluate", "run", "--split", "train", "--against", "reference", "--json")
+                .requireSuccess()
+                .lastJson();
 
         assertThat(json.get("backend").asString()).isEqualTo("simd");
         assertThat(json.get("against").get("backend").asString()).isEqualTo("reference");
@@ -40,22 +51,31 @@ class EvaluateIT {
 
     @Test
     void predictionsAreWrittenForEverySampleInOrder() throws Exception {
-        Result result = ranvier().run("evaluate", "run", "--limit", "50", "--predictions", "simd.csv", "--json").requireSuccess();
-        ranvier().run("evaluate", "run", "--limit", "50", "--predictions", "reference.csv", "--backend", "reference")
+        Result result = ranvier()
+                .run("evaluate", "run", "--limit", "50", "--predictions", "simd.csv", "--json")
+                .requireSuccess();
+        ranvier()
+                .run("evaluate", "run", "--limit", "50", "--predictions", "reference.csv", "--backend", "reference")
                 .requireSuccess();
 
         List<String> lines = Files.readAllLines(directory.resolve("simd.csv"));
         assertThat(lines).hasSize(51).first().isEqualTo("sample,label,predicted");
         assertThat(lines.get(1)).matches("0,0,-?\\d");
         assertThat(lines.getLast()).matches("49,1,-?\\d");
-        long right = lines.stream().skip(1).map(line -> line.split(",")).filter(l -> l[1].equals(l[2])).count();
+        long right = lines.stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .filter(l -> l[1].equals(l[2]))
+                .count();
         assertThat(right / 50.0).isEqualTo(result.lastJson().get("accuracy").asDouble());
         assertThat(directory.resolve("reference.csv")).hasSameTextualContentAs(directory.resolve("simd.csv"));
     }
 
     @Test
     void numpyReadsThemToo() throws Exception {
-        ranvier().run("evaluate", "run", "--limit", "5", "--predictions", "few.npz").requireSuccess();
+        ranvier()
+                .run("evaluate", "run", "--limit", "5", "--predictions", "few.npz")
+                .requireSuccess();
 
         try (var zip = new java.util.zip.ZipFile(directory.resolve("few.npz").toFile())) {
             assertThat(zip.stream().map(java.util.zip.ZipEntry::getName))

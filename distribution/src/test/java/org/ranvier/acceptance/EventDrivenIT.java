@@ -17,9 +17,13 @@ class EventDrivenIT {
 
     /** Weak output weights, so that silent neurons have to be woken and the run ends while that goes on. */
     private static final List<String> SHORT = List.of(
-            "train", "yin-yang-delgrad", "--json",
-            "--set", "data.limit=600",
-            "--set", "network.output.weights.mean=0.05");
+            "train",
+            "yin-yang-delgrad",
+            "--json",
+            "--set",
+            "data.limit=600",
+            "--set",
+            "network.output.weights.mean=0.05");
 
     @TempDir
     Path directory;
@@ -28,7 +32,9 @@ class EventDrivenIT {
     void aRunThatIsResumedHasTheBytesOfOneThatWasNot() throws Exception {
         train("whole", "--set", "training.epochs=4", "--threads", "1");
         train("parted", "--set", "training.epochs=2", "--threads", "2");
-        ranvier().run("train", "--resume", "parted", "--set", "training.epochs=4").requireSuccess();
+        ranvier()
+                .run("train", "--resume", "parted", "--set", "training.epochs=4")
+                .requireSuccess();
 
         byte[] whole = Files.readAllBytes(directory.resolve("whole/last.safetensors"));
         assertThat(directory.resolve("parted/last.safetensors")).hasBinaryContent(whole);
@@ -44,7 +50,9 @@ class EventDrivenIT {
         Path brief = directory.resolve("brief.yaml");
         Files.writeString(brief, Files.readString(file).replace("epochs: 300", "epochs: 1"));
 
-        Result same = ranvier().run("train", brief.toString(), "--json", "--seed", "7").requireSuccess();
+        Result same = ranvier()
+                .run("train", brief.toString(), "--json", "--seed", "7")
+                .requireSuccess();
         JsonNode published = same.lastJson().get("published").get(0);
         assertThat(published.get("test").asDouble()).isEqualTo(0.982);
         assertThat(same.stderr()).contains("published", "98.20 %");

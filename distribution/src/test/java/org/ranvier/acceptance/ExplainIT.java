@@ -19,14 +19,18 @@ class ExplainIT {
     void linesFitATerminal() throws Exception {
         Result result = ranvier().run("explain", "yin-yang", "--equations").requireSuccess();
 
-        assertThat(result.stdout().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(result.stdout().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(result.stdout()).contains("Trained numbers: 1,300", "every tick");
     }
 
     /** The experiments of 140-128-128-20 neurons whose numbers are published; their data need not be here. */
     @ParameterizedTest
     @CsvSource({
-        "shd-lif, 37908, 0", "shd-adlif, 38676, 0", "shd-adlif-plus, 38676, 0", "shd-lif-delays, 74772, 36864",
+        "shd-lif, 37908, 0",
+        "shd-adlif, 38676, 0",
+        "shd-adlif-plus, 38676, 0",
+        "shd-lif-delays, 74772, 36864",
         "shd-adlif-plus-delays, 75540, 36864"
     })
     void parametersAreCountedAsPublished(String experiment, int parameters, int delays) throws Exception {

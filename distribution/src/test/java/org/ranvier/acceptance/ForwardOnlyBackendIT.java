@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A backend of a third party without gradients, slots and rewiring, as a chip is: it runs what was trained elsewhere. */
+/**
+ * A backend of a third party without gradients, slots and rewiring, as a chip is: it runs what was trained elsewhere.
+ */
 class ForwardOnlyBackendIT {
 
     private static final String REFUSED = "backend 'plain' only runs networks forward: it lacks TRAINING; ";
@@ -30,25 +32,42 @@ class ForwardOnlyBackendIT {
 
     @Test
     void aRunThatWasTrainedElsewhereIsEvaluated() throws Exception {
-        ranvier.run("train", "yin-yang", "--backend", "reference", "--set", "data.limit=60", "--set", "training.epochs=1",
-                "--out", "run").requireSuccess();
+        ranvier.run(
+                        "train",
+                        "yin-yang",
+                        "--backend",
+                        "reference",
+                        "--set",
+                        "data.limit=60",
+                        "--set",
+                        "training.epochs=1",
+                        "--out",
+                        "run")
+                .requireSuccess();
 
         JsonNode json = ranvier.run("evaluate", "run", "--backend", "plain", "--against", "reference", "--json")
-                .requireSuccess().lastJson();
+                .requireSuccess()
+                .lastJson();
 
         assertThat(json.get("backend").asString()).isEqualTo("plain");
-        assertThat(json.get("against").get("agreement").asInt()).isEqualTo(json.get("samples").asInt()).isPositive();
-        assertThat(json.get("loss").asDouble()).isCloseTo(json.get("against").get("loss").asDouble(), within());
+        assertThat(json.get("against").get("agreement").asInt())
+                .isEqualTo(json.get("samples").asInt())
+                .isPositive();
+        assertThat(json.get("loss").asDouble())
+                .isCloseTo(json.get("against").get("loss").asDouble(), within());
     }
 
     @Test
     void trainingAndGradientsAreRefusedBeforehandByTheCapabilityThatIsMissing() throws Exception {
         Refusal refusal = new Refusal(ranvier);
 
-        assertThat(refusal.of(2, "train", "yin-yang", "--backend", "plain")).singleElement().asString()
-                .startsWith("backend: " + REFUSED).contains("--backend simd");
-        assertThat(refusal.of(2, "simulate", "leaky", "--backend", "plain", "--gradients")).containsExactly(
-                "--gradients: " + REFUSED + "leave --gradients out, or choose another backend.");
+        assertThat(refusal.of(2, "train", "yin-yang", "--backend", "plain"))
+                .singleElement()
+                .asString()
+                .startsWith("backend: " + REFUSED)
+                .contains("--backend simd");
+        assertThat(refusal.of(2, "simulate", "leaky", "--backend", "plain", "--gradients"))
+                .containsExactly("--gradients: " + REFUSED + "leave --gradients out, or choose another backend.");
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

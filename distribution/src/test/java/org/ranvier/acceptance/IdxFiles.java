@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Images in the format of MNIST, made for a test: halves of squares, the left one bright in class 0 and the right one in
- * class 1, with a tenth of the pixels flipped.
+ * Images in the format of MNIST, made for a test: halves of squares, the left one bright in class 0 and the right one
+ * in class 1, with a tenth of the pixels flipped.
  *
  * @param side pixels along an edge
  * @param compressed whether the files are gzip-compressed
@@ -48,7 +48,8 @@ record IdxFiles(int side, boolean compressed) {
             Files.write(file, content);
             return;
         }
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
             out.write(content);
         }
     }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.testkit.Machine;
 
-/** The archive with a Java of its own, unpacked where there is nothing else: no Java, no {@code PATH}, no {@code HOME}. */
+/**
+ * The archive with a Java of its own, unpacked where there is nothing else: no Java, no {@code PATH}, no {@code HOME}.
+ */
 class ImageIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -48,8 +50,12 @@ class ImageIT {
 
     @Test
     void itsChecksumLiesBesideIt() throws Exception {
-        ChildProcess.run(List.of("sha256sum", "--check", "--strict", archive.getFileName() + ".sha256"),
-                archive.getParent(), Map.of(), TIMEOUT).requireSuccess();
+        ChildProcess.run(
+                        List.of("sha256sum", "--check", "--strict", archive.getFileName() + ".sha256"),
+                        archive.getParent(),
+                        Map.of(),
+                        TIMEOUT)
+                .requireSuccess();
     }
 
     /** Other JDKs are of other sizes; releases are made with this one. */
@@ -58,7 +64,9 @@ class ImageIT {
         String release = Files.readString(image.home().resolve("runtime/release"));
         Machine.require("temurin", Optional.of(release).filter(text -> text.contains("Eclipse Adoptium")));
 
-        assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum()).as("bytes unpacked").isLessThanOrEqualTo(80_000_000);
+        assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum())
+                .as("bytes unpacked")
+                .isLessThanOrEqualTo(80_000_000);
         assertThat(Files.size(archive)).as("bytes of the archive").isLessThanOrEqualTo(60_000_000);
     }
 
@@ -72,12 +80,15 @@ class ImageIT {
 
     @Test
     void theDoctorFindsNothingWrong() throws Exception {
-        assertThat(ranvier("doctor").requireSuccess().stdout()).contains("ok    Java", "ok    backend simd").doesNotContain("warn  plugin");
+        assertThat(ranvier("doctor").requireSuccess().stdout())
+                .contains("ok    Java", "ok    backend simd")
+                .doesNotContain("warn  plugin");
     }
 
     @Test
     void itTrains() throws Exception {
-        Result result = ranvier("train", "yin-yang", "--json", "--backend", "simd", "--set", "training.epochs=1").requireSuccess();
+        Result result = ranvier("train", "yin-yang", "--json", "--backend", "simd", "--set", "training.epochs=1")
+                .requireSuccess();
 
         assertThat(result.lastJson().get("test_at_best_validation").asDouble()).isGreaterThan(0.75);
         assertThat(directory.resolve("runs")).isNotEmptyDirectory();
@@ -86,8 +97,10 @@ class ImageIT {
     /** jhdf's libraries ask for a module of Java that the image leaves out. */
     @Test
     void itReadsHdf5() throws Exception {
-        Files.copy(Installation.sources().resolve(
-                "plugins/datasets-spikes/src/test/resources/org/ranvier/plugins/datasets/spikes/shd-layout.h5"),
+        Files.copy(
+                Installation.sources()
+                        .resolve(
+                                "plugins/datasets-spikes/src/test/resources/org/ranvier/plugins/datasets/spikes/shd-layout.h5"),
                 directory.resolve("three.h5"));
         Files.writeString(directory.resolve("hdf5.yaml"), """
                 data: {dataset: {type: spikes, train: three.h5, validation: three.h5, test: three.h5, channels: 700}}
@@ -108,10 +121,18 @@ class ImageIT {
         ThirdPartyPlugin.compile(image.apiJar(), example, directory.resolve(jar.getFileName()));
         Files.copy(directory.resolve(jar.getFileName()), jar);
         try {
-            Result result = ranvier("train", example.resolve("yin-yang.yaml").toString(), "--json",
-                    "--backend", "simd", "--set", "training.epochs=1").requireSuccess();
+            Result result = ranvier(
+                            "train",
+                            example.resolve("yin-yang.yaml").toString(),
+                            "--json",
+                            "--backend",
+                            "simd",
+                            "--set",
+                            "training.epochs=1")
+                    .requireSuccess();
 
-            assertThat(result.lastJson().get("test_at_best_validation").asDouble()).isGreaterThan(0.75);
+            assertThat(result.lastJson().get("test_at_best_validation").asDouble())
+                    .isGreaterThan(0.75);
         } finally {
             Files.delete(jar);
         }
@@ -120,10 +141,14 @@ class ImageIT {
     @Test
     void itStartsThroughLinks() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), image.launcher());
-        Path linkOfLink = Files.createSymbolicLink(Files.createDirectory(directory.resolve("bin")).resolve("ranvier"), Path.of("../link"));
+        Path linkOfLink = Files.createSymbolicLink(
+                Files.createDirectory(directory.resolve("bin")).resolve("ranvier"), Path.of("../link"));
 
         for (Path launcher : List.of(link, linkOfLink, image.home().resolve("ranvier"))) {
-            assertThat(bare(List.of(launcher.toString(), "--version")).requireSuccess().stdout()).startsWith("ranvier ");
+            assertThat(bare(List.of(launcher.toString(), "--version"))
+                            .requireSuccess()
+                            .stdout())
+                    .startsWith("ranvier ");
         }
         // JUnit warns when it has to delete links that lead out of a temporary directory.
         Files.delete(linkOfLink);
@@ -155,25 +180,51 @@ class ImageIT {
     void itSpeaksHttpsAndKnowsTheUsualAuthorities() throws Exception {
         Path java = image.home().resolve("runtime/bin/java");
         Path source = Path.of("src/test/resources/https/Https.java").toAbsolutePath();
-        ChildProcess.run(List.of(Path.of(System.getProperty("java.home"), "bin/javac").toString(), "-d", ".", source.toString()),
-                directory, Map.of(), TIMEOUT).requireSuccess();
-        bare(List.of(java.resolveSibling("keytool").toString(), "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-keystore", "keys.p12", "-storepass", "changeit"))
+        ChildProcess.run(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/javac")
+                                        .toString(),
+                                "-d",
+                                ".",
+                                source.toString()),
+                        directory,
+                        Map.of(),
+                        TIMEOUT)
+                .requireSuccess();
+        bare(List.of(
+                        java.resolveSibling("keytool").toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keystore",
+                        "keys.p12",
+                        "-storepass",
+                        "changeit"))
                 .requireSuccess();
 
-        Result result = bare(List.of(java.toString(), "-cp", ".", "Https", "keys.p12", "changeit")).requireSuccess();
+        Result result = bare(List.of(java.toString(), "-cp", ".", "Https", "keys.p12", "changeit"))
+                .requireSuccess();
 
-        assertThat(result.stdout().lines()).satisfiesExactly(
-                protocol -> assertThat(protocol).isEqualTo("TLSv1.3: hello"),
-                authorities -> assertThat(Integer.parseInt(authorities)).isGreaterThan(50));
+        assertThat(result.stdout().lines())
+                .satisfiesExactly(
+                        protocol -> assertThat(protocol).isEqualTo("TLSv1.3: hello"),
+                        authorities -> assertThat(Integer.parseInt(authorities)).isGreaterThan(50));
     }
 
     @Test
     void theLicencesOfJavaAndOfLibrariesAreThere() {
         for (String module : List.of("java.base", "java.net.http", "jdk.incubator.vector")) {
-            assertThat(image.home().resolve("runtime/legal").resolve(module).resolve("LICENSE")).isNotEmptyFile();
+            assertThat(image.home().resolve("runtime/legal").resolve(module).resolve("LICENSE"))
+                    .isNotEmptyFile();
         }
-        assertThat(image.home().resolve("legal/jackson-core-3.2.0/FastDoubleParser-LICENSE")).isNotEmptyFile();
+        assertThat(image.home().resolve("legal/jackson-core-3.2.0/FastDoubleParser-LICENSE"))
+                .isNotEmptyFile();
     }
 
     @Test
@@ -192,7 +243,8 @@ class ImageIT {
     }
 
     private static List<String> onlyWithCache() {
-        return List.of("JDK_JAVA_OPTIONS=-XX:AOTMode=on -Xmx512m", image.launcher().toString(), "--version");
+        return List.of(
+                "JDK_JAVA_OPTIONS=-XX:AOTMode=on -Xmx512m", image.launcher().toString(), "--version");
     }
 
     private Result ranvier(String... arguments) throws Exception {
@@ -211,7 +263,8 @@ class ImageIT {
     private static Map<String, Long> files() throws IOException {
         Map<String, Long> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(image.home())) {
-            for (Path file : all.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : all.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 files.put(image.home().relativize(file).toString(), Files.size(file));
             }
         }

@@ -39,7 +39,8 @@ record Installation(Path home) {
     /** The only jar that a plugin author needs. */
     Path apiJar() throws IOException {
         try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
-            List<Path> found = jars.filter(p -> p.getFileName().toString().matches("ranvier-api-\\d.*\\.jar")).toList();
+            List<Path> found = jars.filter(p -> p.getFileName().toString().matches("ranvier-api-\\d.*\\.jar"))
+                    .toList();
             if (found.size() != 1) {
                 throw new IllegalStateException("expected one jar of the api in " + home + "/lib, found " + found);
             }

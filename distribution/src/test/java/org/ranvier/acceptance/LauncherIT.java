@@ -51,10 +51,13 @@ class LauncherIT {
         RanvierProcess.assembledIn(directory)
                 .with("JAVA_HOME", oldJdk.toString())
                 .with("PATH", Path.of(System.getProperty("java.home"), "bin") + ":/usr/bin:/bin")
-                .run("--version").requireSuccess();
+                .run("--version")
+                .requireSuccess();
     }
 
-    /** Asked in a copy that does not look in the usual places, where this machine keeps the Java that the tests run on. */
+    /**
+     * Asked in a copy that does not look in the usual places, where this machine keeps the Java that the tests run on.
+     */
     @Test
     void whereThereIsNoOtherTheLauncherSaysWhatToInstall() throws Exception {
         Installation installation = Installation.assembled().copyTo(directory.resolve("ranvier"));
@@ -63,11 +66,13 @@ class LauncherIT {
         Result result = RanvierProcess.of(installation)
                 .with("JAVA_HOME", oldJdk.toString())
                 .with("PATH", linkOldJava().toString())
-                .run("--version").requireExit(2);
+                .run("--version")
+                .requireExit(2);
 
         assertThat(result.stdout()).isEmpty();
-        assertThat(result.stderr().lines()).containsExactly("ranvier: no JDK 25 or later was found: install one"
-                + " (such as Temurin 25, or the package openjdk-25-jdk), or set JAVA_HOME to it.");
+        assertThat(result.stderr().lines())
+                .containsExactly("ranvier: no JDK 25 or later was found: install one"
+                        + " (such as Temurin 25, or the package openjdk-25-jdk), or set JAVA_HOME to it.");
     }
 
     @Test
@@ -83,29 +88,50 @@ class LauncherIT {
         Files.createDirectories(script.getParent());
         Files.copy(Installation.sources().resolve(directory.relativize(script)), script);
         blinker(script);
-        Path wrapper = Files.copy(Installation.sources().resolve("mvnw"), directory.resolve("mvnw"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path wrapper = Files.copy(
+                Installation.sources().resolve("mvnw"), directory.resolve("mvnw"), StandardCopyOption.COPY_ATTRIBUTES);
 
-        assertThat(maven(wrapper, "--version").requireExit(1).stderr().lines()).singleElement().asString()
+        assertThat(maven(wrapper, "--version").requireExit(1).stderr().lines())
+                .singleElement()
+                .asString()
                 .startsWith("ranvier: no JDK 25 or later was found: install one");
     }
 
     @Test
     void underMavenWithoutItsWrapperTheBuildStopsWithOneClearSentence() throws Exception {
-        Path home = Path.of(maven(Path.of("./mvnw"), "--version").requireSuccess().stdout().lines()
-                .filter(line -> line.startsWith("Maven home: ")).findFirst().orElseThrow().substring("Maven home: ".length()));
+        Path home = Path.of(maven(Path.of("./mvnw"), "--version")
+                .requireSuccess()
+                .stdout()
+                .lines()
+                .filter(line -> line.startsWith("Maven home: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Maven home: ".length()));
 
         Result result = maven(home.resolve("bin/mvn"), "-q", "-B", "-o", "validate");
 
-        assertThat(result.requireExit(1).stdout() + result.stderr()).contains(
-                "Ranvier is built with JDK 25 or later, but Maven runs on JDK ", "set JAVA_HOME to a JDK 25 and run the command again.");
+        assertThat(result.requireExit(1).stdout() + result.stderr())
+                .contains(
+                        "Ranvier is built with JDK 25 or later, but Maven runs on JDK ",
+                        "set JAVA_HOME to a JDK 25 and run the command again.");
     }
 
     /** Maven with an old Java in the environment, as where that is what the machine has by default. */
     private Result maven(Path program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        return ChildProcess.run(command, Installation.sources(), Map.of(
-                "JAVA_HOME", oldJdk.toString(), "PATH", oldJdk.resolve("bin") + ":/usr/bin:/bin", "MAVEN_OPTS", "", "JDK_JAVA_OPTIONS", ""),
+        return ChildProcess.run(
+                command,
+                Installation.sources(),
+                Map.of(
+                        "JAVA_HOME",
+                        oldJdk.toString(),
+                        "PATH",
+                        oldJdk.resolve("bin") + ":/usr/bin:/bin",
+                        "MAVEN_OPTS",
+                        "",
+                        "JDK_JAVA_OPTIONS",
+                        ""),
                 Duration.ofMinutes(2));
     }
 
@@ -122,7 +148,8 @@ class LauncherIT {
         for (String tool : List.of("dirname", "readlink", "sed")) {
             Files.createSymbolicLink(bin().resolve(tool), Path.of("/usr/bin", tool));
         }
-        return Files.createSymbolicLink(bin().resolve("java"), oldJdk.resolve("bin/java")).getParent();
+        return Files.createSymbolicLink(bin().resolve("java"), oldJdk.resolve("bin/java"))
+                .getParent();
     }
 
     private Path bin() {

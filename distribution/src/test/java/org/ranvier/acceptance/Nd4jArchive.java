@@ -22,7 +22,8 @@ final class Nd4jArchive {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(f -> f.getFileName().toString().matches("backend-nd4j-[0-9.]+-[a-z]+-[a-z0-9_]+\\.zip")).findFirst();
+            return files.filter(f -> f.getFileName().toString().matches("backend-nd4j-[0-9.]+-[a-z]+-[a-z0-9_]+\\.zip"))
+                    .findFirst();
         }
     }
 }

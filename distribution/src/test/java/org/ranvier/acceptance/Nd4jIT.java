@@ -32,11 +32,33 @@ class Nd4jIT {
 
     @Test
     void itTrainsAndPredictsAsTheReferenceDoes() throws Exception {
-        JsonNode trained = ranvier().run("train", "yin-yang", "--backend", "nd4j", "--json", "--set", "training.epochs=1",
-                "--set", "data.limit=1000").requireSuccess().lastJson();
+        JsonNode trained = ranvier()
+                .run(
+                        "train",
+                        "yin-yang",
+                        "--backend",
+                        "nd4j",
+                        "--json",
+                        "--set",
+                        "training.epochs=1",
+                        "--set",
+                        "data.limit=1000")
+                .requireSuccess()
+                .lastJson();
 
-        JsonNode compared = ranvier().run("evaluate", trained.get("run").asString(), "--backend", "nd4j", "--against", "reference",
-                "--limit", "500", "--json").requireSuccess().lastJson();
+        JsonNode compared = ranvier()
+                .run(
+                        "evaluate",
+                        trained.get("run").asString(),
+                        "--backend",
+                        "nd4j",
+                        "--against",
+                        "reference",
+                        "--limit",
+                        "500",
+                        "--json")
+                .requireSuccess()
+                .lastJson();
 
         assertThat(trained.get("test_at_best_validation").asDouble()).isGreaterThan(0.45);
         assertThat(compared.get("backend").asString()).isEqualTo("nd4j");
@@ -46,11 +68,23 @@ class Nd4jIT {
     @Test
     void givesTheSameBitsEachTime() throws Exception {
         for (String run : List.of("once", "again")) {
-            ranvier().run("train", "yin-yang", "--backend", "nd4j", "--out", run, "--set", "training.epochs=1",
-                    "--set", "data.limit=400").requireSuccess();
+            ranvier()
+                    .run(
+                            "train",
+                            "yin-yang",
+                            "--backend",
+                            "nd4j",
+                            "--out",
+                            run,
+                            "--set",
+                            "training.epochs=1",
+                            "--set",
+                            "data.limit=400")
+                    .requireSuccess();
         }
 
-        assertThat(new RunFolder(directory.resolve("again")).last()).isEqualTo(new RunFolder(directory.resolve("once")).last());
+        assertThat(new RunFolder(directory.resolve("again")).last())
+                .isEqualTo(new RunFolder(directory.resolve("once")).last());
     }
 
     @Test
@@ -59,8 +93,19 @@ class Nd4jIT {
         ThirdPartyPlugin.compile(
                 Installation.assembled().apiJar(), example, directory.resolve("own/izhikevich-1.0.0.jar"));
 
-        JsonNode json = ranvier().run("train", example.resolve("yin-yang.yaml").toString(), "--backend", "nd4j", "--json",
-                "--set", "training.epochs=1", "--set", "data.limit=1000").requireSuccess().lastJson();
+        JsonNode json = ranvier()
+                .run(
+                        "train",
+                        example.resolve("yin-yang.yaml").toString(),
+                        "--backend",
+                        "nd4j",
+                        "--json",
+                        "--set",
+                        "training.epochs=1",
+                        "--set",
+                        "data.limit=1000")
+                .requireSuccess()
+                .lastJson();
 
         assertThat(json.get("test_at_best_validation").asDouble()).isGreaterThan(0.4);
     }
@@ -70,12 +115,17 @@ class Nd4jIT {
         Result result = ranvier().run("train", "yin-yang-delgrad", "--backend", "nd4j");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.stderr().replaceAll("\\s+", " ")).contains("backend 'nd4j' cannot carry this: single spike times are no"
-                + " arrays over ticks; backends reference and simd run them");
+        assertThat(result.stderr().replaceAll("\\s+", " "))
+                .contains("backend 'nd4j' cannot carry this: single spike times are no"
+                        + " arrays over ticks; backends reference and simd run them");
     }
 
     private static RanvierProcess ranvier() {
-        return RanvierProcess.assembledIn(directory).with(
-                "RANVIER_PLUGINS", directory.resolve("own") + File.pathSeparator + Installation.assembled().plugins());
+        return RanvierProcess.assembledIn(directory)
+                .with(
+                        "RANVIER_PLUGINS",
+                        directory.resolve("own")
+                                + File.pathSeparator
+                                + Installation.assembled().plugins());
     }
 }

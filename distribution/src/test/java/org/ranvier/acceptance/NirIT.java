@@ -55,19 +55,33 @@ class NirIT {
     void aNetworkThatLeavesAndComesBackDoesTheSame() throws Exception {
         write("net.yaml", NETWORK);
         write("input.yaml", INPUT.replaceFirst("^input: ", ""));
-        JsonNode before = ranvier().run("simulate", "net.yaml", "--record", "v,s", "--json").requireSuccess().lastJson();
+        JsonNode before = ranvier()
+                .run("simulate", "net.yaml", "--record", "v,s", "--json")
+                .requireSuccess()
+                .lastJson();
 
         for (List<String> how : List.of(List.of("branches", "s"), List.of("metadata", "ms"))) {
-            ranvier().run("export", "net.yaml", "--out", "net.nir", "--option", "precision=double",
-                            "--option", "delays=" + how.get(0), "--option", "unit=" + how.get(1))
+            ranvier()
+                    .run(
+                            "export",
+                            "net.yaml",
+                            "--out",
+                            "net.nir",
+                            "--option",
+                            "precision=double",
+                            "--option",
+                            "delays=" + how.get(0),
+                            "--option",
+                            "unit=" + how.get(1))
                     .requireSuccess();
             ranvier().run("import", "net.nir", "--out", "again.yaml").requireSuccess();
             Files.writeString(
                     directory.resolve("again.yaml"),
                     Files.readString(directory.resolve("again.yaml")).replace("steps: 100", "steps: 120"));
-            JsonNode after =
-                    ranvier().run("simulate", "again.yaml", "--input", "input.yaml", "--record", "v,s", "--json")
-                            .requireSuccess().lastJson();
+            JsonNode after = ranvier()
+                    .run("simulate", "again.yaml", "--input", "input.yaml", "--record", "v,s", "--json")
+                    .requireSuccess()
+                    .lastJson();
 
             for (String population : List.of("hidden", "middle")) {
                 JsonNode spikes = before.at("/spike_times/" + population);
@@ -76,7 +90,8 @@ class NirIT {
             }
             for (int t = 0; t < 120; t++) {
                 String at = "/states/output/v/" + t + "/0";
-                assertThat(after.at(at).asDouble()).isCloseTo(before.at(at).asDouble(), org.assertj.core.api.Assertions.within(1e-9));
+                assertThat(after.at(at).asDouble())
+                        .isCloseTo(before.at(at).asDouble(), org.assertj.core.api.Assertions.within(1e-9));
             }
         }
     }
@@ -117,14 +132,25 @@ class NirIT {
                 """);
         ranvier().run("train", "experiment.yaml", "--out", "run").requireSuccess();
         ranvier().run("export", "run", "--format", "nir").requireSuccess();
-        ranvier().run("import", "run.nir", "--like", "run", "--delays", "slayer", "--out", "back").requireSuccess();
+        ranvier()
+                .run("import", "run.nir", "--like", "run", "--delays", "slayer", "--out", "back")
+                .requireSuccess();
         ranvier().run("evaluate", "run", "--predictions", "before.csv").requireSuccess();
         ranvier().run("evaluate", "back", "--predictions", "after.csv").requireSuccess();
 
         String predictions = Files.readString(directory.resolve("before.csv"));
-        assertThat(predictions.lines()).hasSizeGreaterThan(100).first().isEqualTo("sample,label,predicted,label_name,predicted_name");
-        assertThat(predictions.lines().skip(1).map(line -> line.replaceFirst(".*,", "")).distinct().count())
-                .as("classes predicted").isGreaterThan(1);
+        assertThat(predictions.lines())
+                .hasSizeGreaterThan(100)
+                .first()
+                .isEqualTo("sample,label,predicted,label_name,predicted_name");
+        assertThat(predictions
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.replaceFirst(".*,", ""))
+                        .distinct()
+                        .count())
+                .as("classes predicted")
+                .isGreaterThan(1);
         assertThat(Files.readString(directory.resolve("after.csv"))).isEqualTo(predictions);
 
         // What came back can be trained on.
@@ -144,12 +170,15 @@ class NirIT {
 
         assertThat(refusal.of(2, "export", "srm", "--out", "srm.nir"))
                 .allSatisfy(line -> assertThat(line).contains("'srm' is no NIR primitive"));
-        assertThat(refusal.of(2, "export", "two.yaml", "--format", "nir")).satisfiesExactly(
-                line -> assertThat(line).contains("network.hidden", "'alpha' is no leaky integrator"),
-                line -> assertThat(line).contains("network.hidden", "'adlif-plus' is no NIR primitive"),
-                line -> assertThat(line).contains("network.output", "'lif' is no NIR primitive"));
-        assertThat(refusal.of(3, "export", "leaky", "--format", "nur").getFirst()).contains("'nir'");
-        assertThat(refusal.of(2, "export", "leaky", "--option", "profil=loihi").getFirst()).contains("'profile'");
+        assertThat(refusal.of(2, "export", "two.yaml", "--format", "nir"))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("network.hidden", "'alpha' is no leaky integrator"),
+                        line -> assertThat(line).contains("network.hidden", "'adlif-plus' is no NIR primitive"),
+                        line -> assertThat(line).contains("network.output", "'lif' is no NIR primitive"));
+        assertThat(refusal.of(3, "export", "leaky", "--format", "nur").getFirst())
+                .contains("'nir'");
+        assertThat(refusal.of(2, "export", "leaky", "--option", "profil=loihi").getFirst())
+                .contains("'profile'");
     }
 
     @Test
@@ -168,13 +197,21 @@ class NirIT {
                 """);
         Refusal refusal = Refusal.in(directory);
 
-        assertThat(refusal.of(2, "export", "late.yaml", "--option", "profile=loihi").getFirst())
+        assertThat(refusal.of(2, "export", "late.yaml", "--option", "profile=loihi")
+                        .getFirst())
                 .contains("63 ticks", "62 ticks at most");
-        assertThat(refusal.of(2, "export", "now.yaml", "--option", "profile=spinnaker").getFirst())
+        assertThat(refusal.of(2, "export", "now.yaml", "--option", "profile=spinnaker")
+                        .getFirst())
                 .contains("0 ticks", "shift=1");
-        assertThat(ranvier().run("export", "late.yaml", "--option", "profile=spinnaker").requireSuccess().stdout())
+        assertThat(ranvier()
+                        .run("export", "late.yaml", "--option", "profile=spinnaker")
+                        .requireSuccess()
+                        .stdout())
                 .contains("16 slots");
-        assertThat(ranvier().run("export", "now.yaml", "--option", "profile=spinnaker", "--option", "shift=1").requireSuccess().stdout())
+        assertThat(ranvier()
+                        .run("export", "now.yaml", "--option", "profile=spinnaker", "--option", "shift=1")
+                        .requireSuccess()
+                        .stdout())
                 .contains("1 tick longer");
     }
 
@@ -183,8 +220,11 @@ class NirIT {
         Files.createDirectory(directory.resolve("folder"));
         Refusal refusal = Refusal.in(directory);
 
-        assertThat(refusal.of(2, "export", "leaky", "--out", "absent/x.nir").getFirst()).contains("its folder does not exist");
-        assertThat(refusal.of(2, "export", "leaky", "--format", "nir", "--out", "folder").getFirst()).contains("a folder of that name");
+        assertThat(refusal.of(2, "export", "leaky", "--out", "absent/x.nir").getFirst())
+                .contains("its folder does not exist");
+        assertThat(refusal.of(2, "export", "leaky", "--format", "nir", "--out", "folder")
+                        .getFirst())
+                .contains("a folder of that name");
     }
 
     @Test
@@ -192,8 +232,14 @@ class NirIT {
         write("broken.nir", "this is not HDF5");
         Refusal refusal = Refusal.in(directory);
 
-        assertThat(refusal.of(4, "import", "broken.nir")).singleElement().asString().contains("broken.nir", "HDF5");
-        assertThat(refusal.of(2, "import", "absent.nir")).singleElement().asString().contains("absent.nir", "no such file");
+        assertThat(refusal.of(4, "import", "broken.nir"))
+                .singleElement()
+                .asString()
+                .contains("broken.nir", "HDF5");
+        assertThat(refusal.of(2, "import", "absent.nir"))
+                .singleElement()
+                .asString()
+                .contains("absent.nir", "no such file");
     }
 
     private void write(String file, String text) throws Exception {

@@ -10,8 +10,15 @@ final class OpenClDevice {
 
     static void require(RanvierProcess ranvier) throws Exception {
         String doctor = ranvier.run("doctor").stdout();
-        Optional<String> device =
-                doctor.lines().filter(line -> line.startsWith("ok") && line.contains("backend opencl: device")).findFirst();
-        Machine.require("opencl", device, doctor.lines().filter(line -> line.contains("backend opencl")).findFirst().orElse(doctor));
+        Optional<String> device = doctor.lines()
+                .filter(line -> line.startsWith("ok") && line.contains("backend opencl: device"))
+                .findFirst();
+        Machine.require(
+                "opencl",
+                device,
+                doctor.lines()
+                        .filter(line -> line.contains("backend opencl"))
+                        .findFirst()
+                        .orElse(doctor));
     }
 }

@@ -39,7 +39,9 @@ class OpenClIT {
                     .requireSuccess()
                     .lastJson();
             assertThat(json.get("backend").asString()).isEqualTo("opencl");
-            assertThat(json.get("against").get("agreement").asInt()).as(other).isEqualTo(json.get("samples").asInt());
+            assertThat(json.get("against").get("agreement").asInt())
+                    .as(other)
+                    .isEqualTo(json.get("samples").asInt());
         }
     }
 
@@ -47,7 +49,10 @@ class OpenClIT {
     @Test
     void itsPluginMayCallADriverAndSaysSo() throws Exception {
         assertThat(ranvier().run("doctor").stderr()).doesNotContain("native");
-        assertThat(ranvier().run("plugin", "info", "backend-opencl").requireSuccess().stdout())
+        assertThat(ranvier()
+                        .run("plugin", "info", "backend-opencl")
+                        .requireSuccess()
+                        .stdout())
                 .contains("call code outside Java, such as a driver");
     }
 
@@ -59,16 +64,27 @@ class OpenClIT {
                 installation.apiJar(), example, installation.plugins().resolve("izhikevich-1.0.0.jar"));
 
         JsonNode json = ranvier()
-                .run("train", example.resolve("yin-yang.yaml").toString(), "--json", "--backend", "opencl", "--set", "training.epochs=1")
+                .run(
+                        "train",
+                        example.resolve("yin-yang.yaml").toString(),
+                        "--json",
+                        "--backend",
+                        "opencl",
+                        "--set",
+                        "training.epochs=1")
                 .requireSuccess()
                 .lastJson();
 
-        assertThat(json.get("test_at_best_validation").asDouble()).as("guessing finds a third").isGreaterThan(0.75);
+        assertThat(json.get("test_at_best_validation").asDouble())
+                .as("guessing finds a third")
+                .isGreaterThan(0.75);
     }
 
     @Test
     void aNetworkWithoutAClockIsRefusedByName() throws Exception {
-        Result result = ranvier().run("train", "yin-yang-delgrad", "--backend", "opencl").requireExit(2);
+        Result result = ranvier()
+                .run("train", "yin-yang-delgrad", "--backend", "opencl")
+                .requireExit(2);
 
         assertThat(result.stderr().replaceAll("\\s+", " "))
                 .contains("backend 'opencl' cannot carry this: its delays ('delgrad') are driven by events");

@@ -27,20 +27,36 @@ class OutsideTheTimeIT {
             1    | 1000 | they start at 1,0\\S+ ms, in the median sample at \\S+ ms, though that lasts \\S+ ms only: they look like absolute time stamps; subtract from each time the start of its sample\\.
             1    | 75   | check the unit of the times and where they start, or raise time\\.steps to \\d+\\.
             """)
-    void dataOfWhichNothingIsLeftIsRefusedBeforeARunIsMade(double factor, double startMs, String look) throws Exception {
+    void dataOfWhichNothingIsLeftIsRefusedBeforeARunIsMade(double factor, double startMs, String look)
+            throws Exception {
         record(factor, startMs, startMs);
 
-        assertThat(Refusal.in(directory).of(DATA, "train", "e.yaml", "--data", ".")).anySatisfy(sentence -> assertThat(sentence).matches(
-                "data: spikes: all 256 events of the training split lie after the 60 ms of a sample \\(time\\.steps\\), from \\S+ to \\S+ ms; .*" + look));
-        assertThat(Refusal.in(directory).of(DATA, "explain", "e.yaml", "--data", ".")).singleElement().asString().contains("all 256 events of the training split");
+        assertThat(Refusal.in(directory).of(DATA, "train", "e.yaml", "--data", "."))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .matches(
+                                "data: spikes: all 256 events of the training split lie after the 60 ms of a sample \\(time\\.steps\\), from \\S+ to \\S+ ms; .*"
+                                        + look));
+        assertThat(Refusal.in(directory).of(DATA, "explain", "e.yaml", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("all 256 events of the training split");
     }
 
     @Test
     void anEncoderThatMakesTimesAfterTheEndIsRefused() throws Exception {
-        assertThat(Refusal.in(directory).of(USAGE, "train", "yin-yang", "--set", "encoder={type: time-to-first-spike, early: 50, late: 90}"))
+        assertThat(Refusal.in(directory)
+                        .of(
+                                USAGE,
+                                "train",
+                                "yin-yang",
+                                "--set",
+                                "encoder={type: time-to-first-spike, early: 50, late: 90}"))
                 .hasSize(3)
-                .element(0).asString().matches("encoder time-to-first-spike .*: all \\S+ events of the training split lie after the 50 ms of a sample \\(time\\.steps\\),"
-                        + " from 50 to 90 ms; change early, late, bias_time, or raise time\\.steps to 90\\.");
+                .element(0)
+                .asString()
+                .matches(
+                        "encoder time-to-first-spike .*: all \\S+ events of the training split lie after the 50 ms of a sample \\(time\\.steps\\),"
+                                + " from 50 to 90 ms; change early, late, bias_time, or raise time\\.steps to 90\\.");
     }
 
     @ParameterizedTest
@@ -48,16 +64,38 @@ class OutsideTheTimeIT {
     void whatIsCutIsToldOnceWhateverTheEpochsAndTheEncoder(String encoder) throws Exception {
         record(1, 0, 0);
 
-        Result trained = ranvier().run("train", "e.yaml", "--data", ".", "--out", "run", "--set", "time.steps=20", "--set", "training.epochs=2",
-                "--set", "encoder=" + encoder).requireSuccess();
+        Result trained = ranvier()
+                .run(
+                        "train",
+                        "e.yaml",
+                        "--data",
+                        ".",
+                        "--out",
+                        "run",
+                        "--set",
+                        "time.steps=20",
+                        "--set",
+                        "training.epochs=2",
+                        "--set",
+                        "encoder=" + encoder)
+                .requireSuccess();
 
-        assertThat(advice(trained.stderr())).containsPattern(
-                "advice: 250 of 400 events \\(63 %\\) lie after the 20 ms of a sample \\(time\\.steps\\) and are left out \\(training 160 of 256, validation 40 of 64, test 50 of 80\\);"
-                        + " 50 of 50 samples last longer, the longest 55 ms, and 64 % of the data's time is cut off: time\\.steps 56 would keep everything\\.");
+        assertThat(advice(trained.stderr()))
+                .containsPattern(
+                        "advice: 250 of 400 events \\(63 %\\) lie after the 20 ms of a sample \\(time\\.steps\\) and are left out \\(training 160 of 256, validation 40 of 64, test 50 of 80\\);"
+                                + " 50 of 50 samples last longer, the longest 55 ms, and 64 % of the data's time is cut off: time\\.steps 56 would keep everything\\.");
         assertThat(advice(trained.stderr()).split("time.steps\\)", -1)).hasSize(2);
-        assertThat(ranvier().run("evaluate", "run", "--data", ".", "--json").requireSuccess().lastJson().get("left_out").asString())
+        assertThat(ranvier()
+                        .run("evaluate", "run", "--data", ".", "--json")
+                        .requireSuccess()
+                        .lastJson()
+                        .get("left_out")
+                        .asString())
                 .startsWith("50 of 80 events (63 %) lie after the 20 ms");
-        assertThat(advice(ranvier().run("explain", "e.yaml", "--data", ".", "--set", "time.steps=20").requireSuccess().stdout()))
+        assertThat(advice(ranvier()
+                        .run("explain", "e.yaml", "--data", ".", "--set", "time.steps=20")
+                        .requireSuccess()
+                        .stdout()))
                 .containsPattern("left out\\s+of the first 32 training samples, 160 of 256 events");
     }
 
@@ -65,29 +103,69 @@ class OutsideTheTimeIT {
     void nothingIsSaidWhereEverythingFits() throws Exception {
         record(1, 0, 0);
 
-        Result trained = ranvier().run("train", "e.yaml", "--data", ".", "--set", "time.steps=56", "--out", "run").requireSuccess();
+        Result trained = ranvier()
+                .run("train", "e.yaml", "--data", ".", "--set", "time.steps=56", "--out", "run")
+                .requireSuccess();
 
         assertThat(trained.stderr()).doesNotContain("time.steps");
-        assertThat(ranvier().run("evaluate", "run", "--data", ".").requireSuccess().stderr()).doesNotContain("advice");
-        assertThat(ranvier().run("explain", "e.yaml", "--data", ".").requireSuccess().stdout()).doesNotContain("left out");
+        assertThat(ranvier()
+                        .run("evaluate", "run", "--data", ".")
+                        .requireSuccess()
+                        .stderr())
+                .doesNotContain("advice");
+        assertThat(ranvier()
+                        .run("explain", "e.yaml", "--data", ".")
+                        .requireSuccess()
+                        .stdout())
+                .doesNotContain("left out");
     }
 
     @Test
     void aTestSplitOfWhichNothingIsLeftIsRefusedToo() throws Exception {
         record(1, 0, 400);
 
-        assertThat(Refusal.in(directory).of(DATA, "train", "e.yaml", "--data", ".")).singleElement().asString()
-                .startsWith("data: spikes: all 80 events of the test split lie after the 60 ms of a sample (time.steps), from 400 to 455 ms; they start at");
+        assertThat(Refusal.in(directory).of(DATA, "train", "e.yaml", "--data", "."))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "data: spikes: all 80 events of the test split lie after the 60 ms of a sample (time.steps), from 400 to 455 ms; they start at");
     }
 
     @Test
     void whatTimesLookLikeIsSaidAtImport() throws Exception {
         record(1000, 0, 0);
-        assertThat(advice(ranvier().run("data", "import", "spikes", "train=train.csv", "channels=8", "time_unit=ms", "--as", "us", "--data", "data")
-                        .requireSuccess().stderr()))
-                .contains("advice: times go up to 55,000 and are read as ms, so that the median sample lasts", "they look like µs", "set time_unit: us");
-        assertThat(advice(ranvier().run("data", "import", "spikes", "train=train.csv", "channels=8", "time_unit=us", "--as", "ms", "--data", "data")
-                        .requireSuccess().stderr()))
+        assertThat(advice(ranvier()
+                        .run(
+                                "data",
+                                "import",
+                                "spikes",
+                                "train=train.csv",
+                                "channels=8",
+                                "time_unit=ms",
+                                "--as",
+                                "us",
+                                "--data",
+                                "data")
+                        .requireSuccess()
+                        .stderr()))
+                .contains(
+                        "advice: times go up to 55,000 and are read as ms, so that the median sample lasts",
+                        "they look like µs",
+                        "set time_unit: us");
+        assertThat(advice(ranvier()
+                        .run(
+                                "data",
+                                "import",
+                                "spikes",
+                                "train=train.csv",
+                                "channels=8",
+                                "time_unit=us",
+                                "--as",
+                                "ms",
+                                "--data",
+                                "data")
+                        .requireSuccess()
+                        .stderr()))
                 .doesNotContain("advice: times");
     }
 

@@ -37,9 +37,12 @@ class PluginGuideIT {
                 .with("RANVIER_PLUGINS", installation.plugins() + java.io.File.pathSeparator + own);
 
         write("network.yaml", network);
-        Result result = ranvier.run("simulate", "network.yaml", "--gradients", "--json").requireSuccess();
+        Result result =
+                ranvier.run("simulate", "network.yaml", "--gradients", "--json").requireSuccess();
 
-        assertThat(result.lastJson().at("/spikes/output/0/0").asInt()).as("v is at the threshold, not above").isZero();
+        assertThat(result.lastJson().at("/spikes/output/0/0").asInt())
+                .as("v is at the threshold, not above")
+                .isZero();
         assertThat(result.lastJson().at("/grads/output/jump").isMissingNode()).isFalse();
         write("train.yaml", """
                 name: trained
@@ -55,10 +58,16 @@ class PluginGuideIT {
                 objective: mean-voltage
                 training: {epochs: 3, batch: 20, optimizer: {type: adam, lr: 0.005, lr_neurons: 0.5}}
                 """);
-        assertThat(ranvier.run("train", "train.yaml", "--json", "--out", "run").requireSuccess().lastJson().get("epochs").asInt())
-                .as("time constants are trained within bounds, however fast").isEqualTo(3);
+        assertThat(ranvier.run("train", "train.yaml", "--json", "--out", "run")
+                        .requireSuccess()
+                        .lastJson()
+                        .get("epochs")
+                        .asInt())
+                .as("time constants are trained within bounds, however fast")
+                .isEqualTo(3);
         write("tent.yaml", network.replace("output: v", "output: v, delays: {type: tent, max: 5, values: 1.5}"));
-        assertThat(ranvier.run("explain", "tent.yaml").requireSuccess().stdout()).contains("tent", "rising-threshold");
+        assertThat(ranvier.run("explain", "tent.yaml").requireSuccess().stdout())
+                .contains("tent", "rising-threshold");
     }
 
     /** A method on its own, as part of a class that leaves the others out. */

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A run is its plugins: what was made with one version is not evaluated, exported or trained on with another unless one says so. */
+/**
+ * A run is its plugins: what was made with one version is not evaluated, exported or trained on with another unless one
+ * says so.
+ */
 class PluginsOfARunIT {
 
     private static final int PLUGIN = 3;
@@ -37,7 +40,10 @@ class PluginsOfARunIT {
     @BeforeEach
     void install() throws Exception {
         installation = Installation.assembled();
-        ranvier = RanvierProcess.of(installation).in(directory).with("HOME", directory.toString()).with("XDG_CONFIG_HOME", "");
+        ranvier = RanvierProcess.of(installation)
+                .in(directory)
+                .with("HOME", directory.toString())
+                .with("XDG_CONFIG_HOME", "");
     }
 
     @Test
@@ -53,23 +59,31 @@ class PluginsOfARunIT {
 
         ranvier.run("plugin", "remove", "demo@1.0.0").requireSuccess();
         String before = Files.readString(directory.resolve("run/resolved.json"));
-        String refusal = "run: plugin demo@1.0.0: the run was made with this version (SHA-256 " + sha256 + "), but installed is"
-                + " demo@2.0.0; install it beside with: ranvier plugin install demo-1.0.0.jar; or use what is installed, with other"
-                + " results perhaps: --plugins-as-installed.";
+        String refusal =
+                "run: plugin demo@1.0.0: the run was made with this version (SHA-256 " + sha256 + "), but installed is"
+                        + " demo@2.0.0; install it beside with: ranvier plugin install demo-1.0.0.jar; or use what is installed, with other"
+                        + " results perhaps: --plugins-as-installed.";
         for (String[] command : new String[][] {
-            {"evaluate", "run"}, {"train", "--resume", "run", "--set", "training.epochs=2"}, {"export", "run", "--format", "nir"}
+            {"evaluate", "run"},
+            {"train", "--resume", "run", "--set", "training.epochs=2"},
+            {"export", "run", "--format", "nir"}
         }) {
             assertThat(new Refusal(ranvier).of(PLUGIN, command)).contains(refusal);
         }
         assertThat(directory.resolve("run/resolved.json")).hasContent(before);
 
-        Result knowingly = ranvier.run("evaluate", "run", "--plugins-as-installed", "--json").requireSuccess();
+        Result knowingly = ranvier.run("evaluate", "run", "--plugins-as-installed", "--json")
+                .requireSuccess();
         assertThat(knowingly.lastJson().get("loss").asDouble()).isNotEqualTo(loss);
-        assertThat(knowingly.stderr()).contains("note: the plugins as installed are used").contains("demo@1.0.0");
+        assertThat(knowingly.stderr())
+                .contains("note: the plugins as installed are used")
+                .contains("demo@1.0.0");
 
-        ranvier.run("train", "--resume", "run", "--set", "training.epochs=2", "--plugins-as-installed").requireSuccess();
+        ranvier.run("train", "--resume", "run", "--set", "training.epochs=2", "--plugins-as-installed")
+                .requireSuccess();
         assertThat(resolved().get("plugins").has("demo@2.0.0")).isTrue();
-        assertThat(resolved().get("earlier_plugins").get(0).get("demo@1.0.0").asString()).isEqualTo(sha256);
+        assertThat(resolved().get("earlier_plugins").get(0).get("demo@1.0.0").asString())
+                .isEqualTo(sha256);
     }
 
     @Test
@@ -79,8 +93,12 @@ class PluginsOfARunIT {
         ranvier.run("plugin", "remove", "demo").requireSuccess();
         install(neuron("1.0.0", "demo", 3));
 
-        assertThat(new Refusal(ranvier).of(PLUGIN, "evaluate", "run")).singleElement().asString()
-                .contains("plugin demo@1.0.0: the run was made with the build of SHA-256 ", ", but installed is one of SHA-256 ");
+        assertThat(new Refusal(ranvier).of(PLUGIN, "evaluate", "run"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "plugin demo@1.0.0: the run was made with the build of SHA-256 ",
+                        ", but installed is one of SHA-256 ");
     }
 
     @Test
@@ -90,29 +108,38 @@ class PluginsOfARunIT {
 
         Result installed = install(neuron("1.0.0", "lif", 3));
 
-        String clash = "note: the neuron 'lif' of demo@1.0.0 has the name of one of neurons-lif@0.1.0, which comes with Ranvier and is what"
-                + " the plain name means; write demo/lif for the other";
+        String clash =
+                "note: the neuron 'lif' of demo@1.0.0 has the name of one of neurons-lif@0.1.0, which comes with Ranvier and is what"
+                        + " the plain name means; write demo/lif for the other";
         assertThat(installed.stderr()).contains(clash);
         assertThat(loss()).isEqualTo(loss);
         Result explained = ranvier.run("explain", "yin-yang").requireSuccess();
         assertThat(explained.stdout()).contains("neurons-lif@0.1.0").doesNotContain("demo@1.0.0");
         assertThat(explained.stderr()).contains(clash);
         assertThat(ranvier.run("plugin", "list").requireSuccess().stderr()).contains(clash);
-        assertThat(ranvier.run("explain", "yin-yang", "--set", "network.hidden.neuron=demo/lif").requireSuccess().stdout())
+        assertThat(ranvier.run("explain", "yin-yang", "--set", "network.hidden.neuron=demo/lif")
+                        .requireSuccess()
+                        .stdout())
                 .contains("lif of demo@1.0.0");
     }
 
     private void train(String neuron) throws Exception {
         Files.writeString(directory.resolve("demo.yaml"), EXPERIMENT.replace("NEURON", neuron));
-        ranvier.run("train", "demo.yaml", "--backend", "reference", "--out", "run").requireSuccess();
+        ranvier.run("train", "demo.yaml", "--backend", "reference", "--out", "run")
+                .requireSuccess();
     }
 
     private double loss() throws Exception {
-        return ranvier.run("evaluate", "run", "--json").requireSuccess().lastJson().get("loss").asDouble();
+        return ranvier.run("evaluate", "run", "--json")
+                .requireSuccess()
+                .lastJson()
+                .get("loss")
+                .asDouble();
     }
 
     private JsonNode resolved() throws IOException {
-        return tools.jackson.databind.json.JsonMapper.shared().readTree(Files.readString(directory.resolve("run/resolved.json")));
+        return tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(Files.readString(directory.resolve("run/resolved.json")));
     }
 
     private Result install(Path jar) throws Exception {
@@ -123,8 +150,10 @@ class PluginsOfARunIT {
     private Path neuron(String version, String name, double tau) throws Exception {
         Path sources = Files.createTempDirectory(directory, "source");
         Path java = Files.createDirectories(sources.resolve("src/test/demo"));
-        Files.writeString(sources.resolve("src/module-info.java"), "module test.demo { requires org.ranvier.api;"
-                + " provides org.ranvier.api.model.Neuron with test.demo.Demo; }");
+        Files.writeString(
+                sources.resolve("src/module-info.java"),
+                "module test.demo { requires org.ranvier.api;"
+                        + " provides org.ranvier.api.model.Neuron with test.demo.Demo; }");
         Files.writeString(java.resolve("Demo.java"), """
                 package test.demo;
                 import org.ranvier.api.*;
@@ -142,7 +171,8 @@ class PluginsOfARunIT {
                     }
                 }
                 """.replace("NAME", name).replace("TAU", Double.toString(tau)));
-        Path descriptor = Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
+        Path descriptor =
+                Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
         Files.writeString(descriptor, "id=demo\nversion=" + version + "\ndescription=for a test\napi=[0.1,0.2)\n");
         return ThirdPartyPlugin.compile(installation.apiJar(), sources, sources.resolve("demo.jar"));
     }

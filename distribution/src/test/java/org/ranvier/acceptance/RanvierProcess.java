@@ -76,8 +76,16 @@ record RanvierProcess(Installation installation, Path directory, Map<String, Str
     private Map<String, String> variables() {
         // What the machine is configured for must not change the outcome.
         Map<String, String> variables = new HashMap<>(Map.of(
-                "JAVA_HOME", System.getProperty("java.home"), "JDK_JAVA_OPTIONS", "", "JAVA_TOOL_OPTIONS", "",
-                "RANVIER_DATA", "", "RANVIER_PLUGINS", ""));
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JDK_JAVA_OPTIONS",
+                "",
+                "JAVA_TOOL_OPTIONS",
+                "",
+                "RANVIER_DATA",
+                "",
+                "RANVIER_PLUGINS",
+                ""));
         variables.putAll(environment);
         return variables;
     }

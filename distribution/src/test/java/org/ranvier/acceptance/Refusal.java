@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the program with what it must refuse: every problem is one sentence on stderr, stdout stays empty, no stack trace
- * shows, and the working directory is left as it was.
+ * Runs the program with what it must refuse: every problem is one sentence on stderr, stdout stays empty, no stack
+ * trace shows, and the working directory is left as it was.
  *
  * @param ranvier the program, in the directory that must not change
  */
@@ -33,10 +33,12 @@ record Refusal(RanvierProcess ranvier) {
 
     /** Fails unless every line is a sentence for people; returns them without the name of the program. */
     static List<String> sentences(List<String> lines) {
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .startsWith("ranvier: ")
-                .matches(".*[.?]")
-                .doesNotContain("Exception", "\tat ", "internal error", "null", "--debug"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("ranvier: ")
+                        .matches(".*[.?]")
+                        .doesNotContain("Exception", "\tat ", "internal error", "null", "--debug"));
         return lines.stream().map(line -> line.substring("ranvier: ".length())).toList();
     }
 

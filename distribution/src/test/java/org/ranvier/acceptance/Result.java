@@ -40,7 +40,8 @@ record Result(List<String> command, int exitCode, String stdout, String stderr) 
 
     @Override
     public String toString() {
-        return String.join(" ", command) + "\nexit code " + exitCode + "\nstdout: " + end(stdout) + "\nstderr: " + end(stderr);
+        return String.join(" ", command) + "\nexit code " + exitCode + "\nstdout: " + end(stdout) + "\nstderr: "
+                + end(stderr);
     }
 
     private static String end(String text) {

@@ -33,12 +33,16 @@ record RunFolder(Path path) {
 
     /** The lines of {@code metrics.jsonl}, without what a clock measured. */
     List<Map<String, Object>> metrics() throws IOException {
-        return Files.readAllLines(path.resolve("metrics.jsonl")).stream().map(RunFolder::withoutSeconds).toList();
+        return Files.readAllLines(path.resolve("metrics.jsonl")).stream()
+                .map(RunFolder::withoutSeconds)
+                .toList();
     }
 
     /** The same with all that they hold. */
     List<JsonNode> lines() throws IOException {
-        return Files.readAllLines(path.resolve("metrics.jsonl")).stream().map(JsonMapper.shared()::readTree).toList();
+        return Files.readAllLines(path.resolve("metrics.jsonl")).stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 
     /** How many epochs {@code metrics.jsonl} tells of so far. */
@@ -50,7 +54,8 @@ record RunFolder(Path path) {
     /** How long all epochs took together. */
     double secondsOfEpochs() throws IOException {
         return Files.readAllLines(path.resolve("metrics.jsonl")).stream()
-                .mapToDouble(line -> JsonMapper.shared().readTree(line).get("seconds").asDouble())
+                .mapToDouble(line ->
+                        JsonMapper.shared().readTree(line).get("seconds").asDouble())
                 .sum();
     }
 

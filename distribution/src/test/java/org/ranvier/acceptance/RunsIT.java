@@ -20,16 +20,21 @@ class RunsIT {
 
     @Test
     void runsAreListedWithWhatCameOfThem() throws Exception {
-        JsonNode trained = train("finished", "--set", "training.epochs=1", "--json").requireSuccess().lastJson();
+        JsonNode trained = train("finished", "--set", "training.epochs=1", "--json")
+                .requireSuccess()
+                .lastJson();
         Files.createDirectory(directory.resolve("runs/foreign"));
 
         Result result = ranvier().run("runs").requireSuccess();
         JsonNode json = ranvier().run("runs", "runs", "--json").requireSuccess().lastJson();
 
-        assertThat(result.stdout().lines()).satisfiesExactly(
-                head -> assertThat(head).startsWith("run ").endsWith("started"),
-                line -> assertThat(line).containsSubsequence("finished", "finished", "1/1", "%", "1,300", "simd", "yin-yang", "Yin-Yang"),
-                foreign -> assertThat(foreign).isEqualTo("foreign: this is not a run directory"));
+        assertThat(result.stdout().lines())
+                .satisfiesExactly(
+                        head -> assertThat(head).startsWith("run ").endsWith("started"),
+                        line -> assertThat(line)
+                                .containsSubsequence(
+                                        "finished", "finished", "1/1", "%", "1,300", "simd", "yin-yang", "Yin-Yang"),
+                        foreign -> assertThat(foreign).isEqualTo("foreign: this is not a run directory"));
         JsonNode run = json.get("runs").get(0);
         assertThat(run.get("run").asString()).isEqualTo("finished");
         assertThat(run.get("state").asString()).isEqualTo("finished");
@@ -46,7 +51,10 @@ class RunsIT {
                 Thread.sleep(5);
             }
             assertThat(stateOf("mine")).isEqualTo("running");
-            assertThat(ranvier().run("train", "--resume", "runs/mine").requireExit(USAGE).stderr())
+            assertThat(ranvier()
+                            .run("train", "--resume", "runs/mine")
+                            .requireExit(USAGE)
+                            .stderr())
                     .contains("runs/mine: another process trains this run; wait for it, or stop it first.");
             process.kill();
         }
@@ -72,7 +80,8 @@ class RunsIT {
     }
 
     private static String[] command(String name, String... more) {
-        List<String> command = new ArrayList<>(List.of("train", "yin-yang", "--set", "data.limit=100", "--out", "runs/" + name));
+        List<String> command =
+                new ArrayList<>(List.of("train", "yin-yang", "--set", "data.limit=100", "--out", "runs/" + name));
         command.addAll(List.of(more));
         return command.toArray(String[]::new);
     }

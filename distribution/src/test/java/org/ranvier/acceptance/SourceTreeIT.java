@@ -41,12 +41,23 @@ class SourceTreeIT {
 
     @BeforeEach
     void makeTree() throws Exception {
-        Machine.require("utf-8", Optional.of(System.getProperty("sun.jnu.encoding")).filter("UTF-8"::equals),
+        Machine.require(
+                "utf-8",
+                Optional.of(System.getProperty("sun.jnu.encoding")).filter("UTF-8"::equals),
                 "this process has no locale of UTF-8, which ./mvnw gives it");
         tree = directory.resolve("a tree ü");
         source = write("api/src/main/java/A.java", "class A {}");
-        for (String file : List.of("pom.xml", "core/pom.xml", "plugins/pom.xml", "hardware-backends/pom.xml", "LICENSE", "NOTICE", "CHANGELOG.md",
-                "distribution/THIRD-PARTY.md", "docs/a.md", "examples/a.yaml")) {
+        for (String file : List.of(
+                "pom.xml",
+                "core/pom.xml",
+                "plugins/pom.xml",
+                "hardware-backends/pom.xml",
+                "LICENSE",
+                "NOTICE",
+                "CHANGELOG.md",
+                "distribution/THIRD-PARTY.md",
+                "docs/a.md",
+                "examples/a.yaml")) {
             write(file, file);
         }
         for (String script : SCRIPTS) {
@@ -83,7 +94,12 @@ class SourceTreeIT {
     @Test
     void aCopyRunsAtOnce() throws Exception {
         Path copy = directory.resolve("copy");
-        ChildProcess.run(List.of("cp", "-r", tree.toString(), copy.toString()), directory, Map.of(), Duration.ofMinutes(1)).requireSuccess();
+        ChildProcess.run(
+                        List.of("cp", "-r", tree.toString(), copy.toString()),
+                        directory,
+                        Map.of(),
+                        Duration.ofMinutes(1))
+                .requireSuccess();
 
         assertThat(buildsAfterStart(copy)).isEqualTo(1);
     }
@@ -122,15 +138,20 @@ class SourceTreeIT {
     void theBuildOfThisProgramRecordedItsSources() throws Exception {
         Path record = Installation.assembled().home().resolveSibling("ranvier.sources");
         assertThat(record).hasSameTextualContentAs(Installation.sources().resolve("target/ranvier.sources"));
-        assertThat(Files.readAllLines(record)).anyMatch(line -> line.matches("source \\d+ \\d+ core/cli/src/main/java/org/ranvier/cli/Main\\.java"))
+        assertThat(Files.readAllLines(record))
+                .anyMatch(line -> line.matches("source \\d+ \\d+ core/cli/src/main/java/org/ranvier/cli/Main\\.java"))
                 .anyMatch(line -> line.matches("text \\d+ \\d+ CHANGELOG\\.md"))
                 .noneMatch(line -> line.contains("/src/test/") || line.contains("/target/"));
     }
 
     private long buildsAfterStart(Path where) throws Exception {
         // No locale, no HOME.
-        ChildProcess.run(List.of("env", "-i", "JAVA_HOME=" + System.getProperty("java.home"), "./ranvier", "--version"), where, Map.of(),
-                Duration.ofMinutes(2)).requireSuccess();
+        ChildProcess.run(
+                        List.of("env", "-i", "JAVA_HOME=" + System.getProperty("java.home"), "./ranvier", "--version"),
+                        where,
+                        Map.of(),
+                        Duration.ofMinutes(2))
+                .requireSuccess();
         return Files.readString(where.resolve("builds")).lines().count();
     }
 

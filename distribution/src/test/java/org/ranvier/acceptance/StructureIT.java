@@ -40,8 +40,10 @@ class StructureIT {
         for (JsonNode line : new RunFolder(directory.resolve("run")).lines()) {
             JsonNode hidden = line.get("rewired").get("hidden");
             assertThat(hidden.get("synapses").asInt()).isEqualTo(120);
-            assertThat(hidden.get("dropped").asInt()).isEqualTo(hidden.get("grown").asInt());
-            assertThat(hidden.get("dormant_gradient_ms").asDouble() > 0).isEqualTo(hidden.get("dormant_gradient_steps").asInt() > 0);
+            assertThat(hidden.get("dropped").asInt())
+                    .isEqualTo(hidden.get("grown").asInt());
+            assertThat(hidden.get("dormant_gradient_ms").asDouble() > 0)
+                    .isEqualTo(hidden.get("dormant_gradient_steps").asInt() > 0);
             dropped += hidden.get("dropped").asInt();
         }
         assertThat(dropped).isPositive();
@@ -50,7 +52,8 @@ class StructureIT {
     @Test
     void peopleAreToldWhatItCost() {
         assertThat(trained.stderr().replaceAll("\\s+", " "))
-                .containsPattern("hidden: 120 synapses, \\d+ dropped and \\d+ grown; gradients of dormant synapses took [0-9.]+ ms at each");
+                .containsPattern(
+                        "hidden: 120 synapses, \\d+ dropped and \\d+ grown; gradients of dormant synapses took [0-9.]+ ms at each");
     }
 
     @Test
@@ -63,10 +66,14 @@ class StructureIT {
 
     @Test
     void theRunIsEvaluatedAsItWasTrained() throws Exception {
-        JsonNode json = ranvier().run("evaluate", "run", "--against", "reference", "--json").requireSuccess().lastJson();
+        JsonNode json = ranvier()
+                .run("evaluate", "run", "--against", "reference", "--json")
+                .requireSuccess()
+                .lastJson();
 
         JsonNode summary = new RunFolder(directory.resolve("run")).json("summary.json");
-        assertThat(json.get("accuracy").asDouble()).isEqualTo(summary.get("test_at_best_validation").asDouble());
+        assertThat(json.get("accuracy").asDouble())
+                .isEqualTo(summary.get("test_at_best_validation").asDouble());
     }
 
     @Test
@@ -78,19 +85,23 @@ class StructureIT {
 
     @Test
     void dalesLawIsRefusedWithoutWeightsOfFixedSign() throws Exception {
-        Result refused = train("refused", "--set", RULE, "--set", "network.hidden.weights.parametrization=free").requireExit(2);
+        Result refused = train("refused", "--set", RULE, "--set", "network.hidden.weights.parametrization=free")
+                .requireExit(2);
 
-        assertThat(refused.stderr()).contains(
-                "'deep-r' drops synapses whose trained number falls to 0, which needs weights whose sign never changes, as under"
-                        + " Dale's law; 'free' weights of 'hidden' change theirs; choose the 'parametrization' 'dale' or 'fixed-sign'"
-                        + " or 'nonnegative'.");
+        assertThat(refused.stderr())
+                .contains(
+                        "'deep-r' drops synapses whose trained number falls to 0, which needs weights whose sign never changes, as under"
+                                + " Dale's law; 'free' weights of 'hidden' change theirs; choose the 'parametrization' 'dale' or 'fixed-sign'"
+                                + " or 'nonnegative'.");
     }
 
     @Test
     void neuronsThatSparsityLeavesWithoutInputAreWarnedOf() throws Exception {
-        Result result = train("sparser", "--set", "network.hidden.connectivity={type: random-sparse, sparsity: 0.9}").requireSuccess();
+        Result result = train("sparser", "--set", "network.hidden.connectivity={type: random-sparse, sparsity: 0.9}")
+                .requireSuccess();
 
-        assertThat(result.stderr().replaceAll("\\s+", " ")).containsPattern("advice: \\d+ of 40 neurons of 'hidden' have no synapse");
+        assertThat(result.stderr().replaceAll("\\s+", " "))
+                .containsPattern("advice: \\d+ of 40 neurons of 'hidden' have no synapse");
     }
 
     private static Result train(String name, String... more) throws Exception {

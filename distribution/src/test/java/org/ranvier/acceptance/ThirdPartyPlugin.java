@@ -28,11 +28,24 @@ final class ThirdPartyPlugin {
         Path classes = Files.createDirectories(targetJar.resolveSibling(targetJar.getFileName() + ".classes"));
         List<String> javac = new ArrayList<>(List.of(tool("javac"), "-p", apiJar.toString(), "-d", classes.toString()));
         try (Stream<Path> files = Files.walk(sources.resolve("src"))) {
-            files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(file -> javac.add(file.toString()));
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .forEach(file -> javac.add(file.toString()));
         }
         run(javac, sources);
-        run(List.of(tool("jar"), "--create", "--file", targetJar.toString(), "-C", classes.toString(), ".",
-                "-C", sources.resolve("resources").toString(), "."), sources);
+        run(
+                List.of(
+                        tool("jar"),
+                        "--create",
+                        "--file",
+                        targetJar.toString(),
+                        "-C",
+                        classes.toString(),
+                        ".",
+                        "-C",
+                        sources.resolve("resources").toString(),
+                        "."),
+                sources);
         return targetJar;
     }
 

@@ -14,7 +14,16 @@ import tools.jackson.databind.JsonNode;
 class TrainingIT {
 
     private static final String[] KEYS = {
-        "test_at_best_validation", "test_at_last_epoch", "best_test", "best_validation", "always_most_frequent", "epochs", "seconds", "parameters", "spikes_per_neuron", "run"
+        "test_at_best_validation",
+        "test_at_last_epoch",
+        "best_test",
+        "best_validation",
+        "always_most_frequent",
+        "epochs",
+        "seconds",
+        "parameters",
+        "spikes_per_neuron",
+        "run"
     };
 
     @TempDir
@@ -24,7 +33,10 @@ class TrainingIT {
 
     @BeforeAll
     static void trainTheExampleAsItIs() throws Exception {
-        trained = ranvier().within(Duration.ofMinutes(5)).run("train", "yin-yang", "--json", "--out", "run").requireSuccess();
+        trained = ranvier()
+                .within(Duration.ofMinutes(5))
+                .run("train", "yin-yang", "--json", "--out", "run")
+                .requireSuccess();
     }
 
     @Test
@@ -54,20 +66,27 @@ class TrainingIT {
 
     @Test
     void peopleAreToldWhichFigureIsWhich() {
-        assertThat(trained.stderr().replaceAll("\\s+", " ")).contains(
-                "1,300 trained parameters",
-                "5,000 training, 1,000 validation and 1,000 test samples",
-                "Test accuracy at best validation",
-                "at the last epoch",
-                "The run is in run");
+        assertThat(trained.stderr().replaceAll("\\s+", " "))
+                .contains(
+                        "1,300 trained parameters",
+                        "5,000 training, 1,000 validation and 1,000 test samples",
+                        "Test accuracy at best validation",
+                        "at the last epoch",
+                        "The run is in run");
     }
 
     @Test
     void theRunDirectoryHoldsAllThatARunIsMadeOf() throws Exception {
         RunFolder run = new RunFolder(directory.resolve("run"));
 
-        assertThat(run.files()).containsExactly(
-                "best.safetensors", "experiment.yaml", "last.safetensors", "metrics.jsonl", "resolved.json", "summary.json");
+        assertThat(run.files())
+                .containsExactly(
+                        "best.safetensors",
+                        "experiment.yaml",
+                        "last.safetensors",
+                        "metrics.jsonl",
+                        "resolved.json",
+                        "summary.json");
         assertThat(run.json("summary.json")).isEqualTo(trained.lastJson());
         assertThat(run.metrics()).extracting(line -> line.get("epoch")).containsExactly(1, 2, 3, 4, 5);
         assertThat(run.metrics().getLast().get("test_accuracy"))
@@ -87,7 +106,8 @@ class TrainingIT {
 
     @Test
     void evaluateFindsTheFigureOfTheRun() throws Exception {
-        JsonNode json = ranvier().run("evaluate", "run", "--json").requireSuccess().lastJson();
+        JsonNode json =
+                ranvier().run("evaluate", "run", "--json").requireSuccess().lastJson();
 
         assertThat(json.get("split").asString()).isEqualTo("test");
         assertThat(json.get("backend").asString()).isEqualTo("simd");
@@ -97,9 +117,11 @@ class TrainingIT {
 
     @Test
     void evaluateTellsPeopleOnStdout() throws Exception {
-        Result result = ranvier().run("evaluate", "run", "--split", "validation").requireSuccess();
+        Result result =
+                ranvier().run("evaluate", "run", "--split", "validation").requireSuccess();
 
-        assertThat(result.stdout()).matches("validation accuracy \\d\\d\\.\\d\\d % of 1,000 samples, .* backend simd\\R");
+        assertThat(result.stdout())
+                .matches("validation accuracy \\d\\d\\.\\d\\d % of 1,000 samples, .* backend simd\\R");
     }
 
     @Test
@@ -114,8 +136,21 @@ class TrainingIT {
 
     @Test
     void theExperimentOfARunTrainsAgainByItself() throws Exception {
-        ranvier().run("train", "yin-yang", "--set", "training.epochs=1", "--set", "data.limit=200", "--set",
-                "network.hidden.neurons=20", "--seed", "7", "--out", "first").requireSuccess();
+        ranvier()
+                .run(
+                        "train",
+                        "yin-yang",
+                        "--set",
+                        "training.epochs=1",
+                        "--set",
+                        "data.limit=200",
+                        "--set",
+                        "network.hidden.neurons=20",
+                        "--seed",
+                        "7",
+                        "--out",
+                        "first")
+                .requireSuccess();
 
         ranvier().run("train", "first/experiment.yaml", "--out", "second").requireSuccess();
 

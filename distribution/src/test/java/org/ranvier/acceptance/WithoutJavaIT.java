@@ -16,7 +16,8 @@ class WithoutJavaIT {
     void itRunsOnAJdkOfTheUsers() throws Exception {
         Installation program = Archives.unpack(Archives.withoutJava(), directory.resolve("a place"));
 
-        Result result = RanvierProcess.of(program).in(directory).run("plugin", "list").requireSuccess();
+        Result result =
+                RanvierProcess.of(program).in(directory).run("plugin", "list").requireSuccess();
 
         assertThat(result.stdout()).contains("lif", "slayer", "backend-simd");
         assertThat(result.stderr()).isEmpty();

@@ -35,7 +35,8 @@ class ArchiveTest {
         Files.createDirectory(tree.resolve("bin"));
         Path run = Files.writeString(tree.resolve("bin/run"), "#!/bin/sh\n");
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
-        Files.setPosixFilePermissions(Files.writeString(tree.resolve("a.txt"), "text"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.setPosixFilePermissions(
+                Files.writeString(tree.resolve("a.txt"), "text"), PosixFilePermissions.fromString("rw-rw-rw-"));
         Files.createSymbolicLink(tree.resolve("run"), Path.of("bin/run"));
     }
 
@@ -43,8 +44,14 @@ class ArchiveTest {
     void itKeepsLinksAndWhatCanBeExecutedAndForgetsOwnersAndTimes() throws IOException {
         Path archive = archive("first.tar.gz");
 
-        assertThat(entries(archive)).extracting(e -> e.getName() + " " + Integer.toOctalString(e.getMode() & 0777) + " " + e.getLinkName())
-                .containsExactly("program/ 755 ", "program/a.txt 644 ", "program/bin/ 755 ", "program/bin/run 755 ", "program/run 777 bin/run");
+        assertThat(entries(archive))
+                .extracting(e -> e.getName() + " " + Integer.toOctalString(e.getMode() & 0777) + " " + e.getLinkName())
+                .containsExactly(
+                        "program/ 755 ",
+                        "program/a.txt 644 ",
+                        "program/bin/ 755 ",
+                        "program/bin/run 755 ",
+                        "program/run 777 bin/run");
         assertThat(entries(archive)).allSatisfy(entry -> {
             assertThat(entry.getLongUserId()).isZero();
             assertThat(entry.getLongGroupId()).isZero();
@@ -63,7 +70,8 @@ class ArchiveTest {
     @Test
     void itsChecksumIsThatOfTheFile() throws Exception {
         Path archive = archive("first.tar.gz");
-        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive)));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive)));
 
         assertThat(directory.resolve("first.tar.gz.sha256")).hasContent(sha256 + "  first.tar.gz\n");
     }

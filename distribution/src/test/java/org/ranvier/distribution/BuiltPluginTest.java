@@ -48,11 +48,13 @@ class BuiltPluginTest {
     void withLibrariesItIsADirectoryWithChecksums() throws IOException {
         libraries(Files.createFile(directory.resolve("lib-3.jar")).toString());
 
-        assertThat(contents()).containsExactly(
-                "plugins/my-plugin-1.2.0/lib-3.jar",
-                "plugins/my-plugin-1.2.0/my-plugin-1.2.0.jar",
-                "plugins/my-plugin-1.2.0/ranvier-plugin.properties");
-        assertThat(directory.resolve("program/plugins/my-plugin-1.2.0/ranvier-plugin.properties")).hasContent("""
+        assertThat(contents())
+                .containsExactly(
+                        "plugins/my-plugin-1.2.0/lib-3.jar",
+                        "plugins/my-plugin-1.2.0/my-plugin-1.2.0.jar",
+                        "plugins/my-plugin-1.2.0/ranvier-plugin.properties");
+        assertThat(directory.resolve("program/plugins/my-plugin-1.2.0/ranvier-plugin.properties"))
+                .hasContent("""
                 id=my-plugin
                 version=1.2.0
                 api=[0.1,0.2)
@@ -94,13 +96,15 @@ class BuiltPluginTest {
         Path plain = jar("plain-2.jar", "Created-By: a test");
         libraries(module + File.pathSeparator + plain);
 
-        assertThat(contents()).containsExactly(
-                "plugins/my-plugin-1.2.0/lib/plain-2.jar",
-                "plugins/my-plugin-1.2.0/module-1.jar",
-                "plugins/my-plugin-1.2.0/my-plugin-1.2.0.jar",
-                "plugins/my-plugin-1.2.0/ranvier-plugin.properties");
+        assertThat(contents())
+                .containsExactly(
+                        "plugins/my-plugin-1.2.0/lib/plain-2.jar",
+                        "plugins/my-plugin-1.2.0/module-1.jar",
+                        "plugins/my-plugin-1.2.0/my-plugin-1.2.0.jar",
+                        "plugins/my-plugin-1.2.0/ranvier-plugin.properties");
         assertThat(directory.resolve("program/plugins/my-plugin-1.2.0/ranvier-plugin.properties"))
-                .content().contains("\nclasspath=lib\nsha256.lib/plain-2.jar=");
+                .content()
+                .contains("\nclasspath=lib\nsha256.lib/plain-2.jar=");
     }
 
     @Test
@@ -116,14 +120,22 @@ class BuiltPluginTest {
         Path modules = Files.createDirectories(directory.resolve("modules/a.module"));
         Path required = Files.writeString(modules.resolve("module-info.java"), "module a.module {}");
         ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
-        assertThat(javac.run(System.out, System.err, "-d", modules.toString(), required.toString())).isZero();
-        assertThat(javac.run(System.out, System.err, "-d", module.resolve("target/classes").toString(),
-                "--module-path", modules.toString(), source.toString())).isZero();
+        assertThat(javac.run(System.out, System.err, "-d", modules.toString(), required.toString()))
+                .isZero();
+        assertThat(javac.run(
+                        System.out,
+                        System.err,
+                        "-d",
+                        module.resolve("target/classes").toString(),
+                        "--module-path",
+                        modules.toString(),
+                        source.toString()))
+                .isZero();
     }
 
     private Path jar(String name, String attribute) throws IOException {
-        Manifest manifest = new Manifest(
-                new ByteArrayInputStream(("Manifest-Version: 1.0\n" + attribute + "\n").getBytes(StandardCharsets.UTF_8)));
+        Manifest manifest = new Manifest(new ByteArrayInputStream(
+                ("Manifest-Version: 1.0\n" + attribute + "\n").getBytes(StandardCharsets.UTF_8)));
         Path jar = directory.resolve(name);
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
         return jar;

@@ -27,8 +27,8 @@ public interface Backend extends Component {
     List<Refusal> check(NetworkPlan plan);
 
     /**
-     * Everything that it cannot carry among the numbers of a network whose plan it carries, such as time constants that a chip
-     * does not have; a run begins with the numbers that it starts from.
+     * Everything that it cannot carry among the numbers of a network whose plan it carries, such as time constants that
+     * a chip does not have; a run begins with the numbers that it starts from.
      */
     default List<Refusal> check(TrainedNetwork network) {
         return List.of();

@@ -29,12 +29,13 @@ final class BinarySpikes {
                 case Const(double number) -> number == 0 || number == 1;
                 // One tick follows from the one before, and nothing spikes before the first.
                 case Load(Symbol symbol) -> symbol.kind() == Kind.SPIKE_PREVIOUS;
-                case Compute(Op op, int a, int b, int c) -> switch (op) {
-                    case GREATER, GREATER_EQUAL, EQUAL -> true;
-                    case MUL, MIN, MAX -> binary[a] && binary[b];
-                    case SELECT -> binary[b] && binary[c];
-                    default -> false;
-                };
+                case Compute(Op op, int a, int b, int c) ->
+                    switch (op) {
+                        case GREATER, GREATER_EQUAL, EQUAL -> true;
+                        case MUL, MIN, MAX -> binary[a] && binary[b];
+                        case SELECT -> binary[b] && binary[c];
+                        default -> false;
+                    };
                 case ScalarCode.Draw _ -> false;
             };
         }

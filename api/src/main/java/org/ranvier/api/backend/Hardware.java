@@ -7,8 +7,8 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /**
- * What a piece of hardware, or its model, can be asked for besides running networks. Its name is that of the {@link Backend} that runs
- * them, and the settings that it is given are that backend's.
+ * What a piece of hardware, or its model, can be asked for besides running networks. Its name is that of the
+ * {@link Backend} that runs them, and the settings that it is given are that backend's.
  */
 public interface Hardware extends Component {
 

@@ -13,8 +13,8 @@ import org.ranvier.api.model.DelaySite;
  *
  * @param dtMs the length of a tick in ms, where the source tells
  * @param channels how many input channels
- * @param layers the layers in the order of a file; the last is the output, and a connection from a layer itself or from a
- *     later one is recurrent
+ * @param layers the layers in the order of a file; the last is the output, and a connection from a layer itself or from
+ *     a later one is recurrent
  * @param notes what people should know, such as what was left out
  */
 public record ImportedNetwork(OptionalDouble dtMs, int channels, List<Layer> layers, List<String> notes) {

@@ -13,8 +13,8 @@ import java.util.List;
  *   <li>{@code forward}, every tick: COEFFICIENT, STATE_PREVIOUS, SPIKE_PREVIOUS, INPUT, draws → STATE, SPIKE (where it
  *       spikes), OUTPUT;
  *   <li>{@code backward}, every tick in reverse: all that {@code forward} reads, and D_STATE, D_SPIKE, D_OUTPUT →
- *       D_STATE_PREVIOUS, D_SPIKE_PREVIOUS, D_INPUT, D_COEFFICIENT (to be added up over samples and ticks). D_SPIKE is what
- *       the next tick's D_SPIKE_PREVIOUS asked for;
+ *       D_STATE_PREVIOUS, D_SPIKE_PREVIOUS, D_INPUT, D_COEFFICIENT (to be added up over samples and ticks). D_SPIKE is
+ *       what the next tick's D_SPIKE_PREVIOUS asked for;
  *   <li>{@code initialBackward}, once per sample and neuron: PARAMETER, draws, D_STATE → D_PARAMETER (to be added up);
  *   <li>{@code setupBackward}, once per neuron: PARAMETER, D_COEFFICIENT → D_PARAMETER (to be added).
  * </ul>

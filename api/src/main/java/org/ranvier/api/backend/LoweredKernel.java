@@ -13,10 +13,11 @@ import org.ranvier.api.model.Rounding;
  *   <li>{@code inference}: LAG, DELAY (already rounded), PARAMETER, SCALAR → VALUE.
  * </ul>
  *
- * <p>Where the kernel is normalised, these are those of the numerator e: with S = Σ_k e_k + epsilon, K = e/S and
- * ∂K = ∂e/S − e · Σ_k ∂e_k / S².
+ * <p>Where the kernel is normalised, these are those of the numerator e: with S = Σ_k e_k + epsilon, K = e/S and ∂K =
+ * ∂e/S − e · Σ_k ∂e_k / S².
  *
- * @param scalars the scheduled numbers it reads; the program's parameter {@code <projection>.delays.<scalar>} of shape [1]
+ * @param scalars the scheduled numbers it reads; the program's parameter {@code <projection>.delays.<scalar>} of shape
+ *     [1]
  */
 public record LoweredKernel(
         ScalarCode training,
@@ -26,7 +27,10 @@ public record LoweredKernel(
         Rounding rounding,
         List<String> scalars) {
 
-    /** The delay that the kernel reads, in ticks: within 10⁻⁹ of a whole or half number it is that number, and at inference it is rounded. */
+    /**
+     * The delay that the kernel reads, in ticks: within 10⁻⁹ of a whole or half number it is that number, and at
+     * inference it is rounded.
+     */
     public double ticks(double delayMs, double dtMs, boolean training) {
         double ticks = Ticks.of(delayMs, dtMs);
         return training ? ticks : rounding.apply(ticks);

@@ -13,6 +13,5 @@ package org.ranvier.api.backend;
 public record LoweredParametrization(boolean identity, ScalarCode effective, ScalarCode backward) {
 
     /** The number itself. */
-    static final LoweredParametrization IDENTITY =
-            new LoweredParametrization(true, ScalarCode.EMPTY, ScalarCode.EMPTY);
+    static final LoweredParametrization IDENTITY = new LoweredParametrization(true, ScalarCode.EMPTY, ScalarCode.EMPTY);
 }

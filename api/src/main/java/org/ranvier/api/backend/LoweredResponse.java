@@ -10,7 +10,8 @@ import org.ranvier.api.model.Symbol;
 
 /**
  * A response kernel, lowered: its powers as data, and code for one neuron, PARAMETER → COEFFICIENT, which stores
- * {@link #coefficient(int)} and {@link #tau(int)} of every term, {@link #threshold()}, and the same of the terms of the reset.
+ * {@link #coefficient(int)} and {@link #tau(int)} of every term, {@link #threshold()}, and the same of the terms of the
+ * reset.
  *
  * @param powers the power of t in each term
  * @param resetPowers that of each term of what a spike leaves behind; empty where the neuron does not say
@@ -67,14 +68,16 @@ public record LoweredResponse(List<Integer> powers, Optional<List<Integer>> rese
         return new KernelValues(response, results[indexOf(threshold())], reset);
     }
 
-    private KernelSum sum(List<Integer> powers, double[] results, IntFunction<Symbol> coefficient, IntFunction<Symbol> tau) {
+    private KernelSum sum(
+            List<Integer> powers, double[] results, IntFunction<Symbol> coefficient, IntFunction<Symbol> tau) {
         double[] coefficients = new double[powers.size()];
         double[] taus = new double[powers.size()];
         for (int m = 0; m < taus.length; m++) {
             coefficients[m] = results[indexOf(coefficient.apply(m))];
             taus[m] = results[indexOf(tau.apply(m))];
         }
-        return new KernelSum(coefficients, powers.stream().mapToInt(Integer::intValue).toArray(), taus);
+        return new KernelSum(
+                coefficients, powers.stream().mapToInt(Integer::intValue).toArray(), taus);
     }
 
     private int indexOf(Symbol symbol) {

@@ -3,8 +3,8 @@ package org.ranvier.api.backend;
 import java.util.List;
 
 /**
- * An optimiser's update of a group of parameters, lowered: RAW, GRADIENT, SLOT, SCALAR → RAW, SLOT. Regularisers are part of
- * it. The backend clamps RAW to the parameter's bounds afterwards.
+ * An optimiser's update of a group of parameters, lowered: RAW, GRADIENT, SLOT, SCALAR → RAW, SLOT. Regularisers are
+ * part of it. The backend clamps RAW to the parameter's bounds afterwards.
  *
  * @param parameters the names of the parameters it updates
  * @param slots what is kept per element

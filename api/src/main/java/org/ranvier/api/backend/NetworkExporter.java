@@ -8,8 +8,8 @@ import org.ranvier.api.Settings;
 /**
  * Takes a network to where it is to be used: a file that other tools read, a description of hardware.
  *
- * <p>Its name is the format's, as in {@code ranvier export RUN --format nir}. What cannot be carried is refused before anything is
- * written, everything at once, each with the element that causes it.
+ * <p>Its name is the format's, as in {@code ranvier export RUN --format nir}. What cannot be carried is refused before
+ * anything is written, everything at once, each with the element that causes it.
  */
 public interface NetworkExporter extends Component {
 
@@ -21,7 +21,8 @@ public interface NetworkExporter extends Component {
      *
      * @param network the network
      * @param settings how
-     * @param target what to write, a file or a folder; it does not exist yet, and is put in its place when all went well
+     * @param target what to write, a file or a folder; it does not exist yet, and is put in its place when all went
+     *     well
      * @return what people should know about the result, such as what was changed or left out
      * @throws org.ranvier.api.RanvierException with everything in the network that cannot be carried
      * @throws java.io.UncheckedIOException where it cannot be written

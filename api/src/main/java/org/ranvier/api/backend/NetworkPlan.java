@@ -12,8 +12,8 @@ import org.ranvier.api.model.SynapseList;
 /**
  * A network ready for a backend: a named graph of elements with their lowered steps. An immutable value.
  *
- * <p>Elements are listed in an order in which, within a tick, every element comes after all that it reads without a delay;
- * a {@linkplain Projection#recurrent() recurrent} projection has delays of at least one tick.
+ * <p>Elements are listed in an order in which, within a tick, every element comes after all that it reads without a
+ * delay; a {@linkplain Projection#recurrent() recurrent} projection has delays of at least one tick.
  *
  * @param version the version of this format
  * @param dtMs the length of a tick in ms
@@ -23,12 +23,7 @@ import org.ranvier.api.model.SynapseList;
  * @param parameters every array the program holds
  */
 public record NetworkPlan(
-        int version,
-        double dtMs,
-        int ticks,
-        List<Element> elements,
-        String output,
-        List<ParameterSpec> parameters) {
+        int version, double dtMs, int ticks, List<Element> elements, String output, List<ParameterSpec> parameters) {
 
     /** The version of the format written now. */
     public static final int VERSION = 2;
@@ -54,8 +49,8 @@ public record NetworkPlan(
     public record Input(String name, int channels, boolean graded) implements Element {}
 
     /**
-     * Connections from one element to one input of a population: x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k] + bias_i, then
-     * the post-synaptic current.
+     * Connections from one element to one input of a population: x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k] + bias_i,
+     * then the post-synaptic current.
      *
      * <p>Its parameters: {@code <name>.weights} and {@code <name>.delays} (raw), {@code <name>.bias} where it has one,
      * further ones of the parametrisation ({@code <name>.weights.<parameter>}), of the delay learner
@@ -92,12 +87,13 @@ public record NetworkPlan(
 
         /** Whether a parameter is of this projection and has a number for every synapse. */
         public boolean ownsPerSynapse(ParameterSpec parameter) {
-            return parameter.owner() == ParameterSpec.Owner.SYNAPSE && parameter.name().startsWith(name + ".");
+            return parameter.owner() == ParameterSpec.Owner.SYNAPSE
+                    && parameter.name().startsWith(name + ".");
         }
 
         /**
-         * The same with other synapses whose weight is the trained number itself, and with nothing after it: no bias, no post-synaptic
-         * current. Its gradient by the weights is that of {@link Session#dormantGradients}.
+         * The same with other synapses whose weight is the trained number itself, and with nothing after it: no bias,
+         * no post-synaptic current. Its gradient by the weights is that of {@link Session#dormantGradients}.
          */
         public Projection bare(SynapseList candidates) {
             return new Projection(
@@ -119,8 +115,8 @@ public record NetworkPlan(
      *
      * @param learner the learner's name, for messages
      * @param site what a delay belongs to
-     * @param maxTicks the largest delay in whole ticks; lags range from 0 to maxTicks, where the kernel's support does not
-     *     reach one further; 0 when event-driven
+     * @param maxTicks the largest delay in whole ticks; lags range from 0 to maxTicks, where the kernel's support does
+     *     not reach one further; 0 when event-driven
      * @param effective from the raw number to the delay in ms
      * @param kernel the kernel, when driven by a clock
      * @param rule the rule as the learner gave it, for event-driven backends and for hardware
@@ -134,9 +130,9 @@ public record NetworkPlan(
             DelayRule rule) {}
 
     /**
-     * Batch normalisation of what a projection delivers, per postsynaptic neuron over samples and ticks:
-     * y = gain · (x − mean)/√(variance + epsilon) + shift. In training the statistics are those of the batch; running ones,
-     * kept with the given momentum, serve at inference. Its parameters: {@code <name>.gain}, {@code <name>.shift},
+     * Batch normalisation of what a projection delivers, per postsynaptic neuron over samples and ticks: y = gain · (x
+     * − mean)/√(variance + epsilon) + shift. In training the statistics are those of the batch; running ones, kept with
+     * the given momentum, serve at inference. Its parameters: {@code <name>.gain}, {@code <name>.shift},
      * {@code <name>.running_mean} and {@code <name>.running_variance} (not trained), all [post].
      *
      * @param projection the projection
@@ -157,8 +153,8 @@ public record NetworkPlan(
             implements Element {}
 
     /**
-     * In training, passes a population's output times mask/(1 − probability), one mask per sample and neuron, constant over
-     * ticks; otherwise passes it unchanged.
+     * In training, passes a population's output times mask/(1 − probability), one mask per sample and neuron, constant
+     * over ticks; otherwise passes it unchanged.
      *
      * @param from the population
      */
@@ -216,7 +212,9 @@ public record NetworkPlan(
                 ticks,
                 elements.stream().map(e -> e == old ? now : e).toList(),
                 output,
-                parameters.stream().map(p -> old.ownsPerSynapse(p) ? p.ofSynapses(synapses) : p).toList());
+                parameters.stream()
+                        .map(p -> old.ownsPerSynapse(p) ? p.ofSynapses(synapses) : p)
+                        .toList());
     }
 
     /** The specifications by name. */

@@ -15,8 +15,7 @@ import org.ranvier.api.model.SynapseList;
  * @param bounds where the number is kept after each step
  * @param trainable whether gradients are computed for it
  */
-public record ParameterSpec(
-        String name, Owner owner, List<Integer> shape, Unit unit, Range bounds, boolean trainable) {
+public record ParameterSpec(String name, Owner owner, List<Integer> shape, Unit unit, Range bounds, boolean trainable) {
 
     /** What a number belongs to. */
     public enum Owner {

@@ -6,11 +6,12 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread drives
- * it; it may use many. A name that it does not know, and an array of another size, are an {@link IllegalArgumentException} that names
- * them.
+ * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread
+ * drives it; it may use many. A name that it does not know, and an array of another size, are an
+ * {@link IllegalArgumentException} that names them.
  *
- * <p>A backend that only runs forward, such as a chip, leaves out all that has to do with gradients, and {@link #rewire}.
+ * <p>A backend that only runs forward, such as a chip, leaves out all that has to do with gradients, and
+ * {@link #rewire}.
  */
 public interface Program extends AutoCloseable {
 
@@ -21,8 +22,9 @@ public interface Program extends AutoCloseable {
     double[] read(String parameter);
 
     /**
-     * Replaces a parameter's numbers. Delays are kept, used and read as they are given, in double precision, until an update moves them, whatever the
-     * precision of the backend: a float cannot say on which tick 0.7 ms falls where a tick lasts 0.1 ms.
+     * Replaces a parameter's numbers. Delays are kept, used and read as they are given, in double precision, until an
+     * update moves them, whatever the precision of the backend: a float cannot say on which tick 0.7 ms falls where a
+     * tick lasts 0.1 ms.
      *
      * @see LoweredKernel#ticks
      */
@@ -33,7 +35,10 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** Whether all gradients are finite numbers. By default it reads them; a device that holds them may look at them there. */
+    /**
+     * Whether all gradients are finite numbers. By default it reads them; a device that holds them may look at them
+     * there.
+     */
     default boolean gradientsAreFinite() {
         return plan().parameters().stream()
                 .filter(ParameterSpec::trainable)
@@ -41,8 +46,8 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Whether all parameters and slots are numbers that a file can hold: finite in single precision. By default it reads them; a device
-     * that holds them may look at them there.
+     * Whether all parameters and slots are numbers that a file can hold: finite in single precision. By default it
+     * reads them; a device that holds them may look at them there.
      */
     default boolean parametersAreFinite() {
         return plan().parameters().stream()
@@ -75,8 +80,8 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Applies one update to the parameters of its group, keeps them within bounds, and sets their gradients to 0. The session may
-     * still be open.
+     * Applies one update to the parameters of its group, keeps them within bounds, and sets their gradients to 0. The
+     * session may still be open.
      *
      * @param update one of those given at compilation
      * @param scalars its scalars by name
@@ -86,8 +91,8 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Changes the synapses of a projection. Per-synapse parameters and slots follow; where {@code keptFrom} is −1 they are 0
-     * until written.
+     * Changes the synapses of a projection. Per-synapse parameters and slots follow; where {@code keptFrom} is −1 they
+     * are 0 until written.
      *
      * @param keptFrom for each new synapse the old one that it continues, or −1
      * @throws IllegalStateException while a session is open
@@ -108,7 +113,8 @@ public interface Program extends AutoCloseable {
      * Starts to run a batch.
      *
      * @throws IllegalStateException while another session is open
-     * @throws IllegalArgumentException if the batch has other channels than the input, or a quantity to record is unknown
+     * @throws IllegalArgumentException if the batch has other channels than the input, or a quantity to record is
+     *     unknown
      * @throws org.ranvier.api.RanvierException if the network cannot be run with these options
      */
     Session open(SignalBatch batch, RunOptions options);
@@ -129,16 +135,10 @@ public interface Program extends AutoCloseable {
      *     have is an IllegalArgumentException of {@link Program#open}
      */
     record RunOptions(
-            boolean training,
-            boolean gradients,
-            boolean inputGradient,
-            long seed,
-            int step,
-            List<String> record) {
+            boolean training, boolean gradients, boolean inputGradient, long seed, int step, List<String> record) {
 
         /** Inference that records nothing but the output. */
-        public static final RunOptions INFERENCE =
-                new RunOptions(false, false, false, 0, 0, List.of());
+        public static final RunOptions INFERENCE = new RunOptions(false, false, false, 0, 0, List.of());
 
         /** A training step. */
         public static RunOptions training(long seed, int step) {

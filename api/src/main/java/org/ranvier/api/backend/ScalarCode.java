@@ -8,9 +8,9 @@ import org.ranvier.api.model.Symbol;
 /**
  * A flat list of scalar operations, the form in which every equation reaches a backend.
  *
- * <p>Instruction n defines value n from earlier values; each is computed once. The code has no branches and is run for every element
- * (neuron, synapse) on its own. {@link Draw} gives the same number wherever the same draw stands, so a backward step may
- * repeat the draws of its forward step.
+ * <p>Instruction n defines value n from earlier values; each is computed once. The code has no branches and is run for
+ * every element (neuron, synapse) on its own. {@link Draw} gives the same number wherever the same draw stands, so a
+ * backward step may repeat the draws of its forward step.
  *
  * @param instructions the values, in order
  * @param stores which values are kept, and as what; all are written after everything was read
@@ -37,9 +37,7 @@ public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
      */
     public record Draw(boolean normal, int stream) implements Instruction {}
 
-    /**
-     * An operation; operands are indices of earlier values, those beyond the arity are 0.
-     */
+    /** An operation; operands are indices of earlier values, those beyond the arity are 0. */
     public record Compute(Op op, int a, int b, int c) implements Instruction {}
 
     /**
@@ -55,7 +53,10 @@ public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
         stores = List.copyOf(stores);
     }
 
-    /** Runs the code for one element: the definition of its meaning, and the way to evaluate it where speed is no matter. */
+    /**
+     * Runs the code for one element: the definition of its meaning, and the way to evaluate it where speed is no
+     * matter.
+     */
     public double[] evaluate(ToDoubleFunction<Symbol> read, ToDoubleFunction<Draw> draw) {
         double[] values = new double[instructions.size()];
         for (int n = 0; n < values.length; n++) {

@@ -8,8 +8,8 @@ import org.ranvier.api.model.SynapseList;
 public interface Session extends AutoCloseable {
 
     /**
-     * Runs on for so many ticks and returns everything recorded so far. An event-driven session ignores the number and runs
-     * to its end.
+     * Runs on for so many ticks and returns everything recorded so far. An event-driven session ignores the number and
+     * runs to its end.
      *
      * @throws org.ranvier.api.RanvierException beyond the ticks of the plan
      */
@@ -18,7 +18,8 @@ public interface Session extends AutoCloseable {
     /**
      * Adds the gradients of all trainable parameters to the program's. Once, after the last advance.
      *
-     * @param outputGradient dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike], when event-driven
+     * @param outputGradient dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike],
+     *     when event-driven
      * @throws IllegalArgumentException if it has another size than the output so far
      * @throws IllegalStateException if the session was opened without gradients
      */
@@ -29,8 +30,8 @@ public interface Session extends AutoCloseable {
     /**
      * The same where the loss depends on how often neurons spike, too.
      *
-     * @param spikeCountGradients by population dL/d(number of spikes of a neuron in a sample), [sample][neuron]; only where
-     *     the backend has {@link Capability#ACTIVITY_GRADIENTS}
+     * @param spikeCountGradients by population dL/d(number of spikes of a neuron in a sample), [sample][neuron]; only
+     *     where the backend has {@link Capability#ACTIVITY_GRADIENTS}
      */
     default void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
         if (!spikeCountGradients.isEmpty()) {
@@ -60,13 +61,14 @@ public interface Session extends AutoCloseable {
     }
 
     /**
-     * After backward and before close: dL/dw of synapses that the projection might have, each as if it were there with weight 0. What
-     * counts are the signals of the batch, so parameters may have been updated since.
+     * After backward and before close: dL/dw of synapses that the projection might have, each as if it were there with
+     * weight 0. What counts are the signals of the batch, so parameters may have been updated since.
      *
      * @param projection the name of a projection
      * @param candidates between which neurons, whether they have a synapse or not
-     * @param numbers where every synapse has a delay of its own, the trained number of each candidate's {@code <projection>.delays} and
-     *     of what else its delay learner keeps per synapse, by name; what belongs to neurons is the program's
+     * @param numbers where every synapse has a delay of its own, the trained number of each candidate's
+     *     {@code <projection>.delays} and of what else its delay learner keeps per synapse, by name; what belongs to
+     *     neurons is the program's
      * @return one number per candidate, in their order, by the effective weight
      * @throws IllegalStateException if there was no backward
      * @throws IllegalArgumentException if a number is missing

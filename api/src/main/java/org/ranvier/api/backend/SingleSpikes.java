@@ -11,8 +11,8 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.EventRule;
 
 /**
- * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer, through response
- * kernels alone.
+ * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer,
+ * through response kernels alone.
  */
 public final class SingleSpikes {
 
@@ -37,7 +37,8 @@ public final class SingleSpikes {
                     several && silent,
                     p,
                     Capability.EVENT_DRIVEN,
-                    "'" + p.model().name() + "' does not say what a spike leaves behind, which more than one spike of a neuron depends on");
+                    "'" + p.model().name()
+                            + "' does not say what a spike leaves behind, which more than one spike of a neuron depends on");
         }
     }
 
@@ -53,7 +54,11 @@ public final class SingleSpikes {
 
     private void projection(Projection p) {
         boolean rule = p.delays().rule() instanceof EventRule;
-        refuse(!rule, p, Capability.EVENT_DRIVEN, "its delays need a clock, those of other projections are driven by events");
+        refuse(
+                !rule,
+                p,
+                Capability.EVENT_DRIVEN,
+                "its delays need a clock, those of other projections are driven by events");
         refuse(p.recurrent(), p, Capability.RECURRENT, "spikes go forward, layer by layer, and none comes back");
         refuse(p.bias(), p, Capability.EVENT_DRIVEN, "a bias has no time of arrival; add a channel that spikes once");
         refuse(
@@ -64,7 +69,11 @@ public final class SingleSpikes {
     }
 
     private void population(Population p) {
-        refuse(p.response().isEmpty(), p, Capability.EVENT_DRIVEN, "'" + p.model().name() + "' has no response kernel");
+        refuse(
+                p.response().isEmpty(),
+                p,
+                Capability.EVENT_DRIVEN,
+                "'" + p.model().name() + "' has no response kernel");
         refuse(p.step().inputs().size() > 1, p, Capability.EVENT_DRIVEN, "a response kernel has one input port");
         refuse(!p.step().outputIsSpike(), p, Capability.EVENT_DRIVEN, "only spikes are passed on");
     }

@@ -6,8 +6,9 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 
 /**
- * Inputs, populations and dropouts of a clock-driven plan that run together: one that lies in no loop, which can run over all ticks at once, or all
- * that lie in a loop with each other, which have to run tick by tick. For backends that do not run the whole network tick by tick.
+ * Inputs, populations and dropouts of a clock-driven plan that run together: one that lies in no loop, which can run
+ * over all ticks at once, or all that lie in a loop with each other, which have to run tick by tick. For backends that
+ * do not run the whole network tick by tick.
  *
  * @param names in the order within a tick
  * @param loop whether they have to run tick by tick
@@ -24,8 +25,8 @@ public record Stage(List<String> names, boolean loop) {
     }
 
     /**
-     * What a backend that runs stages refuses: normalised projections within a loop, whose statistics would be those of ticks to come; a
-     * part of {@link Backend#check}.
+     * What a backend that runs stages refuses: normalised projections within a loop, whose statistics would be those of
+     * ticks to come; a part of {@link Backend#check}.
      */
     public static List<Refusal> normalizedLoops(NetworkPlan plan) {
         List<Refusal> refusals = new ArrayList<>();

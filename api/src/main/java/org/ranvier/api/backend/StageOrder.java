@@ -43,7 +43,8 @@ final class StageOrder {
             if (!done.contains(name)) {
                 List<String> together = order.stream()
                         .filter(o -> o.equals(name)
-                                || reached.get(name).contains(o) && reached.get(o).contains(name))
+                                || reached.get(name).contains(o)
+                                        && reached.get(o).contains(name))
                         .toList();
                 done.addAll(together);
                 stages.add(new Stage(together, reached.get(name).contains(name)));

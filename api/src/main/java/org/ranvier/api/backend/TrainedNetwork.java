@@ -13,7 +13,8 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
  *
  * @param name what people call it
  * @param plan the plan
- * @param parameters every parameter of the plan by name, in the layout of its {@link ParameterSpec}; not to be written to
+ * @param parameters every parameter of the plan by name, in the layout of its {@link ParameterSpec}; not to be written
+ *     to
  * @param nirPrimitives by population, the NIR primitive that its neuron claims to be; none where it claims nothing
  */
 public record TrainedNetwork(

@@ -7,8 +7,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * A projection with its numbers as they act at inference: effective weights, delays and, where a clock drives it, the kernel over lags. One
- * of a {@link TrainedNetwork}.
+ * A projection with its numbers as they act at inference: effective weights, delays and, where a clock drives it, the
+ * kernel over lags. One of a {@link TrainedNetwork}.
  */
 public final class TrainedProjection {
 
@@ -65,7 +65,10 @@ public final class TrainedProjection {
         };
     }
 
-    /** Every lag at which a synapse delivers something, x_i[t] += weight · s_j[t − lag], synapse by synapse; clock-driven only. */
+    /**
+     * Every lag at which a synapse delivers something, x_i[t] += weight · s_j[t − lag], synapse by synapse;
+     * clock-driven only.
+     */
     public void forEachTap(TapConsumer consumer) {
         double[][] kernels = new double[delaysMs.length][];
         for (int s = 0; s < weights.length; s++) {
@@ -125,7 +128,8 @@ public final class TrainedProjection {
             values[n] = value(map.effective(), symbol -> switch (symbol.kind()) {
                 case RAW -> raw[index];
                 default -> {
-                    ParameterSpec.Owner owner = specs.get(prefix + symbol.name()).owner();
+                    ParameterSpec.Owner owner =
+                            specs.get(prefix + symbol.name()).owner();
                     boolean spread = weights && owner == ParameterSpec.Owner.PRESYNAPTIC;
                     yield parameters.get(symbol.name())[spread ? synapses.preOf(index) : index];
                 }

@@ -15,7 +15,10 @@ public record Checksum(Algorithm algorithm, String hex) {
     public enum Algorithm {
         /** For everything whose publisher says nothing else, or that one has held in one's own hands. */
         SHA256("SHA-256", 64),
-        /** Only where the publisher gives nothing better: it protects against damage, and no longer against a forged pair of files. */
+        /**
+         * Only where the publisher gives nothing better: it protects against damage, and no longer against a forged
+         * pair of files.
+         */
         MD5("MD5", 32);
 
         private final String javaName;

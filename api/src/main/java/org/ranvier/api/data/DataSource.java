@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Published data: what it is, where its files can be had, and how to know that each of them is right.
  *
- * <p>A dataset only declares it; {@code ranvier data get NAME} fetches it when a person asks for it. Files are kept as they were
- * published: what comes in an archive is read from the archive.
+ * <p>A dataset only declares it; {@code ranvier data get NAME} fetches it when a person asks for it. Files are kept as
+ * they were published: what comes in an archive is read from the archive.
  *
  * @param name what people type, and the folder of the files within a data folder: lower case, digits and hyphens
  * @param title the full name
@@ -36,7 +36,9 @@ public record DataSource(String name, String title, String licence, String citat
 
     /** The size of all files, or −1 when that of one is not known. */
     public long bytes() {
-        return files.stream().anyMatch(file -> file.bytes() < 0) ? -1 : files.stream().mapToLong(RemoteFile::bytes).sum();
+        return files.stream().anyMatch(file -> file.bytes() < 0)
+                ? -1
+                : files.stream().mapToLong(RemoteFile::bytes).sum();
     }
 
     /** For the remedy of a problem: how a person gets it. */
@@ -45,7 +47,9 @@ public record DataSource(String name, String title, String licence, String citat
     }
 
     static void requireRelative(String path) {
-        if (!path.matches("[^/\\\\:]+(/[^/\\\\:]+)*") || List.of(path.split("/")).contains("..") || List.of(path.split("/")).contains(".")) {
+        if (!path.matches("[^/\\\\:]+(/[^/\\\\:]+)*")
+                || List.of(path.split("/")).contains("..")
+                || List.of(path.split("/")).contains(".")) {
             throw new IllegalArgumentException("'" + path + "' is not a path within a folder");
         }
     }

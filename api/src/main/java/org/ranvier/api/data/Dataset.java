@@ -7,27 +7,31 @@ import java.util.Optional;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** A source of examples with named splits. Never downloads anything: it declares its {@link #sources}, and people fetch them. */
+/**
+ * A source of examples with named splits. Never downloads anything: it declares its {@link #sources}, and people fetch
+ * them.
+ */
 public interface Dataset extends Component {
 
     /**
      * Opens it.
      *
-     * @throws org.ranvier.api.RanvierException with {@code DATA} problems: a file that is missing, damaged or inconsistent
+     * @throws org.ranvier.api.RanvierException with {@code DATA} problems: a file that is missing, damaged or
+     *     inconsistent
      */
     Opened open(Settings settings, DataFolders folders);
 
     /**
-     * The published data that it reads, each of which {@code ranvier data get} can fetch; none where data is computed, or a
-     * person's own. A source's files belong into the folder of its name within a data folder.
+     * The published data that it reads, each of which {@code ranvier data get} can fetch; none where data is computed,
+     * or a person's own. A source's files belong into the folder of its name within a data folder.
      */
     default List<DataSource> sources() {
         return List.of();
     }
 
     /**
-     * What is known of it without its files, as of data that is published once and for all: an experiment can then be explained before anything
-     * was fetched. Empty where only the files tell.
+     * What is known of it without its files, as of data that is published once and for all: an experiment can then be
+     * explained before anything was fetched. Empty where only the files tell.
      */
     default Optional<Description> known(Settings settings) {
         return Optional.empty();
@@ -53,8 +57,8 @@ public interface Dataset extends Component {
         Map<String, Split> splits();
 
         /**
-         * What people should know of how the files were read, a clause each: what they hold that is not read, labels that were numbered. Told whenever the data
-         * is used.
+         * What people should know of how the files were read, a clause each: what they hold that is not read, labels
+         * that were numbered. Told whenever the data is used.
          */
         default List<String> notes() {
             return List.of();
@@ -76,7 +80,10 @@ public interface Dataset extends Component {
         /** The class of one example without reading its sample, or −1 when examples have no class. */
         int labelOf(int index);
 
-        /** Whom one example is from, such as a speaker; empty when unknown. A dataset that knows without reading the sample says so here. */
+        /**
+         * Whom one example is from, such as a speaker; empty when unknown. A dataset that knows without reading the
+         * sample says so here.
+         */
         default String groupOf(int index) {
             return get(index).group();
         }

@@ -54,8 +54,8 @@ public interface Encoder extends Component {
         boolean graded();
 
         /**
-         * The same encoding with what it takes from all training samples together, such as their mean. Called once, before
-         * anything is encoded; by default there is nothing to take.
+         * The same encoding with what it takes from all training samples together, such as their mean. Called once,
+         * before anything is encoded; by default there is nothing to take.
          *
          * @param training the training samples, which may be read more than once
          */
@@ -96,8 +96,9 @@ public interface Encoder extends Component {
         }
 
         /**
-         * Says that the encoder itself left out what comes from a time on, as an encoder does that computes as many frames as there are ticks:
-         * what is put out does not show it. People are told how much of their data is not used.
+         * Says that the encoder itself left out what comes from a time on, as an encoder does that computes as many
+         * frames as there are ticks: what is put out does not show it. People are told how much of their data is not
+         * used.
          *
          * @param fromMs from when on nothing of the sample counts
          * @param lengthMs how long the sample lasts, silence at its end left aside

@@ -25,7 +25,8 @@ public interface Objective extends Component {
         /**
          * Scores one sample.
          *
-         * @param output [tick][neuron] row-major, or the first spike of each neuron in ms (infinity when silent) when event-driven
+         * @param output [tick][neuron] row-major, or the first spike of each neuron in ms (infinity when silent) when
+         *     event-driven
          * @param target the right answer
          * @param gradient receives dL/d output in the layout of {@code output}; null when not wanted
          */

@@ -35,7 +35,8 @@ public sealed interface Recording {
      * @param samples how many samples
      * @param output the name of the output population
      * @param perNeuron for how many spikes of a neuron there is room
-     * @param spikes for every population, in the order of the network, spike times in ms, [sample][neuron][spike], ascending, infinity behind the last
+     * @param spikes for every population, in the order of the network, spike times in ms, [sample][neuron][spike],
+     *     ascending, infinity behind the last
      */
     record Times(int samples, String output, int perNeuron, Map<String, double[]> spikes) implements Recording {
 

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A file that its publisher offers on the web.
  *
- * @param path where it belongs in the folder of its {@linkplain DataSource source}, with slashes, such as {@code audio/one.zip}
+ * @param path where it belongs in the folder of its {@linkplain DataSource source}, with slashes, such as
+ *     {@code audio/one.zip}
  * @param bytes its size, or −1 where the publisher does not tell
  * @param checksum what its content must have
  * @param urls where it can be had, the official place first; {@code https}, or {@code http} where there is nothing else
@@ -33,11 +34,16 @@ public record RemoteFile(String path, long bytes, Checksum checksum, List<URI> u
      * @param folders addresses that end with a slash
      */
     public static RemoteFile in(List<String> folders, String path, long bytes, Checksum checksum) {
-        return new RemoteFile(path, bytes, checksum, folders.stream().map(folder -> URI.create(folder + path)).toList());
+        return new RemoteFile(
+                path,
+                bytes,
+                checksum,
+                folders.stream().map(folder -> URI.create(folder + path)).toList());
     }
 
     /** A file with an address of its own for each place. */
     public static RemoteFile at(String path, long bytes, Checksum checksum, String... urls) {
-        return new RemoteFile(path, bytes, checksum, Arrays.stream(urls).map(URI::create).toList());
+        return new RemoteFile(
+                path, bytes, checksum, Arrays.stream(urls).map(URI::create).toList());
     }
 }

@@ -1,2 +1,4 @@
-/** What goes into a network and what comes out: samples, signals, targets, recordings; datasets, encoders, objectives. */
+/**
+ * What goes into a network and what comes out: samples, signals, targets, recordings; datasets, encoders, objectives.
+ */
 package org.ranvier.api.data;

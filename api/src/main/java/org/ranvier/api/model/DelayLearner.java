@@ -23,16 +23,16 @@ public interface DelayLearner extends Component {
     }
 
     /**
-     * The delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default the number
-     * itself, kept within its bounds after each step. DelGrad's sigmoid delay is an example of another.
+     * The delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default the
+     * number itself, kept within its bounds after each step. DelGrad's sigmoid delay is an example of another.
      */
     default Expr effective(Settings settings) {
         return WeightParametrization.raw();
     }
 
     /**
-     * Where the trained number is kept after each step. A learner whose {@link #effective} is not the number itself says
-     * so here.
+     * Where the trained number is kept after each step. A learner whose {@link #effective} is not the number itself
+     * says so here.
      *
      * @param delays the delays allowed, in ms
      */
@@ -41,8 +41,8 @@ public interface DelayLearner extends Component {
     }
 
     /**
-     * Where the trained number starts where an experiment does not say, as an expression over draws; by default uniformly within its
-     * bounds. A learner whose bounds have no ends says so here.
+     * Where the trained number starts where an experiment does not say, as an expression over draws; by default
+     * uniformly within its bounds. A learner whose bounds have no ends says so here.
      */
     default Optional<Expr> start(Settings settings) {
         return Optional.empty();

@@ -10,13 +10,13 @@ import java.util.Optional;
  * <p>Within a tick t, in this order (docs/semantics.md):
  *
  * <ol>
- *   <li>every state is updated simultaneously from the <em>previous</em> states, this tick's inputs and the neuron's own
- *       previous spike;
+ *   <li>every state is updated simultaneously from the <em>previous</em> states, this tick's inputs and the neuron's
+ *       own previous spike;
  *   <li>the spike of this tick is s[t] = [potential > level] or [potential ≥ level];
- *   <li>the resets, if any, replace states simultaneously, reading the updated states and this tick's spike; these are the
- *       states that the next tick sees as previous and that recordings show;
- *   <li>the output is computed: the spike, or any expression of the updated states (after reset: of
- *       {@link State#now()} as the update left them, before resets) and inputs.
+ *   <li>the resets, if any, replace states simultaneously, reading the updated states and this tick's spike; these are
+ *       the states that the next tick sees as previous and that recordings show;
+ *   <li>the output is computed: the spike, or any expression of the updated states (after reset: of {@link State#now()}
+ *       as the update left them, before resets) and inputs.
  * </ol>
  *
  * <p>Make one with {@link #define(String)}.

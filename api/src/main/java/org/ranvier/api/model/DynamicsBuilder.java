@@ -104,8 +104,15 @@ public final class DynamicsBuilder {
         if (output == null && threshold == null) {
             throw new IllegalArgumentException(name + " has neither a threshold nor an output");
         }
-        return new Dynamics(name, states, inputs, Optional.ofNullable(threshold), resets, Optional.ofNullable(refractory),
-                output == null ? spike() : output, Optional.ofNullable(response));
+        return new Dynamics(
+                name,
+                states,
+                inputs,
+                Optional.ofNullable(threshold),
+                resets,
+                Optional.ofNullable(refractory),
+                output == null ? spike() : output,
+                Optional.ofNullable(response));
     }
 
     void update(String state, Dynamics.Update update) {

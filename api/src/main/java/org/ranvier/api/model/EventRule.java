@@ -3,20 +3,22 @@ package org.ranvier.api.model;
 import java.util.Optional;
 
 /**
- * Exact spike times and their gradients, for event-driven networks in which each neuron spikes at most {@link #spikesPerNeuron()} times.
+ * Exact spike times and their gradients, for event-driven networks in which each neuron spikes at most
+ * {@link #spikesPerNeuron()} times.
  *
- * <p>The potential is u(t) = Σ_i w_i κ(t − a_i) + Σ_m η(t − t_m) over arrivals a_i = t_i + d_i and the neuron's own spikes t_m before t, with κ
- * the neuron's {@link ResponseKernel} and η what it says that a spike leaves behind. A spike of its own thus acts like an arrival. Gradients follow
- * from spike times alone by the implicit function theorem, so the times may be simulated or measured.
+ * <p>The potential is u(t) = Σ_i w_i κ(t − a_i) + Σ_m η(t − t_m) over arrivals a_i = t_i + d_i and the neuron's own
+ * spikes t_m before t, with κ the neuron's {@link ResponseKernel} and η what it says that a spike leaves behind. A
+ * spike of its own thus acts like an arrival. Gradients follow from spike times alone by the implicit function theorem,
+ * so the times may be simulated or measured.
  *
- * <p>A rule is a stateless value, best a record: those of equal settings are equal, and all projections of a network follow
- * equal ones. Several threads call it at once.
+ * <p>A rule is a stateless value, best a record: those of equal settings are equal, and all projections of a network
+ * follow equal ones. Several threads call it at once.
  */
 public non-sealed interface EventRule extends DelayRule {
 
     /**
-     * How many spikes of a neuron, and of an input channel, count at most in a sample: the first ones. Where it is more than 1, neurons must say what a
-     * spike leaves behind.
+     * How many spikes of a neuron, and of an input channel, count at most in a sample: the first ones. Where it is more
+     * than 1, neurons must say what a spike leaves behind.
      */
     default int spikesPerNeuron() {
         return 1;
@@ -41,8 +43,9 @@ public non-sealed interface EventRule extends DelayRule {
     }
 
     /**
-     * What a spike time t depends on directly: ∂t/∂w_i and ∂t/∂a_i, both 0 for arrivals at or after it, and ∂t/∂t_m for spikes of the same neuron before it.
-     * A measured time is not quite a root: the potential may even fall there, and the rule decides what that means.
+     * What a spike time t depends on directly: ∂t/∂w_i and ∂t/∂a_i, both 0 for arrivals at or after it, and ∂t/∂t_m for
+     * spikes of the same neuron before it. A measured time is not quite a root: the potential may even fall there, and
+     * the rule decides what that means.
      *
      * @param kernel the neuron's kernel
      * @param before how many spikes of the neuron come before this one
@@ -78,7 +81,8 @@ public non-sealed interface EventRule extends DelayRule {
     }
 
     /**
-     * Changes the weight gradients of one spike of a neuron in one sample before they are added up, such as DelGrad's cut of large ones.
+     * Changes the weight gradients of one spike of a neuron in one sample before they are added up, such as DelGrad's
+     * cut of large ones.
      *
      * @param error dL/dt of this spike, 1/batch included
      * @param count how many arrivals there are
@@ -87,8 +91,8 @@ public non-sealed interface EventRule extends DelayRule {
     default void limit(double error, int count, double[] byWeight) {}
 
     /**
-     * Says that the rule is nothing but its definition, where that is so. A backend may then compute in its own way what the
-     * methods above would.
+     * Says that the rule is nothing but its definition, where that is so. A backend may then compute in its own way
+     * what the methods above would.
      */
     default Optional<Crossings> crossings() {
         return Optional.empty();
@@ -100,9 +104,10 @@ public non-sealed interface EventRule extends DelayRule {
     }
 
     /**
-     * A rule that is nothing but its definition: spikes are where u(t) reaches the threshold from below, never where the threshold is not above rest.
-     * With u' = Σ_i w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes before t, ∂t/∂w_i = −κ(t − a_i)/u', ∂t/∂a_i = w_i κ'(t − a_i)/u' and
-     * ∂t/∂t_m = η'(t − t_m)/u', 0 for all others; all are 0 where u' ≤ 0.
+     * A rule that is nothing but its definition: spikes are where u(t) reaches the threshold from below, never where
+     * the threshold is not above rest. With u' = Σ_i w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes
+     * before t, ∂t/∂w_i = −κ(t − a_i)/u', ∂t/∂a_i = w_i κ'(t − a_i)/u' and ∂t/∂t_m = η'(t − t_m)/u', 0 for all others;
+     * all are 0 where u' ≤ 0.
      *
      * @param cut all ∂t/∂w_i of a spike in a sample are 0 where |dL/dt ∂t/∂w_i| exceeds this for any i; 0 for no limit
      */

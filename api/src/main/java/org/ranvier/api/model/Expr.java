@@ -16,9 +16,9 @@ public sealed interface Expr {
     Origin origin();
 
     /**
-     * This expression and all it is made of, each part once however often it is used, operands before what is made of them. A
-     * walk over this list takes time in proportion to what was written; one that goes from operand to operand takes
-     * twice as long for every value that is used twice.
+     * This expression and all it is made of, each part once however often it is used, operands before what is made of
+     * them. A walk over this list takes time in proportion to what was written; one that goes from operand to operand
+     * takes twice as long for every value that is used twice.
      */
     default List<Expr> parts() {
         return ExprGraph.parts(this);

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Expressions as the graphs they are: a value that is used twice is one part. Written out, a chain of values that each use the
- * one before twice has 2ⁿ parts; so nothing here goes from operand to operand by calling itself.
+ * Expressions as the graphs they are: a value that is used twice is one part. Written out, a chain of values that each
+ * use the one before twice has 2ⁿ parts; so nothing here goes from operand to operand by calling itself.
  */
 final class ExprGraph {
 
@@ -26,7 +26,9 @@ final class ExprGraph {
         Deque<Expr> open = new ArrayDeque<>(List.of(whole));
         while (!open.isEmpty()) {
             Expr next = open.peek();
-            List<Expr> left = operands(next).stream().filter(operand -> !done.contains(operand)).toList();
+            List<Expr> left = operands(next).stream()
+                    .filter(operand -> !done.contains(operand))
+                    .toList();
             if (left.isEmpty()) {
                 open.pop();
                 if (done.add(next)) {

@@ -12,19 +12,25 @@ public interface Initializer extends Component {
     Expr value(Settings settings);
 
     /**
-     * The same among multiples of a step, where it draws evenly from an interval: every multiple from one end to the other, both included, equally likely.
-     * Delays that stay what they are and act at whole ticks start so. Empty where there is no such thing, or no multiple.
+     * The same among multiples of a step, where it draws evenly from an interval: every multiple from one end to the
+     * other, both included, equally likely. Delays that stay what they are and act at whole ticks start so. Empty where
+     * there is no such thing, or no multiple.
      */
     default Optional<Expr> multiples(Settings settings, double step) {
         return Optional.empty();
     }
 
-    /** Draws a multiple of a step from an interval, all equally likely; empty where there is none. Within 10⁻⁹ steps of an end they belong to it. */
+    /**
+     * Draws a multiple of a step from an interval, all equally likely; empty where there is none. Within 10⁻⁹ steps of
+     * an end they belong to it.
+     */
     static Optional<Expr> multiples(double low, double high, double step) {
         double first = Math.ceil(Ticks.of(low, step));
         double count = Math.floor(Ticks.of(high, step)) - first + 1;
         return count > 0
-                ? Optional.of(Maths.floor(Maths.uniform("element").times(count)).plus(first).times(step))
+                ? Optional.of(Maths.floor(Maths.uniform("element").times(count))
+                        .plus(first)
+                        .times(step))
                 : Optional.empty();
     }
 

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * A delay as a differentiable weight over lags: x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k].
  *
- * <p>K is an expression of {@link #lag()} and {@link #delay()}, both in ticks, of parameters of the learner's schema (one
- * per delay, such as DCLS' sigma), and of scheduled scalars. Everything else follows for every learner at once: the
- * forward pass, dL/dw, dL/dd from the same correlation contracted with the derivative, and dL/ds by the transposed kernel.
+ * <p>K is an expression of {@link #lag()} and {@link #delay()}, both in ticks, of parameters of the learner's schema
+ * (one per delay, such as DCLS' sigma), and of scheduled scalars. Everything else follows for every learner at once:
+ * the forward pass, dL/dw, dL/dd from the same correlation contracted with the derivative, and dL/ds by the transposed
+ * kernel.
  *
  * @param training the kernel in training
  * @param inference the kernel at inference, on delays rounded by {@code rounding}
@@ -82,14 +83,12 @@ public record KernelRule(
 
     /** A rule whose kernels, derivative and support are all simple: no normalisation, no schedule. */
     public static KernelRule of(Expr training, Expr inference, Support support, Rounding rounding) {
-        return new KernelRule(
-                training, inference, Optional.empty(), support, Normalization.NONE, rounding, List.of());
+        return new KernelRule(training, inference, Optional.empty(), support, Normalization.NONE, rounding, List.of());
     }
 
     /** The same rule with another derivative in the delay. */
     public KernelRule withDelayDerivative(Expr derivative) {
-        return new KernelRule(
-                training, inference, Optional.of(derivative), support, normalization, rounding, scalars);
+        return new KernelRule(training, inference, Optional.of(derivative), support, normalization, rounding, scalars);
     }
 
     /** The lag k in ticks, 0, 1, 2, … */

@@ -13,8 +13,7 @@ public record Origin(String file, int line) {
 
     /** The innermost caller outside this package. */
     static Origin ofCaller() {
-        return WALKER.walk(frames -> frames
-                .filter(f -> !f.getClassName().startsWith(HERE))
+        return WALKER.walk(frames -> frames.filter(f -> !f.getClassName().startsWith(HERE))
                 .findFirst()
                 .map(f -> new Origin(f.getFileName() == null ? f.getClassName() : f.getFileName(), f.getLineNumber()))
                 .orElse(new Origin("?", -1)));

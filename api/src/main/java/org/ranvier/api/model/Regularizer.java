@@ -3,7 +3,9 @@ package org.ranvier.api.model;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** A penalty on parameters, added to the loss: Σ over elements of an expression of {@link WeightParametrization#raw()}. */
+/**
+ * A penalty on parameters, added to the loss: Σ over elements of an expression of {@link WeightParametrization#raw()}.
+ */
 public interface Regularizer extends Component {
 
     /** The penalty of one element. */

@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The response of the membrane potential to one input spike of weight 1, in closed form:
- * κ(t) = Σ c · t^p · e^(−t/τ) for t ≥ 0, and 0 before; time in ms.
+ * The response of the membrane potential to one input spike of weight 1, in closed form: κ(t) = Σ c · t^p · e^(−t/τ)
+ * for t ≥ 0, and 0 before; time in ms.
  *
  * <p>Data rather than code, so that event rules can choose closed-form roots by the shape of the kernel.
  *
  * @param terms the summands
  * @param threshold the level, measured from rest, at which the neuron spikes
- * @param reset what a spike of the neuron leaves in its own potential, η(t) = Σ c · t^p · e^(−t/τ) from the spike on. A reset by θ of a membrane
- *     that leaks has the one term −θ e^(−t/τ_mem), and since a spike is where u = θ, that is a reset to rest, too. Empty where the neuron does not say,
- *     so that it can only spike once
+ * @param reset what a spike of the neuron leaves in its own potential, η(t) = Σ c · t^p · e^(−t/τ) from the spike on. A
+ *     reset by θ of a membrane that leaks has the one term −θ e^(−t/τ_mem), and since a spike is where u = θ, that is a
+ *     reset to rest, too. Empty where the neuron does not say, so that it can only spike once
  */
 public record ResponseKernel(List<Term> terms, Expr threshold, Optional<List<Term>> reset) {
 

@@ -7,8 +7,8 @@ import org.ranvier.api.Settings;
 /**
  * How a learning rate goes over training, as a factor on the rate of the experiment.
  *
- * <p>A schedule keeps no state: the factor is a pure function of where training stands and of the validation results so far, so a
- * resumed run goes on exactly as it would have.
+ * <p>A schedule keeps no state: the factor is a pure function of where training stands and of the validation results so
+ * far, so a resumed run goes on exactly as it would have.
  */
 public interface Schedule extends Component {
 
@@ -31,7 +31,8 @@ public interface Schedule extends Component {
      * @param step the training step within all of training, from 1
      * @param stepsPerEpoch how many steps an epoch has
      * @param validationLosses the validation loss of every finished epoch
-     * @param validationAccuracies the validation accuracy of every finished epoch, a fraction; NaN where targets are no classes of whole samples
+     * @param validationAccuracies the validation accuracy of every finished epoch, a fraction; NaN where targets are no
+     *     classes of whole samples
      */
     record Moment(
             int epoch,

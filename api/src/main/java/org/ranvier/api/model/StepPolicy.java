@@ -4,8 +4,8 @@ import java.util.Map;
 import org.ranvier.api.data.Recording;
 
 /**
- * Looks at who spiked in a batch, and may replace the optimiser's step: a neuron that stays silent has no gradient, so it
- * must be woken in another way.
+ * Looks at who spiked in a batch, and may replace the optimiser's step: a neuron that stays silent has no gradient, so
+ * it must be woken in another way.
  *
  * <p>A pure function. What it remembers from batch to batch is passed in and out, so that training can write it to
  * checkpoints.
@@ -23,8 +23,8 @@ public interface StepPolicy {
     /**
      * The outcome.
      *
-     * @param nudges what is added to the trained number of every incoming weight of a neuron instead of a gradient step,
-     *     [neuron], by population; empty when the optimiser takes its step
+     * @param nudges what is added to the trained number of every incoming weight of a neuron instead of a gradient
+     *     step, [neuron], by population; empty when the optimiser takes its step
      * @param memory what to remember
      */
     record Decision(Map<String, double[]> nudges, Map<String, Double> memory) {

@@ -6,11 +6,12 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /**
- * Which synapses of a sparse projection drop and which grow while it is trained. As many grow as drop, between pairs of neurons that
- * have no synapse then, so the number of synapses never changes and no pair gets a second one. Composes with any delay learner.
+ * Which synapses of a sparse projection drop and which grow while it is trained. As many grow as drop, between pairs of
+ * neurons that have no synapse then, so the number of synapses never changes and no pair gets a second one. Composes
+ * with any delay learner.
  *
- * <p>Training carries it out after the optimiser's update: a kept synapse keeps all its numbers and what the optimiser keeps beside
- * them; a grown one starts at {@link Rule#start} with nothing beside it.
+ * <p>Training carries it out after the optimiser's update: a kept synapse keeps all its numbers and what the optimiser
+ * keeps beside them; a grown one starts at {@link Rule#start} with nothing beside it.
  */
 public interface StructureLearner extends Component {
 
@@ -27,7 +28,10 @@ public interface StructureLearner extends Component {
          */
         boolean rewiresAt(int step);
 
-        /** Whether it needs weights whose sign never changes, as they are where a trained number θ ≤ 0 makes a weight of 0. */
+        /**
+         * Whether it needs weights whose sign never changes, as they are where a trained number θ ≤ 0 makes a weight of
+         * 0.
+         */
         default boolean needsFixedSigns() {
             return false;
         }
@@ -46,8 +50,8 @@ public interface StructureLearner extends Component {
         double start();
 
         /**
-         * Whether a pair of neurons keeps its delay while it has no synapse: what it had last, or one drawn once for all. Otherwise one
-         * is drawn, as at the start, whenever a synapse is to grow.
+         * Whether a pair of neurons keeps its delay while it has no synapse: what it had last, or one drawn once for
+         * all. Otherwise one is drawn, as at the start, whenever a synapse is to grow.
          */
         boolean keepsDelays();
     }
@@ -57,7 +61,8 @@ public interface StructureLearner extends Component {
      *
      * @param synapses who is connected
      * @param raw the trained number θ of each synapse
-     * @param fixedSigns whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather than of θ
+     * @param fixedSigns whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather
+     *     than of θ
      * @param progress the finished share of training, in [0, 1)
      */
     record Existing(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {}
@@ -69,11 +74,11 @@ public interface StructureLearner extends Component {
         record AtRandom() implements Growth {}
 
         /**
-         * Where dL/dθ says so, that of a synapse at {@link Rule#start} with the delay that it would have; computed at the steps that need
-         * it only, for about the cost of a dense projection.
+         * Where dL/dθ says so, that of a synapse at {@link Rule#start} with the delay that it would have; computed at
+         * the steps that need it only, for about the cost of a dense projection.
          *
-         * @param score the pairs with the highest grow, the first of equals. NaN for a pair that should not; where too few remain, the
-         *     others are drawn as by {@link AtRandom}
+         * @param score the pairs with the highest grow, the first of equals. NaN for a pair that should not; where too
+         *     few remain, the others are drawn as by {@link AtRandom}
          */
         record ByGradient(DoubleUnaryOperator score) implements Growth {}
     }

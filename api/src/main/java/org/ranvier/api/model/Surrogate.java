@@ -13,8 +13,9 @@ public interface Surrogate extends Component {
     Expr derivative(Settings settings);
 
     /**
-     * A smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the spike where gradients are checked by finite
-     * differences. Where the derivative depends on the level, that dependence is not differentiated.
+     * A smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the spike where
+     * gradients are checked by finite differences. Where the derivative depends on the level, that dependence is not
+     * differentiated.
      */
     Expr smoothStep(Settings settings);
 

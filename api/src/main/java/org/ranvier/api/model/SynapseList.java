@@ -3,8 +3,8 @@ package org.ranvier.api.model;
 /**
  * Who is connected with whom.
  *
- * <p>Synapses are ordered by postsynaptic, then presynaptic neuron; arrays with one number per synapse follow this order.
- * Several synapses between one pair are allowed.
+ * <p>Synapses are ordered by postsynaptic, then presynaptic neuron; arrays with one number per synapse follow this
+ * order. Several synapses between one pair are allowed.
  */
 public sealed interface SynapseList {
 
@@ -56,8 +56,8 @@ public sealed interface SynapseList {
             }
             for (int s = 0; s < preIndex.length; s++) {
                 if (preIndex[s] < 0 || preIndex[s] >= pre || postIndex[s] < 0 || postIndex[s] >= post) {
-                    throw new IllegalArgumentException("synapse " + s + " connects " + preIndex[s] + " to " + postIndex[s]
-                            + ", outside " + pre + " × " + post);
+                    throw new IllegalArgumentException("synapse " + s + " connects " + preIndex[s] + " to "
+                            + postIndex[s] + ", outside " + pre + " × " + post);
                 }
                 boolean ordered = s == 0
                         || postIndex[s - 1] < postIndex[s]

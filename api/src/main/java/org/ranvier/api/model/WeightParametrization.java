@@ -9,7 +9,9 @@ import org.ranvier.api.Settings;
  */
 public interface WeightParametrization extends Component {
 
-    /** The weight as an expression of {@link #raw()} and of parameters of the schema, see {@link #perPresynapticNeuron}. */
+    /**
+     * The weight as an expression of {@link #raw()} and of parameters of the schema, see {@link #perPresynapticNeuron}.
+     */
     Expr effective(Settings settings);
 
     /** The trained number θ. */
@@ -18,8 +20,8 @@ public interface WeightParametrization extends Component {
     }
 
     /**
-     * Whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all its synapses,
-     * rather than to each synapse.
+     * Whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all its
+     * synapses, rather than to each synapse.
      */
     default boolean perPresynapticNeuron(String parameter) {
         return false;

@@ -20,25 +20,29 @@ class BinarySpikesTest {
 
     @Test
     void whatCrossesAThresholdIsABit() {
-        assertThat(spikesOf(INPUT, new Const(1), new Compute(Op.GREATER_EQUAL, 0, 1, 0))).isTrue();
+        assertThat(spikesOf(INPUT, new Const(1), new Compute(Op.GREATER_EQUAL, 0, 1, 0)))
+                .isTrue();
     }
 
     @Test
     void silenceAfterASpikeLeavesItOne() {
-        assertThat(spikesOf(INPUT, new Const(0), new Compute(Op.GREATER, 0, 1, 0), LAST, new Compute(Op.SELECT, 3, 1, 2)))
+        assertThat(spikesOf(
+                        INPUT, new Const(0), new Compute(Op.GREATER, 0, 1, 0), LAST, new Compute(Op.SELECT, 3, 1, 2)))
                 .isTrue();
     }
 
     @Test
     void smoothStepsAndGradedSpikesAreNumbers() {
         assertThat(spikesOf(INPUT, new Compute(Op.SIGMOID, 0, 0, 0))).isFalse();
-        assertThat(spikesOf(INPUT, new Const(1), new Compute(Op.GREATER, 0, 1, 0), new Compute(Op.MUL, 0, 2, 0))).isFalse();
-        assertThat(spikesOf(INPUT, new Const(2), new Compute(Op.SELECT, 0, 1, 0))).isFalse();
+        assertThat(spikesOf(INPUT, new Const(1), new Compute(Op.GREATER, 0, 1, 0), new Compute(Op.MUL, 0, 2, 0)))
+                .isFalse();
+        assertThat(spikesOf(INPUT, new Const(2), new Compute(Op.SELECT, 0, 1, 0)))
+                .isFalse();
     }
 
     private static boolean spikesOf(Instruction... instructions) {
-        ScalarCode forward =
-                new ScalarCode(List.of(instructions), List.of(new Store(Symbol.of(Kind.SPIKE), instructions.length - 1)));
+        ScalarCode forward = new ScalarCode(
+                List.of(instructions), List.of(new Store(Symbol.of(Kind.SPIKE), instructions.length - 1)));
         return BinarySpikes.of(forward);
     }
 }

@@ -36,7 +36,9 @@ public abstract class ComponentContract<C extends Component> {
         String name = component().name();
         assertTrue(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "'" + name + "' is not lower case, digits and hyphens");
         String description = component().description();
-        assertFalse(description.isBlank() || description.chars().anyMatch(Character::isISOControl), "the description is not one line");
+        assertFalse(
+                description.isBlank() || description.chars().anyMatch(Character::isISOControl),
+                "the description is not one line");
     }
 
     @Test
@@ -93,14 +95,16 @@ public abstract class ComponentContract<C extends Component> {
                 () -> assertFalse(s.doc() == null || s.doc().isBlank(), name + " has no documentation"),
                 () -> assertFalse(s.range().min() > s.range().max(), name + " has an empty range"),
                 () -> assertTrue(inRange(s), name + " has the default " + s.byDefault() + ", but must be " + s.range()),
-                () -> assertTrue(within(s.bounds(), s.range()), name + " has bounds " + s.bounds() + " outside its range"),
+                () -> assertTrue(
+                        within(s.bounds(), s.range()), name + " has bounds " + s.bounds() + " outside its range"),
                 () -> assertEquals(
                         s.kind() == Setting.Kind.CHOICE, !s.choices().isEmpty(), name + ": choices are for a choice"),
-                () -> assertEquals(
-                        s.choices().size(), Set.copyOf(s.choices()).size(), name + " has a choice twice"),
+                () -> assertEquals(s.choices().size(), Set.copyOf(s.choices()).size(), name + " has a choice twice"),
                 () -> assertFalse(
-                        Setting.UNIFORM_IN_BOUNDS.equals(s.byDefault()) && s.kind() == Setting.Kind.PARAMETER
-                                && !Double.isFinite(s.bounds().max() - s.bounds().min()),
+                        Setting.UNIFORM_IN_BOUNDS.equals(s.byDefault())
+                                && s.kind() == Setting.Kind.PARAMETER
+                                && !Double.isFinite(
+                                        s.bounds().max() - s.bounds().min()),
                         name + " starts uniformly within bounds that it does not have"));
     }
 

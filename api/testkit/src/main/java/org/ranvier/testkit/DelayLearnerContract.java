@@ -53,8 +53,11 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
     private static void assertWithin(KernelRule rule, int lag, double d, double value, String when) {
         assertTrue(Double.isFinite(value), "K(" + lag + "; " + d + ") " + when + " is " + value);
         double n = Math.floor(d);
-        boolean inside = rule.support().all() || lag >= n - rule.support().below() && lag <= n + rule.support().above();
-        assertTrue(inside || value == 0, "K(" + lag + "; " + d + ") " + when + " is " + value + ", outside its support");
+        boolean inside = rule.support().all()
+                || lag >= n - rule.support().below()
+                        && lag <= n + rule.support().above();
+        assertTrue(
+                inside || value == 0, "K(" + lag + "; " + d + ") " + when + " is " + value + ", outside its support");
     }
 
     /** Where a rule gives a derivative of its own, there is no slope to hold it against. Whole delays may be kinks. */
@@ -94,11 +97,13 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
             SplittableRandom random = new SplittableRandom(1);
             for (int n = 0; n < DELAYS; n++) {
                 double raw = random.nextDouble(0, MAX_TICKS);
-                double gradient = map.backward().evaluate(s -> s.kind() == Kind.RAW ? raw : read(s, null, 0, 0, Map.of()), draw -> 0)[0];
+                double gradient = map.backward()
+                        .evaluate(s -> s.kind() == Kind.RAW ? raw : read(s, null, 0, 0, Map.of()), draw -> 0)[0];
                 Slopes.check(
                         "d delay/d raw at " + raw,
                         gradient,
-                        x -> map.effective().evaluate(s -> s.kind() == Kind.RAW ? x : read(s, null, 0, 0, Map.of()), draw -> 0)[0],
+                        x -> map.effective()
+                                .evaluate(s -> s.kind() == Kind.RAW ? x : read(s, null, 0, 0, Map.of()), draw -> 0)[0],
                         raw);
             }
         }
@@ -109,16 +114,19 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
     }
 
     private Stream<DynamicTest> each(Check check) {
-        return variants().stream().map(variant -> dynamicTest(variant.toString(), () -> {
-            assertEquals(component().rule(variant.settings()), component().rule(variant.settings()));
-            assumeTrue(component().rule(variant.settings()) instanceof KernelRule, "an event rule has no kernel");
-            KernelRule rule = (KernelRule) component().rule(variant.settings());
-            LoweredKernel kernel = Laboratory.find().kernel(rule, parameters());
-            SplittableRandom random = new SplittableRandom(1);
-            for (int n = 0; n < DELAYS; n++) {
-                check.at(rule, kernel, random.nextInt(MAX_TICKS) + random.nextDouble(0.01, 0.99));
-            }
-        }));
+        return variants().stream()
+                .map(variant -> dynamicTest(variant.toString(), () -> {
+                    assertEquals(
+                            component().rule(variant.settings()), component().rule(variant.settings()));
+                    assumeTrue(
+                            component().rule(variant.settings()) instanceof KernelRule, "an event rule has no kernel");
+                    KernelRule rule = (KernelRule) component().rule(variant.settings());
+                    LoweredKernel kernel = Laboratory.find().kernel(rule, parameters());
+                    SplittableRandom random = new SplittableRandom(1);
+                    for (int n = 0; n < DELAYS; n++) {
+                        check.at(rule, kernel, random.nextInt(MAX_TICKS) + random.nextDouble(0.01, 0.99));
+                    }
+                }));
     }
 
     private double value(ScalarCode code, KernelRule rule, int lag, double delay) {
@@ -130,7 +138,8 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
         double[] values = code.evaluate(s -> read(s, rule, lag, delay, changed), draw -> {
             throw new AssertionError("a kernel draws nothing");
         });
-        Map<Symbol, Double> results = new TreeMap<>(Comparator.comparing(Symbol::kind).thenComparing(Symbol::name));
+        Map<Symbol, Double> results =
+                new TreeMap<>(Comparator.comparing(Symbol::kind).thenComparing(Symbol::name));
         for (int n = 0; n < values.length; n++) {
             results.put(code.stores().get(n).symbol(), values[n]);
         }
@@ -141,12 +150,15 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
         return switch (symbol.kind()) {
             case LAG -> lag;
             case DELAY -> delay;
-            case PARAMETER -> changed.getOrDefault(
-                    symbol.name(), typical(component().schema().find(symbol.name()).orElseThrow()));
-            case SCALAR -> typical(rule.scalars().stream()
-                    .filter(s -> s.name().equals(symbol.name()))
-                    .findFirst()
-                    .orElseThrow());
+            case PARAMETER ->
+                changed.getOrDefault(
+                        symbol.name(),
+                        typical(component().schema().find(symbol.name()).orElseThrow()));
+            case SCALAR ->
+                typical(rule.scalars().stream()
+                        .filter(s -> s.name().equals(symbol.name()))
+                        .findFirst()
+                        .orElseThrow());
             case D_VALUE -> 1;
             default -> throw new AssertionError("a kernel reads no " + symbol.kind());
         };

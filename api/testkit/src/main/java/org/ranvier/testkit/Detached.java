@@ -15,10 +15,13 @@ final class Detached {
             case Dynamics.Update.Derivative(Expr perMs) -> perMs;
         });
         Stream<Expr> resets = dynamics.resets().stream().map(Dynamics.Reset::value);
-        return Stream.of(updates, resets, Stream.of(dynamics.output())).flatMap(s -> s).anyMatch(Detached::in);
+        return Stream.of(updates, resets, Stream.of(dynamics.output()))
+                .flatMap(s -> s)
+                .anyMatch(Detached::in);
     }
 
     private static boolean in(Expr expr) {
-        return expr.parts().stream().anyMatch(part -> part instanceof Expr.Detach || part instanceof Expr.StraightThrough);
+        return expr.parts().stream()
+                .anyMatch(part -> part instanceof Expr.Detach || part instanceof Expr.StraightThrough);
     }
 }

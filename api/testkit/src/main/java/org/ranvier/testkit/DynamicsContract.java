@@ -36,8 +36,8 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
     }
 
     /**
-     * The values of a parameter with which checks are made: by default near its default, or within the bounds in which it
-     * starts. They should make something happen.
+     * The values of a parameter with which checks are made: by default near its default, or within the bounds in which
+     * it starts. They should make something happen.
      */
     protected Range typical(Setting parameter) {
         if (parameter.byDefault() instanceof Number n && n.doubleValue() != 0) {
@@ -92,11 +92,13 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
             course.tick(input);
         }
         Course.Gradients gradients = course.back(weights);
-        gradients.parameters().forEach((name, gradient) -> Slopes.check(
-                "parameter " + name,
-                gradient,
-                x -> loss(step, with(parameters, name, x), inputs, weights),
-                parameters.get(name)));
+        gradients
+                .parameters()
+                .forEach((name, gradient) -> Slopes.check(
+                        "parameter " + name,
+                        gradient,
+                        x -> loss(step, with(parameters, name, x), inputs, weights),
+                        parameters.get(name)));
         for (int t = 0; t < TICKS; t++) {
             int tick = t;
             Slopes.check(

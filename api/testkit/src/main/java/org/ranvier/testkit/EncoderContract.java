@@ -67,10 +67,12 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
     @TestFactory
     final Stream<DynamicTest> theSameSeedGivesTheSameEvents() {
         return each(encoding -> {
-            List<List<Event>> first = samples().stream().map(s -> encode(encoding, s, 7)).toList();
+            List<List<Event>> first =
+                    samples().stream().map(s -> encode(encoding, s, 7)).toList();
             // In another order, so that nothing can be left over from the sample before.
-            List<List<Event>> again =
-                    samples().reversed().stream().map(s -> encode(encoding, s, 7)).toList();
+            List<List<Event>> again = samples().reversed().stream()
+                    .map(s -> encode(encoding, s, 7))
+                    .toList();
             assertEquals(first, again.reversed());
         });
     }
@@ -83,7 +85,9 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
         return variants().stream()
                 .map(v -> dynamicTest(
                         v.toString(),
-                        () -> check.of(component().prepare(v.settings(), shape(), window()).fitted(samples()))));
+                        () -> check.of(component()
+                                .prepare(v.settings(), shape(), window())
+                                .fitted(samples()))));
     }
 
     private static List<Event> encode(Encoding encoding, Sample sample, long seed) {

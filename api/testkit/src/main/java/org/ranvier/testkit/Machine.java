@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * What a machine may lack: devices, tools, data. A test that needs one is skipped without it; on a machine that must have it, whose
- * environment variable {@code RANVIER_REQUIRE} lists its name (names are separated by commas), the test fails instead.
+ * What a machine may lack: devices, tools, data. A test that needs one is skipped without it; on a machine that must
+ * have it, whose environment variable {@code RANVIER_REQUIRE} lists its name (names are separated by commas), the test
+ * fails instead.
  */
 public final class Machine {
 
@@ -40,11 +41,15 @@ public final class Machine {
         return found.orElseThrow();
     }
 
-    /** The first folder of {@code RANVIER_DATA} that has a folder of this name, which {@code RANVIER_REQUIRE} may list. */
+    /**
+     * The first folder of {@code RANVIER_DATA} that has a folder of this name, which {@code RANVIER_REQUIRE} may list.
+     */
     public static Path dataWith(String folder) {
         return require(
                 folder,
-                folders().filter(data -> Files.isDirectory(data.resolve(folder))).findFirst(),
+                folders()
+                        .filter(data -> Files.isDirectory(data.resolve(folder)))
+                        .findFirst(),
                 "RANVIER_DATA has no folder " + folder);
     }
 
@@ -53,7 +58,9 @@ public final class Machine {
     }
 
     private static Stream<Path> folders() {
-        return Arrays.stream(variable("RANVIER_DATA").split(File.pathSeparator)).filter(s -> !s.isBlank()).map(Path::of);
+        return Arrays.stream(variable("RANVIER_DATA").split(File.pathSeparator))
+                .filter(s -> !s.isBlank())
+                .map(Path::of);
     }
 
     private static String variable(String name) {

@@ -30,7 +30,8 @@ public abstract class ObjectiveContract extends ComponentContract<Objective> {
 
     /** The output of one sample; graded, as a gradient needs outputs between spike and none. */
     protected double[] output(SplittableRandom random) {
-        return random.doubles(shape().neurons() * Math.max(1, shape().ticks()), 0, 1).toArray();
+        return random.doubles(shape().neurons() * Math.max(1, shape().ticks()), 0, 1)
+                .toArray();
     }
 
     @TestFactory
@@ -63,14 +64,15 @@ public abstract class ObjectiveContract extends ComponentContract<Objective> {
     }
 
     private Stream<DynamicTest> each(Check check) {
-        return variants().stream().map(variant -> dynamicTest(variant.toString(), () -> {
-            Criterion criterion = component().criterion(variant.settings(), shape());
-            SplittableRandom random = new SplittableRandom(1);
-            for (Target target : targets()) {
-                for (int n = 0; n < 5; n++) {
-                    check.of(criterion, target, random);
-                }
-            }
-        }));
+        return variants().stream()
+                .map(variant -> dynamicTest(variant.toString(), () -> {
+                    Criterion criterion = component().criterion(variant.settings(), shape());
+                    SplittableRandom random = new SplittableRandom(1);
+                    for (Target target : targets()) {
+                        for (int n = 0; n < 5; n++) {
+                            check.of(criterion, target, random);
+                        }
+                    }
+                }));
     }
 }

@@ -37,16 +37,15 @@ public abstract class OptimizerContract extends ComponentContract<Optimizer> {
     }
 
     private double descend(Variant variant, double start, DoubleUnaryOperator gradient, int steps) {
-        LoweredUpdate update = Laboratory.find()
-                .update(component().rule(variant.settings()), List.of(), List.of("number"));
+        LoweredUpdate update =
+                Laboratory.find().update(component().rule(variant.settings()), List.of(), List.of("number"));
         Map<Symbol, Double> values = new HashMap<>();
         update.slots().forEach(slot -> values.put(new Symbol(Kind.SLOT, slot), 0.0));
         values.put(Symbol.of(Kind.RAW), start);
         values.put(new Symbol(Kind.SCALAR, "rate"), RATE);
         for (int step = 1; step <= steps; step++) {
             values.put(new Symbol(Kind.SCALAR, "step"), (double) step);
-            values.put(
-                    Symbol.of(Kind.GRADIENT), gradient.applyAsDouble(values.get(Symbol.of(Kind.RAW))));
+            values.put(Symbol.of(Kind.GRADIENT), gradient.applyAsDouble(values.get(Symbol.of(Kind.RAW))));
             double[] results = update.code().evaluate(values::get, draw -> {
                 throw new AssertionError("an optimiser draws nothing");
             });

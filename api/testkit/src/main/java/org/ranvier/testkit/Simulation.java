@@ -18,8 +18,8 @@ public final class Simulation {
      * @param dtMs the length of a tick in ms
      */
     public Simulation(Dynamics dynamics, Map<String, Double> parameters, double dtMs) {
-        LoweredDynamics step = Laboratory.find()
-                .dynamics(dynamics, Steps.conditions(dtMs, false, parameters.keySet(), Set.of()));
+        LoweredDynamics step =
+                Laboratory.find().dynamics(dynamics, Steps.conditions(dtMs, false, parameters.keySet(), Set.of()));
         course = new Course(step, parameters);
     }
 

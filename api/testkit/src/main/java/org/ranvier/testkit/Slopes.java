@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Gradients against central differences of five points. A kink within 2h spoils a difference, so shorter steps get a chance;
- * a wrong gradient agrees with none of them.
+ * Gradients against central differences of five points. A kink within 2h spoils a difference, so shorter steps get a
+ * chance; a wrong gradient agrees with none of them.
  */
 final class Slopes {
 

@@ -44,10 +44,8 @@ public abstract class SurrogateContract extends ComponentContract<Surrogate> {
     }
 
     private static double at(ScalarCode code, double distance) {
-        return code.evaluate(
-                symbol -> symbol.kind() == Kind.DISTANCE ? distance : LEVEL,
-                draw -> {
-                    throw new AssertionError("a surrogate draws nothing");
-                })[0];
+        return code.evaluate(symbol -> symbol.kind() == Kind.DISTANCE ? distance : LEVEL, draw -> {
+            throw new AssertionError("a surrogate draws nothing");
+        })[0];
     }
 }

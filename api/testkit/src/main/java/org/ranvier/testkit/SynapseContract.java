@@ -8,7 +8,10 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Synapse;
 
-/** What a post-synaptic current promises: one input, no threshold, and all that {@link NeuronContract} asks of equations. */
+/**
+ * What a post-synaptic current promises: one input, no threshold, and all that {@link NeuronContract} asks of
+ * equations.
+ */
 public abstract class SynapseContract extends DynamicsContract<Synapse> {
 
     @Override

@@ -7,9 +7,9 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 
 /**
- * The arithmetic of a step if nothing were sparse and all of it products of matrices: for every synapse, tick and sample one
- * multiplication and one addition for each of: the current, the gradient by the weight and that by the delay where these are
- * trained, the gradient by the source where this is not the input of the network.
+ * The arithmetic of a step if nothing were sparse and all of it products of matrices: for every synapse, tick and
+ * sample one multiplication and one addition for each of: the current, the gradient by the weight and that by the delay
+ * where these are trained, the gradient by the source where this is not the input of the network.
  */
 final class DenseWork {
 

@@ -39,7 +39,8 @@ public record Measurement(
      *
      * @param effort for the whole steps
      * @param stop asked after every step whether to end early; what is returned then says nothing
-     * @throws org.ranvier.api.RanvierException if the experiment cannot run here, or hidden neurons spike at another rate
+     * @throws org.ranvier.api.RanvierException if the experiment cannot run here, or hidden neurons spike at another
+     *     rate
      */
     public static Measurement of(Workload workload, Experiment experiment, Effort effort, BooleanSupplier stop) {
         try (Rehearsal rehearsal = experiment.rehearse()) {
@@ -65,8 +66,9 @@ public record Measurement(
     }
 
     private static void requireRate(Workload workload, Rehearsal rehearsal) {
-        workload.rate().ifPresent(rate ->
-                rate.require(workload.name(), rehearsal.spikes(), rehearsal.plan().output()));
+        workload.rate()
+                .ifPresent(rate -> rate.require(
+                        workload.name(), rehearsal.spikes(), rehearsal.plan().output()));
     }
 
     private static Duration cpu() {

@@ -29,7 +29,10 @@ public record Rate(double spikes, double tolerance) {
                         String.format(
                                 Locale.ROOT,
                                 "neurons of '%s' spike %.2f times a sample, but the workload needs %.0f ± %.0f for times that say something",
-                                population, mean, spikes, tolerance),
+                                population,
+                                mean,
+                                spikes,
+                                tolerance),
                         "compare this backend with another, or report it"));
             }
         });

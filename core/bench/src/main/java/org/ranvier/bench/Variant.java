@@ -21,7 +21,12 @@ public record Variant(
 
     /** Delays by the learner whose name the variant has; other settings as in {@code max: 25}. */
     static Variant of(String learner, String settings, String... changes) {
-        return new Variant(learner, learner, Optional.of("{type: " + learner + ", " + settings + "}"), List.of(changes), Optional.empty());
+        return new Variant(
+                learner,
+                learner,
+                Optional.of("{type: " + learner + ", " + settings + "}"),
+                List.of(changes),
+                Optional.empty());
     }
 
     /** No delays. */

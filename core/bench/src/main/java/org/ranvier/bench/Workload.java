@@ -48,7 +48,9 @@ public record Workload(String name, String about, Optional<Rate> rate, List<Vari
      */
     public Experiment load(Variant variant, Optional<String> backend, Experiment.Environment environment) {
         return Experiment.load(
-                experiment(variant), new Experiment.Changes(variant.changes(), OptionalLong.empty(), backend), environment);
+                experiment(variant),
+                new Experiment.Changes(variant.changes(), OptionalLong.empty(), backend),
+                environment);
     }
 
     /** Every layer with the delays of the variant. */

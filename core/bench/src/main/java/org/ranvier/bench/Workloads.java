@@ -3,7 +3,10 @@ package org.ranvier.bench;
 import java.util.List;
 import java.util.Optional;
 
-/** All workloads. Once here, one never changes, so that figures can be compared over the years; docs/benchmarks.md describes them. */
+/**
+ * All workloads. Once here, one never changes, so that figures can be compared over the years; docs/benchmarks.md
+ * describes them.
+ */
 public final class Workloads {
 
     private Workloads() {}
@@ -32,7 +35,8 @@ public final class Workloads {
                         sparse("sparse", "slayer", delays, "5.2", "0.56", "0.42"),
                         sparse("sparse-dcls", "dcls", delays, "5.8", "0.59", "0.45"),
                         Variant.of("fixed", delays),
-                        // Undelayed, more spikes arrive before a sample ends: weaker weights make as many spikes of them.
+                        // Undelayed, more spikes arrive before a sample ends: weaker weights make as many spikes of
+                        // them.
                         Variant.none(
                                 "network.first.weights.std=0.56",
                                 "network.second.weights.std=0.123",
@@ -40,7 +44,8 @@ public final class Workloads {
     }
 
     /** A variant with 5 % of its synapses; stronger weights make as many spikes of them. */
-    private static Variant sparse(String name, String learner, String delays, String first, String second, String output) {
+    private static Variant sparse(
+            String name, String learner, String delays, String first, String second, String output) {
         String connectivity = "connectivity={type: fixed-sparse, sparsity: 0.95}";
         return new Variant(
                 name,

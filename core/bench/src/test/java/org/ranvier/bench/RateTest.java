@@ -21,12 +21,14 @@ class RateTest {
     void aHiddenLayerThatSpikesTooOftenFailsInOneSentence() {
         assertThatThrownBy(() -> rate.require("W", Map.of("first", 11.2), "output"))
                 .isInstanceOf(RanvierException.class)
-                .hasMessage("W: neurons of 'first' spike 11.20 times a sample, but the workload needs 10 ± 1 for times that say something; "
-                        + "compare this backend with another, or report it.");
+                .hasMessage(
+                        "W: neurons of 'first' spike 11.20 times a sample, but the workload needs 10 ± 1 for times that say something; "
+                                + "compare this backend with another, or report it.");
     }
 
     @Test
     void aRateThatIsNoNumberFails() {
-        assertThatThrownBy(() -> rate.require("W", Map.of("first", Double.NaN), "output")).isInstanceOf(RanvierException.class);
+        assertThatThrownBy(() -> rate.require("W", Map.of("first", Double.NaN), "output"))
+                .isInstanceOf(RanvierException.class);
     }
 }

@@ -36,7 +36,11 @@ record Axis(double low, double high, double step, double from, double to) {
     private static double step(double range) {
         double rough = range / LABELS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        return Arrays.stream(ROUND).map(r -> r * power).filter(s -> s >= rough * (1 - 1e-9)).findFirst().orElse(10 * power);
+        return Arrays.stream(ROUND)
+                .map(r -> r * power)
+                .filter(s -> s >= rough * (1 - 1e-9))
+                .findFirst()
+                .orElse(10 * power);
     }
 
     double at(double value) {

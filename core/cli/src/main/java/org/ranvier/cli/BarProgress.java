@@ -20,9 +20,7 @@ final class BarProgress implements Progress {
     private final BottomLine bottom;
     private final ProgressBar bar;
 
-    /**
-     * @param done how many steps were done before, and say nothing about the speed
-     */
+    /** @param done how many steps were done before, and say nothing about the speed */
     BarProgress(PrintStream out, int width, String task, long done, long steps, Unit unit) {
         bottom = new BottomLine(out, width);
         bar = new ProgressBarBuilder()

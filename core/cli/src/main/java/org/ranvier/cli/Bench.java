@@ -50,8 +50,10 @@ final class Bench implements Command {
                 CommonOptions.flag(LIST, "Show the workloads and their variants"),
                 CommonOptions.value(VARIANT, "NAME", "A variant instead of the first, or all (may be repeated)"),
                 CommonOptions.value(STEPS, "N", "How many steps to measure, after half as many for warming up"),
-                CommonOptions.value(SECONDS, "S", "How long to measure, after half as long for warming up; 10 by default"),
-                CommonOptions.flag(HERE, "Measure one variant in this very process, without the machine's limits: for profilers"),
+                CommonOptions.value(
+                        SECONDS, "S", "How long to measure, after half as long for warming up; 10 by default"),
+                CommonOptions.flag(
+                        HERE, "Measure one variant in this very process, without the machine's limits: for profilers"),
                 CommonOptions.value(ExperimentOptions.BACKEND, "ID", "Another backend than simd"),
                 ExperimentOptions.threads(),
                 CommonOptions.plugins());
@@ -88,42 +90,54 @@ final class Bench implements Command {
             byName.put(one.workload().name() + " " + one.variant().name(), measured);
         }
         for (BenchCase one : cases) {
-            one.variant().beside().ifPresent(beside -> report.ratio(
-                    one,
-                    byName.get(one.workload().name() + " " + one.variant().name()),
-                    beside,
-                    byName.get(one.workload().name() + " " + beside)));
+            one.variant()
+                    .beside()
+                    .ifPresent(beside -> report.ratio(
+                            one,
+                            byName.get(
+                                    one.workload().name() + " " + one.variant().name()),
+                            beside,
+                            byName.get(one.workload().name() + " " + beside)));
         }
         return Outcome.success(json(BenchJson.of(machine), results));
     }
 
-    private Outcome here(Invocation invocation, PluginRuntime plugins, List<BenchCase> cases, Effort effort, int threads)
+    private Outcome here(
+            Invocation invocation, PluginRuntime plugins, List<BenchCase> cases, Effort effort, int threads)
             throws InterruptedException {
         if (cases.size() > 1) {
             throw new RanvierException(Problem.usage(
-                    "--" + HERE, "several variants would disturb each other in one process", "name one workload and one variant"));
+                    "--" + HERE,
+                    "several variants would disturb each other in one process",
+                    "name one workload and one variant"));
         }
         BenchCase one = cases.getFirst();
         Experiment experiment = load(one, invocation, plugins, threads);
         Measurement measured = Interruptible.run(
-                stop -> Measurement.of(one.workload(), experiment, effort, stop),
-                _ -> new InterruptedException());
+                stop -> Measurement.of(one.workload(), experiment, effort, stop), _ -> new InterruptedException());
         new BenchReport(invocation.console()).result(one, measured);
         return Outcome.success(json(BenchJson.of(threads), List.of(BenchJson.of(one, measured))));
     }
 
     private static Experiment load(BenchCase one, Invocation invocation, PluginRuntime plugins, int threads) {
-        return one.workload().load(
-                one.variant(),
-                invocation.value(ExperimentOptions.BACKEND),
-                new Experiment.Environment(plugins, invocation.dataFolders(), threads));
+        return one.workload()
+                .load(
+                        one.variant(),
+                        invocation.value(ExperimentOptions.BACKEND),
+                        new Experiment.Environment(plugins, invocation.dataFolders(), threads));
     }
 
     /** What the process that measures one variant is called with. */
     private List<String> arguments(Invocation invocation, BenchCase one) {
         List<String> arguments = new ArrayList<>(List.of(
-                name(), one.workload().name(), "--" + VARIANT, one.variant().name(), "--" + HERE, "--" + CommonOptions.JSON));
-        for (String option : List.of(STEPS, SECONDS, ExperimentOptions.BACKEND, ExperimentOptions.THREADS, CommonOptions.PLUGINS)) {
+                name(),
+                one.workload().name(),
+                "--" + VARIANT,
+                one.variant().name(),
+                "--" + HERE,
+                "--" + CommonOptions.JSON));
+        for (String option :
+                List.of(STEPS, SECONDS, ExperimentOptions.BACKEND, ExperimentOptions.THREADS, CommonOptions.PLUGINS)) {
             invocation.values(option).forEach(value -> arguments.addAll(List.of("--" + option, value)));
         }
         return arguments;
@@ -139,7 +153,8 @@ final class Bench implements Command {
         if (steps.isPresent()) {
             return Effort.ofSteps((int) number(STEPS, steps.get(), 1, 1_000_000));
         }
-        return Effort.ofSeconds(seconds.map(text -> number(SECONDS, text, 0, 86_400)).orElse(USUAL_SECONDS));
+        return Effort.ofSeconds(
+                seconds.map(text -> number(SECONDS, text, 0, 86_400)).orElse(USUAL_SECONDS));
     }
 
     private static double number(String option, String text, double least, double most) {
@@ -153,8 +168,8 @@ final class Bench implements Command {
         }
         throw new RanvierException(Problem.usage(
                 "--" + option,
-                "'" + text + "' is not a " + (option.equals(STEPS) ? "whole " : "") + "number from " + Numerals.brief(least) + " to "
-                        + Numerals.brief(most),
+                "'" + text + "' is not a " + (option.equals(STEPS) ? "whole " : "") + "number from "
+                        + Numerals.brief(least) + " to " + Numerals.brief(most),
                 "write --" + option + " 10"));
     }
 

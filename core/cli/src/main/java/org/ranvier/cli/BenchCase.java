@@ -47,9 +47,11 @@ record BenchCase(Workload workload, Variant variant) {
     static List<BenchCase> withOthersBeside(List<BenchCase> cases) {
         Set<BenchCase> all = new LinkedHashSet<>();
         for (BenchCase one : cases) {
-            one.variant().beside().ifPresent(beside -> one.workload().variants().stream()
-                    .filter(variant -> variant.name().equals(beside))
-                    .forEach(variant -> all.add(new BenchCase(one.workload(), variant))));
+            one.variant()
+                    .beside()
+                    .ifPresent(beside -> one.workload().variants().stream()
+                            .filter(variant -> variant.name().equals(beside))
+                            .forEach(variant -> all.add(new BenchCase(one.workload(), variant))));
             all.add(one);
         }
         return List.copyOf(all);
@@ -67,7 +69,8 @@ record BenchCase(Workload workload, Variant variant) {
         if (name.isEmpty()) {
             return all;
         }
-        List<Workload> found = all.stream().filter(w -> w.name().equalsIgnoreCase(name.get())).toList();
+        List<Workload> found =
+                all.stream().filter(w -> w.name().equalsIgnoreCase(name.get())).toList();
         if (found.isEmpty()) {
             List<String> names = all.stream().map(Workload::name).toList();
             throw new RanvierException(Problem.usage(

@@ -1,11 +1,9 @@
 package org.ranvier.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import org.ranvier.api.Range;
 import org.ranvier.bench.Measurement;
 import org.ranvier.bench.machine.MachineLimits;
@@ -58,7 +56,8 @@ final class BenchJson {
     /** The only result in an object of {@code ranvier bench}. */
     static Measurement measurement(Mapping json) {
         Problems problems = new Problems();
-        ConfigReader result = new ConfigReader(json, problems).children("results").getFirst();
+        ConfigReader result =
+                new ConfigReader(json, problems).children("results").getFirst();
         Map<String, Double> spikes = new LinkedHashMap<>();
         ConfigReader populations = result.child("spikes_per_neuron");
         populations.mapping().keys().forEach(name -> spikes.put(name, populations.number(name, Range.ALL)));
@@ -77,6 +76,8 @@ final class BenchJson {
     }
 
     private static OptionalLong rss(ConfigReader result) {
-        return result.optionalNumber("rss_mb", Range.ALL).stream().mapToLong(mb -> (long) mb).findFirst();
+        return result.optionalNumber("rss_mb", Range.ALL).stream()
+                .mapToLong(mb -> (long) mb)
+                .findFirst();
     }
 }

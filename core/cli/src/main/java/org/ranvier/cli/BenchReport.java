@@ -19,25 +19,39 @@ final class BenchReport {
     }
 
     void measuringMachine(int cases) {
-        console.aside().println(text("Measuring the machine, then %d variant%s in a process of %s own …", cases, cases == 1 ? "" : "s", cases == 1 ? "its" : "their"));
+        console.aside()
+                .println(text(
+                        "Measuring the machine, then %d variant%s in a process of %s own …",
+                        cases, cases == 1 ? "" : "s", cases == 1 ? "its" : "their"));
     }
 
     void machine(MachineLimits machine) {
         OptionalInt bits = MachineLimits.simdBits();
         paragraph(text(
                 "Limits of this machine with %d thread%s: products of matrices %.1f GFLOPS (one thread %.1f), triad %.1f GB/s, vectors of %d bits.",
-                machine.threads(), machine.threads() == 1 ? "" : "s", machine.sgemmGflops(), machine.sgemmGflopsOneThread(),
-                machine.triadGbS(), bits.orElseThrow()));
+                machine.threads(),
+                machine.threads() == 1 ? "" : "s",
+                machine.sgemmGflops(),
+                machine.sgemmGflopsOneThread(),
+                machine.triadGbS(),
+                bits.orElseThrow()));
     }
 
     /** How a variant compares with the one that it is measured beside. */
     void ratio(BenchCase one, Measurement m, String beside, Measurement other) {
         String memory = m.rssMb().isPresent() && other.rssMb().isPresent()
-                ? text(", and %d MB of its %d MB", m.rssMb().getAsLong(), other.rssMb().getAsLong())
+                ? text(
+                        ", and %d MB of its %d MB",
+                        m.rssMb().getAsLong(), other.rssMb().getAsLong())
                 : "";
-        paragraph(text("%s %s takes 1/%.1f of the time of %s at best, 1/%.1f of its CPU time%s.",
-                one.workload().name(), one.variant().name(), other.trainMsMin() / m.trainMsMin(), beside,
-                other.trainCpuMs() / m.trainCpuMs(), memory));
+        paragraph(text(
+                "%s %s takes 1/%.1f of the time of %s at best, 1/%.1f of its CPU time%s.",
+                one.workload().name(),
+                one.variant().name(),
+                other.trainMsMin() / m.trainMsMin(),
+                beside,
+                other.trainCpuMs() / m.trainCpuMs(),
+                memory));
     }
 
     void result(BenchCase one, Measurement m, MachineLimits machine) {
@@ -57,10 +71,19 @@ final class BenchReport {
             say(text(ROW, "workload", "variant", "min", "median", "mean", "min", "SGEMM", "MB", "by layer"));
             headed = true;
         }
-        String spikes = m.spikes().values().stream().map(mean -> text("%.1f", mean)).collect(Collectors.joining(", "));
-        say(text(ROW, one.workload().name(), one.variant().name(), millis(m.trainMsMin()), millis(m.trainMsMedian()),
-                millis(m.trainCpuMs()), millis(m.forwardMsMin()), fraction,
-                m.rssMb().isPresent() ? Long.toString(m.rssMb().getAsLong()) : "–", spikes));
+        String spikes =
+                m.spikes().values().stream().map(mean -> text("%.1f", mean)).collect(Collectors.joining(", "));
+        say(text(
+                ROW,
+                one.workload().name(),
+                one.variant().name(),
+                millis(m.trainMsMin()),
+                millis(m.trainMsMedian()),
+                millis(m.trainCpuMs()),
+                millis(m.forwardMsMin()),
+                fraction,
+                m.rssMb().isPresent() ? Long.toString(m.rssMb().getAsLong()) : "–",
+                spikes));
     }
 
     private static String millis(double value) {

@@ -20,9 +20,26 @@ record CommandTable(List<Command> commands) {
     /** All commands of the program. */
     static CommandTable standard() {
         List<Command> commands = new ArrayList<>(List.of(
-                new Train(), new Evaluate(), new Runs(), new Simulate(), new Explain(), new Export(), new Import(),
-                new Bench(), new PluginList(), new PluginInfo(), new PluginInstall(), new PluginRemove(), new DataList(), new DataInfo(), new DataGet(), new DataImport(),
-                new HardwarePlace(), new HardwareMeasure(), new HardwareServe(), new Doctor()));
+                new Train(),
+                new Evaluate(),
+                new Runs(),
+                new Simulate(),
+                new Explain(),
+                new Export(),
+                new Import(),
+                new Bench(),
+                new PluginList(),
+                new PluginInfo(),
+                new PluginInstall(),
+                new PluginRemove(),
+                new DataList(),
+                new DataInfo(),
+                new DataGet(),
+                new DataImport(),
+                new HardwarePlace(),
+                new HardwareMeasure(),
+                new HardwareServe(),
+                new Doctor()));
         // Completion knows every command, itself included.
         commands.add(new Completion(() -> new CommandTable(commands)));
         return new CommandTable(commands);
@@ -33,14 +50,17 @@ record CommandTable(List<Command> commands) {
         return commands.stream()
                 .filter(command -> {
                     List<String> name = words(command);
-                    return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
+                    return words.size() >= name.size()
+                            && words.subList(0, name.size()).equals(name);
                 })
                 .findFirst();
     }
 
     /** The commands whose first word is this one and that have another word. */
     List<Command> group(String word) {
-        return commands.stream().filter(command -> command.name().startsWith(word + " ")).toList();
+        return commands.stream()
+                .filter(command -> command.name().startsWith(word + " "))
+                .toList();
     }
 
     /** The first words of all commands. */

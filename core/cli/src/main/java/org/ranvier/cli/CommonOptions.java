@@ -37,13 +37,15 @@ final class CommonOptions {
     }
 
     static Option plugins() {
-        return value(PLUGINS, "DIR",
+        return value(
+                PLUGINS,
+                "DIR",
                 "Folder with plugins, instead of $RANVIER_PLUGINS or the installed ones (may be repeated)");
     }
 
     static Option data() {
-        return value(DATA, "DIR",
-                "Folder with data, searched before $RANVIER_DATA and ~/.cache/ranvier (may be repeated)");
+        return value(
+                DATA, "DIR", "Folder with data, searched before $RANVIER_DATA and ~/.cache/ranvier (may be repeated)");
     }
 
     static Option flag(String name, String says) {
@@ -51,7 +53,12 @@ final class CommonOptions {
     }
 
     static Option value(String name, String argument, String says) {
-        return Option.builder().longOpt(name).hasArg().argName(argument).desc(says).get();
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(argument)
+                .desc(says)
+                .get();
     }
 
     private static Option help() {

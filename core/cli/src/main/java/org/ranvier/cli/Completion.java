@@ -47,8 +47,11 @@ final class Completion implements Command {
             case "bash" -> script.bash();
             case "zsh" -> script.zsh();
             case "fish" -> script.fish();
-            default -> throw new RanvierException(Problem.usage(
-                    "", "there is no completion for '" + shell + "'", Nearest.remedy(shell, SHELLS, "there is one for")));
+            default ->
+                throw new RanvierException(Problem.usage(
+                        "",
+                        "there is no completion for '" + shell + "'",
+                        Nearest.remedy(shell, SHELLS, "there is one for")));
         };
         invocation.console().text().print(text);
         return Outcome.success(new TreeMap<>(Map.of("shell", shell, "script", text)));

@@ -46,11 +46,13 @@ final class CompletionScript {
         StringBuilder out = new StringBuilder();
         for (String first : commands.firstWords()) {
             List<Command> group = commands.group(first);
-            String says = group.isEmpty() ? commands.find(List.of(first)).orElseThrow().summary() : "See its commands";
+            String says = group.isEmpty()
+                    ? commands.find(List.of(first)).orElseThrow().summary()
+                    : "See its commands";
             out.append(fish("-f", "__fish_use_subcommand", "-a " + first, says));
             String condition = seen(first) + "; and not __fish_seen_subcommand_from " + lastWords(group);
-            group.forEach(command ->
-                    out.append(fish("-f", condition, "-a " + CommandTable.words(command).getLast(), command.summary())));
+            group.forEach(command -> out.append(
+                    fish("-f", condition, "-a " + CommandTable.words(command).getLast(), command.summary())));
         }
         for (Command command : commands.commands()) {
             String condition = CommandTable.words(command).stream()
@@ -76,8 +78,10 @@ final class CompletionScript {
             String next = Stream.concat(words(each), options).collect(Collectors.joining(" "));
             branches.add("\"" + each.name() + " \"*) " + command.apply(next));
         }
-        commands.firstWords().stream().filter(first -> !commands.group(first).isEmpty()).forEach(first ->
-                branches.add("\"" + first + " \"*) " + group.apply(lastWords(commands.group(first)))));
+        commands.firstWords().stream()
+                .filter(first -> !commands.group(first).isEmpty())
+                .forEach(
+                        first -> branches.add("\"" + first + " \"*) " + group.apply(lastWords(commands.group(first)))));
         branches.add("\" \") " + group.apply(String.join(" ", commands.firstWords()) + PROGRAM_OPTIONS));
         return branches.stream().map(branch -> "        " + branch + " ;;\n").collect(Collectors.joining());
     }
@@ -89,7 +93,9 @@ final class CompletionScript {
     }
 
     private static String lastWords(List<Command> commands) {
-        return commands.stream().map(command -> CommandTable.words(command).getLast()).collect(Collectors.joining(" "));
+        return commands.stream()
+                .map(command -> CommandTable.words(command).getLast())
+                .collect(Collectors.joining(" "));
     }
 
     private static String seen(String word) {

@@ -25,7 +25,9 @@ final class ComponentPage {
     static String of(List<Installed> components) {
         StringBuilder page = new StringBuilder(HEAD);
         for (Contract contract : Contract.all()) {
-            List<Installed> own = components.stream().filter(one -> one.contract().equals(contract)).toList();
+            List<Installed> own = components.stream()
+                    .filter(one -> one.contract().equals(contract))
+                    .toList();
             if (!own.isEmpty()) {
                 page.append("\n## ").append(contract.plural()).append('\n');
                 own.forEach(one -> page.append(section(one)));
@@ -36,7 +38,8 @@ final class ComponentPage {
 
     private static String section(Installed one) {
         List<Setting> settings = one.component().schema().settings();
-        String head = "\n### " + one.component().name() + "\n\n" + sentence(one.component().description()) + " Plugin `"
+        String head = "\n### " + one.component().name() + "\n\n"
+                + sentence(one.component().description()) + " Plugin `"
                 + one.plugin().id() + "`.\n";
         return settings.isEmpty()
                 ? head
@@ -46,8 +49,9 @@ final class ComponentPage {
 
     private static String row(Setting setting) {
         String byDefault = setting.required() ? "(required)" : SettingText.value(setting.byDefault());
-        return "| `" + setting.name() + "`" + mark(setting) + " | " + cell(setting.unit().symbol()) + " | "
-                + cell(range(setting)) + " | " + cell(byDefault) + " | " + cell(setting.doc()) + " |\n";
+        return "| `" + setting.name() + "`" + mark(setting) + " | "
+                + cell(setting.unit().symbol()) + " | " + cell(range(setting)) + " | " + cell(byDefault) + " | "
+                + cell(setting.doc()) + " |\n";
     }
 
     private static String mark(Setting setting) {
@@ -55,7 +59,8 @@ final class ComponentPage {
     }
 
     private static String range(Setting setting) {
-        boolean narrower = setting.kind() == Setting.Kind.PARAMETER && setting.trainable()
+        boolean narrower = setting.kind() == Setting.Kind.PARAMETER
+                && setting.trainable()
                 && !setting.bounds().equals(setting.range());
         return SettingText.accepted(setting) + (narrower ? "; trained " + setting.bounds() : "");
     }

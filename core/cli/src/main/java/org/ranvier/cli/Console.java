@@ -20,17 +20,19 @@ final class Console {
     private final boolean colours;
     private final int width;
 
-    /**
-     * @param terminal whether a person watches stderr
-     */
+    /** @param terminal whether a person watches stderr */
     Console(PrintStream out, PrintStream err, boolean json, boolean terminal, Environment environment) {
         this.out = out;
         this.err = err;
         this.json = json;
-        this.terminal = terminal && !environment.variable("TERM").filter("dumb"::equals).isPresent();
+        this.terminal =
+                terminal && !environment.variable("TERM").filter("dumb"::equals).isPresent();
         this.colours = this.terminal && environment.variable("NO_COLOR").isEmpty();
-        this.width = environment.variable("COLUMNS").filter(columns -> columns.matches("\\d{2,4}"))
-                .map(Integer::parseInt).orElse(USUAL_WIDTH);
+        this.width = environment
+                .variable("COLUMNS")
+                .filter(columns -> columns.matches("\\d{2,4}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_WIDTH);
     }
 
     /** Whether the streams of this process are a terminal. */
@@ -112,6 +114,8 @@ final class Console {
      * @param bytes how many there will be, or −1 where nobody knows
      */
     Progress progressInBytes(String task, long done, long bytes) {
-        return terminal ? new BarProgress(err, width, task, done, bytes, BarProgress.MEGABYTES) : new PlainProgress(err);
+        return terminal
+                ? new BarProgress(err, width, task, done, bytes, BarProgress.MEGABYTES)
+                : new PlainProgress(err);
     }
 }

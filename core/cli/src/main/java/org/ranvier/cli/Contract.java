@@ -32,12 +32,24 @@ record Contract(Class<? extends Component> type) {
     /** All kinds, in the order of an experiment. */
     static List<Contract> all() {
         return List.of(
-                new Contract(Neuron.class), new Contract(Synapse.class), new Contract(DelayLearner.class),
-                new Contract(WeightParametrization.class), new Contract(Connectivity.class),
-                new Contract(StructureLearner.class), new Contract(Surrogate.class), new Contract(Initializer.class),
-                new Contract(Encoder.class), new Contract(Dataset.class), new Contract(Objective.class),
-                new Contract(Optimizer.class), new Contract(Schedule.class), new Contract(Regularizer.class),
-                new Contract(Backend.class), new Contract(Hardware.class), new Contract(NetworkExporter.class), new Contract(NetworkImporter.class));
+                new Contract(Neuron.class),
+                new Contract(Synapse.class),
+                new Contract(DelayLearner.class),
+                new Contract(WeightParametrization.class),
+                new Contract(Connectivity.class),
+                new Contract(StructureLearner.class),
+                new Contract(Surrogate.class),
+                new Contract(Initializer.class),
+                new Contract(Encoder.class),
+                new Contract(Dataset.class),
+                new Contract(Objective.class),
+                new Contract(Optimizer.class),
+                new Contract(Schedule.class),
+                new Contract(Regularizer.class),
+                new Contract(Backend.class),
+                new Contract(Hardware.class),
+                new Contract(NetworkExporter.class),
+                new Contract(NetworkImporter.class));
     }
 
     /** Such as {@code delay learner}. */

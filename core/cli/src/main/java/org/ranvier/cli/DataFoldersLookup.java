@@ -30,6 +30,9 @@ record DataFoldersLookup(List<Path> searched) implements DataFolders {
 
     @Override
     public Optional<Path> find(String relative) {
-        return searched.stream().map(folder -> folder.resolve(relative)).filter(Files::exists).findFirst();
+        return searched.stream()
+                .map(folder -> folder.resolve(relative))
+                .filter(Files::exists)
+                .findFirst();
     }
 }

@@ -47,38 +47,54 @@ final class DataGet implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                CommonOptions.value(CommonOptions.DATA, "DIR",
+                CommonOptions.value(
+                        CommonOptions.DATA,
+                        "DIR",
                         "The data folder to fetch into, instead of the first of $RANVIER_DATA and ~/.cache/ranvier that may be written to"),
                 CommonOptions.flag(REPLACE, "Replace files that are there but wrong"),
-                CommonOptions.value(MIRROR, "URL",
-                        "A data folder on the web to ask before the official places, such as your institute's; $" + MIRROR_VARIABLE + " otherwise"),
+                CommonOptions.value(
+                        MIRROR,
+                        "URL",
+                        "A data folder on the web to ask before the official places, such as your institute's; $"
+                                + MIRROR_VARIABLE + " otherwise"),
                 CommonOptions.plugins());
     }
 
     @Override
     public Outcome run(Invocation invocation) throws InterruptedException {
-        DataSource source = Published.require(invocation.openPlugins(), invocation.arguments().getFirst()).source();
+        DataSource source = Published.require(
+                        invocation.openPlugins(), invocation.arguments().getFirst())
+                .source();
         Optional<URI> mirror = mirror(invocation);
         Path folder = DataPlace.of(invocation.dataTargets(), source.name());
         Standing before = Standing.bySize(source, folder);
         Console console = invocation.console();
         boolean complete;
         try (FetchReport report = new FetchReport(console, source, before);
-                Fetcher fetcher = new Fetcher(Patience.USUAL,
-                        new Proxies(invocation.environment().variables(), ProxySelector.getDefault()), mirror)) {
+                Fetcher fetcher = new Fetcher(
+                        Patience.USUAL,
+                        new Proxies(invocation.environment().variables(), ProxySelector.getDefault()),
+                        mirror)) {
             complete = Interruptible.run(
-                    stop -> fetcher.fetch(source, folder, invocation.has(REPLACE), report, stop), _ -> interrupted(source));
+                    stop -> fetcher.fetch(source, folder, invocation.has(REPLACE), report, stop),
+                    _ -> interrupted(source));
             report.close();
             List<String> fetched = report.finished();
-            console.text().println((source.files().size() == 1 ? "The file" : "All " + source.files().size() + " files") + " of "
-                    + source.title() + (source.files().size() == 1 ? " is in " : " are in ") + folder + ", with the right "
-                    + (source.files().size() == 1 ? "checksum" : "checksums") + (fetched.isEmpty() ? "; there was nothing to fetch." : "."));
+            console.text()
+                    .println((source.files().size() == 1
+                                    ? "The file"
+                                    : "All " + source.files().size() + " files") + " of "
+                            + source.title() + (source.files().size() == 1 ? " is in " : " are in ") + folder
+                            + ", with the right "
+                            + (source.files().size() == 1 ? "checksum" : "checksums")
+                            + (fetched.isEmpty() ? "; there was nothing to fetch." : "."));
             return Outcome.success(json(source, folder, fetched, complete));
         }
     }
 
     private static Interrupted interrupted(DataSource source) {
-        return new Interrupted("interrupted; what was fetched is kept", "go on with: ranvier data get " + source.name());
+        return new Interrupted(
+                "interrupted; what was fetched is kept", "go on with: ranvier data get " + source.name());
     }
 
     private static Map<String, Object> json(DataSource source, Path folder, List<String> fetched, boolean complete) {
@@ -96,17 +112,21 @@ final class DataGet implements Command {
     private static Optional<URI> mirror(Invocation invocation) {
         Optional<String> option = invocation.value(MIRROR);
         String where = option.isPresent() ? "--" + MIRROR : MIRROR_VARIABLE;
-        return option.or(() -> invocation.environment().variable(MIRROR_VARIABLE)).map(text -> {
-            try {
-                URI uri = URI.create(text);
-                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
-                    return uri;
-                }
-            } catch (IllegalArgumentException e) {
-                // Told below.
-            }
-            throw new RanvierException(Problem.usage(where, "'" + text + "' is not the address of a folder on the web",
-                    "write such as https://data.example.org/ranvier/"));
-        });
+        return option.or(() -> invocation.environment().variable(MIRROR_VARIABLE))
+                .map(text -> {
+                    try {
+                        URI uri = URI.create(text);
+                        if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                                && uri.getHost() != null) {
+                            return uri;
+                        }
+                    } catch (IllegalArgumentException e) {
+                        // Told below.
+                    }
+                    throw new RanvierException(Problem.usage(
+                            where,
+                            "'" + text + "' is not the address of a folder on the web",
+                            "write such as https://data.example.org/ranvier/"));
+                });
     }
 }

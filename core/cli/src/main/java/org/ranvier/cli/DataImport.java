@@ -51,13 +51,23 @@ final class DataImport implements Command {
     public List<Option> options() {
         return List.of(
                 CommonOptions.value(AS, "NAME", "What to call recordings of your own, in experiments too"),
-                CommonOptions.value(TEST, "SHARE", "The share of the training samples to test on, such as 0.2, where there is no test split"),
-                CommonOptions.value(VALIDATION, "SHARE", "The share of the training samples to validate on, where there is no validation split"),
-                CommonOptions.flag(KEEP_GROUPS, "Let these shares consist of whole groups, such as subjects, instead of some of each class"),
+                CommonOptions.value(
+                        TEST,
+                        "SHARE",
+                        "The share of the training samples to test on, such as 0.2, where there is no test split"),
+                CommonOptions.value(
+                        VALIDATION,
+                        "SHARE",
+                        "The share of the training samples to validate on, where there is no validation split"),
+                CommonOptions.flag(
+                        KEEP_GROUPS,
+                        "Let these shares consist of whole groups, such as subjects, instead of some of each class"),
                 CommonOptions.value(TITLE, "TEXT", "The full name of the recordings"),
                 CommonOptions.value(LICENCE, "TEXT", "Their licence, such as CC0"),
                 CommonOptions.flag(REPLACE, "Replace published files that are there but wrong"),
-                CommonOptions.value(CommonOptions.DATA, "DIR",
+                CommonOptions.value(
+                        CommonOptions.DATA,
+                        "DIR",
                         "The data folder to put them into, instead of the first of $RANVIER_DATA and ~/.cache/ranvier that may be written to"),
                 CommonOptions.plugins());
     }
@@ -66,17 +76,21 @@ final class DataImport implements Command {
     public Outcome run(Invocation invocation) throws InterruptedException {
         PluginRuntime plugins = invocation.openPlugins();
         String name = invocation.arguments().getFirst();
-        List<String> rest = invocation.arguments().subList(1, invocation.arguments().size());
+        List<String> rest =
+                invocation.arguments().subList(1, invocation.arguments().size());
         Optional<Published> published = Published.find(plugins, name);
         if (published.isPresent() && rest.stream().noneMatch(argument -> argument.contains("="))) {
             return published(published.get().source(), rest, invocation);
         }
-        Path given = invocation.environment().folder().resolve(name).toAbsolutePath().normalize();
+        Path given =
+                invocation.environment().folder().resolve(name).toAbsolutePath().normalize();
         if (Files.isDirectory(given)) {
             throw new RanvierException(OwnImport.folder(name, given, "speech-folder", "folder"));
         }
         if (Files.exists(given)) {
-            throw new RanvierException(Problem.usage("", "'" + name + "' is a file, but what reads it comes first",
+            throw new RanvierException(Problem.usage(
+                    "",
+                    "'" + name + "' is a file, but what reads it comes first",
                     "write such as ranvier data import spikes train=" + name + " channels=60 time_unit=ms --as NAME"));
         }
         return new OwnImport(plugins, plugins.find(Dataset.class, name, ""), invocation).run(rest);
@@ -84,19 +98,26 @@ final class DataImport implements Command {
 
     private Outcome published(DataSource source, List<String> rest, Invocation invocation) throws InterruptedException {
         if (rest.size() != 1 || invocation.has(AS)) {
-            throw new RanvierException(Problem.usage("", "published data is imported under its own name, from one folder",
+            throw new RanvierException(Problem.usage(
+                    "",
+                    "published data is imported under its own name, from one folder",
                     "write ranvier data import " + source.name() + " DIR"));
         }
         Path from = invocation.environment().folder().resolve(rest.getFirst());
         if (!Files.isDirectory(from)) {
-            throw new RanvierException(Problem.data(rest.getFirst(), "there is no such folder", "name the folder that has the files"));
+            throw new RanvierException(
+                    Problem.data(rest.getFirst(), "there is no such folder", "name the folder that has the files"));
         }
         Path folder = DataPlace.of(invocation.dataTargets(), source.name());
         List<RemoteFile> copied = Interruptible.run(
                 stop -> Takeover.take(source, from, folder, invocation.has(REPLACE), stop),
-                done -> new Interrupted("interrupted; " + done.size() + " files are in place", "give the same command again"));
-        invocation.console().text().println(source.title() + " is complete in " + folder + ": " + copied.size() + " of "
-                + source.files().size() + " files were copied, all have the right checksum.");
+                done -> new Interrupted(
+                        "interrupted; " + done.size() + " files are in place", "give the same command again"));
+        invocation
+                .console()
+                .text()
+                .println(source.title() + " is complete in " + folder + ": " + copied.size() + " of "
+                        + source.files().size() + " files were copied, all have the right checksum.");
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", source.name());
         json.put("folder", folder.toString());

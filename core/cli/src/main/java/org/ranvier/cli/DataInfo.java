@@ -45,12 +45,12 @@ final class DataInfo implements Command {
         String name = invocation.arguments().getFirst();
         PluginRuntime plugins = invocation.openPlugins();
         Console console = invocation.console();
-        Optional<PublishedPage> page = Published.find(plugins, name)
-                .map(published -> PublishedPage.of(published, invocation.dataFolders()));
-        boolean dataset = plugins.all(Dataset.class).stream().map(Provided::name).anyMatch(name::equals);
-        Optional<ImportedData> imported = dataset || page.isPresent()
-                ? Optional.empty()
-                : ImportedData.find(name, invocation.dataFolders());
+        Optional<PublishedPage> page =
+                Published.find(plugins, name).map(published -> PublishedPage.of(published, invocation.dataFolders()));
+        boolean dataset =
+                plugins.all(Dataset.class).stream().map(Provided::name).anyMatch(name::equals);
+        Optional<ImportedData> imported =
+                dataset || page.isPresent() ? Optional.empty() : ImportedData.find(name, invocation.dataFolders());
         if (imported.isPresent()) {
             ImportedPage own = ImportedPage.of(imported.get());
             own.print(console);

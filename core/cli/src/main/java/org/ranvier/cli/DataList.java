@@ -79,8 +79,13 @@ final class DataList implements Command {
         Table table = new Table(2);
         for (Published each : published) {
             Optional<Standing> standing = each.standing(folders);
-            table.row(each.source().name(), Published.state(standing), each.titleAndSize() + ", read by " + each.reader()
-                    + standing.filter(Standing::isComplete).map(it -> "; in " + it.folder()).orElse("; " + each.source().howToGet()));
+            table.row(
+                    each.source().name(),
+                    Published.state(standing),
+                    each.titleAndSize() + ", read by " + each.reader()
+                            + standing.filter(Standing::isComplete)
+                                    .map(it -> "; in " + it.folder())
+                                    .orElse("; " + each.source().howToGet()));
         }
         console.text().println("Published data");
         console.text().print(table.text(console.width()));

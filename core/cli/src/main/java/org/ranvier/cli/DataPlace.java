@@ -19,8 +19,14 @@ final class DataPlace {
      * @param name the name of its folder
      */
     static Path of(List<Path> folders, String name) {
-        return folders.stream().map(folder -> folder.resolve(name)).filter(Files::isDirectory).findFirst()
-                .or(() -> folders.stream().filter(DataPlace::isWritable).map(folder -> folder.resolve(name)).findFirst())
+        return folders.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .or(() -> folders.stream()
+                        .filter(DataPlace::isWritable)
+                        .map(folder -> folder.resolve(name))
+                        .findFirst())
                 .orElseThrow(() -> new RanvierException(Problem.data(
                         folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
                         "data cannot be put there, for it may not be written to",

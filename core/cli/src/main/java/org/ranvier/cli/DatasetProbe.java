@@ -35,10 +35,16 @@ record DatasetProbe(
 
     private static DatasetProbe opened(Dataset dataset, DataFolders folders) {
         List<String> required = dataset.schema().settings().stream()
-                .filter(Setting::required).map(Setting::name).toList();
+                .filter(Setting::required)
+                .map(Setting::name)
+                .toList();
         if (!required.isEmpty()) {
-            return failed(dataset, List.of(Problem.usage("", "it needs " + String.join(", ", required),
-                    "set them in the experiment; see ranvier plugin info " + dataset.name())));
+            return failed(
+                    dataset,
+                    List.of(Problem.usage(
+                            "",
+                            "it needs " + String.join(", ", required),
+                            "set them in the experiment; see ranvier plugin info " + dataset.name())));
         }
         try (Dataset.Opened opened = dataset.open(Settings.defaults(dataset.schema()), folders)) {
             Map<String, Integer> splits = new LinkedHashMap<>();

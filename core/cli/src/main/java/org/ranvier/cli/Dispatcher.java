@@ -104,9 +104,14 @@ final class Dispatcher {
         if (group.isEmpty()) {
             throw unknown(first, commands.firstWords(), "the commands are");
         }
-        List<String> others = words.subList(1, words.size()).stream().filter(word -> !word.startsWith("-")).toList();
+        List<String> others = words.subList(1, words.size()).stream()
+                .filter(word -> !word.startsWith("-"))
+                .toList();
         if (!others.isEmpty()) {
-            throw unknown(first + " " + others.getFirst(), group.stream().map(Command::name).toList(), "there are");
+            throw unknown(
+                    first + " " + others.getFirst(),
+                    group.stream().map(Command::name).toList(),
+                    "there are");
         }
         if (words.contains("--" + CommonOptions.HELP) || words.contains("-h")) {
             return show(HelpText.group(first, group));
@@ -140,7 +145,9 @@ final class Dispatcher {
         return switch (e) {
             case UnrecognizedOptionException unknown -> {
                 String written = unknown.getOption().replaceFirst("=.*", "");
-                List<String> names = options.stream().map(option -> "--" + option.getLongOpt()).toList();
+                List<String> names = options.stream()
+                        .map(option -> "--" + option.getLongOpt())
+                        .toList();
                 String remedy = Nearest.question(written, names).orElse("see " + help);
                 yield Problem.usage("", "there is no option '" + written + "'", remedy);
             }

@@ -33,13 +33,17 @@ final class Doctor implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
-        List<Finding> findings = new ArrayList<>(MachineChecks.all(invocation.environment().folder()));
+        List<Finding> findings =
+                new ArrayList<>(MachineChecks.all(invocation.environment().folder()));
         findings.addAll(PlatformChecks.plugins(invocation));
         findings.addAll(PlatformChecks.data(invocation.dataFolders()));
         Console console = invocation.console();
         findings.forEach(finding -> print(finding, console));
-        int exitCode = findings.stream().filter(Finding::isFailure).findFirst()
-                .map(finding -> finding.kind().exitCode()).orElse(0);
+        int exitCode = findings.stream()
+                .filter(Finding::isFailure)
+                .findFirst()
+                .map(finding -> finding.kind().exitCode())
+                .orElse(0);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ok", exitCode == 0);
         json.put("checks", findings.stream().map(Finding::json).toList());
@@ -47,7 +51,9 @@ final class Doctor implements Command {
     }
 
     private static void print(Finding finding, Console console) {
-        String status = console.paint(String.format(Locale.ROOT, "%-4s", finding.status().word()), finding.status().colour());
+        String status = console.paint(
+                String.format(Locale.ROOT, "%-4s", finding.status().word()),
+                finding.status().colour());
         console.text().println(status + "  " + Printable.of(finding.subject() + ": " + finding.says()));
     }
 }

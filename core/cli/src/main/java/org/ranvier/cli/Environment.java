@@ -21,7 +21,9 @@ record Environment(Map<String, String> variables, Optional<Path> installation, P
     static Environment ofProcess() {
         return new Environment(
                 System.getenv(),
-                Optional.ofNullable(System.getProperty("ranvier.home")).filter(Legible::isLegible).map(Path::of),
+                Optional.ofNullable(System.getProperty("ranvier.home"))
+                        .filter(Legible::isLegible)
+                        .map(Path::of),
                 home(System.getenv()),
                 Path.of(""));
     }
@@ -43,11 +45,16 @@ record Environment(Map<String, String> variables, Optional<Path> installation, P
 
     /** A base directory as freedesktop.org specifies them: one that is not absolute counts as not set. */
     private Path base(String name, String inHome) {
-        return absolute(variables.get(name)).orElseGet(() -> userHome.resolve(inHome)).resolve("ranvier");
+        return absolute(variables.get(name))
+                .orElseGet(() -> userHome.resolve(inHome))
+                .resolve("ranvier");
     }
 
     private static Optional<Path> absolute(String folder) {
-        return Optional.ofNullable(folder).filter(text -> !text.isEmpty() && Legible.isLegible(text)).map(Path::of).filter(Path::isAbsolute);
+        return Optional.ofNullable(folder)
+                .filter(text -> !text.isEmpty() && Legible.isLegible(text))
+                .map(Path::of)
+                .filter(Path::isAbsolute);
     }
 
     /** A variable that is set and not empty. */

@@ -45,8 +45,8 @@ final class Evaluate implements Command {
         List<Option> options = new ArrayList<>();
         options.add(CommonOptions.value(SPLIT, "NAME", "train, validation or test; test by default"));
         options.add(CommonOptions.value(LIMIT, "N", "Only the first N samples of the split"));
-        options.add(CommonOptions.value(PredictionFile.OPTION, "FILE",
-                "Write the class predicted for every sample to a .csv or .npz file"));
+        options.add(CommonOptions.value(
+                PredictionFile.OPTION, "FILE", "Write the class predicted for every sample to a .csv or .npz file"));
         options.add(CommonOptions.value(AGAINST, "ID", "Another backend to compare the predictions with"));
         options.addAll(List.of(
                 ExperimentOptions.backend(),
@@ -104,8 +104,9 @@ final class Evaluate implements Command {
 
     private static String sentence(EvaluationReport report) {
         StringBuilder counted = new StringBuilder();
-        report.counters().forEach((what, count) ->
-                counted.append(String.format(Locale.ROOT, "; %,d %s", count, what.replace('_', ' '))));
+        report.counters()
+                .forEach((what, count) ->
+                        counted.append(String.format(Locale.ROOT, "; %,d %s", count, what.replace('_', ' '))));
         return Double.isNaN(report.accuracy())
                 ? String.format(
                         Locale.ROOT,

@@ -50,13 +50,15 @@ record Examples(Optional<Path> home) {
             String remedy = Nearest.question(name, names)
                     .orElseGet(() -> names.isEmpty()
                             ? "check the name and the current folder"
-                            : "check the name and the current folder, or take a built-in one: " + String.join(", ", names));
+                            : "check the name and the current folder, or take a built-in one: "
+                                    + String.join(", ", names));
             return new RanvierException(Problem.usage(name, "there is no such " + noun, remedy));
         });
     }
 
     private static Optional<Path> builtIn(String name, Optional<Path> folder) {
-        return folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING)).filter(Files::isRegularFile);
+        return folder.map(f -> f.resolve(name.endsWith(ENDING) ? name : name + ENDING))
+                .filter(Files::isRegularFile);
     }
 
     private static List<String> names(Path folder) {

@@ -24,7 +24,8 @@ final class ExperimentOptions {
     private ExperimentOptions() {}
 
     static Option set() {
-        return CommonOptions.value(SET, "KEY=VALUE", "Change a value of the file, such as training.epochs=3 (may be repeated)");
+        return CommonOptions.value(
+                SET, "KEY=VALUE", "Change a value of the file, such as training.epochs=3 (may be repeated)");
     }
 
     static Option seed() {
@@ -32,7 +33,8 @@ final class ExperimentOptions {
     }
 
     static Option backend() {
-        return CommonOptions.value(BACKEND, "ID", "Another backend than the file's; with settings: '{type: ID, key: value}'");
+        return CommonOptions.value(
+                BACKEND, "ID", "Another backend than the file's; with settings: '{type: ID, key: value}'");
     }
 
     static Option threads() {
@@ -46,7 +48,8 @@ final class ExperimentOptions {
     static Experiment.Changes changes(Invocation invocation) {
         return new Experiment.Changes(
                 invocation.values(SET),
-                invocation.value(SEED)
+                invocation
+                        .value(SEED)
                         .map(text -> OptionalLong.of(number(SEED, text)))
                         .orElse(OptionalLong.empty()),
                 invocation.value(BACKEND));
@@ -54,7 +57,8 @@ final class ExperimentOptions {
 
     /** For commands that take a run. */
     static Option pluginsAsInstalled() {
-        return CommonOptions.flag(AS_INSTALLED, "Use the plugins that are installed where the run was made with others");
+        return CommonOptions.flag(
+                AS_INSTALLED, "Use the plugins that are installed where the run was made with others");
     }
 
     /** The environment of a run: its own plugins, or a refusal. */
@@ -77,7 +81,8 @@ final class ExperimentOptions {
     }
 
     static int threads(Invocation invocation) {
-        return within(invocation, THREADS, 1024).orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        return within(invocation, THREADS, 1024)
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 
     /** The value of an option that counts something, from 1. */
@@ -100,8 +105,8 @@ final class ExperimentOptions {
     static Path experimentOf(Path run) {
         Path file = run.resolve("experiment.yaml");
         if (!Files.isRegularFile(file)) {
-            throw new RanvierException(
-                    Problem.usage(run.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
+            throw new RanvierException(Problem.usage(
+                    run.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
         }
         return file;
     }

@@ -52,7 +52,8 @@ final class Explain implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
-        Path file = Examples.of(invocation.environment()).any(invocation.arguments().getFirst());
+        Path file =
+                Examples.of(invocation.environment()).any(invocation.arguments().getFirst());
         Explanation explanation = explanation(file, invocation);
         ExplainReport report = new ExplainReport(explanation, invocation.console());
         report.print();
@@ -65,14 +66,16 @@ final class Explain implements Command {
     /** A network to simulate says so by its format, or by having an input of its own and no training. */
     private static Explanation explanation(Path path, Invocation invocation) {
         Mapping file = ConfigParser.read(path);
-        boolean simulation = file.get("format").isPresent() || file.get("training").isEmpty() && file.get("input").isPresent();
+        boolean simulation = file.get("format").isPresent()
+                || file.get("training").isEmpty() && file.get("input").isPresent();
         if (!simulation) {
             return Experiment.load(
                             path, ExperimentOptions.changes(invocation), ExperimentOptions.environment(invocation))
                     .explain();
         }
         Problems problems = new Problems();
-        Mapping changed = Overrides.apply(file, ExperimentOptions.changes(invocation).overrides(), NetworkReader::itemName, problems);
+        Mapping changed = Overrides.apply(
+                file, ExperimentOptions.changes(invocation).overrides(), NetworkReader::itemName, problems);
         problems.throwIfAny();
         Simulation network = new SimulationReader(invocation.openPlugins()).read(changed, Optional.empty(), false);
         Map<String, String> facts = new LinkedHashMap<>();

@@ -25,15 +25,20 @@ final class ExplainReport {
         say(facts.text(console.width()));
         Table layers = new Table(2).row("layer", "neurons", "passes on", "model");
         layers.row("input", Integer.toString(e.channels()), "", "");
-        e.layers().forEach(layer -> layers.row(
-                layer.name(), Integer.toString(layer.neurons()), layer.output(), model(layer)));
+        e.layers()
+                .forEach(layer ->
+                        layers.row(layer.name(), Integer.toString(layer.neurons()), layer.output(), model(layer)));
         say("Layers\n" + layers.text(console.width()));
         say("Projections");
         e.projections().forEach(this::projection);
         Table parameters = new Table(2).row("parameter", "shape", "numbers", "unit", "trained");
-        e.parameters().forEach(p -> parameters.row(
-                p.name(), Numerals.shape(p.shape()), count(p.numbers()), p.unit().isEmpty() ? "–" : p.unit(),
-                p.trained() ? "with " + p.group() : "–"));
+        e.parameters()
+                .forEach(p -> parameters.row(
+                        p.name(),
+                        Numerals.shape(p.shape()),
+                        count(p.numbers()),
+                        p.unit().isEmpty() ? "–" : p.unit(),
+                        p.trained() ? "with " + p.group() : "–"));
         say("Parameters\n" + parameters.text(console.width()));
         int total = e.trained().values().stream().mapToInt(Integer::intValue).sum();
         List<String> groups = new ArrayList<>();
@@ -43,7 +48,8 @@ final class ExplainReport {
 
     void printEquations() {
         for (Equations equations : e.equations()) {
-            say("\n" + equations.title().substring(0, 1).toUpperCase(Locale.ROOT) + equations.title().substring(1));
+            say("\n" + equations.title().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + equations.title().substring(1));
             equations.notes().forEach(note -> say("  " + note));
             equations.parts().forEach((when, lines) -> {
                 say("  " + when);
@@ -72,13 +78,21 @@ final class ExplainReport {
         say("  " + p.name() + ": " + p.from() + " → " + p.to() + (p.port().equals("current") ? "" : "." + p.port())
                 + (p.recurrent() ? ", recurrent" : ""));
         Table table = new Table(4)
-                .row("synapses", count(p.synapses()) + " " + p.connectivity() + ", current " + p.current()
-                        + (p.normalize() ? ", then batch normalisation" : ""))
+                .row(
+                        "synapses",
+                        count(p.synapses()) + " " + p.connectivity() + ", current " + p.current()
+                                + (p.normalize() ? ", then batch normalisation" : ""))
                 .row("weights", p.weights() + (p.bias() ? ", with bias" : ""))
-                .row("delays", p.rounding().equals("exact") ? p.delays() + ", " + p.site() : p.maxTicks() == 0
-                        ? "none"
-                        : p.delays() + ", " + p.site() + ", up to " + p.maxTicks() + (p.maxTicks() == 1 ? " tick (" : " ticks (") + Numerals.brief(p.maxMs())
-                                + " ms), at inference " + rounded(p.rounding()));
+                .row(
+                        "delays",
+                        p.rounding().equals("exact")
+                                ? p.delays() + ", " + p.site()
+                                : p.maxTicks() == 0
+                                        ? "none"
+                                        : p.delays() + ", " + p.site() + ", up to " + p.maxTicks()
+                                                + (p.maxTicks() == 1 ? " tick (" : " ticks (")
+                                                + Numerals.brief(p.maxMs()) + " ms), at inference "
+                                                + rounded(p.rounding()));
         say(table.text(console.width()).stripTrailing());
         say("");
     }
@@ -96,30 +110,86 @@ final class ExplainReport {
         Map<String, Object> json = new LinkedHashMap<>(e.facts());
         json.put("channels", e.channels());
         json.put("layers", e.layers().stream().map(ExplainReport::json).toList());
-        json.put("projections", e.projections().stream().map(ExplainReport::json).toList());
+        json.put(
+                "projections", e.projections().stream().map(ExplainReport::json).toList());
         json.put("parameters", e.parameters().stream().map(ExplainReport::json).toList());
         Map<String, Object> trained = new LinkedHashMap<>(e.trained());
-        trained.put("total", e.trained().values().stream().mapToInt(Integer::intValue).sum());
+        trained.put(
+                "total",
+                e.trained().values().stream().mapToInt(Integer::intValue).sum());
         json.put("trained", trained);
         json.put("equations", e.equations().stream().map(ExplainReport::json).toList());
         return json;
     }
 
     private static Map<String, Object> json(Explanation.Population layer) {
-        return ordered("name", layer.name(), "neurons", layer.neurons(), "model", layer.model(), "plugin", layer.plugin(),
-                "output", layer.output(), "surrogate", layer.surrogate(), "dropout", layer.dropout());
+        return ordered(
+                "name",
+                layer.name(),
+                "neurons",
+                layer.neurons(),
+                "model",
+                layer.model(),
+                "plugin",
+                layer.plugin(),
+                "output",
+                layer.output(),
+                "surrogate",
+                layer.surrogate(),
+                "dropout",
+                layer.dropout());
     }
 
     private static Map<String, Object> json(Explanation.Projection p) {
-        return ordered("name", p.name(), "from", p.from(), "to", p.to(), "port", p.port(), "recurrent", p.recurrent(),
-                "connectivity", p.connectivity(), "synapses", p.synapses(), "current", p.current(), "weights", p.weights(),
-                "bias", p.bias(), "delays", p.delays(), "site", p.site(), "max_ticks", p.maxTicks(), "max_ms", p.maxMs(),
-                "rounding", p.rounding(), "normalize", p.normalize());
+        return ordered(
+                "name",
+                p.name(),
+                "from",
+                p.from(),
+                "to",
+                p.to(),
+                "port",
+                p.port(),
+                "recurrent",
+                p.recurrent(),
+                "connectivity",
+                p.connectivity(),
+                "synapses",
+                p.synapses(),
+                "current",
+                p.current(),
+                "weights",
+                p.weights(),
+                "bias",
+                p.bias(),
+                "delays",
+                p.delays(),
+                "site",
+                p.site(),
+                "max_ticks",
+                p.maxTicks(),
+                "max_ms",
+                p.maxMs(),
+                "rounding",
+                p.rounding(),
+                "normalize",
+                p.normalize());
     }
 
     private static Map<String, Object> json(Explanation.Parameter p) {
-        return ordered("name", p.name(), "shape", p.shape(), "numbers", p.numbers(), "unit", p.unit(), "group", p.group(),
-                "trained", p.trained());
+        return ordered(
+                "name",
+                p.name(),
+                "shape",
+                p.shape(),
+                "numbers",
+                p.numbers(),
+                "unit",
+                p.unit(),
+                "group",
+                p.group(),
+                "trained",
+                p.trained());
     }
 
     private static Map<String, Object> json(Equations equations) {

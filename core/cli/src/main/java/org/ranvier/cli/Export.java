@@ -58,8 +58,8 @@ final class Export implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
-        NetworkExporter exporter = FormatOptions.choose(
-                NetworkExporter.class, invocation, wanted, NetworkExporter::extension);
+        NetworkExporter exporter =
+                FormatOptions.choose(NetworkExporter.class, invocation, wanted, NetworkExporter::extension);
         Settings settings = FormatOptions.settings(exporter.schema(), invocation);
         Path source = Path.of(invocation.arguments().getFirst());
         TrainedNetwork network = network(source, invocation);
@@ -99,16 +99,19 @@ final class Export implements Command {
     }
 
     /** Through a temporary name, so that what is there under the real one is complete. */
-    private static List<String> write(
-            NetworkExporter exporter, TrainedNetwork network, Settings settings, Path out) {
+    private static List<String> write(NetworkExporter exporter, TrainedNetwork network, Settings settings, Path out) {
         Path target = out.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            String found = Files.isDirectory(target) ? "there is a folder of that name" : "this is no file, and would be replaced";
+            String found = Files.isDirectory(target)
+                    ? "there is a folder of that name"
+                    : "this is no file, and would be replaced";
             throw new RanvierException(Problem.usage(out.toString(), found, "choose another with --out"));
         }
         if (!Files.isDirectory(target.getParent())) {
-            throw new RanvierException(Problem.usage(out.toString(), "its folder does not exist", "make it, or choose another with --out"));
+            throw new RanvierException(Problem.usage(
+                    out.toString(), "its folder does not exist", "make it, or choose another with --out"));
         }
         try {
             try {
@@ -121,7 +124,10 @@ final class Export implements Command {
         } catch (IOException | UncheckedIOException e) {
             String reason = (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e).getMessage();
             throw new RanvierException(
-                    Problem.run(out.toString(), "it cannot be written (" + reason + ")", "check that its folder may be written to, and has room"),
+                    Problem.run(
+                            out.toString(),
+                            "it cannot be written (" + reason + ")",
+                            "check that its folder may be written to, and has room"),
                     e);
         }
     }

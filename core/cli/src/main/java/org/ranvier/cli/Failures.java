@@ -41,7 +41,9 @@ final class Failures {
             console.result(Json.failure(List.of(Json.error("interrupted", "", "", message, remedy))));
             return INTERRUPTED;
         } catch (InvalidPathException e) {
-            Problem problem = Problem.usage("", "'" + printable(e.getInput()) + "' cannot name a file here (" + e.getReason() + ")",
+            Problem problem = Problem.usage(
+                    "",
+                    "'" + printable(e.getInput()) + "' cannot name a file here (" + e.getReason() + ")",
                     Legible.namesAreUtf8() ? "choose another name" : Legible.LOCALE);
             console.problem(problem);
             trace(e);

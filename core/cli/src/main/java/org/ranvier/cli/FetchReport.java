@@ -21,9 +21,12 @@ final class FetchReport implements FetchListener, AutoCloseable {
     FetchReport(Console console, DataSource source, Standing standing) {
         this.console = console;
         this.source = source;
-        before = standing.all(State.PRESENT).stream().mapToLong(file -> Math.max(0, file.file().bytes())).sum();
+        before = standing.all(State.PRESENT).stream()
+                .mapToLong(file -> Math.max(0, file.file().bytes()))
+                .sum();
         if (!standing.isComplete()) {
-            say(source.title() + (source.bytes() < 0 ? "" : ", " + Sizes.text(source.bytes())) + ", licence " + source.licence());
+            say(source.title() + (source.bytes() < 0 ? "" : ", " + Sizes.text(source.bytes())) + ", licence "
+                    + source.licence());
             say("Cite: " + source.citation());
         }
     }
@@ -38,7 +41,13 @@ final class FetchReport implements FetchListener, AutoCloseable {
         if (progress == null) {
             progress = console.progressInBytes(source.name(), before + bytes, source.bytes());
         }
-        progress.reached(before + finished.stream().mapToLong(done -> Math.max(0, done.bytes())).sum() + bytes, file.path());
+        progress.reached(
+                before
+                        + finished.stream()
+                                .mapToLong(done -> Math.max(0, done.bytes()))
+                                .sum()
+                        + bytes,
+                file.path());
     }
 
     @Override

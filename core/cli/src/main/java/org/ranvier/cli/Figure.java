@@ -37,8 +37,10 @@ final class Figure {
     }
 
     private String draw() {
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-                + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222\">", WIDTH, HEIGHT, WIDTH, HEIGHT);
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+                        + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222\">",
+                WIDTH, HEIGHT, WIDTH, HEIGHT);
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>");
         text(WIDTH / 2.0, 26, "middle", "font-size=\"14\"", measurement.title());
         double[] x = measurement.column(chart.x());
@@ -62,12 +64,15 @@ final class Figure {
             for (int n = 0; n < x.length; n++) {
                 path.append(String.format(Locale.ROOT, "%.1f,%.1f ", across.at(x[n]), up.at(series.getFirst()[n])));
             }
-            add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>", path.toString().strip(), FIRST);
+            add(
+                    "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>",
+                    path.toString().strip(), FIRST);
         }
         for (double[] y : line ? series.subList(1, series.size()) : series) {
             for (int n = 0; n < x.length; n++) {
                 if (Double.isFinite(x[n]) && Double.isFinite(y[n])) {
-                    add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.6\" fill=\"%s\" fill-opacity=\"0.65\"/>",
+                    add(
+                            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.6\" fill=\"%s\" fill-opacity=\"0.65\"/>",
                             across.at(x[n]), up.at(y[n]), line ? SECOND : FIRST);
                 }
             }
@@ -79,7 +84,8 @@ final class Figure {
 
     private void legend() {
         double x = LEFT + 16;
-        add("<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"/>",
+        add(
+                "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"/>",
                 x, TOP + 18, x + 24, TOP + 18, FIRST);
         text(x + 32, TOP + 22, "start", "", words(chart.y().getFirst()));
         add("<circle cx=\"%.1f\" cy=\"%d\" r=\"2.6\" fill=\"%s\"/>", x + 12, TOP + 38, SECOND);
@@ -102,7 +108,8 @@ final class Figure {
         for (int n = 0; n < counts.length; n++) {
             double left = across.at(across.low() + n * width);
             double right = across.at(across.low() + (n + 1) * width);
-            add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
+            add(
+                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
                     left + 0.5, up.at(counts[n]), right - left - 1, up.at(0) - up.at(counts[n]), FIRST);
         }
     }
@@ -117,24 +124,33 @@ final class Figure {
 
     private void axes(Axis across, Axis up) {
         for (double value : across.labelled()) {
-            add("<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#e4e4e4\"/>",
+            add(
+                    "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#e4e4e4\"/>",
                     across.at(value), TOP, across.at(value), HEIGHT - BOTTOM);
             text(across.at(value), HEIGHT - BOTTOM + 20, "middle", "", across.label(value));
         }
         for (double value : up.labelled()) {
-            add("<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#e4e4e4\"/>",
+            add(
+                    "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#e4e4e4\"/>",
                     LEFT, up.at(value), WIDTH - RIGHT, up.at(value));
             text(LEFT - 8, up.at(value) + 4.5, "end", "", up.label(value));
         }
         add("<path d=\"M%d %d V%d H%d\" fill=\"none\" stroke=\"#222\"/>", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
         text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 18, "middle", "", chart.xLabel());
         double middle = (TOP + HEIGHT - BOTTOM) / 2.0;
-        text(22, middle, "middle", String.format(Locale.ROOT, "transform=\"rotate(-90 22 %.1f)\"", middle), chart.yLabel());
+        text(
+                22,
+                middle,
+                "middle",
+                String.format(Locale.ROOT, "transform=\"rotate(-90 22 %.1f)\"", middle),
+                chart.yLabel());
     }
 
     /** A column's name without its unit. */
     private static String words(String column) {
-        return String.join(" ", Stream.of(column.split("_")).filter(word -> !word.equals("us")).toList());
+        return String.join(
+                " ",
+                Stream.of(column.split("_")).filter(word -> !word.equals("us")).toList());
     }
 
     private void text(double x, double y, String anchor, String more, String text) {

@@ -32,7 +32,8 @@ final class FormatOptions {
     }
 
     static Option option() {
-        return CommonOptions.value(OPTION, "KEY=VALUE", "A setting of the format, see ranvier plugin info (may be repeated)");
+        return CommonOptions.value(
+                OPTION, "KEY=VALUE", "A setting of the format, see ranvier plugin info (may be repeated)");
     }
 
     /**
@@ -59,7 +60,12 @@ final class FormatOptions {
                         all.isEmpty()
                                 ? "install one that does"
                                 : "name it with --" + FORMAT + ": "
-                                        + String.join(", ", all.stream().map(Component::name).distinct().toList()))));
+                                        + String.join(
+                                                ", ",
+                                                all.stream()
+                                                        .map(Component::name)
+                                                        .distinct()
+                                                        .toList()))));
     }
 
     /** What is set on the format. */

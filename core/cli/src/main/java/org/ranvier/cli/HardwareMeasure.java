@@ -58,12 +58,14 @@ final class HardwareMeasure implements Command {
         PluginRuntime plugins = invocation.openPlugins();
         Hardware hardware = HardwareOptions.choose(invocation, plugins);
         Settings settings = HardwareOptions.settings(hardware, invocation, plugins);
-        List<String> known = hardware.measurements().stream().map(Hardware.Kind::name).toList();
+        List<String> known =
+                hardware.measurements().stream().map(Hardware.Kind::name).toList();
         List<String> wanted = invocation.arguments().isEmpty() ? known : invocation.arguments();
         for (String name : wanted) {
             if (!known.contains(name)) {
                 throw new RanvierException(Problem.usage(
-                        "", "'" + hardware.name() + "' has no measurement '" + name + "'",
+                        "",
+                        "'" + hardware.name() + "' has no measurement '" + name + "'",
                         Nearest.remedy(name, known, "it has")));
             }
         }
@@ -93,14 +95,21 @@ final class HardwareMeasure implements Command {
             Files.createDirectories(folder);
         } catch (java.io.IOException e) {
             throw new RanvierException(
-                    Problem.run(folder.toString(), "the folder cannot be made (" + e.getMessage() + ")", "choose another with --out"), e);
+                    Problem.run(
+                            folder.toString(),
+                            "the folder cannot be made (" + e.getMessage() + ")",
+                            "choose another with --out"),
+                    e);
         }
     }
 
     private static void write(Path folder, String name, Measurement m) {
         StringBuilder csv = new StringBuilder(String.join(",", m.columns())).append('\n');
         for (double[] row : m.rows()) {
-            csv.append(String.join(",", Arrays.stream(row).mapToObj(HardwareMeasure::cell).toList())).append('\n');
+            csv.append(String.join(
+                            ",",
+                            Arrays.stream(row).mapToObj(HardwareMeasure::cell).toList()))
+                    .append('\n');
         }
         write(folder.resolve(name + ".csv"), csv.toString());
         Map<String, Object> json = new LinkedHashMap<>();
@@ -117,7 +126,9 @@ final class HardwareMeasure implements Command {
 
     /** Without a fraction where there is none; nothing where there is no number. */
     private static String cell(double value) {
-        return Double.isFinite(value) ? value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value) : "";
+        return Double.isFinite(value)
+                ? value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value)
+                : "";
     }
 
     private static void write(Path file, String text) {

@@ -24,7 +24,8 @@ final class HardwareOptions {
     }
 
     static Option option() {
-        return CommonOptions.value("option", "KEY=VALUE", "A setting of its backend, see ranvier plugin info (may be repeated)");
+        return CommonOptions.value(
+                "option", "KEY=VALUE", "A setting of its backend, see ranvier plugin info (may be repeated)");
     }
 
     /** The hardware asked for, else the only one there is. */
@@ -33,14 +34,18 @@ final class HardwareOptions {
         if (named.isPresent()) {
             return plugins.find(Hardware.class, named.get(), "--" + HARDWARE);
         }
-        List<Hardware> all = plugins.all(Hardware.class).stream().map(Provided::component).toList();
+        List<Hardware> all =
+                plugins.all(Hardware.class).stream().map(Provided::component).toList();
         if (all.size() != 1) {
             throw new RanvierException(Problem.usage(
                     "",
                     all.isEmpty() ? "no hardware is installed" : "several hardware plugins are installed",
                     all.isEmpty()
                             ? "install a plugin that has some"
-                            : "name one with --" + HARDWARE + ": " + String.join(", ", all.stream().map(Hardware::name).toList())));
+                            : "name one with --" + HARDWARE + ": "
+                                    + String.join(
+                                            ", ",
+                                            all.stream().map(Hardware::name).toList())));
         }
         return all.getFirst();
     }

@@ -55,7 +55,8 @@ final class HardwarePlace implements Command {
         Experiment.Environment environment = ExperimentOptions.environment(invocation, source.toString());
         Hardware hardware = HardwareOptions.choose(invocation, environment.plugins());
         Experiment.Changes given = ExperimentOptions.changes(invocation);
-        Experiment.Changes changes = new Experiment.Changes(given.overrides(), given.seed(), Optional.of(hardware.name()));
+        Experiment.Changes changes =
+                new Experiment.Changes(given.overrides(), given.seed(), Optional.of(hardware.name()));
         Path file = trained
                 ? ExperimentOptions.experimentOf(source)
                 : Examples.of(invocation.environment()).experiment(source.toString());
@@ -64,12 +65,15 @@ final class HardwarePlace implements Command {
         List<Use> uses = hardware.place(network, experiment.backendSettings());
         Table table = new Table(2);
         for (Use use : uses) {
-            table.row(number(use.used()), Double.isInfinite(use.limit()) ? "" : "of " + number(use.limit()),
+            table.row(
+                    number(use.used()),
+                    Double.isInfinite(use.limit()) ? "" : "of " + number(use.limit()),
                     use.what() + (use.where().isEmpty() ? "" : ": " + use.where()));
         }
         Console console = invocation.console();
-        console.text().println(experiment.name() + " on " + hardware.name() + ", "
-                + (trained ? "as trained" : "as it starts"));
+        console.text()
+                .println(experiment.name() + " on " + hardware.name() + ", "
+                        + (trained ? "as trained" : "as it starts"));
         console.text().print(table.text(console.width()));
         return Outcome.success(json(hardware, uses));
     }

@@ -50,8 +50,11 @@ final class HardwareServe implements Command {
         return List.of(
                 HardwareOptions.hardware(),
                 HardwareOptions.option(),
-                CommonOptions.value(LISTEN, "HOST:PORT", "Where to listen; by default on this machine only, at any free port"),
-                CommonOptions.value(TOKEN_FILE, "FILE",
+                CommonOptions.value(
+                        LISTEN, "HOST:PORT", "Where to listen; by default on this machine only, at any free port"),
+                CommonOptions.value(
+                        TOKEN_FILE,
+                        "FILE",
                         "The token that clients need, made where it is not there; hardware.token by default"),
                 CommonOptions.plugins());
     }
@@ -61,20 +64,25 @@ final class HardwareServe implements Command {
         PluginRuntime plugins = invocation.openPlugins();
         Hardware hardware = HardwareOptions.choose(invocation, plugins);
         Settings settings = HardwareOptions.settings(hardware, invocation, plugins);
-        InetSocketAddress wanted = invocation.value(LISTEN)
+        InetSocketAddress wanted = invocation
+                .value(LISTEN)
                 .map(HardwareServe::address)
                 .orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Path file = Path.of(invocation.value(TOKEN_FILE).orElse("hardware.token"));
         String token = token(file);
         Console console = invocation.console();
         try (Hardware.Service service = hardware.serve(settings, wanted, token)) {
-            String address = service.address().getAddress().getHostAddress() + ":" + service.address().getPort();
+            String address = service.address().getAddress().getHostAddress() + ":"
+                    + service.address().getPort();
             console.text().println(hardware.name() + " is served at " + address + "; the token is in " + file);
             if (!service.address().getAddress().isLoopbackAddress()) {
-                console.aside().println("warning: other machines can reach this; the token and all data go over the network unencrypted");
+                console.aside()
+                        .println(
+                                "warning: other machines can reach this; the token and all data go over the network unencrypted");
             }
-            console.text().println("Use it with: --backend '{type: " + hardware.name() + ", address: \"" + address
-                    + "\", token_file: " + file.toAbsolutePath() + "}'; Ctrl-C ends it");
+            console.text()
+                    .println("Use it with: --backend '{type: " + hardware.name() + ", address: \"" + address
+                            + "\", token_file: " + file.toAbsolutePath() + "}'; Ctrl-C ends it");
             console.text().flush();
             new CountDownLatch(1).await();
             throw new IllegalStateException("nothing counts this latch down");
@@ -85,7 +93,10 @@ final class HardwareServe implements Command {
             return Outcome.success(json);
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.run(wanted.toString(), "nothing can listen there (" + e.getMessage() + ")", "choose another with --" + LISTEN),
+                    Problem.run(
+                            wanted.toString(),
+                            "nothing can listen there (" + e.getMessage() + ")",
+                            "choose another with --" + LISTEN),
                     e);
         } catch (IllegalArgumentException e) {
             throw new RanvierException(
@@ -101,12 +112,16 @@ final class HardwareServe implements Command {
                 .filter(number -> number <= 65535);
         if (port.isEmpty()) {
             throw new RanvierException(Problem.usage(
-                    "--" + LISTEN, "'" + text + "' is not an address", "write it like --" + LISTEN + " 127.0.0.1:4711"));
+                    "--" + LISTEN,
+                    "'" + text + "' is not an address",
+                    "write it like --" + LISTEN + " 127.0.0.1:4711"));
         }
         InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port.get());
         if (address.isUnresolved()) {
             throw new RanvierException(Problem.usage(
-                    "--" + LISTEN, "there is no host '" + text.substring(0, colon) + "'", "give a name or an address of this machine"));
+                    "--" + LISTEN,
+                    "there is no host '" + text.substring(0, colon) + "'",
+                    "give a name or an address of this machine"));
         }
         return address;
     }
@@ -117,13 +132,15 @@ final class HardwareServe implements Command {
             byte[] random = new byte[TOKEN_BYTES];
             new SecureRandom().nextBytes(random);
             try (var channel = Files.newByteChannel(
-                    file, java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    file,
+                    java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     file.getFileSystem().supportedFileAttributeViews().contains("posix")
                             ? new java.nio.file.attribute.FileAttribute<?>[] {
                                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                             }
                             : new java.nio.file.attribute.FileAttribute<?>[0])) {
-                channel.write(java.nio.ByteBuffer.wrap((HexFormat.of().formatHex(random) + "\n").getBytes(StandardCharsets.US_ASCII)));
+                channel.write(java.nio.ByteBuffer.wrap(
+                        (HexFormat.of().formatHex(random) + "\n").getBytes(StandardCharsets.US_ASCII)));
             } catch (FileAlreadyExistsException e) {
                 // Made by an earlier server, or by hand.
             }
@@ -133,9 +150,13 @@ final class HardwareServe implements Command {
             }
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.run(file.toString(), "the token cannot be kept there (" + e + ")", "choose another file with --" + TOKEN_FILE),
+                    Problem.run(
+                            file.toString(),
+                            "the token cannot be kept there (" + e + ")",
+                            "choose another file with --" + TOKEN_FILE),
                     e);
         }
-        throw new RanvierException(Problem.usage(file.toString(), "the file has no token in it", "remove it, or write one"));
+        throw new RanvierException(
+                Problem.usage(file.toString(), "the file has no token in it", "remove it, or write one"));
     }
 }

@@ -12,7 +12,6 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.ImportedNetwork;
 import org.ranvier.api.backend.NetworkImporter;
 import org.ranvier.config.ConfigParser;
-import org.ranvier.training.Experiment;
 import org.ranvier.training.NetworkImport;
 
 /** Brings in a network that another tool wrote. */
@@ -47,10 +46,14 @@ final class Import implements Command {
         return List.of(
                 FormatOptions.format("what the ending of FILE tells by default"),
                 FormatOptions.option(),
-                CommonOptions.value(LIKE, "EXPERIMENT",
+                CommonOptions.value(
+                        LIKE,
+                        "EXPERIMENT",
                         "Make a run with the data, objective and training of this experiment or run, to evaluate or train on"),
-                CommonOptions.value(DELAYS, "LEARNER", "The delay learner of connections with delays; triangle by default"),
-                CommonOptions.value(OUT, "PATH", "The network file, named after FILE by default; with --like the run directory"),
+                CommonOptions.value(
+                        DELAYS, "LEARNER", "The delay learner of connections with delays; triangle by default"),
+                CommonOptions.value(
+                        OUT, "PATH", "The network file, named after FILE by default; with --like the run directory"),
                 CommonOptions.data(),
                 CommonOptions.plugins(),
                 ExperimentOptions.pluginsAsInstalled());
@@ -60,14 +63,17 @@ final class Import implements Command {
     public Outcome run(Invocation invocation) {
         Path file = Path.of(invocation.arguments().getFirst());
         if (!Files.isRegularFile(file)) {
-            throw new RanvierException(Problem.usage(file.toString(), "there is no such file", "check the name and the current folder"));
+            throw new RanvierException(
+                    Problem.usage(file.toString(), "there is no such file", "check the name and the current folder"));
         }
-        NetworkImporter importer = FormatOptions.choose(
-                NetworkImporter.class, invocation, Optional.of(file), NetworkImporter::extension);
+        NetworkImporter importer =
+                FormatOptions.choose(NetworkImporter.class, invocation, Optional.of(file), NetworkImporter::extension);
         ImportedNetwork network = importer.read(file, FormatOptions.settings(importer.schema(), invocation));
-        NetworkImport imported = new NetworkImport(network, invocation.value(DELAYS).orElse("triangle"));
+        NetworkImport imported =
+                new NetworkImport(network, invocation.value(DELAYS).orElse("triangle"));
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
-        Path out = invocation.value(LIKE)
+        Path out = invocation
+                .value(LIKE)
                 .map(like -> imported.makeRun(
                         ConfigParser.read(experiment(like, invocation)),
                         wanted.orElse(null),
@@ -82,8 +88,8 @@ final class Import implements Command {
     }
 
     private static Path network(NetworkImport imported, Path file, Optional<Path> wanted) {
-        Path out = wanted.orElseGet(
-                () -> Path.of(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".yaml"));
+        Path out =
+                wanted.orElseGet(() -> Path.of(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".yaml"));
         imported.writeNetwork(out);
         return out;
     }
@@ -98,17 +104,25 @@ final class Import implements Command {
 
     private static void report(ImportedNetwork network, Path file, Path out, Invocation invocation) {
         Table table = new Table(2).row("layer", "neurons", "neuron", "from");
-        network.layers().forEach(layer -> table.row(
-                layer.name(),
-                Integer.toString(layer.neurons()),
-                layer.neuron(),
-                String.join(", ", layer.incoming().stream().map(ImportedNetwork.Connection::from).distinct().toList())));
+        network.layers()
+                .forEach(layer -> table.row(
+                        layer.name(),
+                        Integer.toString(layer.neurons()),
+                        layer.neuron(),
+                        String.join(
+                                ", ",
+                                layer.incoming().stream()
+                                        .map(ImportedNetwork.Connection::from)
+                                        .distinct()
+                                        .toList())));
         var text = invocation.console().text();
-        text.println(file + " has " + network.channels() + " input channels and " + network.layers().size() + " layers:");
+        text.println(file + " has " + network.channels() + " input channels and "
+                + network.layers().size() + " layers:");
         text.print(table.text(invocation.console().width()));
         network.notes().forEach(note -> text.println("  " + note));
-        text.println(invocation.has(LIKE)
-                ? "The run is in " + out + "; try: ranvier evaluate " + out
-                : "The network is in " + out + "; try: ranvier simulate " + out + " --input FILE");
+        text.println(
+                invocation.has(LIKE)
+                        ? "The run is in " + out + "; try: ranvier evaluate " + out
+                        : "The network is in " + out + "; try: ranvier simulate " + out + " --input FILE");
     }
 }

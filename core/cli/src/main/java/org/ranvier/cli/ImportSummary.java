@@ -25,16 +25,24 @@ import org.ranvier.training.advice.TimesLook;
  * @param keepsGroups whether that consists of whole groups
  */
 record ImportSummary(
-        List<Integer> shape, List<String> names, List<String> notes, List<SplitSummary> splits, String unit, boolean divided, boolean keepsGroups) {
+        List<Integer> shape,
+        List<String> names,
+        List<String> notes,
+        List<SplitSummary> splits,
+        String unit,
+        boolean divided,
+        boolean keepsGroups) {
 
     private static final int BARS = 8;
     private static final int BAR_WIDTH = 30;
 
     static ImportSummary of(Dataset.Opened opened, String unit, boolean divided, boolean keepsGroups) {
         List<SplitSummary> splits = opened.splits().entrySet().stream()
-                .map(split -> SplitSummary.of(split.getKey(), split.getValue())).toList();
+                .map(split -> SplitSummary.of(split.getKey(), split.getValue()))
+                .toList();
         Dataset.Description description = opened.describe();
-        return new ImportSummary(description.shape(), description.classes(), opened.notes(), splits, unit, divided, keepsGroups);
+        return new ImportSummary(
+                description.shape(), description.classes(), opened.notes(), splits, unit, divided, keepsGroups);
     }
 
     int samples() {
@@ -45,10 +53,16 @@ record ImportSummary(
         console.text().println(name + " – " + samples() + " samples, " + extents() + ", " + classes());
         Table table = new Table(2).row("split", "samples", "per class", "events", "length in ms");
         for (SplitSummary split : splits) {
-            table.row(split.name(), Integer.toString(split.samples()), perClass(split), range(split.events()), range(split.lengths()));
+            table.row(
+                    split.name(),
+                    Integer.toString(split.samples()),
+                    perClass(split),
+                    range(split.events()),
+                    range(split.lengths()));
         }
         console.text().print(table.text(console.width()));
-        List<Double> lengths = splits.stream().flatMap(split -> split.lengths().stream()).toList();
+        List<Double> lengths =
+                splits.stream().flatMap(split -> split.lengths().stream()).toList();
         if (!lengths.isEmpty()) {
             console.text().println("How long samples last, in ms");
             console.text().print(histogram(lengths).text(console.width()));
@@ -58,7 +72,10 @@ record ImportSummary(
 
     /** Whom samples are from, where the files say so. */
     List<String> groups() {
-        return splits.stream().flatMap(split -> split.groups().stream()).distinct().toList();
+        return splits.stream()
+                .flatMap(split -> split.groups().stream())
+                .distinct()
+                .toList();
     }
 
     private String classes() {
@@ -80,15 +97,18 @@ record ImportSummary(
     /** What may be a mistake, one clause each. */
     List<String> advice() {
         List<String> advice = new ArrayList<>();
-        TimesLook.at(splits.stream().flatMap(split -> split.times().stream()).toList()).ifPresent(look ->
-                advice.add("times " + look.text(unit) + "; " + look.remedy(unit)));
+        TimesLook.at(splits.stream().flatMap(split -> split.times().stream()).toList())
+                .ifPresent(look -> advice.add("times " + look.text(unit) + "; " + look.remedy(unit)));
         long silent = splits.stream().mapToLong(SplitSummary::silent).sum();
         if (silent > 0) {
             advice.add(silent + (silent == 1 ? " sample has" : " samples have") + " no event");
         }
         silentChannels(advice);
         List<String> absent = IntStream.range(0, names.size())
-                .filter(label -> splits.stream().noneMatch(split -> split.perClass().containsKey(label))).mapToObj(names::get).toList();
+                .filter(label ->
+                        splits.stream().noneMatch(split -> split.perClass().containsKey(label)))
+                .mapToObj(names::get)
+                .toList();
         advice.addAll(notes);
         if (!absent.isEmpty() && notes.isEmpty()) {
             advice.add("no sample is of class " + absent.stream().limit(BARS).collect(Collectors.joining(", "))
@@ -100,7 +120,8 @@ record ImportSummary(
         }
         int groups = groups().size();
         if (!hasTest && divided && !keepsGroups && groups > 1) {
-            advice.add("test samples come from the same " + groups + " groups as training samples; --keep-groups keeps groups apart");
+            advice.add("test samples come from the same " + groups
+                    + " groups as training samples; --keep-groups keeps groups apart");
         }
         return advice;
     }
@@ -111,8 +132,8 @@ record ImportSummary(
         int channels = shape.size() == 1 ? shape.getFirst() : 0;
         if (!used.isEmpty() && used.cardinality() < channels) {
             int unused = channels - used.cardinality();
-            advice.add(unused + " of " + channels + (unused == 1 ? " channels has" : " channels have") + " no event in any sample; the last one that has"
-                    + " is " + (used.length() - 1));
+            advice.add(unused + " of " + channels + (unused == 1 ? " channels has" : " channels have")
+                    + " no event in any sample; the last one that has" + " is " + (used.length() - 1));
         }
     }
 
@@ -126,8 +147,14 @@ record ImportSummary(
         if (split.perClass().isEmpty()) {
             return "–";
         }
-        int least = split.perClass().values().stream().mapToInt(Integer::intValue).min().orElse(0);
-        int most = split.perClass().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int least = split.perClass().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(0);
+        int most = split.perClass().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
         return least == most ? Integer.toString(least) : least + " to " + most;
     }
 
@@ -174,6 +201,9 @@ record ImportSummary(
         }
         return Math.abs(x) >= 0.1
                 ? String.format(Locale.ROOT, "%.1f", x)
-                : new BigDecimal(x).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+                : new BigDecimal(x)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

@@ -19,18 +19,23 @@ record Installed(Contract contract, Plugin plugin, Component component) {
 
     /** All components of all kinds; starts every plugin. */
     static List<Installed> all(PluginRuntime plugins) {
-        return Contract.all().stream().flatMap(contract -> of(contract, plugins).stream()).toList();
+        return Contract.all().stream()
+                .flatMap(contract -> of(contract, plugins).stream())
+                .toList();
     }
 
     /** The components of a kind, by name. */
     static List<Installed> of(Contract contract, PluginRuntime plugins) {
-        return plugins.all(contract.type()).stream().map(provided -> of(contract, provided)).toList();
+        return plugins.all(contract.type()).stream()
+                .map(provided -> of(contract, provided))
+                .toList();
     }
 
     /** Whether a reference selects it: a name, optionally with version or plugin. */
     boolean isCalled(String reference) {
         String name = component.name();
-        return List.of(name, name + "@" + plugin.version(), plugin.id() + "/" + name).contains(reference);
+        return List.of(name, name + "@" + plugin.version(), plugin.id() + "/" + name)
+                .contains(reference);
     }
 
     Map<String, Object> json() {

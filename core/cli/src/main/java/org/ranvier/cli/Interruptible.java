@@ -9,8 +9,8 @@ import java.util.function.Function;
 /**
  * Work that ends early, by itself, once the person interrupts it.
  *
- * <p>It runs in a thread of its own, which is never interrupted: Java closes the files that an interrupted thread writes,
- * and the checkpoint must not be one of them.
+ * <p>It runs in a thread of its own, which is never interrupted: Java closes the files that an interrupted thread
+ * writes, and the checkpoint must not be one of them.
  */
 final class Interruptible {
 

@@ -15,10 +15,12 @@ final class Interruption {
     static int watch(IntSupplier command) {
         Thread worker = Thread.currentThread();
         CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            worker.interrupt();
-            await(done);
-        }, "interruption");
+        Thread hook = new Thread(
+                () -> {
+                    worker.interrupt();
+                    await(done);
+                },
+                "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return command.getAsInt();

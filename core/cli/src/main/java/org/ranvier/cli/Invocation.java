@@ -74,8 +74,8 @@ record Invocation(CommandLine line, Console console, Environment environment, Li
 
     /** Opens the plugins in some folders. */
     PluginRuntime openPlugins(List<Path> folders, Pins pins) {
-        PluginRuntime plugins = PluginRuntime.open(
-                folders, new Preferences(PluginFolders.bundled(environment), pins, console::note));
+        PluginRuntime plugins =
+                PluginRuntime.open(folders, new Preferences(PluginFolders.bundled(environment), pins, console::note));
         opened.add(plugins);
         return plugins;
     }

@@ -44,8 +44,12 @@ final class Json {
 
     /** A problem as an object. */
     static Map<String, String> error(Problem problem) {
-        return error(problem.kind().name().toLowerCase(Locale.ROOT),
-                problem.plugin(), problem.where(), problem.message(), problem.remedy());
+        return error(
+                problem.kind().name().toLowerCase(Locale.ROOT),
+                problem.plugin(),
+                problem.where(),
+                problem.message(),
+                problem.remedy());
     }
 
     static Map<String, String> error(String code, String plugin, String where, String message, String remedy) {
@@ -82,7 +86,9 @@ final class Json {
             case Double _ -> generator.writeNull();
             case String text -> generator.writeString(text);
             case NumberArray array -> array(generator, array, 0, 0);
-            default -> throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no JSON for " + value.getClass().getName());
         }
     }
 
@@ -101,7 +107,9 @@ final class Json {
 
     /** Whole numbers without a fraction, which keeps spikes short; −0 stays a zero of its own. */
     private static void number(JsonGenerator generator, double value) {
-        if (value == Math.rint(value) && Math.abs(value) < EXACT && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) {
+        if (value == Math.rint(value)
+                && Math.abs(value) < EXACT
+                && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) {
             generator.writeNumber((long) value);
         } else {
             write(generator, value);

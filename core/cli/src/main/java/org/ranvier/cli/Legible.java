@@ -9,8 +9,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * Whether Java could read what this process was told. It decodes folders, arguments and variables by the charset of the locale, puts U+FFFD for
- * what it cannot decode, and would then make or read a file of another name.
+ * Whether Java could read what this process was told. It decodes folders, arguments and variables by the charset of the
+ * locale, puts U+FFFD for what it cannot decode, and would then make or read a file of another name.
  */
 final class Legible {
 
@@ -53,9 +53,12 @@ final class Legible {
 
     private static Problem problem(String where, String text) {
         return namesAreUtf8()
-                ? Problem.usage(where, "'" + text + "' is not UTF-8, so Java cannot name files with it",
+                ? Problem.usage(
+                        where,
+                        "'" + text + "' is not UTF-8, so Java cannot name files with it",
                         "rename what it names; " + UNKNOWN + " stands for what cannot be read")
-                : Problem.usage(where, "'" + text + "' cannot be read in the charset of this process, " + charset(), LOCALE);
+                : Problem.usage(
+                        where, "'" + text + "' cannot be read in the charset of this process, " + charset(), LOCALE);
     }
 
     /** Whether Java names files in UTF-8. */

@@ -24,7 +24,8 @@ final class MachineChecks {
     }
 
     private static Finding processors() {
-        return Finding.ok("processors", Runtime.getRuntime().availableProcessors() + ", " + System.getProperty("os.arch"));
+        return Finding.ok(
+                "processors", Runtime.getRuntime().availableProcessors() + ", " + System.getProperty("os.arch"));
     }
 
     private static Finding memory() {
@@ -38,7 +39,9 @@ final class MachineChecks {
     private static Finding vectors() {
         return Vectors.module().isPresent()
                 ? Finding.ok("vectors", "the module " + Vectors.MODULE + " is there")
-                : Finding.warn("vectors", "the module " + Vectors.MODULE + " is not loaded",
+                : Finding.warn(
+                        "vectors",
+                        "the module " + Vectors.MODULE + " is not loaded",
                         "start Java with --add-modules " + Vectors.MODULE);
     }
 
@@ -48,7 +51,10 @@ final class MachineChecks {
             Files.delete(Files.createTempFile(folder.toAbsolutePath(), "ranvier", ".tmp"));
             return Finding.ok("current folder", name);
         } catch (IOException e) {
-            return Finding.fail(Problem.Kind.RUN, "current folder", name + " cannot be written to",
+            return Finding.fail(
+                    Problem.Kind.RUN,
+                    "current folder",
+                    name + " cannot be written to",
                     "change to a folder of yours, where runs can be kept");
         }
     }

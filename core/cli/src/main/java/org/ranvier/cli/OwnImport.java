@@ -29,8 +29,8 @@ import org.ranvier.training.ImportedData;
 import org.ranvier.training.advice.TimesLook;
 
 /**
- * Imports files of a person's own: reads them all with a dataset, which finds what is wrong with them, says what is in them, and copies
- * them into a folder with a descriptor.
+ * Imports files of a person's own: reads them all with a dataset, which finds what is wrong with them, says what is in
+ * them, and copies them into a folder with a descriptor.
  */
 final class OwnImport {
 
@@ -55,23 +55,37 @@ final class OwnImport {
         Map<String, Object> data = shares();
         Path folder = DataPlace.of(invocation.dataTargets(), name);
         if (Files.exists(folder)) {
-            throw new RanvierException(Problem.data(folder.toString(), "it is there already", "choose another name, or remove it"));
+            throw new RanvierException(
+                    Problem.data(folder.toString(), "it is there already", "choose another name, or remove it"));
         }
-        FilesLookedUp files = new FilesLookedUp(invocation.environment().folder(), new LinkedHashMap<>(), new LinkedHashSet<>());
+        FilesLookedUp files =
+                new FilesLookedUp(invocation.environment().folder(), new LinkedHashMap<>(), new LinkedHashSet<>());
         ImportSummary summary;
         Settings all = Settings.of(dataset.schema(), settings);
         try (Dataset.Opened opened = dataset.open(all, files)) {
-            summary = ImportSummary.of(opened, TimesLook.unit(all.asMap()), data.containsKey(DataImport.TEST), invocation.has(DataImport.KEEP_GROUPS));
+            summary = ImportSummary.of(
+                    opened,
+                    TimesLook.unit(all.asMap()),
+                    data.containsKey(DataImport.TEST),
+                    invocation.has(DataImport.KEEP_GROUPS));
         } catch (RanvierException e) {
             throw explained(e, settings, files);
         }
-        if (invocation.has(DataImport.KEEP_GROUPS) && !data.isEmpty() && summary.groups().size() < 2) {
-            throw new RanvierException(Problem.usage("--" + DataImport.KEEP_GROUPS,
-                    summary.groups().isEmpty() ? "the files do not say whom samples are from" : "all samples are from '" + summary.groups().getFirst() + "'",
-                    summary.groups().isEmpty() ? "leave it out, or add that to the files, such as a column or an array group" : "leave it out"));
+        if (invocation.has(DataImport.KEEP_GROUPS)
+                && !data.isEmpty()
+                && summary.groups().size() < 2) {
+            throw new RanvierException(Problem.usage(
+                    "--" + DataImport.KEEP_GROUPS,
+                    summary.groups().isEmpty()
+                            ? "the files do not say whom samples are from"
+                            : "all samples are from '" + summary.groups().getFirst() + "'",
+                    summary.groups().isEmpty()
+                            ? "leave it out, or add that to the files, such as a column or an array group"
+                            : "leave it out"));
         }
         Map<String, Object> reading = new LinkedHashMap<>(Map.of(ComponentRef.TYPE, dataset.name()));
-        settings.forEach((key, value) -> reading.put(key, files.found().containsKey(value) ? name + "/" + files.nameOf((String) value) : value));
+        settings.forEach((key, value) ->
+                reading.put(key, files.found().containsKey(value) ? name + "/" + files.nameOf((String) value) : value));
         data.put("dataset", reading);
         keep(folder, files, data, summary);
         Console console = invocation.console();
@@ -84,16 +98,24 @@ final class OwnImport {
         return Outcome.success(json);
     }
 
-    /** What to say of files that were not found: a dataset speaks of data folders, but what is imported is looked for in the current one. */
+    /**
+     * What to say of files that were not found: a dataset speaks of data folders, but what is imported is looked for in
+     * the current one.
+     */
     private RanvierException explained(RanvierException refused, Map<String, Object> settings, FilesLookedUp files) {
         List<Problem> problems = new ArrayList<>();
         settings.forEach((key, value) -> {
             if (files.inVain().contains(value)) {
-                Path path = files.from().resolve((String) value).toAbsolutePath().normalize();
-                problems.add(Files.isDirectory(path)
-                        ? folder((String) value, path, dataset.name(), key)
-                        : Problem.data(key, "there is no '" + value + "' in " + files.searched().getFirst(),
-                                "name it as it is seen from there; data folders are not looked into"));
+                Path path =
+                        files.from().resolve((String) value).toAbsolutePath().normalize();
+                problems.add(
+                        Files.isDirectory(path)
+                                ? folder((String) value, path, dataset.name(), key)
+                                : Problem.data(
+                                        key,
+                                        "there is no '" + value + "' in "
+                                                + files.searched().getFirst(),
+                                        "name it as it is seen from there; data folders are not looked into"));
             }
         });
         return problems.isEmpty() ? refused : new RanvierException(problems);
@@ -101,20 +123,28 @@ final class OwnImport {
 
     /** What to say of a folder, which is not copied. */
     static Problem folder(String name, Path path, String dataset, String key) {
-        return Problem.usage(name, "this is a folder, and only single files are imported",
+        return Problem.usage(
+                name,
+                "this is a folder, and only single files are imported",
                 "name a file in it, or, where a dataset reads folders, leave it where it is: an experiment finds it with data: {dataset: {type: "
                         + dataset + ", " + key + ": " + path.getFileName() + "}} and --data " + path.getParent());
     }
 
     private String name() {
-        String name = invocation.value(DataImport.AS).orElseThrow(() -> new RanvierException(
-                Problem.usage("", "recordings of your own need a name", "add --" + DataImport.AS + " NAME")));
+        String name = invocation
+                .value(DataImport.AS)
+                .orElseThrow(() -> new RanvierException(
+                        Problem.usage("", "recordings of your own need a name", "add --" + DataImport.AS + " NAME")));
         if (!ImportedData.isName(name)) {
-            throw new RanvierException(Problem.usage("--" + DataImport.AS, "'" + name + "' cannot name a folder",
+            throw new RanvierException(Problem.usage(
+                    "--" + DataImport.AS,
+                    "'" + name + "' cannot name a folder",
                     "use letters, digits, '.', '-' and '_'"));
         }
-        if (Published.find(plugins, name).isPresent() || plugins.all(Dataset.class).stream().anyMatch(it -> it.name().equals(name))) {
-            throw new RanvierException(Problem.usage("--" + DataImport.AS, "'" + name + "' is the name of other data", "choose another name"));
+        if (Published.find(plugins, name).isPresent()
+                || plugins.all(Dataset.class).stream().anyMatch(it -> it.name().equals(name))) {
+            throw new RanvierException(Problem.usage(
+                    "--" + DataImport.AS, "'" + name + "' is the name of other data", "choose another name"));
         }
         return name;
     }
@@ -125,14 +155,18 @@ final class OwnImport {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                problems.add(Place.of(assignment), "this is not a setting and its value", "write such as train=" + assignment);
+                problems.add(
+                        Place.of(assignment),
+                        "this is not a setting and its value",
+                        "write such as train=" + assignment);
                 continue;
             }
             String key = assignment.substring(0, equals);
             given = given.with(key, ConfigParser.parse(key, assignment.substring(equals + 1)));
         }
-        Map<String, Object> settings =
-                new ComponentRef(dataset.name(), given, given.place()).settings(dataset.schema(), problems).structural();
+        Map<String, Object> settings = new ComponentRef(dataset.name(), given, given.place())
+                .settings(dataset.schema(), problems)
+                .structural();
         problems.throwIfAny();
         return settings;
     }
@@ -159,12 +193,15 @@ final class OwnImport {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new RanvierException(Problem.usage("--" + option, "'" + text + "' is no share between 0 and 1", "write --" + option + " 0.2"));
+        throw new RanvierException(Problem.usage(
+                "--" + option, "'" + text + "' is no share between 0 and 1", "write --" + option + " 0.2"));
     }
 
     /** Makes the folder under another name first, so that it is there as a whole or not at all. */
-    private void keep(Path folder, FilesLookedUp files, Map<String, Object> data, ImportSummary summary) throws InterruptedException {
-        Path making = folder.resolveSibling("." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".importing");
+    private void keep(Path folder, FilesLookedUp files, Map<String, Object> data, ImportSummary summary)
+            throws InterruptedException {
+        Path making = folder.resolveSibling(
+                "." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".importing");
         try {
             Files.createDirectories(making);
             try {
@@ -175,8 +212,13 @@ final class OwnImport {
                     sha256.put(copy.getFileName().toString(), Digests.of(copy, Checksum.Algorithm.SHA256));
                 }
                 Map<String, Object> facts = new LinkedHashMap<>();
-                facts.put(DataImport.TITLE, invocation.value(DataImport.TITLE).orElse(folder.getFileName().toString()));
-                facts.put(DataImport.LICENCE, invocation.value(DataImport.LICENCE).orElse("unknown"));
+                facts.put(
+                        DataImport.TITLE,
+                        invocation
+                                .value(DataImport.TITLE)
+                                .orElse(folder.getFileName().toString()));
+                facts.put(
+                        DataImport.LICENCE, invocation.value(DataImport.LICENCE).orElse("unknown"));
                 facts.put("samples", summary.samples());
                 facts.put("classes", summary.names());
                 ImportedData.write(making, facts, data, sha256);
@@ -187,10 +229,16 @@ final class OwnImport {
         } catch (ClosedByInterruptException e) {
             throw new InterruptedException();
         } catch (FileAlreadyExistsException e) {
-            throw new RanvierException(Problem.data(folder.toString(), "it has come to be there in the meantime", "choose another name"), e);
+            throw new RanvierException(
+                    Problem.data(folder.toString(), "it has come to be there in the meantime", "choose another name"),
+                    e);
         } catch (IOException e) {
-            throw new RanvierException(Problem.data(folder.toString(), "it cannot be written (" + e + ")",
-                    "make room or mend its permissions, or name another folder with --data DIR"), e);
+            throw new RanvierException(
+                    Problem.data(
+                            folder.toString(),
+                            "it cannot be written (" + e + ")",
+                            "make room or mend its permissions, or name another folder with --data DIR"),
+                    e);
         }
     }
 
@@ -201,7 +249,8 @@ final class OwnImport {
      * @param found the files by the names used
      * @param inVain the names by which no file was found
      */
-    private record FilesLookedUp(Path from, Map<String, Path> found, Set<String> inVain) implements Dataset.DataFolders {
+    private record FilesLookedUp(Path from, Map<String, Path> found, Set<String> inVain)
+            implements Dataset.DataFolders {
 
         @Override
         public Optional<Path> find(String relative) {

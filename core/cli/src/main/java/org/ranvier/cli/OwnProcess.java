@@ -16,8 +16,8 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Problems;
 
 /**
- * This program once more, in a process of its own: by the Java that runs it now, with the same options for Java, and so also from an image that
- * brings its Java along.
+ * This program once more, in a process of its own: by the Java that runs it now, with the same options for Java, and so
+ * also from an image that brings its Java along.
  */
 final class OwnProcess {
 
@@ -57,7 +57,9 @@ final class OwnProcess {
             }
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.run("bench", "no process could be started: " + e.getMessage(), "check the memory and the disk"), e);
+                    Problem.run(
+                            "bench", "no process could be started: " + e.getMessage(), "check the memory and the disk"),
+                    e);
         }
     }
 
@@ -92,7 +94,11 @@ final class OwnProcess {
 
     private static Problem problem(ConfigReader error) {
         return new Problem(
-                kind(error.text("code")), error.text("plugin"), error.text("where"), error.text("message"), error.text("remedy"));
+                kind(error.text("code")),
+                error.text("plugin"),
+                error.text("where"),
+                error.text("message"),
+                error.text("remedy"));
     }
 
     /** Failures that are no problem of somebody, such as too little memory, are told as those of a run. */
@@ -104,6 +110,9 @@ final class OwnProcess {
     }
 
     private static String lastLine(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().reduce("nothing", (_, line) -> line).strip();
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .reduce("nothing", (_, line) -> line)
+                .strip();
     }
 }

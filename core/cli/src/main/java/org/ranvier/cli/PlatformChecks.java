@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Availability.Available;
 import org.ranvier.api.backend.Availability.Unavailable;
-import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.runtime.PluginRuntime;
@@ -31,28 +31,38 @@ final class PlatformChecks {
         invocation.pluginFolders().forEach(folder -> findings.add(Finding.ok("plugin folder", folder.toString())));
         PluginRuntime runtime = invocation.openPlugins();
         int components = Installed.all(runtime).size();
-        findings.add(components == 0
-                ? Finding.fail(Problem.Kind.PLUGIN, "plugins", "there is none",
-                        "name a folder with --plugins or $" + PluginFolders.VARIABLE)
-                : Finding.ok("plugins", runtime.plugins().size() + " with " + components + " components"));
+        findings.add(
+                components == 0
+                        ? Finding.fail(
+                                Problem.Kind.PLUGIN,
+                                "plugins",
+                                "there is none",
+                                "name a folder with --plugins or $" + PluginFolders.VARIABLE)
+                        : Finding.ok("plugins", runtime.plugins().size() + " with " + components + " components"));
         Set<Problem> problems = new LinkedHashSet<>(runtime.problems());
         runtime.plugins().forEach(plugin -> problems.addAll(runtime.examine(plugin)));
         problems.forEach(problem -> findings.add(finding(problem)));
-        runtime.clashes().forEach(clash -> findings.add(
-                Finding.warn("plugins", clash.problem().message(), clash.problem().remedy())));
+        runtime.clashes()
+                .forEach(clash -> findings.add(Finding.warn(
+                        "plugins", clash.problem().message(), clash.problem().remedy())));
         findings.addAll(backends(runtime));
         return findings;
     }
 
     /** Looks at the folders of data. */
     static List<Finding> data(DataFolders folders) {
-        List<Path> there = folders.searched().stream().filter(Files::isDirectory).toList();
+        List<Path> there =
+                folders.searched().stream().filter(Files::isDirectory).toList();
         if (there.isEmpty()) {
-            return List.of(Finding.warn("data folder", "there is none",
-                    "name one with --data or $" + DataFoldersLookup.VARIABLE
-                            + ", or create " + folders.searched().getLast()));
+            return List.of(Finding.warn(
+                    "data folder",
+                    "there is none",
+                    "name one with --data or $" + DataFoldersLookup.VARIABLE + ", or create "
+                            + folders.searched().getLast()));
         }
-        return there.stream().map(folder -> Finding.ok("data folder", folder.toString())).toList();
+        return there.stream()
+                .map(folder -> Finding.ok("data folder", folder.toString()))
+                .toList();
     }
 
     private static List<Finding> backends(PluginRuntime runtime) {
@@ -61,11 +71,12 @@ final class PlatformChecks {
         for (Provided<Backend> backend : runtime.all(Backend.class)) {
             Availability availability = availability(backend.component());
             any |= availability instanceof Available;
-            findings.add(switch (availability) {
-                case Available(String detail) -> Finding.ok("backend " + backend.name(), detail);
-                case Unavailable(String reason, String remedy) ->
-                        Finding.warn("backend " + backend.name(), reason, remedy);
-            });
+            findings.add(
+                    switch (availability) {
+                        case Available(String detail) -> Finding.ok("backend " + backend.name(), detail);
+                        case Unavailable(String reason, String remedy) ->
+                            Finding.warn("backend " + backend.name(), reason, remedy);
+                    });
         }
         if (!any) {
             findings.add(Finding.fail(

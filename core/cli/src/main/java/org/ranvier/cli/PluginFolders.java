@@ -28,7 +28,9 @@ final class PluginFolders {
         if (!variable.isEmpty()) {
             return existing(variable, VARIABLE);
         }
-        return Stream.concat(bundled(environment).stream(), Stream.of(own(environment))).filter(Files::isDirectory).toList();
+        return Stream.concat(bundled(environment).stream(), Stream.of(own(environment)))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /** The folder of the plugins that come with Ranvier. */

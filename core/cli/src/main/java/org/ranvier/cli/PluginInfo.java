@@ -90,9 +90,11 @@ final class PluginInfo implements Command {
                 .row("sha256", plugin.sha256())
                 .row("api", plugin.descriptor().api().toString());
         if (!plugin.descriptor().requires().isEmpty()) {
-            table.row("requires", plugin.descriptor().requires().stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining(", ")));
+            table.row(
+                    "requires",
+                    plugin.descriptor().requires().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")));
         }
         if (plugin.descriptor().nativeAccess()) {
             table.row("may", "call code outside Java, such as a driver");
@@ -106,9 +108,13 @@ final class PluginInfo implements Command {
         console.text().println(title);
         Table.wrap(one.component().description(), console.width()).forEach(console.text()::println);
         boolean plain = one.component().schema().settings().isEmpty();
-        console.text().println(plain
-                ? "  Nothing can be set on it.\n"
-                : "\n" + SettingText.table(one.component().schema()).text(console.width()));
+        console.text()
+                .println(
+                        plain
+                                ? "  Nothing can be set on it.\n"
+                                : "\n"
+                                        + SettingText.table(one.component().schema())
+                                                .text(console.width()));
     }
 
     private static Map<String, Object> json(List<Plugin> plugins, List<Installed> components) {
@@ -126,7 +132,11 @@ final class PluginInfo implements Command {
 
     private static Map<String, Object> json(Installed one) {
         Map<String, Object> json = one.json();
-        json.put("settings", one.component().schema().settings().stream().map(SettingText::json).toList());
+        json.put(
+                "settings",
+                one.component().schema().settings().stream()
+                        .map(SettingText::json)
+                        .toList());
         return json;
     }
 

@@ -41,7 +41,9 @@ final class PluginInstall implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(CommonOptions.value(CommonOptions.PLUGINS, "DIR",
+        return List.of(CommonOptions.value(
+                CommonOptions.PLUGINS,
+                "DIR",
                 "Folder to install into, instead of the first of $RANVIER_PLUGINS or else ~/.config/ranvier/plugins"));
     }
 
@@ -50,7 +52,8 @@ final class PluginInstall implements Command {
         String given = invocation.arguments().getFirst();
         Path source = invocation.environment().folder().resolve(given);
         if (!Files.exists(source)) {
-            throw new RanvierException(Problem.usage(given, "there is no such file", "name the jar, folder or zip of a plugin"));
+            throw new RanvierException(
+                    Problem.usage(given, "there is no such file", "name the jar, folder or zip of a plugin"));
         }
         Path folder = invocation.pluginTarget();
         try (PluginStaging staging = new PluginStaging(source, folder)) {
@@ -67,7 +70,10 @@ final class PluginInstall implements Command {
         }
     }
 
-    /** Whether it can be used beside the others, its files are those of its descriptor, and every component of it can be made. */
+    /**
+     * Whether it can be used beside the others, its files are those of its descriptor, and every component of it can be
+     * made.
+     */
     private static Plugin check(Path staged, String given, PluginRuntime runtime) {
         try {
             Plugin plugin = runtime.install(staged);
@@ -79,32 +85,48 @@ final class PluginInstall implements Command {
         } catch (RanvierException e) {
             // People know the file that they gave, not the copy.
             throw new RanvierException(e.problems().stream()
-                    .map(p -> new Problem(p.kind(), p.plugin(), p.where().replace(staged.toString(), given), p.message(), p.remedy()))
+                    .map(p -> new Problem(
+                            p.kind(), p.plugin(), p.where().replace(staged.toString(), given), p.message(), p.remedy()))
                     .toList());
         }
     }
 
-    /** What does not keep it from being installed but is better known: what it offers in vain, and whose names its components have. */
+    /**
+     * What does not keep it from being installed but is better known: what it offers in vain, and whose names its
+     * components have.
+     */
     private static List<Problem> notes(Plugin plugin, PluginRuntime runtime) {
         return Stream.concat(
-                        runtime.problems().stream().filter(problem -> problem.plugin().equals(plugin.toString()))
+                        runtime.problems().stream()
+                                .filter(problem -> problem.plugin().equals(plugin.toString()))
                                 .map(p -> Problem.plugin(p.plugin(), "", p.message(), p.remedy())),
-                        runtime.clashes().stream().filter(clash -> clash.plugins().contains(plugin)).map(Clash::problem))
+                        runtime.clashes().stream()
+                                .filter(clash -> clash.plugins().contains(plugin))
+                                .map(Clash::problem))
                 .toList();
     }
 
     private static void print(Plugin plugin, List<Provided<?>> components, Path place, String sha256, Console console) {
         console.text().println(plugin + " – " + plugin.descriptor().description());
-        console.text().println(new Table(2)
-                .row("in", place.toString())
-                .row("sha256", sha256)
-                .row("offers", components.isEmpty()
-                        ? "nothing"
-                        : String.join(", ", contracts(plugin)) + ": " + String.join(", ", names(components)))
-                .text(console.width()));
+        console.text()
+                .println(new Table(2)
+                        .row("in", place.toString())
+                        .row("sha256", sha256)
+                        .row(
+                                "offers",
+                                components.isEmpty()
+                                        ? "nothing"
+                                        : String.join(", ", contracts(plugin)) + ": "
+                                                + String.join(", ", names(components)))
+                        .text(console.width()));
         String may = "read and write your files, and use the network"
-                + (plugin.descriptor().nativeAccess() ? "; and, as it says of itself, call code outside Java, such as a driver" : "");
-        Table.wrap("It can do all that you can: " + may + ". Remove it with ranvier plugin remove " + plugin.id() + ".", console.width())
+                + (plugin.descriptor().nativeAccess()
+                        ? "; and, as it says of itself, call code outside Java, such as a driver"
+                        : "");
+        Table.wrap(
+                        "It can do all that you can: " + may + ". Remove it with ranvier plugin remove " + plugin.id()
+                                + ".",
+                        console.width())
                 .forEach(console.text()::println);
     }
 

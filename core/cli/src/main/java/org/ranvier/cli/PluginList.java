@@ -37,7 +37,8 @@ final class PluginList implements Command {
         List<Installed> components = Installed.all(plugins);
         Console console = invocation.console();
         Contract.all().forEach(contract -> print(contract, components, console));
-        console.text().println(count(plugins.plugins().size(), "plugin") + ", " + count(components.size(), "component"));
+        console.text()
+                .println(count(plugins.plugins().size(), "plugin") + ", " + count(components.size(), "component"));
         // A plugin that does not work harms only itself: the list is still right, so this is no failure.
         plugins.problems().forEach(console::problem);
         plugins.clashes().forEach(clash -> console.note(clash.problem().toString()));
@@ -46,8 +47,10 @@ final class PluginList implements Command {
 
     private static void print(Contract contract, List<Installed> components, Console console) {
         Table table = new Table(2);
-        components.stream().filter(one -> one.contract().equals(contract)).forEach(one ->
-                table.row(one.component().name(), one.component().description() + " (" + one.plugin() + ")"));
+        components.stream()
+                .filter(one -> one.contract().equals(contract))
+                .forEach(one ->
+                        table.row(one.component().name(), one.component().description() + " (" + one.plugin() + ")"));
         if (!table.isEmpty()) {
             console.text().println(contract.plural());
             console.text().println(table.text(console.width()));
@@ -58,7 +61,9 @@ final class PluginList implements Command {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("plugins", plugins.plugins().stream().map(PluginList::json).toList());
         json.put("components", components.stream().map(Installed::json).toList());
-        json.put("clashes", plugins.clashes().stream().map(Clash::problem).map(Json::error).toList());
+        json.put(
+                "clashes",
+                plugins.clashes().stream().map(Clash::problem).map(Json::error).toList());
         json.put("problems", plugins.problems().stream().map(Json::error).toList());
         return json;
     }

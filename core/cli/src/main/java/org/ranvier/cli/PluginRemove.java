@@ -35,7 +35,9 @@ final class PluginRemove implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(CommonOptions.value(CommonOptions.PLUGINS, "DIR",
+        return List.of(CommonOptions.value(
+                CommonOptions.PLUGINS,
+                "DIR",
                 "Folder to remove from, instead of the first of $RANVIER_PLUGINS or else ~/.config/ranvier/plugins"));
     }
 
@@ -45,8 +47,11 @@ final class PluginRemove implements Command {
         PluginRuntime runtime = PluginRuntime.open(invocation.pluginFoldersWithTarget());
         Plugin plugin = runtime.plugin(invocation.arguments().getFirst(), "");
         if (!folder.equals(plugin.location().getParent())) {
-            throw new RanvierException(Problem.plugin(plugin.toString(), plugin.location().toString(),
-                    "it is not in " + folder, "name its folder: --plugins " + plugin.location().getParent()));
+            throw new RanvierException(Problem.plugin(
+                    plugin.toString(),
+                    plugin.location().toString(),
+                    "it is not in " + folder,
+                    "name its folder: --plugins " + plugin.location().getParent()));
         }
         runtime.uninstall(plugin);
         delete(plugin.location());
@@ -62,8 +67,8 @@ final class PluginRemove implements Command {
                 Files.delete(location);
             }
         } catch (IOException e) {
-            throw new RanvierException(Problem.plugin("", location.toString(),
-                    "it cannot be deleted (" + e.getMessage() + ")", "delete it yourself"));
+            throw new RanvierException(Problem.plugin(
+                    "", location.toString(), "it cannot be deleted (" + e.getMessage() + ")", "delete it yourself"));
         }
     }
 }

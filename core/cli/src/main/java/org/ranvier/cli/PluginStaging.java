@@ -18,8 +18,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * A copy of a plugin within the folder that it is to be installed in, under a name that nobody looks at, so that it appears
- * in one move when it has proved to be good.
+ * A copy of a plugin within the folder that it is to be installed in, under a name that nobody looks at, so that it
+ * appears in one move when it has proved to be good.
  */
 final class PluginStaging implements AutoCloseable {
 
@@ -41,14 +41,19 @@ final class PluginStaging implements AutoCloseable {
             Files.createDirectories(folder);
             temporary = Files.createTempDirectory(folder, ".installing-");
         } catch (IOException e) {
-            throw new RanvierException(Problem.usage("", "nothing can be installed in " + folder + " (" + e.getMessage() + ")",
+            throw new RanvierException(Problem.usage(
+                    "",
+                    "nothing can be installed in " + folder + " (" + e.getMessage() + ")",
                     "name another folder with --plugins"));
         }
         try {
             copy = source.toString().endsWith(".zip") ? unpack() : copy();
         } catch (IOException e) {
             close();
-            throw unreadable(e instanceof ZipException ? "it is no zip, or damaged" : "it cannot be copied (" + e.getMessage() + ")");
+            throw unreadable(
+                    e instanceof ZipException
+                            ? "it is no zip, or damaged"
+                            : "it cannot be copied (" + e.getMessage() + ")");
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -60,13 +65,16 @@ final class PluginStaging implements AutoCloseable {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(target.resolve(source.relativize(visited).toString()));
+                Files.createDirectories(
+                        target.resolve(source.relativize(visited).toString()));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path to = file.equals(source) ? target : target.resolve(source.relativize(file).toString());
+                Path to = file.equals(source)
+                        ? target
+                        : target.resolve(source.relativize(file).toString());
                 Files.copy(file, to);
                 return FileVisitResult.CONTINUE;
             }
@@ -77,9 +85,13 @@ final class PluginStaging implements AutoCloseable {
     private Path unpack() throws IOException {
         try (ZipFile zip = new ZipFile(source.toFile())) {
             List<? extends ZipEntry> entries = Collections.list(zip.entries());
-            List<String> tops = entries.stream().map(e -> e.getName().split("/", 2)[0]).distinct().toList();
+            List<String> tops = entries.stream()
+                    .map(e -> e.getName().split("/", 2)[0])
+                    .distinct()
+                    .toList();
             if (tops.size() != 1 || tops.getFirst().isEmpty()) {
-                throw unreadable("it holds " + tops.size() + " files and folders, where the archive of a plugin holds one folder");
+                throw unreadable("it holds " + tops.size()
+                        + " files and folders, where the archive of a plugin holds one folder");
             }
             for (ZipEntry entry : entries) {
                 unpack(zip, entry);
@@ -117,7 +129,8 @@ final class PluginStaging implements AutoCloseable {
     Path finish(String name) {
         Path place = folder.resolve(name);
         if (Files.exists(place)) {
-            throw new RanvierException(Problem.plugin("", place.toString(), "there is something of this name already", "remove it first"));
+            throw new RanvierException(
+                    Problem.plugin("", place.toString(), "there is something of this name already", "remove it first"));
         }
         try {
             return Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);

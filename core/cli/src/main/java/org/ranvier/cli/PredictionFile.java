@@ -22,8 +22,9 @@ import org.ranvier.data.Npz;
 import org.ranvier.training.Prediction;
 
 /**
- * A file of predictions: per sample its place in the split, its class and the class predicted, and their names where classes are not called by their numbers. What depends on the backend in
- * the last digits, such as losses, is left out, so that files of two backends can be compared as they are.
+ * A file of predictions: per sample its place in the split, its class and the class predicted, and their names where
+ * classes are not called by their numbers. What depends on the backend in the last digits, such as losses, is left out,
+ * so that files of two backends can be compared as they are.
  *
  * @param path where
  * @param npz whether it is numpy's format rather than CSV; it has the numbers alone, as classes have names in CSV only
@@ -50,8 +51,10 @@ record PredictionFile(Path path, boolean npz) {
     void write(List<Prediction> predictions, List<String> classes) {
         if (npz) {
             Map<String, NdArray> arrays = new LinkedHashMap<>();
-            numbers().forEach((name, value) -> arrays.put(
-                    name, NdArray.of(predictions.stream().mapToInt(value).toArray(), predictions.size())));
+            numbers()
+                    .forEach((name, value) -> arrays.put(
+                            name,
+                            NdArray.of(predictions.stream().mapToInt(value).toArray(), predictions.size())));
             Npz.write(path, arrays);
         } else {
             AtomicFile.write(path, out -> writeCsv(out, predictions, classes));
@@ -71,7 +74,9 @@ record PredictionFile(Path path, boolean npz) {
                 .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(columns.keySet());
         for (Prediction prediction : predictions) {
-            csv.writeRecord(columns.values().stream().map(value -> value.apply(prediction)).toList());
+            csv.writeRecord(columns.values().stream()
+                    .map(value -> value.apply(prediction))
+                    .toList());
         }
         csv.flush(); // the stream stays open, so that the file can be synced
     }

@@ -28,28 +28,52 @@ record Published(DataSource source, String reader) {
     /** All that installed datasets declare, by name; of several with one name the first counts. */
     static List<Published> all(PluginRuntime plugins) {
         Map<String, Published> byName = new LinkedHashMap<>();
-        plugins.all(Dataset.class).forEach(provided -> sources(provided.component())
-                .forEach(source -> byName.putIfAbsent(source.name(), new Published(source, provided.name()))));
-        return byName.values().stream().sorted(Comparator.comparing(it -> it.source().name())).toList();
+        plugins.all(Dataset.class)
+                .forEach(provided -> sources(provided.component())
+                        .forEach(source -> byName.putIfAbsent(source.name(), new Published(source, provided.name()))));
+        return byName.values().stream()
+                .sorted(Comparator.comparing(it -> it.source().name()))
+                .toList();
     }
 
     /** That of a name, if there is one. */
     static Optional<Published> find(PluginRuntime plugins, String name) {
-        return all(plugins).stream().filter(it -> it.source().name().equals(name)).findFirst();
+        return all(plugins).stream()
+                .filter(it -> it.source().name().equals(name))
+                .findFirst();
     }
 
     /** That of a name. */
     static Published require(PluginRuntime plugins, String name) {
         List<Published> all = all(plugins);
-        return all.stream().filter(it -> it.source().name().equals(name)).findFirst().orElseThrow(() -> {
-            List<String> names = all.stream().map(it -> it.source().name()).toList();
-            List<String> read = all.stream().filter(it -> it.reader().equals(name)).map(it -> it.source().name()).toList();
-            boolean dataset = plugins.all(Dataset.class).stream().anyMatch(it -> it.name().equals(name));
-            return new RanvierException(
-                    !read.isEmpty() ? Problem.usage("", "the dataset '" + name + "' reads " + String.join(", ", read), "name one of these")
-                    : dataset ? Problem.usage("", "the dataset '" + name + "' has nothing to fetch", "see ranvier data info " + name)
-                    : Problem.usage("", "there is no published data '" + name + "'", Nearest.remedy(name, names, "there are")));
-        });
+        return all.stream()
+                .filter(it -> it.source().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names =
+                            all.stream().map(it -> it.source().name()).toList();
+                    List<String> read = all.stream()
+                            .filter(it -> it.reader().equals(name))
+                            .map(it -> it.source().name())
+                            .toList();
+                    boolean dataset = plugins.all(Dataset.class).stream()
+                            .anyMatch(it -> it.name().equals(name));
+                    return new RanvierException(
+                            !read.isEmpty()
+                                    ? Problem.usage(
+                                            "",
+                                            "the dataset '" + name + "' reads " + String.join(", ", read),
+                                            "name one of these")
+                                    : dataset
+                                            ? Problem.usage(
+                                                    "",
+                                                    "the dataset '" + name + "' has nothing to fetch",
+                                                    "see ranvier data info " + name)
+                                            : Problem.usage(
+                                                    "",
+                                                    "there is no published data '" + name + "'",
+                                                    Nearest.remedy(name, names, "there are")));
+                });
     }
 
     /** Its folder, if a data folder has it. */
@@ -70,9 +94,11 @@ record Published(DataSource source, String reader) {
     /** One word or two for how much of it is here. */
     static String state(Optional<Standing> standing) {
         int present = standing.map(it -> it.count(State.PRESENT)).orElse(0);
-        return standing.filter(Standing::isComplete).isPresent() ? "here"
-                : present == 0 ? "not here"
-                : present + " of " + standing.orElseThrow().files().size();
+        return standing.filter(Standing::isComplete).isPresent()
+                ? "here"
+                : present == 0
+                        ? "not here"
+                        : present + " of " + standing.orElseThrow().files().size();
     }
 
     private static List<DataSource> sources(Dataset dataset) {

@@ -2,7 +2,6 @@ package org.ranvier.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,8 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
 
     static PublishedPage of(Published published, DataFolders folders) {
         Optional<Path> folder = published.folder(folders);
-        Path wanted = folder.orElseGet(() -> folders.searched().getLast().resolve(published.source().name()));
+        Path wanted = folder.orElseGet(
+                () -> folders.searched().getLast().resolve(published.source().name()));
         return new PublishedPage(published, Standing.byChecksum(published.source(), wanted), folder);
     }
 
@@ -37,7 +37,10 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
         console.text().print(facts.text(console.width()));
         Table files = new Table(2);
         for (FileStanding file : standing.files()) {
-            files.row(file.file().path(), file.file().bytes() < 0 ? "" : Sizes.text(file.file().bytes()), says(file));
+            files.row(
+                    file.file().path(),
+                    file.file().bytes() < 0 ? "" : Sizes.text(file.file().bytes()),
+                    says(file));
         }
         console.text().print(files.text(console.width()));
         if (!standing.isComplete()) {
@@ -73,7 +76,8 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
         return switch (file.state()) {
             case PRESENT -> "here, checksum right";
             case WRONG -> "here, but with other content than published";
-            case MISSING -> file.partial() > 0 ? "missing, " + Sizes.text(file.partial()) + " fetched so far" : "missing";
+            case MISSING ->
+                file.partial() > 0 ? "missing, " + Sizes.text(file.partial()) + " fetched so far" : "missing";
         };
     }
 }

@@ -49,7 +49,11 @@ final class Runs implements Command {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("folder", folder.toString());
         json.put("runs", listing.runs().stream().map(Runs::json).toList());
-        json.put("others", listing.others().stream().map(o -> new TreeMap<>(Map.of("name", o.name(), "reason", o.reason()))).toList());
+        json.put(
+                "others",
+                listing.others().stream()
+                        .map(o -> new TreeMap<>(Map.of("name", o.name(), "reason", o.reason())))
+                        .toList());
         return Outcome.success(json);
     }
 
@@ -58,18 +62,29 @@ final class Runs implements Command {
             console.text().println("There are no runs in '" + folder + "'; make one with: ranvier train yin-yang");
         } else {
             Table table = new Table(0)
-                    .row("run", "state", "epochs", "test", "spikes", "trained", "backend", "experiment", "data", "started");
-            listing.runs().forEach(run -> table.row(
-                    run.run(),
-                    run.state().word(),
-                    run.epochs() + (run.epochsInAll() == 0 ? "" : "/" + run.epochsInAll()),
-                    number("%.2f %%", 100 * run.testAtBestValidation()),
-                    number("%.1f", run.spikesPerNeuron()),
-                    run.parameters() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.parameters()),
-                    run.backend(),
-                    run.experiment(),
-                    run.data(),
-                    run.started().map(WHEN::format).orElse("–")));
+                    .row(
+                            "run",
+                            "state",
+                            "epochs",
+                            "test",
+                            "spikes",
+                            "trained",
+                            "backend",
+                            "experiment",
+                            "data",
+                            "started");
+            listing.runs()
+                    .forEach(run -> table.row(
+                            run.run(),
+                            run.state().word(),
+                            run.epochs() + (run.epochsInAll() == 0 ? "" : "/" + run.epochsInAll()),
+                            number("%.2f %%", 100 * run.testAtBestValidation()),
+                            number("%.1f", run.spikesPerNeuron()),
+                            run.parameters() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.parameters()),
+                            run.backend(),
+                            run.experiment(),
+                            run.data(),
+                            run.started().map(WHEN::format).orElse("–")));
             // What matters most comes first: a line of this table is longer than those of narrow terminals.
             console.text().print(table.text(Math.max(WIDE, console.width())));
         }

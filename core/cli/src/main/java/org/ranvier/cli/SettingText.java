@@ -53,8 +53,8 @@ final class SettingText {
 
     static String value(Object value) {
         return switch (value) {
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1e9 ->
-                    Long.toString(number.longValue());
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e9 -> Long.toString(number.longValue());
             case List<?> list -> list.stream().map(SettingText::value).collect(Collectors.joining(", ", "[", "]"));
             case String text when text.isEmpty() -> "(none)";
             default -> value.toString();

@@ -46,8 +46,11 @@ final class Simulate implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                CommonOptions.value(INPUT, "FILE", "Input in place of the network file's own: YAML, JSON, .npz or .csv"),
-                CommonOptions.value(RECORD, "u,s",
+                CommonOptions.value(
+                        INPUT, "FILE", "Input in place of the network file's own: YAML, JSON, .npz or .csv"),
+                CommonOptions.value(
+                        RECORD,
+                        "u,s",
                         "What to record: states by name, s for spikes, population.state for one; everything by default"),
                 CommonOptions.flag(GRADIENTS, "Compute the gradients of the loss by every parameter and by the input"),
                 CommonOptions.value(OUT, "FILE", "Keep everything in a .json or .npz file"),
@@ -61,15 +64,21 @@ final class Simulate implements Command {
         Optional<ArrayFile> out = invocation.value(OUT).map(ArrayFile::of);
         PluginRuntime plugins = invocation.openPlugins();
         boolean gradients = invocation.has(GRADIENTS);
-        Path file = Examples.of(invocation.environment()).network(invocation.arguments().getFirst());
-        Simulation simulation = new SimulationReader(plugins)
-                .read(file, invocation.value(INPUT).map(Path::of), gradients);
+        Path file = Examples.of(invocation.environment())
+                .network(invocation.arguments().getFirst());
+        Simulation simulation =
+                new SimulationReader(plugins).read(file, invocation.value(INPUT).map(Path::of), gradients);
         Backend backend = plugins.find(
                 Backend.class, invocation.value(ExperimentOptions.BACKEND).orElse(REFERENCE), "--backend");
         Simulation.Result result =
                 simulation.run(backend, ExperimentOptions.threads(invocation), record(invocation), gradients);
-        result.firstNonFinite().ifPresent(where -> invocation.console().advice(
-                where + ", and what follows from it means nothing: lower weights or inputs, or simulate in double precision, on backend reference"));
+        result.firstNonFinite()
+                .ifPresent(
+                        where -> invocation
+                                .console()
+                                .advice(
+                                        where
+                                                + ", and what follows from it means nothing: lower weights or inputs, or simulate in double precision, on backend reference"));
         Map<String, Object> tree = SimulationOutput.tree(simulation, result);
         new SimulationReport(simulation, result, invocation.console()).print();
         if (out.isEmpty()) {

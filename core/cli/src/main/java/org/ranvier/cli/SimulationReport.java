@@ -44,8 +44,12 @@ final class SimulationReport {
         if (!result.gradients().isEmpty()) {
             say("");
             Table table = new Table(2).row("gradient", "shape", "norm", "largest");
-            result.gradients().forEach((name, values) -> table.row(
-                    name, Numerals.shape(values.shape()), Numerals.brief(norm(values)), Numerals.brief(largest(values))));
+            result.gradients()
+                    .forEach((name, values) -> table.row(
+                            name,
+                            Numerals.shape(values.shape()),
+                            Numerals.brief(norm(values)),
+                            Numerals.brief(largest(values))));
             console.text().print(table.text(console.width()));
         }
     }
@@ -57,7 +61,9 @@ final class SimulationReport {
         long count = Arrays.stream(times.values()).filter(Double::isFinite).count();
         say("");
         say(
-                perNeuron == 1 ? "%s: %d neurons, %d of %d spikes" : "%s: %d neurons, %d spikes, at most %d of a neuron",
+                perNeuron == 1
+                        ? "%s: %d neurons, %d of %d spikes"
+                        : "%s: %d neurons, %d spikes, at most %d of a neuron",
                 name,
                 neurons,
                 count,

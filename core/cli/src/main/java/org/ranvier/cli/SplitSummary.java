@@ -18,14 +18,20 @@ import org.ranvier.training.advice.TimesLook;
  * @param name its name
  * @param perClass how many samples each class has
  * @param events how many events each sample has, or empty where samples are not events
- * @param lengths how long each sample lasts in ms: until its last event, or the whole sound; empty where samples have no time
+ * @param lengths how long each sample lasts in ms: until its last event, or the whole sound; empty where samples have
+ *     no time
  * @param times when each sample that has events has its first and its last
  * @param channels the channels that have an event
  * @param groups the groups that samples are from, without the empty one
  */
 record SplitSummary(
-        String name, int samples, Map<Integer, Integer> perClass, List<Double> events, List<Double> lengths,
-        List<TimesLook.Times> times, BitSet channels,
+        String name,
+        int samples,
+        Map<Integer, Integer> perClass,
+        List<Double> events,
+        List<Double> lengths,
+        List<TimesLook.Times> times,
+        BitSet channels,
         List<String> groups) {
 
     private static final double MS_PER_SECOND = 1000;
@@ -60,11 +66,13 @@ record SplitSummary(
                         times.add(new TimesLook.Times(first, last));
                     }
                 }
-                case Sample.Waveform(double[] amplitudes, double hertz) -> lengths.add(amplitudes.length / hertz * MS_PER_SECOND);
-                case Sample.Values _, Sample.Frames _ -> { }
+                case Sample.Waveform(double[] amplitudes, double hertz) ->
+                    lengths.add(amplitudes.length / hertz * MS_PER_SECOND);
+                case Sample.Values _, Sample.Frames _ -> {}
             }
         }
-        return new SplitSummary(name, split.size(), perClass, events, lengths, times, channels, List.copyOf(groups.keySet()));
+        return new SplitSummary(
+                name, split.size(), perClass, events, lengths, times, channels, List.copyOf(groups.keySet()));
     }
 
     /** How many samples have no event. */

@@ -12,6 +12,7 @@ final class Table {
     private static final int GAP = 2;
     /** However wide the other columns are, the last one keeps this. */
     private static final int NARROWEST_LAST = 24;
+
     private static final int WIDEST_OTHER = 18;
 
     private final int indent;
@@ -39,7 +40,9 @@ final class Table {
         int[] widths = widths(width);
         StringBuilder out = new StringBuilder();
         for (List<String> row : rows) {
-            List<List<String>> cells = IntStream.range(0, row.size()).mapToObj(i -> wrap(row.get(i), widths[i])).toList();
+            List<List<String>> cells = IntStream.range(0, row.size())
+                    .mapToObj(i -> wrap(row.get(i), widths[i]))
+                    .toList();
             int height = cells.stream().mapToInt(List::size).max().orElse(0);
             for (int i = 0; i < height; i++) {
                 out.append(line(cells, i, widths)).append('\n');
@@ -85,6 +88,7 @@ final class Table {
         return rows.stream()
                 .flatMap(row -> wrap(row.get(column), WIDEST_OTHER).stream())
                 .mapToInt(String::length)
-                .max().orElse(0);
+                .max()
+                .orElse(0);
     }
 }

@@ -52,14 +52,17 @@ final class Train implements Command {
         Optional<String> resumed = invocation.value(RESUME);
         if (resumed.isPresent() == !invocation.arguments().isEmpty()) {
             throw new RanvierException(Problem.usage(
-                    "", "'train' needs an experiment, or a run to resume", "write ranvier train EXPERIMENT or --resume RUN"));
+                    "",
+                    "'train' needs an experiment, or a run to resume",
+                    "write ranvier train EXPERIMENT or --resume RUN"));
         }
         Path file = resumed.map(run -> ExperimentOptions.experimentOf(Path.of(run)))
                 .orElseGet(() -> Examples.of(invocation.environment())
                         .experiment(invocation.arguments().getFirst()));
-        Experiment experiment =
-                Experiment.load(file, ExperimentOptions.changes(invocation), resumed
-                        .map(run -> ExperimentOptions.environment(invocation, Path.of(run)))
+        Experiment experiment = Experiment.load(
+                file,
+                ExperimentOptions.changes(invocation),
+                resumed.map(run -> ExperimentOptions.environment(invocation, Path.of(run)))
                         .orElseGet(() -> ExperimentOptions.environment(invocation)));
         try (TrainingReport report = new TrainingReport(invocation.console())) {
             RunSummary summary = Interruptible.run(

@@ -27,11 +27,13 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     @Override
     public void started(RunInfo run) {
         info = run;
-        paragraph(text("Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
+        paragraph(text(
+                "Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
                 run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test()));
-        say(run.classes()
-                ? text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", "")
-                : text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
+        say(
+                run.classes()
+                        ? text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", "")
+                        : text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
     }
 
     @Override
@@ -48,10 +50,25 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         String epoch = r.epoch() + "/" + info.epochs();
         String seconds = text("%.1f", r.seconds());
         String mark = best ? "  best so far" : "";
-        say(info.classes()
-                ? text(ROW, epoch, loss(r.trainLoss()), percent(r.trainAccuracy()), percent(r.validationAccuracy()),
-                        percent(r.testAccuracy()), seconds, mark)
-                : text(ROW_OF_LOSSES, epoch, loss(r.trainLoss()), loss(r.validationLoss()), loss(r.testLoss()), seconds, mark));
+        say(
+                info.classes()
+                        ? text(
+                                ROW,
+                                epoch,
+                                loss(r.trainLoss()),
+                                percent(r.trainAccuracy()),
+                                percent(r.validationAccuracy()),
+                                percent(r.testAccuracy()),
+                                seconds,
+                                mark)
+                        : text(
+                                ROW_OF_LOSSES,
+                                epoch,
+                                loss(r.trainLoss()),
+                                loss(r.validationLoss()),
+                                loss(r.testLoss()),
+                                seconds,
+                                mark));
         r.rewired().forEach((projection, own) -> rewired.merge(projection, own, Rewired::and));
     }
 
@@ -64,7 +81,8 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         close();
         say("");
         s.testLosses().ifPresentOrElse(losses -> say(losses(s, losses)), () -> say(accuracies(s)));
-        paragraph(text("%.1f spikes per neuron and sample; %d %s in %.0f s.",
+        paragraph(text(
+                "%.1f spikes per neuron and sample; %d %s in %.0f s.",
                 s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
         rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
         paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run()
@@ -75,25 +93,37 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         boolean tested = info.test() > 0;
         Table table = new Table(2);
         if (tested) {
-            table.row("at best validation", percent(s.testAtBestValidation()), "epoch " + s.bestEpoch() + ": the figure to quote")
+            table.row(
+                            "at best validation",
+                            percent(s.testAtBestValidation()),
+                            "epoch " + s.bestEpoch() + ": the figure to quote")
                     .row("at the last epoch", percent(s.testAtLastEpoch()), "epoch " + s.epochs())
-                    .row("best of all epochs", percent(s.bestTest()),
+                    .row(
+                            "best of all epochs",
+                            percent(s.bestTest()),
                             "selected on test, for comparison with papers that do the same");
         } else {
-            table.row("best of all epochs", percent(s.bestValidation()),
-                            "epoch " + s.bestEpoch() + ": selected on these very samples, so say so; data.test: 0.2 keeps some apart for a figure to quote")
+            table.row(
+                            "best of all epochs",
+                            percent(s.bestValidation()),
+                            "epoch " + s.bestEpoch()
+                                    + ": selected on these very samples, so say so; data.test: 0.2 keeps some apart for a figure to quote")
                     .row("at the last epoch", percent(s.lastValidation()), "epoch " + s.epochs());
         }
         double quoted = tested ? s.testAtBestValidation() : s.bestValidation();
         s.majority().ifPresent(majority -> {
             double always = tested ? majority.test() : majority.validation();
             if (majority.misleading() || quoted <= always) {
-                table.row("always '" + majority.name() + "'", percent(always),
-                        "the most frequent class" + (quoted <= always ? ": this network is no better than that answer" : ""));
+                table.row(
+                        "always '" + majority.name() + "'",
+                        percent(always),
+                        "the most frequent class"
+                                + (quoted <= always ? ": this network is no better than that answer" : ""));
             }
         });
         s.published().forEach(p -> table.row("published", percent(p.test()), p.label()));
-        return (tested ? "Test accuracy" : "Validation accuracy, as there is no test split") + "\n" + table.text(console.width());
+        return (tested ? "Test accuracy" : "Validation accuracy, as there is no test split") + "\n"
+                + table.text(console.width());
     }
 
     private String losses(RunSummary s, RunSummary.TestLosses losses) {
@@ -102,16 +132,24 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
                     + "the lowest validation loss is that of epoch " + s.bestEpoch() + ".";
         }
         Table table = new Table(2)
-                .row("at best validation", loss(losses.atBestValidation()), "epoch " + s.bestEpoch() + ", of the lowest validation loss")
+                .row(
+                        "at best validation",
+                        loss(losses.atBestValidation()),
+                        "epoch " + s.bestEpoch() + ", of the lowest validation loss")
                 .row("at the last epoch", loss(losses.atLastEpoch()), "epoch " + s.epochs());
-        return "Test loss, since targets are no classes of whole samples and have no accuracy\n" + table.text(console.width());
+        return "Test loss, since targets are no classes of whole samples and have no accuracy\n"
+                + table.text(console.width());
     }
 
     private static String rewired(String projection, Rewired r) {
         String cost = r.dormantSteps() == 0
                 ? ""
-                : text("; gradients of dormant synapses took %.1f ms at each of %,d steps", r.dormantMs() / r.dormantSteps(), r.dormantSteps());
-        return text("%s: %,d synapses, %,d dropped and %,d grown%s.", projection, r.synapses(), r.dropped(), r.grown(), cost);
+                : text(
+                        "; gradients of dormant synapses took %.1f ms at each of %,d steps",
+                        r.dormantMs() / r.dormantSteps(), r.dormantSteps());
+        return text(
+                "%s: %,d synapses, %,d dropped and %,d grown%s.",
+                projection, r.synapses(), r.dropped(), r.grown(), cost);
     }
 
     /** What to tell of a run that was interrupted. */

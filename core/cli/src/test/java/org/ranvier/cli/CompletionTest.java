@@ -28,7 +28,18 @@ class CompletionTest {
     @Test
     void everyScriptKnowsEveryCommandAndOption() {
         for (String text : List.of(script.bash(), script.zsh(), script.fish())) {
-            assertThat(text).contains("plugin", "list", "info", "doctor", "completion", "json", "plugins", "data", "bash", "fish");
+            assertThat(text)
+                    .contains(
+                            "plugin",
+                            "list",
+                            "info",
+                            "doctor",
+                            "completion",
+                            "json",
+                            "plugins",
+                            "data",
+                            "bash",
+                            "fish");
         }
         assertThat(script.fish()).contains("-d 'Show a component\\'s settings").contains("-l plugins -r");
     }
@@ -39,8 +50,12 @@ class CompletionTest {
 
     private List<String> complete(String... words) throws IOException, InterruptedException {
         String line = Arrays.stream(words).map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        Process bash = new ProcessBuilder("/bin/bash", "-c", script.bash()
-                + "COMP_WORDS=(ranvier " + line + "); COMP_CWORD=" + words.length + "; _ranvier; echo ${COMPREPLY[@]}").start();
+        Process bash = new ProcessBuilder(
+                        "/bin/bash",
+                        "-c",
+                        script.bash() + "COMP_WORDS=(ranvier " + line + "); COMP_CWORD=" + words.length
+                                + "; _ranvier; echo ${COMPREPLY[@]}")
+                .start();
         String said = new String(bash.getInputStream().readAllBytes());
         assertThat(bash.waitFor()).isZero();
         return List.of(said.strip().split(" "));

@@ -28,8 +28,10 @@ class ConsoleTest {
     void coloursAreForTerminalsThatWantThem() {
         assertThat(console(false, true, Map.of()).paint("x", Colour.RED)).isEqualTo("\u001B[31mx\u001B[0m");
         assertThat(console(false, false, Map.of()).paint("x", Colour.RED)).isEqualTo("x");
-        assertThat(console(false, true, Map.of("NO_COLOR", "1")).paint("x", Colour.RED)).isEqualTo("x");
-        assertThat(console(false, true, Map.of("TERM", "dumb")).paint("x", Colour.RED)).isEqualTo("x");
+        assertThat(console(false, true, Map.of("NO_COLOR", "1")).paint("x", Colour.RED))
+                .isEqualTo("x");
+        assertThat(console(false, true, Map.of("TERM", "dumb")).paint("x", Colour.RED))
+                .isEqualTo("x");
     }
 
     @Test
@@ -67,7 +69,8 @@ class ConsoleTest {
     @Test
     void aProblemIsOneLine() {
         console(false, false, Map.of()).problem(Problem.plugin("lif@1", "", "it is lost", "find it"));
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly("ranvier: plugin lif@1: it is lost; find it.");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("ranvier: plugin lif@1: it is lost; find it.");
     }
 
     private Console console(boolean json, boolean terminal, Map<String, String> variables) {

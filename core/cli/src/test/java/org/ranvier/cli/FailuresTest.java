@@ -21,8 +21,9 @@ class FailuresTest {
     @Test
     void anInterruptionIsExit130() {
         assertThat(exitCode(() -> {
-            throw new InterruptedException();
-        })).isEqualTo(130);
+                    throw new InterruptedException();
+                }))
+                .isEqualTo(130);
         assertThat(err.toString().lines()).containsExactly("ranvier: interrupted.");
         assertThat(out.toString()).startsWith("{\"error\":{\"code\":\"interrupted\"");
     }
@@ -30,8 +31,9 @@ class FailuresTest {
     @Test
     void everyProblemIsALineAndTheFirstDecides() {
         assertThat(exitCode(() -> {
-            throw new RanvierException(List.of(Problem.data("a", "b", "c"), Problem.usage("d", "e", "f")));
-        })).isEqualTo(4);
+                    throw new RanvierException(List.of(Problem.data("a", "b", "c"), Problem.usage("d", "e", "f")));
+                }))
+                .isEqualTo(4);
         assertThat(err.toString().lines()).containsExactly("ranvier: a: b; c.", "ranvier: d: e; f.");
         assertThat(out.toString()).contains("\"errors\":[{\"code\":\"data\"", "{\"code\":\"usage\"");
     }
@@ -39,16 +41,21 @@ class FailuresTest {
     @Test
     void errorsOfLinkingAreCaughtToo() {
         assertThat(exitCode(() -> {
-            throw new NoSuchMethodError("gone\nfor good");
-        })).isEqualTo(5);
-        assertThat(err.toString().lines()).singleElement().asString().contains("internal error: java.lang.NoSuchMethodError: gone;");
+                    throw new NoSuchMethodError("gone\nfor good");
+                }))
+                .isEqualTo(5);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("internal error: java.lang.NoSuchMethodError: gone;");
     }
 
     @Test
     void whatCannotNameAFileIsToldInOneSentence() {
         assertThat(exitCode(() -> Path.of("a\0b").toString().length())).isEqualTo(2);
-        assertThat(err.toString().lines()).containsExactly(
-                "ranvier: 'a?b' cannot name a file here (Nul character not allowed); choose another name.");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "ranvier: 'a?b' cannot name a file here (Nul character not allowed); choose another name.");
     }
 
     private int exitCode(Callable<Integer> call) {

@@ -25,8 +25,10 @@ class FoldersTest {
         Path installed = Files.createDirectories(root.resolve("app/plugins"));
         Environment plain = environment(Map.of());
 
-        assertThat(PluginFolders.of(List.of(given), environment(Map.of("RANVIER_PLUGINS", variable.toString())))).containsExactly(given);
-        assertThat(PluginFolders.of(List.of(), environment(Map.of("RANVIER_PLUGINS", variable + File.pathSeparator + given))))
+        assertThat(PluginFolders.of(List.of(given), environment(Map.of("RANVIER_PLUGINS", variable.toString()))))
+                .containsExactly(given);
+        assertThat(PluginFolders.of(
+                        List.of(), environment(Map.of("RANVIER_PLUGINS", variable + File.pathSeparator + given))))
                 .containsExactly(variable, given);
         assertThat(PluginFolders.of(List.of(), plain)).containsExactly(installed);
         Path own = Files.createDirectories(root.resolve("home/.config/ranvier/plugins"));
@@ -44,7 +46,8 @@ class FoldersTest {
         Path given = Files.createDirectories(root.resolve("given"));
         Path variable = Files.createDirectories(root.resolve("variable"));
         Path cache = Files.createDirectories(root.resolve("home/.cache/ranvier/mnist"));
-        DataFoldersLookup folders = DataFoldersLookup.of(List.of(given), environment(Map.of("RANVIER_DATA", variable.toString())));
+        DataFoldersLookup folders =
+                DataFoldersLookup.of(List.of(given), environment(Map.of("RANVIER_DATA", variable.toString())));
 
         assertThat(folders.searched()).containsExactly(given, variable, cache.getParent());
         assertThat(folders.find("mnist")).hasValue(cache);
@@ -68,7 +71,8 @@ class FoldersTest {
     @Test
     void aBaseDirectoryThatIsEmptyOrNotAbsoluteCountsAsNotSet() {
         for (String value : List.of("", "cache", "./cache")) {
-            assertThat(DataFoldersLookup.of(List.of(), environment(Map.of("XDG_CACHE_HOME", value))).searched())
+            assertThat(DataFoldersLookup.of(List.of(), environment(Map.of("XDG_CACHE_HOME", value)))
+                            .searched())
                     .containsExactly(root.resolve("home/.cache/ranvier"));
         }
     }

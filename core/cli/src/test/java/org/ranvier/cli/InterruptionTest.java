@@ -38,7 +38,8 @@ class InterruptionTest {
     void theRunIsSavedAndTheExitCodeIsThatOfTheSignal() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process run = new ProcessBuilder(
-                java, "-cp", "target/classes:target/test-classes", "org.ranvier.cli.InterruptionTest$Run").start();
+                        java, "-cp", "target/classes:target/test-classes", "org.ranvier.cli.InterruptionTest$Run")
+                .start();
         try (BufferedReader out = run.inputReader()) {
             assertThat(out.readLine()).isEqualTo("running");
             run.toHandle().destroy();

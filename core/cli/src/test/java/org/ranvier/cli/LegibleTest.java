@@ -20,10 +20,15 @@ class LegibleTest {
 
     @Test
     void whatJavaCouldNotReadIsRefusedAllAtOnceAndNamed() {
-        RanvierException refused = catchThrowableOfType(RanvierException.class, () -> Legible.check(
-                List.of("train", "l\uFFFDt"), Map.of("RANVIER_DATA", "\uFFFD", "HOME", "/h\uFFFD", "OTHER", "\uFFFD")));
+        RanvierException refused = catchThrowableOfType(
+                RanvierException.class,
+                () -> Legible.check(
+                        List.of("train", "l\uFFFDt"),
+                        Map.of("RANVIER_DATA", "\uFFFD", "HOME", "/h\uFFFD", "OTHER", "\uFFFD")));
 
-        assertThat(refused.problems()).extracting(Problem::where).containsExactly("$HOME", "$RANVIER_DATA", "argument 2");
+        assertThat(refused.problems())
+                .extracting(Problem::where)
+                .containsExactly("$HOME", "$RANVIER_DATA", "argument 2");
         assertThat(refused.problems()).extracting(Problem::message).allMatch(message -> message.contains("\uFFFD"));
         assertThat(refused.exitCode()).isEqualTo(2);
     }

@@ -24,8 +24,9 @@ class MainTest {
         Ran ran = run("--help");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
-        CommandTable.standard().commands().forEach(command ->
-                assertThat(ran.out()).contains("\n  " + command.name() + " "));
+        CommandTable.standard()
+                .commands()
+                .forEach(command -> assertThat(ran.out()).contains("\n  " + command.name() + " "));
         assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(run("-h")).isEqualTo(ran);
         assertThat(run("help")).isEqualTo(ran);
@@ -34,12 +35,17 @@ class MainTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasHelpThatFitsATerminal(String command) {
-        Ran ran = run(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help")).toArray(String[]::new));
+        Ran ran = run(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))
+                .toArray(String[]::new));
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).startsWith("Usage: ranvier " + command + " [options]").contains("\nExample:\n  ranvier " + command);
+        assertThat(ran.out())
+                .startsWith("Usage: ranvier " + command + " [options]")
+                .contains("\nExample:\n  ranvier " + command);
         assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(run(Stream.concat(Stream.of("help"), Stream.of(command.split(" "))).toArray(String[]::new))).isEqualTo(ran);
+        assertThat(run(Stream.concat(Stream.of("help"), Stream.of(command.split(" ")))
+                        .toArray(String[]::new)))
+                .isEqualTo(ran);
     }
 
     static List<String> commands() {
@@ -62,24 +68,29 @@ class MainTest {
 
     @Test
     void versionNamesProgramAndJava() {
-        assertThat(run("--version").out()).startsWith("ranvier ").contains("API 0.").contains("Java 25");
+        assertThat(run("--version").out())
+                .startsWith("ranvier ")
+                .contains("API 0.")
+                .contains("Java 25");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "plugn list | ranvier: there is no command 'plugn'; did you mean 'plugin'?",
-        "plugin lst | ranvier: there is no command 'plugin lst'; did you mean 'plugin list'?",
-        "frobnicate | ranvier: there is no command 'frobnicate'; the commands are: train, evaluate, runs, simulate, explain, export, import, bench, plugin, data, hardware, doctor, completion.",
-        "doctor --jsno | ranvier: there is no option '--jsno'; did you mean '--json'?",
-        "doctor --jsno=3 | ranvier: there is no option '--jsno'; did you mean '--json'?",
-        "doctor --wonder | ranvier: there is no option '--wonder'; see ranvier doctor --help.",
-        "--versoin | ranvier: there is no option '--versoin'; did you mean '--version'?",
-        "doctor --plugins | ranvier: '--plugins' needs a value; write --plugins DIR.",
-        "doctor now | ranvier: 'doctor' takes no argument 'now'; see ranvier doctor --help.",
-        "plugin info | ranvier: 'plugin info' needs NAME or --all; see ranvier plugin info --help.",
-        "doctor --plugins nowhere | ranvier: --plugins: there is no folder nowhere; name a folder that holds plugins.",
-        "completion csh | ranvier: there is no completion for 'csh'; did you mean 'zsh'?"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plugn list | ranvier: there is no command 'plugn'; did you mean 'plugin'?",
+                "plugin lst | ranvier: there is no command 'plugin lst'; did you mean 'plugin list'?",
+                "frobnicate | ranvier: there is no command 'frobnicate'; the commands are: train, evaluate, runs, simulate, explain, export, import, bench, plugin, data, hardware, doctor, completion.",
+                "doctor --jsno | ranvier: there is no option '--jsno'; did you mean '--json'?",
+                "doctor --jsno=3 | ranvier: there is no option '--jsno'; did you mean '--json'?",
+                "doctor --wonder | ranvier: there is no option '--wonder'; see ranvier doctor --help.",
+                "--versoin | ranvier: there is no option '--versoin'; did you mean '--version'?",
+                "doctor --plugins | ranvier: '--plugins' needs a value; write --plugins DIR.",
+                "doctor now | ranvier: 'doctor' takes no argument 'now'; see ranvier doctor --help.",
+                "plugin info | ranvier: 'plugin info' needs NAME or --all; see ranvier plugin info --help.",
+                "doctor --plugins nowhere | ranvier: --plugins: there is no folder nowhere; name a folder that holds plugins.",
+                "completion csh | ranvier: there is no completion for 'csh'; did you mean 'zsh'?"
+            })
     void mistakesOfUsageAreOneLineAndExit2(String args, String problem) {
         Ran ran = run(args.split(" "));
         assertThat(ran.err().lines()).containsExactly(problem);
@@ -90,10 +101,12 @@ class MainTest {
     @Test
     void withJsonAFailureIsTheLastLineOfStdout() {
         Ran ran = run("plugin", "info", "--json");
-        assertThat(ran.lastLineOut()).isEqualTo("{\"error\":{\"code\":\"usage\",\"plugin\":\"\",\"where\":\"\","
-                + "\"message\":\"'plugin info' needs NAME or --all\",\"remedy\":\"see ranvier plugin info --help\"},"
-                + "\"errors\":[{\"code\":\"usage\",\"plugin\":\"\",\"where\":\"\","
-                + "\"message\":\"'plugin info' needs NAME or --all\",\"remedy\":\"see ranvier plugin info --help\"}]}");
+        assertThat(ran.lastLineOut())
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"usage\",\"plugin\":\"\",\"where\":\"\","
+                                + "\"message\":\"'plugin info' needs NAME or --all\",\"remedy\":\"see ranvier plugin info --help\"},"
+                                + "\"errors\":[{\"code\":\"usage\",\"plugin\":\"\",\"where\":\"\","
+                                + "\"message\":\"'plugin info' needs NAME or --all\",\"remedy\":\"see ranvier plugin info --help\"}]}");
         assertThat(ran.err()).startsWith("ranvier: 'plugin info' needs NAME");
         assertThat(ran.exitCode()).isEqualTo(2);
     }

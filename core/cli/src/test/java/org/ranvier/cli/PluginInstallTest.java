@@ -56,8 +56,13 @@ class PluginInstallTest {
     @Test
     void aZipOfAFolderIsUnpacked() throws IOException {
         String hash = sha256(jar);
-        Path zip = zip("parts/ranvier-plugin.properties", ("id=parts\nversion=1.2.0\ndescription=parts for tests\n"
-                + "api=[0.1,0.2)\nsha256.parts.jar=" + hash + "\n").getBytes(), "parts/parts.jar", Files.readAllBytes(jar));
+        Path zip = zip(
+                "parts/ranvier-plugin.properties",
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\n" + "api=[0.1,0.2)\nsha256.parts.jar=" + hash
+                                + "\n")
+                        .getBytes(),
+                "parts/parts.jar",
+                Files.readAllBytes(jar));
 
         Ran ran = run("plugin", "install", zip.toString(), "--json");
 
@@ -69,13 +74,19 @@ class PluginInstallTest {
 
     @Test
     void aDamagedPluginIsNotInstalled() throws IOException {
-        Path zip = zip("parts/ranvier-plugin.properties", ("id=parts\nversion=1.2.0\ndescription=parts for tests\n"
-                + "api=[0.1,0.2)\nsha256.parts.jar=" + "0".repeat(64) + "\n").getBytes(), "parts/parts.jar", Files.readAllBytes(jar));
+        Path zip = zip(
+                "parts/ranvier-plugin.properties",
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\n" + "api=[0.1,0.2)\nsha256.parts.jar="
+                                + "0".repeat(64) + "\n")
+                        .getBytes(),
+                "parts/parts.jar",
+                Files.readAllBytes(jar));
 
         Ran ran = run("plugin", "install", zip.toString());
 
         assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.err()).contains(zip + "/parts.jar: plugin parts@1.2.0: its SHA-256 is not the one in the descriptor");
+        assertThat(ran.err())
+                .contains(zip + "/parts.jar: plugin parts@1.2.0: its SHA-256 is not the one in the descriptor");
         assertThat(inOwn()).isEmpty();
     }
 
@@ -104,7 +115,8 @@ class PluginInstallTest {
         Ran ran = run("plugin", "install", jar.toString());
 
         assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.err()).contains("the same version of this plugin is also at " + own().resolve("parts-1.2.0.jar"));
+        assertThat(ran.err())
+                .contains("the same version of this plugin is also at " + own().resolve("parts-1.2.0.jar"));
         assertThat(inOwn()).containsExactly("parts-1.2.0.jar");
     }
 
@@ -124,7 +136,10 @@ class PluginInstallTest {
         Files.copy(jar, other.resolve("parts.jar"));
 
         Ran ran = ranvier(
-                new Environment(Map.of(), Optional.of(home.resolve("installation")), home, home), "plugin", "remove", "parts");
+                new Environment(Map.of(), Optional.of(home.resolve("installation")), home, home),
+                "plugin",
+                "remove",
+                "parts");
 
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.err()).contains("it is not in " + own()).contains("--plugins " + other);
@@ -146,7 +161,8 @@ class PluginInstallTest {
 
     private Path zip(Object... namesAndContents) throws IOException {
         Path zip = home.resolve("plugin.zip");
-        try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {
+        try (OutputStream file = Files.newOutputStream(zip);
+                ZipOutputStream out = new ZipOutputStream(file)) {
             for (int n = 0; n < namesAndContents.length; n += 2) {
                 out.putNextEntry(new ZipEntry((String) namesAndContents[n]));
                 out.write((byte[]) namesAndContents[n + 1]);

@@ -31,8 +31,9 @@ class PredictionFileTest {
     void everySampleIsWritten() throws Exception {
         Path file = folder.resolve("p.csv");
         int samples = 20_000; // more than any buffer holds
-        List<Prediction> predictions =
-                IntStream.range(0, samples).mapToObj(n -> new Prediction(n, n % 3, n % 2, 1)).toList();
+        List<Prediction> predictions = IntStream.range(0, samples)
+                .mapToObj(n -> new Prediction(n, n % 3, n % 2, 1))
+                .toList();
         PredictionFile.of(file.toString()).write(predictions, List.of("0", "1", "2"));
         assertThat(Files.readAllLines(file)).hasSize(samples + 1).endsWith("19999,1,1");
     }

@@ -104,7 +104,8 @@ final class TestPlugin {
                     }
                     """,
             "test.parts.Here", backend("Here", "here", "new Availability.Available(\"on one core\")"),
-            "test.parts.Away", backend("Away", "away", "new Availability.Unavailable(\"there is no device\", \"plug one in\")")));
+            "test.parts.Away",
+                    backend("Away", "away", "new Availability.Unavailable(\"there is no device\", \"plug one in\")")));
 
     private TestPlugin() {}
 
@@ -119,9 +120,11 @@ final class TestPlugin {
         Files.createDirectories(file.getParent());
         Files.writeString(file, descriptor);
         Path jar = Files.createDirectories(folder).resolve("parts.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)); Stream<Path> all = Files.walk(classes)) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> all = Files.walk(classes)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
                 Files.copy(path, out);
             }
         }
@@ -129,9 +132,14 @@ final class TestPlugin {
     }
 
     private static Path compile(Path work) throws IOException {
-        Path api = Path.of(URI.create(Component.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path api = Path.of(URI.create(Component.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         Path classes = work.resolve("classes");
-        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "--module-path", api.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "--module-path", api.toString()));
         for (Map.Entry<String, String> source : SOURCES.entrySet()) {
             Path file = work.resolve("sources").resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());

@@ -46,7 +46,8 @@ final class CodeEmitter {
             }
         }
         List<ScalarCode.Store> written = new ArrayList<>();
-        stores.forEach((symbol, n) -> written.add(new ScalarCode.Store(symbol, emitter.emitted.get(values.resolve(n)))));
+        stores.forEach(
+                (symbol, n) -> written.add(new ScalarCode.Store(symbol, emitter.emitted.get(values.resolve(n)))));
         return new ScalarCode(emitter.instructions, written);
     }
 
@@ -57,7 +58,8 @@ final class CodeEmitter {
             int n = open.pop();
             if (!needed[n]) {
                 needed[n] = true;
-                if (replacement.apply(n) == null && values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)) {
+                if (replacement.apply(n) == null
+                        && values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)) {
                     List.of(c, b, a).subList(3 - op.arity(), 3).forEach(operand -> open.push(values.resolve(operand)));
                 }
             }

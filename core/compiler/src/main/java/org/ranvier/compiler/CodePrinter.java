@@ -6,7 +6,10 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
-/** Prints lowered code for people: values used once are written where they are used, as long as that is no more than a line or two. */
+/**
+ * Prints lowered code for people: values used once are written where they are used, as long as that is no more than a
+ * line or two.
+ */
 public final class CodePrinter {
 
     private static final int LONG = 300;

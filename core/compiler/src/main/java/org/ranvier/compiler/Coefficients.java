@@ -53,8 +53,8 @@ final class Coefficients {
     }
 
     /**
-     * The nodes where what changes in time reads what depends on parameters only, as far as trained parameters are among
-     * them: where gradients leave the tick.
+     * The nodes where what changes in time reads what depends on parameters only, as far as trained parameters are
+     * among them: where gradients leave the tick.
      */
     static Set<Integer> trained(Values values, Collection<Integer> results, Set<String> trainable) {
         boolean[] changing = values.dependents(Coefficients::changesInTime);
@@ -73,7 +73,8 @@ final class Coefficients {
 
     private static IntStream operands(Node node) {
         return switch (node) {
-            case Node.Compute(Op op, int a, int b, int c) -> IntStream.of(a, b, c).limit(op.arity());
+            case Node.Compute(Op op, int a, int b, int c) ->
+                IntStream.of(a, b, c).limit(op.arity());
             case Node.Detach(int operand) -> IntStream.of(operand);
             case Node.StraightThrough(int value, int gradient) -> IntStream.of(value, gradient);
             case Node.Spike(int value, int distance, int derivative) -> IntStream.of(distance);

@@ -71,8 +71,7 @@ final class DynamicsCompiler {
     /** Several results may be one node: their adjoints add up. */
     private Map<Integer, Integer> seeds() {
         Map<Integer, Integer> seeds = new LinkedHashMap<>();
-        tick.states().forEach((state, node) ->
-                seeds.merge(node, values.load(Symbol.Kind.D_STATE, state), values::add));
+        tick.states().forEach((state, node) -> seeds.merge(node, values.load(Symbol.Kind.D_STATE, state), values::add));
         if (tick.spike() >= 0) {
             seeds.merge(tick.spike(), values.load(Symbol.of(Symbol.Kind.D_SPIKE)), values::add);
         }
@@ -91,12 +90,10 @@ final class DynamicsCompiler {
         Map<Symbol, Integer> targets = new LinkedHashMap<>();
         for (String state : TickGraph.stateNames(dynamics)) {
             targets.put(
-                    new Symbol(Symbol.Kind.D_STATE_PREVIOUS, state),
-                    values.load(Symbol.Kind.STATE_PREVIOUS, state));
+                    new Symbol(Symbol.Kind.D_STATE_PREVIOUS, state), values.load(Symbol.Kind.STATE_PREVIOUS, state));
         }
         if (tick.spike() >= 0) {
-            targets.put(
-                    Symbol.of(Symbol.Kind.D_SPIKE_PREVIOUS), values.load(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS)));
+            targets.put(Symbol.of(Symbol.Kind.D_SPIKE_PREVIOUS), values.load(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS)));
         }
         for (String input : dynamics.inputs()) {
             targets.put(new Symbol(Symbol.Kind.D_INPUT, input), values.load(Symbol.Kind.INPUT, input));

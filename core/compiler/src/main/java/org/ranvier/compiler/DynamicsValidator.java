@@ -15,7 +15,10 @@ import org.ranvier.api.model.Symbol.Kind;
 /** Finds everything that is wrong with a model, and where its author wrote it. */
 final class DynamicsValidator {
 
-    /** How many parts the equations of a model may have: far more than any model needs, and few enough for every backend. */
+    /**
+     * How many parts the equations of a model may have: far more than any model needs, and few enough for every
+     * backend.
+     */
     private static final long LARGEST = 50_000;
 
     private static final Set<Kind> INITIAL = EnumSet.of(Kind.PARAMETER, Kind.DT);
@@ -54,23 +57,34 @@ final class DynamicsValidator {
         });
         for (Dynamics.Reset reset : dynamics.resets()) {
             if (!states.contains(reset.state())) {
-                report("the resets", reset.value(), "there is no state '" + reset.state() + "'", "states are " + states);
+                report(
+                        "the resets",
+                        reset.value(),
+                        "there is no state '" + reset.state() + "'",
+                        "states are " + states);
             }
             check("the reset of " + reset.state(), reset.value(), AFTER_SPIKE);
         }
         dynamics.refractory().ifPresent(r -> check("the refractory period", r, INITIAL));
         check("the output", dynamics.output(), AFTER_SPIKE);
         dynamics.response().ifPresent(r -> Expressions.of(r).forEach(e -> check("the response kernel", e, RESPONSE)));
-        if (dynamics.threshold().isEmpty() && (!dynamics.resets().isEmpty() || dynamics.refractory().isPresent())) {
-            report("the model", dynamics.output(), "a reset or refractory period needs a threshold", "add one with spikeAbove(…)");
+        if (dynamics.threshold().isEmpty()
+                && (!dynamics.resets().isEmpty() || dynamics.refractory().isPresent())) {
+            report(
+                    "the model",
+                    dynamics.output(),
+                    "a reset or refractory period needs a threshold",
+                    "add one with spikeAbove(…)");
         }
     }
 
     private void checkSize() {
         long size = Expressions.of(dynamics).mapToLong(e -> e.parts().size()).sum();
         if (size > LARGEST) {
-            report("the model", dynamics.output(), String.format(Locale.ROOT,
-                    "its equations have %,d parts, more than %,d", size, LARGEST),
+            report(
+                    "the model",
+                    dynamics.output(),
+                    String.format(Locale.ROOT, "its equations have %,d parts, more than %,d", size, LARGEST),
                     "write fewer operations a tick, such as fewer sub-steps");
         }
     }
@@ -126,9 +140,10 @@ final class DynamicsValidator {
 
     private static String remedy(Symbol symbol, Set<Kind> allowed) {
         return switch (symbol.kind()) {
-            case STATE -> allowed.contains(Kind.STATE_PREVIOUS)
-                    ? "updates are simultaneous: read previous()"
-                    : "only parameters and draws are known here";
+            case STATE ->
+                allowed.contains(Kind.STATE_PREVIOUS)
+                        ? "updates are simultaneous: read previous()"
+                        : "only parameters and draws are known here";
             case SPIKE -> "read previousSpike(), or use a reset";
             default -> "only parameters and draws are known here";
         };

@@ -77,7 +77,8 @@ public final class EquationCompiler {
         int value = lowering(values, context).lower(effective);
         int raw = values.load(Symbol.of(Symbol.Kind.RAW));
         int seed = values.load(Symbol.of(Symbol.Kind.D_VALUE));
-        int gradient = Differentiator.gradient(values, Map.of(value, seed), Set.of(raw)).get(raw);
+        int gradient = Differentiator.gradient(values, Map.of(value, seed), Set.of(raw))
+                .get(raw);
         return new LoweredParametrization(
                 value == raw,
                 CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), value)),
@@ -111,7 +112,8 @@ public final class EquationCompiler {
         }
         for (Expr penalty : penalties) {
             int node = lowering(values, context).lower(penalty);
-            int slope = Differentiator.gradient(values, Map.of(node, values.constant(1)), Set.of(raw)).get(raw);
+            int slope = Differentiator.gradient(values, Map.of(node, values.constant(1)), Set.of(raw))
+                    .get(raw);
             gradient = values.add(gradient, slope);
         }
         int total = gradient;
@@ -124,14 +126,13 @@ public final class EquationCompiler {
         }
         ScalarCode code = CodeEmitter.emit(values, stores);
         return new LoweredUpdate(
-                parameters,
-                rule.slots().stream().map(Optimizer.Slot::name).toList(),
-                Expressions.scalars(code),
-                code);
+                parameters, rule.slots().stream().map(Optimizer.Slot::name).toList(), Expressions.scalars(code), code);
     }
 
     static ExprLowering lowering(Values values, CompileContext context) {
-        return new ExprLowering(values, context.element(), s ->
-                s.kind() == Symbol.Kind.DT ? (Integer) values.constant(context.dtMs()) : null);
+        return new ExprLowering(
+                values,
+                context.element(),
+                s -> s.kind() == Symbol.Kind.DT ? (Integer) values.constant(context.dtMs()) : null);
     }
 }

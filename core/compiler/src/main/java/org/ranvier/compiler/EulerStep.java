@@ -13,8 +13,9 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Symbol;
 
 /**
- * What a step makes of a state's own previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick. Where that is 1 + a·dt the step is
- * one of forward Euler, whoever wrote it, and changes the sign of the state where 1 + a·dt &lt; 0.
+ * What a step makes of a state's own previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick. Where that
+ * is 1 + a·dt the step is one of forward Euler, whoever wrote it, and changes the sign of the state where 1 + a·dt &lt;
+ * 0.
  *
  * @param state the state
  * @param slope stores VALUE, from PARAMETER, DT, STATE_PREVIOUS and INPUT
@@ -38,14 +39,16 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
             int next = switch (state.update()) {
                 case Dynamics.Update.Next(var value) -> lowering.lower(value);
                 case Dynamics.Update.Derivative derivative ->
-                    new Discretizer(values, () -> values.load(Symbol.of(Symbol.Kind.DT))).step(state, derivative, lowering).next();
+                    new Discretizer(values, () -> values.load(Symbol.of(Symbol.Kind.DT)))
+                            .step(state, derivative, lowering)
+                            .next();
             };
-            int slope = Differentiator.gradient(values, Map.of(next, values.constant(1)), Set.of(x)).get(x);
-            if (values.dependents(node -> node instanceof Node.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.DT)[slope]) {
+            int slope = Differentiator.gradient(values, Map.of(next, values.constant(1)), Set.of(x))
+                    .get(x);
+            if (values.dependents(node -> node instanceof Node.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.DT)[
+                    slope]) {
                 steps.add(new EulerStep(
-                        state.name(),
-                        CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), slope)),
-                        initial));
+                        state.name(), CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), slope)), initial));
             }
         }
         return steps;
@@ -55,7 +58,8 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
         Values values = new Values();
         ExprLowering lowering = new ExprLowering(values, context.element(), _ -> null);
         Map<Symbol, Integer> stores = new LinkedHashMap<>();
-        dynamics.states().forEach(s -> stores.put(new Symbol(Symbol.Kind.STATE, s.name()), lowering.lower(s.initial())));
+        dynamics.states()
+                .forEach(s -> stores.put(new Symbol(Symbol.Kind.STATE, s.name()), lowering.lower(s.initial())));
         return CodeEmitter.emit(values, stores);
     }
 
@@ -87,14 +91,16 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
 
     private double slope(double dtMs, ToDoubleFunction<String> parameter) {
         Map<String, Double> states = new LinkedHashMap<>();
-        double[] starts = initial.evaluate(symbol -> read(symbol, dtMs, parameter, states), draw -> draw.normal() ? 0 : 0.5);
+        double[] starts =
+                initial.evaluate(symbol -> read(symbol, dtMs, parameter, states), draw -> draw.normal() ? 0 : 0.5);
         for (int n = 0; n < starts.length; n++) {
             states.put(initial.stores().get(n).symbol().name(), starts[n]);
         }
         return slope.evaluate(symbol -> read(symbol, dtMs, parameter, states), draw -> draw.normal() ? 0 : 0.5)[0];
     }
 
-    private static double read(Symbol symbol, double dtMs, ToDoubleFunction<String> parameter, Map<String, Double> states) {
+    private static double read(
+            Symbol symbol, double dtMs, ToDoubleFunction<String> parameter, Map<String, Double> states) {
         return switch (symbol.kind()) {
             case PARAMETER -> parameter.applyAsDouble(symbol.name());
             case DT -> dtMs;

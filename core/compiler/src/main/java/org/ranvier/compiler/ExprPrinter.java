@@ -27,7 +27,9 @@ final class ExprPrinter {
             case Expr.Draw d -> (d.normal() ? "normal" : "uniform") + "()";
             case Expr other when depth == 0 -> "…";
             case Expr.Apply a ->
-                apply(a.op(), a.operands().stream().map(x -> print(x, depth - 1)).toArray(String[]::new));
+                apply(
+                        a.op(),
+                        a.operands().stream().map(x -> print(x, depth - 1)).toArray(String[]::new));
             case Expr.Detach d -> "detach(" + print(d.operand(), depth - 1) + ")";
             case Expr.StraightThrough s ->
                 "straight_through(" + print(s.value(), depth - 1) + ", " + print(s.gradient(), depth - 1) + ")";
@@ -44,8 +46,12 @@ final class ExprPrinter {
             case GREATER -> "[" + bare(x[0]) + " > " + bare(x[1]) + "]";
             case GREATER_EQUAL -> "[" + bare(x[0]) + " ≥ " + bare(x[1]) + "]";
             case EQUAL -> "[" + bare(x[0]) + " = " + bare(x[1]) + "]";
-            default -> op.name().toLowerCase(Locale.ROOT)
-                    + Arrays.stream(x).limit(op.arity()).map(ExprPrinter::bare).collect(Collectors.joining(", ", "(", ")"));
+            default ->
+                op.name().toLowerCase(Locale.ROOT)
+                        + Arrays.stream(x)
+                                .limit(op.arity())
+                                .map(ExprPrinter::bare)
+                                .collect(Collectors.joining(", ", "(", ")"));
         };
     }
 

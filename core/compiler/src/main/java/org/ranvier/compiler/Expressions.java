@@ -29,14 +29,15 @@ final class Expressions {
 
     /** Every expression of a kernel. */
     static Stream<Expr> of(KernelRule rule) {
-        return Stream.concat(
-                Stream.of(rule.training(), rule.inference()), rule.delayDerivative().stream());
+        return Stream.concat(Stream.of(rule.training(), rule.inference()), rule.delayDerivative().stream());
     }
 
     /** Every expression of a response kernel. */
     static Stream<Expr> of(ResponseKernel response) {
         return Stream.concat(
-                Stream.concat(response.terms().stream(), response.reset().stream().flatMap(List::stream))
+                Stream.concat(
+                                response.terms().stream(),
+                                response.reset().stream().flatMap(List::stream))
                         .flatMap(t -> Stream.of(t.coefficient(), t.tau())),
                 Stream.of(response.threshold()));
     }

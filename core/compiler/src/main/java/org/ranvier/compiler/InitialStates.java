@@ -11,8 +11,10 @@ record InitialStates(ScalarCode forward, ScalarCode backward) {
 
     static InitialStates compile(Dynamics dynamics, CompileContext context) {
         Values values = new Values();
-        ExprLowering lowering = new ExprLowering(values, context.element(), s ->
-                s.kind() == Symbol.Kind.DT ? (Integer) values.constant(context.dtMs()) : null);
+        ExprLowering lowering = new ExprLowering(
+                values,
+                context.element(),
+                s -> s.kind() == Symbol.Kind.DT ? (Integer) values.constant(context.dtMs()) : null);
         Map<Symbol, Integer> stores = new LinkedHashMap<>();
         Map<Integer, Integer> seeds = new LinkedHashMap<>();
         for (Dynamics.StateVariable state : dynamics.states()) {

@@ -20,13 +20,10 @@ final class KernelCompiler {
         int kernel = lowering.lower(rule.training());
         int delay = values.load(Symbol.of(Symbol.Kind.DELAY));
         Map<String, Integer> parameters = new LinkedHashMap<>();
-        context.trainable().stream()
-                .sorted()
-                .forEach(p -> parameters.put(p, values.load(Symbol.Kind.PARAMETER, p)));
+        context.trainable().stream().sorted().forEach(p -> parameters.put(p, values.load(Symbol.Kind.PARAMETER, p)));
         Set<Integer> targets = new LinkedHashSet<>(parameters.values());
         targets.add(delay);
-        Map<Integer, Integer> gradient =
-                Differentiator.gradient(values, Map.of(kernel, values.constant(1)), targets);
+        Map<Integer, Integer> gradient = Differentiator.gradient(values, Map.of(kernel, values.constant(1)), targets);
 
         Map<Symbol, Integer> stores = new LinkedHashMap<>();
         stores.put(Symbol.of(Symbol.Kind.VALUE), kernel);

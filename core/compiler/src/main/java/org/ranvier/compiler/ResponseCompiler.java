@@ -19,13 +19,16 @@ final class ResponseCompiler {
         Map<Symbol, Integer> stores = new LinkedHashMap<>();
         List<Term> terms = kernel.terms();
         for (int m = 0; m < terms.size(); m++) {
-            stores.put(LoweredResponse.coefficient(m), lowering.lower(terms.get(m).coefficient()));
+            stores.put(
+                    LoweredResponse.coefficient(m), lowering.lower(terms.get(m).coefficient()));
             stores.put(LoweredResponse.tau(m), lowering.lower(terms.get(m).tau()));
         }
         stores.put(LoweredResponse.threshold(), lowering.lower(kernel.threshold()));
         List<Term> left = kernel.reset().orElse(List.of());
         for (int m = 0; m < left.size(); m++) {
-            stores.put(LoweredResponse.resetCoefficient(m), lowering.lower(left.get(m).coefficient()));
+            stores.put(
+                    LoweredResponse.resetCoefficient(m),
+                    lowering.lower(left.get(m).coefficient()));
             stores.put(LoweredResponse.resetTau(m), lowering.lower(left.get(m).tau()));
         }
         return new LoweredResponse(

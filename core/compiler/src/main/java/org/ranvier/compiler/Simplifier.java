@@ -3,8 +3,8 @@ package org.ranvier.compiler;
 import org.ranvier.api.model.Op;
 
 /**
- * Algebraic identities that leave every finite result unchanged, bit for bit: constants are folded, neutral elements vanish, products
- * with 0 are 0.
+ * Algebraic identities that leave every finite result unchanged, bit for bit: constants are folded, neutral elements
+ * vanish, products with 0 are 0.
  */
 final class Simplifier {
 
@@ -21,7 +21,10 @@ final class Simplifier {
             case SUB -> v.isConstant(b, 0) ? (Integer) a : v.isConstant(a, 0) ? (Integer) v.apply(Op.NEG, b) : null;
             case MUL -> product(v, a, b);
             case DIV -> v.isConstant(b, 1) || v.isConstant(a, 0) ? (Integer) a : null;
-            case NEG -> v.node(a) instanceof Node.Compute(Op inner, int x, int y, int z) && inner == Op.NEG ? (Integer) x : null;
+            case NEG ->
+                v.node(a) instanceof Node.Compute(Op inner, int x, int y, int z) && inner == Op.NEG
+                        ? (Integer) x
+                        : null;
             case POW -> power(v, a, b);
             case SELECT -> b == c ? (Integer) b : null;
             case MIN, MAX -> a == b ? (Integer) a : null;

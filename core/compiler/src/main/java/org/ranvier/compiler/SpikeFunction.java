@@ -9,7 +9,8 @@ import org.ranvier.api.model.Surrogate;
  *
  * @param derivative ds/du over the distance and the level
  * @param smoothStep the step with that derivative
- * @param smooth whether the smooth step replaces the spike itself, so that gradients can be checked by finite differences
+ * @param smooth whether the smooth step replaces the spike itself, so that gradients can be checked by finite
+ *     differences
  */
 public record SpikeFunction(Expr derivative, Expr smoothStep, boolean smooth) {
 

@@ -81,8 +81,9 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
         }
 
         /**
-         * ⌈duration/dt⌉ after a spike, then one less every tick. Rounding leaves 2.1/0.3 just above 7, and 0.3 in single precision well above 3 ticks
-         * of 0.1: a millionth more than whole ticks is no further tick, on any backend.
+         * ⌈duration/dt⌉ after a spike, then one less every tick. Rounding leaves 2.1/0.3 just above 7, and 0.3 in
+         * single precision well above 3 ticks of 0.1: a millionth more than whole ticks is no further tick, on any
+         * backend.
          */
         private int countDown(int durationMs) {
             Values v = values;
@@ -139,5 +140,4 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
             return new ExprLowering(values, context.element(), environment);
         }
     }
-
 }

@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>{@code DynamicsValidator} finds everything that is wrong with a model, at once;
- *   <li>{@code ExprLowering} turns expressions into value-numbered nodes; {@code Values} simplifies and shares as it builds;
+ *   <li>{@code ExprLowering} turns expressions into value-numbered nodes; {@code Values} simplifies and shares as it
+ *       builds;
  *   <li>{@code Discretizer} turns derivatives into updates;
  *   <li>{@code Differentiator} differentiates the discrete step in reverse mode;
  *   <li>{@code Hoister} moves what depends on parameters only out of the tick;

@@ -65,7 +65,9 @@ class DifferentiatorTest {
         Expr a = Maths.parameter("a");
         Expr b = Maths.parameter("b");
         Expr inner = Maths.sigmoid(a.times(b).plus(Maths.parameter("c")));
-        ScalarCode gradient = gradient(Maths.exp(inner.times(inner)).over(a.squared().plus(1)).minus(Maths.tanh(inner).times(b)));
+        ScalarCode gradient = gradient(Maths.exp(inner.times(inner))
+                .over(a.squared().plus(1))
+                .minus(Maths.tanh(inner).times(b)));
         double[] x = {0.7, -1.1, 0.4};
         double h = 1e-5;
         double[] slopes = gradient.evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws());
@@ -97,7 +99,8 @@ class DifferentiatorTest {
     void aPowerOf0HasNoLogarithm() {
         Expr power = Maths.pow(Maths.parameter("a"), Maths.parameter("b"));
         double[] x = {0, 2, 0};
-        assertThat(gradient(power).evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws())).containsExactly(0, 0, 0);
+        assertThat(gradient(power).evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws()))
+                .containsExactly(0, 0, 0);
     }
 
     /** Code that stores the derivatives by a, b and c. */

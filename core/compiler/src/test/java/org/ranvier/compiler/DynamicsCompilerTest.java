@@ -23,13 +23,23 @@ class DynamicsCompilerTest {
 
     /** A neuron that would spike in every tick. */
     @ParameterizedTest
-    @CsvSource({"3, 1, 3", "2.5, 1, 3", "0.2, 1, 1", "2.1, 0.3, 7", "0.6, 0.2, 3", "0.7, 0.1, 7", "1.1, 0.1, 11", "2.0001, 1, 3",
-        "0.30000001192092896, 0.1, 3", "20.100000381469727, 0.3, 67", "0.05000000074505806, 0.05, 1"})
+    @CsvSource({
+        "3, 1, 3",
+        "2.5, 1, 3",
+        "0.2, 1, 1",
+        "2.1, 0.3, 7",
+        "0.6, 0.2, 3",
+        "0.7, 0.1, 7",
+        "1.1, 0.1, 11",
+        "2.0001, 1, 3",
+        "0.30000001192092896, 0.1, 3",
+        "20.100000381469727, 0.3, 67",
+        "0.05000000074505806, 0.05, 1"
+    })
     void aRefractoryPeriodIsSilentForItsTicksRoundedUp(double durationMs, double dtMs, int silent) {
         DynamicsBuilder eager = Dynamics.define("eager");
         eager.spikeAbove(eager.input(), Maths.constant(0.5)).refractory(Maths.parameter("t_ref"));
-        Neurons.Running neuron =
-                new Neurons.Running(Neurons.compile(eager.build(), dtMs), Map.of("t_ref", durationMs));
+        Neurons.Running neuron = new Neurons.Running(Neurons.compile(eager.build(), dtMs), Map.of("t_ref", durationMs));
         List<Integer> gaps = new ArrayList<>();
         for (int t = 0, last = 0; gaps.size() < 3; t++) {
             if (neuron.tick(1) == 1) {
@@ -49,8 +59,8 @@ class DynamicsCompilerTest {
         v.next(alpha.times(v.previous())
                 .plus(Maths.constant(1).minus(alpha).times(lif.input()))
                 .minus(Maths.parameter("v_threshold").times(lif.previousSpike())));
-        LoweredDynamics step =
-                Neurons.compile(lif.spikeAbove(v.now(), Maths.parameter("v_threshold")).build(), 1);
+        LoweredDynamics step = Neurons.compile(
+                lif.spikeAbove(v.now(), Maths.parameter("v_threshold")).build(), 1);
         Set<Op> cheap = EnumSet.of(Op.ADD, Op.SUB, Op.MUL, Op.NEG, Op.GREATER);
         assertThat(operations(step.forward())).isNotEmpty().isSubsetOf(cheap);
         assertThat(operations(step.backward())).isNotEmpty().isSubsetOf(cheap);

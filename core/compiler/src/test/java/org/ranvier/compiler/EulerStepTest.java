@@ -26,24 +26,48 @@ class EulerStepTest {
 
     @Test
     void aStepWrittenByHandIsSeen() {
-        assertThat(factor((v, i) -> constant(1).minus(dt().over(parameter("tau"))).times(v).plus(i), false, 0.3))
+        assertThat(factor(
+                        (v, i) -> constant(1)
+                                .minus(dt().over(parameter("tau")))
+                                .times(v)
+                                .plus(i),
+                        false,
+                        0.3))
                 .hasValueCloseTo(1 - 1 / 0.3, within(1e-9));
-        assertThat(factor((v, i) -> v.plus(dt().times(i.minus(v)).over(parameter("tau"))), false, 4)).hasValueCloseTo(0.75, within(1e-9));
+        assertThat(factor((v, i) -> v.plus(dt().times(i.minus(v)).over(parameter("tau"))), false, 4))
+                .hasValueCloseTo(0.75, within(1e-9));
     }
 
     @Test
     void aDerivativeThatIsNotLinearIsSteppedSo() {
-        assertThat(factor((v, i) -> i.minus(max(v, constant(-1))).over(parameter("tau")), true, 0.5)).hasValueCloseTo(-1.0, within(1e-9));
-        assertThat(factor((v, i) -> v.squared().minus(v).over(parameter("tau")), true, 0.5)).as("at rest").hasValueCloseTo(-1.0, within(1e-9));
+        assertThat(factor((v, i) -> i.minus(max(v, constant(-1))).over(parameter("tau")), true, 0.5))
+                .hasValueCloseTo(-1.0, within(1e-9));
+        assertThat(factor((v, i) -> v.squared().minus(v).over(parameter("tau")), true, 0.5))
+                .as("at rest")
+                .hasValueCloseTo(-1.0, within(1e-9));
     }
 
     @Test
     void stepsOfOtherFormsAreNot() {
-        assertThat(factor((v, i) -> i.minus(v).over(parameter("tau")), true, 0.1)).as("exponential").isEmpty();
-        assertThat(factor((v, i) -> exp(dt().over(parameter("tau")).negated()).times(v).plus(i), false, 0.1)).isEmpty();
-        assertThat(factor((v, i) -> cos(dt().over(parameter("tau"))).times(v).plus(i), false, 0.35)).as("a rotation").isEmpty();
-        assertThat(factor((v, i) -> v.negated().plus(i), false, 1)).as("a sign that was meant").isEmpty();
-        assertThat(factor((v, i) -> parameter("tau").times(v).plus(i), false, -3)).as("a factor of its own").isEmpty();
+        assertThat(factor((v, i) -> i.minus(v).over(parameter("tau")), true, 0.1))
+                .as("exponential")
+                .isEmpty();
+        assertThat(factor(
+                        (v, i) -> exp(dt().over(parameter("tau")).negated())
+                                .times(v)
+                                .plus(i),
+                        false,
+                        0.1))
+                .isEmpty();
+        assertThat(factor((v, i) -> cos(dt().over(parameter("tau"))).times(v).plus(i), false, 0.35))
+                .as("a rotation")
+                .isEmpty();
+        assertThat(factor((v, i) -> v.negated().plus(i), false, 1))
+                .as("a sign that was meant")
+                .isEmpty();
+        assertThat(factor((v, i) -> parameter("tau").times(v).plus(i), false, -3))
+                .as("a factor of its own")
+                .isEmpty();
     }
 
     private static OptionalDouble factor(BiFunction<Expr, Expr, Expr> equation, boolean derivative, double tau) {
@@ -55,7 +79,8 @@ class EulerStepTest {
         } else {
             v.next(right);
         }
-        List<EulerStep> steps = EquationCompiler.eulerSteps(model.output(v.now()).build(), CONTEXT);
+        List<EulerStep> steps =
+                EquationCompiler.eulerSteps(model.output(v.now()).build(), CONTEXT);
         return steps.isEmpty() ? OptionalDouble.empty() : steps.getFirst().factor(1, name -> tau);
     }
 }

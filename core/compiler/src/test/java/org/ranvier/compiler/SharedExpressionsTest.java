@@ -35,9 +35,11 @@ class SharedExpressionsTest {
     void aDerivativeThatIsASumOfSumsIsFoundToBeLinear() {
         DynamicsBuilder model = Dynamics.define("doubled");
         State v = model.state("v");
-        v.derivative(repeat(v.previous().plus(model.input()), x -> x.plus(x), LINKS).times(-1e-90));
+        v.derivative(
+                repeat(v.previous().plus(model.input()), x -> x.plus(x), LINKS).times(-1e-90));
 
-        assertThat(compile(model.output(v.now()).build()).notes()).containsExactly("v: exponential Euler, as dv/dt is linear in v");
+        assertThat(compile(model.output(v.now()).build()).notes())
+                .containsExactly("v: exponential Euler, as dv/dt is linear in v");
     }
 
     @Test
@@ -54,10 +56,16 @@ class SharedExpressionsTest {
         State v = model.state("v");
         v.next(repeat(Maths.parameter("tua"), x -> x.times(x), LINKS));
 
-        assertThatThrownBy(() -> compile(model.output(repeat(v.now(), x -> x.plus(x), LINKS)).build()))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems()).singleElement()
-                        .satisfies(p -> assertThat(p.message()).contains("there is no parameter 'tua'")));
-        assertThat(ExprPrinter.print(repeat(Maths.dt(), x -> x.times(x), LINKS))).hasSizeLessThan(200).contains("…");
+        assertThatThrownBy(() -> compile(
+                        model.output(repeat(v.now(), x -> x.plus(x), LINKS)).build()))
+                .isInstanceOfSatisfying(
+                        RanvierException.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .satisfies(p -> assertThat(p.message()).contains("there is no parameter 'tua'")));
+        assertThat(ExprPrinter.print(repeat(Maths.dt(), x -> x.times(x), LINKS)))
+                .hasSizeLessThan(200)
+                .contains("…");
     }
 
     @Test
@@ -91,13 +99,14 @@ class SharedExpressionsTest {
         for (int i = 0; i < 9; i++) {
             Expr a = parts.get(random.nextInt(parts.size()));
             Expr b = parts.get(random.nextInt(parts.size()));
-            parts.add(switch (random.nextInt(5)) {
-                case 0 -> a.plus(b);
-                case 1 -> a.minus(b);
-                case 2 -> a.times(b).detached();
-                case 3 -> Maths.straightThrough(Maths.round(a), b);
-                default -> Maths.apply(Op.MAX, a, b);
-            });
+            parts.add(
+                    switch (random.nextInt(5)) {
+                        case 0 -> a.plus(b);
+                        case 1 -> a.minus(b);
+                        case 2 -> a.times(b).detached();
+                        case 3 -> Maths.straightThrough(Maths.round(a), b);
+                        default -> Maths.apply(Op.MAX, a, b);
+                    });
         }
         return parts.getLast();
     }
@@ -105,7 +114,8 @@ class SharedExpressionsTest {
     /** The tree that a graph stands for. */
     private static Expr copy(Expr expr) {
         return switch (expr) {
-            case Expr.Apply a -> new Expr.Apply(a.op(), a.operands().stream().map(o -> copy(o)).toList(), a.origin());
+            case Expr.Apply a ->
+                new Expr.Apply(a.op(), a.operands().stream().map(o -> copy(o)).toList(), a.origin());
             case Expr.Detach d -> new Expr.Detach(copy(d.operand()), d.origin());
             case Expr.StraightThrough s -> new Expr.StraightThrough(copy(s.value()), copy(s.gradient()), s.origin());
             case Expr.Constant c -> new Expr.Constant(c.value(), c.origin());

@@ -16,7 +16,9 @@ public record ComponentRef(String type, Mapping settings, Place place) {
     /** The usual key of the type. */
     public static final String TYPE = "type";
 
-    /** A component that nobody asked for by name, with nothing set on it; messages point to the place that left it out. */
+    /**
+     * A component that nobody asked for by name, with nothing set on it; messages point to the place that left it out.
+     */
     public static ComponentRef byDefault(String type, Place place) {
         return new ComponentRef(type, Mapping.empty(place), place);
     }
@@ -31,10 +33,12 @@ public record ComponentRef(String type, Mapping settings, Place place) {
      */
     public static Optional<ComponentRef> read(String name, ConfigNode node, String typeKey, Problems problems) {
         return switch (node) {
-            case Scalar scalar when scalar.value() instanceof String type ->
-                    Optional.of(new ComponentRef(type, Mapping.empty(scalar.place()), scalar.place()));
+            case Scalar scalar
+            when scalar.value() instanceof String type ->
+                Optional.of(new ComponentRef(type, Mapping.empty(scalar.place()), scalar.place()));
             case Mapping mapping -> ofMapping(name, mapping, typeKey, problems);
-            default -> new Checks(problems).wrong(name, node, "give a name, or {" + typeKey + ": name, setting: value}");
+            default ->
+                new Checks(problems).wrong(name, node, "give a name, or {" + typeKey + ": name, setting: value}");
         };
     }
 
@@ -59,7 +63,9 @@ public record ComponentRef(String type, Mapping settings, Place place) {
             problems.add(mapping.place(), "'" + name + "' has no '" + typeKey + "'", remedy);
             return Optional.empty();
         }
-        return new Checks(problems).text(typeKey, type.get())
-                .map(word -> new ComponentRef(word, mapping.without(typeKey), type.get().place()));
+        return new Checks(problems)
+                .text(typeKey, type.get())
+                .map(word -> new ComponentRef(
+                        word, mapping.without(typeKey), type.get().place()));
     }
 }

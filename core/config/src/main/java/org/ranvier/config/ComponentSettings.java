@@ -12,7 +12,8 @@ import org.ranvier.api.Setting;
  * What a file sets on a component, checked against its schema. What it leaves out is not in here.
  *
  * @param structural the values that shape the equations, for {@link org.ranvier.api.Settings#of}
- * @param parameters what is given for per-element parameters: a number, an array, or an initialiser (a word or a mapping)
+ * @param parameters what is given for per-element parameters: a number, an array, or an initialiser (a word or a
+ *     mapping)
  */
 public record ComponentSettings(Map<String, Object> structural, Map<String, ConfigNode> parameters) {
 
@@ -56,8 +57,9 @@ public record ComponentSettings(Map<String, Object> structural, Map<String, Conf
                 case FLAG -> checks.flag(name, node);
                 case CHOICE -> checks.choice(name, node, setting.choices());
                 case TEXT -> checks.text(name, node);
-                case NUMBERS -> NumberArray.read(name, node, range, problems, NumberArray.ANY)
-                        .map(array -> Arrays.stream(array.values()).boxed().toList());
+                case NUMBERS ->
+                    NumberArray.read(name, node, range, problems, NumberArray.ANY)
+                            .map(array -> Arrays.stream(array.values()).boxed().toList());
             };
         }
 
@@ -67,11 +69,18 @@ public record ComponentSettings(Map<String, Object> structural, Map<String, Conf
                 case Mapping _ -> Optional.of(node);
                 case Scalar scalar when scalar.value() instanceof String -> Optional.of(node);
                 case Scalar _ ->
-                        checks.number(setting.name(), node, setting.range(), setting.unit().symbol()).map(_ -> node);
-                case Numbers _ -> NumberArray.read(setting.name(), node, setting.range(), problems, NumberArray.ANY)
-                        .map(_ -> node);
-                case Sequence _ -> NumberArray.read(
-                        setting.name(), node, setting.range(), problems, NumberArray.ANY, NumberArray.ANY).map(_ -> node);
+                    checks.number(
+                                    setting.name(),
+                                    node,
+                                    setting.range(),
+                                    setting.unit().symbol())
+                            .map(_ -> node);
+                case Numbers _ ->
+                    NumberArray.read(setting.name(), node, setting.range(), problems, NumberArray.ANY)
+                            .map(_ -> node);
+                case Sequence _ ->
+                    NumberArray.read(setting.name(), node, setting.range(), problems, NumberArray.ANY, NumberArray.ANY)
+                            .map(_ -> node);
             };
         }
     }

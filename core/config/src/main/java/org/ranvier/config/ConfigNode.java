@@ -11,6 +11,6 @@ public sealed interface ConfigNode permits Mapping, Sequence, Numbers, Scalar {
 
     /** Whether it is written as {@code null}, {@code ~} or nothing at all, which counts as not given. */
     default boolean isNull() {
-        return this instanceof Scalar(_, _, Object value) && value == null;
+        return this instanceof Scalar scalar && scalar.value() == null;
     }
 }

@@ -31,8 +31,9 @@ public final class ConfigParser {
         String name = file.toString();
         return switch (parse(name, text(file))) {
             case Mapping mapping -> mapping;
-            case ConfigNode other -> throw new RanvierException(Problem.usage(
-                    other.place().toString(), "the file holds " + other.found(), WANTED));
+            case ConfigNode other ->
+                throw new RanvierException(
+                        Problem.usage(other.place().toString(), "the file holds " + other.found(), WANTED));
         };
     }
 

@@ -22,7 +22,8 @@ import org.ranvier.text.Nearest;
  * Hands out the values of a mapping by type, and gathers what is wrong with them.
  *
  * <p>Reading never stops at a problem: a stand-in is handed out instead, so that the rest of the file is looked at too.
- * Nothing that was read may be used before {@link Problems#throwIfAny()}. A key whose value is null counts as not given.
+ * Nothing that was read may be used before {@link Problems#throwIfAny()}. A key whose value is null counts as not
+ * given.
  *
  * <p>Closing a reader reports the keys that nobody asked for, here and in its children.
  */
@@ -95,8 +96,10 @@ public final class ConfigReader implements AutoCloseable {
 
     /** A number, if given. */
     public OptionalDouble optionalNumber(String key, Range range) {
-        return node(key).flatMap(node -> checks.number(key, node, range, ""))
-                .map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        return node(key)
+                .flatMap(node -> checks.number(key, node, range, ""))
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
     }
 
     /** A whole number that must be given. */
@@ -112,12 +115,16 @@ public final class ConfigReader implements AutoCloseable {
 
     /** A whole number, if given. */
     public OptionalInt optionalInteger(String key, Range range) {
-        return node(key).flatMap(node -> whole(key, node, range)).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return node(key)
+                .flatMap(node -> whole(key, node, range))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /** Any whole number of 64 bits, such as a seed. */
     public long longInteger(String key, long byDefault) {
-        return node(key).flatMap(node -> checks.whole(key, node, Range.closed(Long.MIN_VALUE, Long.MAX_VALUE), ""))
+        return node(key)
+                .flatMap(node -> checks.whole(key, node, Range.closed(Long.MIN_VALUE, Long.MAX_VALUE), ""))
                 .orElse(byDefault);
     }
 
@@ -152,14 +159,17 @@ public final class ConfigReader implements AutoCloseable {
         for (E constant : byDefault.getDeclaringClass().getEnumConstants()) {
             words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }
-        return node(key).flatMap(node -> checks.choice(key, node, List.copyOf(words.keySet())))
+        return node(key)
+                .flatMap(node -> checks.choice(key, node, List.copyOf(words.keySet())))
                 .map(words::get)
                 .orElse(byDefault);
     }
 
     /** A mapping that must be given. */
     public ConfigReader child(String key) {
-        return required(key, "keys and values", node -> checks.mapping(key, node)).map(this::child).orElseGet(this::standIn);
+        return required(key, "keys and values", node -> checks.mapping(key, node))
+                .map(this::child)
+                .orElseGet(this::standIn);
     }
 
     /** A mapping; when it is not given, a reader of nothing, so that all its defaults apply. */
@@ -180,7 +190,8 @@ public final class ConfigReader implements AutoCloseable {
     public List<ConfigReader> children(String key) {
         List<ConfigReader> readers = new ArrayList<>();
         for (ConfigNode item : list(key)) {
-            checks.mapping(key + "[" + readers.size() + "]", item).map(this::child)
+            checks.mapping(key + "[" + readers.size() + "]", item)
+                    .map(this::child)
                     .ifPresentOrElse(readers::add, () -> readers.add(standIn()));
         }
         return readers;
@@ -261,7 +272,8 @@ public final class ConfigReader implements AutoCloseable {
     public void close() {
         mapping.entries().forEach((key, entry) -> {
             if (!asked.contains(key)) {
-                String remedy = Optional.ofNullable(elsewhere.get(key)).orElseGet(() -> Nearest.remedy(key, asked, "the keys are"));
+                String remedy = Optional.ofNullable(elsewhere.get(key))
+                        .orElseGet(() -> Nearest.remedy(key, asked, "the keys are"));
                 problems.add(entry.keyPlace(), unknown + " '" + key + "'", remedy);
                 // A key that is missing because it was misspelt is one problem, not two.
                 Nearest.of(key, asked).map(missing::get).ifPresent(problems::withdraw);

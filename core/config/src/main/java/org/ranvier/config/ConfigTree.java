@@ -13,7 +13,8 @@ public final class ConfigTree {
     /**
      * A mapping.
      *
-     * @param values maps with text keys, lists, arrays of {@code double} of up to three extents, numbers, flags, texts, nodes, or null
+     * @param values maps with text keys, lists, arrays of {@code double} of up to three extents, numbers, flags, texts,
+     *     nodes, or null
      */
     public static Mapping of(Place place, Map<String, ?> values) {
         Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
@@ -38,7 +39,9 @@ public final class ConfigTree {
             case Float real -> Scalar.of(place, Double.parseDouble(real.toString()));
             case Long _, Double _, Boolean _, String _ -> Scalar.of(place, value);
             case null -> Scalar.of(place, null);
-            default -> throw new IllegalArgumentException("no configuration can hold a " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no configuration can hold a " + value.getClass().getName());
         };
     }
 

@@ -1,13 +1,14 @@
 package org.ranvier.config;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** Writes trees as YAML: the same text for the same tree, small things on one line, numbers as short as they are exact. */
+/**
+ * Writes trees as YAML: the same text for the same tree, small things on one line, numbers as short as they are exact.
+ */
 public final class ConfigWriter {
 
     private static final int WIDTH = 110;
@@ -29,7 +30,8 @@ public final class ConfigWriter {
 
     /** Entries from where the output stands; later lines are indented. */
     private void entries(Mapping mapping, int indent) {
-        Iterator<Map.Entry<String, Mapping.Entry>> entries = mapping.entries().entrySet().iterator();
+        Iterator<Map.Entry<String, Mapping.Entry>> entries =
+                mapping.entries().entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<String, Mapping.Entry> entry = entries.next();
             String key = YamlText.text(entry.getKey()) + ":";
@@ -70,14 +72,18 @@ public final class ConfigWriter {
         }
     }
 
-    /** Whether a node reads well on the line: nothing within it has parts of its own, and the line does not get long. */
+    /**
+     * Whether a node reads well on the line: nothing within it has parts of its own, and the line does not get long.
+     */
     private static boolean isInline(ConfigNode node, int column) {
         return switch (node) {
             case Scalar _, Numbers _ -> true;
-            case Mapping mapping -> mapping.entries().values().stream().allMatch(entry -> isLeaf(entry.value()))
-                    && column + inline(node).length() <= WIDTH;
-            case Sequence sequence -> sequence.items().stream().allMatch(ConfigWriter::isLeaf)
-                    && column + inline(node).length() <= WIDTH;
+            case Mapping mapping ->
+                mapping.entries().values().stream().allMatch(entry -> isLeaf(entry.value()))
+                        && column + inline(node).length() <= WIDTH;
+            case Sequence sequence ->
+                sequence.items().stream().allMatch(ConfigWriter::isLeaf)
+                        && column + inline(node).length() <= WIDTH;
         };
     }
 
@@ -92,11 +98,18 @@ public final class ConfigWriter {
     private static String inline(ConfigNode node) {
         return switch (node) {
             case Scalar scalar -> YamlText.of(scalar);
-            case Numbers numbers -> DoubleStream.of(numbers.values()).mapToObj(YamlText::number)
-                    .collect(Collectors.joining(", ", "[", "]"));
-            case Sequence(_, List<ConfigNode> items) -> joined(items, ConfigWriter::inline, "[", "]");
-            case Mapping mapping -> joined(mapping.entries().entrySet(),
-                    entry -> YamlText.text(entry.getKey()) + ": " + inline(entry.getValue().value()), "{", "}");
+            case Numbers numbers ->
+                DoubleStream.of(numbers.values())
+                        .mapToObj(YamlText::number)
+                        .collect(Collectors.joining(", ", "[", "]"));
+            case Sequence list -> joined(list.items(), ConfigWriter::inline, "[", "]");
+            case Mapping mapping ->
+                joined(
+                        mapping.entries().entrySet(),
+                        entry -> YamlText.text(entry.getKey()) + ": "
+                                + inline(entry.getValue().value()),
+                        "{",
+                        "}");
         };
     }
 

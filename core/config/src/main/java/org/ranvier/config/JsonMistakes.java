@@ -10,8 +10,10 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 final class JsonMistakes {
 
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\('(.)'.*", Pattern.DOTALL);
-    private static final Pattern TOKEN = Pattern.compile("(?:Unrecognized|Non-standard) token '([^']*)'.*", Pattern.DOTALL);
-    private static final Pattern CLOSE = Pattern.compile("Unexpected close marker '(.)': expected '(.)'.*", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile("(?:Unrecognized|Non-standard) token '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern CLOSE =
+            Pattern.compile("Unexpected close marker '(.)': expected '(.)'.*", Pattern.DOTALL);
     private static final Pattern DETAILS = Pattern.compile("\\s*[(\\[].*", Pattern.DOTALL);
 
     private JsonMistakes() {}
@@ -37,9 +39,12 @@ final class JsonMistakes {
         Matcher character = CHARACTER.matcher(words);
         if (character.matches()) {
             String message = "'" + character.group(1) + "' is not expected here";
-            return new SyntaxException(place, message, words.contains("double-quote")
-                    ? "put keys in double quotes, without a comma before the closing '}'"
-                    : "check the commas, colons and quotes just before");
+            return new SyntaxException(
+                    place,
+                    message,
+                    words.contains("double-quote")
+                            ? "put keys in double quotes, without a comma before the closing '}'"
+                            : "check the commas, colons and quotes just before");
         }
         String brief = DETAILS.matcher(words).replaceAll("");
         return new SyntaxException(place, "this is not valid JSON: " + brief, "check the text just before");

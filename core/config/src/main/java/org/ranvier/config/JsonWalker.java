@@ -37,7 +37,8 @@ final class JsonWalker {
             }
             ConfigNode root = node(parser);
             if (parser.nextToken() != null) {
-                throw new SyntaxException(place(parser), "something follows after the end of the JSON value", "remove it");
+                throw new SyntaxException(
+                        place(parser), "something follows after the end of the JSON value", "remove it");
             }
             return Optional.of(root);
         } catch (JacksonException e) {

@@ -18,7 +18,9 @@ final class MappingBuilder {
     void put(Place keyPlace, String key, ConfigNode value) {
         Mapping.Entry first = entries.putIfAbsent(key, new Mapping.Entry(keyPlace, value));
         if (first != null) {
-            String before = first.keyPlace().line() == 0 ? "" : ", first in line " + first.keyPlace().line();
+            String before = first.keyPlace().line() == 0
+                    ? ""
+                    : ", first in line " + first.keyPlace().line();
             problems.add(keyPlace, "'" + key + "' is given twice" + before, "keep one of them");
         }
     }

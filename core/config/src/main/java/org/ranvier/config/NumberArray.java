@@ -27,7 +27,8 @@ public record NumberArray(double[] values, int[] shape) {
      * @param expected the extents, each a number or {@link #ANY}
      * @return the array, or empty after a problem
      */
-    public static Optional<NumberArray> read(String name, ConfigNode node, Range range, Problems problems, int... expected) {
+    public static Optional<NumberArray> read(
+            String name, ConfigNode node, Range range, Problems problems, int... expected) {
         int[] shape = extents(node);
         if (!fits(shape, expected)) {
             String found = shape.length < 2 ? node.found() : "an array of shape " + Arrays.toString(shape);
@@ -47,9 +48,12 @@ public record NumberArray(double[] values, int[] shape) {
     private static int[] extents(ConfigNode node) {
         return switch (node) {
             case Numbers numbers -> new int[] {numbers.values().length};
-            case Sequence(_, List<ConfigNode> items) when items.isEmpty() -> new int[] {0};
-            case Sequence(_, List<ConfigNode> items) ->
-                    IntStream.concat(IntStream.of(items.size()), IntStream.of(extents(items.getFirst()))).toArray();
+            case Sequence list when list.items().isEmpty() -> new int[] {0};
+            case Sequence list ->
+                IntStream.concat(
+                                IntStream.of(list.items().size()),
+                                IntStream.of(extents(list.items().getFirst())))
+                        .toArray();
             case Mapping _, Scalar _ -> new int[0];
         };
     }
@@ -72,14 +76,18 @@ public record NumberArray(double[] values, int[] shape) {
                 .collect(Collectors.joining(", ", "an array of shape [", "]"));
     }
 
-    /** Copies a node of one depth to its place; false after the first problem, for thousands may follow from one cause. */
+    /**
+     * Copies a node of one depth to its place; false after the first problem, for thousands may follow from one cause.
+     */
     private boolean fill(String name, ConfigNode node, int depth, int offset, Range range, Problems problems) {
         boolean last = depth == shape.length - 1;
         if (last && node instanceof Numbers numbers && numbers.values().length == shape[depth]) {
             System.arraycopy(numbers.values(), 0, values, offset, shape[depth]);
             return allIn(range, name, numbers, problems);
         }
-        if (node instanceof Sequence sequence && sequence.items().size() == shape[depth] && (!last || shape[depth] == 0)) {
+        if (node instanceof Sequence sequence
+                && sequence.items().size() == shape[depth]
+                && (!last || shape[depth] == 0)) {
             int stride = size(Arrays.copyOfRange(shape, depth + 1, shape.length));
             for (int i = 0; i < shape[depth]; i++) {
                 String row = name + "[" + i + "]";
@@ -117,7 +125,9 @@ public record NumberArray(double[] values, int[] shape) {
             if (tooLarge || !range.contains(values[i])) {
                 String message = "'" + name + "[" + i + "]' is " + YamlText.number(values[i]);
                 problems.add(
-                        numbers.place(), message, tooLarge ? Checks.SMALLER : "give " + Checks.aNumber("a number", range, ""));
+                        numbers.place(),
+                        message,
+                        tooLarge ? Checks.SMALLER : "give " + Checks.aNumber("a number", range, ""));
                 return false;
             }
         }

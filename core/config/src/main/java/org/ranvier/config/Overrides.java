@@ -10,8 +10,8 @@ import org.ranvier.text.Nearest;
  * Changes a tree by assignments of the command line, such as {@code network[0].neurons=50}, before anything reads it.
  *
  * <p>A step of a path is a key, or in a list an index ({@code network.0} or {@code network[0]}) or the {@code name} of
- * an item ({@code network.hidden}), or the name that it has by default. Values are YAML. A key that does not exist is added: whoever reads the tree then
- * judges it as if it had been in the file.
+ * an item ({@code network.hidden}), or the name that it has by default. Values are YAML. A key that does not exist is
+ * added: whoever reads the tree then judges it as if it had been in the file.
  */
 public final class Overrides {
 
@@ -37,7 +37,9 @@ public final class Overrides {
         /** What stands under {@code name}. */
         static Optional<String> given(ConfigNode item) {
             Optional<ConfigNode> name = item instanceof Mapping mapping ? mapping.get("name") : Optional.empty();
-            return name.orElse(null) instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty();
+            return name.orElse(null) instanceof Scalar scalar && !scalar.isNull()
+                    ? Optional.of(scalar.text())
+                    : Optional.empty();
         }
     }
 
@@ -83,7 +85,8 @@ public final class Overrides {
      *
      * @param walked the path to the node, for messages
      */
-    private Optional<ConfigNode> replaced(ConfigNode node, String walked, List<String> path, ConfigNode value, Place place) {
+    private Optional<ConfigNode> replaced(
+            ConfigNode node, String walked, List<String> path, ConfigNode value, Place place) {
         if (path.isEmpty()) {
             return Optional.of(value);
         }
@@ -108,7 +111,8 @@ public final class Overrides {
     private Optional<ConfigNode> inList(
             ConfigNode list, List<ConfigNode> items, String walked, List<String> path, ConfigNode value, Place place) {
         String step = path.getFirst();
-        Optional<Integer> index = step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(walked, items, step);
+        Optional<Integer> index =
+                step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(walked, items, step);
         if (index.isEmpty() || index.get() >= items.size()) {
             String remedy = index.isPresent()
                     ? indices(walked, items)
@@ -125,13 +129,16 @@ public final class Overrides {
 
     private String indices(String walked, List<ConfigNode> items) {
         List<String> names = names(walked, items);
-        return items.isEmpty() ? "set the list as a whole" : "give an index from 0 to " + (items.size() - 1)
-                + (names.isEmpty() ? "" : ", or one of " + String.join(", ", names));
+        return items.isEmpty()
+                ? "set the list as a whole"
+                : "give an index from 0 to " + (items.size() - 1)
+                        + (names.isEmpty() ? "" : ", or one of " + String.join(", ", names));
     }
 
     private Optional<Integer> named(String walked, List<ConfigNode> items, String name) {
         return IntStream.range(0, items.size())
-                .filter(i -> itemNames.name(walked, items, i).filter(name::equals).isPresent())
+                .filter(i ->
+                        itemNames.name(walked, items, i).filter(name::equals).isPresent())
                 .boxed()
                 .findFirst();
     }

@@ -18,17 +18,21 @@ final class YamlMistakes {
 
     static SyntaxException explain(YamlEngineException e, SourcePlaces places) {
         if (!(e instanceof MarkedYamlEngineException marked)) {
-            return new SyntaxException(places.whole(), "this is not valid YAML: " + firstLine(e), "remove what is not text");
+            return new SyntaxException(
+                    places.whole(), "this is not valid YAML: " + firstLine(e), "remove what is not text");
         }
-        Place place = marked.getProblemMark().or(marked::getContextMark)
-                .map(mark -> place(mark, places)).orElseGet(places::whole);
+        Place place = marked.getProblemMark()
+                .or(marked::getContextMark)
+                .map(mark -> place(mark, places))
+                .orElseGet(places::whole);
         return explain(Objects.requireNonNullElse(marked.getProblem(), firstLine(e)), place);
     }
 
     private static SyntaxException explain(String words, Place place) {
         Matcher open = OPEN.matcher(words);
         if (open.matches()) {
-            return new SyntaxException(place, "a bracket is still open here", "write ',' or '" + open.group(1) + "' before");
+            return new SyntaxException(
+                    place, "a bracket is still open here", "write ',' or '" + open.group(1) + "' before");
         }
         if (words.contains("\\t")) {
             return new SyntaxException(place, "a tab cannot indent", "use spaces");
@@ -40,7 +44,9 @@ final class YamlMistakes {
         }
         if (words.startsWith("mapping values are not allowed")) {
             return new SyntaxException(
-                    place, "a ':' is not expected here", "check the indentation, or put text that contains ': ' in quotes");
+                    place,
+                    "a ':' is not expected here",
+                    "check the indentation, or put text that contains ': ' in quotes");
         }
         if (words.startsWith("could not find expected ':'")) {
             return new SyntaxException(place, "the line before is a key without a ':'", "write it as key: value");

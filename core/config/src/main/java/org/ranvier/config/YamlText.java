@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Single values as YAML that every version of YAML reads the same. */
 final class YamlText {
 
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z_][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+(-][A-Za-z0-9_./@+()-]*)*");
+    private static final Pattern SAFE =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+(-][A-Za-z0-9_./@+()-]*)*");
     /** YAML 1.1, which many readers still speak, takes these for flags and nothing. */
     private static final Pattern WORDS = Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|nan|inf");
 
@@ -44,13 +45,16 @@ final class YamlText {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> quoted.append(switch (c) {
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\t' -> "\\t";
-            default -> isPrintable(c) ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c);
-        }));
+        text.chars()
+                .forEach(c -> quoted.append(
+                        switch (c) {
+                            case '"' -> "\\\"";
+                            case '\\' -> "\\\\";
+                            case '\n' -> "\\n";
+                            case '\t' -> "\\t";
+                            default ->
+                                isPrintable(c) ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c);
+                        }));
         return quoted.append('"').toString();
     }
 

@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /**
  * Makes a tree of a YAML text.
  *
- * <p>It follows the parser's events itself, because only they tell {@code "5"} from {@code 5}, and resolve anchors to the
- * places where the values stand.
+ * <p>It follows the parser's events itself, because only they tell {@code "5"} from {@code 5}, and resolve anchors to
+ * the places where the values stand.
  */
 final class YamlWalker {
 
@@ -40,7 +40,8 @@ final class YamlWalker {
     /** The tree, or empty when there is nothing in the text. */
     Optional<ConfigNode> read(String text) {
         // The limit guards servers against strangers; here the file is the person's own, and weights take many letters.
-        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         try {
             events = new ParserImpl(settings, new StreamReader(settings, text));
             return document();
@@ -62,7 +63,9 @@ final class YamlWalker {
             String remedy = "keep one document, without '---' within";
             throw new SyntaxException(place(end), "a second document starts here", remedy);
         }
-        boolean nothing = root instanceof Scalar scalar && scalar.isNull() && scalar.text().isEmpty();
+        boolean nothing = root instanceof Scalar scalar
+                && scalar.isNull()
+                && scalar.text().isEmpty();
         return nothing ? Optional.empty() : Optional.of(root);
     }
 

@@ -16,14 +16,16 @@ import org.ranvier.api.Unit;
 class ComponentRefTest {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.parameter("tau_mem", Unit.MILLISECONDS, Range.above(0), "Membrane time constant.").byDefault(20),
+            Setting.parameter("tau_mem", Unit.MILLISECONDS, Range.above(0), "Membrane time constant.")
+                    .byDefault(20),
             Setting.parameter("gain", Unit.NONE, Range.ALL, "The gain."),
             Setting.number("scale", Unit.NONE, Range.atLeast(0), "A scale.").byDefault(1),
             Setting.integer("bins", Unit.NONE, Range.atLeast(1), "How many bins."),
             Setting.choice("reset", List.of("zero", "subtract"), "How to reset."),
             Setting.flag("exact", false, "Whether to be exact."),
             Setting.text("file", "A file.").byDefault(""),
-            Setting.numbers("knots", Unit.NONE, Range.closed(0, 1), "The knots.").byDefault(List.of()));
+            Setting.numbers("knots", Unit.NONE, Range.closed(0, 1), "The knots.")
+                    .byDefault(List.of()));
 
     private final Problems problems = new Problems();
 
@@ -52,17 +54,19 @@ class ComponentRefTest {
         assertThat(ref("{tau_mem: 2}")).isEmpty();
         assertThat(ref("{typ: lif}")).isEmpty();
         assertThat(ref("{type: [lif]}")).isEmpty();
-        assertThat(shown(problems)).containsExactly(
-                "e.yaml:1:4: 'neuron' is 3; give a name, or {type: name, setting: value}.",
-                "e.yaml:1:4: 'neuron' has no 'type'; add type: name.",
-                "e.yaml:1:4: 'neuron' has no 'type'; write 'type' instead of 'typ'.",
-                "e.yaml:1:11: 'type' is a list of 1; give a text.");
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:1:4: 'neuron' is 3; give a name, or {type: name, setting: value}.",
+                        "e.yaml:1:4: 'neuron' has no 'type'; add type: name.",
+                        "e.yaml:1:4: 'neuron' has no 'type'; write 'type' instead of 'typ'.",
+                        "e.yaml:1:11: 'type' is a list of 1; give a text.");
     }
 
     @Test
     void settingsAreSplitIntoStructureAndParameters() {
-        ComponentSettings settings = settings("{type: x, tau_mem: {init: normal, mean: 2}, gain: [1, 2], bins: 3, reset: subtract, exact: true, "
-                + "file: a.csv, knots: [0, 1]}");
+        ComponentSettings settings = settings(
+                "{type: x, tau_mem: {init: normal, mean: 2}, gain: [1, 2], bins: 3, reset: subtract, exact: true, "
+                        + "file: a.csv, knots: [0, 1]}");
         problems.throwIfAny();
 
         assertThat(settings.parameters()).containsOnlyKeys("tau_mem", "gain");
@@ -78,14 +82,15 @@ class ComponentRefTest {
     @Test
     void everyWrongSettingIsReported() {
         settings("{type: x, tau_men: 2, tau_mem: 0, gain: [[1, 2], [3]], scale: -1, reset: substract, knots: [2]}");
-        assertThat(shown(problems)).containsExactly(
-                "e.yaml:1:4: 'bins' is missing; add it: How many bins.",
-                "e.yaml:1:14: 'x' has no setting 'tau_men'; did you mean 'tau_mem'?",
-                "e.yaml:1:35: 'tau_mem' is 0; give a number > 0 (ms).",
-                "e.yaml:1:53: 'gain[1]' is a list of 1 number; give a list of 2 numbers.",
-                "e.yaml:1:66: 'scale' is -1; give a number ≥ 0.",
-                "e.yaml:1:77: 'reset' is the text 'substract'; did you mean 'subtract'?",
-                "e.yaml:1:95: 'knots[0]' is 2; give a number in [0, 1].");
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:1:4: 'bins' is missing; add it: How many bins.",
+                        "e.yaml:1:14: 'x' has no setting 'tau_men'; did you mean 'tau_mem'?",
+                        "e.yaml:1:35: 'tau_mem' is 0; give a number > 0 (ms).",
+                        "e.yaml:1:53: 'gain[1]' is a list of 1 number; give a list of 2 numbers.",
+                        "e.yaml:1:66: 'scale' is -1; give a number ≥ 0.",
+                        "e.yaml:1:77: 'reset' is the text 'substract'; did you mean 'subtract'?",
+                        "e.yaml:1:95: 'knots[0]' is 2; give a number in [0, 1].");
     }
 
     @Test
@@ -97,12 +102,16 @@ class ComponentRefTest {
 
     @Test
     void whoeverUsesAComponentMayTakeKeysOfItsOwn() {
-        ComponentRef ref = ref("{type: delgrad, site: axonal, bins: 1, gain: 1, sit: 2}").orElseThrow();
+        ComponentRef ref =
+                ref("{type: delgrad, site: axonal, bins: 1, gain: 1, sit: 2}").orElseThrow();
         try (ConfigReader reader = ref.reader(problems)) {
             assertThat(reader.text("site")).isEqualTo("axonal");
             reader.settings(SCHEMA);
         }
-        assertThat(shown(problems)).singleElement().asString().contains("'delgrad' has no setting 'sit'; did you mean 'site'?");
+        assertThat(shown(problems))
+                .singleElement()
+                .asString()
+                .contains("'delgrad' has no setting 'sit'; did you mean 'site'?");
     }
 
     private Optional<ComponentRef> ref(String yaml) {

@@ -50,9 +50,23 @@ class ConfigParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "+1, 1", "-0x1, -0x1", "0x1F, 31", "0o17, 15", "017, 17", "9223372036854775807, 9223372036854775807",
-        "True, true", "false, false", "yes, yes", "off, off", "1_000, 1_000", "2026-01-01, 2026-01-01",
-        "'\"5\"', 5", "1.2.3, 1.2.3", "~, null", "null, null"
+        "1, 1",
+        "+1, 1",
+        "-0x1, -0x1",
+        "0x1F, 31",
+        "0o17, 15",
+        "017, 17",
+        "9223372036854775807, 9223372036854775807",
+        "True, true",
+        "false, false",
+        "yes, yes",
+        "off, off",
+        "1_000, 1_000",
+        "2026-01-01, 2026-01-01",
+        "'\"5\"', 5",
+        "1.2.3, 1.2.3",
+        "~, null",
+        "null, null"
     })
     void wordsMeanWhatYamlSays(String written, String meaning) {
         Object parsed = ((Scalar) value(written)).value();
@@ -60,8 +74,17 @@ class ConfigParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5", ".5, 0.5", "1e-3, 0.001", "1E5, 1e5", "-1., -1", ".inf, Infinity", "-.INF, -Infinity", ".nan, NaN",
-        "18446744073709551616, 18446744073709551616"})
+    @CsvSource({
+        "0.5, 0.5",
+        ".5, 0.5",
+        "1e-3, 0.001",
+        "1E5, 1e5",
+        "-1., -1",
+        ".inf, Infinity",
+        "-.INF, -Infinity",
+        ".nan, NaN",
+        "18446744073709551616, 18446744073709551616"
+    })
     void numbersAreReadInEveryForm(String written, double number) {
         assertThat(((Scalar) value(written)).value()).isEqualTo(number);
     }
@@ -75,10 +98,12 @@ class ConfigParserTest {
 
     @Test
     void numbersAreCompactAndRowsAre() {
-        assertThat(value("[1, 0.5]")).isInstanceOfSatisfying(
-                Numbers.class, numbers -> assertThat(numbers.values()).containsExactly(1, 0.5));
-        assertThat(value("[[1, 2], [3]]")).isInstanceOfSatisfying(
-                Sequence.class, rows -> assertThat(rows.items()).hasOnlyElementsOfType(Numbers.class));
+        assertThat(value("[1, 0.5]"))
+                .isInstanceOfSatisfying(
+                        Numbers.class, numbers -> assertThat(numbers.values()).containsExactly(1, 0.5));
+        assertThat(value("[[1, 2], [3]]"))
+                .isInstanceOfSatisfying(
+                        Sequence.class, rows -> assertThat(rows.items()).hasOnlyElementsOfType(Numbers.class));
     }
 
     @Test
@@ -97,51 +122,62 @@ class ConfigParserTest {
     void anchorsRepeatWithTheFirstPlace() {
         Mapping root = yaml("a: &lif {type: lif}\nb: *lif\n");
         assertThat(root.get("b")).isEqualTo(root.get("a"));
-        assertThat(problemsOf("e.yaml", "a: *lif")).containsExactly(
-                "e.yaml:1:4: '*lif' repeats something that has no name yet; put &lif before it, further up.");
-        assertThat(problemsOf("e.yaml", "a: &x [*x]")).singleElement().asString().contains("no name yet");
+        assertThat(problemsOf("e.yaml", "a: *lif"))
+                .containsExactly(
+                        "e.yaml:1:4: '*lif' repeats something that has no name yet; put &lif before it, further up.");
+        assertThat(problemsOf("e.yaml", "a: &x [*x]"))
+                .singleElement()
+                .asString()
+                .contains("no name yet");
     }
 
     @Test
     void allDuplicateKeysAreReported() {
-        assertThat(problemsOf("e.yaml", "a: 1\nb: {c: 1, c: 2}\na: 3\n")).containsExactly(
-                "e.yaml:2:11: 'c' is given twice, first in line 2; keep one of them.",
-                "e.yaml:3:1: 'a' is given twice, first in line 1; keep one of them.");
-        assertThat(problemsOf("e.json", "{\"a\": 1, \"a\": 2}")).containsExactly(
-                "e.json:1:10: 'a' is given twice, first in line 1; keep one of them.");
+        assertThat(problemsOf("e.yaml", "a: 1\nb: {c: 1, c: 2}\na: 3\n"))
+                .containsExactly(
+                        "e.yaml:2:11: 'c' is given twice, first in line 2; keep one of them.",
+                        "e.yaml:3:1: 'a' is given twice, first in line 1; keep one of them.");
+        assertThat(problemsOf("e.json", "{\"a\": 1, \"a\": 2}"))
+                .containsExactly("e.json:1:10: 'a' is given twice, first in line 1; keep one of them.");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "a: b: c | e.yaml:1:5: a ':' is not expected here; check the indentation, or put text that contains ': ' in quotes.",
-        "a: [1, 2⏎b: 3 | e.yaml:2:2: a bracket is still open here; write ',' or ']' before.",
-        "a: {b: 1⏎c: 3 | e.yaml:2:2: a bracket is still open here; write ',' or '}' before.",
-        "a:⏎\tb: 1 | e.yaml:2:1: a tab cannot indent; use spaces.",
-        "a: @x | e.yaml:1:4: a value cannot start with '@'; put it in quotes.",
-        "- a⏎b: 1 | e.yaml:2:1: this does not fit the lines above; align it with its neighbours.",
-        "a: 1⏎b⏎c: 1 | e.yaml:3:1: the line before is a key without a ':'; write it as key: value.",
-        "a: 'x | e.yaml:1:6: the text ends within quotes; close them.",
-        "a: 1⏎---⏎b: 1 | e.yaml:2:1: a second document starts here; keep one document, without '---' within.",
-        "? [a]⏎: b | e.yaml:1:3: a key must be a word; write it as key: value.",
-        "a: !!str 5 | e.yaml:1:4: the tag 'tag:yaml.org,2002:str' has no meaning here; remove it.",
-        "a: 1e999 | e.yaml:1:4: 1e999 is too large for a number; give one below 1.7e308."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a: b: c | e.yaml:1:5: a ':' is not expected here; check the indentation, or put text that contains ': ' in quotes.",
+                "a: [1, 2⏎b: 3 | e.yaml:2:2: a bracket is still open here; write ',' or ']' before.",
+                "a: {b: 1⏎c: 3 | e.yaml:2:2: a bracket is still open here; write ',' or '}' before.",
+                "a:⏎\tb: 1 | e.yaml:2:1: a tab cannot indent; use spaces.",
+                "a: @x | e.yaml:1:4: a value cannot start with '@'; put it in quotes.",
+                "- a⏎b: 1 | e.yaml:2:1: this does not fit the lines above; align it with its neighbours.",
+                "a: 1⏎b⏎c: 1 | e.yaml:3:1: the line before is a key without a ':'; write it as key: value.",
+                "a: 'x | e.yaml:1:6: the text ends within quotes; close them.",
+                "a: 1⏎---⏎b: 1 | e.yaml:2:1: a second document starts here; keep one document, without '---' within.",
+                "? [a]⏎: b | e.yaml:1:3: a key must be a word; write it as key: value.",
+                "a: !!str 5 | e.yaml:1:4: the tag 'tag:yaml.org,2002:str' has no meaning here; remove it.",
+                "a: 1e999 | e.yaml:1:4: 1e999 is too large for a number; give one below 1.7e308."
+            })
     void mistakesOfYamlAreOneSentence(String text, String problem) {
         assertThat(problemsOf("e.yaml", text.replace('⏎', '\n'))).containsExactly(problem);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"a\": [1,2} | e.json:1:11: '}' is not expected here; write ']' to close what is open.",
-        "{\"a\": 1 | e.json:1:8: the text ends too early; close what is open: '{', '[' or a quotation.",
-        "{a: 1} | e.json:1:2: 'a' is not expected here; put keys in double quotes, without a comma before the closing '}'.",
-        "{\"a\": tru} | e.json:1:7: 'tru' is not a JSON value; put text in double quotes.",
-        "{\"a\": NaN} | e.json:1:10: 'NaN' is not a JSON value; put text in double quotes.",
-        "{\"a\": 01} | e.json:1:8: this is not valid JSON: Invalid numeric value: Leading zeroes not allowed; check the text just before.",
-        "{\"a\": 1 \"b\"} | e.json:1:9: '\"' is not expected here; check the commas, colons and quotes just before.",
-        "{\"a\": 1} {} | e.json:1:10: something follows after the end of the JSON value; remove it.",
-        "{\"a\": -1e999} | e.json:1:7: -1e999 is too large for a number; give one below 1.7e308."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": [1,2} | e.json:1:11: '}' is not expected here; write ']' to close what is open.",
+                "{\"a\": 1 | e.json:1:8: the text ends too early; close what is open: '{', '[' or a quotation.",
+                "{a: 1} | e.json:1:2: 'a' is not expected here; put keys in double quotes, without a comma before the closing '}'.",
+                "{\"a\": tru} | e.json:1:7: 'tru' is not a JSON value; put text in double quotes.",
+                "{\"a\": NaN} | e.json:1:10: 'NaN' is not a JSON value; put text in double quotes.",
+                "{\"a\": 01} | e.json:1:8: this is not valid JSON: Invalid numeric value: Leading zeroes not allowed; check the text just before.",
+                "{\"a\": 1 \"b\"} | e.json:1:9: '\"' is not expected here; check the commas, colons and quotes just before.",
+                "{\"a\": 1} {} | e.json:1:10: something follows after the end of the JSON value; remove it.",
+                "{\"a\": -1e999} | e.json:1:7: -1e999 is too large for a number; give one below 1.7e308."
+            })
     void mistakesOfJsonAreOneSentence(String text, String problem) {
         assertThat(problemsOf("e.json", text)).containsExactly(problem);
     }
@@ -149,20 +185,31 @@ class ConfigParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n", "# only a comment\n", "---\n"})
     void nothingIsSaidToBeEmpty(String text) {
-        assertThat(problemsOf("e.yaml", text)).containsExactly("e.yaml: it is empty; write keys and values, such as name: first.");
+        assertThat(problemsOf("e.yaml", text))
+                .containsExactly("e.yaml: it is empty; write keys and values, such as name: first.");
     }
 
     @Test
     void nestingWithoutEndIsAProblemAndNotACrash() {
-        assertThat(problemsOf("e.yaml", "[".repeat(100_000))).singleElement().asString().contains("nested too deeply");
-        assertThat(problemsOf("e.json", "[".repeat(100_000))).singleElement().asString().contains("nested too deeply");
+        assertThat(problemsOf("e.yaml", "[".repeat(100_000)))
+                .singleElement()
+                .asString()
+                .contains("nested too deeply");
+        assertThat(problemsOf("e.json", "[".repeat(100_000)))
+                .singleElement()
+                .asString()
+                .contains("nested too deeply");
     }
 
     @Test
     void theFormatFollowsTheNameAndElseTheContent() {
         assertThat(problemsOf("e.json", "{a: 1}")).isNotEmpty();
-        assertThat(ConfigParser.parse("network", "{\"a\": .5e0}".replace(".5", "0.5"))).isInstanceOf(Mapping.class);
-        assertThat(problemsOf("network", "{\"a\": tru, }")).singleElement().asString().contains("not a JSON value");
+        assertThat(ConfigParser.parse("network", "{\"a\": .5e0}".replace(".5", "0.5")))
+                .isInstanceOf(Mapping.class);
+        assertThat(problemsOf("network", "{\"a\": tru, }"))
+                .singleElement()
+                .asString()
+                .contains("not a JSON value");
         assertThat(ConfigParser.parse("e.yml", "{\"a\": tru, }")).isInstanceOf(Mapping.class);
     }
 
@@ -171,9 +218,11 @@ class ConfigParserTest {
         Path missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> ConfigParser.read(missing))
                 .hasMessage(missing + ": there is no such file; check the name and the current folder.");
-        assertThatThrownBy(() -> ConfigParser.read(folder)).hasMessage(folder + ": it is a folder, not a file; name a file in it.");
+        assertThatThrownBy(() -> ConfigParser.read(folder))
+                .hasMessage(folder + ": it is a folder, not a file; name a file in it.");
         Path latin = Files.write(folder.resolve("latin.yaml"), "a: ü".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> ConfigParser.read(latin)).hasMessage(latin + ": it is not text in UTF-8; save it as UTF-8.");
+        assertThatThrownBy(() -> ConfigParser.read(latin))
+                .hasMessage(latin + ": it is not text in UTF-8; save it as UTF-8.");
         Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n");
         assertThatThrownBy(() -> ConfigParser.read(list)).hasMessageContaining(":1:1: the file holds a list of 1");
         Path bell = Files.writeString(folder.resolve("bell.yaml"), "a: \u0007\n");
@@ -190,7 +239,8 @@ class ConfigParserTest {
     void aMatrixOfWeightsIsReadAsRowsOfNumbers() {
         String row = "[" + "0.123456789,".repeat(799) + "1]";
         String text = "{\"weights\": [" + (row + ",").repeat(783) + row + "]}";
-        Sequence rows = (Sequence) ((Mapping) ConfigParser.parse("w.json", text)).get("weights").orElseThrow();
+        Sequence rows = (Sequence)
+                ((Mapping) ConfigParser.parse("w.json", text)).get("weights").orElseThrow();
 
         assertThat(rows.items()).hasSize(784).hasOnlyElementsOfType(Numbers.class);
         assertThat(((Numbers) rows.items().get(783)).values()).hasSize(800).endsWith(0.123456789, 1);

@@ -8,8 +8,8 @@ import static org.ranvier.config.Texts.yaml;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.Range;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.model.DelaySite;
 
 class ConfigReaderTest {
@@ -18,8 +18,9 @@ class ConfigReaderTest {
 
     @Test
     void handsOutValuesAndDefaults() {
-        try (ConfigReader reader = read("{dt: 1, lr: .5, epochs: 1e2, seed: 9223372036854775807, name: 1.10, fast: True, site: dendritic, "
-                + "none: ~}")) {
+        try (ConfigReader reader =
+                read("{dt: 1, lr: .5, epochs: 1e2, seed: 9223372036854775807, name: 1.10, fast: True, site: dendritic, "
+                        + "none: ~}")) {
             assertThat(reader.number("dt", Range.above(0))).isEqualTo(1);
             assertThat(reader.number("lr", Range.above(0), 1)).isEqualTo(0.5);
             assertThat(reader.number("absent", Range.above(0), 7)).isEqualTo(7);
@@ -65,23 +66,27 @@ class ConfigReaderTest {
         reader.children("layers");
         reader.close();
 
-        assertThat(shown(problems)).containsExactly(
-                "e.yaml:1:5: 'dt' is -1; give a number > 0.",
-                "e.yaml:2:5: 'lr' is the text 'fast'; give a number.",
-                "e.yaml:3:9: 'epochs' is 2.5; give a whole number ≥ 1.",
-                "e.yaml:4:8: 'batch' is a list of 2 numbers; give a whole number in [1, 10].",
-                "e.yaml:5:7: 'seed' is 1e300; give a whole number.",
-                "e.yaml:6:7: 'fast' is the text 'maybe'; give true or false.",
-                "e.yaml:7:7: 'name' is a mapping of a; give a text.",
-                "e.yaml:8:7: 'site' is the text 'dendrit'; did you mean 'dendritic'?",
-                "e.yaml:9:8: 'delay' is .nan; give a number.",
-                "e.yaml:10:9: 'layers' is 3; give a list, such as [first, second].");
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:1:5: 'dt' is -1; give a number > 0.",
+                        "e.yaml:2:5: 'lr' is the text 'fast'; give a number.",
+                        "e.yaml:3:9: 'epochs' is 2.5; give a whole number ≥ 1.",
+                        "e.yaml:4:8: 'batch' is a list of 2 numbers; give a whole number in [1, 10].",
+                        "e.yaml:5:7: 'seed' is 1e300; give a whole number.",
+                        "e.yaml:6:7: 'fast' is the text 'maybe'; give true or false.",
+                        "e.yaml:7:7: 'name' is a mapping of a; give a text.",
+                        "e.yaml:8:7: 'site' is the text 'dendrit'; did you mean 'dendritic'?",
+                        "e.yaml:9:8: 'delay' is .nan; give a number.",
+                        "e.yaml:10:9: 'layers' is 3; give a list, such as [first, second].");
     }
 
     @Test
     void anIntegerThatOverflowsIsAProblem() {
         read("{epochs: 3000000000}").integer("epochs", Range.atLeast(1));
-        assertThat(shown(problems)).singleElement().asString().startsWith("e.yaml:1:10: 'epochs' is 3000000000; give a whole number in");
+        assertThat(shown(problems))
+                .singleElement()
+                .asString()
+                .startsWith("e.yaml:1:10: 'epochs' is 3000000000; give a whole number in");
     }
 
     @Test
@@ -94,10 +99,11 @@ class ConfigReaderTest {
             reader.component("encoder");
             reader.child("data").text("dataset");
         }
-        assertThat(shown(problems)).containsExactly(
-                "e.yaml:1:1: 'encoder' is missing; add it: the name of a component.",
-                "e.yaml:1:1: 'data' is missing; add it: keys and values.",
-                "e.yaml:1:11: 'epochs' is missing; add it: a whole number ≥ 1.");
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:1:1: 'encoder' is missing; add it: the name of a component.",
+                        "e.yaml:1:1: 'data' is missing; add it: keys and values.",
+                        "e.yaml:1:11: 'epochs' is missing; add it: a whole number ≥ 1.");
     }
 
     @Test
@@ -112,9 +118,10 @@ class ConfigReaderTest {
             layer.integer("neurons", Range.atLeast(1));
             layer.component("neuron");
         }
-        assertThat(shown(problems)).containsExactly(
-                "e.yaml:3:5: there is no key 'nueron'; did you mean 'neuron'?",
-                "e.yaml:4:1: there is no key 'colour'; the keys are: network.");
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:3:5: there is no key 'nueron'; did you mean 'neuron'?",
+                        "e.yaml:4:1: there is no key 'colour'; the keys are: network.");
     }
 
     @Test
@@ -124,10 +131,11 @@ class ConfigReaderTest {
             reader.childOrDefaults("data").text("needed");
             reader.children("network").getFirst().text("needed");
         }
-        assertThat(shown(problems)).containsExactly(
-                "e.yaml:1:12: 'training' is 3; give keys and values, such as {key: value}.",
-                "e.yaml:1:21: 'data' is the text 'x'; give keys and values, such as {key: value}.",
-                "e.yaml:1:33: 'network[0]' is 1; give keys and values, such as {key: value}.");
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:1:12: 'training' is 3; give keys and values, such as {key: value}.",
+                        "e.yaml:1:21: 'data' is the text 'x'; give keys and values, such as {key: value}.",
+                        "e.yaml:1:33: 'network[0]' is 1; give keys and values, such as {key: value}.");
     }
 
     @Test
@@ -139,9 +147,12 @@ class ConfigReaderTest {
 
     @Test
     void listsOfTextsAndComponents() {
-        try (ConfigReader reader = read("{record: [u, s, 3], regularizers: [l2, {type: rate, target: 10}], seeds: [1, 2]}")) {
+        try (ConfigReader reader =
+                read("{record: [u, s, 3], regularizers: [l2, {type: rate, target: 10}], seeds: [1, 2]}")) {
             assertThat(reader.texts("record")).containsExactly("u", "s", "3");
-            assertThat(reader.components("regularizers")).map(ComponentRef::type).containsExactly("l2", "rate");
+            assertThat(reader.components("regularizers"))
+                    .map(ComponentRef::type)
+                    .containsExactly("l2", "rate");
             assertThat(reader.list("seeds")).hasSize(2);
             assertThat(reader.list("absent")).isEmpty();
         }

@@ -42,19 +42,77 @@ class ConfigWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "plain", "two words", "", " lead", "trail ", "true", "No", "null", "~", "1e3", "0x1F", ".5", "a: b", "a #b", "- a", "#", "@x",
-        "\"quoted\"", "back\\slash", "line\nbreak", "tab\t", "\u0007", "ü😀", "\uFEFF", "[a]", "{a}", "a,b", "yes", "v1.2@x", "C:/x",
-        "it's", "!t", "&a", "*a", "?", "-", "<<", "=", "2026-01-01", "inf", "1:30", "y"
-    })
+    @ValueSource(
+            strings = {
+                "plain",
+                "two words",
+                "",
+                " lead",
+                "trail ",
+                "true",
+                "No",
+                "null",
+                "~",
+                "1e3",
+                "0x1F",
+                ".5",
+                "a: b",
+                "a #b",
+                "- a",
+                "#",
+                "@x",
+                "\"quoted\"",
+                "back\\slash",
+                "line\nbreak",
+                "tab\t",
+                "\u0007",
+                "ü😀",
+                "\uFEFF",
+                "[a]",
+                "{a}",
+                "a,b",
+                "yes",
+                "v1.2@x",
+                "C:/x",
+                "it's",
+                "!t",
+                "&a",
+                "*a",
+                "?",
+                "-",
+                "<<",
+                "=",
+                "2026-01-01",
+                "inf",
+                "1:30",
+                "y"
+            })
     void everyTextReadsBack(String text) {
-        Mapping tree = ConfigTree.of(HERE, Map.of("key", text, "list", List.of(text, Map.of("x", text)), "map", Map.of(text, 1)));
+        Mapping tree = ConfigTree.of(
+                HERE, Map.of("key", text, "list", List.of(text, Map.of("x", text)), "map", Map.of(text, 1)));
         assertThat(plain(yaml(ConfigWriter.write(tree)))).isEqualTo(plain(tree));
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.0, 1, -1, 0.1, 1.0 / 3, 1e-5, 1e7, 1e20, 123456789.125, Double.MIN_VALUE, Double.MAX_VALUE,
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 9007199254740993.0})
+    @ValueSource(
+            doubles = {
+                0,
+                -0.0,
+                1,
+                -1,
+                0.1,
+                1.0 / 3,
+                1e-5,
+                1e7,
+                1e20,
+                123456789.125,
+                Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                9007199254740993.0
+            })
     void everyNumberReadsBack(double number) {
         Mapping read = yaml(ConfigWriter.write(ConfigTree.of(HERE, Map.of("x", number))));
         assertThat(((Scalar) read.get("x").orElseThrow()).number()).hasValue(number);
@@ -62,7 +120,8 @@ class ConfigWriterTest {
 
     @Test
     void longsAreKeptWhole() {
-        assertThat(ConfigWriter.write(ConfigTree.of(HERE, Map.of("seed", Long.MIN_VALUE)))).isEqualTo("seed: -9223372036854775808\n");
+        assertThat(ConfigWriter.write(ConfigTree.of(HERE, Map.of("seed", Long.MIN_VALUE))))
+                .isEqualTo("seed: -9223372036854775808\n");
         assertThat(ConfigWriter.write(ConfigTree.of(HERE, Map.of()))).isEqualTo("{}\n");
     }
 
@@ -72,14 +131,27 @@ class ConfigWriterTest {
         for (int i = 0; i < 30; i++) {
             wide.put("key" + i, i);
         }
-        assertThat(ConfigWriter.write(ConfigTree.of(HERE, Map.of("wide", wide)))).startsWith("wide:\n  key0: 0\n  key1: 1\n");
+        assertThat(ConfigWriter.write(ConfigTree.of(HERE, Map.of("wide", wide))))
+                .startsWith("wide:\n  key0: 0\n  key1: 1\n");
     }
 
     @Test
     void treesAreMadeOfPlainValues() {
-        Mapping tree = ConfigTree.of(HERE, new TreeMap<>(Map.of(
-                "array", new double[] {1, 0.5}, "rows", new double[][] {{1}, {2}}, "float", 0.1f, "int", 3, "node", Scalar.of(HERE, true))));
-        assertThat(ConfigWriter.write(tree)).isEqualTo("array: [1, 0.5]\nfloat: 0.1\nint: 3\nnode: true\nrows: [[1], [2]]\n");
+        Mapping tree = ConfigTree.of(
+                HERE,
+                new TreeMap<>(Map.of(
+                        "array",
+                        new double[] {1, 0.5},
+                        "rows",
+                        new double[][] {{1}, {2}},
+                        "float",
+                        0.1f,
+                        "int",
+                        3,
+                        "node",
+                        Scalar.of(HERE, true))));
+        assertThat(ConfigWriter.write(tree))
+                .isEqualTo("array: [1, 0.5]\nfloat: 0.1\nint: 3\nnode: true\nrows: [[1], [2]]\n");
     }
 
     /** A tree without its places. */
@@ -90,8 +162,10 @@ class ConfigWriterTest {
                 mapping.entries().forEach((key, entry) -> values.put(key, plain(entry.value())));
                 yield values;
             }
-            case Sequence sequence -> sequence.items().stream().map(ConfigWriterTest::plain).toList();
-            case Numbers numbers -> numbers.items().stream().map(ConfigWriterTest::plain).toList();
+            case Sequence sequence ->
+                sequence.items().stream().map(ConfigWriterTest::plain).toList();
+            case Numbers numbers ->
+                numbers.items().stream().map(ConfigWriterTest::plain).toList();
             case Scalar scalar -> String.valueOf(scalar.value());
         };
     }

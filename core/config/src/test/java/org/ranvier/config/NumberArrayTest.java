@@ -22,7 +22,8 @@ class NumberArrayTest {
         NumberArray matrix = read("[[1, 2, 3], [4, 5, 6]]", 2, ANY).orElseThrow();
         assertThat(matrix.values()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(matrix.shape()).containsExactly(2, 3);
-        assertThat(read("[[[1], [2]], [[3], [4]]]", ANY, ANY, ANY).orElseThrow().shape()).containsExactly(2, 2, 1);
+        assertThat(read("[[[1], [2]], [[3], [4]]]", ANY, ANY, ANY).orElseThrow().shape())
+                .containsExactly(2, 2, 1);
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -33,27 +34,31 @@ class NumberArrayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[1, 2] | 3 | 'w' is a list of 2 numbers; give a list of 3 numbers.",
-        "5 | -1 | 'w' is 5; give a list of numbers.",
-        "[a] | -1 | 'w[0]' is the text 'a'; give a number in [-9, 9].",
-        "[1, a] | -1 | 'w[1]' is the text 'a'; give a number in [-9, 9].",
-        "[1, 200] | 2 | 'w[1]' is 200; give a number in [-9, 9]."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1, 2] | 3 | 'w' is a list of 2 numbers; give a list of 3 numbers.",
+                "5 | -1 | 'w' is 5; give a list of numbers.",
+                "[a] | -1 | 'w[0]' is the text 'a'; give a number in [-9, 9].",
+                "[1, a] | -1 | 'w[1]' is the text 'a'; give a number in [-9, 9].",
+                "[1, 200] | 2 | 'w[1]' is 200; give a number in [-9, 9]."
+            })
     void vectorsThatDoNotFit(String yaml, int extent, String problem) {
         assertThat(read(yaml, extent)).isEmpty();
         assertThat(shown(problems)).singleElement().asString().endsWith(problem);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[[1, 2], [3, 4], [5, 6]] | 'w' is an array of shape [3, 2]; give an array of shape [2, 2].",
-        "[[1, 2], [3]] | 'w[1]' is a list of 1 number; give a list of 2 numbers.",
-        "[[1, 2], 3] | 'w[1]' is 3; give a list of 2 numbers.",
-        "[[1, 2], [3, x]] | 'w[1][1]' is the text 'x'; give a number in [-9, 9].",
-        "[[1, 2], [30, 4]] | 'w[1][0]' is 30; give a number in [-9, 9].",
-        "[1, 2] | 'w' is a list of 2 numbers; give an array of shape [2, 2]."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[1, 2], [3, 4], [5, 6]] | 'w' is an array of shape [3, 2]; give an array of shape [2, 2].",
+                "[[1, 2], [3]] | 'w[1]' is a list of 1 number; give a list of 2 numbers.",
+                "[[1, 2], 3] | 'w[1]' is 3; give a list of 2 numbers.",
+                "[[1, 2], [3, x]] | 'w[1][1]' is the text 'x'; give a number in [-9, 9].",
+                "[[1, 2], [30, 4]] | 'w[1][0]' is 30; give a number in [-9, 9].",
+                "[1, 2] | 'w' is a list of 2 numbers; give an array of shape [2, 2]."
+            })
     void matricesThatDoNotFit(String yaml, String problem) {
         assertThat(read(yaml, 2, 2)).isEmpty();
         assertThat(shown(problems)).singleElement().asString().endsWith(problem);

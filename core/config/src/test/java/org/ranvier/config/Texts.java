@@ -20,8 +20,9 @@ final class Texts {
     }
 
     static List<String> problemsOf(String source, String text) {
-        return catchThrowableOfType(RanvierException.class, () -> ConfigParser.parse(source, text))
-                .problems().stream().map(Problem::toString).toList();
+        return catchThrowableOfType(RanvierException.class, () -> ConfigParser.parse(source, text)).problems().stream()
+                .map(Problem::toString)
+                .toList();
     }
 
     static List<String> shown(Problems problems) {

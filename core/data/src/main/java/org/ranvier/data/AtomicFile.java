@@ -16,8 +16,8 @@ import org.ranvier.api.RanvierException;
  * Files that are replaced as a whole or not at all.
  *
  * <p>The content goes to a temporary name in the same folder, is synced to the disk, and is renamed: whoever reads the
- * file, after a crash too, finds the old content or the new, never a part. A link stays: what it leads to is replaced. Devices
- * and pipes, such as {@code /dev/stdout}, cannot be replaced and are written to.
+ * file, after a crash too, finds the old content or the new, never a part. A link stays: what it leads to is replaced.
+ * Devices and pipes, such as {@code /dev/stdout}, cannot be replaced and are written to.
  */
 public final class AtomicFile {
 
@@ -60,9 +60,8 @@ public final class AtomicFile {
     }
 
     private static void replace(Path target, Content content) throws IOException {
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                        + Thread.currentThread().threadId() + ".tmp");
+        Path temporary = target.resolveSibling("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp");
         try {
             writeSynced(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -74,10 +73,7 @@ public final class AtomicFile {
 
     private static void writeSynced(Path temporary, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             content.writeTo(out);
             out.flush();
@@ -85,12 +81,15 @@ public final class AtomicFile {
         }
     }
 
-    /** Makes the renaming itself durable, where the system can sync folders; where it cannot, nothing else can be done. */
+    /**
+     * Makes the renaming itself durable, where the system can sync folders; where it cannot, nothing else can be done.
+     */
     private static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException unsupported) {
-            // The file itself is complete and synced; only the moment at which its new name survives a power cut is open.
+            // The file itself is complete and synced; only the moment at which its new name survives a power cut is
+            // open.
         }
     }
 }

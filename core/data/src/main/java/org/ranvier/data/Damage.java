@@ -28,7 +28,8 @@ final class Damage {
         Problem problem = switch (cause) {
             case NoSuchFileException _ -> Problem.data(where, "there is no such file", "check its name and folder");
             case EOFException _ -> Problem.data(where, "it ends too early", ANEW);
-            default -> Problem.data(where, "it cannot be read (" + cause + ")", "check that it is whole and may be read");
+            default ->
+                Problem.data(where, "it cannot be read (" + cause + ")", "check that it is whole and may be read");
         };
         return new RanvierException(problem, cause);
     }

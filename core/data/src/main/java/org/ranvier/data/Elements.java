@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The elements of arrays as bytes, little-endian where they are written, converted in pieces so that no second copy of an array is needed. */
+/**
+ * The elements of arrays as bytes, little-endian where they are written, converted in pieces so that no second copy of
+ * an array is needed.
+ */
 final class Elements {
 
     private static final int PIECE = 1 << 13;

@@ -36,7 +36,10 @@ public record NdArray(ElementType type, List<Integer> shape, double[] values) {
 
     /** An array of 32-bit integers. */
     public static NdArray of(int[] values, Integer... shape) {
-        return new NdArray(ElementType.I32, List.of(shape), Arrays.stream(values).asDoubleStream().toArray());
+        return new NdArray(
+                ElementType.I32,
+                List.of(shape),
+                Arrays.stream(values).asDoubleStream().toArray());
     }
 
     /** How many bytes the values take on disk. */

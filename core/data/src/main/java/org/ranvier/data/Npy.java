@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * numpy's format of one array: numbers of either byte order, in C or Fortran order, in versions 1 to 3 are read; little endian, C order and version 1 are
- * written.
+ * numpy's format of one array: numbers of either byte order, in C or Fortran order, in versions 1 to 3 are read; little
+ * endian, C order and version 1 are written.
  *
  * <p>Source: the documentation of {@code numpy.lib.format}.
  */

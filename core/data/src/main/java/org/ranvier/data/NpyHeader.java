@@ -59,7 +59,8 @@ record NpyHeader(ElementType type, ByteOrder endian, boolean fortran, List<Integ
             throw new EOFException();
         }
         if (version < 1 || version > 3) {
-            throw Damage.of(where, "its version of the npy format is " + version + "." + minor + ", but there are 1 to 3");
+            throw Damage.of(
+                    where, "its version of the npy format is " + version + "." + minor + ", but there are 1 to 3");
         }
         boolean first = version == 1;
         ByteBuffer size = ByteBuffer.wrap(exactly(in, first ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
@@ -79,7 +80,9 @@ record NpyHeader(ElementType type, ByteOrder endian, boolean fortran, List<Integ
                 .filter(t -> t.npy().equals(descr.replace('>', '<')))
                 .findFirst()
                 .orElseThrow(() -> Damage.unsupported(
-                        where, "its elements are " + words(descr) + ", not real numbers", "save numbers in its place, as numpy.asarray(x, dtype=float)"));
+                        where,
+                        "its elements are " + words(descr) + ", not real numbers",
+                        "save numbers in its place, as numpy.asarray(x, dtype=float)"));
         return new NpyHeader(type, endian, fortran, shape(find(SHAPE, text, "shape", where), where), length);
     }
 
@@ -113,7 +116,9 @@ record NpyHeader(ElementType type, ByteOrder endian, boolean fortran, List<Integ
         Matcher matcher = pattern.matcher(text);
         if (STRUCTURED.matcher(text).find()) {
             throw Damage.unsupported(
-                    where, "its elements have several fields", "save each field as an array of its own, such as x['time']");
+                    where,
+                    "its elements have several fields",
+                    "save each field as an array of its own, such as x['time']");
         }
         if (!matcher.find()) {
             throw Damage.of(where, "its header does not state the " + what + " of the elements as the format asks");

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  *
  * <p>A file is the length of its header (8 bytes, little endian), the header (JSON: for each tensor its {@code dtype},
  * {@code shape} and {@code data_offsets}; under {@code __metadata__} the texts), then the data, little endian and in C
- * order. The same content always gives the same bytes: names are sorted, and data lie in the order of element size, large
- * first, then name, so that every tensor is aligned.
+ * order. The same content always gives the same bytes: names are sorted, and data lie in the order of element size,
+ * large first, then name, so that every tensor is aligned.
  *
  * <p>Source: the specification of the safetensors format, version 0.4 and later.
  *

@@ -54,7 +54,8 @@ record SafetensorsHeader(List<Tensor> tensors, SortedMap<String, String> metadat
         for (Map.Entry<String, NdArray> entry : content.tensors().entrySet().stream()
                 .sorted(Comparator.comparing(e -> -e.getValue().type().bytes()))
                 .toList()) {
-            placed.add(new Tensor(entry.getKey(), entry.getValue().type(), entry.getValue().shape(), begin));
+            placed.add(new Tensor(
+                    entry.getKey(), entry.getValue().type(), entry.getValue().shape(), begin));
             begin = placed.getLast().end();
         }
         return new SafetensorsHeader(placed, content.metadata());

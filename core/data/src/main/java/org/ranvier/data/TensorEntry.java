@@ -22,7 +22,8 @@ final class TensorEntry {
         if (offsets.size() != 2 || begin < 0 || end != tensor.end()) {
             throw wrong(
                     name,
-                    "has offsets " + offsets + ", but its " + type + shape + " takes " + (tensor.end() - begin) + " bytes",
+                    "has offsets " + offsets + ", but its " + type + shape + " takes " + (tensor.end() - begin)
+                            + " bytes",
                     where);
         }
         return tensor;
@@ -36,7 +37,9 @@ final class TensorEntry {
                         where,
                         "tensor '" + name + "' is of type '" + dtype + "'",
                         "save it as one of "
-                                + Arrays.stream(ElementType.values()).map(Enum::name).collect(Collectors.joining(", "))));
+                                + Arrays.stream(ElementType.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static List<Integer> shape(String name, JsonNode node, String where) {

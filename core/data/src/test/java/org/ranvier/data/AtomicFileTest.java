@@ -26,9 +26,11 @@ class AtomicFileTest {
         Path file = Files.writeString(folder.resolve("a"), "old");
 
         assertThatThrownBy(() -> AtomicFile.write(file, out -> {
-            out.write("half".getBytes(UTF_8));
-            throw new IOException("the disk is full");
-        })).isInstanceOf(RanvierException.class).hasMessageContaining("the disk is full");
+                    out.write("half".getBytes(UTF_8));
+                    throw new IOException("the disk is full");
+                }))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining("the disk is full");
 
         assertThat(file).hasContent("old");
         assertThat(folder).isDirectoryContaining(entry -> entry.equals(file)).isDirectoryNotContaining("glob:**.tmp");
@@ -49,7 +51,8 @@ class AtomicFileTest {
     @DisabledOnOs(OS.WINDOWS)
     void aPipeIsWrittenTo() throws Exception {
         Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
             try {
                 return Files.readString(pipe);

@@ -33,8 +33,9 @@ class NdArrayTest {
     @Test
     void comparesByContent() {
         NdArray array = NdArray.of(new double[] {1, Double.NaN}, 2);
-        assertThat(array).isEqualTo(NdArray.of(new double[] {1, Double.NaN}, 2)).hasSameHashCodeAs(
-                NdArray.of(new double[] {1, Double.NaN}, 2));
+        assertThat(array)
+                .isEqualTo(NdArray.of(new double[] {1, Double.NaN}, 2))
+                .hasSameHashCodeAs(NdArray.of(new double[] {1, Double.NaN}, 2));
         assertThat(array).isNotEqualTo(new NdArray(ElementType.F32, List.of(2), array.values()));
         assertThat(array).isNotEqualTo(new NdArray(ElementType.F64, List.of(2, 1), array.values()));
         assertThat(array).hasToString("F64[2]");

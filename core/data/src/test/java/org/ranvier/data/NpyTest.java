@@ -127,7 +127,10 @@ class NpyTest {
         assertDataProblem(() -> Npy.read(header("'<U3'", "False", "(2,)")), "texts");
         assertDataProblem(() -> Npy.read(header("'<c16'", "False", "(2,)")), "complex numbers");
         assertDataProblem(() -> Npy.read(header("'<f16'", "False", "(2,)")), "'<f16'");
-        assertDataProblem(() -> Npy.read(header("[('a', '<f8'), ('b', '<f8')]", "False", "(2,)")), "several fields", "of its own");
+        assertDataProblem(
+                () -> Npy.read(header("[('a', '<f8'), ('b', '<f8')]", "False", "(2,)")),
+                "several fields",
+                "of its own");
         assertDataProblem(() -> Npy.read(header("'<f8'", "False", "(99999, 99999)")), "larger than an array");
         assertDataProblem(() -> Npy.read(header("'<f8'", "False", "(99999999999,)")), "larger than an array");
         assertDataProblem(() -> Npy.read(header("'<f8'", "False", "(-2,)")), "state the shape");

@@ -33,10 +33,11 @@ class NpzTest {
 
     @Test
     void readsWhatNumpyWrites() throws IOException {
-        assertThat(Npz.read(Fixtures.copy("numpy.npz", folder))).isEqualTo(Map.of(
-                "weights", NdArray.of(new double[] {1.5, -2.5}, 2, 1),
-                "mask", new NdArray(ElementType.BOOL, List.of(2), new double[] {1, 0}),
-                "step", new NdArray(ElementType.I64, List.of(), new double[] {7})));
+        assertThat(Npz.read(Fixtures.copy("numpy.npz", folder)))
+                .isEqualTo(Map.of(
+                        "weights", NdArray.of(new double[] {1.5, -2.5}, 2, 1),
+                        "mask", new NdArray(ElementType.BOOL, List.of(2), new double[] {1, 0}),
+                        "step", new NdArray(ElementType.I64, List.of(), new double[] {7})));
     }
 
     @Test

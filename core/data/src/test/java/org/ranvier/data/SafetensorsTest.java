@@ -48,7 +48,8 @@ class SafetensorsTest {
                         "d", NdArray.of(new float[] {0.5f, -1}, 2),
                         "mask", new NdArray(ElementType.U8, List.of(3), new double[] {1, 0, 1})),
                 Map.of("rounding", "floor"));
-        assertThat(Safetensors.read(Fixtures.copy("reference.safetensors", folder))).isEqualTo(content);
+        assertThat(Safetensors.read(Fixtures.copy("reference.safetensors", folder)))
+                .isEqualTo(content);
     }
 
     @Test
@@ -68,7 +69,8 @@ class SafetensorsTest {
         assertThat(one).hasSameBinaryContentAs(other);
         String header = "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[8,9]},"
                 + "\"b\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}";
-        assertThat(new String(Files.readAllBytes(one), StandardCharsets.ISO_8859_1)).contains(header);
+        assertThat(new String(Files.readAllBytes(one), StandardCharsets.ISO_8859_1))
+                .contains(header);
         assertThat(Files.size(one) % 8).isEqualTo(1);
     }
 
@@ -140,8 +142,7 @@ class SafetensorsTest {
     @Test
     void reservesTheNameOfTheMetadata() {
         NdArray array = NdArray.of(new double[1], 1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Safetensors.of(Map.of("__metadata__", array), Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Safetensors.of(Map.of("__metadata__", array), Map.of()));
     }
 
     private void assertRefused(String header, int dataBytes, String... fragments) throws IOException {

@@ -38,13 +38,15 @@ sealed interface Answer {
             case 200 -> content(headers, bytes);
             case 206 -> rest(headers, have, bytes);
             case 416 -> have > 0 && total(headers) == have ? new NothingMore() : mismatch(have);
-            case 301, 302, 303, 307, 308 -> new Refused("leads on to "
-                    + headers.firstValue("Location").orElse("nowhere") + ", which is not followed (it is not secure, or one too many)");
+            case 301, 302, 303, 307, 308 ->
+                new Refused("leads on to " + headers.firstValue("Location").orElse("nowhere")
+                        + ", which is not followed (it is not secure, or one too many)");
             case 404, 410 -> new Refused("does not have it (status " + status + ")");
             case 408, 425, 429 -> new Later("is busy (status " + status + ")", wish(headers));
-            default -> status >= 500
-                    ? new Later("has a problem (status " + status + ")", wish(headers))
-                    : new Refused("does not give it (status " + status + ")");
+            default ->
+                status >= 500
+                        ? new Later("has a problem (status " + status + ")", wish(headers))
+                        : new Refused("does not give it (status " + status + ")");
         };
     }
 
@@ -76,13 +78,20 @@ sealed interface Answer {
         return range.matches() && !range.group(2).equals("*") ? Long.parseLong(range.group(2)) : -1;
     }
 
-    /** What the server calls this state of the file: its tag unless that is a weak one, else the time of its last change. */
+    /**
+     * What the server calls this state of the file: its tag unless that is a weak one, else the time of its last
+     * change.
+     */
     private static Optional<String> validator(HttpHeaders headers) {
-        return headers.firstValue("ETag").filter(tag -> !tag.startsWith("W/")).or(() -> headers.firstValue("Last-Modified"));
+        return headers.firstValue("ETag")
+                .filter(tag -> !tag.startsWith("W/"))
+                .or(() -> headers.firstValue("Last-Modified"));
     }
 
     private static Duration wish(HttpHeaders headers) {
-        return headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(Duration.ZERO);
+        return headers.firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(Duration.ZERO);
     }
 }

@@ -42,7 +42,8 @@ final class Causes {
     }
 
     private static boolean isUnknownHost(Throwable e) {
-        return e instanceof UnresolvedAddressException || e instanceof UnknownHostException
+        return e instanceof UnresolvedAddressException
+                || e instanceof UnknownHostException
                 || e.getCause() != null && isUnknownHost(e.getCause());
     }
 }

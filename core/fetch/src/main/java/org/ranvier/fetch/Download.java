@@ -96,7 +96,8 @@ record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfe
                         return Optional.of(why);
                     }
                     Duration pause = transfer.patience().pause(failures, wish);
-                    listener.note(url.getHost() + " " + why + "; trying again in " + Math.max(1, pause.toSeconds()) + " s");
+                    listener.note(
+                            url.getHost() + " " + why + "; trying again in " + Math.max(1, pause.toSeconds()) + " s");
                     sleep(pause);
                 }
             }

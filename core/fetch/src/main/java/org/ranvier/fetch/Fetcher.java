@@ -38,16 +38,15 @@ public final class Fetcher implements AutoCloseable {
     Fetcher(Patience patience, HttpClient.Builder builder, Optional<URI> mirror) {
         this.patience = patience;
         this.mirror = mirror;
-        client = builder
-                .version(HttpClient.Version.HTTP_1_1)
+        client = builder.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(patience.connect())
                 .build();
     }
 
     /**
-     * Fetches what is missing. A file that is right stays as it is; one that is wrong is a problem, or is replaced once the right one
-     * is here.
+     * Fetches what is missing. A file that is right stays as it is; one that is wrong is a problem, or is replaced once
+     * the right one is here.
      *
      * @param folder the folder of the source
      * @param replace whether wrong files are replaced
@@ -55,7 +54,8 @@ public final class Fetcher implements AutoCloseable {
      * @return whether the folder is complete now; false only when it was stopped
      * @throws RanvierException with {@code DATA} problems
      */
-    public boolean fetch(DataSource source, Path folder, boolean replace, FetchListener listener, BooleanSupplier stop) {
+    public boolean fetch(
+            DataSource source, Path folder, boolean replace, FetchListener listener, BooleanSupplier stop) {
         try {
             if (Standing.byChecksum(source, folder).isComplete()) {
                 return true;
@@ -72,8 +72,13 @@ public final class Fetcher implements AutoCloseable {
                 requireRoom(folder, wanted);
                 for (FileStanding file : wanted) {
                     Files.createDirectories(file.path().getParent());
-                    new Download(file.file(), urls(source, file.file()), PartFile.of(file.path()),
-                            new Transfer(client, patience, stop), listener).run(source.name());
+                    new Download(
+                                    file.file(),
+                                    urls(source, file.file()),
+                                    PartFile.of(file.path()),
+                                    new Transfer(client, patience, stop),
+                                    listener)
+                            .run(source.name());
                 }
             }
             return true;
@@ -92,7 +97,8 @@ public final class Fetcher implements AutoCloseable {
 
     private List<URI> urls(DataSource source, RemoteFile file) {
         List<URI> urls = new ArrayList<>();
-        mirror.ifPresent(base -> urls.add(URI.create(base.toString().replaceFirst("/*$", "/") + escaped(source.name() + "/" + file.path()))));
+        mirror.ifPresent(base -> urls.add(
+                URI.create(base.toString().replaceFirst("/*$", "/") + escaped(source.name() + "/" + file.path()))));
         urls.addAll(file.urls());
         return urls;
     }
@@ -109,7 +115,8 @@ public final class Fetcher implements AutoCloseable {
         List<Problem> problems = standing.all(State.WRONG).stream()
                 .map(file -> Problem.data(
                         file.path().toString(),
-                        "it is not the file of " + source.title() + ": it " + Standing.fault(file.file(), file.path(), true).orElse("has changed"),
+                        "it is not the file of " + source.title() + ": it "
+                                + Standing.fault(file.file(), file.path(), true).orElse("has changed"),
                         "move it away, or replace it with: ranvier data get " + source.name() + " --replace"))
                 .toList();
         if (!problems.isEmpty()) {
@@ -118,17 +125,24 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private static void requireRoom(Path folder, List<FileStanding> wanted) throws IOException {
-        long needed = wanted.stream().mapToLong(file -> Math.max(0, file.file().bytes() - file.partial())).sum();
+        long needed = wanted.stream()
+                .mapToLong(file -> Math.max(0, file.file().bytes() - file.partial()))
+                .sum();
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free > 0 && needed > free) {
-            throw new RanvierException(Problem.data(folder.toString(),
+            throw new RanvierException(Problem.data(
+                    folder.toString(),
                     "there is no room: " + Sizes.text(needed) + " are needed, " + Sizes.text(free) + " are free",
                     "make room, or name a folder on another disk with --data DIR"));
         }
     }
 
     static RanvierException unusable(Path folder, IOException e) {
-        return new RanvierException(Problem.data(folder.toString(), "data cannot be put there (" + Causes.ofDisk(e) + ")",
-                "mend its permissions, or name another folder with --data DIR"), e);
+        return new RanvierException(
+                Problem.data(
+                        folder.toString(),
+                        "data cannot be put there (" + Causes.ofDisk(e) + ")",
+                        "mend its permissions, or name another folder with --data DIR"),
+                e);
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps two processes from fetching into one folder at a time. The lock falls when its process ends, however it ends; its file
- * stays, for to remove it would open a gap.
+ * Keeps two processes from fetching into one folder at a time. The lock falls when its process ends, however it ends;
+ * its file stays, for to remove it would open a gap.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -29,7 +29,8 @@ final class FolderLock implements AutoCloseable {
      * @param waiting is told once when there is somebody before
      */
     static FolderLock take(Path folder, Runnable waiting, BooleanSupplier stop) throws IOException {
-        FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             boolean told = false;
             while (!isTaken(channel)) {
@@ -61,7 +62,8 @@ final class FolderLock implements AutoCloseable {
             // Another thread of this process has it.
             return false;
         } catch (IOException e) {
-            // Some file systems of clusters have no locks. Without one, the checksum still keeps what is wrong from its name.
+            // Some file systems of clusters have no locks. Without one, the checksum still keeps what is wrong from its
+            // name.
             return true;
         }
     }

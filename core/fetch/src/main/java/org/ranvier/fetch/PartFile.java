@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The beginning of a file that is being fetched: {@code NAME.part}, and beside it {@code NAME.part.from} with the address that it
- * comes from and what that server calls this state of the file.
+ * The beginning of a file that is being fetched: {@code NAME.part}, and beside it {@code NAME.part.from} with the
+ * address that it comes from and what that server calls this state of the file.
  *
  * @param target what it is to become
  * @param part the bytes so far
@@ -34,13 +34,18 @@ record PartFile(Path target, Path part, Path from) {
         }
     }
 
-    /** What an address called the state that the part was taken from; empty when it came from elsewhere or nothing is known. */
+    /**
+     * What an address called the state that the part was taken from; empty when it came from elsewhere or nothing is
+     * known.
+     */
     Optional<String> validator(URI url) throws IOException {
         if (!Files.isRegularFile(from)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(from);
-        return lines.size() == 2 && lines.getFirst().equals(url.toString()) ? Optional.of(lines.getLast()) : Optional.empty();
+        return lines.size() == 2 && lines.getFirst().equals(url.toString())
+                ? Optional.of(lines.getLast())
+                : Optional.empty();
     }
 
     /** Notes where the bytes come from. */
@@ -54,7 +59,10 @@ record PartFile(Path target, Path part, Path from) {
 
     /** Opens it to append, or to start over. */
     FileChannel open(boolean append) throws IOException {
-        return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+        return FileChannel.open(
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
                 append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
     }
 

@@ -13,7 +13,8 @@ import java.time.Duration;
 public record Patience(Duration connect, Duration answer, int attempts, Duration pause) {
 
     /** For servers on the internet. */
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(45), 4, Duration.ofSeconds(1));
+    public static final Patience USUAL =
+            new Patience(Duration.ofSeconds(15), Duration.ofSeconds(45), 4, Duration.ofSeconds(1));
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 

@@ -15,8 +15,9 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * The proxies that variables name as they do for other programs: {@code https_proxy}, {@code http_proxy}, {@code all_proxy} and
- * {@code no_proxy}, in lower or upper case. Where none is named, Java's own settings count, such as {@code https.proxyHost}.
+ * The proxies that variables name as they do for other programs: {@code https_proxy}, {@code http_proxy},
+ * {@code all_proxy} and {@code no_proxy}, in lower or upper case. Where none is named, Java's own settings count, such
+ * as {@code https.proxyHost}.
  */
 public final class Proxies extends ProxySelector {
 
@@ -40,7 +41,8 @@ public final class Proxies extends ProxySelector {
         if (isExcepted(uri.getHost())) {
             return List.of(Proxy.NO_PROXY);
         }
-        return variable(uri.getScheme() + "_proxy").or(() -> variable("all_proxy"))
+        return variable(uri.getScheme() + "_proxy")
+                .or(() -> variable("all_proxy"))
                 .map(Proxies::parse)
                 .map(address -> List.of(new Proxy(Proxy.Type.HTTP, address)))
                 .orElseGet(() -> otherwise.select(uri));
@@ -56,7 +58,8 @@ public final class Proxies extends ProxySelector {
         return variable("no_proxy").stream()
                 .flatMap(list -> Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+")))
                 .map(entry -> entry.replaceFirst("^\\*?\\.", "").replaceFirst(":\\d+$", ""))
-                .anyMatch(entry -> entry.equals("*") || !entry.isEmpty() && (name.equals(entry) || name.endsWith("." + entry)));
+                .anyMatch(entry ->
+                        entry.equals("*") || !entry.isEmpty() && (name.equals(entry) || name.endsWith("." + entry)));
     }
 
     private Optional<String> variable(String name) {
@@ -69,12 +72,15 @@ public final class Proxies extends ProxySelector {
         try {
             URI uri = URI.create(text.contains("://") ? text : "http://" + text);
             if (uri.getHost() != null) {
-                return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort());
+                return InetSocketAddress.createUnresolved(
+                        uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort());
             }
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw new RanvierException(Problem.data("", "'" + text + "' is not the address of a proxy",
+        throw new RanvierException(Problem.data(
+                "",
+                "'" + text + "' is not the address of a proxy",
                 "set http_proxy and https_proxy to such as http://proxy.example.org:3128"));
     }
 }

@@ -63,10 +63,18 @@ public record Standing(Path folder, List<FileStanding> files) {
     }
 
     private static Standing of(DataSource source, Path folder, boolean checksums) {
-        return new Standing(folder, source.files().stream().map(file -> {
-            Path path = folder.resolve(file.path());
-            return new FileStanding(file, path, state(file, path, checksums), PartFile.of(path).size());
-        }).toList());
+        return new Standing(
+                folder,
+                source.files().stream()
+                        .map(file -> {
+                            Path path = folder.resolve(file.path());
+                            return new FileStanding(
+                                    file,
+                                    path,
+                                    state(file, path, checksums),
+                                    PartFile.of(path).size());
+                        })
+                        .toList());
     }
 
     private static State state(RemoteFile file, Path path, boolean checksums) {
@@ -86,13 +94,18 @@ public record Standing(Path folder, List<FileStanding> files) {
             if (file.bytes() >= 0 && size != file.bytes()) {
                 return Optional.of("has " + size + " bytes instead of " + file.bytes());
             }
-            String found = checksums ? Digests.of(path, file.checksum().algorithm()) : file.checksum().hex();
+            String found = checksums
+                    ? Digests.of(path, file.checksum().algorithm())
+                    : file.checksum().hex();
             return found.equals(file.checksum().hex())
                     ? Optional.empty()
                     : Optional.of("has the " + file.checksum().algorithm().javaName() + " " + found + " instead of "
                             + file.checksum().hex());
         } catch (IOException e) {
-            throw new RanvierException(Problem.data(path.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "check its permissions"), e);
+            throw new RanvierException(
+                    Problem.data(
+                            path.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "check its permissions"),
+                    e);
         }
     }
 }

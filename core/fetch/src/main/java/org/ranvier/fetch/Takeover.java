@@ -18,7 +18,9 @@ import org.ranvier.api.data.RemoteFile;
 import org.ranvier.fetch.Standing.FileStanding;
 import org.ranvier.fetch.Standing.State;
 
-/** Completes the folder of a source from files that are on this machine already, such as those of a disk from elsewhere. */
+/**
+ * Completes the folder of a source from files that are on this machine already, such as those of a disk from elsewhere.
+ */
 public final class Takeover {
 
     private Takeover() {}
@@ -33,13 +35,16 @@ public final class Takeover {
      * @return the files that were copied
      * @throws RanvierException with {@code DATA} problems, all of them
      */
-    public static List<RemoteFile> take(DataSource source, Path from, Path folder, boolean replace, BooleanSupplier stop) {
+    public static List<RemoteFile> take(
+            DataSource source, Path from, Path folder, boolean replace, BooleanSupplier stop) {
         try {
             Standing standing = Standing.byChecksum(source, folder);
             if (!replace) {
                 Fetcher.requireNothingWrong(source, standing);
             }
-            List<FileStanding> wanted = Stream.concat(standing.all(State.MISSING).stream(), standing.all(State.WRONG).stream()).toList();
+            List<FileStanding> wanted = Stream.concat(
+                            standing.all(State.MISSING).stream(), standing.all(State.WRONG).stream())
+                    .toList();
             Map<FileStanding, Path> found = found(source, from, wanted);
             Files.createDirectories(folder);
             List<RemoteFile> copied = new ArrayList<>();
@@ -64,16 +69,23 @@ public final class Takeover {
         Map<FileStanding, Path> found = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (FileStanding file : wanted) {
-            Optional<Path> path = places(source, from, file.file()).filter(Files::isRegularFile).findFirst();
+            Optional<Path> path = places(source, from, file.file())
+                    .filter(Files::isRegularFile)
+                    .findFirst();
             if (path.isEmpty()) {
-                problems.add(Problem.data(from.toString(), "there is no " + file.file().path() + " of " + source.title() + " in it",
+                problems.add(Problem.data(
+                        from.toString(),
+                        "there is no " + file.file().path() + " of " + source.title() + " in it",
                         "name the folder that has the files as they were published"));
                 continue;
             }
-            Standing.fault(file.file(), path.get(), true).ifPresentOrElse(
-                    fault -> problems.add(Problem.data(path.get().toString(), "it is not the file of " + source.title() + ": it " + fault,
-                            "get the file as it was published")),
-                    () -> found.put(file, path.get()));
+            Standing.fault(file.file(), path.get(), true)
+                    .ifPresentOrElse(
+                            fault -> problems.add(Problem.data(
+                                    path.get().toString(),
+                                    "it is not the file of " + source.title() + ": it " + fault,
+                                    "get the file as it was published")),
+                            () -> found.put(file, path.get()));
         }
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
@@ -83,7 +95,8 @@ public final class Takeover {
 
     private static Stream<Path> places(DataSource source, Path from, RemoteFile file) {
         Path name = Path.of(file.path()).getFileName();
-        return Stream.of(from.resolve(file.path()), from.resolve(source.name()).resolve(file.path()), from.resolve(name));
+        return Stream.of(
+                from.resolve(file.path()), from.resolve(source.name()).resolve(file.path()), from.resolve(name));
     }
 
     private static void copy(DataSource source, Path from, FileStanding to) throws IOException {
@@ -93,7 +106,9 @@ public final class Takeover {
         Optional<String> fault = Standing.fault(to.file(), part.part(), true);
         if (fault.isPresent()) {
             part.discard();
-            throw new RanvierException(Problem.data(to.path().toString(), "the copy of " + source.title() + " went wrong: it " + fault.get(),
+            throw new RanvierException(Problem.data(
+                    to.path().toString(),
+                    "the copy of " + source.title() + " went wrong: it " + fault.get(),
                     "check the disk and try again"));
         }
         part.finish();

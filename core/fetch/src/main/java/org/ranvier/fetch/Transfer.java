@@ -70,7 +70,9 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
         } catch (IOException e) {
             sink.close();
             requireWritten(sink, part);
-            return sink.isTooLong() ? tooLong(file) : new Result.Broken(Causes.ofNetwork(e), Duration.ZERO, Causes.isUnreachable(e));
+            return sink.isTooLong()
+                    ? tooLong(file)
+                    : new Result.Broken(Causes.ofNetwork(e), Duration.ZERO, Causes.isUnreachable(e));
         } finally {
             exchange.cancel(true);
             sink.close();
@@ -78,7 +80,8 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
     }
 
     private HttpRequest request(URI url, long have, PartFile part) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("User-Agent", "ranvier").timeout(patience.answer());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).header("User-Agent", "ranvier").timeout(patience.answer());
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
             part.validator(url).ifPresent(validator -> request.header("If-Range", validator));
@@ -102,8 +105,8 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
     }
 
     /** Waits as long as something arrives. */
-    private HttpResponse<Answer> await(CompletableFuture<HttpResponse<Answer>> exchange, Sink sink, LongConsumer reached)
-            throws IOException {
+    private HttpResponse<Answer> await(
+            CompletableFuture<HttpResponse<Answer>> exchange, Sink sink, LongConsumer reached) throws IOException {
         long arrivals = sink.arrivals();
         long since = System.nanoTime();
         while (true) {
@@ -127,8 +130,10 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
                 arrivals = sink.arrivals();
                 since = System.nanoTime();
                 reached.accept(sink.size());
-            } else if (System.nanoTime() - since > patience.connect().plus(patience.answer()).toNanos()
-                    || arrivals > 0 && System.nanoTime() - since > patience.answer().toNanos()) {
+            } else if (System.nanoTime() - since
+                            > patience.connect().plus(patience.answer()).toNanos()
+                    || arrivals > 0
+                            && System.nanoTime() - since > patience.answer().toNanos()) {
                 throw new HttpTimeoutException("silent");
             }
         }
@@ -146,7 +151,8 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
 
     private static Result result(Answer answer, Sink sink, RemoteFile file) {
         return switch (answer) {
-            case Answer.Content _ when sink.size() < file.bytes() -> new Result.Broken("broke off", Duration.ZERO, false);
+            case Answer.Content _
+            when sink.size() < file.bytes() -> new Result.Broken("broke off", Duration.ZERO, false);
             case Answer.Content _, Answer.NothingMore _ -> new Result.Arrived();
             case Answer.Mismatch _ -> new Result.Mismatch();
             case Answer.Refused(String why) -> new Result.Refused(why);
@@ -160,8 +166,12 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
 
     private static void requireWritten(Sink sink, PartFile part) {
         sink.failure().ifPresent(e -> {
-            throw new RanvierException(Problem.data(part.part().toString(), "it cannot be written (" + Causes.ofDisk(e) + ")",
-                    "make room or mend its permissions, and give the command again: what was fetched is kept"), e);
+            throw new RanvierException(
+                    Problem.data(
+                            part.part().toString(),
+                            "it cannot be written (" + Causes.ofDisk(e) + ")",
+                            "make room or mend its permissions, and give the command again: what was fetched is kept"),
+                    e);
         });
     }
 }

@@ -44,8 +44,10 @@ import org.ranvier.api.data.RemoteFile;
 
 class FetcherTest {
 
-    private static final Patience USUAL = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), 3, Duration.ofMillis(20));
-    private static final Patience LITTLE = new Patience(Duration.ofSeconds(20), Duration.ofMillis(700), 30, Duration.ofMillis(20));
+    private static final Patience USUAL =
+            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), 3, Duration.ofMillis(20));
+    private static final Patience LITTLE =
+            new Patience(Duration.ofSeconds(20), Duration.ofMillis(700), 30, Duration.ofMillis(20));
     private static final int SIZE = 300_000;
     private static final String TAG = "\"one\"";
 
@@ -123,12 +125,14 @@ class FetcherTest {
 
     @Test
     void aRestFromAnotherPlaceThanAskedForIsNotTaken() throws IOException {
-        server.at("/a", first(
-                exchange -> {
-                    exchange.getResponseHeaders().set("Content-Range", "bytes 5-" + (SIZE - 1) + "/" + SIZE);
-                    exchange.sendResponseHeaders(206, -1);
-                },
-                file(content, TAG)));
+        server.at(
+                "/a",
+                first(
+                        exchange -> {
+                            exchange.getResponseHeaders().set("Content-Range", "bytes 5-" + (SIZE - 1) + "/" + SIZE);
+                            exchange.sendResponseHeaders(206, -1);
+                        },
+                        file(content, TAG)));
         leavePart(content, "/a", TAG);
         fetch("/a");
         assertComplete();
@@ -154,7 +158,9 @@ class FetcherTest {
     @Test
     void wrongBytesEverywhereAreAProblemAndLeaveNothing() {
         server.at("/a", file(other, TAG));
-        assertProblem(() -> fetch("/a"), "some/file: it could not be fetched: localhost sends something else: what came has the SHA-256 ",
+        assertProblem(
+                () -> fetch("/a"),
+                "some/file: it could not be fetched: localhost sends something else: what came has the SHA-256 ",
                 "ranvier data import some DIR");
         assertThat(target()).doesNotExist();
         assertThat(part()).doesNotExist();
@@ -169,14 +175,16 @@ class FetcherTest {
 
     @Test
     void whatEndsTooEarlyWithoutALengthIsGoneOnWith() throws IOException {
-        server.at("/a", first(
-                exchange -> {
-                    exchange.getResponseHeaders().set("ETag", TAG);
-                    exchange.sendResponseHeaders(200, 0);
-                    exchange.getResponseBody().write(content, 0, 5_000);
-                    exchange.getResponseBody().close();
-                },
-                file(content, TAG)));
+        server.at(
+                "/a",
+                first(
+                        exchange -> {
+                            exchange.getResponseHeaders().set("ETag", TAG);
+                            exchange.sendResponseHeaders(200, 0);
+                            exchange.getResponseBody().write(content, 0, 5_000);
+                            exchange.getResponseBody().close();
+                        },
+                        file(content, TAG)));
         fetch("/a");
         assertComplete();
         assertThat(server.requests).containsExactly("/a", "/a bytes=5000- \"one\"");
@@ -226,8 +234,13 @@ class FetcherTest {
         SSLContext trust = Certificate.made(data);
         server.at("/b", file(content, TAG));
         try (FileServer secure = FileServer.secure(trust)) {
-            secure.at("/a", redirect(server.url("/b"))).at("/c", redirect(secure.url("/d"))).at("/d", file(content, TAG));
-            assertProblem(() -> fetchSecurely(trust, secure.url("/a")), "leads on to http://localhost:", "which is not followed");
+            secure.at("/a", redirect(server.url("/b")))
+                    .at("/c", redirect(secure.url("/d")))
+                    .at("/d", file(content, TAG));
+            assertProblem(
+                    () -> fetchSecurely(trust, secure.url("/a")),
+                    "leads on to http://localhost:",
+                    "which is not followed");
             assertThat(server.requests).isEmpty();
             fetchSecurely(trust, secure.url("/c"));
         }
@@ -257,7 +270,11 @@ class FetcherTest {
         Files.createDirectories(folder());
         Files.write(target(), other);
         server.at("/a", file(other, TAG)).at("/b", file(content, TAG));
-        assertProblem(() -> fetch("/b"), target().toString(), "it is not the file of Some data: it has the SHA-256 ", "--replace");
+        assertProblem(
+                () -> fetch("/b"),
+                target().toString(),
+                "it is not the file of Some data: it has the SHA-256 ",
+                "--replace");
         assertProblem(() -> fetch(Optional.empty(), true, source("/a")), "sends something else");
         assertThat(target()).hasBinaryContent(other);
         fetch(Optional.empty(), true, source("/b"));
@@ -294,7 +311,8 @@ class FetcherTest {
     void whoeverStopsItFindsThePartAgain() throws IOException {
         server.at("/a", first(server.silentAfter(content, 50_000), file(content, TAG)));
         try (Fetcher fetcher = fetcher(USUAL, Optional.empty())) {
-            assertThat(fetcher.fetch(source("/a"), folder(), false, notes, () -> notes.reached > 0)).isFalse();
+            assertThat(fetcher.fetch(source("/a"), folder(), false, notes, () -> notes.reached > 0))
+                    .isFalse();
         }
         assertThat(Files.size(part())).isBetween(1L, 50_000L);
         fetch("/a");
@@ -318,25 +336,37 @@ class FetcherTest {
         // A proxy is asked for the whole address, so that its path is what the server here sees.
         server.at("/there", file(content, TAG));
         RemoteFile file = RemoteFile.at("file", SIZE, sum(content), "http://no-such-host.invalid/there");
-        try (Fetcher fetcher = new Fetcher(USUAL, new Proxies(Map.of("http_proxy", server.url("")), ProxySelector.getDefault()), Optional.empty())) {
+        try (Fetcher fetcher = new Fetcher(
+                USUAL,
+                new Proxies(Map.of("http_proxy", server.url("")), ProxySelector.getDefault()),
+                Optional.empty())) {
             fetcher.fetch(source(file), folder(), false, notes, () -> false);
         }
         assertComplete();
         Files.delete(target());
-        try (Fetcher fetcher = new Fetcher(USUAL, new Proxies(Map.of("http_proxy", "//"), ProxySelector.getDefault()), Optional.empty())) {
-            assertProblem(() -> fetcher.fetch(source(file), folder(), false, notes, () -> false), "'//' is not the address of a proxy");
+        try (Fetcher fetcher = new Fetcher(
+                USUAL, new Proxies(Map.of("http_proxy", "//"), ProxySelector.getDefault()), Optional.empty())) {
+            assertProblem(
+                    () -> fetcher.fetch(source(file), folder(), false, notes, () -> false),
+                    "'//' is not the address of a proxy");
         }
     }
 
     @Test
     void aFullDiskIsToldBeforehandOrWhenItIsFull() throws IOException {
         RemoteFile huge = RemoteFile.at("file", 1L << 60, sum(content), server.url("/a"));
-        assertProblem(() -> fetch(Optional.empty(), false, source(huge)), "there is no room: 1.2 EB are needed", "--data DIR");
+        assertProblem(
+                () -> fetch(Optional.empty(), false, source(huge)),
+                "there is no room: 1.2 EB are needed",
+                "--data DIR");
         Path full = Path.of("/dev/full");
         if (Files.exists(full)) {
             Files.createSymbolicLink(part(), full);
             server.at("/a", file(content, TAG));
-            assertProblem(() -> fetch("/a"), "file.part: it cannot be written (No space left on device)", "what was fetched is kept");
+            assertProblem(
+                    () -> fetch("/a"),
+                    "file.part: it cannot be written (No space left on device)",
+                    "what was fetched is kept");
             Files.delete(part());
         }
     }
@@ -368,7 +398,8 @@ class FetcherTest {
     }
 
     private DataSource source(String... paths) {
-        return source(RemoteFile.at("file", SIZE, sum(content), Stream.of(paths).map(server::url).toArray(String[]::new)));
+        return source(RemoteFile.at(
+                "file", SIZE, sum(content), Stream.of(paths).map(server::url).toArray(String[]::new)));
     }
 
     private static DataSource source(RemoteFile file) {
@@ -390,8 +421,11 @@ class FetcherTest {
 
     private static void assertProblem(Runnable action, String... fragments) {
         assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems())
-                        .allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.DATA)))
+                .isInstanceOfSatisfying(
+                        RanvierException.class,
+                        e -> assertThat(e.problems())
+                                .allSatisfy(
+                                        problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.DATA)))
                 .hasMessageContainingAll(fragments);
     }
 
@@ -415,7 +449,8 @@ class FetcherTest {
 
     private static Checksum sum(byte[] content) {
         try {
-            return Checksum.sha256(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+            return Checksum.sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -60,7 +60,9 @@ final class FileServer implements AutoCloseable {
             String condition = exchange.getRequestHeaders().getFirst("If-Range");
             requests.add(path + (range == null ? "" : " " + range) + (condition == null ? "" : " " + condition));
             try (exchange) {
-                behaviours.getOrDefault(path, e -> e.sendResponseHeaders(404, -1)).answer(exchange);
+                behaviours
+                        .getOrDefault(path, e -> e.sendResponseHeaders(404, -1))
+                        .answer(exchange);
             }
         });
         server.start();
@@ -91,8 +93,8 @@ final class FileServer implements AutoCloseable {
                 exchange.sendResponseHeaders(416, -1);
                 return;
             }
-            exchange.getResponseHeaders().set(
-                    "Content-Range", "bytes " + first + "-" + (content.length - 1) + "/" + content.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + first + "-" + (content.length - 1) + "/" + content.length);
             send(exchange, 206, Arrays.copyOfRange(content, first, content.length));
         };
     }

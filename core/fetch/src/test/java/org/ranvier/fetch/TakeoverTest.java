@@ -20,9 +20,17 @@ import org.ranvier.api.data.RemoteFile;
 
 class TakeoverTest {
 
-    private static final DataSource SOURCE = new DataSource("some", "Some data", "CC0", "nobody", List.of(
-            RemoteFile.at("one.bin", 5, Checksum.sha256("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")),
-            RemoteFile.at("deep/two.bin", 5, Checksum.md5("7d793037a0760186574b0282f2f435e7"))));
+    private static final DataSource SOURCE = new DataSource(
+            "some",
+            "Some data",
+            "CC0",
+            "nobody",
+            List.of(
+                    RemoteFile.at(
+                            "one.bin",
+                            5,
+                            Checksum.sha256("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")),
+                    RemoteFile.at("deep/two.bin", 5, Checksum.md5("7d793037a0760186574b0282f2f435e7"))));
 
     @TempDir
     private Path disk;
@@ -56,7 +64,8 @@ class TakeoverTest {
         Files.writeString(disk.resolve("two.bin"), "wurld");
         Files.writeString(disk.resolve("one.bin"), "hell");
         assertThatThrownBy(() -> take(false))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems()).hasSize(2))
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.problems()).hasSize(2))
                 .hasMessageContainingAll("it has 4 bytes instead of 5", "it has the MD5 ");
         assertThat(folder).doesNotExist();
     }

@@ -44,8 +44,7 @@ public final class CompilerLaboratory implements Laboratory {
 
     @Override
     public LoweredUpdate update(Optimizer.Rule rule, List<Expr> penalties, List<String> parameters) {
-        return EquationCompiler.update(
-                rule, penalties, false, parameters, context(NO_TIME, null, Set.of(), Set.of()));
+        return EquationCompiler.update(rule, penalties, false, parameters, context(NO_TIME, null, Set.of(), Set.of()));
     }
 
     private static CompileContext context(

@@ -16,8 +16,8 @@ import org.ranvier.api.Component;
 /**
  * The components that the plugins of a test's paths provide.
  *
- * <p>The plugin under test is a module, and a service loader finds what it provides. Build tools put the plugins that it does
- * not require on the class path, where module descriptors count for nothing; so these are read here.
+ * <p>The plugin under test is a module, and a service loader finds what it provides. Build tools put the plugins that
+ * it does not require on the class path, where module descriptors count for nothing; so these are read here.
  */
 final class Installed {
 
@@ -30,7 +30,8 @@ final class Installed {
         Stream.concat(modules.stream().map(ServiceLoader.Provider::get), ofClassPath)
                 .filter(c -> found.stream().noneMatch(f -> f.getClass().equals(c.getClass())))
                 .forEach(found::add);
-        found.sort(Comparator.comparing(Component::name).thenComparing(c -> c.getClass().getName()));
+        found.sort(Comparator.comparing(Component::name)
+                .thenComparing(c -> c.getClass().getName()));
         return found;
     }
 

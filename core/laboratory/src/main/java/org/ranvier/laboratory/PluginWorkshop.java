@@ -53,18 +53,18 @@ public final class PluginWorkshop implements Workshop {
         Place place = Place.of("sketch");
         Window window = new Window(sketch.dtMs(), sketch.ticks());
         List<NetworkSpec.Layer> layers = List.of();
-        try (ConfigReader file = new ConfigReader(
-                ConfigTree.of(place, Map.of("network", sketch.layers())), problems)) {
-            ComponentChooser chooser = new ComponentChooser(
-                    new OnPath().with(SOURCE, sketch.own().toArray(Component[]::new)), problems);
+        try (ConfigReader file = new ConfigReader(ConfigTree.of(place, Map.of("network", sketch.layers())), problems)) {
+            ComponentChooser chooser =
+                    new ComponentChooser(new OnPath().with(SOURCE, sketch.own().toArray(Component[]::new)), problems);
             Chosen<Surrogate> surrogate = chooser.choose(
-                            Surrogate.class, installed(Surrogate.class).getFirst().name(), place)
+                            Surrogate.class,
+                            installed(Surrogate.class).getFirst().name(),
+                            place)
                     .orElseThrow();
             layers = new NetworkReader(chooser, surrogate, window).read(file, "network");
         }
         problems.throwIfAny();
-        return new NetworkSpec(
-                window, sketch.channels(), sketch.graded(), layers, sketch.detachReset(), false, true);
+        return new NetworkSpec(window, sketch.channels(), sketch.graded(), layers, sketch.detachReset(), false, true);
     }
 
     /** The components of the test's paths. */

@@ -33,7 +33,8 @@ class ContractsTest {
     void neurons() {
         assertThat(failing(MistakenlyTested.UndeclaredParameter.class))
                 .containsExactly("equationsCompileAndStayFinite", "gradientsAreSlopes");
-        assertThat(failing(MistakenlyTested.Unstable.class)).contains("equationsAreAlwaysTheSame", "equationsCompileAndStayFinite");
+        assertThat(failing(MistakenlyTested.Unstable.class))
+                .contains("equationsAreAlwaysTheSame", "equationsCompileAndStayFinite");
     }
 
     @Test
@@ -43,12 +44,14 @@ class ContractsTest {
 
     @Test
     void delayLearners() {
-        assertThat(failing(MistakenlyTested.WideKernel.class)).containsExactly("derivativesAreSlopes", "kernelsStayWithinTheirSupport");
+        assertThat(failing(MistakenlyTested.WideKernel.class))
+                .containsExactly("derivativesAreSlopes", "kernelsStayWithinTheirSupport");
     }
 
     @Test
     void encoders() {
-        assertThat(failing(MistakenlyTested.Forgetless.class)).containsExactly("eventsFallOnItsChannels", "theSameSeedGivesTheSameEvents");
+        assertThat(failing(MistakenlyTested.Forgetless.class))
+                .containsExactly("eventsFallOnItsChannels", "theSameSeedGivesTheSameEvents");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Mistaken {
 
         @Override
         public Schema schema() {
-            return Schema.of(Setting.number("theSlope", Unit.NONE, Range.above(0), "").byDefault(-1));
+            return Schema.of(
+                    Setting.number("theSlope", Unit.NONE, Range.above(0), "").byDefault(-1));
         }
 
         @Override

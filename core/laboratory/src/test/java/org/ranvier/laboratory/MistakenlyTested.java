@@ -15,7 +15,9 @@ import org.ranvier.testkit.OptimizerContract;
 import org.ranvier.testkit.SurrogateContract;
 import org.ranvier.testkit.SynapseContract;
 
-/** The contracts of {@link Mistaken} components. No tests of their own: {@link ContractsTest} runs them, and they fail. */
+/**
+ * The contracts of {@link Mistaken} components. No tests of their own: {@link ContractsTest} runs them, and they fail.
+ */
 final class MistakenlyTested {
 
     private MistakenlyTested() {}

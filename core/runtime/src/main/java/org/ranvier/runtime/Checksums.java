@@ -27,7 +27,10 @@ final class Checksums {
             }
             StringBuilder lines = new StringBuilder();
             for (Path jar : plugin.files().jars()) {
-                lines.append(of(jar)).append("  ").append(plugin.files().name(jar)).append('\n');
+                lines.append(of(jar))
+                        .append("  ")
+                        .append(plugin.files().name(jar))
+                        .append('\n');
             }
             return hex(digest().digest(lines.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
@@ -41,20 +44,27 @@ final class Checksums {
         for (Path jar : files.jars()) {
             String name = files.name(jar);
             if (!jar.equals(files.location()) && !descriptor.checksums().containsKey(name)) {
-                problems.add(Problem.plugin(descriptor.toString(), jar.toString(),
+                problems.add(Problem.plugin(
+                        descriptor.toString(),
+                        jar.toString(),
                         "the descriptor has no checksum of this jar",
                         "add a line sha256." + name + "=… if you trust the jar, or else remove the jar"));
             }
         }
-        if (!descriptor.classpath().isEmpty() && files.in(descriptor.classpath()).isEmpty()) {
-            problems.add(Problem.plugin(descriptor.toString(), files.location().toString(),
+        if (!descriptor.classpath().isEmpty()
+                && files.in(descriptor.classpath()).isEmpty()) {
+            problems.add(Problem.plugin(
+                    descriptor.toString(),
+                    files.location().toString(),
                     "its folder '" + descriptor.classpath() + "', named as classpath in the descriptor, has no jar",
                     "install the plugin again, or put the jars there"));
         }
         for (String name : descriptor.checksums().keySet()) {
             Path file = files.location().resolve(name).normalize();
             if (!file.startsWith(files.location()) || !Files.isRegularFile(file)) {
-                problems.add(Problem.plugin(descriptor.toString(), files.location().toString(),
+                problems.add(Problem.plugin(
+                        descriptor.toString(),
+                        files.location().toString(),
                         "the file '" + name + "', which has a checksum in the descriptor, is missing",
                         "install the plugin again"));
             }
@@ -66,10 +76,13 @@ final class Checksums {
     static List<Problem> verify(Plugin plugin) {
         List<Problem> problems = new ArrayList<>();
         try {
-            for (Map.Entry<String, String> listed : plugin.descriptor().checksums().entrySet()) {
+            for (Map.Entry<String, String> listed :
+                    plugin.descriptor().checksums().entrySet()) {
                 Path file = plugin.location().resolve(listed.getKey());
                 if (!of(file).equals(listed.getValue())) {
-                    problems.add(Problem.plugin(plugin.toString(), file.toString(),
+                    problems.add(Problem.plugin(
+                            plugin.toString(),
+                            file.toString(),
                             "its SHA-256 is not the one in the descriptor, so the file is damaged or was exchanged",
                             "install the plugin again from a place you trust"));
                 }

@@ -23,14 +23,19 @@ public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plu
     public Problem problem() {
         String what = "the " + kind + " '" + name + "' ";
         if (meant.isEmpty()) {
-            return Problem.plugin("", "",
+            return Problem.plugin(
+                    "",
+                    "",
                     what + "is offered by " + names(plugins) + ", so that the plain name is refused",
                     "write " + references(plugins) + "; runs keep the one they were made with");
         }
-        List<Plugin> others = plugins.stream().filter(plugin -> plugin != meant.get()).toList();
-        return Problem.plugin("", "",
-                what + "of " + names(others) + " has the name of one of " + meant.get() + ", which comes with Ranvier and is"
-                        + " what the plain name means",
+        List<Plugin> others =
+                plugins.stream().filter(plugin -> plugin != meant.get()).toList();
+        return Problem.plugin(
+                "",
+                "",
+                what + "of " + names(others) + " has the name of one of " + meant.get()
+                        + ", which comes with Ranvier and is" + " what the plain name means",
                 "write " + references(others) + " for the other; runs keep the one they were made with");
     }
 

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The libraries of a plugin that are no modules: one loader with an unnamed module, which all modules of the plugin read.
+ * The libraries of a plugin that are no modules: one loader with an unnamed module, which all modules of the plugin
+ * read.
  *
- * <p>A plugin's module names such a library's classes as if it required it; compiling it takes
- * {@code --add-reads its.module=ALL-UNNAMED}. The libraries see Java and each other, neither the plugin nor Ranvier.
+ * <p>A plugin's module names such a library's classes as if it required it; compiling it takes {@code --add-reads
+ * its.module=ALL-UNNAMED}. The libraries see Java and each other, neither the plugin nor Ranvier.
  *
  * @param loader the parent of the loader of the plugin's modules; the platform's where there are no such libraries
  */
@@ -24,8 +25,10 @@ record ClassPath(ClassLoader loader) {
         if (folder.isEmpty()) {
             return new ClassPath(platform);
         }
-        // Never closed: classes may be loaded as long as an object of the plugin lives, and with the last the loader goes.
-        return new ClassPath(new URLClassLoader(plugin + "/" + folder, urls(plugin.files().in(folder)), platform));
+        // Never closed: classes may be loaded as long as an object of the plugin lives, and with the last the loader
+        // goes.
+        return new ClassPath(
+                new URLClassLoader(plugin + "/" + folder, urls(plugin.files().in(folder)), platform));
     }
 
     void letRead(ModuleLayer.Controller controller) {

@@ -10,7 +10,9 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.ranvier.api.Problem;
 
-/** Finds classes for a newer Java among all of a plugin's, which would otherwise show when the first of them is used. */
+/**
+ * Finds classes for a newer Java among all of a plugin's, which would otherwise show when the first of them is used.
+ */
 final class ClassVersions {
 
     private static final int MAGIC = 0xCAFEBABE;
@@ -34,8 +36,11 @@ final class ClassVersions {
                 }
                 if (newer > 0) {
                     Reason reason = Reason.ofVersion(newest);
-                    problems.add(Problem.plugin(plugin.toString(), path + "!/" + first,
-                            reason.says() + (newer == 1 ? "" : " (and " + (newer - 1) + " more of its classes)"), reason.remedy()));
+                    problems.add(Problem.plugin(
+                            plugin.toString(),
+                            path + "!/" + first,
+                            reason.says() + (newer == 1 ? "" : " (and " + (newer - 1) + " more of its classes)"),
+                            reason.remedy()));
                 }
             } catch (IOException e) {
                 problems.add(plugin.problem("it cannot be read (" + e.getMessage() + ")", "install it again"));
@@ -55,7 +60,8 @@ final class ClassVersions {
     }
 
     private static int version(JarFile jar, ZipEntry entry) throws IOException {
-        try (InputStream file = jar.getInputStream(entry); DataInputStream in = new DataInputStream(file)) {
+        try (InputStream file = jar.getInputStream(entry);
+                DataInputStream in = new DataInputStream(file)) {
             return entry.getSize() >= 8 && in.readInt() == MAGIC ? in.readInt() & 0xFFFF : 0;
         }
     }

@@ -45,10 +45,11 @@ final class Configurer {
             Plugin plugin, List<Unit> requires, List<Configuration> parents, Set<String> own, List<Problem> problems) {
         try {
             // The plugin's modules come after those of its parents, never before: the API is always the host's.
-            return Optional.of(new Unit(plugin, requires,
-                    Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), own)));
+            return Optional.of(new Unit(
+                    plugin, requires, Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), own)));
         } catch (ResolutionException | FindException e) {
-            problems.add(plugin.problem("its modules do not fit together (" + e.getMessage() + ")",
+            problems.add(plugin.problem(
+                    "its modules do not fit together (" + e.getMessage() + ")",
                     "correct its module descriptors, or install another version of the plugin"));
             return Optional.empty();
         }
@@ -64,7 +65,11 @@ final class Configurer {
         }
     }
 
-    private void checkRequires(Plugin plugin, ModuleDescriptor module, Set<String> own, List<Configuration> parents,
+    private void checkRequires(
+            Plugin plugin,
+            ModuleDescriptor module,
+            Set<String> own,
+            List<Configuration> parents,
             List<Problem> problems) {
         for (Requires required : module.requires()) {
             boolean optional = required.modifiers().contains(Requires.Modifier.STATIC);
@@ -85,7 +90,8 @@ final class Configurer {
                     + " module, add optional=" + missing + " to its descriptor";
         }
         return known.stream()
-                .filter(plugin -> plugin.modules().stream().anyMatch(module -> module.name().equals(missing)))
+                .filter(plugin -> plugin.modules().stream()
+                        .anyMatch(module -> module.name().equals(missing)))
                 .findFirst()
                 .map(plugin -> plugin + " has that module: add requires=" + plugin.id() + " " + plugin.version()
                         + " to the descriptor")

@@ -24,8 +24,17 @@ final class DescriptorReader {
 
     private static final String CHECKSUM = "sha256.";
     private static final String CLASSPATH = "classpath";
-    private static final List<String> KEYS =
-            List.of("id", "version", "description", "api", "requires", "optional", CLASSPATH, "unloadable", "native-access", CHECKSUM + "<file>");
+    private static final List<String> KEYS = List.of(
+            "id",
+            "version",
+            "description",
+            "api",
+            "requires",
+            "optional",
+            CLASSPATH,
+            "unloadable",
+            "native-access",
+            CHECKSUM + "<file>");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
@@ -61,7 +70,16 @@ final class DescriptorReader {
         Map<String, String> checksums = checksums(entries);
         return problems.isEmpty()
                 ? Optional.of(new PluginDescriptor(
-                        id, version, description, api, requires, optional, classpath, unloadable, nativeAccess, checksums))
+                        id,
+                        version,
+                        description,
+                        api,
+                        requires,
+                        optional,
+                        classpath,
+                        unloadable,
+                        nativeAccess,
+                        checksums))
                 : Optional.empty();
     }
 
@@ -173,7 +191,9 @@ final class DescriptorReader {
             problem("a single jar has no folder of libraries", "make the plugin a directory, or remove 'classpath'");
         }
         if (!value.isEmpty() && !FOLDER.matcher(value).matches()) {
-            problem("classpath: '" + value + "' is not the name of a folder in the plugin", "write it like classpath=lib");
+            problem(
+                    "classpath: '" + value + "' is not the name of a folder in the plugin",
+                    "write it like classpath=lib");
         }
         return value;
     }

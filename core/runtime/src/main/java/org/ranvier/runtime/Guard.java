@@ -20,9 +20,10 @@ import org.ranvier.api.model.DelayRule;
 import org.ranvier.text.Printable;
 
 /**
- * The boundary between Ranvier and a component: whatever a component throws that is no problem it tells of itself, and every null that it returns, becomes a
- * problem of its plugin, with the method and the line of the author's own source. What a component makes that is called later, such as an
- * encoding, a criterion or a program, stands behind the same boundary.
+ * The boundary between Ranvier and a component: whatever a component throws that is no problem it tells of itself, and
+ * every null that it returns, becomes a problem of its plugin, with the method and the line of the author's own source.
+ * What a component makes that is called later, such as an encoding, a criterion or a program, stands behind the same
+ * boundary.
  *
  * <p>Rules of delays are the exception: backends call them for every spike.
  */
@@ -36,9 +37,7 @@ final class Guard implements InvocationHandler {
     private final String subject;
     private final Object target;
 
-    /**
-     * @param subject what it belongs to, such as {@code the neuron 'lif'}
-     */
+    /** @param subject what it belongs to, such as {@code the neuron 'lif'} */
     private Guard(Plugin plugin, String subject, Object target) {
         this.plugin = plugin;
         this.subject = subject;
@@ -68,8 +67,11 @@ final class Guard implements InvocationHandler {
                 return null;
             }
             if (result == null) {
-                throw new RanvierException(Problem.plugin(plugin.toString(), target.getClass().getName(),
-                        subject + " returned null from " + method.getName() + "()", "tell the plugin's author"));
+                throw new RanvierException(Problem.plugin(
+                        plugin.toString(),
+                        target.getClass().getName(),
+                        subject + " returned null from " + method.getName() + "()",
+                        "tell the plugin's author"));
             }
             return result == target ? proxy : guarded(result);
         } catch (InvocationTargetException e) {
@@ -80,11 +82,12 @@ final class Guard implements InvocationHandler {
 
     private Object ofObject(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
-            case "equals" -> proxy == arguments[0]
-                    || arguments[0] != null
-                            && Proxy.isProxyClass(arguments[0].getClass())
-                            && Proxy.getInvocationHandler(arguments[0]) instanceof Guard other
-                            && target.equals(other.target);
+            case "equals" ->
+                proxy == arguments[0]
+                        || arguments[0] != null
+                                && Proxy.isProxyClass(arguments[0].getClass())
+                                && Proxy.getInvocationHandler(arguments[0]) instanceof Guard other
+                                && target.equals(other.target);
             case "hashCode" -> target.hashCode();
             default -> subject + " of " + plugin;
         };
@@ -134,11 +137,18 @@ final class Guard implements InvocationHandler {
         }
     }
 
-    /** What is told as it is: problems, trouble with files, interruption, settings that contradict each other, and the memory that data and backends take. */
+    /**
+     * What is told as it is: problems, trouble with files, interruption, settings that contradict each other, and the
+     * memory that data and backends take.
+     */
     private static boolean isOwnAffair(Throwable thrown, Method method) {
         String contract = method.getDeclaringClass().getPackageName();
         return switch (thrown) {
-            case RanvierException _, IOException _, UncheckedIOException _, InterruptedException _, CancellationException _ -> true;
+            case RanvierException _,
+                    IOException _,
+                    UncheckedIOException _,
+                    InterruptedException _,
+                    CancellationException _ -> true;
             case IllegalArgumentException _ -> contract.equals(BACKENDS) && takesSettings(method);
             case OutOfMemoryError _ -> !contract.equals(MODELS);
             default -> false;
@@ -153,7 +163,8 @@ final class Guard implements InvocationHandler {
         Reason reason = Reason.of(thrown);
         return Problem.plugin(
                 plugin.toString(),
-                Reason.line(thrown, plugin.moduleNames()).orElse(target.getClass().getName()),
+                Reason.line(thrown, plugin.moduleNames())
+                        .orElse(target.getClass().getName()),
                 subject + " failed in " + method.getName() + "(): " + reason.says(),
                 reason.remedy());
     }

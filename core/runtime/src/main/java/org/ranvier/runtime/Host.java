@@ -29,7 +29,8 @@ record Host(ModuleLayer layer, SemanticVersion api) {
             throw new IllegalStateException("plugins need Ranvier on the module path, but it is on the class path");
         }
         // The build stamps the version into the jar; classes that were never packed have none.
-        String version = module.getDescriptor().version()
+        String version = module.getDescriptor()
+                .version()
                 .map(ModuleDescriptor.Version::toString)
                 .orElse(ApiVersion.VERSION);
         return new Host(Vectors.over(module.getLayer()), SemanticVersion.parse(version));

@@ -34,7 +34,8 @@ final class Inventory {
     /** Adds what was found; a plugin that lacked something may become usable by it. */
     void add(List<Candidate> found) {
         found.forEach(candidate -> candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.INSTALLED)));
-        List<Candidate> candidates = Stream.concat(unfit.stream(), found.stream()).toList();
+        List<Candidate> candidates =
+                Stream.concat(unfit.stream(), found.stream()).toList();
         Resolver resolver = new Resolver(host, pins, units.values(), candidates);
         List<Unit> resolved = resolver.resolve();
         unfit.clear();
@@ -45,10 +46,12 @@ final class Inventory {
 
     /** Takes what cannot be used at a location back out, and returns the problems it had. */
     List<Problem> discard(Path location) {
-        List<Candidate> here = unfit.stream().filter(candidate -> candidate.location().equals(location)).toList();
+        List<Candidate> here = unfit.stream()
+                .filter(candidate -> candidate.location().equals(location))
+                .toList();
         unfit.removeAll(here);
-        here.forEach(candidate ->
-                candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.UNINSTALLED)));
+        here.forEach(
+                candidate -> candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.UNINSTALLED)));
         return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
     }
 
@@ -75,8 +78,8 @@ final class Inventory {
     Unit unit(Plugin plugin) {
         Unit unit = units.get(plugin);
         if (unit == null) {
-            throw new RanvierException(Problem.plugin(plugin.toString(), "",
-                    "it is not installed, or cannot be used", "install it"));
+            throw new RanvierException(
+                    Problem.plugin(plugin.toString(), "", "it is not installed, or cannot be used", "install it"));
         }
         return unit;
     }
@@ -87,7 +90,9 @@ final class Inventory {
 
     /** All units, by id and then the newest first. */
     List<Unit> units() {
-        return units.values().stream().sorted(Comparator.comparing(Unit::plugin, ORDER)).toList();
+        return units.values().stream()
+                .sorted(Comparator.comparing(Unit::plugin, ORDER))
+                .toList();
     }
 
     /** The contracts of the api that plugins have components of, by name. */
@@ -107,7 +112,8 @@ final class Inventory {
     /** What usable plugins mean to offer but do not. */
     List<Problem> amiss() {
         return units().stream()
-                .flatMap(unit -> Offers.check(unit.plugin(), host, !dependents(unit).isEmpty()).stream())
+                .flatMap(unit ->
+                        Offers.check(unit.plugin(), host, !dependents(unit).isEmpty()).stream())
                 .toList();
     }
 
@@ -121,8 +127,13 @@ final class Inventory {
         unfit.add(Candidate.of(unit.plugin(), faults));
         events.enter(unit.plugin(), PluginState.INSTALLED);
         for (Unit dependent : dependents(unit)) {
-            drop(dependent, List.of(dependent.plugin().problem(
-                    "it requires " + unit.plugin() + ", which cannot be used", "install " + unit.plugin() + " again")));
+            drop(
+                    dependent,
+                    List.of(dependent
+                            .plugin()
+                            .problem(
+                                    "it requires " + unit.plugin() + ", which cannot be used",
+                                    "install " + unit.plugin() + " again")));
         }
     }
 }

@@ -54,16 +54,20 @@ final class Lifecycle {
         if (unit.leases() > 0) {
             throw refusal(plugin, "it is in use and cannot be stopped", "wait until the run that uses it has ended");
         }
-        refuse(plugin, inventory.dependents(unit).stream().filter(Unit::isStarted).toList(), "stop");
+        refuse(
+                plugin,
+                inventory.dependents(unit).stream().filter(Unit::isStarted).toList(),
+                "stop");
         if (!plugin.descriptor().unloadable()) {
-            throw refusal(plugin, "it says that it cannot be unloaded once it is started",
-                    "restart Ranvier without it");
+            throw refusal(
+                    plugin, "it says that it cannot be unloaded once it is started", "restart Ranvier without it");
         }
     }
 
     private static void refuse(Plugin plugin, List<Unit> dependents, String verb) {
         if (!dependents.isEmpty()) {
-            String names = dependents.stream().map(unit -> unit.plugin().toString()).collect(Collectors.joining(", "));
+            String names =
+                    dependents.stream().map(unit -> unit.plugin().toString()).collect(Collectors.joining(", "));
             throw refusal(plugin, "it is required by " + names, verb + " " + names + " first");
         }
     }

@@ -31,8 +31,10 @@ final class Links {
             List<Plugin> path = pathBack(plugin, plugin, new HashSet<>());
             if (!path.isEmpty()) {
                 String circle = path.stream().map(Plugin::toString).collect(Collectors.joining(" → "));
-                cycles.put(plugin, List.of(plugin.problem(
-                        "it requires itself by way of " + circle, "remove one of these requirements")));
+                cycles.put(
+                        plugin,
+                        List.of(plugin.problem(
+                                "it requires itself by way of " + circle, "remove one of these requirements")));
             }
         }
         return cycles;

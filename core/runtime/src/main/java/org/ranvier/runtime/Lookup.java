@@ -41,15 +41,25 @@ final class Lookup {
         String kind = Words.kind(contract);
         Reference reference = Reference.parse(text, kind, where);
         List<Provided<C>> all = all(contract);
-        List<Provided<C>> selected = preferred(contract, all.stream().filter(reference::selects).toList());
+        List<Provided<C>> selected =
+                preferred(contract, all.stream().filter(reference::selects).toList());
         if (selected.isEmpty()) {
             throw new RanvierException(notFound(contract, reference, all, where));
         }
-        List<String> ids = selected.stream().map(provided -> provided.plugin().id()).distinct().sorted().toList();
+        List<String> ids = selected.stream()
+                .map(provided -> provided.plugin().id())
+                .distinct()
+                .sorted()
+                .toList();
         if (ids.size() > 1) {
-            throw new RanvierException(Problem.plugin("", where,
+            throw new RanvierException(Problem.plugin(
+                    "",
+                    where,
                     "the " + kind + " '" + reference + "' is offered by the plugins " + String.join(" and ", ids),
-                    "write " + String.join(" or ", ids.stream().map(id -> id + "/" + text).toList())));
+                    "write "
+                            + String.join(
+                                    " or ",
+                                    ids.stream().map(id -> id + "/" + text).toList())));
         }
         return selected.getFirst();
     }
@@ -64,8 +74,9 @@ final class Lookup {
         Optional<Clash> clash = clash(contract, selected);
         Optional<Plugin> meant = clash.flatMap(Clash::meant);
         meant.map(plugin -> clash.get().problem().toString()).filter(noted::add).ifPresent(preferences.notes());
-        return meant.map(plugin ->
-                selected.stream().filter(provided -> provided.plugin().id().equals(plugin.id())).toList());
+        return meant.map(plugin -> selected.stream()
+                .filter(provided -> provided.plugin().id().equals(plugin.id()))
+                .toList());
     }
 
     /** All names that components of several plugins have; starts all plugins. */
@@ -73,7 +84,9 @@ final class Lookup {
         List<Clash> clashes = new ArrayList<>();
         for (Class<? extends Component> contract : inventory.contracts()) {
             Map<String, List<Provided<?>>> byName = new LinkedHashMap<>();
-            all(contract).forEach(provided -> byName.computeIfAbsent(provided.name(), n -> new ArrayList<>()).add(provided));
+            all(contract)
+                    .forEach(provided -> byName.computeIfAbsent(provided.name(), n -> new ArrayList<>())
+                            .add(provided));
             byName.values().forEach(same -> clash(contract, same).ifPresent(clashes::add));
         }
         return clashes;
@@ -87,12 +100,12 @@ final class Lookup {
             return Optional.empty();
         }
         List<Plugin> bundled = newest.values().stream()
-                .filter(plugin -> sameName.stream().anyMatch(
-                        one -> one.plugin().id().equals(plugin.id()) && preferences.bundle(one.plugin())))
+                .filter(plugin -> sameName.stream()
+                        .anyMatch(one -> one.plugin().id().equals(plugin.id()) && preferences.bundle(one.plugin())))
                 .toList();
         Optional<Plugin> meant = bundled.size() == 1 ? Optional.of(bundled.getFirst()) : Optional.empty();
-        return Optional.of(new Clash(
-                Words.kind(contract), sameName.getFirst().name(), List.copyOf(newest.values()), meant));
+        return Optional.of(
+                new Clash(Words.kind(contract), sameName.getFirst().name(), List.copyOf(newest.values()), meant));
     }
 
     /** The newest plugin that a reference selects. */
@@ -101,10 +114,14 @@ final class Lookup {
         List<Plugin> all = inventory.units().stream().map(Unit::plugin).toList();
         return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
             List<Problem> problems = new ArrayList<>();
-            problems.add(Problem.plugin("", where, "there is no plugin '" + reference + "'",
+            problems.add(Problem.plugin(
+                    "",
+                    where,
+                    "there is no plugin '" + reference + "'",
                     Words.choices(text, all.stream().map(Plugin::toString).toList(), "installed")));
             inventory.unfit().stream()
-                    .filter(candidate -> candidate.plugin().map(reference::selects).orElse(true))
+                    .filter(candidate ->
+                            candidate.plugin().map(reference::selects).orElse(true))
                     .forEach(candidate -> problems.addAll(candidate.problems()));
             return new RanvierException(problems);
         });
@@ -138,8 +155,8 @@ final class Lookup {
     private <C extends Component> List<Problem> notFound(
             Class<C> contract, Reference reference, List<Provided<C>> all, String where) {
         List<Problem> problems = new ArrayList<>();
-        problems.add(Problem.plugin("", where,
-                "there is no " + Words.kind(contract) + " '" + reference + "'", remedy(reference, all)));
+        problems.add(Problem.plugin(
+                "", where, "there is no " + Words.kind(contract) + " '" + reference + "'", remedy(reference, all)));
         // Each of these may be the reason why it is missing.
         inventory.unfit().stream()
                 .filter(candidate -> candidate.mayProvide(contract))
@@ -153,16 +170,20 @@ final class Lookup {
     }
 
     private static <C extends Component> String remedy(Reference reference, List<Provided<C>> all) {
-        List<Provided<C>> sameName = all.stream().filter(one -> one.name().equals(reference.name())).toList();
+        List<Provided<C>> sameName =
+                all.stream().filter(one -> one.name().equals(reference.name())).toList();
         if (sameName.isEmpty()) {
-            return Words.choices(reference.name(), all.stream().map(Provided::name).distinct().toList(), "installed");
+            return Words.choices(
+                    reference.name(),
+                    all.stream().map(Provided::name).distinct().toList(),
+                    "installed");
         }
         Stream<String> references = sameName.stream().map(one -> one.plugin().id() + "/" + one.reference());
         return "installed: " + String.join(", ", references.toList());
     }
 
     private static List<Problem> stopped(Unit unit) {
-        return List.of(Problem.plugin(unit.plugin().toString(), "",
-                "it is stopped, so that its components are not offered", "start it"));
+        return List.of(Problem.plugin(
+                unit.plugin().toString(), "", "it is stopped, so that its components are not offered", "start it"));
     }
 }

@@ -22,8 +22,7 @@ import org.ranvier.text.Printable;
 /** Reads the module descriptors of a plugin's jars and finds what would go wrong, or silently wrong, in a layer. */
 final class ModuleReader {
 
-    private static final Pattern API_CLASS =
-            Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/api/.*\\.class");
+    private static final Pattern API_CLASS = Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/api/.*\\.class");
 
     private static final String SERVICES = "META-INF/services/org.ranvier.api.";
 
@@ -70,17 +69,23 @@ final class ModuleReader {
         if (jar.getEntry("module-info.class") != null || library && named) {
             return true;
         }
-        problem(path, "the jar has no module descriptor", library
-                ? "move it to a sub-directory lib and add classpath=lib to the descriptor"
-                : "compile it with a module-info.java that requires org.ranvier.api and provides the components");
+        problem(
+                path,
+                "the jar has no module descriptor",
+                library
+                        ? "move it to a sub-directory lib and add classpath=lib to the descriptor"
+                        : "compile it with a module-info.java that requires org.ranvier.api and provides the components");
         return false;
     }
 
     /** Such a plugin would implement its own copy of a contract, and so offer nothing to anyone. */
     private boolean bundlesApi(Path path, JarFile jar) {
-        boolean bundles = jar.stream().anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches());
+        boolean bundles = jar.stream()
+                .anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches());
         if (bundles) {
-            problem(path, "the jar contains classes of the Ranvier API, which always come from Ranvier itself",
+            problem(
+                    path,
+                    "the jar contains classes of the Ranvier API, which always come from Ranvier itself",
                     "build the plugin with org.ranvier:ranvier-api in scope 'provided', so that it is not bundled");
         }
         return bundles;
@@ -89,9 +94,11 @@ final class ModuleReader {
     /** The components that META-INF/services names, by contract. */
     private static Map<String, List<String>> services(JarFile jar) throws IOException {
         Map<String, List<String>> services = new HashMap<>();
-        for (JarEntry entry : jar.stream().filter(e -> e.getName().startsWith(SERVICES)).toList()) {
+        for (JarEntry entry :
+                jar.stream().filter(e -> e.getName().startsWith(SERVICES)).toList()) {
             try (InputStream text = jar.getInputStream(entry)) {
-                List<String> names = new String(text.readAllBytes(), StandardCharsets.UTF_8).lines()
+                List<String> names = new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
                         .map(line -> Printable.of(line.replaceFirst("#.*", "")).strip())
                         .filter(line -> !line.isEmpty())
                         .toList();
@@ -118,9 +125,13 @@ final class ModuleReader {
             modules.add(finder);
         } catch (FindException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            Reason.ofVersion(reason).ifPresentOrElse(
-                    version -> problem(jar, version.says(), version.remedy()),
-                    () -> problem(jar, "its module descriptor cannot be used (" + reason + ")", "build the jar again"));
+            Reason.ofVersion(reason)
+                    .ifPresentOrElse(
+                            version -> problem(jar, version.says(), version.remedy()),
+                            () -> problem(
+                                    jar,
+                                    "its module descriptor cannot be used (" + reason + ")",
+                                    "build the jar again"));
         }
     }
 
@@ -133,7 +144,9 @@ final class ModuleReader {
         for (String name : module.packages()) {
             Path split = jarOfPackage.putIfAbsent(name, jar);
             if (split != null) {
-                problem(jar, "package " + name + " is also in " + files.name(split),
+                problem(
+                        jar,
+                        "package " + name + " is also in " + files.name(split),
                         "remove one of the two jars, or rename the package");
             }
         }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * Modules as if they said {@code requires static} of some others.
  *
- * <p>A library may ask for a large module of Java for the sake of one class that the plugin never uses, and Ranvier's own
- * Java may leave that module out. The library's jar stays as it is; only what the module system is told of it changes. Where
- * Java has the module, the library reads it as ever.
+ * <p>A library may ask for a large module of Java for the sake of one class that the plugin never uses, and Ranvier's
+ * own Java may leave that module out. The library's jar stays as it is; only what the module system is told of it
+ * changes. Where Java has the module, the library reads it as ever.
  */
 final class OptionalModules {
 
@@ -56,9 +56,10 @@ final class OptionalModules {
             if (optional.contains(required.name())) {
                 modifiers.add(Requires.Modifier.STATIC);
             }
-            required.compiledVersion().ifPresentOrElse(
-                    version -> relaxed.requires(modifiers, required.name(), version),
-                    () -> relaxed.requires(modifiers, required.name()));
+            required.compiledVersion()
+                    .ifPresentOrElse(
+                            version -> relaxed.requires(modifiers, required.name(), version),
+                            () -> relaxed.requires(modifiers, required.name()));
         }
         module.exports().forEach(relaxed::exports);
         module.opens().forEach(relaxed::opens);

@@ -51,9 +51,10 @@ public record Pins(Set<String> plugins, List<Pin> components, boolean anyVersion
     }
 
     private boolean isPinned(Class<?> contract, Provided<?> one, String plugin) {
-        return components.stream().anyMatch(pin -> pin.contract().equals(contract.getSimpleName())
-                && pin.component().equals(one.name())
-                && (pin.plugin().equals(plugin) || id(pin.plugin()).equals(plugin)));
+        return components.stream()
+                .anyMatch(pin -> pin.contract().equals(contract.getSimpleName())
+                        && pin.component().equals(one.name())
+                        && (pin.plugin().equals(plugin) || id(pin.plugin()).equals(plugin)));
     }
 
     private Set<String> ids() {

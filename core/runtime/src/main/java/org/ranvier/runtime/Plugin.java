@@ -28,7 +28,10 @@ public final class Plugin {
         this.files = files;
         this.finder = finder;
         this.unheeded = Map.copyOf(unheeded);
-        this.modules = finder.findAll().stream().map(ModuleReference::descriptor).sorted().toList();
+        this.modules = finder.findAll().stream()
+                .map(ModuleReference::descriptor)
+                .sorted()
+                .toList();
     }
 
     /** Its name. */

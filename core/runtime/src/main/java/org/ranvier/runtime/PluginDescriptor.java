@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ranvier.text.Printable;
 import java.util.TreeMap;
+import org.ranvier.text.Printable;
 
 /**
  * What a plugin says about itself in {@code ranvier-plugin.properties}.

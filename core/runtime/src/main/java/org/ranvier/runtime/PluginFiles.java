@@ -23,7 +23,9 @@ record PluginFiles(Path location, List<Path> modules, List<Path> jars) {
     static PluginFiles ofDirectory(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> jars = files.filter(PluginFiles::isJar).sorted().toList();
-            List<Path> modules = jars.stream().filter(jar -> directory.equals(jar.getParent())).toList();
+            List<Path> modules = jars.stream()
+                    .filter(jar -> directory.equals(jar.getParent()))
+                    .toList();
             return new PluginFiles(directory, modules, jars);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -32,7 +34,9 @@ record PluginFiles(Path location, List<Path> modules, List<Path> jars) {
 
     /** The jars in a sub-directory. */
     List<Path> in(String folder) {
-        return jars.stream().filter(jar -> location.resolve(folder).equals(jar.getParent())).toList();
+        return jars.stream()
+                .filter(jar -> location.resolve(folder).equals(jar.getParent()))
+                .toList();
     }
 
     static boolean isJar(Path file) {

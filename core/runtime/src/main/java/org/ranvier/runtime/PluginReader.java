@@ -33,7 +33,10 @@ final class PluginReader {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(PluginReader::looksLikePlugin).sorted().map(this::read).toList();
+            return entries.filter(PluginReader::looksLikePlugin)
+                    .sorted()
+                    .map(this::read)
+                    .toList();
         } catch (IOException e) {
             return List.of(unreadable(directory, e));
         }
@@ -42,8 +45,13 @@ final class PluginReader {
     /** Reads one plugin. */
     Candidate read(Path location) {
         if (!Files.exists(location)) {
-            return Candidate.unreadable(location, Problem.plugin("", location.toString(),
-                    "there is no such file", "give the path of a plugin's jar or directory"));
+            return Candidate.unreadable(
+                    location,
+                    Problem.plugin(
+                            "",
+                            location.toString(),
+                            "there is no such file",
+                            "give the path of a plugin's jar or directory"));
         }
         try {
             return Files.isDirectory(location) ? readDirectory(location) : readJar(location);
@@ -62,8 +70,13 @@ final class PluginReader {
     private Candidate readDirectory(Path directory) throws IOException {
         Path file = directory.resolve(DescriptorReader.FILE);
         if (!Files.isRegularFile(file)) {
-            return Candidate.unreadable(directory, Problem.plugin("", directory.toString(),
-                    "the directory has no " + DescriptorReader.FILE, "add one, or move the directory elsewhere"));
+            return Candidate.unreadable(
+                    directory,
+                    Problem.plugin(
+                            "",
+                            directory.toString(),
+                            "the directory has no " + DescriptorReader.FILE,
+                            "add one, or move the directory elsewhere"));
         }
         try (InputStream text = Files.newInputStream(file)) {
             return read(PluginFiles.ofDirectory(directory), new DescriptorReader(file.toString(), true), text);
@@ -74,8 +87,13 @@ final class PluginReader {
         try (JarFile jar = new JarFile(path.toFile())) {
             ZipEntry entry = jar.getEntry(IN_JAR);
             if (entry == null) {
-                return Candidate.unreadable(path, Problem.plugin("", path.toString(),
-                        "the jar has no " + IN_JAR, "add one if it is a plugin, or move the jar elsewhere"));
+                return Candidate.unreadable(
+                        path,
+                        Problem.plugin(
+                                "",
+                                path.toString(),
+                                "the jar has no " + IN_JAR,
+                                "add one if it is a plugin, or move the jar elsewhere"));
             }
             try (InputStream text = jar.getInputStream(entry)) {
                 return read(PluginFiles.ofJar(path), new DescriptorReader(path + "!/" + IN_JAR, false), text);
@@ -95,7 +113,9 @@ final class PluginReader {
     private Candidate read(PluginFiles files, PluginDescriptor descriptor) throws IOException {
         List<Problem> problems = new ArrayList<>(Checksums.checkList(descriptor, files));
         if (!descriptor.api().contains(host.api())) {
-            problems.add(Problem.plugin(descriptor.toString(), files.location().toString(),
+            problems.add(Problem.plugin(
+                    descriptor.toString(),
+                    files.location().toString(),
                     "it fits versions " + descriptor.api() + " of the Ranvier API, but this is " + host.api(),
                     "install a version of the plugin for " + host.api()));
         }
@@ -107,7 +127,12 @@ final class PluginReader {
     }
 
     private static Candidate unreadable(Path location, IOException e) {
-        return Candidate.unreadable(location, Problem.plugin("", location.toString(),
-                "it cannot be read as a plugin (" + e.getMessage() + ")", "install it again, or remove it"));
+        return Candidate.unreadable(
+                location,
+                Problem.plugin(
+                        "",
+                        location.toString(),
+                        "it cannot be read as a plugin (" + e.getMessage() + ")",
+                        "install it again, or remove it"));
     }
 }

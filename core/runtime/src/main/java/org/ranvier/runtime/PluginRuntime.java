@@ -14,9 +14,9 @@ import org.ranvier.api.RanvierException;
  * The installed plugins and their components.
  *
  * <p>Opening it reads descriptors and resolves what plugins need of each other, but loads no class: a plugin starts
- * when a component of it is first asked for. Each version of each plugin has its own module layer and class loader, so that
- * versions live side by side and libraries do not meet; only the API comes from the host. A plugin that cannot be used
- * harms only those that require it, and is told of in {@link #problems()}.
+ * when a component of it is first asked for. Each version of each plugin has its own module layer and class loader, so
+ * that versions live side by side and libraries do not meet; only the API comes from the host. A plugin that cannot be
+ * used harms only those that require it, and is told of in {@link #problems()}.
  *
  * <p>Instances are safe for use by several threads.
  */
@@ -39,8 +39,8 @@ public final class PluginRuntime {
 
     /**
      * Finds and resolves the plugins in some directories: jars that hold {@code META-INF/ranvier-plugin.properties},
-     * and directories that hold {@code ranvier-plugin.properties} beside their jars. Names that start with a dot are passed
-     * over, and so is a directory that does not exist.
+     * and directories that hold {@code ranvier-plugin.properties} beside their jars. Names that start with a dot are
+     * passed over, and so is a directory that does not exist.
      *
      * @param directories where to look; of the same version of a plugin in two places, the first counts
      */
@@ -118,27 +118,36 @@ public final class PluginRuntime {
     }
 
     /**
-     * What the plugin is to be told of in whose code an exception arose, or in what of Java that called; empty where it arose elsewhere.
+     * What the plugin is to be told of in whose code an exception arose, or in what of Java that called; empty where it
+     * arose elsewhere.
      *
      * @param thrown the exception
      */
     public synchronized Optional<Problem> blame(Throwable thrown) {
         Throwable root = Reason.causes(thrown).reduce(thrown, (outer, inner) -> inner);
-        Optional<StackTraceElement> frame = Stream.of(root.getStackTrace()).filter(PluginRuntime::isSomeones).findFirst();
+        Optional<StackTraceElement> frame = Stream.of(root.getStackTrace())
+                .filter(PluginRuntime::isSomeones)
+                .findFirst();
         return frame.flatMap(f -> inventory.units().stream()
                 .map(Unit::plugin)
-                .filter(plugin -> plugin.state() == PluginState.STARTED && plugin.moduleNames().contains(f.getModuleName()))
+                .filter(plugin -> plugin.state() == PluginState.STARTED
+                        && plugin.moduleNames().contains(f.getModuleName()))
                 .findFirst()
                 .map(plugin -> {
                     Reason reason = Reason.of(root);
-                    return Problem.plugin(plugin.toString(), Reason.line(root, plugin.moduleNames()).orElse(""),
-                            "it failed in " + f.getMethodName() + "(): " + reason.says(), reason.remedy());
+                    return Problem.plugin(
+                            plugin.toString(),
+                            Reason.line(root, plugin.moduleNames()).orElse(""),
+                            "it failed in " + f.getMethodName() + "(): " + reason.says(),
+                            reason.remedy());
                 }));
     }
 
     private static boolean isSomeones(StackTraceElement frame) {
         String module = frame.getModuleName();
-        return module != null && !module.startsWith("java.") && !module.startsWith("jdk.")
+        return module != null
+                && !module.startsWith("java.")
+                && !module.startsWith("jdk.")
                 && !module.equals(Component.class.getModule().getName());
     }
 
@@ -204,7 +213,10 @@ public final class PluginRuntime {
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
         }
-        return plugins().stream().filter(plugin -> plugin.location().equals(path)).findFirst().orElseThrow();
+        return plugins().stream()
+                .filter(plugin -> plugin.location().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -18,7 +18,8 @@ public record Preferences(Optional<Path> bundled, Pins pins, Consumer<String> no
     public static final Preferences NONE = new Preferences(Optional.empty(), Pins.NONE, note -> {});
 
     boolean bundle(Plugin plugin) {
-        return bundled.map(folder -> real(plugin.location()).startsWith(real(folder))).orElse(false);
+        return bundled.map(folder -> real(plugin.location()).startsWith(real(folder)))
+                .orElse(false);
     }
 
     private static Path real(Path path) {

@@ -20,7 +20,6 @@ import org.ranvier.api.RanvierException;
  */
 record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> problems) {
 
-
     private static final System.Logger LOG = System.getLogger(Providers.class.getName());
 
     Providers {
@@ -33,7 +32,8 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
         // Core thus needs no list of contracts in its module-info, and a plugin may bring a contract of its own.
         Providers.class.getModule().addUses(contract);
         Search<C> search = new Search<>(plugin, contract);
-        Spliterator<ServiceLoader.Provider<C>> all = ServiceLoader.load(layer, contract).stream().spliterator();
+        Spliterator<ServiceLoader.Provider<C>> all =
+                ServiceLoader.load(layer, contract).stream().spliterator();
         // A layer's own providers come before those of its parents, which are not to be touched: they belong to other
         // plugins, and a fault in them is not this plugin's.
         for (int i = plugin.providerCount(contract); i > 0; i--) {
@@ -64,8 +64,12 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
                 });
             } catch (ServiceConfigurationError e) {
                 Reason reason = Reason.ofProvider(e, contract.getName());
-                problem("", "its component of the kind " + Words.kind(contract) + " cannot be loaded (" + reason.says() + ")",
-                        reason.remedy(), e);
+                problem(
+                        "",
+                        "its component of the kind " + Words.kind(contract) + " cannot be loaded (" + reason.says()
+                                + ")",
+                        reason.remedy(),
+                        e);
             }
         }
 
@@ -85,10 +89,15 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
 
         private void add(String type, C made) {
             String kind = Words.kind(contract);
-            String name = Guard.of(plugin, "the " + kind + " " + type, contract, made).name();
+            String name =
+                    Guard.of(plugin, "the " + kind + " " + type, contract, made).name();
             if (!Words.isName(name)) {
-                problem("", "the " + kind + " " + type + " is named '" + name
-                        + "', which is not a lower-case word of letters, digits and hyphens", Reason.AUTHOR, null);
+                problem(
+                        "",
+                        "the " + kind + " " + type + " is named '" + name
+                                + "', which is not a lower-case word of letters, digits and hyphens",
+                        Reason.AUTHOR,
+                        null);
             } else if (!names.add(name)) {
                 problem("", "it has two components of the kind " + kind + " named '" + name + "'", Reason.AUTHOR, null);
             } else {
@@ -102,7 +111,8 @@ record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> 
 
         private void problem(String where, String message, String remedy, Throwable cause) {
             LOG.log(System.Logger.Level.DEBUG, plugin + ": " + message, cause);
-            problems.add(Problem.plugin(plugin.toString(), where.isEmpty() ? plugin.location().toString() : where, message, remedy));
+            problems.add(Problem.plugin(
+                    plugin.toString(), where.isEmpty() ? plugin.location().toString() : where, message, remedy));
         }
     }
 }

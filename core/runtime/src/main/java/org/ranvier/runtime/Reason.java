@@ -33,17 +33,24 @@ record Reason(String says, String remedy) {
             case NoClassDefFoundError e when cause instanceof ClassNotFoundException -> missing(cause.getMessage());
             case NoClassDefFoundError e -> missing(e.getMessage());
             case ClassNotFoundException e -> missing(e.getMessage());
-            case ClassFormatError e -> new Reason("a class of it is damaged: " + text(e), "build or install the plugin again");
-            case VerifyError e -> new Reason("a class of it is damaged: " + text(e), "build or install the plugin again");
-            case UnsatisfiedLinkError e -> new Reason(
-                    "it needs native code that is not there: " + text(e), "install that, or the plugin for this system");
-            case LinkageError e -> new Reason(
-                    "it was compiled against another version of what it uses: " + text(e),
-                    "compile it against this version of Ranvier, or install another version of the plugin");
+            case ClassFormatError e ->
+                new Reason("a class of it is damaged: " + text(e), "build or install the plugin again");
+            case VerifyError e ->
+                new Reason("a class of it is damaged: " + text(e), "build or install the plugin again");
+            case UnsatisfiedLinkError e ->
+                new Reason(
+                        "it needs native code that is not there: " + text(e),
+                        "install that, or the plugin for this system");
+            case LinkageError e ->
+                new Reason(
+                        "it was compiled against another version of what it uses: " + text(e),
+                        "compile it against this version of Ranvier, or install another version of the plugin");
             case StackOverflowError e -> new Reason("it calls itself without end (StackOverflowError)", AUTHOR);
-            case OutOfMemoryError e -> new Reason(
-                    "it takes more memory than Java may use, " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
-                    "ask for less in its settings, allow more memory, or tell its author");
+            case OutOfMemoryError e ->
+                new Reason(
+                        "it takes more memory than Java may use, "
+                                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
+                        "ask for less in its settings, allow more memory, or tell its author");
             default -> plain(thrown);
         };
     }
@@ -51,7 +58,8 @@ record Reason(String says, String remedy) {
     /** Why a service loader could not make a component. */
     static Reason ofProvider(ServiceConfigurationError error, String contract) {
         // The message starts with the contract, which is named elsewhere.
-        String message = Printable.of(error.getMessage()).replace(contract + ": ", "").replaceFirst("^class ", "");
+        String message =
+                Printable.of(error.getMessage()).replace(contract + ": ", "").replaceFirst("^class ", "");
         String type = message.replaceFirst("^Provider ", "").replaceFirst(" .*", "");
         if (message.endsWith("is not public")) {
             return new Reason(type + " is not public", "make the class public");
@@ -78,7 +86,8 @@ record Reason(String says, String remedy) {
 
     static Reason ofVersion(int major) {
         return new Reason(
-                "it is compiled for Java " + (major - FIRST) + ", but this is Java " + Runtime.version().feature(),
+                "it is compiled for Java " + (major - FIRST) + ", but this is Java "
+                        + Runtime.version().feature(),
                 "run Ranvier with Java " + (major - FIRST) + ", or compile the plugin for Java "
                         + Runtime.version().feature());
     }

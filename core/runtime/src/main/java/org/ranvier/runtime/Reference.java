@@ -20,8 +20,11 @@ record Reference(String plugin, String name, String version) {
     static Reference parse(String text, String kind, String where) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new RanvierException(Problem.plugin("", where,
-                    "the " + kind + " '" + text + "' is malformed", "write it like name, name@1.2 or plugin-id/name"));
+            throw new RanvierException(Problem.plugin(
+                    "",
+                    where,
+                    "the " + kind + " '" + text + "' is malformed",
+                    "write it like name, name@1.2 or plugin-id/name"));
         }
         return new Reference(orEmpty(form.group(1)), form.group(2), orEmpty(form.group(3)));
     }

@@ -14,9 +14,9 @@ import org.ranvier.text.Nearest;
 /**
  * Finds for every plugin the plugins that it requires, before any class is loaded.
  *
- * <p>Each requirement is met by the newest plugin that fits, or by the one that a run was made with. A plugin that cannot be used drops out with its reasons,
- * and the rest is resolved again without it, until all that remain work; so one bad plugin harms only those that need
- * it.
+ * <p>Each requirement is met by the newest plugin that fits, or by the one that a run was made with. A plugin that
+ * cannot be used drops out with its reasons, and the rest is resolved again without it, until all that remain work; so
+ * one bad plugin harms only those that need it.
  */
 final class Resolver {
 
@@ -50,7 +50,9 @@ final class Resolver {
             if (failures.isEmpty()) {
                 Map<Plugin, Unit> units = configure(links, failures);
                 if (failures.isEmpty()) {
-                    return units.values().stream().filter(unit -> open.containsKey(unit.plugin())).toList();
+                    return units.values().stream()
+                            .filter(unit -> open.containsKey(unit.plugin()))
+                            .toList();
                 }
             }
             failures.forEach((plugin, problems) -> unfit.add(open.remove(plugin).withConflicts(problems)));
@@ -63,14 +65,20 @@ final class Resolver {
     }
 
     private void admit(Candidate candidate) {
-        Optional<Plugin> same = candidate.plugin().flatMap(plugin -> usable()
-                .filter(other -> other.toString().equals(plugin.toString()))
-                .findFirst());
+        Optional<Plugin> same = candidate
+                .plugin()
+                .flatMap(plugin -> usable().filter(other -> other.toString().equals(plugin.toString()))
+                        .findFirst());
         if (candidate.isFaulty()) {
             unfit.add(candidate);
         } else if (same.isPresent()) {
-            unfit.add(candidate.withConflicts(List.of(candidate.plugin().get().problem(
-                    "the same version of this plugin is also at " + same.get().location(), "remove one of them"))));
+            unfit.add(candidate.withConflicts(List.of(candidate
+                    .plugin()
+                    .get()
+                    .problem(
+                            "the same version of this plugin is also at "
+                                    + same.get().location(),
+                            "remove one of them"))));
         } else {
             open.put(candidate.plugin().orElseThrow(), candidate);
         }
@@ -80,10 +88,10 @@ final class Resolver {
         Links links = new Links();
         for (Plugin plugin : open.keySet()) {
             for (Requirement requirement : plugin.descriptor().requires()) {
-                Optional<Plugin> newest = usable()
-                        .filter(other -> other.id().equals(requirement.id()))
+                Optional<Plugin> newest = usable().filter(other -> other.id().equals(requirement.id()))
                         .filter(other -> requirement.versions().contains(other.version()))
-                        .max(Comparator.comparing((Plugin other) -> pins.contain(other)).thenComparing(Plugin::version));
+                        .max(Comparator.comparing((Plugin other) -> pins.contain(other))
+                                .thenComparing(Plugin::version));
                 newest.ifPresentOrElse(
                         required -> links.add(plugin, required),
                         () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>())
@@ -101,9 +109,9 @@ final class Resolver {
             // A requirement without a unit has just failed: the next round says so.
             if (!units.containsKey(plugin) && !requires.contains(null)) {
                 List<Problem> problems = new ArrayList<>();
-                configurer.configure(plugin, requires, problems).ifPresentOrElse(
-                        unit -> units.put(plugin, unit),
-                        () -> failures.put(plugin, problems));
+                configurer
+                        .configure(plugin, requires, problems)
+                        .ifPresentOrElse(unit -> units.put(plugin, unit), () -> failures.put(plugin, problems));
             }
         }
         return units;
@@ -118,16 +126,21 @@ final class Resolver {
                 .findFirst();
         String message = "it requires " + requirement;
         if (broken.isPresent()) {
-            return plugin.problem(message + ", but " + broken.get() + " cannot be used",
+            return plugin.problem(
+                    message + ", but " + broken.get() + " cannot be used",
                     "mend " + broken.get() + " first: its own problem is reported as well");
         }
         if (!named.isEmpty()) {
-            return plugin.problem(message + ", but installed is only "
-                    + String.join(", ", named.stream().map(Plugin::toString).toList()),
+            return plugin.problem(
+                    message + ", but installed is only "
+                            + String.join(
+                                    ", ", named.stream().map(Plugin::toString).toList()),
                     "install a version of " + requirement.id() + " within " + requirement.versions());
         }
-        Optional<String> nearest = Nearest.of(requirement.id(), usable().map(Plugin::id).toList());
-        return plugin.problem(message + ", which is not installed",
+        Optional<String> nearest =
+                Nearest.of(requirement.id(), usable().map(Plugin::id).toList());
+        return plugin.problem(
+                message + ", which is not installed",
                 nearest.map(id -> "install it, or correct the descriptor if " + id + " was meant")
                         .orElse("install it"));
     }
@@ -138,7 +151,8 @@ final class Resolver {
 
     private static List<Plugin> known(Collection<Unit> fixed, List<Candidate> candidates) {
         return Stream.concat(
-                fixed.stream().map(Unit::plugin),
-                candidates.stream().flatMap(candidate -> candidate.plugin().stream())).toList();
+                        fixed.stream().map(Unit::plugin),
+                        candidates.stream().flatMap(candidate -> candidate.plugin().stream()))
+                .toList();
     }
 }

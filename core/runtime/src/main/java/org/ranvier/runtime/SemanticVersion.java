@@ -22,8 +22,8 @@ public record SemanticVersion(int major, int minor, int patch, List<String> preR
 
     private static final String NUMBER = "(0|[1-9]\\d{0,8})";
     private static final String IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-    private static final Pattern FULL = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER
-            + "(?:-(" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?");
+    private static final Pattern FULL = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-(" + IDENTIFIER
+            + "(?:\\." + IDENTIFIER + ")*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?");
     private static final Pattern SHORT = Pattern.compile(NUMBER + "(?:\\." + NUMBER + ")?");
 
     private static final Comparator<SemanticVersion> ORDER = Comparator.comparingInt(SemanticVersion::major)
@@ -46,7 +46,8 @@ public record SemanticVersion(int major, int minor, int patch, List<String> preR
         if (!full.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a semantic version such as 1.4.0 or 2.0.0-rc.1");
         }
-        List<String> preRelease = full.group(4) == null ? List.of() : List.of(full.group(4).split("\\."));
+        List<String> preRelease =
+                full.group(4) == null ? List.of() : List.of(full.group(4).split("\\."));
         String build = full.group(5) == null ? "" : full.group(5);
         return new SemanticVersion(number(full, 1), number(full, 2), number(full, 3), preRelease, build);
     }

@@ -61,15 +61,17 @@ final class Unit {
                 enableNativeAccess(controller);
             }
         } catch (LayerInstantiationException e) {
-            throw new RanvierException(plugin.problem(
-                    "its modules cannot be loaded (" + e.getMessage() + ")",
-                    "rename the package, or remove the jar"), e);
+            throw new RanvierException(
+                    plugin.problem(
+                            "its modules cannot be loaded (" + e.getMessage() + ")",
+                            "rename the package, or remove the jar"),
+                    e);
         }
     }
 
     /**
-     * Lets its modules call code outside Java. Where this module has not been let itself, as in a JVM that was not started by Ranvier's launcher,
-     * it is left to Java to warn or refuse when the plugin does so.
+     * Lets its modules call code outside Java. Where this module has not been let itself, as in a JVM that was not
+     * started by Ranvier's launcher, it is left to Java to warn or refuse when the plugin does so.
      */
     private static void enableNativeAccess(ModuleLayer.Controller controller) {
         if (Unit.class.getModule().isNativeAccessEnabled()) {
@@ -91,7 +93,9 @@ final class Unit {
 
     /** What is wrong with the components found so far. */
     List<Problem> problems() {
-        return providers.values().stream().flatMap(found -> found.problems().stream()).toList();
+        return providers.values().stream()
+                .flatMap(found -> found.problems().stream())
+                .toList();
     }
 
     int leases() {

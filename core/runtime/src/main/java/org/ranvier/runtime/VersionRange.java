@@ -22,8 +22,9 @@ public record VersionRange(SemanticVersion from, boolean fromIncluded, SemanticV
     private static final Pattern EXACT = Pattern.compile("\\[\\s*([^,\\s]+)\\s*]");
 
     public VersionRange {
-        if (from != null && to != null && (from.compareTo(to) > 0
-                || from.equals(to) && !(fromIncluded && toIncluded))) {
+        if (from != null
+                && to != null
+                && (from.compareTo(to) > 0 || from.equals(to) && !(fromIncluded && toIncluded))) {
             throw new IllegalArgumentException("no version fits the range " + text(from, fromIncluded, to, toIncluded));
         }
     }
@@ -97,7 +98,7 @@ public record VersionRange(SemanticVersion from, boolean fromIncluded, SemanticV
         if (from != null && from.equals(to)) {
             return "[" + from + "]";
         }
-        return (fromIncluded && from != null ? "[" : "(") + (from == null ? "" : from) + ","
-                + (to == null ? "" : to) + (toIncluded && to != null ? "]" : ")");
+        return (fromIncluded && from != null ? "[" : "(") + (from == null ? "" : from) + "," + (to == null ? "" : to)
+                + (toIncluded && to != null ? "]" : ")");
     }
 }

@@ -27,9 +27,9 @@
  * </pre>
  *
  * <p>Ranges are explained at {@link org.ranvier.runtime.VersionRange}. The jars directly in a directory become modules;
- * a library among them may do with an {@code Automatic-Module-Name}. Libraries that are no modules lie in the folder that
- * {@code classpath} names: one class loader of the plugin's own loads them, and the plugin's modules read them. Any other
- * file may have a checksum too. Checksums are compared before the first class loads, and a file that is missing or differs
- * keeps the whole plugin out.
+ * a library among them may do with an {@code Automatic-Module-Name}. Libraries that are no modules lie in the folder
+ * that {@code classpath} names: one class loader of the plugin's own loads them, and the plugin's modules read them.
+ * Any other file may have a checksum too. Checksums are compared before the first class loads, and a file that is
+ * missing or differs keeps the whole plugin out.
  */
 package org.ranvier.runtime;

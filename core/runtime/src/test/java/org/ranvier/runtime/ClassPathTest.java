@@ -29,7 +29,8 @@ class ClassPathTest extends PluginTest {
 
         PluginRuntime runtime = open();
 
-        assertThat(runtime.all(Component.class)).extracting(one -> one.component().description())
+        assertThat(runtime.all(Component.class))
+                .extracting(one -> one.component().description())
                 .containsExactly("word 1", "word 2");
     }
 
@@ -38,8 +39,10 @@ class ClassPathTest extends PluginTest {
         install("first", "1");
         PluginRuntime runtime = open();
         runtime.find(Component.class, "first", "").description();
-        WeakReference<ClassLoader> libraries = new WeakReference<>(
-                runtime.provided(Component.class, "first", "").type().getClassLoader().getParent());
+        WeakReference<ClassLoader> libraries = new WeakReference<>(runtime.provided(Component.class, "first", "")
+                .type()
+                .getClassLoader()
+                .getParent());
         assertThat(libraries.get().getName()).isEqualTo("first@1.0.0/lib");
 
         runtime.stop(runtime.plugin("first", ""));
@@ -68,34 +71,43 @@ class ClassPathTest extends PluginTest {
         Path descriptor = directory.resolve("ranvier-plugin.properties");
         Files.writeString(descriptor, Files.readString(descriptor).replace("classpath=lib", "classpath=libs"));
 
-        assertThat(told(open().problems())).containsExactly("plugin first@1.0.0: its folder 'libs', named as classpath in"
-                + " the descriptor, has no jar; install the plugin again, or put the jars there.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin first@1.0.0: its folder 'libs', named as classpath in"
+                        + " the descriptor, has no jar; install the plugin again, or put the jars there.");
     }
 
     @Test
     void aSingleJarHasNone() {
         plugin("single").descriptor("classpath", "lib").write(plugins, "single");
 
-        assertThat(told(open().problems())).containsExactly("a single jar has no folder of libraries;"
-                + " make the plugin a directory, or remove 'classpath'.");
+        assertThat(told(open().problems()))
+                .containsExactly("a single jar has no folder of libraries;"
+                        + " make the plugin a directory, or remove 'classpath'.");
     }
 
     /** Writes a plugin that says what a class of its library says. */
     private Path install(String id, String word) throws IOException {
         Path directory = plugins.resolve(id + "-1.0.0");
         Path library = PluginJar.in(work.resolve(id + "-library"))
-                .source("plain.Word", "package plain; public class Word { public static String word() {"
-                        + " return \"word " + word + "\"; } }")
+                .source(
+                        "plain.Word",
+                        "package plain; public class Word { public static String word() {" + " return \"word " + word
+                                + "\"; } }")
                 .write(directory.resolve("lib"), "plain");
         String module = PluginJar.module(id);
-        PluginJar plugin = plugin(id).reading(library)
-                .source(module + ".The", "package " + module + "; public class The implements org.ranvier.api.Component {"
-                        + " public String name() { return \"" + id + "\"; }"
-                        + " public String description() { return plain.Word.word(); } }");
+        PluginJar plugin = plugin(id)
+                .reading(library)
+                .source(
+                        module + ".The",
+                        "package " + module + "; public class The implements org.ranvier.api.Component {"
+                                + " public String name() { return \"" + id + "\"; }"
+                                + " public String description() { return plain.Word.word(); } }");
         Path jar = plugin.write(directory, id);
-        Files.writeString(directory.resolve("ranvier-plugin.properties"), plugin.properties()
-                + "classpath=lib\nsha256." + id + ".jar=" + Checksums.of(jar)
-                + "\nsha256.lib/plain.jar=" + Checksums.of(library) + "\n");
+        Files.writeString(
+                directory.resolve("ranvier-plugin.properties"),
+                plugin.properties()
+                        + "classpath=lib\nsha256." + id + ".jar=" + Checksums.of(jar)
+                        + "\nsha256.lib/plain.jar=" + Checksums.of(library) + "\n");
         return directory;
     }
 }

@@ -25,18 +25,27 @@ class DirectoryPluginTest extends PluginTest {
         descriptor = directory.resolve("ranvier-plugin.properties");
         library = PluginJar.in(work.resolve("library"))
                 .source("module-info", "module library { exports library; }")
-                .source("library.Word", "package library; public class Word { public static String word() {"
-                        + " return \"from the library\"; } }")
+                .source(
+                        "library.Word",
+                        "package library; public class Word { public static String word() {"
+                                + " return \"from the library\"; } }")
                 .write(directory, "library");
-        PluginJar big = plugin("big").compiledWith(library)
-                .source("module-info", "module test.big { requires org.ranvier.api; requires library;"
-                        + " provides org.ranvier.api.Component with test.big.The; }")
-                .source("test.big.The", "package test.big; public class The implements org.ranvier.api.Component {"
-                        + " public String name() { return \"big\"; }"
-                        + " public String description() { return library.Word.word(); } }");
+        PluginJar big = plugin("big")
+                .compiledWith(library)
+                .source(
+                        "module-info",
+                        "module test.big { requires org.ranvier.api; requires library;"
+                                + " provides org.ranvier.api.Component with test.big.The; }")
+                .source(
+                        "test.big.The",
+                        "package test.big; public class The implements org.ranvier.api.Component {"
+                                + " public String name() { return \"big\"; }"
+                                + " public String description() { return library.Word.word(); } }");
         main = big.write(directory, "big");
-        Files.writeString(descriptor, big.properties()
-                + "sha256.big.jar=" + Checksums.of(main) + "\nsha256.library.jar=" + Checksums.of(library) + "\n");
+        Files.writeString(
+                descriptor,
+                big.properties() + "sha256.big.jar=" + Checksums.of(main) + "\nsha256.library.jar="
+                        + Checksums.of(library) + "\n");
     }
 
     @Test
@@ -67,28 +76,36 @@ class DirectoryPluginTest extends PluginTest {
 
         assertThat(runtime.all(Component.class)).extracting(Provided::name).containsExactly("good");
         assertThat(runtime.plugins()).extracting(Plugin::id).containsExactly("good");
-        assertThatThrownBy(() -> runtime.find(Component.class, "big", "")).isInstanceOf(RanvierException.class)
-                .hasMessageContaining(library + ": plugin big@1.0.0: its SHA-256 is not the one in the descriptor, so the"
-                        + " file is damaged or was exchanged; install the plugin again from a place you trust.");
+        assertThatThrownBy(() -> runtime.find(Component.class, "big", ""))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining(
+                        library + ": plugin big@1.0.0: its SHA-256 is not the one in the descriptor, so the"
+                                + " file is damaged or was exchanged; install the plugin again from a place you trust.");
     }
 
     @Test
     void refusesAJarWithoutChecksumAndAChecksumWithoutFile() throws IOException {
-        Path smuggled = Files.copy(library, Files.createDirectory(directory.resolve("lib")).resolve("smuggled.jar"));
+        Path smuggled = Files.copy(
+                library, Files.createDirectory(directory.resolve("lib")).resolve("smuggled.jar"));
         Files.delete(main);
 
-        assertThat(open().problems()).extracting(Object::toString).containsExactly(
-                smuggled + ": plugin big@1.0.0: the descriptor has no checksum of this jar;"
-                        + " add a line sha256.lib/smuggled.jar=… if you trust the jar, or else remove the jar.",
-                directory + ": plugin big@1.0.0: the file 'big.jar', which has a checksum in the descriptor, is missing;"
-                        + " install the plugin again.");
+        assertThat(open().problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        smuggled + ": plugin big@1.0.0: the descriptor has no checksum of this jar;"
+                                + " add a line sha256.lib/smuggled.jar=… if you trust the jar, or else remove the jar.",
+                        directory
+                                + ": plugin big@1.0.0: the file 'big.jar', which has a checksum in the descriptor, is missing;"
+                                + " install the plugin again.");
     }
 
     @Test
     void refusesToReachOutOfTheDirectory() throws IOException {
         Files.writeString(plugins.resolve("outside.txt"), "outside");
-        Files.writeString(descriptor, Files.readString(descriptor)
-                + "sha256.../outside.txt=" + Checksums.of(plugins.resolve("outside.txt")) + "\n");
+        Files.writeString(
+                descriptor,
+                Files.readString(descriptor) + "sha256.../outside.txt=" + Checksums.of(plugins.resolve("outside.txt"))
+                        + "\n");
 
         assertThat(told(open().problems())).singleElement().asString().contains("'../outside.txt'", "is missing");
     }
@@ -98,22 +115,30 @@ class DirectoryPluginTest extends PluginTest {
         Path copy = Files.copy(library, directory.resolve("z.jar"));
         Files.writeString(descriptor, Files.readString(descriptor) + "sha256.z.jar=" + Checksums.of(copy) + "\n");
 
-        assertThat(told(open().problems())).containsExactly(
-                "plugin big@1.0.0: module library is also in library.jar; remove one of the two jars.");
+        assertThat(told(open().problems()))
+                .containsExactly(
+                        "plugin big@1.0.0: module library is also in library.jar; remove one of the two jars.");
     }
 
     @Test
     void takesALibraryThatOnlyNamesItsModule() throws IOException {
-        Path named = PluginJar.in(work.resolve("named")).source("named.Word", "package named; public class Word {}")
+        Path named = PluginJar.in(work.resolve("named"))
+                .source("named.Word", "package named; public class Word {}")
                 .manifest("Manifest-Version: 1.0\nAutomatic-Module-Name: named.library\n")
                 .write(directory, "named");
-        Path plain = PluginJar.in(work.resolve("plain")).source("plain.Word", "package plain; public class Word {}")
+        Path plain = PluginJar.in(work.resolve("plain"))
+                .source("plain.Word", "package plain; public class Word {}")
                 .write(directory, "plain");
-        Files.writeString(descriptor, Files.readString(descriptor) + "sha256.named.jar=" + Checksums.of(named)
-                + "\nsha256.plain.jar=" + Checksums.of(plain) + "\n");
+        Files.writeString(
+                descriptor,
+                Files.readString(descriptor) + "sha256.named.jar=" + Checksums.of(named) + "\nsha256.plain.jar="
+                        + Checksums.of(plain) + "\n");
 
-        assertThat(open().problems()).extracting(Object::toString).containsExactly(plain + ": plugin big@1.0.0: the jar"
-                + " has no module descriptor; move it to a sub-directory lib and add classpath=lib to the descriptor.");
+        assertThat(open().problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        plain + ": plugin big@1.0.0: the jar"
+                                + " has no module descriptor; move it to a sub-directory lib and add classpath=lib to the descriptor.");
         Files.delete(plain);
         Files.writeString(descriptor, Files.readString(descriptor).replaceAll("sha256.plain.*", ""));
         assertThat(open().find(Component.class, "big", "").description()).isEqualTo("from the library");

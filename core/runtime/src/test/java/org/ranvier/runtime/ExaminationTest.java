@@ -35,11 +35,15 @@ class ExaminationTest extends PluginTest {
         String problem = "plugin newer@1.0.0: %s; run Ranvier with Java 27, or compile the plugin for Java 25.";
         int here = Runtime.version().feature();
 
-        assertThat(examined()).containsExactly(problem.formatted("it is compiled for Java 27, but this is Java " + here)
-                .replace("for Java 25", "for Java " + here));
+        assertThat(examined())
+                .containsExactly(problem.formatted("it is compiled for Java 27, but this is Java " + here)
+                        .replace("for Java 25", "for Java " + here));
         PluginRuntime runtime = open();
         runtime.all(Component.class);
-        assertThat(told(runtime.problems())).singleElement().asString().contains("cannot be loaded (it is compiled for Java 27, but");
+        assertThat(told(runtime.problems()))
+                .singleElement()
+                .asString()
+                .contains("cannot be loaded (it is compiled for Java 27, but");
     }
 
     @Test
@@ -47,27 +51,33 @@ class ExaminationTest extends PluginTest {
         Path jar = plugin("newer").write(plugins, "newer");
         rewrite(jar, name -> name.equals("module-info.class") ? name : "", content -> versioned(content, 70));
 
-        assertThat(told(open().problems())).singleElement().asString()
+        assertThat(told(open().problems()))
+                .singleElement()
+                .asString()
                 .startsWith("plugin newer@1.0.0: it is compiled for Java 26, but this is Java ");
     }
 
     /** Compiled against one thing and run with another, as the compiler lets nobody write such providers. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "public class The implements org.ranvier.api.Component { The() {} NAMES }|test.odd.The has no public constructor without parameters",
-        "public class The implements org.ranvier.api.Component { public The(int n) {} NAMES }|test.odd.The has no public constructor without parameters",
-        "public abstract class The implements org.ranvier.api.Component { NAMES }|test.odd.The is abstract",
-        "class The implements org.ranvier.api.Component { public The() {} NAMES }|test.odd.The is not public",
-        "public class The { public The() {} NAMES }|test.odd.The does not implement it",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public class The implements org.ranvier.api.Component { The() {} NAMES }|test.odd.The has no public constructor without parameters",
+                "public class The implements org.ranvier.api.Component { public The(int n) {} NAMES }|test.odd.The has no public constructor without parameters",
+                "public abstract class The implements org.ranvier.api.Component { NAMES }|test.odd.The is abstract",
+                "class The implements org.ranvier.api.Component { public The() {} NAMES }|test.odd.The is not public",
+                "public class The { public The() {} NAMES }|test.odd.The does not implement it",
+            })
     void aProviderThatCannotBeMadeIsToldWithTheReason(String source, String reason) throws IOException {
         String names = "public String name() { return \"odd\"; } public String description() { return \"\"; }";
         Path jar = plugin("odd").write(plugins, "odd");
         Path other = PluginJar.in(work.resolve("replacement"))
-                .source("test.odd.The", "package test.odd; " + source.replace("NAMES", names)).write(work, "replacement");
+                .source("test.odd.The", "package test.odd; " + source.replace("NAMES", names))
+                .write(work, "replacement");
         byte[] replacement;
         try (JarFile classes = new JarFile(other.toFile())) {
-            replacement = classes.getInputStream(classes.getEntry("test/odd/The.class")).readAllBytes();
+            replacement = classes.getInputStream(classes.getEntry("test/odd/The.class"))
+                    .readAllBytes();
         }
         rewrite(jar, name -> name.endsWith("The.class") ? name : "", content -> replacement);
 
@@ -76,22 +86,27 @@ class ExaminationTest extends PluginTest {
 
     @Test
     void aModuleThatProvidesNothingIsToldThatServicesOfTheClassPathDoNotCount() {
-        plugin("silent").source("module-info", "module test.silent { requires org.ranvier.api; exports test.silent; }")
+        plugin("silent")
+                .source("module-info", "module test.silent { requires org.ranvier.api; exports test.silent; }")
                 .write(plugins, "silent");
 
-        assertThat(told(open().problems())).containsExactly("plugin silent@1.0.0: it offers nothing, as its module test.silent provides"
-                + " no component (META-INF/services does not count for a module); add to module-info.java such as: provides"
-                + " org.ranvier.api.model.Neuron with …; or install what requires it.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin silent@1.0.0: it offers nothing, as its module test.silent provides"
+                        + " no component (META-INF/services does not count for a module); add to module-info.java such as: provides"
+                        + " org.ranvier.api.model.Neuron with …; or install what requires it.");
     }
 
     @Test
     void aServiceThatOnlyTheClassPathWouldFindIsNamed() throws IOException {
-        Path jar = plugin("silent").source("module-info", "module test.silent { requires org.ranvier.api; }").write(plugins, "silent");
+        Path jar = plugin("silent")
+                .source("module-info", "module test.silent { requires org.ranvier.api; }")
+                .write(plugins, "silent");
         add(jar, "META-INF/services/org.ranvier.api.Component", "# mine\ntest.silent.The\n");
 
-        assertThat(told(open().problems())).containsExactly("plugin silent@1.0.0: it offers nothing: its META-INF/services names"
-                + " test.silent.The, but META-INF/services does not count for a module; add to module-info.java: provides"
-                + " org.ranvier.api.Component with test.silent.The.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin silent@1.0.0: it offers nothing: its META-INF/services names"
+                        + " test.silent.The, but META-INF/services does not count for a module; add to module-info.java: provides"
+                        + " org.ranvier.api.Component with test.silent.The.");
     }
 
     @Test
@@ -104,7 +119,9 @@ class ExaminationTest extends PluginTest {
 
     @Test
     void aLibraryThatAnotherPluginRequiresNeedNotOfferAnything() {
-        plugin("base").source("module-info", "module test.base { requires org.ranvier.api; exports test.base; }").write(plugins, "base");
+        plugin("base")
+                .source("module-info", "module test.base { requires org.ranvier.api; exports test.base; }")
+                .write(plugins, "base");
         plugin("top").descriptor("requires", "base 1.0").write(plugins, "top");
 
         assertThat(open().problems()).isEmpty();
@@ -112,35 +129,48 @@ class ExaminationTest extends PluginTest {
 
     @Test
     void aClassThatIsMissingIsNamed() {
-        plugin("gap").component("test.gap.Helper", "helper", "")
-                .source("test.gap.The", "package test.gap; public class The implements org.ranvier.api.Component {"
-                        + " private final Object helper = new Helper();"
-                        + " public String name() { return \"gap\"; } public String description() { return \"\"; } }")
-                .dropping("test.gap.Helper").write(plugins, "gap");
+        plugin("gap")
+                .component("test.gap.Helper", "helper", "")
+                .source(
+                        "test.gap.The",
+                        "package test.gap; public class The implements org.ranvier.api.Component {"
+                                + " private final Object helper = new Helper();"
+                                + " public String name() { return \"gap\"; } public String description() { return \"\"; } }")
+                .dropping("test.gap.Helper")
+                .write(plugins, "gap");
 
-        assertThat(examined()).containsExactly("plugin gap@1.0.0: the constructor of test.gap.The failed (it needs the class"
-                + " test.gap.Helper, which is not there); put the library into the plugin, or require its module in module-info.java.");
+        assertThat(examined())
+                .containsExactly(
+                        "plugin gap@1.0.0: the constructor of test.gap.The failed (it needs the class"
+                                + " test.gap.Helper, which is not there); put the library into the plugin, or require its module in module-info.java.");
     }
 
     @Test
     void anExceptionThatComesFromAPluginByAnotherWayIsItsToo() {
-        plugin("lazy").source("module-info", "module test.lazy { requires org.ranvier.api; exports test.lazy;"
-                + " provides org.ranvier.api.Component with test.lazy.The; }").source("test.lazy.The", """
+        plugin("lazy")
+                .source(
+                        "module-info",
+                        "module test.lazy { requires org.ranvier.api; exports test.lazy;"
+                                + " provides org.ranvier.api.Component with test.lazy.The; }")
+                .source("test.lazy.The", """
                 package test.lazy;
                 public class The implements org.ranvier.api.Component, Runnable {
                     public String name() { return "lazy"; }
                     public String description() { return ""; }
                     public void run() { Integer.parseInt("x"); }
                 }
-                """).write(plugins, "lazy");
+                """)
+                .write(plugins, "lazy");
         PluginRuntime runtime = open();
         Runnable run = new Raw(runtime.provided(Component.class, "lazy", "").type());
 
         Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(run::run);
 
-        assertThat(runtime.blame(new IllegalStateException("a thread failed", thrown))).hasValueSatisfying(problem -> assertThat(problem)
-                .hasToString("The.java:5: plugin lazy@1.0.0: it failed in run(): java.lang.NumberFormatException:"
-                        + " For input string: \"x\"" + AUTHOR));
+        assertThat(runtime.blame(new IllegalStateException("a thread failed", thrown)))
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .hasToString(
+                                "The.java:5: plugin lazy@1.0.0: it failed in run(): java.lang.NumberFormatException:"
+                                        + " For input string: \"x\"" + AUTHOR));
         assertThat(runtime.blame(new IllegalStateException("elsewhere"))).isEmpty();
     }
 

@@ -33,13 +33,16 @@ class GuardTest extends PluginTest {
                 "public Dynamics dynamics(Settings s) { var m = Dynamics.define(\"n\");",
                 "  var v = m.state(\"v\"); v.next(m.input()); return m.output(v.now()).build(); } }"));
         if (!method.isEmpty()) {
-            lines.replaceAll(line -> line.contains(" " + method + "(") ? line.substring(0, line.indexOf('{') + 1) + body + "}" : line);
+            lines.replaceAll(line ->
+                    line.contains(" " + method + "(") ? line.substring(0, line.indexOf('{') + 1) + body + "}" : line);
         }
         if (method.equals("dynamics")) {
             lines.set(6, "}");
         }
-        PluginJar jar = plugin("n").source("module-info",
-                "module test.n { requires org.ranvier.api; provides org.ranvier.api.model.Neuron with test.n.The; }");
+        PluginJar jar = plugin("n")
+                .source(
+                        "module-info",
+                        "module test.n { requires org.ranvier.api; provides org.ranvier.api.model.Neuron with test.n.The; }");
         jar.source("test.n.The", String.join("\n", lines)).write(plugins, "n");
         return open();
     }
@@ -49,11 +52,12 @@ class GuardTest extends PluginTest {
     void aNullWhereSomethingIsListedIsToldWithTheMethod(String method) {
         PluginRuntime runtime = neuron(method, "return null;");
 
-        assertThatThrownBy(() -> runtime.find(Neuron.class, "n", "net.yaml:3:1")).isInstanceOfSatisfying(
-                RanvierException.class, e -> {
+        assertThatThrownBy(() -> runtime.find(Neuron.class, "n", "net.yaml:3:1"))
+                .isInstanceOfSatisfying(RanvierException.class, e -> {
                     assertThat(e.exitCode()).isEqualTo(3);
-                    assertThat(e.problems().getLast()).hasToString("test.n.The: plugin n@1.0.0: the neuron 'n' returned null from "
-                            + method + "(); tell the plugin's author.");
+                    assertThat(e.problems().getLast())
+                            .hasToString("test.n.The: plugin n@1.0.0: the neuron 'n' returned null from " + method
+                                    + "(); tell the plugin's author.");
                 });
         assertThat(runtime.problems()).hasSize(1);
     }
@@ -64,26 +68,30 @@ class GuardTest extends PluginTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "throw new IllegalStateException(\"no licence\");|java.lang.IllegalStateException: no licence",
-        "throw new IllegalArgumentException(\"odd\");|java.lang.IllegalArgumentException: odd",
-        "return dynamics(s);|it calls itself without end (StackOverflowError)",
-        "Object all = new long[Integer.MAX_VALUE]; return null;|it takes more memory than Java may use",
-        "throw new NoSuchMethodError(\"'void a.B.c()'\");|it was compiled against another version of what it uses: 'void a.B.c()'",
-        "throw new NoClassDefFoundError(\"a/b/C\");|it needs the class a.b.C, which is not there",
-        "Dynamics.define(\"n\").state(\"v\").next(null); return null;|java.lang.NullPointerException: the next value of a state",
-        "return Dynamics.define(null).output(Maths.constant(1)).build();|java.lang.NullPointerException: the name of the dynamics",
-        "throw new RuntimeException(\"red \\u001b[31m\\nRun rm\");|java.lang.RuntimeException: red \uFFFD[31m Run rm",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "throw new IllegalStateException(\"no licence\");|java.lang.IllegalStateException: no licence",
+                "throw new IllegalArgumentException(\"odd\");|java.lang.IllegalArgumentException: odd",
+                "return dynamics(s);|it calls itself without end (StackOverflowError)",
+                "Object all = new long[Integer.MAX_VALUE]; return null;|it takes more memory than Java may use",
+                "throw new NoSuchMethodError(\"'void a.B.c()'\");|it was compiled against another version of what it uses: 'void a.B.c()'",
+                "throw new NoClassDefFoundError(\"a/b/C\");|it needs the class a.b.C, which is not there",
+                "Dynamics.define(\"n\").state(\"v\").next(null); return null;|java.lang.NullPointerException: the next value of a state",
+                "return Dynamics.define(null).output(Maths.constant(1)).build();|java.lang.NullPointerException: the name of the dynamics",
+                "throw new RuntimeException(\"red \\u001b[31m\\nRun rm\");|java.lang.RuntimeException: red \uFFFD[31m Run rm",
+            })
     void whateverIsThrownIsToldWithTheLine(String body, String says) {
         assertBlamed(neuron("dynamics", body), "The.java:6", "the neuron 'n' failed in dynamics(): " + says);
     }
 
     @Test
     void aProblemThatAComponentTellsItselfIsLeftAsItIs() {
-        PluginRuntime runtime = neuron("dynamics", "throw new RanvierException(Problem.usage(\"here\", \"too fast\", \"wait\"));");
+        PluginRuntime runtime =
+                neuron("dynamics", "throw new RanvierException(Problem.usage(\"here\", \"too fast\", \"wait\"));");
 
-        assertThatThrownBy(() -> runtime.find(Neuron.class, "n", "").dynamics(NONE)).hasMessage("here: too fast; wait.");
+        assertThatThrownBy(() -> runtime.find(Neuron.class, "n", "").dynamics(NONE))
+                .hasMessage("here: too fast; wait.");
     }
 
     @Test
@@ -95,7 +103,9 @@ class GuardTest extends PluginTest {
 
     @Test
     void whatAComponentMakesIsGuardedToo() {
-        plugin("enc").source("module-info",
+        plugin("enc")
+                .source(
+                        "module-info",
                         "module test.enc { requires org.ranvier.api; provides org.ranvier.api.data.Encoder with test.enc.The; }")
                 .source("test.enc.The", """
                         package test.enc;
@@ -120,10 +130,14 @@ class GuardTest extends PluginTest {
 
         assertThat(encoding.channels()).isEqualTo(3);
         List<Double> times = new java.util.ArrayList<>();
-        encoding.encode(new org.ranvier.api.data.Sample.Waveform(new double[1], 1), i -> 0, (channel, time, value) -> times.add(time));
+        encoding.encode(
+                new org.ranvier.api.data.Sample.Waveform(new double[1], 1),
+                i -> 0,
+                (channel, time, value) -> times.add(time));
         assertThat(times).containsExactly(1.0);
-        assertThatThrownBy(() -> encoding.encode(null, i -> 0, (channel, time, value) -> {})).hasMessageStartingWith("The.java:14: plugin enc@1.0.0: the"
-                + " encoder 'enc' failed in encode(): java.lang.ArrayIndexOutOfBoundsException");
+        assertThatThrownBy(() -> encoding.encode(null, i -> 0, (channel, time, value) -> {}))
+                .hasMessageStartingWith("The.java:14: plugin enc@1.0.0: the"
+                        + " encoder 'enc' failed in encode(): java.lang.ArrayIndexOutOfBoundsException");
         assertThatThrownBy(() -> encoding.fitted(List.of())).hasMessageContaining("returned null from fitted()");
     }
 
@@ -142,8 +156,9 @@ class GuardTest extends PluginTest {
         assertThat(runtime.all(Component.class)).isEmpty();
         assertThat(runtime.problems()).singleElement().satisfies(p -> {
             assertThat(p.where()).isEqualTo("The.java:3");
-            assertThat(p.message()).isEqualTo("the constructor of test.early.The failed (a static initialiser failed:"
-                    + " java.lang.NumberFormatException: For input string: \"many\")");
+            assertThat(p.message())
+                    .isEqualTo("the constructor of test.early.The failed (a static initialiser failed:"
+                            + " java.lang.NumberFormatException: For input string: \"many\")");
         });
     }
 

@@ -19,7 +19,8 @@ class IsolationTest extends PluginTest {
         assertThat(one.component().description()).isEqualTo("helper of one");
         assertThat(two.component().description()).isEqualTo("helper of two");
         assertThat(one.type().getClassLoader()).isNotSameAs(two.type().getClassLoader());
-        assertThat(one.type().getModule().getLayer()).isNotSameAs(two.type().getModule().getLayer());
+        assertThat(one.type().getModule().getLayer())
+                .isNotSameAs(two.type().getModule().getLayer());
     }
 
     @Test
@@ -36,17 +37,22 @@ class IsolationTest extends PluginTest {
         plugin("base").write(plugins, "base");
         plugin("top").descriptor("requires", "base 1.0").write(plugins, "top");
 
-        assertThat(open().all(Component.class)).extracting(provided -> provided.plugin().id() + "/" + provided.name())
+        assertThat(open().all(Component.class))
+                .extracting(provided -> provided.plugin().id() + "/" + provided.name())
                 .containsExactly("base/base", "top/top");
     }
 
     private PluginJar withHelper(String id) {
         String module = PluginJar.module(id);
         return plugin(id)
-                .source("internal.Helper", "package internal; public class Helper {"
-                        + " public static String word() { return \"helper of " + id + "\"; } }")
-                .source(module + ".The", "package " + module + "; public class The implements org.ranvier.api.Component {"
-                        + " public String name() { return \"" + id + "\"; }"
-                        + " public String description() { return internal.Helper.word(); } }");
+                .source(
+                        "internal.Helper",
+                        "package internal; public class Helper {" + " public static String word() { return \"helper of "
+                                + id + "\"; } }")
+                .source(
+                        module + ".The",
+                        "package " + module + "; public class The implements org.ranvier.api.Component {"
+                                + " public String name() { return \"" + id + "\"; }"
+                                + " public String description() { return internal.Helper.word(); } }");
     }
 }

@@ -17,7 +17,8 @@ class LifecycleTest extends PluginTest {
     void collectsTheClassesOfAStoppedPlugin() throws InterruptedException {
         plugin("brief").write(plugins, "brief");
         PluginRuntime runtime = open();
-        WeakReference<Class<?>> type = new WeakReference<>(runtime.provided(Component.class, "brief", "").type());
+        WeakReference<Class<?>> type = new WeakReference<>(
+                runtime.provided(Component.class, "brief", "").type());
         assertThat(type.get()).isNotNull();
 
         runtime.stop(runtime.plugins().getFirst());
@@ -50,8 +51,15 @@ class LifecycleTest extends PluginTest {
         runtime.removeListener(listener);
         runtime.install(plugin.location());
 
-        assertThat(changes).containsExactly("live@1.0.0 INSTALLED", "live@1.0.0 RESOLVED", "live@1.0.0 STARTED",
-                "live@1.0.0 STOPPED", "live@1.0.0 STARTED", "live@1.0.0 STOPPED", "live@1.0.0 UNINSTALLED");
+        assertThat(changes)
+                .containsExactly(
+                        "live@1.0.0 INSTALLED",
+                        "live@1.0.0 RESOLVED",
+                        "live@1.0.0 STARTED",
+                        "live@1.0.0 STOPPED",
+                        "live@1.0.0 STARTED",
+                        "live@1.0.0 STOPPED",
+                        "live@1.0.0 UNINSTALLED");
         assertThat(plugin.state()).isEqualTo(PluginState.UNINSTALLED);
         assertThatThrownBy(() -> runtime.start(plugin))
                 .hasMessage("plugin live@1.0.0: it is not installed, or cannot be used; install it.");
@@ -85,8 +93,10 @@ class LifecycleTest extends PluginTest {
         Lease lease = runtime.lease(List.of(top));
         Lease second = runtime.lease(List.of(top));
 
-        assertThatThrownBy(() -> runtime.stop(top)).isInstanceOf(RanvierException.class).hasMessage("plugin top@1.0.0: it"
-                + " is in use and cannot be stopped; wait until the run that uses it has ended.");
+        assertThatThrownBy(() -> runtime.stop(top))
+                .isInstanceOf(RanvierException.class)
+                .hasMessage("plugin top@1.0.0: it"
+                        + " is in use and cannot be stopped; wait until the run that uses it has ended.");
         assertThatThrownBy(() -> runtime.stop(base))
                 .hasMessage("plugin base@1.0.0: it is required by top@1.0.0; stop top@1.0.0 first.");
         lease.close();
@@ -107,8 +117,9 @@ class LifecycleTest extends PluginTest {
 
         runtime.start(heavy);
 
-        assertThatThrownBy(() -> runtime.stop(heavy)).hasMessage("plugin heavy@1.0.0: it says that it cannot be unloaded"
-                + " once it is started; restart Ranvier without it.");
+        assertThatThrownBy(() -> runtime.stop(heavy))
+                .hasMessage("plugin heavy@1.0.0: it says that it cannot be unloaded"
+                        + " once it is started; restart Ranvier without it.");
     }
 
     @Test

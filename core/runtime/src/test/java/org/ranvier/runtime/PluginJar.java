@@ -50,20 +50,25 @@ final class PluginJar {
     /** A plugin with one component, of type {@code The}, of the contract {@link Component}. */
     static PluginJar of(Path work, String id, String version, String component) {
         String module = module(id);
-        return in(work)
-                .descriptor("id", id).descriptor("version", version)
-                .descriptor("description", "for a test").descriptor("api", "[0.1,0.2)")
-                .source("module-info", "module " + module + " { requires org.ranvier.api;"
-                        + " provides org.ranvier.api.Component with " + module + ".The; }")
+        return in(work).descriptor("id", id)
+                .descriptor("version", version)
+                .descriptor("description", "for a test")
+                .descriptor("api", "[0.1,0.2)")
+                .source(
+                        "module-info",
+                        "module " + module + " { requires org.ranvier.api;"
+                                + " provides org.ranvier.api.Component with " + module + ".The; }")
                 .component(module + ".The", component, version);
     }
 
     /** A component whose description is given. */
     PluginJar component(String type, String name, String description) {
         int dot = type.lastIndexOf('.');
-        return source(type, "package " + type.substring(0, dot) + "; public class " + type.substring(dot + 1)
-                + " implements org.ranvier.api.Component { public String name() { return \"" + name + "\"; }"
-                + " public String description() { return \"" + description + "\"; } }");
+        return source(
+                type,
+                "package " + type.substring(0, dot) + "; public class " + type.substring(dot + 1)
+                        + " implements org.ranvier.api.Component { public String name() { return \"" + name + "\"; }"
+                        + " public String description() { return \"" + description + "\"; } }");
     }
 
     PluginJar source(String type, String source) {
@@ -113,7 +118,8 @@ final class PluginJar {
                 Files.writeString(file, properties());
             }
             if (!manifest.isEmpty()) {
-                Files.writeString(Files.createDirectories(classes.resolve("META-INF")).resolve("MANIFEST.MF"), manifest);
+                Files.writeString(
+                        Files.createDirectories(classes.resolve("META-INF")).resolve("MANIFEST.MF"), manifest);
             }
             Files.createDirectories(directory);
             for (String file : dropped) {
@@ -134,14 +140,21 @@ final class PluginJar {
     private Path compile() throws IOException {
         Path classes = Files.createDirectories(work.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
-        Path api = Path.of(URI.create(
-                Component.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path api = Path.of(URI.create(Component.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         String path = Stream.concat(Stream.of(api), modulePath.stream())
-                .map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         arguments.addAll(List.of(sources.containsKey("module-info") ? "--module-path" : "--class-path", path));
         if (!classPath.isEmpty()) {
             String module = sources.get("module-info").split(" ")[1];
-            arguments.addAll(List.of("--add-reads", module + "=ALL-UNNAMED", "--class-path",
+            arguments.addAll(List.of(
+                    "--add-reads",
+                    module + "=ALL-UNNAMED",
+                    "--class-path",
                     classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
         }
         for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -162,7 +175,8 @@ final class PluginJar {
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> all = Files.walk(classes)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
                 Files.copy(path, out);
             }
         }

@@ -46,10 +46,14 @@ class PluginRuntimeTest extends PluginTest {
         PluginRuntime runtime = open();
 
         assertThat(runtime.find(Component.class, "dcls", "test").description()).isEqualTo("2.0.0");
-        assertThat(runtime.find(Component.class, "dcls@1", "test").description()).isEqualTo("1.20.0");
-        assertThat(runtime.find(Component.class, "dcls@1.2", "test").description()).isEqualTo("1.2.0");
-        assertThat(runtime.provided(Component.class, "dcls/dcls@2.0.0", "test").reference()).isEqualTo("dcls@2.0.0");
-        assertThat(runtime.all(Component.class)).extracting(Provided::reference)
+        assertThat(runtime.find(Component.class, "dcls@1", "test").description())
+                .isEqualTo("1.20.0");
+        assertThat(runtime.find(Component.class, "dcls@1.2", "test").description())
+                .isEqualTo("1.2.0");
+        assertThat(runtime.provided(Component.class, "dcls/dcls@2.0.0", "test").reference())
+                .isEqualTo("dcls@2.0.0");
+        assertThat(runtime.all(Component.class))
+                .extracting(Provided::reference)
                 .containsExactly("dcls@2.0.0", "dcls@1.20.0", "dcls@1.2.0");
     }
 
@@ -58,7 +62,8 @@ class PluginRuntimeTest extends PluginTest {
         plugin("neurons", "1.0.0", "lif").write(plugins, "neurons");
 
         assertThatThrownBy(() -> open().find(Component.class, "lfi", "net.yaml:3:5"))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(3))
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(3))
                 .hasMessage("net.yaml:3:5: there is no component 'lfi'; did you mean 'lif'? installed: lif.");
         assertThatThrownBy(() -> open().find(Component.class, "lif@2", ""))
                 .hasMessage("there is no component 'lif@2'; installed: neurons/lif@1.0.0.");

@@ -31,7 +31,8 @@ abstract class PluginTest {
     /** What problems say, without the file they are in. */
     static List<String> told(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> Problem.plugin(problem.plugin(), "", problem.message(), problem.remedy()).toString())
+                .map(problem -> Problem.plugin(problem.plugin(), "", problem.message(), problem.remedy())
+                        .toString())
                 .toList();
     }
 }

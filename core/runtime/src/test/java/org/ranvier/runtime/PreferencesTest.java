@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.api.Component;
 
-/** Which plugin a word means where several could: a run's own, then the one that comes with Ranvier, else nobody knows. */
+/**
+ * Which plugin a word means where several could: a run's own, then the one that comes with Ranvier, else nobody knows.
+ */
 class PreferencesTest extends PluginTest {
 
     @TempDir
@@ -35,8 +37,10 @@ class PreferencesTest extends PluginTest {
         assertThat(plugin(runtime, "lif")).isEqualTo("neurons@1.0.0");
         assertThat(plugin(runtime, "lif")).isEqualTo("neurons@1.0.0");
         assertThat(plugin(runtime, "other/lif")).isEqualTo("other@2.0.0");
-        assertThat(notes).containsExactly("the component 'lif' of other@2.0.0 has the name of one of neurons@1.0.0, which comes with"
-                + " Ranvier and is what the plain name means; write other/lif for the other; runs keep the one they were made with.");
+        assertThat(notes)
+                .containsExactly(
+                        "the component 'lif' of other@2.0.0 has the name of one of neurons@1.0.0, which comes with"
+                                + " Ranvier and is what the plain name means; write other/lif for the other; runs keep the one they were made with.");
     }
 
     @Test
@@ -46,10 +50,12 @@ class PreferencesTest extends PluginTest {
 
         assertThatThrownBy(() -> open(Pins.NONE).find(Component.class, "izhikevich", "net.yaml"))
                 .hasMessageContaining("write fourth/izhikevich or third/izhikevich");
-        assertThat(open(Pins.NONE).clashes()).extracting(clash -> clash.problem().message()).containsExactly(
-                "the component 'izhikevich' is offered by fourth@1.0.0 and third@1.0.0, so that the plain name is refused",
-                "the component 'lif' of other@2.0.0 has the name of one of neurons@1.0.0, which comes with Ranvier and is what the"
-                        + " plain name means");
+        assertThat(open(Pins.NONE).clashes())
+                .extracting(clash -> clash.problem().message())
+                .containsExactly(
+                        "the component 'izhikevich' is offered by fourth@1.0.0 and third@1.0.0, so that the plain name is refused",
+                        "the component 'lif' of other@2.0.0 has the name of one of neurons@1.0.0, which comes with Ranvier and is what the"
+                                + " plain name means");
     }
 
     @Test
@@ -81,9 +87,14 @@ class PreferencesTest extends PluginTest {
         plugin("base", "1.5.0", "base").write(plugins, "base-15");
         plugin("top").descriptor("requires", "base 1.0").write(plugins, "top");
 
-        assertThat(open(Pins.NONE).plugin("top", "").requires()).extracting(Plugin::toString).containsExactly("base@1.5.0");
-        assertThat(open(new Pins(Set.of("base@1.0.0"), List.of(), false)).plugin("top", "").requires())
-                .extracting(Plugin::toString).containsExactly("base@1.0.0");
+        assertThat(open(Pins.NONE).plugin("top", "").requires())
+                .extracting(Plugin::toString)
+                .containsExactly("base@1.5.0");
+        assertThat(open(new Pins(Set.of("base@1.0.0"), List.of(), false))
+                        .plugin("top", "")
+                        .requires())
+                .extracting(Plugin::toString)
+                .containsExactly("base@1.0.0");
     }
 
     private static Pins pins(boolean anyVersion, String plugin) {

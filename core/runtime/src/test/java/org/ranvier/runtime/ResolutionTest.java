@@ -14,8 +14,10 @@ class ResolutionTest extends PluginTest {
     @Test
     void letsAPluginUseAnother() {
         Path shapes = plugin("shapes")
-                .source("module-info", "module test.shapes { requires org.ranvier.api; exports test.shapes;"
-                        + " provides org.ranvier.api.Component with test.shapes.The; }")
+                .source(
+                        "module-info",
+                        "module test.shapes { requires org.ranvier.api; exports test.shapes;"
+                                + " provides org.ranvier.api.Component with test.shapes.The; }")
                 .write(plugins, "shapes");
         user("shapes[1.0,2.0)", shapes).write(plugins, "user");
 
@@ -49,8 +51,9 @@ class ResolutionTest extends PluginTest {
         PluginRuntime runtime = open();
 
         assertThat(runtime.plugins()).extracting(Plugin::toString).containsExactly("shapes@1.0.0", "user@1.0.0");
-        assertThat(told(runtime.problems())).containsExactly(
-                "plugin shapes@1.5.0: it requires absent[1.0.0,2.0.0), which is not installed; install it.");
+        assertThat(told(runtime.problems()))
+                .containsExactly(
+                        "plugin shapes@1.5.0: it requires absent[1.0.0,2.0.0), which is not installed; install it.");
     }
 
     @Test
@@ -63,14 +66,15 @@ class ResolutionTest extends PluginTest {
         PluginRuntime runtime = open();
 
         assertThat(runtime.plugins()).extracting(Plugin::id).containsExactly("shapes");
-        assertThat(told(runtime.problems())).containsExactlyInAnyOrder(
-                "plugin lonely@1.0.0: it requires shapez[1.0.0,2.0.0), which is not installed;"
-                        + " install it, or correct the descriptor if shapes was meant.",
-                "plugin lonely@1.0.0: it requires other[1.2.0,2.0.0), which is not installed; install it.",
-                "plugin old@1.0.0: it requires shapes[1.0.0,2.0.0), but installed is only shapes@2.0.0;"
-                        + " install a version of shapes within [1.0.0,2.0.0).",
-                "plugin above@1.0.0: it requires old[1.0.0,2.0.0), but old@1.0.0 cannot be used;"
-                        + " mend old@1.0.0 first: its own problem is reported as well.");
+        assertThat(told(runtime.problems()))
+                .containsExactlyInAnyOrder(
+                        "plugin lonely@1.0.0: it requires shapez[1.0.0,2.0.0), which is not installed;"
+                                + " install it, or correct the descriptor if shapes was meant.",
+                        "plugin lonely@1.0.0: it requires other[1.2.0,2.0.0), which is not installed; install it.",
+                        "plugin old@1.0.0: it requires shapes[1.0.0,2.0.0), but installed is only shapes@2.0.0;"
+                                + " install a version of shapes within [1.0.0,2.0.0).",
+                        "plugin above@1.0.0: it requires old[1.0.0,2.0.0), but old@1.0.0 cannot be used;"
+                                + " mend old@1.0.0 first: its own problem is reported as well.");
     }
 
     @Test
@@ -83,8 +87,9 @@ class ResolutionTest extends PluginTest {
         PluginRuntime runtime = open();
 
         assertThat(runtime.plugins()).extracting(Plugin::id).containsExactly("good");
-        assertThat(told(runtime.problems())).hasSize(3).contains(
-                "plugin a@1.0.0: it requires itself by way of a@1.0.0 → b@1.0.0 → c@1.0.0 → a@1.0.0;"
+        assertThat(told(runtime.problems()))
+                .hasSize(3)
+                .contains("plugin a@1.0.0: it requires itself by way of a@1.0.0 → b@1.0.0 → c@1.0.0 → a@1.0.0;"
                         + " remove one of these requirements.");
     }
 
@@ -92,25 +97,31 @@ class ResolutionTest extends PluginTest {
     void refusesAnotherApi() {
         plugin("future").descriptor("api", "[7.0,8.0)").write(plugins, "future");
 
-        assertThat(told(open().problems())).containsExactly(
-                "plugin future@1.0.0: it fits versions [7.0.0,8.0.0) of the Ranvier API, but this is 0.1.0;"
-                        + " install a version of the plugin for 0.1.0.");
+        assertThat(told(open().problems()))
+                .containsExactly(
+                        "plugin future@1.0.0: it fits versions [7.0.0,8.0.0) of the Ranvier API, but this is 0.1.0;"
+                                + " install a version of the plugin for 0.1.0.");
     }
 
     @Test
     void refusesABundledApi() {
         Path jar = plugin("greedy")
-                .source("org.ranvier.api.Component", "package org.ranvier.api; public interface Component {"
-                        + " String name(); String description(); }")
-                .source("module-info", "module test.greedy { provides org.ranvier.api.Component with test.greedy.The; }")
+                .source(
+                        "org.ranvier.api.Component",
+                        "package org.ranvier.api; public interface Component {"
+                                + " String name(); String description(); }")
+                .source(
+                        "module-info",
+                        "module test.greedy { provides org.ranvier.api.Component with test.greedy.The; }")
                 .write(plugins, "greedy");
         plugin("good").write(plugins, "good");
 
         PluginRuntime runtime = open();
 
-        assertThat(told(runtime.problems())).containsExactly("plugin greedy@1.0.0: the jar contains classes of the"
-                + " Ranvier API, which always come from Ranvier itself; build the plugin with org.ranvier:ranvier-api in"
-                + " scope 'provided', so that it is not bundled.");
+        assertThat(told(runtime.problems()))
+                .containsExactly("plugin greedy@1.0.0: the jar contains classes of the"
+                        + " Ranvier API, which always come from Ranvier itself; build the plugin with org.ranvier:ranvier-api in"
+                        + " scope 'provided', so that it is not bundled.");
         assertThat(runtime.problems().getFirst().where()).isEqualTo(jar.toString());
         assertThat(runtime.all(Component.class)).extracting(Provided::name).containsExactly("good");
     }
@@ -119,82 +130,107 @@ class ResolutionTest extends PluginTest {
     void refusesAJarWithoutModuleDescriptor() {
         plugin("plain").without("module-info").write(plugins, "plain");
 
-        assertThat(told(open().problems())).containsExactly("plugin plain@1.0.0: the jar has no module descriptor; compile"
-                + " it with a module-info.java that requires org.ranvier.api and provides the components.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin plain@1.0.0: the jar has no module descriptor; compile"
+                        + " it with a module-info.java that requires org.ranvier.api and provides the components.");
     }
 
     @Test
     void refusesAModuleThatRequiresWhatIsAbsent() {
-        Path library = PluginJar.in(work.resolve("library")).source("module-info", "module library {}")
+        Path library = PluginJar.in(work.resolve("library"))
+                .source("module-info", "module library {}")
                 .write(work, "library");
-        plugin("needy").compiledWith(library)
-                .source("module-info", "module test.needy { requires org.ranvier.api; requires library;"
-                        + " requires static java.sql; }")
+        plugin("needy")
+                .compiledWith(library)
+                .source(
+                        "module-info",
+                        "module test.needy { requires org.ranvier.api; requires library;"
+                                + " requires static java.sql; }")
                 .write(plugins, "needy");
 
-        assertThat(told(open().problems())).containsExactly("plugin needy@1.0.0: its module test.needy requires module"
-                + " library, which is not there; add its jar to the plugin, which is then a directory with all its jars.");
+        assertThat(told(open().problems()))
+                .containsExactly(
+                        "plugin needy@1.0.0: its module test.needy requires module"
+                                + " library, which is not there; add its jar to the plugin, which is then a directory with all its jars.");
     }
 
     @Test
     void saysWhichPluginHasAModuleThatIsMissed() {
         Path shapes = plugin("shapes").write(plugins, "shapes");
-        plugin("user").compiledWith(shapes)
+        plugin("user")
+                .compiledWith(shapes)
                 .source("module-info", "module test.user { requires org.ranvier.api; requires test.shapes; }")
                 .write(plugins, "user");
 
-        assertThat(told(open().problems())).containsExactly("plugin user@1.0.0: its module test.user requires module"
-                + " test.shapes, which is not there; shapes@1.0.0 has that module: add requires=shapes 1.0.0 to the"
-                + " descriptor.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin user@1.0.0: its module test.user requires module"
+                        + " test.shapes, which is not there; shapes@1.0.0 has that module: add requires=shapes 1.0.0 to the"
+                        + " descriptor.");
     }
 
     @Test
     void saysHowToStartJavaWithAModuleThatItLeavesOut() {
         plugin("vectors")
-                .source("module-info", "module test.vectors { requires org.ranvier.api; requires jdk.incubator.vector; }")
+                .source(
+                        "module-info",
+                        "module test.vectors { requires org.ranvier.api; requires jdk.incubator.vector; }")
                 .write(plugins, "vectors");
 
-        assertThat(told(open().problems())).containsExactly("plugin vectors@1.0.0: its module test.vectors requires module"
-                + " jdk.incubator.vector, which is not there; start Java with --add-modules jdk.incubator.vector.");
+        assertThat(told(open().problems()))
+                .containsExactly(
+                        "plugin vectors@1.0.0: its module test.vectors requires module"
+                                + " jdk.incubator.vector, which is not there; start Java with --add-modules jdk.incubator.vector.");
     }
 
     @Test
     void saysWhatToDoAboutAModuleOfJavaThatThisJavaLacks() {
-        Path lacking = PluginJar.in(work.resolve("lacking")).source("module-info", "module jdk.lacking {}")
+        Path lacking = PluginJar.in(work.resolve("lacking"))
+                .source("module-info", "module jdk.lacking {}")
                 .write(work, "lacking");
-        plugin("needy").compiledWith(lacking)
+        plugin("needy")
+                .compiledWith(lacking)
                 .source("module-info", "module test.needy { requires org.ranvier.api; requires jdk.lacking; }")
                 .write(plugins, "needy");
 
-        assertThat(told(open().problems())).containsExactly("plugin needy@1.0.0: its module test.needy requires module"
-                + " jdk.lacking, which is not there; run Ranvier on a whole JDK, from its archive without Java; or, where the"
-                + " plugin can do without the module, add optional=jdk.lacking to its descriptor.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin needy@1.0.0: its module test.needy requires module"
+                        + " jdk.lacking, which is not there; run Ranvier on a whole JDK, from its archive without Java; or, where the"
+                        + " plugin can do without the module, add optional=jdk.lacking to its descriptor.");
     }
 
     @Test
     void takesAPluginWithoutAModuleOfJavaThatItCanDoWithout() {
-        plugin("vectors").descriptor("optional", "jdk.incubator.vector, java.logging")
-                .source("module-info", "module test.vectors { requires org.ranvier.api; requires jdk.incubator.vector;"
-                        + " requires java.logging; provides org.ranvier.api.Component with test.vectors.The; }")
-                .source("test.vectors.The", "package test.vectors; public class The implements org.ranvier.api.Component {"
-                        + " public String name() { return \"vectors\"; } public String description() {"
-                        + " return java.util.logging.Level.INFO.getName(); } }")
+        plugin("vectors")
+                .descriptor("optional", "jdk.incubator.vector, java.logging")
+                .source(
+                        "module-info",
+                        "module test.vectors { requires org.ranvier.api; requires jdk.incubator.vector;"
+                                + " requires java.logging; provides org.ranvier.api.Component with test.vectors.The; }")
+                .source(
+                        "test.vectors.The",
+                        "package test.vectors; public class The implements org.ranvier.api.Component {"
+                                + " public String name() { return \"vectors\"; } public String description() {"
+                                + " return java.util.logging.Level.INFO.getName(); } }")
                 .write(plugins, "vectors");
 
         PluginRuntime runtime = open();
 
         assertThat(runtime.problems()).isEmpty();
-        assertThat(runtime.find(Component.class, "vectors", "").description()).as("read from the one that is there")
+        assertThat(runtime.find(Component.class, "vectors", "").description())
+                .as("read from the one that is there")
                 .isEqualTo("INFO");
     }
 
     @Test
     void refusesAModuleThatWouldBeHidden() {
-        plugin("java").source("module-info", "module java.logging { requires org.ranvier.api; }").write(plugins, "java");
+        plugin("java")
+                .source("module-info", "module java.logging { requires org.ranvier.api; }")
+                .write(plugins, "java");
 
-        assertThat(told(open().problems())).containsExactly("plugin java@1.0.0: its module java.logging is also in"
-                + " Ranvier, in Java or in a plugin that it requires; rename the module, or leave its jar out of the"
-                + " plugin and use the other one.");
+        assertThat(told(open().problems()))
+                .containsExactly("plugin java@1.0.0: its module java.logging is also in"
+                        + " Ranvier, in Java or in a plugin that it requires; rename the module, or leave its jar out of the"
+                        + " plugin and use the other one.");
     }
 
     @Test
@@ -205,8 +241,10 @@ class ResolutionTest extends PluginTest {
         PluginRuntime runtime = open();
 
         assertThat(runtime.plugins()).extracting(Plugin::location).containsExactly(first);
-        assertThat(runtime.problems()).extracting(Object::toString).containsExactly(second + ": plugin twin@1.0.0: the"
-                + " same version of this plugin is also at " + first + "; remove one of them.");
+        assertThat(runtime.problems())
+                .extracting(Object::toString)
+                .containsExactly(second + ": plugin twin@1.0.0: the" + " same version of this plugin is also at "
+                        + first + "; remove one of them.");
     }
 
     @Test
@@ -214,28 +252,40 @@ class ResolutionTest extends PluginTest {
         Files.writeString(plugins.resolve("rubbish.jar"), "not a jar");
         Files.writeString(plugins.resolve("README.txt"), "not a plugin");
         Files.createDirectory(plugins.resolve("empty"));
-        PluginJar.in(work.resolve("library")).source("module-info", "module library {}").write(plugins, "library");
+        PluginJar.in(work.resolve("library"))
+                .source("module-info", "module library {}")
+                .write(plugins, "library");
         plugin("good").write(plugins, "good");
 
         PluginRuntime runtime = open();
 
         assertThat(runtime.plugins()).extracting(Plugin::id).containsExactly("good");
-        assertThat(told(runtime.problems())).hasSize(3)
+        assertThat(told(runtime.problems()))
+                .hasSize(3)
                 .anyMatch(problem -> problem.contains("the directory has no ranvier-plugin.properties"))
                 .anyMatch(problem -> problem.contains("the jar has no META-INF/ranvier-plugin.properties"))
                 .anyMatch(problem -> problem.contains("it cannot be read as a plugin"));
     }
 
     private PluginJar user(String requires, Path shapes) {
-        return plugin("user").descriptor("requires", requires).compiledWith(shapes)
-                .source("module-info", "module test.user { requires org.ranvier.api; requires test.shapes;"
-                        + " provides org.ranvier.api.Component with test.user.The; }")
-                .source("test.user.The", "package test.user; public class The implements org.ranvier.api.Component {"
-                        + " public String name() { return \"user\"; } public String description() {"
-                        + " var used = new test.shapes.The(); return used.name() + ' ' + used.description(); } }");
+        return plugin("user")
+                .descriptor("requires", requires)
+                .compiledWith(shapes)
+                .source(
+                        "module-info",
+                        "module test.user { requires org.ranvier.api; requires test.shapes;"
+                                + " provides org.ranvier.api.Component with test.user.The; }")
+                .source(
+                        "test.user.The",
+                        "package test.user; public class The implements org.ranvier.api.Component {"
+                                + " public String name() { return \"user\"; } public String description() {"
+                                + " var used = new test.shapes.The(); return used.name() + ' ' + used.description(); } }");
     }
 
     private static Plugin named(PluginRuntime runtime, String name) {
-        return runtime.plugins().stream().filter(plugin -> plugin.toString().equals(name)).findFirst().orElseThrow();
+        return runtime.plugins().stream()
+                .filter(plugin -> plugin.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -6,8 +6,8 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text on one line, without what a terminal would obey: line ends and tabs are spaces, other control characters, and those
-     * that turn the direction of writing, are �.
+     * The text on one line, without what a terminal would obey: line ends and tabs are spaces, other control
+     * characters, and those that turn the direction of writing, are �.
      */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());

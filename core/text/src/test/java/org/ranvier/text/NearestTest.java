@@ -12,8 +12,15 @@ class NearestTest {
     private static final List<String> NAMES = List.of("lif", "srm", "adlif", "tau_mem", "tau_syn", "v_threshold", "a");
 
     @ParameterizedTest
-    @CsvSource({"lfi, lif", "LIF, lif", "lift, lif", "adlfi, adlif", "tau_m, tau_mem", "v_treshold, v_threshold",
-        "tausyn, tau_syn"})
+    @CsvSource({
+        "lfi, lif",
+        "LIF, lif",
+        "lift, lif",
+        "adlfi, adlif",
+        "tau_m, tau_mem",
+        "v_treshold, v_threshold",
+        "tausyn, tau_syn"
+    })
     void findsWhatWasMeant(String written, String meant) {
         assertThat(Nearest.of(written, NAMES)).contains(meant);
     }

@@ -16,8 +16,8 @@ import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.network.Chosen;
 
 /**
- * Penalties on how often neurons spike: for every population the mean over samples and neurons of a regulariser's expression, whose
- * number is the count of spikes of one neuron in one sample.
+ * Penalties on how often neurons spike: for every population the mean over samples and neurons of a regulariser's
+ * expression, whose number is the count of spikes of one neuron in one sample.
  */
 record ActivityPenalties(List<LoweredParametrization> penalties) {
 
@@ -73,7 +73,6 @@ record ActivityPenalties(List<LoweredParametrization> penalties) {
     }
 
     private static double slope(LoweredParametrization penalty, double count) {
-        return penalty.backward()
-                .evaluate(symbol -> symbol.kind() == Symbol.Kind.D_VALUE ? 1 : count, draw -> 0)[0];
+        return penalty.backward().evaluate(symbol -> symbol.kind() == Symbol.Kind.D_VALUE ? 1 : count, draw -> 0)[0];
     }
 }

@@ -34,8 +34,10 @@ final class Advice {
 
     /** Before the first epoch. */
     void give() {
-        pipeline.network().starts().forEach(start ->
-                Diagnosis.StartMoved.of(start, pipeline.spec().seed()).ifPresent(this::say));
+        pipeline.network()
+                .starts()
+                .forEach(start ->
+                        Diagnosis.StartMoved.of(start, pipeline.spec().seed()).ifPresent(this::say));
         Diagnosis.Unconnected.of(program.plan()).forEach(this::say);
     }
 
@@ -63,13 +65,17 @@ final class Advice {
         for (Population population : plan.all(Population.class)) {
             boolean output = population.name().equals(plan.output());
             Double share = (output ? report.silentSamples() : report.silentNeurons()).get(population.name());
-            if (share != null && share > MUCH && !given.contains(Diagnosis.Silence.subject(population.name())) && heard(population, report)) {
+            if (share != null
+                    && share > MUCH
+                    && !given.contains(Diagnosis.Silence.subject(population.name()))
+                    && heard(population, report)) {
                 Optional<Cause> cause = ofData;
                 if (cause.isEmpty()) {
                     probe = probe == null ? probe() : probe;
                     cause = probe.of(population, output);
                 }
-                cause.ifPresent(why -> say(new Diagnosis.Silence(population.name(), output, share, report.epoch(), why)));
+                cause.ifPresent(
+                        why -> say(new Diagnosis.Silence(population.name(), output, share, report.epoch(), why)));
             }
         }
     }
@@ -86,7 +92,10 @@ final class Advice {
         Splits.Part part = pipeline.splits().get(Splits.VALIDATION);
         int samples = SilenceProbe.samples(program.plan(), Math.min(PROBED, part.size()));
         int[] places = Permutation.identity(samples);
-        return new SilenceProbe(program, pipeline.batches().encode(part, places, 0).signal(), pipeline.spec().seed());
+        return new SilenceProbe(
+                program,
+                pipeline.batches().encode(part, places, 0).signal(),
+                pipeline.spec().seed());
     }
 
     private void say(Diagnosis diagnosis) {

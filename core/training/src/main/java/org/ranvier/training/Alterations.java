@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,18 @@ final class Alterations {
     private void nodes(String path, ConfigNode before, ConfigNode after) {
         switch (before) {
             case Mapping old when after instanceof Mapping now -> mappings(path, old, now);
-            case Sequence old when after instanceof Sequence now && old.items().size() == now.items().size() -> {
+            case Sequence old
+            when after instanceof Sequence now
+                    && old.items().size() == now.items().size() -> {
                 for (int n = 0; n < old.items().size(); n++) {
-                    optional(item(path, old.items(), n), Optional.of(old.items().get(n)), Optional.of(now.items().get(n)));
+                    optional(
+                            item(path, old.items(), n),
+                            Optional.of(old.items().get(n)),
+                            Optional.of(now.items().get(n)));
                 }
             }
-            case Numbers(_, double[] old) when after instanceof Numbers(_, double[] now) && java.util.Arrays.equals(old, now) -> { }
-            case Scalar old when after instanceof Scalar now && same(old, now) -> { }
+            case Numbers old when after instanceof Numbers now && Arrays.equals(old.values(), now.values()) -> {}
+            case Scalar old when after instanceof Scalar now && same(old, now) -> {}
             default -> found.add(new Alteration(path, Optional.of(before), Optional.of(after)));
         }
     }
@@ -83,8 +89,6 @@ final class Alterations {
     }
 
     private static String item(String path, List<ConfigNode> items, int index) {
-        return path.equals(NETWORK)
-                ? path + "." + NetworkReader.name(items, index)
-                : path + "[" + index + "]";
+        return path.equals(NETWORK) ? path + "." + NetworkReader.name(items, index) : path + "[" + index + "]";
     }
 }

@@ -18,8 +18,8 @@ import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Components;
 
 /**
- * The backends that an experiment may run on, the first choice first. An experiment that names one runs on that or not at all;
- * one that names none takes the first of the usual ones that is here and carries its network.
+ * The backends that an experiment may run on, the first choice first. An experiment that names one runs on that or not
+ * at all; one that names none takes the first of the usual ones that is here and carries its network.
  *
  * @param candidates the backends, at least one
  * @param passedOver why better choices are not among them, a clause each
@@ -91,7 +91,8 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
      * @throws RanvierException if none of them is installed
      */
     static Backends usual(PluginRuntime plugins, String where) {
-        List<String> installed = plugins.all(Backend.class).stream().map(Provided::name).toList();
+        List<String> installed =
+                plugins.all(Backend.class).stream().map(Provided::name).toList();
         List<Candidate> candidates = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
         for (String name : USUAL) {
@@ -126,7 +127,9 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
     }
 
     private static String clause(Problem problem) {
-        return problem.where().startsWith(ELEMENT) ? problem.message() + " (" + problem.where() + ")" : problem.message();
+        return problem.where().startsWith(ELEMENT)
+                ? problem.message() + " (" + problem.where() + ")"
+                : problem.message();
     }
 
     private static List<Problem> problems(Backend backend, NetworkPlan plan, boolean training) {
@@ -138,7 +141,8 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
             return List.of(Problem.usage(
                     "backend",
                     "backend '" + backend.name() + "' only runs networks forward: it lacks " + Capability.TRAINING,
-                    "train on another, such as --backend " + USUAL.getFirst() + "; '" + backend.name() + "' can evaluate the run"));
+                    "train on another, such as --backend " + USUAL.getFirst() + "; '" + backend.name()
+                            + "' can evaluate the run"));
         }
         return problems(backend, backend.check(plan));
     }

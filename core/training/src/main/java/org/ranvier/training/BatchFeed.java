@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import org.ranvier.training.Batches.Batch;
 
 /**
- * Batches one after the other: while one runs, a thread encodes the next. Encodings are pure functions, so it does not matter
- * who encodes when; what fails, fails where the batch is asked for.
+ * Batches one after the other: while one runs, a thread encodes the next. Encodings are pure functions, so it does not
+ * matter who encodes when; what fails, fails where the batch is asked for.
  */
 final class BatchFeed implements Iterator<Batch>, AutoCloseable {
 
@@ -20,8 +20,8 @@ final class BatchFeed implements Iterator<Batch>, AutoCloseable {
     private final int[] order;
     private final int size;
     private final int epoch;
-    private final ExecutorService encoder =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("encoder").factory());
+    private final ExecutorService encoder = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("encoder").factory());
     private int from;
     private Future<Batch> next;
 

@@ -21,8 +21,8 @@ import org.ranvier.training.advice.ExtentCounter;
 import org.ranvier.training.advice.Tally;
 
 /**
- * Encodes examples into batches. Values that an encoding computes without drawing are kept from epoch to epoch, since spectra cost a good part of one; plain spikes are
- * not, which cost next to nothing. Safe for use by several threads.
+ * Encodes examples into batches. Values that an encoding computes without drawing are kept from epoch to epoch, since
+ * spectra cost a good part of one; plain spikes are not, which cost next to nothing. Safe for use by several threads.
  */
 final class Batches {
 
@@ -109,7 +109,8 @@ final class Batches {
     Batch encode(Splits.Part part, int[] places, int epoch) {
         EventBuffer events = new EventBuffer(window, places.length);
         List<Target> targets = new ArrayList<>();
-        int[] indices = Arrays.stream(places).map(place -> part.indices()[place]).toArray();
+        int[] indices =
+                Arrays.stream(places).map(place -> part.indices()[place]).toArray();
         Tally tally = tally(part);
         for (int n = 0; n < places.length; n++) {
             targets.add(encode(part.split(), indices[n], epoch, events, places[n], tally));
@@ -118,7 +119,8 @@ final class Batches {
     }
 
     /**
-     * Encodes the first example of a part, only to see whether it can be. It has to be its own training data, as reading all of that takes a while.
+     * Encodes the first example of a part, only to see whether it can be. It has to be its own training data, as
+     * reading all of that takes a while.
      *
      * @return what is to be answered to it
      */

@@ -19,9 +19,7 @@ final class CheckedCriterion {
     private final OutputShape shape;
     private final double[] weights;
 
-    /**
-     * @param weights by what the loss of a sample of each class is multiplied; empty for none
-     */
+    /** @param weights by what the loss of a sample of each class is multiplied; empty for none */
     CheckedCriterion(Chosen<Objective> objective, OutputShape shape, double[] weights) {
         this.criterion = objective.component().criterion(objective.settings(), shape);
         this.objective = objective;
@@ -38,12 +36,16 @@ final class CheckedCriterion {
     Score score(double[] output, Target target, int sample, double[] gradient) {
         Score score = weighted(criterion.score(output, target, gradient), target, gradient);
         if (score.predicted() < -1 || score.predicted() >= shape.neurons()) {
-            throw wrong(sample, "predicts class " + score.predicted() + ", which none of the " + shape.neurons() + " output neurons is");
+            throw wrong(
+                    sample,
+                    "predicts class " + score.predicted() + ", which none of the " + shape.neurons()
+                            + " output neurons is");
         }
         requireFinite("the loss", score.loss(), output, sample);
         for (int n = 0; gradient != null && n < gradient.length; n++) {
             if (!Double.isFinite(gradient[n])) {
-                requireFinite("the gradient of output neuron " + n % shape.neurons() + tick(n), gradient[n], output, sample);
+                requireFinite(
+                        "the gradient of output neuron " + n % shape.neurons() + tick(n), gradient[n], output, sample);
             }
         }
         return score;
@@ -59,7 +61,10 @@ final class CheckedCriterion {
         return new Score(weights[label] * score.loss(), score.predicted());
     }
 
-    /** Whether all numbers are such that an objective must make finite ones of them: squares of these are far from the largest double. */
+    /**
+     * Whether all numbers are such that an objective must make finite ones of them: squares of these are far from the
+     * largest double.
+     */
     private boolean isSound(double[] output) {
         for (double x : output) {
             if (!(Math.abs(x) <= Float.MAX_VALUE) && !(eventDriven() && x == Double.POSITIVE_INFINITY)) {
@@ -96,6 +101,9 @@ final class CheckedCriterion {
 
     private RanvierException wrong(int sample, String message) {
         return new RanvierException(Problem.plugin(
-                objective.source().toString(), "sample " + sample, "objective '" + objective.name() + "' " + message, REMEDY));
+                objective.source().toString(),
+                "sample " + sample,
+                "objective '" + objective.name() + "' " + message,
+                REMEDY));
     }
 }

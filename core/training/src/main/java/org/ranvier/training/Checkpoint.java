@@ -21,8 +21,8 @@ import org.ranvier.training.structure.Dormant;
 /**
  * The state of a run in a safetensors file: every parameter under its name, every slot of the optimiser under
  * {@code optimizer/<parameter>/<slot>}, the synapses of every sparse projection, and what its dormant pairs keep, under
- * {@code structure/<projection>/}, and in the metadata the standing of the run and the rounding rule of each projection's delays.
- * Equal states give equal bytes.
+ * {@code structure/<projection>/}, and in the metadata the standing of the run and the rounding rule of each
+ * projection's delays. Equal states give equal bytes.
  */
 final class Checkpoint {
 
@@ -48,41 +48,57 @@ final class Checkpoint {
     /** Writes numbers that no training has led to, as if a run were about to start from them. */
     static void write(Path file, TrainedNetwork network, long seed) {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
-        network.plan().parameters().forEach(spec ->
-                tensors.put(spec.name(), array(file, spec, spec.name(), network.parameters().get(spec.name()))));
+        network.plan()
+                .parameters()
+                .forEach(spec -> tensors.put(
+                        spec.name(),
+                        array(file, spec, spec.name(), network.parameters().get(spec.name()))));
         tensors.putAll(StructureTensors.of(network.plan(), List.of()));
         write(file, network.plan(), tensors, Standing.START, seed);
     }
 
-    private static void write(
-            Path file, NetworkPlan plan, Map<String, NdArray> tensors, Standing standing, long seed) {
+    private static void write(Path file, NetworkPlan plan, Map<String, NdArray> tensors, Standing standing, long seed) {
         SortedMap<String, String> metadata = standing.toMetadata();
         metadata.put("format", FORMAT);
         metadata.put("seed", Long.toString(seed));
         for (Projection p : plan.all(Projection.class)) {
-            p.delays().kernel().ifPresent(kernel -> metadata.put(
-                    p.name() + ".delays.rounding", kernel.rounding().name().toLowerCase(java.util.Locale.ROOT)));
+            p.delays()
+                    .kernel()
+                    .ifPresent(kernel -> metadata.put(
+                            p.name() + ".delays.rounding",
+                            kernel.rounding().name().toLowerCase(java.util.Locale.ROOT)));
         }
         Safetensors.of(tensors, metadata).write(file);
     }
 
     /** What is no finite number is never written, wherever it came from. */
     private static NdArray array(Path file, ParameterSpec spec, String name, double[] values) {
-        requireFinite(name, values, found ->
-                Problem.run(file.toString(), found + ", and so it is not written", "lower the learning rates, or start from smaller numbers"));
+        requireFinite(
+                name,
+                values,
+                found -> Problem.run(
+                        file.toString(),
+                        found + ", and so it is not written",
+                        "lower the learning rates, or start from smaller numbers"));
         return NdArray.of(values, spec.shape().toArray(Integer[]::new));
     }
 
     private static double[] checked(Path file, String name, double[] values) {
-        requireFinite(name, values, found ->
-                Problem.data(file.toString(), found + ", so that nothing can be computed with it", "train again from an earlier checkpoint"));
+        requireFinite(
+                name,
+                values,
+                found -> Problem.data(
+                        file.toString(),
+                        found + ", so that nothing can be computed with it",
+                        "train again from an earlier checkpoint"));
         return values;
     }
 
     private static void requireFinite(String name, double[] values, Function<String, Problem> problem) {
         int n = Magnitudes.firstBeyond(values, Float.MAX_VALUE);
         if (n >= 0) {
-            throw new RanvierException(problem.apply("number " + n + " of '" + name + "' is " + Magnitudes.beyondSingle(values[n])));
+            throw new RanvierException(
+                    problem.apply("number " + n + " of '" + name + "' is " + Magnitudes.beyondSingle(values[n])));
         }
     }
 
@@ -120,7 +136,8 @@ final class Checkpoint {
     /** A plan with the synapses that a checkpoint has. */
     static NetworkPlan plan(Path file, NetworkPlan started) {
         NetworkPlan plan = started;
-        for (var rewired : StructureTensors.synapses(open(file).tensors(), started).entrySet()) {
+        for (var rewired :
+                StructureTensors.synapses(open(file).tensors(), started).entrySet()) {
             plan = plan.rewired(rewired.getKey(), rewired.getValue());
         }
         return plan;
@@ -145,7 +162,9 @@ final class Checkpoint {
         for (ParameterSpec spec : plan.parameters()) {
             NdArray values = checkpoint.tensors().get(spec.name());
             if (values == null || !values.shape().equals(spec.shape())) {
-                String found = values == null ? "has no '" + spec.name() + "'" : "has '" + spec.name() + "' of shape " + values.shape();
+                String found = values == null
+                        ? "has no '" + spec.name() + "'"
+                        : "has '" + spec.name() + "' of shape " + values.shape();
                 throw new RanvierException(Problem.data(
                         file.toString(),
                         "the checkpoint " + found + ", the network has " + spec.shape(),

@@ -48,7 +48,11 @@ record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         // Half way from an even share to all samples: its accuracy then looks more like success than like chance.
         boolean misleading = share(Splits.TRAIN, most) >= (1 + 1.0 / classes.size()) / 2;
         return Optional.of(new Majority(
-                classes.get(most), share(Splits.TRAIN, most), share(Splits.VALIDATION, most), share(Splits.TEST, most), misleading));
+                classes.get(most),
+                share(Splits.TRAIN, most),
+                share(Splits.VALIDATION, most),
+                share(Splits.TEST, most),
+                misleading));
     }
 
     private double share(String split, int label) {
@@ -67,27 +71,37 @@ record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         int[] train = counts.get(Splits.TRAIN);
         for (String split : List.of(Splits.VALIDATION, Splits.TEST)) {
             int[] held = counts.getOrDefault(split, train);
-            some(label -> train[label] > 0 && held[label] == 0).ifPresent(names -> advice.add(
-                    "the " + split + " split has no sample of " + names + ", about which its accuracy says nothing:"
+            some(label -> train[label] > 0 && held[label] == 0)
+                    .ifPresent(names -> advice.add("the " + split + " split has no sample of " + names
+                            + ", about which its accuracy says nothing:"
                             + " record more of them, or choose other splits or groups"));
-            some(label -> train[label] == 0 && held[label] > 0).ifPresent(names -> advice.add(
-                    "the " + split + " split has samples of " + names + ", of which there is none to learn from:"
+            some(label -> train[label] == 0 && held[label] > 0)
+                    .ifPresent(names -> advice.add("the " + split + " split has samples of " + names
+                            + ", of which there is none to learn from:"
                             + " record more of them, or choose other splits or groups"));
         }
-        majority().filter(Majority::misleading).ifPresent(majority -> advice.add(String.format(
-                Locale.ROOT,
-                "%.1f %% of the training samples are of class '%s', and a network that always answers it has a validation accuracy of %.2f %%:"
-                        + " compare with that%s",
-                100 * majority.train(),
-                majority.name(),
-                100 * majority.validation(),
-                weighted ? "" : ", or give rarer classes more weight (class_weights: balanced in the objective)")));
+        majority()
+                .filter(Majority::misleading)
+                .ifPresent(majority -> advice.add(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the training samples are of class '%s', and a network that always answers it has a validation accuracy of %.2f %%:"
+                                + " compare with that%s",
+                        100 * majority.train(),
+                        majority.name(),
+                        100 * majority.validation(),
+                        weighted
+                                ? ""
+                                : ", or give rarer classes more weight (class_weights: balanced in the objective)")));
         return advice;
     }
 
     private Optional<String> some(IntPredicate which) {
-        List<String> names = IntStream.range(0, classes.size()).filter(which).mapToObj(label -> "'" + classes.get(label) + "'").toList();
-        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? " …" : "");
+        List<String> names = IntStream.range(0, classes.size())
+                .filter(which)
+                .mapToObj(label -> "'" + classes.get(label) + "'")
+                .toList();
+        String shown =
+                names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? " …" : "");
         return names.isEmpty() ? Optional.empty() : Optional.of((names.size() == 1 ? "class " : "classes ") + shown);
     }
 }

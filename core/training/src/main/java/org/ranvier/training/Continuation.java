@@ -16,8 +16,9 @@ import org.ranvier.training.Alterations.Alteration;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What must stay as it is when a run goes on: all that its figures depend on. Training the experiment that a run directory holds from the start gives the run's own
- * figures, however often the run went on; whatever would break that is refused, before anything is written.
+ * What must stay as it is when a run goes on: all that its figures depend on. Training the experiment that a run
+ * directory holds from the start gives the run's own figures, however often the run went on; whatever would break that
+ * is refused, before anything is written.
  *
  * @param directory the run
  * @param before the experiment as the run has it
@@ -37,11 +38,14 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
 
     /** What says how long to train and what things are called, and leaves what was trained as it is. */
     private static final List<String> FREE = List.of("name", "published");
+
     private static final List<String> FREE_TRAINING = List.of("epochs", "early_stopping");
 
     /** The checksum of what must stay as it is in an experiment that is kept as this text. */
     static String checksum(String yaml) {
-        return ConfigParser.parse(RunDirectory.EXPERIMENT, yaml) instanceof Mapping experiment ? checksum(experiment) : "";
+        return ConfigParser.parse(RunDirectory.EXPERIMENT, yaml) instanceof Mapping experiment
+                ? checksum(experiment)
+                : "";
     }
 
     private static String checksum(Mapping experiment) {
@@ -93,13 +97,21 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
 
     /** A file need not say which seed it has. */
     private static boolean isThatSeed(Alteration alteration, String seed) {
-        return alteration.path().equals(SEED) && alteration.after().filter(node -> text(node).equals(seed)).isPresent();
+        return alteration.path().equals(SEED)
+                && alteration.after().filter(node -> text(node).equals(seed)).isPresent();
     }
 
     private Problem refusal(Alteration alteration) {
-        String was = alteration.before().map(node -> "the run has been trained with " + text(node)).orElse("the run has been trained without it");
+        String was = alteration
+                .before()
+                .map(node -> "the run has been trained with " + text(node))
+                .orElse("the run has been trained without it");
         String now = alteration.after().map(Continuation::text).orElse("none");
-        String how = alteration.after().filter(Scalar.class::isInstance).map(node -> option(alteration.path(), text(node))).orElse("");
+        String how = alteration
+                .after()
+                .filter(Scalar.class::isInstance)
+                .map(node -> option(alteration.path(), text(node)))
+                .orElse("");
         return Problem.usage(
                 alteration.path(),
                 was + " and cannot go on with " + now,
@@ -107,14 +119,19 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
     }
 
     private static String option(String path, String value) {
-        return path.equals(SEED) || path.equals("backend") ? " --" + path + " " + value : " --set " + path + "=" + value;
+        return path.equals(SEED) || path.equals("backend")
+                ? " --" + path + " " + value
+                : " --set " + path + "=" + value;
     }
 
     private static Optional<Integer> epochs(Mapping experiment) {
-        Optional<ConfigNode> epochs = experiment.get(TRAINING)
+        Optional<ConfigNode> epochs = experiment
+                .get(TRAINING)
                 .filter(Mapping.class::isInstance)
                 .flatMap(training -> ((Mapping) training).get("epochs"));
-        return epochs.orElse(null) instanceof Scalar(_, _, Long number) ? Optional.of(number.intValue()) : Optional.empty();
+        return epochs.orElse(null) instanceof Scalar scalar && scalar.value() instanceof Long number
+                ? Optional.of(number.intValue())
+                : Optional.empty();
     }
 
     /**
@@ -142,7 +159,8 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
                 pipeline.data().title(),
                 directory.resolved().path(SPLITS),
                 pipeline.splits(),
-                "give it the data that it began with, or train from the start: ranvier train " + directory.experiment());
+                "give it the data that it began with, or train from the start: ranvier train "
+                        + directory.experiment());
     }
 
     /**
@@ -158,8 +176,11 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
                     "the run has finished " + standing.epoch() + " epochs, which are more than " + training.epochs(),
                     "give at least " + standing.epoch()));
         }
-        int planned = directory.resolved().path(Resolved.EPOCHS).asInt(epochs(before).orElse(training.epochs()));
-        if (before.get(TRAINING).orElse(null) instanceof Mapping own && own.get(SCHEDULE_EPOCHS).isPresent() || planned == training.epochs()) {
+        int planned =
+                directory.resolved().path(Resolved.EPOCHS).asInt(epochs(before).orElse(training.epochs()));
+        if (before.get(TRAINING).orElse(null) instanceof Mapping own
+                        && own.get(SCHEDULE_EPOCHS).isPresent()
+                || planned == training.epochs()) {
             return Optional.empty();
         }
         ScheduleSpan now = ScheduleSpan.of(pipeline);

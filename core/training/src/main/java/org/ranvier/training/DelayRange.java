@@ -25,8 +25,9 @@ final class DelayRange {
                 .filter(p -> p.delays().maxTicks() >= window.ticks())
                 .map(p -> Problem.usage(
                         "network: delays of '" + p.name() + "'",
-                        "they reach " + p.delays().maxTicks() + " ticks, which are " + (p.delays().maxTicks() + 1L)
-                                + " taps, but a sample has " + window.ticks() + " ticks (time.steps)",
+                        "they reach " + p.delays().maxTicks() + " ticks, which are "
+                                + (p.delays().maxTicks() + 1L) + " taps, but a sample has " + window.ticks()
+                                + " ticks (time.steps)",
                         "set their max to " + (window.ticks() - 1) + " ticks at most, or raise time.steps"))
                 .toList();
         if (!problems.isEmpty()) {

@@ -22,22 +22,25 @@ import org.ranvier.api.data.Recording;
 final class Divergence {
 
     private static final String RATES = "lower the learning rates or set training.clip_norm";
-    private static final String FORWARD = "lower the learning rates, set training.clip_norm, or start from smaller weights";
-    private static final String BACKWARD = "use a lower or narrower surrogate, smaller recurrent weights, or lower learning rates;"
-            + " training.clip_norm does not help, as it needs a finite norm";
+    private static final String FORWARD =
+            "lower the learning rates, set training.clip_norm, or start from smaller weights";
+    private static final String BACKWARD =
+            "use a lower or narrower surrogate, smaller recurrent weights, or lower learning rates;"
+                    + " training.clip_norm does not help, as it needs a finite norm";
 
     private final Program program;
     private final String when;
 
-    /**
-     * @param when the epoch and the step
-     */
+    /** @param when the epoch and the step */
     Divergence(Program program, String when) {
         this.program = program;
         this.when = when;
     }
 
-    /** The loss or an output is no number: names a parameter, or the element, neuron, tick and sample at which numbers end. */
+    /**
+     * The loss or an output is no number: names a parameter, or the element, neuron, tick and sample at which numbers
+     * end.
+     */
     RanvierException ofLoss(Batches.Batch batch, RunOptions options) {
         return problem("the loss is no number, as " + forwardCause(batch, options), FORWARD);
     }
@@ -48,7 +51,10 @@ final class Divergence {
      * @param outputGradient dL/d output, in the layout that backward passes take
      */
     RanvierException ofGradients(
-            Batches.Batch batch, RunOptions options, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+            Batches.Batch batch,
+            RunOptions options,
+            double[] outputGradient,
+            Map<String, double[]> spikeCountGradients) {
         String found = gradients().map(first -> "the gradient of " + first).orElse("a gradient is no number");
         return problem(found + origin(batch, options, outputGradient, spikeCountGradients), BACKWARD);
     }
@@ -89,7 +95,8 @@ final class Divergence {
         for (ParameterSpec spec : program.plan().parameters()) {
             Map<String, double[]> arrays = new LinkedHashMap<>();
             arrays.put("", program.read(spec.name()));
-            program.readSlots(spec.name()).forEach((slot, values) -> arrays.put("the optimiser's '" + slot + "' of ", values));
+            program.readSlots(spec.name())
+                    .forEach((slot, values) -> arrays.put("the optimiser's '" + slot + "' of ", values));
             for (Map.Entry<String, double[]> array : arrays.entrySet()) {
                 int n = Magnitudes.firstBeyond(array.getValue(), Float.MAX_VALUE);
                 if (n >= 0) {
@@ -113,9 +120,15 @@ final class Divergence {
         return Optional.empty();
     }
 
-    /** Where the gradient was sent back that grew too large: the first output whose gradient, together with those before, is enough. */
+    /**
+     * Where the gradient was sent back that grew too large: the first output whose gradient, together with those
+     * before, is enough.
+     */
     private String origin(
-            Batches.Batch batch, RunOptions options, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+            Batches.Batch batch,
+            RunOptions options,
+            double[] outputGradient,
+            Map<String, double[]> spikeCountGradients) {
         int samples = batch.targets().size();
         int perSample = outputGradient.length / samples;
         if (finite(batch, options, outputGradient, Map.of())) {
@@ -143,7 +156,8 @@ final class Divergence {
     }
 
     /** Whether all gradients are finite that these gradients of the output make. */
-    private boolean finite(Batches.Batch batch, RunOptions options, double[] outputGradient, Map<String, double[]> counts) {
+    private boolean finite(
+            Batches.Batch batch, RunOptions options, double[] outputGradient, Map<String, double[]> counts) {
         program.clearGradients();
         try (Session session = program.open(batch.signal(), options)) {
             session.advance(program.plan().ticks());
@@ -186,7 +200,8 @@ final class Divergence {
     private static String first(Recording.Ticks recording, NetworkPlan plan, Batches.Batch batch) {
         for (int t = 0; t < recording.ticks(); t++) {
             for (Map.Entry<String, double[]> trace : recording.traces().entrySet()) {
-                int width = plan.widthOf(trace.getKey().substring(0, trace.getKey().lastIndexOf('.')));
+                int width =
+                        plan.widthOf(trace.getKey().substring(0, trace.getKey().lastIndexOf('.')));
                 for (int b = 0; b < recording.samples(); b++) {
                     for (int n = 0; n < width; n++) {
                         double value = trace.getValue()[(b * recording.ticks() + t) * width + n];
@@ -211,7 +226,8 @@ final class Divergence {
     private String number(ParameterSpec spec, int n) {
         String synapse = program.plan().all(Projection.class).stream()
                 .filter(p -> p.ownsPerSynapse(spec))
-                .map(p -> " (from neuron " + p.synapses().preOf(n) + " to neuron " + p.synapses().postOf(n) + ")")
+                .map(p -> " (from neuron " + p.synapses().preOf(n) + " to neuron "
+                        + p.synapses().postOf(n) + ")")
                 .findFirst()
                 .orElse("");
         return "number " + n + " of '" + spec.name() + "'" + synapse;

@@ -29,11 +29,19 @@ public record Equations(String title, List<String> notes, Map<String, List<Strin
         for (NetworkPlan.Element element : plan.elements()) {
             switch (element) {
                 case NetworkPlan.Projection p -> {
-                    p.current().ifPresent(step -> add(found, owners, step, "synapse " + step.name(), p.name(), of(step)));
+                    p.current()
+                            .ifPresent(step -> add(found, owners, step, "synapse " + step.name(), p.name(), of(step)));
                     parametrization(found, owners, p.weights(), "weights", p.name());
                     parametrization(found, owners, p.delays().effective(), "delays", p.name());
-                    p.delays().kernel().ifPresent(kernel -> add(
-                            found, owners, kernel, "delay kernel " + p.delays().learner(), p.name(), of(kernel)));
+                    p.delays()
+                            .kernel()
+                            .ifPresent(kernel -> add(
+                                    found,
+                                    owners,
+                                    kernel,
+                                    "delay kernel " + p.delays().learner(),
+                                    p.name(),
+                                    of(kernel)));
                 }
                 case NetworkPlan.Population p ->
                     add(found, owners, p.step(), "neuron " + p.step().name(), p.name(), of(p.step()));
@@ -94,11 +102,14 @@ public record Equations(String title, List<String> notes, Map<String, List<Strin
     /** States before the first tick are those of tick −1. */
     private static void putStart(Map<String, List<String>> parts, String when, ScalarCode code) {
         put(parts, when, code);
-        parts.computeIfPresent(when, (w, lines) -> lines.stream().map(l -> l.replace("[t]", "[-1]")).toList());
+        parts.computeIfPresent(
+                when,
+                (w, lines) -> lines.stream().map(l -> l.replace("[t]", "[-1]")).toList());
     }
 
     private static void put(Map<String, List<String>> parts, String when, ScalarCode code) {
-        List<String> lines = CodePrinter.print(code).stream().filter(line -> !isCopy(line)).toList();
+        List<String> lines =
+                CodePrinter.print(code).stream().filter(line -> !isCopy(line)).toList();
         if (!lines.isEmpty()) {
             parts.put(when, lines);
         }

@@ -58,9 +58,7 @@ final class Evaluation {
         this(criterion, answer -> {});
     }
 
-    /**
-     * @param answers takes what is predicted for every sample
-     */
+    /** @param answers takes what is predicted for every sample */
     Evaluation(CheckedCriterion criterion, Consumer<Prediction> answers) {
         this.criterion = criterion;
         this.answers = answers;
@@ -89,8 +87,10 @@ final class Evaluation {
                 gradient[b * size + n] = own[n] / observed.samples();
             }
         }
-        observed.spikeCounts().forEach((population, counts) ->
-                activities.computeIfAbsent(population, p -> new Activity()).add(counts, observed.samples()));
+        observed.spikeCounts()
+                .forEach((population, counts) -> activities
+                        .computeIfAbsent(population, p -> new Activity())
+                        .add(counts, observed.samples()));
     }
 
     /** Adds penalties to the loss, summed over samples. */
@@ -129,8 +129,7 @@ final class Evaluation {
     /** The mean number of spikes of a neuron in a sample, by population. */
     Map<String, Double> spikesByPopulation() {
         Map<String, Double> means = new LinkedHashMap<>();
-        activities.forEach((population, a) ->
-                means.put(population, (double) a.spikes / a.everSpiked.length / samples));
+        activities.forEach((population, a) -> means.put(population, (double) a.spikes / a.everSpiked.length / samples));
         return means;
     }
 

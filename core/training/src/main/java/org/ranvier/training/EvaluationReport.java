@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param loss the mean loss
  * @param spikesPerNeuron spikes of a neuron in a sample
  * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
- * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as {@link org.ranvier.runtime.Plugin#sha256()} defines it
+ * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as
+ *     {@link org.ranvier.runtime.Plugin#sha256()} defines it
  * @param classes the names of the classes
  * @param predictions every answer, in the order of the samples
  * @param leftOut what the simulated time leaves out of the samples, as one sentence without a full stop
@@ -43,7 +44,8 @@ public record EvaluationReport(
     public int agreement(EvaluationReport other) {
         int alike = 0;
         for (int n = 0; n < predictions.size(); n++) {
-            if (samples() != other.samples() || predictions.get(n).sample() != other.predictions.get(n).sample()) {
+            if (samples() != other.samples()
+                    || predictions.get(n).sample() != other.predictions.get(n).sample()) {
                 throw new IllegalArgumentException("the two evaluations are of different samples");
             }
             alike += predictions.get(n).predicted() == other.predictions.get(n).predicted() ? 1 : 0;

@@ -32,7 +32,8 @@ final class Evaluator {
             while (feed.hasNext()) {
                 Batches.Batch batch = feed.next();
                 try (Session session = program.open(batch.signal(), options)) {
-                    Observed observed = Observed.of(session.advance(pipeline.network().plan().ticks()));
+                    Observed observed = Observed.of(
+                            session.advance(pipeline.network().plan().ticks()));
                     evaluation.add(observed, batch, null);
                 }
             }

@@ -91,7 +91,8 @@ public final class Experiment {
      */
     public static Experiment load(Mapping read, Changes changes, Environment environment) {
         Problems problems = new Problems();
-        Mapping file = Overrides.apply(withBackend(read, changes, problems), changes.overrides(), NetworkReader::itemName, problems);
+        Mapping file = Overrides.apply(
+                withBackend(read, changes, problems), changes.overrides(), NetworkReader::itemName, problems);
         problems.throwIfAny();
         file = Published.asOf(read, file);
         file = ImportedData.expand(file, environment.plugins(), environment.data());
@@ -104,14 +105,15 @@ public final class Experiment {
     }
 
     /**
-     * The backend that was asked for takes the place of the file's; where the file has settings for that very one, they stay.
-     * Assignments may then change them.
+     * The backend that was asked for takes the place of the file's; where the file has settings for that very one, they
+     * stay. Assignments may then change them.
      */
     private static Mapping withBackend(Mapping file, Changes changes, Problems problems) {
         Place place = Place.of("--backend");
         Optional<ConfigNode> wanted =
                 changes.backend().flatMap(text -> ConfigParser.parseOption(place.source(), text, problems));
-        Optional<ConfigNode> chosen = wanted.filter(node -> !type(node).equals(file.get(BACKEND).flatMap(Experiment::type)))
+        Optional<ConfigNode> chosen = wanted.filter(
+                        node -> !type(node).equals(file.get(BACKEND).flatMap(Experiment::type)))
                 .or(() -> wanted.filter(Mapping.class::isInstance))
                 .or(() -> file.get(BACKEND));
         boolean changed = changes.overrides().stream().anyMatch(assignment -> assignment.startsWith(BACKEND + "."));
@@ -123,7 +125,9 @@ public final class Experiment {
     }
 
     private static Optional<String> type(ConfigNode backend) {
-        ConfigNode type = backend instanceof Mapping mapping ? mapping.get(ComponentRef.TYPE).orElse(null) : backend;
+        ConfigNode type = backend instanceof Mapping mapping
+                ? mapping.get(ComponentRef.TYPE).orElse(null)
+                : backend;
         return type instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
@@ -151,7 +155,8 @@ public final class Experiment {
                     trainer.start(directory);
                     return finish(pipeline, trainer, directory, 0, stop);
                 } catch (RanvierException refused) {
-                    if (trainer.standing().epoch() == 0 && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
+                    if (trainer.standing().epoch() == 0
+                            && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
                         directory.discard();
                     }
                     throw refused;
@@ -161,13 +166,15 @@ public final class Experiment {
     }
 
     /**
-     * Goes on with a run after its last finished epoch, as if it had never stopped. What is refused leaves the run as it is.
+     * Goes on with a run after its last finished epoch, as if it had never stopped. What is refused leaves the run as
+     * it is.
      *
      * @param run the run directory, from whose experiment this was loaded
      */
     public RunSummary resume(Path run, TrainingListener listener, BooleanSupplier stop) {
         RunDirectory directory = RunDirectory.existing(run);
-        Continuation continuation = new Continuation(directory, ImportedData.expand(read, environment.plugins(), environment.data()), file);
+        Continuation continuation =
+                new Continuation(directory, ImportedData.expand(read, environment.plugins(), environment.data()), file);
         continuation.checkExperiment();
         try (Dataset.Opened dataset = open()) {
             Pipeline built = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
@@ -178,30 +185,39 @@ public final class Experiment {
                 Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
                 try (Trainer trainer = new Trainer(pipeline, environment.threads(), listener, stop)) {
                     trainer.load(directory);
-                    double secondsBefore = directory.secondsOfEpochs(trainer.standing().epoch());
+                    double secondsBefore =
+                            directory.secondsOfEpochs(trainer.standing().epoch());
                     // Nothing was written so far: a run is not to suffer from what it is refused for.
                     directory.sweep();
                     directory.forgetMetricsAfter(trainer.standing().epoch());
                     directory.forgetSummary();
                     write(kept.map(continuation::keeping).orElse(file), pipeline, directory);
                     begin(pipeline, dataset.notes(), directory, listener);
-                    kept.ifPresent(epochs -> listener.advice("schedules that go over all of training keep to the " + epochs
-                            + " epochs that were planned, so that what was trained stays as it was, and are constant after them (training.schedule_epochs)"));
+                    kept.ifPresent(
+                            epochs -> listener.advice(
+                                    "schedules that go over all of training keep to the " + epochs
+                                            + " epochs that were planned, so that what was trained stays as it was, and are constant after them (training.schedule_epochs)"));
                     return finish(pipeline, trainer, directory, secondsBefore, stop);
                 }
             }
         }
     }
 
-    /** The backend belongs to what was run, even where it was not asked for: on another machine the choice may be another. */
+    /**
+     * The backend belongs to what was run, even where it was not asked for: on another machine the choice may be
+     * another.
+     */
     private void write(Mapping experiment, Pipeline pipeline, RunDirectory directory) {
         Mapping ran = experiment.get(BACKEND).isPresent()
                 ? experiment
-                : experiment.with(BACKEND, ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
+                : experiment.with(
+                        BACKEND,
+                        ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
         directory.describe(ConfigWriter.write(ran), Resolved.of(pipeline, environment.threads()));
     }
 
-    private static void begin(Pipeline pipeline, List<String> notes, RunDirectory directory, TrainingListener listener) {
+    private static void begin(
+            Pipeline pipeline, List<String> notes, RunDirectory directory, TrainingListener listener) {
         Splits splits = pipeline.splits();
         listener.started(new TrainingListener.RunInfo(
                 pipeline.spec().name(),
@@ -213,15 +229,18 @@ public final class Experiment {
                 pipeline.trainedNumbers(),
                 splits.get(Splits.TRAIN).get(0).target() instanceof Target.ClassLabel,
                 directory.path()));
-        pipeline.choice().passedOver().forEach(why ->
-                listener.advice("this runs on backend " + pipeline.backend().name() + ", as " + why));
+        pipeline.choice()
+                .passedOver()
+                .forEach(why -> listener.advice(
+                        "this runs on backend " + pipeline.backend().name() + ", as " + why));
         notes.forEach(listener::advice);
         ClassBalance.of(pipeline.data().classes(), splits)
                 .advice(!(pipeline.spec().weighting() instanceof ClassWeighting.Even))
                 .forEach(listener::advice);
     }
 
-    private RunSummary finish(Pipeline pipeline, Trainer trainer, RunDirectory directory, double secondsBefore, BooleanSupplier stop) {
+    private RunSummary finish(
+            Pipeline pipeline, Trainer trainer, RunDirectory directory, double secondsBefore, BooleanSupplier stop) {
         long begin = System.nanoTime();
         Standing end = trainer.run();
         RunSummary summary = new RunSummary(
@@ -261,16 +280,18 @@ public final class Experiment {
             NetworkPlan plan = Checkpoint.plan(best, pipeline.network().plan());
             Splits.Part part = pipeline.splits().get(split).first(limit);
             new Reach(pipeline).require(part, split);
-            try (Program program = pipeline.backend()
-                    .compile(plan, new Backend.CompileOptions(environment.threads(), List.of()))) {
+            try (Program program =
+                    pipeline.backend().compile(plan, new Backend.CompileOptions(environment.threads(), List.of()))) {
                 Checkpoint.numbers(best, plan).forEach(program::write);
                 List<Prediction> answers = new ArrayList<>();
                 Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
                 if (!evaluation.finite()) {
-                    throw new RanvierException(Problem.run(
-                            run.toString(),
-                            "the loss on split '" + split + "' is " + evaluation.loss() + ", or an output is no number",
-                            "look at its parameters, or evaluate it on backend reference, which computes in double precision"));
+                    throw new RanvierException(
+                            Problem.run(
+                                    run.toString(),
+                                    "the loss on split '" + split + "' is " + evaluation.loss()
+                                            + ", or an output is no number",
+                                    "look at its parameters, or evaluate it on backend reference, which computes in double precision"));
                 }
                 return new EvaluationReport(
                         split,
@@ -282,27 +303,32 @@ public final class Experiment {
                         Resolved.plugins(pipeline),
                         pipeline.data().classes(),
                         answers,
-                        LeftOut.of(List.of(pipeline.batches().coverage(part, split)), Reach.unit(pipeline)).map(LeftOut::sentence));
+                        LeftOut.of(List.of(pipeline.batches().coverage(part, split)), Reach.unit(pipeline))
+                                .map(LeftOut::sentence));
             }
         }
     }
 
     /**
-     * The network of a run's best checkpoint, to be used elsewhere; opens the data, whose shape decides how many input channels
-     * there are.
+     * The network of a run's best checkpoint, to be used elsewhere; opens the data, whose shape decides how many input
+     * channels there are.
      *
      * @param run the run directory, from whose experiment this was loaded
      */
     public TrainedNetwork trained(Path run) {
         try (Dataset.Opened dataset = open()) {
-            BuiltNetwork network = Pipeline.build(spec, dataset, Purpose.INFERENCE).network();
+            BuiltNetwork network =
+                    Pipeline.build(spec, dataset, Purpose.INFERENCE).network();
             Path best = RunDirectory.existing(run).requireBest();
             NetworkPlan plan = Checkpoint.plan(best, network.plan());
             return network.with(plan).trained(name(), Checkpoint.numbers(best, plan));
         }
     }
 
-    /** The network as it starts, to be used elsewhere; opens the data, whose shape decides how many input channels there are. */
+    /**
+     * The network as it starts, to be used elsewhere; opens the data, whose shape decides how many input channels there
+     * are.
+     */
     public TrainedNetwork untrained() {
         try (Dataset.Opened dataset = open()) {
             return Pipeline.build(spec, dataset, Purpose.INFERENCE).network().trained(name(), spec.seed());
@@ -336,7 +362,10 @@ public final class Experiment {
         }
     }
 
-    /** Its first batch, ready to be trained on over and over: what a step costs, without data, evaluation or a run directory. */
+    /**
+     * Its first batch, ready to be trained on over and over: what a step costs, without data, evaluation or a run
+     * directory.
+     */
     public Rehearsal rehearse() {
         try (Dataset.Opened dataset = open()) {
             return new Rehearsal(Pipeline.build(spec, dataset, Purpose.TRAINING), environment.threads());
@@ -355,7 +384,8 @@ public final class Experiment {
         SeenFolders seen = new SeenFolders(environment.data());
         Dataset.Opened opened;
         try {
-            opened = spec.data().dataset().component().open(spec.data().dataset().settings(), seen);
+            opened =
+                    spec.data().dataset().component().open(spec.data().dataset().settings(), seen);
         } catch (RanvierException unread) {
             if (seen.something()) {
                 // What is there and cannot be read cannot be trained on either.

@@ -71,7 +71,8 @@ final class ExperimentReader {
         long seed = reader.longInteger("seed", 0);
         Optional<Data> data = data(reader.child("data"));
         Optional<Chosen<Encoder>> encoder = chooser.choose(
-                Encoder.class, reader.optionalComponent("encoder").orElse(ComponentRef.byDefault("none", file.place())));
+                Encoder.class,
+                reader.optionalComponent("encoder").orElse(ComponentRef.byDefault("none", file.place())));
         Window window = NetworkReader.window(reader);
         ConfigReader trainingReader = reader.child("training");
         Optional<Chosen<Surrogate>> surrogate = surrogate(trainingReader);
@@ -83,7 +84,9 @@ final class ExperimentReader {
                 .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                 .orElseGet(() -> ignored(reader, "network"));
         Optional<Backends> backends = backends(reader);
-        List<Published> published = reader.children("published").stream().map(ExperimentReader::published).toList();
+        List<Published> published = reader.children("published").stream()
+                .map(ExperimentReader::published)
+                .toList();
         reader.close();
         problems.throwIfAny();
         return new ExperimentSpec(
@@ -122,7 +125,11 @@ final class ExperimentReader {
         } catch (RanvierException e) {
             e.problems().forEach(problem -> problems.add(place, problem));
         } catch (IllegalArgumentException e) {
-            problems.add(place, e.getMessage(), "see: ranvier plugin info " + reader.component("backend").orElseThrow().type());
+            problems.add(
+                    place,
+                    e.getMessage(),
+                    "see: ranvier plugin info "
+                            + reader.component("backend").orElseThrow().type());
         }
         return Optional.empty();
     }
@@ -130,7 +137,9 @@ final class ExperimentReader {
     private Optional<Chosen<Surrogate>> surrogate(ConfigReader training) {
         return chooser.choose(
                 Surrogate.class,
-                training.optionalComponent("surrogate").orElse(ComponentRef.byDefault("arctan", training.mapping().place())));
+                training.optionalComponent("surrogate")
+                        .orElse(ComponentRef.byDefault(
+                                "arctan", training.mapping().place())));
     }
 
     private Optional<Data> data(ConfigReader reader) {
@@ -149,14 +158,25 @@ final class ExperimentReader {
     /** Says what else a name could have meant, and where settings of a dataset belong that stand beside it. */
     private boolean isThere(ComponentRef ref, ConfigReader reader) {
         try {
-            Dataset dataset = plugins.find(Dataset.class, ref.type(), ref.place().toString());
-            dataset.schema().settings().forEach(setting -> reader.elsewhere(setting.name(),
-                    "it is a setting of the dataset: write dataset: {type: " + ref.type() + ", " + setting.name() + ": …}"));
+            Dataset dataset =
+                    plugins.find(Dataset.class, ref.type(), ref.place().toString());
+            dataset.schema()
+                    .settings()
+                    .forEach(setting -> reader.elsewhere(
+                            setting.name(),
+                            "it is a setting of the dataset: write dataset: {type: " + ref.type() + ", "
+                                    + setting.name() + ": …}"));
             return true;
         } catch (RanvierException e) {
             Problem first = e.problems().getFirst();
-            problems.add(ref.place(), new Problem(first.kind(), first.plugin(), first.where(),
-                    first.message() + ", nor imported data of that name", otherwise(ref.type(), first.remedy())));
+            problems.add(
+                    ref.place(),
+                    new Problem(
+                            first.kind(),
+                            first.plugin(),
+                            first.where(),
+                            first.message() + ", nor imported data of that name",
+                            otherwise(ref.type(), first.remedy())));
             e.problems().stream().skip(1).forEach(problem -> problems.add(ref.place(), problem));
             return false;
         }
@@ -168,7 +188,8 @@ final class ExperimentReader {
                     + ", channels: …}, or imported under a name: ranvier data import --help";
         }
         Set<String> imported = ImportedData.all(folders).keySet();
-        return Nearest.question(type, imported).orElse(remedy + (imported.isEmpty() ? "" : "; imported: " + String.join(", ", imported)));
+        return Nearest.question(type, imported)
+                .orElse(remedy + (imported.isEmpty() ? "" : "; imported: " + String.join(", ", imported)));
     }
 
     private static boolean byGroup(ConfigReader reader, String key) {
@@ -210,7 +231,8 @@ final class ExperimentReader {
     /** One schedule for all groups, and for each group perhaps one of its own. */
     private Map<ParameterGroup, Chosen<Schedule>> schedules(ConfigReader reader) {
         Map<ParameterGroup, Chosen<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
-        ComponentRef all = reader.optionalComponent("schedule").orElse(ComponentRef.byDefault("constant", reader.mapping().place()));
+        ComponentRef all = reader.optionalComponent("schedule")
+                .orElse(ComponentRef.byDefault("constant", reader.mapping().place()));
         for (ParameterGroup group : ParameterGroup.values()) {
             String key = "schedule_" + group.word();
             chooser.choose(Schedule.class, reader.optionalComponent(key).orElse(all))
@@ -224,16 +246,21 @@ final class ExperimentReader {
         return new Rates(lr, reader.number("lr_delays", RATE, lr), reader.number("lr_neurons", RATE, lr));
     }
 
-    /** {@code {type: l1, strength: 0.01, on: weights}}; on weights, delays, neurons, or the spikes of all populations. */
+    /**
+     * {@code {type: l1, strength: 0.01, on: weights}}; on weights, delays, neurons, or the spikes of all populations.
+     */
     private void penalty(ComponentRef ref, List<Penalty> ofParameters, List<Chosen<Regularizer>> ofActivity) {
         List<String> on = new ArrayList<>();
-        chooser.choose(Regularizer.class, ref, r -> on.add(r.choice("on", List.of("weights", "delays", "neurons", "spikes"))))
+        chooser.choose(
+                        Regularizer.class,
+                        ref,
+                        r -> on.add(r.choice("on", List.of("weights", "delays", "neurons", "spikes"))))
                 .ifPresent(chosen -> {
                     if (on.getFirst().equals("spikes")) {
                         ofActivity.add(chosen);
                     } else {
-                        ofParameters.add(
-                                new Penalty(chosen, ParameterGroup.valueOf(on.getFirst().toUpperCase(Locale.ROOT))));
+                        ofParameters.add(new Penalty(
+                                chosen, ParameterGroup.valueOf(on.getFirst().toUpperCase(Locale.ROOT))));
                     }
                 });
     }

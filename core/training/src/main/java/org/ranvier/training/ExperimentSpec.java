@@ -36,7 +36,8 @@ record ExperimentSpec(
         List<Published> published) {
 
     ExperimentSpec with(Training other) {
-        return new ExperimentSpec(name, seed, data, encoder, window, layers, objective, weighting, other, backends, published);
+        return new ExperimentSpec(
+                name, seed, data, encoder, window, layers, objective, weighting, other, backends, published);
     }
 
     /**
@@ -46,7 +47,8 @@ record ExperimentSpec(
      * @param validation what of the training split validates, where nothing else says what does
      * @param test what of the training split is tested on, where nothing else says what is; may be nothing
      * @param validationGroups the groups that validate; empty unless an experiment names them
-     * @param testGroups the groups that are tested on, whatever split their examples belong to; empty unless an experiment names them
+     * @param testGroups the groups that are tested on, whatever split their examples belong to; empty unless an
+     *     experiment names them
      */
     record Data(
             Chosen<Dataset> dataset,
@@ -92,7 +94,18 @@ record ExperimentSpec(
 
         Training withScheduleEpochs(int others) {
             return new Training(
-                    epochs, others, batch, optimizer, rates, schedules, penalties, activityPenalties, clipNorm, patience, surrogate, detachReset);
+                    epochs,
+                    others,
+                    batch,
+                    optimizer,
+                    rates,
+                    schedules,
+                    penalties,
+                    activityPenalties,
+                    clipNorm,
+                    patience,
+                    surrogate,
+                    detachReset);
         }
 
         boolean clips() {

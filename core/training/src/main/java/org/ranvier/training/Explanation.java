@@ -75,7 +75,8 @@ public record Explanation(
      *
      * @param group the group whose learning rate it has: weights, delays or neurons
      */
-    public record Parameter(String name, List<Integer> shape, int numbers, String unit, String group, boolean trained) {}
+    public record Parameter(
+            String name, List<Integer> shape, int numbers, String unit, String group, boolean trained) {}
 
     /** Explains a compiled network. */
     public static Explanation of(BuiltNetwork network, Map<String, String> facts) {
@@ -83,7 +84,9 @@ public record Explanation(
         return new Explanation(
                 facts,
                 network.spec().channels(),
-                network.spec().layers().stream().map(layer -> population(layer, plan)).toList(),
+                network.spec().layers().stream()
+                        .map(layer -> population(layer, plan))
+                        .toList(),
                 plan.all(NetworkPlan.Projection.class).stream()
                         .map(projection -> projection(projection, network.connection(projection.name()), plan))
                         .toList(),
@@ -94,7 +97,9 @@ public record Explanation(
     /** How many numbers are trained, by group; groups in which none is are left out. */
     public Map<String, Integer> trained() {
         Map<String, Integer> trained = new LinkedHashMap<>();
-        parameters.stream().filter(Parameter::trained).forEach(p -> trained.merge(p.group(), p.numbers(), Integer::sum));
+        parameters.stream()
+                .filter(Parameter::trained)
+                .forEach(p -> trained.merge(p.group(), p.numbers(), Integer::sum));
         return trained;
     }
 
@@ -118,13 +123,18 @@ public record Explanation(
                 p.to(),
                 p.port(),
                 p.recurrent(),
-                in.connectivity().text() + in.structure().map(structure -> ", structure " + structure.text()).orElse(""),
+                in.connectivity().text()
+                        + in.structure()
+                                .map(structure -> ", structure " + structure.text())
+                                .orElse(""),
                 p.synapses().size(),
                 in.synapse().text(),
                 weights(in.weights()),
                 p.bias(),
                 in.delays().learner().text() + ", start "
-                        + (p.recurrent() && in.delays().none() ? "one tick" : in.delays().numbers().start().text()),
+                        + (p.recurrent() && in.delays().none()
+                                ? "one tick"
+                                : in.delays().numbers().start().text()),
                 word(p.delays().site()),
                 p.delays().maxTicks(),
                 p.delays().maxTicks() * plan.dtMs(),

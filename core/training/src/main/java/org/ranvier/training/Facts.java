@@ -28,18 +28,38 @@ final class Facts {
 
     private Map<String, String> all() {
         NetworkPlan plan = pipeline.network().plan();
-        facts.put("experiment", spec.name() + ", seed " + spec.seed() + ", backend " + pipeline.backend().name());
+        facts.put(
+                "experiment",
+                spec.name() + ", seed " + spec.seed() + ", backend "
+                        + pipeline.backend().name());
         facts.put("data", data());
-        facts.put("encoder", spec.encoder().text() + ": " + pipeline.network().spec().channels() + " channels of "
-                + (pipeline.network().spec().graded() ? "graded values" : "spikes"));
-        facts.put("time", plan.eventDriven() ? "driven by events" : time(spec.window().ticks(), spec.window().dtMs()));
-        facts.put("objective", spec.objective().text()
-                + spec.weighting().text(spec.weighting().weights(pipeline.data().classes(), pipeline.splits())));
-        facts.put("optimizer", training.optimizer().text() + ", batches of " + training.batch() + ", " + training.epochs()
-                + " epochs"
-                + (training.scheduleEpochs() == training.epochs() ? "" : ", schedules over " + training.scheduleEpochs()));
+        facts.put(
+                "encoder",
+                spec.encoder().text() + ": " + pipeline.network().spec().channels() + " channels of "
+                        + (pipeline.network().spec().graded() ? "graded values" : "spikes"));
+        facts.put(
+                "time",
+                plan.eventDriven()
+                        ? "driven by events"
+                        : time(spec.window().ticks(), spec.window().dtMs()));
+        facts.put(
+                "objective",
+                spec.objective().text()
+                        + spec.weighting()
+                                .text(spec.weighting().weights(pipeline.data().classes(), pipeline.splits())));
+        facts.put(
+                "optimizer",
+                training.optimizer().text() + ", batches of " + training.batch() + ", " + training.epochs()
+                        + " epochs"
+                        + (training.scheduleEpochs() == training.epochs()
+                                ? ""
+                                : ", schedules over " + training.scheduleEpochs()));
         facts.put("rates", rates());
-        facts.put("gradients", plan.eventDriven() ? "of spike times" : training.detachReset() ? "none through resets" : "through resets too");
+        facts.put(
+                "gradients",
+                plan.eventDriven()
+                        ? "of spike times"
+                        : training.detachReset() ? "none through resets" : "through resets too");
         if (training.clips()) {
             facts.merge("gradients", "clipped at norm " + training.clipNorm(), (a, b) -> a + ", " + b);
         }
@@ -47,7 +67,9 @@ final class Facts {
             facts.put("stops", "after " + training.patience() + " epochs without a better validation accuracy");
         }
         List<String> penalties = new ArrayList<>();
-        training.penalties().forEach(p -> penalties.add(p.regularizer().text() + " on " + p.group().word()));
+        training.penalties()
+                .forEach(p -> penalties.add(
+                        p.regularizer().text() + " on " + p.group().word()));
         training.activityPenalties().forEach(p -> penalties.add(p.text() + " on spikes"));
         if (!penalties.isEmpty()) {
             facts.put("penalties", String.join("; ", penalties));
@@ -70,8 +92,9 @@ final class Facts {
             }
         }
         String shape = pipeline.data().shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
-        return spec.data().dataset().text() + ": samples of " + shape + ", " + pipeline.data().classes().size()
-                + " classes; " + (sizes.isEmpty() ? "its files are not here" : String.join(", ", sizes));
+        return spec.data().dataset().text() + ": samples of " + shape + ", "
+                + pipeline.data().classes().size() + " classes; "
+                + (sizes.isEmpty() ? "its files are not here" : String.join(", ", sizes));
     }
 
     private String rates() {

@@ -36,7 +36,8 @@ record GroupUpdate(ParameterGroup group, LoweredUpdate update) {
                 ParameterGroup group = ParameterGroup.of(parameter, plan);
                 boolean penalized = training.penalties().stream().anyMatch(p -> p.group() == group)
                         && penalized(parameter.name(), group, plan);
-                parts.computeIfAbsent(new Part(group, penalized), part -> new ArrayList<>()).add(parameter.name());
+                parts.computeIfAbsent(new Part(group, penalized), part -> new ArrayList<>())
+                        .add(parameter.name());
             }
         }
         if (parts.isEmpty()) {
@@ -44,13 +45,15 @@ record GroupUpdate(ParameterGroup group, LoweredUpdate update) {
                     "network", "nothing is trained", "set 'train: true' on weights or delays of some layer"));
         }
         List<GroupUpdate> updates = new ArrayList<>();
-        parts.forEach((part, parameters) -> updates.add(new GroupUpdate(part.group(), lowered(training, part, parameters))));
+        parts.forEach(
+                (part, parameters) -> updates.add(new GroupUpdate(part.group(), lowered(training, part, parameters))));
         return updates;
     }
 
     /**
-     * Whether penalties of its group act on a parameter: of the weights' those of synapses, not biases, nor gain and shift of a batch
-     * normalisation, whose size says nothing about how much they do; of the delays' the delays, not what else shapes a kernel.
+     * Whether penalties of its group act on a parameter: of the weights' those of synapses, not biases, nor gain and
+     * shift of a batch normalisation, whose size says nothing about how much they do; of the delays' the delays, not
+     * what else shapes a kernel.
      */
     private static boolean penalized(String parameter, ParameterGroup group, NetworkPlan plan) {
         return switch (group) {

@@ -51,8 +51,9 @@ final class Groups {
     }
 
     /**
-     * The splits of a dataset, or those that an experiment makes of it by naming groups. Groups that are tested on are taken from all
-     * splits, and everything else is then for training; groups that validate are taken from what is for training.
+     * The splits of a dataset, or those that an experiment makes of it by naming groups. Groups that are tested on are
+     * taken from all splits, and everything else is then for training; groups that validate are taken from what is for
+     * training.
      */
     static Map<String, Dataset.Split> divide(Dataset.Opened dataset, ExperimentSpec.Data data) {
         Map<String, Dataset.Split> splits = dataset.splits();
@@ -96,9 +97,14 @@ final class Groups {
         wanted.addAll(data.validationGroups());
         for (String group : wanted) {
             if (!known.contains(group)) {
-                problems.add(Problem.usage("data", "no example of " + dataset.describe().title() + " is from '" + group + "'", among(known)));
-            } else if (data.testGroups().contains(group) && data.validationGroups().contains(group)) {
-                problems.add(Problem.usage("data", "'" + group + "' would both validate and be tested on", "name it once"));
+                problems.add(Problem.usage(
+                        "data",
+                        "no example of " + dataset.describe().title() + " is from '" + group + "'",
+                        among(known)));
+            } else if (data.testGroups().contains(group)
+                    && data.validationGroups().contains(group)) {
+                problems.add(
+                        Problem.usage("data", "'" + group + "' would both validate and be tested on", "name it once"));
             }
         }
         if (!problems.isEmpty()) {
@@ -110,15 +116,20 @@ final class Groups {
         int shown = 12;
         return known.equals(Set.of(""))
                 ? "this dataset does not say whom its examples are from: leave the groups out"
-                : "choose among " + String.join(", ", known.stream().limit(shown).toList())
+                : "choose among "
+                        + String.join(", ", known.stream().limit(shown).toList())
                         + (known.size() > shown ? " and " + (known.size() - shown) + " more" : "");
     }
 
-    /** Whole groups, in the order in which a permutation meets them, until they have at least this share of the examples. */
+    /**
+     * Whole groups, in the order in which a permutation meets them, until they have at least this share of the
+     * examples.
+     */
     static int[] share(Dataset.Split split, int[] permuted, double share) {
         Map<String, List<Integer>> byGroup = new LinkedHashMap<>();
         for (int index : permuted) {
-            byGroup.computeIfAbsent(split.groupOf(index), group -> new ArrayList<>()).add(index);
+            byGroup.computeIfAbsent(split.groupOf(index), group -> new ArrayList<>())
+                    .add(index);
         }
         List<Integer> held = new ArrayList<>();
         for (List<Integer> group : byGroup.values()) {

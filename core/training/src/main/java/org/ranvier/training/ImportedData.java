@@ -29,8 +29,8 @@ import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
 
 /**
- * A person's own data in a folder that says how to read it: {@code dataset.yaml} holds, under {@code data}, what an experiment would
- * say there. An experiment names the folder in place of a dataset.
+ * A person's own data in a folder that says how to read it: {@code dataset.yaml} holds, under {@code data}, what an
+ * experiment would say there. An experiment names the folder in place of a dataset.
  *
  * @param name the folder within a data folder
  * @param folder where it is
@@ -87,19 +87,26 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
             case Numbers list -> list.items();
             case null, default -> List.of();
         };
-        return items.stream().map(item -> item instanceof Scalar scalar ? scalar.text() : "").toList();
+        return items.stream()
+                .map(item -> item instanceof Scalar scalar ? scalar.text() : "")
+                .toList();
     }
 
     /** How to read it: what an experiment would say under {@code data}. */
     public Mapping data() {
-        return descriptor.get(DATA).filter(Mapping.class::isInstance).map(Mapping.class::cast).orElseThrow();
+        return descriptor
+                .get(DATA)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .orElseThrow();
     }
 
     /** The checksums of its files by name. */
     public Map<String, String> sha256() {
         Map<String, String> sums = new LinkedHashMap<>();
         if (descriptor.get(SHA256).orElse(null) instanceof Mapping files) {
-            files.entries().forEach((file, sum) -> sums.put(file, sum.value() instanceof Scalar scalar ? scalar.text() : ""));
+            files.entries()
+                    .forEach((file, sum) -> sums.put(file, sum.value() instanceof Scalar scalar ? scalar.text() : ""));
         }
         return sums;
     }
@@ -111,19 +118,22 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
         }
         Optional<ConfigNode> dataset = data.get(DATASET);
         Optional<String> name = dataset.flatMap(ImportedData::named)
-                .filter(word -> plugins.all(Dataset.class).stream().map(Provided::name).noneMatch(word::equals));
-        return name.flatMap(word -> find(word, folders)).map(imported -> {
-            Mapping merged = imported.data();
-            for (String key : data.keys()) {
-                if (!key.equals(DATASET)) {
-                    merged = merged.with(key, data.get(key).orElseThrow());
-                }
-            }
-            if (dataset.get() instanceof Mapping changes) {
-                merged = merged.with(DATASET, changed(imported, changes.without(ComponentRef.TYPE)));
-            }
-            return experiment.with(DATA, merged);
-        }).orElse(experiment);
+                .filter(word ->
+                        plugins.all(Dataset.class).stream().map(Provided::name).noneMatch(word::equals));
+        return name.flatMap(word -> find(word, folders))
+                .map(imported -> {
+                    Mapping merged = imported.data();
+                    for (String key : data.keys()) {
+                        if (!key.equals(DATASET)) {
+                            merged = merged.with(key, data.get(key).orElseThrow());
+                        }
+                    }
+                    if (dataset.get() instanceof Mapping changes) {
+                        merged = merged.with(DATASET, changed(imported, changes.without(ComponentRef.TYPE)));
+                    }
+                    return experiment.with(DATA, merged);
+                })
+                .orElse(experiment);
     }
 
     private static ConfigNode changed(ImportedData imported, Mapping changes) {
@@ -138,14 +148,21 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
     }
 
     private static Optional<String> named(ConfigNode dataset) {
-        ConfigNode type = dataset instanceof Mapping mapping ? mapping.get(ComponentRef.TYPE).orElse(dataset) : dataset;
-        return type instanceof Scalar scalar && scalar.value() instanceof String word ? Optional.of(word) : Optional.empty();
+        ConfigNode type = dataset instanceof Mapping mapping
+                ? mapping.get(ComponentRef.TYPE).orElse(dataset)
+                : dataset;
+        return type instanceof Scalar scalar && scalar.value() instanceof String word
+                ? Optional.of(word)
+                : Optional.empty();
     }
 
     private static ImportedData read(String name, Path file) {
         Mapping descriptor = ConfigParser.read(file);
-        if (!(descriptor.get(DATA).orElse(null) instanceof Mapping data) || data.get(DATASET).isEmpty()) {
-            throw new RanvierException(Problem.data(file.toString(), "it does not say how to read the data",
+        if (!(descriptor.get(DATA).orElse(null) instanceof Mapping data)
+                || data.get(DATASET).isEmpty()) {
+            throw new RanvierException(Problem.data(
+                    file.toString(),
+                    "it does not say how to read the data",
                     "add what an experiment says: data: {dataset: {type: …}}, or import the data anew"));
         }
         return new ImportedData(name, file.getParent(), descriptor);
@@ -157,7 +174,8 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
         for (Path folder : folders.searched()) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> inside = Files.list(folder)) {
-                    inside.filter(it -> Files.isRegularFile(it.resolve(FILE)) && isName(it.getFileName().toString()))
+                    inside.filter(it -> Files.isRegularFile(it.resolve(FILE))
+                                    && isName(it.getFileName().toString()))
                             .forEach(it -> found.putIfAbsent(it.getFileName().toString(), it));
                 } catch (IOException e) {
                     // A folder that cannot be looked into has nothing for anybody.

@@ -18,8 +18,8 @@ import org.ranvier.config.Place;
 /**
  * An imported network as the list of layers of a file.
  *
- * <p>Delays are given in ticks: a delay in ms divided by dt need not be whole, and a learner that rounds down would lose a
- * tick.
+ * <p>Delays are given in ticks: a delay in ms divided by dt need not be whole, and a learner that rounds down would
+ * lose a tick.
  */
 final class ImportedLayers {
 
@@ -52,7 +52,8 @@ final class ImportedLayers {
     }
 
     private ConfigNode write() {
-        List<Map<String, Object>> layers = network.layers().stream().map(this::layer).toList();
+        List<Map<String, Object>> layers =
+                network.layers().stream().map(this::layer).toList();
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
         }
@@ -62,17 +63,23 @@ final class ImportedLayers {
     private Map<String, Object> layer(Layer layer) {
         Map<String, Object> neuron = new LinkedHashMap<>();
         neuron.put("type", layer.neuron());
-        layer.settings().entrySet().stream().sorted(Map.Entry.comparingByKey())
+        layer.settings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(setting -> neuron.put(setting.getKey(), setting.getValue()));
         if (numbers) {
-            layer.parameters().entrySet().stream().sorted(Map.Entry.comparingByKey())
+            layer.parameters().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(parameter -> neuron.put(parameter.getKey(), shortest(parameter.getValue())));
         }
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("name", layer.name());
         written.put("neurons", layer.neurons());
         written.put("neuron", neuron.size() == 1 ? layer.neuron() : neuron);
-        written.put("from", layer.incoming().stream().map(in -> connection(in, layer.neurons())).toList());
+        written.put(
+                "from",
+                layer.incoming().stream()
+                        .map(in -> connection(in, layer.neurons()))
+                        .toList());
         return written;
     }
 
@@ -98,7 +105,8 @@ final class ImportedLayers {
             if (Math.abs(exact - ticks[n]) > TOLERANCE * Math.max(1, ticks[n] / 1000)) {
                 problems.add(Problem.usage(
                         in.name(),
-                        "its delay " + n + " is " + in.delaysMs()[n] + " ms, no whole number of ticks of " + dtMs + " ms",
+                        "its delay " + n + " is " + in.delaysMs()[n] + " ms, no whole number of ticks of " + dtMs
+                                + " ms",
                         "choose a dt that divides it, or round the delays"));
                 break;
             }

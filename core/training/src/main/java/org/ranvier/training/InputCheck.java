@@ -31,7 +31,10 @@ record InputCheck(Origin dataset, Origin encoder) {
 
         private RanvierException wrong(int sample, String message) {
             return new RanvierException(Problem.plugin(
-                    plugin, "sample " + sample, component + " gives " + message, "mend the data or the plugin that reads or encodes it"));
+                    plugin,
+                    "sample " + sample,
+                    component + " gives " + message,
+                    "mend the data or the plugin that reads or encodes it"));
         }
     }
 
@@ -114,7 +117,8 @@ record InputCheck(Origin dataset, Origin encoder) {
                 throw encoder.wrong(index, "an event on channel " + channel + " at the time NaN");
             }
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {
-                throw encoder.wrong(index, "an event of value " + value + " on channel " + channel + " at " + timeMs + " ms");
+                throw encoder.wrong(
+                        index, "an event of value " + value + " on channel " + channel + " at " + timeMs + " ms");
             }
         }
     }

@@ -10,7 +10,8 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Target;
 
 /**
- * Encoded samples that are the same every epoch, within a bound of memory: what does not fit is encoded anew each time. Safe for use by several threads.
+ * Encoded samples that are the same every epoch, within a bound of memory: what does not fit is encoded anew each time.
+ * Safe for use by several threads.
  */
 final class KeptEncodings {
 

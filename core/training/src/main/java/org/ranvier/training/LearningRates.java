@@ -14,9 +14,7 @@ final class LearningRates {
     private final ExperimentSpec.Training training;
     private final Map<ParameterGroup, Schedule.Rule> rules = new EnumMap<>(ParameterGroup.class);
 
-    /**
-     * @param span the epochs that schedules go over
-     */
+    /** @param span the epochs that schedules go over */
     LearningRates(ExperimentSpec.Training training, ScheduleSpan span) {
         this.training = training;
         training.schedules().forEach((group, schedule) -> {
@@ -33,7 +31,8 @@ final class LearningRates {
             throw new RanvierException(Problem.plugin(
                     schedule.source().toString(),
                     TrainingStep.when(moment.epoch(), moment.step()),
-                    "schedule '" + schedule.text() + "' gives the factor " + factor + " for the rate of " + group.word(),
+                    "schedule '" + schedule.text() + "' gives the factor " + factor + " for the rate of "
+                            + group.word(),
                     "choose other settings or another schedule, or mend the plugin"));
         }
         double rate = training.rates().of(group) * factor;

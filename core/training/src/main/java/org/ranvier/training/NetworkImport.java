@@ -43,8 +43,8 @@ public record NetworkImport(ImportedNetwork network, String learner) {
     }
 
     /**
-     * Makes a run with the data, encoder, objective and training of an experiment, and this network in the place of its own. The
-     * numbers are in the run's checkpoints.
+     * Makes a run with the data, encoder, objective and training of an experiment, and this network in the place of its
+     * own. The numbers are in the run's checkpoints.
      *
      * @param like the experiment
      * @param out the run directory, or null for one under {@code runs/}
@@ -55,7 +55,8 @@ public record NetworkImport(ImportedNetwork network, String learner) {
         if (network.dtMs().isPresent() && Math.abs(network.dtMs().getAsDouble() / dtMs - 1) > 1e-6) {
             throw new RanvierException(Problem.usage(
                     like.place().source(),
-                    "its ticks are " + dtMs + " ms, those of the imported network " + network.dtMs().getAsDouble() + " ms",
+                    "its ticks are " + dtMs + " ms, those of the imported network "
+                            + network.dtMs().getAsDouble() + " ms",
                     "set time.dt of the experiment to the same"));
         }
         ConfigNode full = ImportedLayers.of(network, dtMs, learner, true);

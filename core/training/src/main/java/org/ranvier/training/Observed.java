@@ -8,7 +8,8 @@ import org.ranvier.api.data.Recording;
  * What training looks at in a recording, whether a clock or events drove the network.
  *
  * @param samples how many samples
- * @param outputs the output, in the layout that objectives take: [sample][tick][neuron], or [sample][neuron] first spikes
+ * @param outputs the output, in the layout that objectives take: [sample][tick][neuron], or [sample][neuron] first
+ *     spikes
  * @param spikeCounts for every population that spikes, the spikes of each neuron, [sample][neuron]
  */
 record Observed(int samples, double[] outputs, Map<String, int[]> spikeCounts) {
@@ -16,8 +17,8 @@ record Observed(int samples, double[] outputs, Map<String, int[]> spikeCounts) {
     static Observed of(Recording recording) {
         return switch (recording) {
             case Recording.Ticks ticks -> new Observed(ticks.samples(), ticks.outputs(), ticks.spikeCounts());
-            case Recording.Times times -> new Observed(
-                    times.samples(), times.firstSpikes().get(times.output()), counts(times));
+            case Recording.Times times ->
+                new Observed(times.samples(), times.firstSpikes().get(times.output()), counts(times));
         };
     }
 

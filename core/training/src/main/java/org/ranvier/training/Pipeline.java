@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.data.Dataset;
@@ -103,7 +102,8 @@ record Pipeline(
         if (data.classes().size() > output.neurons()) {
             throw new RanvierException(Problem.usage(
                     "network." + output.name(),
-                    "the data has " + data.classes().size() + " classes, the last layer " + output.neurons() + " neurons",
+                    "the data has " + data.classes().size() + " classes, the last layer " + output.neurons()
+                            + " neurons",
                     "give it one neuron per class"));
         }
     }

@@ -18,8 +18,8 @@ public record Published(String label, double test) {
     private static final List<String> ASIDE = List.of(KEY, "name", "seed", "backend");
 
     /**
-     * Leaves out the figures of a file once it was changed: they are of the experiment as the file has it, and beside another one they would mislead. Figures
-     * that were changed themselves stay.
+     * Leaves out the figures of a file once it was changed: they are of the experiment as the file has it, and beside
+     * another one they would mislead. Figures that were changed themselves stay.
      */
     static Mapping asOf(Mapping file, Mapping changed) {
         boolean own = changed.get(KEY).equals(file.get(KEY));

@@ -22,12 +22,16 @@ final class Reach {
     private static final int FEW = 64;
 
     private final Pipeline pipeline;
-    /** An encoding that takes something from all training samples would have to read them all; times do not depend on it. */
+    /**
+     * An encoding that takes something from all training samples would have to read them all; times do not depend on
+     * it.
+     */
     private final Batches few;
 
     Reach(Pipeline pipeline) {
         this.pipeline = pipeline;
-        this.few = pipeline.batches().of(pipeline.splits().get(Splits.TRAIN).first(FEW).samples());
+        this.few = pipeline.batches()
+                .of(pipeline.splits().get(Splits.TRAIN).first(FEW).samples());
     }
 
     /**
@@ -62,7 +66,8 @@ final class Reach {
         if (coverage.coversNothing()) {
             require(List.of(Splits.TRAIN));
         }
-        return LeftOut.of(List.of(coverage), unit(pipeline)).map(found -> "of the first " + first.size() + " training samples, " + found.sentence());
+        return LeftOut.of(List.of(coverage), unit(pipeline))
+                .map(found -> "of the first " + first.size() + " training samples, " + found.sentence());
     }
 
     private Optional<Problem> problem(Splits.Part part, String split) {
@@ -81,7 +86,8 @@ final class Reach {
     private static boolean holdsSomething(Batches batches, Splits.Part part, String split) {
         int epoch = split.equals(Splits.TRAIN) ? 1 : 0;
         for (int from = 0, size = 1; from < part.size(); from += size, size = Math.min(2 * size, FEW)) {
-            int[] places = IntStream.range(from, Math.min(from + size, part.size())).toArray();
+            int[] places =
+                    IntStream.range(from, Math.min(from + size, part.size())).toArray();
             if (holdsSomething(batches.encode(part, places, epoch).signal())) {
                 return true;
             }

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The plugins that a run was made with, as its {@code resolved.json} tells: what evaluates it, exports it or goes on with it uses these and no
- * others, or says so.
+ * The plugins that a run was made with, as its {@code resolved.json} tells: what evaluates it, exports it or goes on
+ * with it uses these and no others, or says so.
  *
  * @param run the run directory
  * @param sha256 the SHA-256 of every plugin, by {@code id@version}
@@ -33,12 +33,21 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
 
     /** The contract of what has a role; the last word of the role says which. */
     private static final Map<String, String> CONTRACTS = Map.ofEntries(
-            Map.entry("data", "Dataset"), Map.entry("encoder", "Encoder"), Map.entry("neuron", "Neuron"),
-            Map.entry("surrogate", "Surrogate"), Map.entry("connectivity", "Connectivity"),
-            Map.entry("structure", "StructureLearner"), Map.entry("synapse", "Synapse"),
-            Map.entry("weights", "WeightParametrization"), Map.entry("delays", "DelayLearner"),
-            Map.entry("init", "Initializer"), Map.entry("objective", "Objective"), Map.entry("optimizer", "Optimizer"),
-            Map.entry("schedule", "Schedule"), Map.entry("regularizer", "Regularizer"), Map.entry(BACKEND, "Backend"));
+            Map.entry("data", "Dataset"),
+            Map.entry("encoder", "Encoder"),
+            Map.entry("neuron", "Neuron"),
+            Map.entry("surrogate", "Surrogate"),
+            Map.entry("connectivity", "Connectivity"),
+            Map.entry("structure", "StructureLearner"),
+            Map.entry("synapse", "Synapse"),
+            Map.entry("weights", "WeightParametrization"),
+            Map.entry("delays", "DelayLearner"),
+            Map.entry("init", "Initializer"),
+            Map.entry("objective", "Objective"),
+            Map.entry("optimizer", "Optimizer"),
+            Map.entry("schedule", "Schedule"),
+            Map.entry("regularizer", "Regularizer"),
+            Map.entry(BACKEND, "Backend"));
 
     /**
      * A component of the run.
@@ -63,14 +72,20 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
                     ? JsonMapper.shared().readTree(Files.readString(file))
                     : JsonMapper.shared().createObjectNode();
             Map<String, String> plugins = new LinkedHashMap<>();
-            resolved.path("plugins").properties().forEach(p -> plugins.put(p.getKey(), p.getValue().asString("")));
+            resolved.path("plugins")
+                    .properties()
+                    .forEach(p -> plugins.put(p.getKey(), p.getValue().asString("")));
             List<Component> components = new ArrayList<>();
-            resolved.path("components").forEach(c -> components.add(new Component(
-                    c.path("role").asString(""), c.path("component").asString(""), c.path("plugin").asString(""))));
+            resolved.path("components")
+                    .forEach(c -> components.add(new Component(
+                            c.path("role").asString(""),
+                            c.path("component").asString(""),
+                            c.path("plugin").asString(""))));
             return new RecordedPlugins(run, plugins, components);
         } catch (IOException | JacksonException e) {
             throw new RanvierException(
-                    Problem.data(run.resolve(RunDirectory.RESOLVED).toString(),
+                    Problem.data(
+                            run.resolve(RunDirectory.RESOLVED).toString(),
                             "it is damaged, so that nobody knows which plugins the run was made with",
                             "restore it from a copy, or remove it to use the plugins that are installed"),
                     e);
@@ -84,7 +99,9 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
      */
     public Pins pins(boolean anyVersion) {
         return new Pins(
-                sha256.keySet(), components.stream().flatMap(c -> c.pin().stream()).toList(), anyVersion);
+                sha256.keySet(),
+                components.stream().flatMap(c -> c.pin().stream()).toList(),
+                anyVersion);
     }
 
     /**
@@ -105,7 +122,9 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
             List<Plugin> versions = installed.plugins().stream()
                     .filter(other -> other.id().equals(plugin.replaceFirst("@.*", "")))
                     .toList();
-            Optional<Plugin> same = versions.stream().filter(other -> other.toString().equals(plugin)).findFirst();
+            Optional<Plugin> same = versions.stream()
+                    .filter(other -> other.toString().equals(plugin))
+                    .findFirst();
             if (same.isEmpty()) {
                 problems.add(missing(plugin, recorded, versions));
             } else if (!same.get().sha256().equals(recorded)) {
@@ -130,13 +149,18 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
         }
         if (!problems.isEmpty()) {
             notes.add("the plugins as installed are used, not those that the run was made with: "
-                    + problems.stream().map(p -> p.plugin() + ", as " + p.message()).collect(Collectors.joining("; ")));
+                    + problems.stream()
+                            .map(p -> p.plugin() + ", as " + p.message())
+                            .collect(Collectors.joining("; ")));
         }
         return notes;
     }
 
     private boolean isBackendAlone(String plugin) {
-        List<String> roles = components.stream().filter(c -> c.plugin().equals(plugin)).map(Component::role).toList();
+        List<String> roles = components.stream()
+                .filter(c -> c.plugin().equals(plugin))
+                .map(Component::role)
+                .toList();
         return !roles.isEmpty() && roles.stream().allMatch(BACKEND::equals);
     }
 
@@ -144,14 +168,18 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
         String there = versions.isEmpty()
                 ? "no version of it is installed"
                 : "installed is " + versions.stream().map(Plugin::toString).collect(Collectors.joining(", "));
-        return Problem.plugin(plugin, run.toString(),
+        return Problem.plugin(
+                plugin,
+                run.toString(),
                 "the run was made with this version (SHA-256 " + recorded + "), but " + there,
-                "install it beside with: ranvier plugin install " + plugin.replace('@', '-') + ".jar; or use what is installed, with"
-                        + " other results perhaps: " + AS_INSTALLED);
+                "install it beside with: ranvier plugin install " + plugin.replace('@', '-')
+                        + ".jar; or use what is installed, with" + " other results perhaps: " + AS_INSTALLED);
     }
 
     private Problem exchanged(String plugin, String recorded, Plugin installed) {
-        return Problem.plugin(plugin, run.toString(),
+        return Problem.plugin(
+                plugin,
+                run.toString(),
                 "the run was made with the build of SHA-256 " + recorded + ", but installed is one of SHA-256 "
                         + installed.sha256() + " (" + installed.location() + ")",
                 "install the build that the run was made with; or use what is installed, with other results perhaps: "

@@ -8,8 +8,8 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Schedule.Moment;
 
 /**
- * The first batch of an experiment, trained on over and over, to see what a step costs: reading and encoding data, evaluation and
- * checkpoints are left out, everything else is as in training.
+ * The first batch of an experiment, trained on over and over, to see what a step costs: reading and encoding data,
+ * evaluation and checkpoints are left out, everything else is as in training.
  */
 public final class Rehearsal implements AutoCloseable {
 

@@ -15,7 +15,9 @@ import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
 import org.ranvier.training.network.Start;
 
-/** Writes down what a run was made of: every component with all its settings, every plugin with its hash, the machine. */
+/**
+ * Writes down what a run was made of: every component with all its settings, every plugin with its hash, the machine.
+ */
 final class Resolved {
 
     /** How many epochs there are to be. */

@@ -26,9 +26,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The folder of a run: {@code experiment.yaml} (what was asked for, overrides included), {@code resolved.json} (every component with its
- * settings, plugin, version and hash; JVM and machine), {@code metrics.jsonl} (one line an epoch), {@code last.safetensors},
- * {@code best.safetensors}, {@code summary.json}.
+ * The folder of a run: {@code experiment.yaml} (what was asked for, overrides included), {@code resolved.json} (every
+ * component with its settings, plugin, version and hash; JVM and machine), {@code metrics.jsonl} (one line an epoch),
+ * {@code last.safetensors}, {@code best.safetensors}, {@code summary.json}.
  */
 final class RunDirectory {
 
@@ -52,9 +52,7 @@ final class RunDirectory {
     private final Path path;
     private final List<Path> made;
 
-    /**
-     * @param made the folders that were made for it, the innermost first
-     */
+    /** @param made the folders that were made for it, the innermost first */
     private RunDirectory(Path path, List<Path> made) {
         this.path = path;
         this.made = made;
@@ -68,8 +66,8 @@ final class RunDirectory {
     static void checkFree(Path wanted) {
         try {
             if (wanted != null && Files.exists(wanted) && !(Files.isDirectory(wanted) && isEmpty(wanted))) {
-                throw new RanvierException(
-                        Problem.usage(wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
+                throw new RanvierException(Problem.usage(
+                        wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
             }
         } catch (IOException e) {
             throw unmade(wanted, e);
@@ -90,7 +88,8 @@ final class RunDirectory {
             for (int n = 1; ; n++) {
                 Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
                 if (Files.notExists(candidate)) {
-                    List<Path> made = Stream.concat(Stream.of(candidate), missing.stream()).toList();
+                    List<Path> made = Stream.concat(Stream.of(candidate), missing.stream())
+                            .toList();
                     return new RunDirectory(Files.createDirectory(candidate), made);
                 }
             }
@@ -109,7 +108,9 @@ final class RunDirectory {
     private static RanvierException unmade(Path place, IOException e) {
         return new RanvierException(
                 Problem.run(
-                        place.toString(), "the run directory cannot be made, as " + obstacle(place), "name another place with --out"),
+                        place.toString(),
+                        "the run directory cannot be made, as " + obstacle(place),
+                        "name another place with --out"),
                 e);
     }
 
@@ -179,8 +180,8 @@ final class RunDirectory {
     /**
      * Writes what is run.
      *
-     * @param resolved gets added when the run was first started, and with which other plugins it was made before, in the order of time; a run that is resumed
-     *     keeps both
+     * @param resolved gets added when the run was first started, and with which other plugins it was made before, in
+     *     the order of time; a run that is resumed keeps both
      */
     void describe(String experiment, Map<String, ?> resolved) {
         write(EXPERIMENT, experiment);
@@ -191,8 +192,13 @@ final class RunDirectory {
         if (!earlier.isEmpty()) {
             all.put(EARLIER, earlier);
         }
-        all.put(STARTED, before.path(STARTED).asStringOpt()
-                .orElseGet(() -> OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+        all.put(
+                STARTED,
+                before.path(STARTED)
+                        .asStringOpt()
+                        .orElseGet(() -> OffsetDateTime.now()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
         write(RESOLVED, json(all));
     }
 
@@ -247,21 +253,27 @@ final class RunDirectory {
         try {
             List<String> lines = Files.exists(metrics) ? Files.readAllLines(metrics) : List.of();
             if (lines.size() > epoch) {
-                write(METRICS, lines.stream().limit(epoch).map(line -> line + "\n").collect(Collectors.joining()));
+                write(
+                        METRICS,
+                        lines.stream().limit(epoch).map(line -> line + "\n").collect(Collectors.joining()));
             }
         } catch (IOException e) {
             throw failed(METRICS, e);
         }
     }
 
-    /** How long the first epochs took, as {@code metrics.jsonl} tells; what a killed run had half written comes after them. */
+    /**
+     * How long the first epochs took, as {@code metrics.jsonl} tells; what a killed run had half written comes after
+     * them.
+     */
     double secondsOfEpochs(int epochs) {
         Path metrics = path.resolve(METRICS);
         try {
             return Files.exists(metrics)
                     ? Files.readAllLines(metrics).stream()
                             .limit(epochs)
-                            .mapToDouble(line -> JSON.readTree(line).path("seconds").asDouble(0))
+                            .mapToDouble(
+                                    line -> JSON.readTree(line).path("seconds").asDouble(0))
                             .sum()
                     : 0;
         } catch (IOException e) {

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -32,7 +31,8 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Comparator<RunOverview> LATEST_FIRST = Comparator.comparing(
-                    RunOverview::started, Comparator.comparing(s -> s.orElse(OffsetDateTime.MIN), OffsetDateTime.timeLineOrder()))
+                    RunOverview::started,
+                    Comparator.comparing(s -> s.orElse(OffsetDateTime.MIN), OffsetDateTime.timeLineOrder()))
             .reversed()
             .thenComparing(RunOverview::run);
 
@@ -70,10 +70,13 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
 
     private static List<Path> entries(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> !f.getFileName().toString().startsWith(".")).sorted().toList();
+            return files.filter(f -> !f.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.usage(folder.toString(), "this is not a folder that can be read", "give a folder of runs"), e);
+                    Problem.usage(folder.toString(), "this is not a folder that can be read", "give a folder of runs"),
+                    e);
         }
     }
 
@@ -143,7 +146,9 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
         if (RunLock.isHeld(run)) {
             return RunOverview.State.RUNNING;
         }
-        return Files.exists(run.resolve(RunDirectory.SUMMARY)) ? RunOverview.State.FINISHED : RunOverview.State.INTERRUPTED;
+        return Files.exists(run.resolve(RunDirectory.SUMMARY))
+                ? RunOverview.State.FINISHED
+                : RunOverview.State.INTERRUPTED;
     }
 
     private static String reason(Exception e) {

@@ -11,8 +11,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * Keeps a run to one process: two that went on with the same run would overwrite each other's checkpoints. The system lets
- * go of the lock of a process that is killed, so a run that was interrupted is never taken for one that goes on.
+ * Keeps a run to one process: two that went on with the same run would overwrite each other's checkpoints. The system
+ * lets go of the lock of a process that is killed, so a run that was interrupted is never taken for one that goes on.
  */
 final class RunLock implements AutoCloseable {
 
@@ -43,7 +43,9 @@ final class RunLock implements AutoCloseable {
             return new RunLock(file, channel);
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.run(file.toString(), "it cannot be made: " + e.getMessage(), "check that it may be written"), e);
+                    Problem.run(
+                            file.toString(), "it cannot be made: " + e.getMessage(), "check that it may be written"),
+                    e);
         }
     }
 

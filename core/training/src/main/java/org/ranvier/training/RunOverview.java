@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param parameters how many numbers are trained
  * @param epochs finished epochs
  * @param epochsInAll epochs asked for
- * @param testAtBestValidation the test accuracy at the epoch of the best validation accuracy so far, a fraction; NaN before the first
- *     epoch and where there is no test split
+ * @param testAtBestValidation the test accuracy at the epoch of the best validation accuracy so far, a fraction; NaN
+ *     before the first epoch and where there is no test split
  * @param spikesPerNeuron spikes of a neuron in a validation sample at that epoch
  * @param started when it was first started
  */

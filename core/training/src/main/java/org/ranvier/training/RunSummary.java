@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a run. Accuracies are fractions; NaN where the dataset has no test split, or targets that are no classes of whole samples.
+ * What came of a run. Accuracies are fractions; NaN where the dataset has no test split, or targets that are no classes
+ * of whole samples.
  *
  * @param testAtBestValidation the headline: test accuracy at the epoch of the best validation accuracy
  * @param testAtLastEpoch test accuracy at the last epoch
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param lastValidation validation accuracy at the last epoch
  * @param majority what always answering the most frequent class comes to, where there are classes
  * @param testLosses what takes the place of test accuracies where there is no accuracy
- * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no accuracy
+ * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no
+ *     accuracy
  * @param epochs how many epochs were run
  * @param seconds how long it took, with the finished epochs before it was last resumed
  * @param parameters how many numbers were trained

@@ -9,8 +9,9 @@ import org.ranvier.api.model.Schedule.Rule;
 import org.ranvier.training.network.Schedules;
 
 /**
- * The epochs over which goes what follows the progress of training: schedules such as cosine, widths of kernels, the share of synapses that drop. After them it
- * stays as it was in the last of them. Schedules that do not ask how many epochs there are go on.
+ * The epochs over which goes what follows the progress of training: schedules such as cosine, widths of kernels, the
+ * share of synapses that drop. After them it stays as it was in the last of them. Schedules that do not ask how many
+ * epochs there are go on.
  *
  * @param epochs how many, at least one
  * @param stepsPerEpoch how many steps an epoch has
@@ -51,12 +52,27 @@ record ScheduleSpan(int epochs, int stepsPerEpoch) {
     Moment within(Moment moment) {
         return moment.epoch() <= epochs
                 ? moment
-                : new Moment(epochs, epochs, epochs * stepsPerEpoch, stepsPerEpoch, moment.validationLosses(), moment.validationAccuracies());
+                : new Moment(
+                        epochs,
+                        epochs,
+                        epochs * stepsPerEpoch,
+                        stepsPerEpoch,
+                        moment.validationLosses(),
+                        moment.validationAccuracies());
     }
 
-    /** Whether a rule asks how many epochs there are: it is a pure function, so it can be asked what it would do with one more. */
+    /**
+     * Whether a rule asks how many epochs there are: it is a pure function, so it can be asked what it would do with
+     * one more.
+     */
     private boolean governs(Rule rule) {
-        return differs(rule, over(epochs + 1), over(epochs + 2), Collections.nCopies(epochs, 0.0), Collections.nCopies(epochs, 0.0), epochs + 1);
+        return differs(
+                rule,
+                over(epochs + 1),
+                over(epochs + 2),
+                Collections.nCopies(epochs, 0.0),
+                Collections.nCopies(epochs, 0.0),
+                epochs + 1);
     }
 
     /**
@@ -72,7 +88,8 @@ record ScheduleSpan(int epochs, int stepsPerEpoch) {
     /** The same of what follows progress epoch by epoch, such as the width of a kernel. */
     boolean differsFrom(ScheduleSpan other, KernelRule.ScheduledScalar scalar, int done) {
         return IntStream.rangeClosed(1, done)
-                .anyMatch(epoch -> Schedules.at(scalar, progress(epoch)) != Schedules.at(scalar, other.progress(epoch)));
+                .anyMatch(
+                        epoch -> Schedules.at(scalar, progress(epoch)) != Schedules.at(scalar, other.progress(epoch)));
     }
 
     private static boolean differs(
@@ -82,7 +99,8 @@ record ScheduleSpan(int epochs, int stepsPerEpoch) {
             List<Double> right = List.copyOf(accuracies.subList(0, epoch - 1));
             int last = epoch * one.stepsPerEpoch;
             return IntStream.rangeClosed(last - one.stepsPerEpoch + 1, last)
-                    .anyMatch(step -> rule.factor(one.moment(epoch, step, before, right)) != rule.factor(two.moment(epoch, step, before, right)));
+                    .anyMatch(step -> rule.factor(one.moment(epoch, step, before, right))
+                            != rule.factor(two.moment(epoch, step, before, right)));
         });
     }
 }

@@ -13,8 +13,8 @@ import org.ranvier.api.data.Sample;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a run keeps of how its data was divided: how many samples each split has, a checksum of which they are and of which classes, and one of what some of them hold. Another division would
- * validate on what was trained on.
+ * What a run keeps of how its data was divided: how many samples each split has, a checksum of which they are and of
+ * which classes, and one of what some of them hold. Another division would validate on what was trained on.
  */
 final class SplitRecord {
 
@@ -54,12 +54,23 @@ final class SplitRecord {
             int before = entry.getValue().path(SAMPLES).asInt();
             int now = splits.has(name) ? splits.get(name).size() : 0;
             if (before != now) {
-                problems.add(Problem.data(title, "its " + name + " split has " + now + " samples, but the run has learned with one of " + before, remedy));
-            } else if (now > 0 && !checksum(splits.get(name)).equals(entry.getValue().path(SHA256).asString())) {
-                problems.add(Problem.data(title, "the samples of its " + name + " split, or their classes, are others than those of the run", remedy));
-            } else if (now > 0 && entry.getValue().has(CONTENTS)
-                    && !contents(splits.get(name)).equals(entry.getValue().path(CONTENTS).asString())) {
-                problems.add(Problem.data(title, "samples of its " + name + " split hold something else than those of the run", remedy));
+                problems.add(Problem.data(
+                        title,
+                        "its " + name + " split has " + now + " samples, but the run has learned with one of " + before,
+                        remedy));
+            } else if (now > 0
+                    && !checksum(splits.get(name))
+                            .equals(entry.getValue().path(SHA256).asString())) {
+                problems.add(Problem.data(
+                        title,
+                        "the samples of its " + name + " split, or their classes, are others than those of the run",
+                        remedy));
+            } else if (now > 0
+                    && entry.getValue().has(CONTENTS)
+                    && !contents(splits.get(name))
+                            .equals(entry.getValue().path(CONTENTS).asString())) {
+                problems.add(Problem.data(
+                        title, "samples of its " + name + " split hold something else than those of the run", remedy));
             }
         });
         if (!problems.isEmpty()) {
@@ -75,7 +86,10 @@ final class SplitRecord {
         return Sha256.of(numbers.array());
     }
 
-    /** Of what some samples hold, evenly spread, in single precision: computed ones may differ in the last digits of double from one machine to another. */
+    /**
+     * Of what some samples hold, evenly spread, in single precision: computed ones may differ in the last digits of
+     * double from one machine to another.
+     */
     private static String contents(Splits.Part part) {
         MessageDigest digest = Sha256.begin();
         int some = Math.min(SOME, part.size());

@@ -43,7 +43,8 @@ final class Splits {
 
         /** All samples in order, read as they are asked for. */
         Iterable<Sample> samples() {
-            return () -> Arrays.stream(indices).mapToObj(n -> split.get(n).sample()).iterator();
+            return () ->
+                    Arrays.stream(indices).mapToObj(n -> split.get(n).sample()).iterator();
         }
     }
 
@@ -54,13 +55,15 @@ final class Splits {
         return new Splits();
     }
 
-    /** What is held out for the test is the same for every seed, so that no run learns from what another is tested on. */
+    /**
+     * What is held out for the test is the same for every seed, so that no run learns from what another is tested on.
+     */
     private static final long TEST_SEED = 0;
 
     /**
-     * Divides a dataset. Where nothing else says what is tested on, a share of the training split is if that is asked for, the same for every
-     * run. Where nothing else says what validates, a share of what is left of the training split does, the same for every run of one seed.
-     * Shares are stratified by class, or consist of whole groups.
+     * Divides a dataset. Where nothing else says what is tested on, a share of the training split is if that is asked
+     * for, the same for every run. Where nothing else says what validates, a share of what is left of the training
+     * split does, the same for every run of one seed. Shares are stratified by class, or consist of whole groups.
      */
     Splits(Dataset.Opened dataset, ExperimentSpec.Data data, long seed) {
         Map<String, Dataset.Split> splits = Groups.divide(dataset, data);
@@ -89,7 +92,8 @@ final class Splits {
         }
         parts.forEach((name, part) -> {
             if (part.size() == 0) {
-                throw new RanvierException(Problem.data(dataset.describe().title(), "the " + name + " split is empty", remedy(name, data, splits)));
+                throw new RanvierException(Problem.data(
+                        dataset.describe().title(), "the " + name + " split is empty", remedy(name, data, splits)));
             }
         });
     }
@@ -113,17 +117,22 @@ final class Splits {
             }
             return groups.equals(Set.of(""))
                     ? "the data does not say which group a sample is from, so leave out validation_by: group and test_by: group"
-                    : "there are " + groups.size() + " groups, and shares consist of whole ones: name them with data.validation_groups and"
+                    : "there are " + groups.size()
+                            + " groups, and shares consist of whole ones: name them with data.validation_groups and"
                             + " data.test_groups, or leave out validation_by and test_by";
         }
-        return data.limit() < splits.get(TRAIN).size() ? "raise data.limit" : "record more samples: classes with a single one are only learned from";
+        return data.limit() < splits.get(TRAIN).size()
+                ? "raise data.limit"
+                : "record more samples: classes with a single one are only learned from";
     }
 
     Part get(String name) {
         Part part = parts.get(name);
         if (part == null) {
             throw new RanvierException(Problem.usage(
-                    "--split", "this data has no split '" + name + "'", "choose one of " + String.join(", ", parts.keySet())));
+                    "--split",
+                    "this data has no split '" + name + "'",
+                    "choose one of " + String.join(", ", parts.keySet())));
         }
         return part;
     }
@@ -156,21 +165,28 @@ final class Splits {
                     : ofEachClass(split, permuted, share.fraction());
             Set<Integer> holds = Arrays.stream(held).boxed().collect(Collectors.toSet());
             return new Division(
-                    Arrays.stream(indices).filter(n -> !holds.contains(n)).toArray(), Arrays.stream(held).sorted().toArray());
+                    Arrays.stream(indices).filter(n -> !holds.contains(n)).toArray(),
+                    Arrays.stream(held).sorted().toArray());
         }
     }
 
     /**
-     * A share of the examples of each class, the first ones of a permutation: at least one where a class has several, and never all, so that rare ones are both
-     * learned and looked at.
+     * A share of the examples of each class, the first ones of a permutation: at least one where a class has several,
+     * and never all, so that rare ones are both learned and looked at.
      */
     private static int[] ofEachClass(Dataset.Split split, int[] permuted, double share) {
         Map<Integer, List<Integer>> byLabel = new TreeMap<>();
         for (int index : permuted) {
-            byLabel.computeIfAbsent(split.labelOf(index), label -> new ArrayList<>()).add(index);
+            byLabel.computeIfAbsent(split.labelOf(index), label -> new ArrayList<>())
+                    .add(index);
         }
         return byLabel.values().stream()
-                .flatMap(of -> of.subList(0, Math.clamp((long) Math.rint(of.size() * share), Math.min(1, of.size() - 1), of.size() - 1)).stream())
+                .flatMap(of -> of
+                        .subList(
+                                0,
+                                Math.clamp(
+                                        (long) Math.rint(of.size() * share), Math.min(1, of.size() - 1), of.size() - 1))
+                        .stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

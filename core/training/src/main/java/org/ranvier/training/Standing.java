@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.ranvier.training.RunSummary.TestLosses;
 
 /**
- * How far a run has come, and its best so far: what a checkpoint needs to go on from, and nothing that depends on the clock.
+ * How far a run has come, and its best so far: what a checkpoint needs to go on from, and nothing that depends on the
+ * clock.
  *
  * @param epoch finished epochs
  * @param step finished training steps
- * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no accuracy; 0 before the first
+ * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no
+ *     accuracy; 0 before the first
  * @param testLosses the test losses where there is no accuracy
  * @param replacedSteps how many training steps a policy of missing spikes took the place of
  * @param memory what that policy remembers
@@ -64,7 +66,9 @@ record Standing(
     }
 
     private TestLosses testLosses(EpochReport report, boolean best) {
-        double atBest = best ? report.testLoss() : testLosses.map(TestLosses::atBestValidation).orElse(Double.NaN);
+        double atBest = best
+                ? report.testLoss()
+                : testLosses.map(TestLosses::atBestValidation).orElse(Double.NaN);
         return new TestLosses(atBest, report.testLoss());
     }
 
@@ -72,7 +76,10 @@ record Standing(
         return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 
-    /** Whether an epoch has the best validation accuracy so far, or the lowest validation loss where there is no accuracy; of equals, the first. */
+    /**
+     * Whether an epoch has the best validation accuracy so far, or the lowest validation loss where there is no
+     * accuracy; of equals, the first.
+     */
     boolean isBest(EpochReport report) {
         return report.hasAccuracy()
                 ? report.validationAccuracy() > bestValidation
@@ -133,6 +140,8 @@ record Standing(
     }
 
     private static List<Double> list(String text) {
-        return text.isEmpty() ? List.of() : Stream.of(text.split(" ")).map(Double::valueOf).toList();
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" ")).map(Double::valueOf).toList();
     }
 }

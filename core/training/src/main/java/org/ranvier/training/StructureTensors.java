@@ -12,8 +12,9 @@ import org.ranvier.data.NdArray;
 import org.ranvier.training.structure.Dormant;
 
 /**
- * Who is connected, as tensors of a checkpoint: {@code structure/<projection>/synapses} with the presynaptic and the postsynaptic
- * neuron of every synapse, {@code …/dormant} with those of pairs that once had one, and {@code …/<parameter>} with what these keep.
+ * Who is connected, as tensors of a checkpoint: {@code structure/<projection>/synapses} with the presynaptic and the
+ * postsynaptic neuron of every synapse, {@code …/dormant} with those of pairs that once had one, and
+ * {@code …/<parameter>} with what these keep.
  */
 final class StructureTensors {
 
@@ -34,7 +35,9 @@ final class StructureTensors {
             if (d.pairs().size() > 0) {
                 String own = PREFIX + d.projection();
                 tensors.put(own + DORMANT, pairs(d.pairs()));
-                d.numbers().forEach((parameter, values) -> tensors.put(own + "/" + parameter, NdArray.of(values, values.length)));
+                d.numbers()
+                        .forEach((parameter, values) ->
+                                tensors.put(own + "/" + parameter, NdArray.of(values, values.length)));
             }
         }
         return tensors;
@@ -59,7 +62,10 @@ final class StructureTensors {
         return new SynapseList.Sparse(between.pre(), between.post(), pre, post);
     }
 
-    /** The synapses that a checkpoint has, of projections that are sparse and have other ones in the plan: not all backends can change any. */
+    /**
+     * The synapses that a checkpoint has, of projections that are sparse and have other ones in the plan: not all
+     * backends can change any.
+     */
     static Map<String, SynapseList> synapses(Map<String, NdArray> tensors, NetworkPlan plan) {
         Map<String, SynapseList> found = new LinkedHashMap<>();
         for (Projection p : plan.all(Projection.class)) {
@@ -82,7 +88,8 @@ final class StructureTensors {
                 plan.parameters().stream()
                         .map(spec -> spec.name())
                         .filter(parameter -> tensors.containsKey(own + "/" + parameter))
-                        .forEach(parameter -> numbers.put(parameter, tensors.get(own + "/" + parameter).values()));
+                        .forEach(parameter -> numbers.put(
+                                parameter, tensors.get(own + "/" + parameter).values()));
                 all.add(new Dormant(p.name(), list(tensors.get(own + DORMANT), p.synapses()), numbers));
             }
         }

@@ -79,7 +79,8 @@ final class Trainer implements AutoCloseable {
         step.schedule(epoch);
         Evaluation train = new Evaluation(pipeline.criterion());
         Splits.Part part = pipeline.splits().get(Splits.TRAIN);
-        int[] order = Permutation.of(Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
+        int[] order = Permutation.of(
+                Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
         int steps = standing.step();
         try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
             for (int n = 1; feed.hasNext(); n++) {
@@ -93,26 +94,28 @@ final class Trainer implements AutoCloseable {
                 listener.batch(epoch, n, feed.count(), train.loss());
             }
         }
-        Evaluation validation = Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
+        Evaluation validation =
+                Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
         int last = steps;
         withWhatIsKept(() -> requireFinite(validation, epoch, last));
         Optional<Evaluation> test = pipeline.splits().has(Splits.TEST)
                 ? Optional.of(Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)))
                 : Optional.empty();
-        finish(new EpochReport(
-                epoch,
-                train.loss(),
-                train.accuracy(),
-                validation.loss(),
-                validation.accuracy(),
-                test.map(Evaluation::accuracy).orElse(Double.NaN),
-                test.map(Evaluation::loss).orElse(Double.NaN),
-                validation.silentNeurons(),
-                validation.silentSamples(),
-                validation.spikesPerNeuron(),
-                step.structure().takeCounts(program.plan()),
-                program.takeCounters(),
-                (System.nanoTime() - begin) / 1e9),
+        finish(
+                new EpochReport(
+                        epoch,
+                        train.loss(),
+                        train.accuracy(),
+                        validation.loss(),
+                        validation.accuracy(),
+                        test.map(Evaluation::accuracy).orElse(Double.NaN),
+                        test.map(Evaluation::loss).orElse(Double.NaN),
+                        validation.silentNeurons(),
+                        validation.silentSamples(),
+                        validation.spikesPerNeuron(),
+                        step.structure().takeCounts(program.plan()),
+                        program.takeCounters(),
+                        (System.nanoTime() - begin) / 1e9),
                 steps);
     }
 
@@ -133,7 +136,8 @@ final class Trainer implements AutoCloseable {
         } catch (RanvierException e) {
             String kept = standing.epoch() == 0
                     ? ""
-                    : "; the run is kept as it was after epoch " + standing.epoch() + ", see: ranvier evaluate " + directory.path();
+                    : "; the run is kept as it was after epoch " + standing.epoch() + ", see: ranvier evaluate "
+                            + directory.path();
             RanvierException more = new RanvierException(e.problems().stream()
                     .map(p -> new Problem(p.kind(), p.plugin(), p.where(), p.message(), p.remedy() + kept))
                     .toList());
@@ -155,9 +159,15 @@ final class Trainer implements AutoCloseable {
     private void save(boolean best) {
         List<Dormant> dormant = step.structure().dormant(program.plan());
         if (best) {
-            Checkpoint.write(directory.best(), program, dormant, standing, pipeline.spec().seed());
+            Checkpoint.write(
+                    directory.best(),
+                    program,
+                    dormant,
+                    standing,
+                    pipeline.spec().seed());
         }
-        Checkpoint.write(directory.last(), program, dormant, standing, pipeline.spec().seed());
+        Checkpoint.write(
+                directory.last(), program, dormant, standing, pipeline.spec().seed());
     }
 
     @Override

@@ -36,15 +36,22 @@ final class TrainingStep {
         this.training = pipeline.spec().training();
         this.program = program;
         this.waking = new Waking(pipeline.network().plan());
-        this.structure = StructureLearning.of(pipeline.network(), pipeline.spec().seed());
+        this.structure =
+                StructureLearning.of(pipeline.network(), pipeline.spec().seed());
         this.span = ScheduleSpan.of(pipeline);
         this.rates = new LearningRates(training, span);
     }
 
     /** Compiles the network together with the updates that this step makes. */
     static Program compile(Pipeline pipeline, int threads) {
-        return pipeline.backend().compile(
-                pipeline.network().plan(), new CompileOptions(threads, pipeline.updates().stream().map(GroupUpdate::update).toList()));
+        return pipeline.backend()
+                .compile(
+                        pipeline.network().plan(),
+                        new CompileOptions(
+                                threads,
+                                pipeline.updates().stream()
+                                        .map(GroupUpdate::update)
+                                        .toList()));
     }
 
     /**
@@ -77,7 +84,8 @@ final class TrainingStep {
         return new RanvierException(Problem.plugin(
                 learner.source().toString(),
                 "'" + parameter + "'",
-                "delay learner '" + learner.text() + "' gives it the value " + value + " after " + 100 * progress + " % of training",
+                "delay learner '" + learner.text() + "' gives it the value " + value + " after " + 100 * progress
+                        + " % of training",
                 "choose other settings or another learner, or mend the plugin"));
     }
 
@@ -108,7 +116,8 @@ final class TrainingStep {
                 sound = program.gradientsAreFinite();
                 if (sound) {
                     update(moment);
-                    changes = structure.changes(program, session, moment.step(), span.within(moment).progress());
+                    changes = structure.changes(
+                            program, session, moment.step(), span.within(moment).progress());
                 }
             }
         }
@@ -135,11 +144,17 @@ final class TrainingStep {
 
     private RanvierException afterUpdate(Moment moment) {
         return pipeline.updates().stream()
-                .map(part -> UpdateFault.of(part.update(), scalars(part, moment, 1), training.optimizer(), when(moment.epoch(), moment.step())))
+                .map(part -> UpdateFault.of(
+                        part.update(),
+                        scalars(part, moment, 1),
+                        training.optimizer(),
+                        when(moment.epoch(), moment.step())))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(RanvierException::new)
-                .orElseGet(() -> divergence(moment).ofParameters("the step of optimizer '" + training.optimizer().name() + "'"));
+                .orElseGet(() -> divergence(moment)
+                        .ofParameters(
+                                "the step of optimizer '" + training.optimizer().name() + "'"));
     }
 
     private void update(Moment moment) {
@@ -192,17 +207,20 @@ final class TrainingStep {
     private Map<String, Double> scalars(GroupUpdate part, Moment moment, double gradientScale) {
         Map<String, Double> scalars = new LinkedHashMap<>();
         for (String name : part.update().scalars()) {
-            scalars.put(name, switch (name) {
-                case "rate" -> rates.at(part.group(), moment);
-                // The optimiser counts its own steps: how its running means begin depends on it.
-                case "step" -> (double) (moment.step() - waking.replaced());
-                case EquationCompiler.GRADIENT_SCALE -> gradientScale;
-                default -> throw new RanvierException(Problem.plugin(
-                        training.optimizer().source().toString(),
-                        "optimizer",
-                        "the rule reads '" + name + "', which training does not provide",
-                        "use 'rate' and 'step'"));
-            });
+            scalars.put(
+                    name,
+                    switch (name) {
+                        case "rate" -> rates.at(part.group(), moment);
+                        // The optimiser counts its own steps: how its running means begin depends on it.
+                        case "step" -> (double) (moment.step() - waking.replaced());
+                        case EquationCompiler.GRADIENT_SCALE -> gradientScale;
+                        default ->
+                            throw new RanvierException(Problem.plugin(
+                                    training.optimizer().source().toString(),
+                                    "optimizer",
+                                    "the rule reads '" + name + "', which training does not provide",
+                                    "use 'rate' and 'step'"));
+                    });
         }
         return scalars;
     }

@@ -20,24 +20,27 @@ final class UpdateFault {
      *
      * @param scalars those of the step at which something went wrong
      */
-    static Optional<Problem> of(LoweredUpdate update, Map<String, Double> scalars, Chosen<Optimizer> optimizer, String when) {
+    static Optional<Problem> of(
+            LoweredUpdate update, Map<String, Double> scalars, Chosen<Optimizer> optimizer, String when) {
         for (double gradient : ORDINARY) {
-            double[] results = update.code().evaluate(
-                    symbol -> switch (symbol.kind()) {
-                        case GRADIENT -> gradient;
-                        case RAW -> 1;
-                        case SLOT -> 0;
-                        default -> scalars.get(symbol.name());
-                    },
-                    _ -> 0);
+            double[] results = update.code()
+                    .evaluate(
+                            symbol -> switch (symbol.kind()) {
+                                case GRADIENT -> gradient;
+                                case RAW -> 1;
+                                case SLOT -> 0;
+                                default -> scalars.get(symbol.name());
+                            },
+                            _ -> 0);
             for (int n = 0; n < results.length; n++) {
                 if (!Double.isFinite(results[n])) {
                     String what = update.code().stores().get(n).symbol().name();
                     return Optional.of(Problem.plugin(
                             optimizer.source().toString(),
                             when,
-                            "optimizer '" + optimizer.text() + "' makes " + (what.isEmpty() ? "the number" : "its '" + what + "'") + " "
-                                    + results[n] + " of the number 1 and the gradient " + gradient,
+                            "optimizer '" + optimizer.text() + "' makes "
+                                    + (what.isEmpty() ? "the number" : "its '" + what + "'") + " " + results[n]
+                                    + " of the number 1 and the gradient " + gradient,
                             "choose other settings or another optimizer, or mend the plugin"));
                 }
             }

@@ -9,7 +9,10 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.StepPolicy;
 
-/** Takes the place of a step of training where an event rule wants silent neurons woken first, and keeps what its policy remembers. */
+/**
+ * Takes the place of a step of training where an event rule wants silent neurons woken first, and keeps what its policy
+ * remembers.
+ */
 final class Waking {
 
     private final Optional<StepPolicy> policy;

@@ -29,7 +29,8 @@ class BatchCoverageTest {
         batches.encode(part, Permutation.identity(SAMPLES), 1);
         batches.encode(part, Permutation.identity(SAMPLES), 2);
 
-        assertThat(sentence(batches)).startsWith("6 of 16 events (38 %) lie after the 10 ms of a sample (time.steps)")
+        assertThat(sentence(batches))
+                .startsWith("6 of 16 events (38 %) lie after the 10 ms of a sample (time.steps)")
                 .endsWith("time.steps 16 would keep everything");
     }
 
@@ -41,7 +42,8 @@ class BatchCoverageTest {
         batches.encode(first, Permutation.identity(8), 0);
 
         assertThat(batches.coverage(first, "validation").samples()).isEqualTo(8);
-        assertThat(LeftOut.of(List.of(batches.coverage(first, "validation")), "ms")).isEmpty();
+        assertThat(LeftOut.of(List.of(batches.coverage(first, "validation")), "ms"))
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +56,8 @@ class BatchCoverageTest {
         });
         batches.encode(part, Permutation.identity(SAMPLES), 1);
 
-        assertThat(sentence(batches)).startsWith("21 of 136 frames (15 %) lie after the 10 ms of a sample (time.steps)");
+        assertThat(sentence(batches))
+                .startsWith("21 of 136 frames (15 %) lie after the 10 ms of a sample (time.steps)");
     }
 
     @Test
@@ -67,7 +70,8 @@ class BatchCoverageTest {
         });
         batches.encode(part, Permutation.identity(SAMPLES), 1);
 
-        assertThat(sentence(batches)).startsWith("4 of 16 samples last longer than the 10 ms of a sample (time.steps), the longest 16 ms");
+        assertThat(sentence(batches))
+                .startsWith("4 of 16 samples last longer than the 10 ms of a sample (time.steps), the longest 16 ms");
     }
 
     private String sentence(Batches batches) {
@@ -76,21 +80,26 @@ class BatchCoverageTest {
     }
 
     private static Batches batches(Signal signal) {
-        return new Batches(new Encoder.Encoding() {
-            @Override
-            public int channels() {
-                return 3;
-            }
+        return new Batches(
+                new Encoder.Encoding() {
+                    @Override
+                    public int channels() {
+                        return 3;
+                    }
 
-            @Override
-            public boolean graded() {
-                return false;
-            }
+                    @Override
+                    public boolean graded() {
+                        return false;
+                    }
 
-            @Override
-            public void encode(Sample sample, Encoder.Draws draws, Encoder.SignalSink sink) {
-                signal.put((int) ((Sample.Values) sample).values()[0], sink);
-            }
-        }, InputCheckTest.NAMED, List.of(), WINDOW, 7);
+                    @Override
+                    public void encode(Sample sample, Encoder.Draws draws, Encoder.SignalSink sink) {
+                        signal.put((int) ((Sample.Values) sample).values()[0], sink);
+                    }
+                },
+                InputCheckTest.NAMED,
+                List.of(),
+                WINDOW,
+                7);
     }
 }

@@ -41,7 +41,8 @@ class BatchFeedTest {
         }
     }
 
-    private final Batches batches = new Batches(new Drawn(), InputCheckTest.NAMED, List.of(), new Encoder.Window(1, 10), 7);
+    private final Batches batches =
+            new Batches(new Drawn(), InputCheckTest.NAMED, List.of(), new Encoder.Window(1, 10), 7);
 
     @Test
     void theBatchesAreThoseThatOneThreadWouldEncode() {
@@ -72,13 +73,17 @@ class BatchFeedTest {
             feed.next();
 
             assertThatThrownBy(feed::next)
-                    .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(4))
+                    .isInstanceOfSatisfying(
+                            RanvierException.class,
+                            e -> assertThat(e.exitCode()).isEqualTo(4))
                     .hasMessageContaining("sample 23");
         }
     }
 
     private double[] times(int epoch) {
-        return ((SignalBatch.Events) batches.encode(part(0, 5), Permutation.identity(5), epoch).signal()).timeMs();
+        return ((SignalBatch.Events) batches.encode(part(0, 5), Permutation.identity(5), epoch)
+                        .signal())
+                .timeMs();
     }
 
     private static Splits.Part part(int from, int to) {

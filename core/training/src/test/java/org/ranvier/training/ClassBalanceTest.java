@@ -12,16 +12,23 @@ class ClassBalanceTest {
 
     @Test
     void evenClassesNeedNoWord() {
-        assertThat(balance(new int[] {40, 40}, new int[] {10, 10}, new int[] {20, 20}).advice(false)).isEmpty();
-        assertThat(balance(new int[] {60, 40}, new int[] {15, 10}, new int[] {20, 20}).advice(false)).isEmpty();
+        assertThat(balance(new int[] {40, 40}, new int[] {10, 10}, new int[] {20, 20})
+                        .advice(false))
+                .isEmpty();
+        assertThat(balance(new int[] {60, 40}, new int[] {15, 10}, new int[] {20, 20})
+                        .advice(false))
+                .isEmpty();
     }
 
     @Test
     void theAnswerThatIsMostlyRightIsTold() {
         ClassBalance balance = balance(new int[] {47, 1}, new int[] {11, 1}, new int[] {3, 1});
 
-        assertThat(balance.advice(false)).singleElement().asString()
-                .startsWith("97.9 % of the training samples are of class 'rest', and a network that always answers it has a validation accuracy of 91.67 %")
+        assertThat(balance.advice(false))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "97.9 % of the training samples are of class 'rest', and a network that always answers it has a validation accuracy of 91.67 %")
                 .contains("class_weights: balanced");
         assertThat(balance.advice(true)).singleElement().asString().endsWith("91.67 %: compare with that");
         assertThat(balance.majority()).hasValueSatisfying(majority -> {
@@ -33,7 +40,10 @@ class ClassBalanceTest {
 
     @Test
     void aClassThatIsNotLookedAtIsNamed() {
-        assertThat(balance(new int[] {40, 30}, new int[] {10, 0}, new int[] {10, 2}).advice(false)).singleElement().asString()
+        assertThat(balance(new int[] {40, 30}, new int[] {10, 0}, new int[] {10, 2})
+                        .advice(false))
+                .singleElement()
+                .asString()
                 .startsWith("the validation split has no sample of class 'move'");
     }
 
@@ -43,7 +53,9 @@ class ClassBalanceTest {
                                 List.of("a", "b", "c"),
                                 Map.of("train", new int[] {5, 5, 0}, "validation", new int[] {1, 1, 1}))
                         .advice(false))
-                .singleElement().asString().startsWith("the validation split has samples of class 'c', of which there is none to learn from");
+                .singleElement()
+                .asString()
+                .startsWith("the validation split has samples of class 'c', of which there is none to learn from");
     }
 
     @Test

@@ -32,16 +32,21 @@ class ClassWeightingTest {
         int[] counts = ClassBalance.of(CLASSES, splits).counts().get("train");
 
         assertThat(counts[0] * weights[0]).as("of class a in all").isCloseTo(counts[1] * weights[1], within(1e-12));
-        assertThat(counts[0] * weights[0] + counts[1] * weights[1]).as("of all samples").isCloseTo(counts[0] + counts[1], within(1e-12));
+        assertThat(counts[0] * weights[0] + counts[1] * weights[1])
+                .as("of all samples")
+                .isCloseTo(counts[0] + counts[1], within(1e-12));
         assertThat(weights[2]).as("of a class that does not occur").isEqualTo(1);
     }
 
     @Test
     void aListIsTakenAsItIsAndHasToFit() {
-        assertThat(read("class_weights: [1, 2.5, 4]").weights(CLASSES, splits(0, 1))).containsExactly(1, 2.5, 4);
+        assertThat(read("class_weights: [1, 2.5, 4]").weights(CLASSES, splits(0, 1)))
+                .containsExactly(1, 2.5, 4);
         assertThatThrownBy(() -> read("class_weights: [1, 2]").weights(CLASSES, splits(0, 1)))
-                .hasMessageContaining("objective.class_weights: it has 2 weights, the data 3 classes: a, b, c; give one for each, in this order");
-        assertThatThrownBy(() -> read("class_weights: balanced").weights(List.of(), splits(0, 1))).hasMessageContaining("no classes to weigh");
+                .hasMessageContaining(
+                        "objective.class_weights: it has 2 weights, the data 3 classes: a, b, c; give one for each, in this order");
+        assertThatThrownBy(() -> read("class_weights: balanced").weights(List.of(), splits(0, 1)))
+                .hasMessageContaining("no classes to weigh");
         assertThat(read("type: x").weights(CLASSES, splits(0, 1))).isEmpty();
     }
 
@@ -65,7 +70,9 @@ class ClassWeightingTest {
 
             double loss = weighted.score(output, target, 0, gradient).loss();
 
-            assertThat(loss).isEqualTo(weights[label] * plain.score(output, target, 0, null).loss());
+            assertThat(loss)
+                    .isEqualTo(weights[label]
+                            * plain.score(output, target, 0, null).loss());
             for (int n = 0; n < output.length; n++) {
                 double step = 1e-6;
                 double at = output[n];
@@ -81,14 +88,20 @@ class ClassWeightingTest {
 
     private static ClassWeighting read(String yaml) {
         Problems problems = new Problems();
-        ClassWeighting weighting = ClassWeighting.read(new ConfigReader((Mapping) ConfigParser.parse("test.yaml", yaml), problems));
+        ClassWeighting weighting =
+                ClassWeighting.read(new ConfigReader((Mapping) ConfigParser.parse("test.yaml", yaml), problems));
         problems.throwIfAny();
         return weighting;
     }
 
     private static CheckedCriterion criterion(double[] weights) {
         Chosen<Objective> objective = new Chosen<>(
-                new CrossEntropyOfSums(), new Source.Own("test"), Settings.defaults(Schema.EMPTY), Map.of(), java.util.Set.of(), Place.of("test"));
+                new CrossEntropyOfSums(),
+                new Source.Own("test"),
+                Settings.defaults(Schema.EMPTY),
+                Map.of(),
+                java.util.Set.of(),
+                Place.of("test"));
         return new CheckedCriterion(objective, new OutputShape(3, 2, 1, false), weights);
     }
 

@@ -39,9 +39,12 @@ class EventBufferTest {
         assertThat(events.samples()).isEqualTo(40);
         assertThat(events.channels()).isEqualTo(200);
         assertThat(events.first()).isEqualTo(first);
-        assertThat(events.channel()).isEqualTo(expected.stream().mapToInt(Event::channel).toArray());
-        assertThat(events.timeMs()).isEqualTo(expected.stream().mapToDouble(Event::timeMs).toArray());
-        assertThat(events.value()).isEqualTo(expected.stream().mapToDouble(Event::value).toArray());
+        assertThat(events.channel())
+                .isEqualTo(expected.stream().mapToInt(Event::channel).toArray());
+        assertThat(events.timeMs())
+                .isEqualTo(expected.stream().mapToDouble(Event::timeMs).toArray());
+        assertThat(events.value())
+                .isEqualTo(expected.stream().mapToDouble(Event::value).toArray());
     }
 
     @Test

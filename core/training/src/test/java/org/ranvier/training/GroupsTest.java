@@ -100,8 +100,15 @@ class GroupsTest {
 
     private Splits splits(boolean keepGroups, List<String> validation, List<String> test) {
         return new Splits(
-                dataset, new ExperimentSpec.Data(null, Integer.MAX_VALUE, new ExperimentSpec.Share(0.3, keepGroups),
-                        new ExperimentSpec.Share(0, false), validation, test), 5);
+                dataset,
+                new ExperimentSpec.Data(
+                        null,
+                        Integer.MAX_VALUE,
+                        new ExperimentSpec.Share(0.3, keepGroups),
+                        new ExperimentSpec.Share(0, false),
+                        validation,
+                        test),
+                5);
     }
 
     private static TreeSet<String> speakers(Splits splits, String name) {
@@ -117,8 +124,9 @@ class GroupsTest {
                         .map(n -> (int) ((Sample.Values) splits.get(name).get(n).sample()).values()[0]))
                 .sorted()
                 .toArray();
-        assertThat(seen).containsExactly(
-                IntStream.concat(IntStream.range(0, 40), IntStream.range(100, 120)).toArray());
+        assertThat(seen)
+                .containsExactly(IntStream.concat(IntStream.range(0, 40), IntStream.range(100, 120))
+                        .toArray());
         assertThat(Arrays.stream(seen).distinct().count()).isEqualTo(seen.length);
     }
 }

@@ -14,7 +14,8 @@ import org.ranvier.api.data.Example;
  * @param labels the class of each sample, by split
  * @param groups whom a sample is from
  */
-record LabelledData(List<String> classes, Map<String, int[]> labels, IntFunction<String> groups) implements Dataset.Opened {
+record LabelledData(List<String> classes, Map<String, int[]> labels, IntFunction<String> groups)
+        implements Dataset.Opened {
 
     /** Samples from nobody in particular. */
     static LabelledData of(List<String> classes, Map<String, int[]> labels) {

@@ -16,8 +16,10 @@ import org.ranvier.training.RunOverview.State;
 
 class RunListingTest {
 
-    private static final String FIRST = "{\"epoch\":1,\"validation_accuracy\":0.8,\"test_accuracy\":0.75,\"spikes_per_neuron\":2}\n";
-    private static final String SECOND = "{\"epoch\":2,\"validation_accuracy\":0.7,\"test_accuracy\":0.9,\"spikes_per_neuron\":3}\n";
+    private static final String FIRST =
+            "{\"epoch\":1,\"validation_accuracy\":0.8,\"test_accuracy\":0.75,\"spikes_per_neuron\":2}\n";
+    private static final String SECOND =
+            "{\"epoch\":2,\"validation_accuracy\":0.7,\"test_accuracy\":0.9,\"spikes_per_neuron\":3}\n";
 
     @TempDir
     Path folder;
@@ -34,7 +36,9 @@ class RunListingTest {
             assertThat(run.parameters()).isEqualTo(1_300);
             assertThat(run.epochs()).isEqualTo(2);
             assertThat(run.epochsInAll()).isEqualTo(5);
-            assertThat(run.testAtBestValidation()).as("of the epoch with the best validation").isEqualTo(0.75);
+            assertThat(run.testAtBestValidation())
+                    .as("of the epoch with the best validation")
+                    .isEqualTo(0.75);
             assertThat(run.spikesPerNeuron()).isEqualTo(2);
         });
     }
@@ -46,11 +50,14 @@ class RunListingTest {
         Path running = run("running");
 
         try (RunLock _ = RunLock.of(running)) {
-            assertThat(RunListing.of(folder).runs()).extracting(RunOverview::run, RunOverview::state).containsExactlyInAnyOrder(
-                    tuple("interrupted", State.INTERRUPTED),
-                    tuple("finished", State.FINISHED),
-                    tuple("running", State.RUNNING));
-            assertThatThrownBy(() -> RunLock.of(running)).isInstanceOf(RanvierException.class)
+            assertThat(RunListing.of(folder).runs())
+                    .extracting(RunOverview::run, RunOverview::state)
+                    .containsExactlyInAnyOrder(
+                            tuple("interrupted", State.INTERRUPTED),
+                            tuple("finished", State.FINISHED),
+                            tuple("running", State.RUNNING));
+            assertThatThrownBy(() -> RunLock.of(running))
+                    .isInstanceOf(RanvierException.class)
                     .hasMessageContaining("another process trains this run");
         }
         assertThat(running.resolve(".lock")).doesNotExist();
@@ -58,7 +65,8 @@ class RunListingTest {
 
     @Test
     void theLatestComesFirst() throws IOException {
-        for (Map.Entry<String, String> run : Map.of("b", "2026-03-01T10:00:00+02:00", "a", "2026-03-01T09:00:00Z").entrySet()) {
+        for (Map.Entry<String, String> run : Map.of("b", "2026-03-01T10:00:00+02:00", "a", "2026-03-01T09:00:00Z")
+                .entrySet()) {
             Path path = run(run.getKey());
             write(path, "resolved.json", "{\"started\":\"" + run.getValue() + "\"}");
         }
@@ -71,7 +79,10 @@ class RunListingTest {
     void aLineThatAKilledRunDidNotFinishIsNoEpoch() throws IOException {
         write(run("killed"), "metrics.jsonl", FIRST + "{\"epoch\":2,\"valid");
 
-        assertThat(RunListing.of(folder).runs()).singleElement().extracting(RunOverview::epochs).isEqualTo(1);
+        assertThat(RunListing.of(folder).runs())
+                .singleElement()
+                .extracting(RunOverview::epochs)
+                .isEqualTo(1);
     }
 
     @Test
@@ -90,22 +101,26 @@ class RunListingTest {
         RunListing listing = RunListing.of(folder);
 
         assertThat(listing.runs()).extracting(RunOverview::run).containsExactly("good");
-        assertThat(listing.others()).containsExactly(
-                new Other("binary", "it cannot be read: one of its files is not text"),
-                new Other("broken", "it cannot be read: resolved.json is damaged"),
-                new Other("dateless", "it cannot be read: Text 'yesterday' could not be parsed at index 0"),
-                new Other("empty", "it cannot be read: resolved.json is missing"),
-                new Other("foreign", "this is not a run directory"),
-                new Other("list", "it cannot be read: resolved.json is damaged"),
-                new Other("note.txt", "this is not a run directory"),
-                new Other("torn", "it cannot be read: line 1 of metrics.jsonl is damaged"));
+        assertThat(listing.others())
+                .containsExactly(
+                        new Other("binary", "it cannot be read: one of its files is not text"),
+                        new Other("broken", "it cannot be read: resolved.json is damaged"),
+                        new Other("dateless", "it cannot be read: Text 'yesterday' could not be parsed at index 0"),
+                        new Other("empty", "it cannot be read: resolved.json is missing"),
+                        new Other("foreign", "this is not a run directory"),
+                        new Other("list", "it cannot be read: resolved.json is damaged"),
+                        new Other("note.txt", "this is not a run directory"),
+                        new Other("torn", "it cannot be read: line 1 of metrics.jsonl is damaged"));
     }
 
     private Path run(String name) throws IOException {
         Path run = Files.createDirectory(folder.resolve(name));
         write(run, "experiment.yaml", "name: first-steps\n");
-        write(run, "resolved.json", "{\"name\":\"first-steps\",\"data\":\"Yin-Yang\",\"backend\":\"simd@0.1.0\","
-                + "\"parameters\":1300,\"epochs\":5,\"started\":\"2026-03-01T10:00:00+01:00\"}");
+        write(
+                run,
+                "resolved.json",
+                "{\"name\":\"first-steps\",\"data\":\"Yin-Yang\",\"backend\":\"simd@0.1.0\","
+                        + "\"parameters\":1300,\"epochs\":5,\"started\":\"2026-03-01T10:00:00+01:00\"}");
         return run;
     }
 

@@ -25,8 +25,14 @@ class SplitsTest {
         for (String name : List.of("train", "validation", "test")) {
             Arrays.stream(splits.get(name).indices()).forEach(all::add);
         }
-        assertThat(all).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200).boxed().toList());
-        assertThat(Arrays.stream(splits.get("test").indices()).filter(i -> i % 2 == 0).count()).as("of class 0").isEqualTo(25);
+        assertThat(all)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 200).boxed().toList());
+        assertThat(Arrays.stream(splits.get("test").indices())
+                        .filter(i -> i % 2 == 0)
+                        .count())
+                .as("of class 0")
+                .isEqualTo(25);
     }
 
     @Test
@@ -34,7 +40,8 @@ class SplitsTest {
         Splits one = splits(data(0.25, ALL), 7, Map.of("train", 200));
         Splits other = splits(data(0.25, ALL), 8, Map.of("train", 200));
         assertThat(other.get("test").indices()).isEqualTo(one.get("test").indices());
-        assertThat(other.get("validation").indices()).isNotEqualTo(one.get("validation").indices());
+        assertThat(other.get("validation").indices())
+                .isNotEqualTo(one.get("validation").indices());
     }
 
     @Test
@@ -50,12 +57,16 @@ class SplitsTest {
 
     @Test
     void wholeGroupsAreTestedOnWhereAskedFor() {
-        ExperimentSpec.Data data = new ExperimentSpec.Data(
-                null, ALL, new Share(0.2, true), new Share(0.25, true), List.of(), List.of());
+        ExperimentSpec.Data data =
+                new ExperimentSpec.Data(null, ALL, new Share(0.2, true), new Share(0.25, true), List.of(), List.of());
         Splits splits = splits(data, 7, Map.of("train", 200));
         assertThat(sizes(splits)).containsExactly(100, 50, 50);
         List<Integer> groups = List.of("train", "validation", "test").stream()
-                .flatMap(name -> Arrays.stream(splits.get(name).indices()).map(index -> index / 50).distinct().boxed()).toList();
+                .flatMap(name -> Arrays.stream(splits.get(name).indices())
+                        .map(index -> index / 50)
+                        .distinct()
+                        .boxed())
+                .toList();
         assertThat(groups).as("the groups of all splits").containsExactlyInAnyOrder(0, 1, 2, 3);
     }
 
@@ -69,14 +80,20 @@ class SplitsTest {
         for (double share : new double[] {0.01, 0.2, 0.5, 0.85}) {
             Splits splits = splits(data(share, ALL), 7, Map.of("train", 20));
             for (String name : List.of("train", "validation", "test")) {
-                assertThat(Arrays.stream(splits.get(name).indices()).map(i -> i % 2).distinct().count()).as(name + " " + share).isEqualTo(2);
+                assertThat(Arrays.stream(splits.get(name).indices())
+                                .map(i -> i % 2)
+                                .distinct()
+                                .count())
+                        .as(name + " " + share)
+                        .isEqualTo(2);
             }
         }
     }
 
     @Test
     void theOnlySampleOfAClassIsLearnedFrom() {
-        Splits splits = new Splits(LabelledData.of(CLASSES, Map.of("train", new int[] {0, 0, 0, 0, 0, 0, 1})), data(0, ALL), 7);
+        Splits splits =
+                new Splits(LabelledData.of(CLASSES, Map.of("train", new int[] {0, 0, 0, 0, 0, 0, 1})), data(0, ALL), 7);
         assertThat(splits.get("train").indices()).contains(6);
         assertThat(splits.get("validation").size()).isEqualTo(1);
     }
@@ -89,25 +106,33 @@ class SplitsTest {
                 .hasMessageContaining("the validation split is empty; raise data.limit");
         assertThatThrownBy(() -> splits(data(0, ALL), 7, Map.of("train", 20, "test", 0)))
                 .hasMessageContaining("the test split is empty; put samples into it, or leave it out");
-        ExperimentSpec.Data whole = new ExperimentSpec.Data(null, ALL, new Share(0.2, false), new Share(0.2, true), List.of(), List.of());
+        ExperimentSpec.Data whole =
+                new ExperimentSpec.Data(null, ALL, new Share(0.2, false), new Share(0.2, true), List.of(), List.of());
         assertThatThrownBy(() -> splits(whole, 7, Map.of("train", 20)))
                 .hasMessageContaining("the train split is empty; there are 1 groups, and shares consist of whole ones");
-        assertThatThrownBy(() -> new Splits(LabelledData.of(CLASSES, Map.of("train", new int[] {0, 0, 1, 1})), whole, 7))
+        assertThatThrownBy(() ->
+                        new Splits(LabelledData.of(CLASSES, Map.of("train", new int[] {0, 0, 1, 1})), whole, 7))
                 .hasMessageContaining("the train split is empty; the data does not say which group a sample is from");
     }
 
     private static ExperimentSpec.Data data(double test, int limit) {
-        return new ExperimentSpec.Data(null, limit, new Share(0.2, false), new Share(test, false), List.of(), List.of());
+        return new ExperimentSpec.Data(
+                null, limit, new Share(0.2, false), new Share(test, false), List.of(), List.of());
     }
 
     private static int[] sizes(Splits splits) {
-        return new int[] {splits.get("train").size(), splits.get("validation").size(), splits.get("test").size()};
+        return new int[] {
+            splits.get("train").size(),
+            splits.get("validation").size(),
+            splits.get("test").size()
+        };
     }
 
     /** Samples of two classes in turns, fifty from each group. */
     private static Splits splits(ExperimentSpec.Data data, long seed, Map<String, Integer> sizes) {
         Map<String, int[]> labels = new LinkedHashMap<>();
-        sizes.forEach((name, size) -> labels.put(name, IntStream.range(0, size).map(index -> index % 2).toArray()));
+        sizes.forEach((name, size) -> labels.put(
+                name, IntStream.range(0, size).map(index -> index % 2).toArray()));
         return new Splits(new LabelledData(CLASSES, labels, index -> Integer.toString(index / 50)), data, seed);
     }
 }

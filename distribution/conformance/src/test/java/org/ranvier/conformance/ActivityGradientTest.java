@@ -43,10 +43,14 @@ class ActivityGradientTest {
                         .read(
                                 List.of(
                                         Map.of(
-                                                "name", "hidden",
-                                                "neurons", NEURONS,
-                                                "neuron", Map.of("type", "lif", "tau_mem", 5),
-                                                "delays", Map.of("type", "triangle", "max", 4)),
+                                                "name",
+                                                "hidden",
+                                                "neurons",
+                                                NEURONS,
+                                                "neuron",
+                                                Map.of("type", "lif", "tau_mem", 5),
+                                                "delays",
+                                                Map.of("type", "triangle", "max", 4)),
                                         Map.of("name", "output", "neurons", 2, "neuron", "memoryless")),
                                 1,
                                 TICKS,
@@ -55,11 +59,7 @@ class ActivityGradientTest {
                 seed);
         double[] pull = numbers(random, SAMPLES * NEURONS);
         SignalBatch signal = new SignalBatch.Frames(
-                SAMPLES,
-                CHANNELS,
-                TICKS,
-                numbers(random, SAMPLES * TICKS * CHANNELS),
-                new int[] {TICKS, TICKS, TICKS});
+                SAMPLES, CHANNELS, TICKS, numbers(random, SAMPLES * TICKS * CHANNELS), new int[] {TICKS, TICKS, TICKS});
         NetworkPlan plan = network.plan();
         try (Program program = components.backend().compile(plan, new Backend.CompileOptions(1, List.of()))) {
             network.initialize(program, seed);
@@ -85,7 +85,11 @@ class ActivityGradientTest {
     /** Two groups of lanes, a loop, and neurons that pass on something else than their spikes. */
     @ParameterizedTest
     @CsvSource({
-        "lif, spike, input", "srm, spike, input", "adlif-plus, spike, input hidden", "lif, v, input", "adlif-plus, u, input hidden"
+        "lif, spike, input",
+        "srm, spike, input",
+        "adlif-plus, spike, input hidden",
+        "lif, v, input",
+        "adlif-plus, u, input hidden"
     })
     void simdAgreesWithTheReference(String neuron, String output, String sources) {
         SplittableRandom random = new SplittableRandom(7);
@@ -100,7 +104,9 @@ class ActivityGradientTest {
                 components
                         .read(
                                 List.of(
-                                        Map.of("name", "hidden", "neurons", NEURONS, "neuron", neuron, "output", output, "from", from),
+                                        Map.of(
+                                                "name", "hidden", "neurons", NEURONS, "neuron", neuron, "output",
+                                                output, "from", from),
                                         Map.of("name", "output", "neurons", 2, "neuron", "memoryless")),
                                 1,
                                 TICKS,
@@ -156,7 +162,8 @@ class ActivityGradientTest {
         shifted[n] += shift;
         program.write(parameter, shifted);
         try (Session session = program.open(signal, options(false))) {
-            double[] spikes = ((Recording.Ticks) session.advance(TICKS)).traces().get("hidden.spikes");
+            double[] spikes =
+                    ((Recording.Ticks) session.advance(TICKS)).traces().get("hidden.spikes");
             double loss = 0;
             for (int s = 0; s < spikes.length; s++) {
                 loss += pull[s / (TICKS * NEURONS) * NEURONS + s % NEURONS] * spikes[s];

@@ -38,7 +38,8 @@ class ClassWeightsTest {
         write("copied.csv", copies);
         int rare = SAMPLES / 3;
 
-        NdArray weighted = train("weighted", "once.csv", "{type: " + objective + ", class_weights: [1, " + copies + "]}", 0.1);
+        NdArray weighted =
+                train("weighted", "once.csv", "{type: " + objective + ", class_weights: [1, " + copies + "]}", 0.1);
         NdArray copied = train("copied", "copied.csv", objective, 0.1 * (SAMPLES + (copies - 1) * rare) / SAMPLES);
         NdArray plain = train("plain", "once.csv", objective, 0.1);
 
@@ -50,7 +51,8 @@ class ClassWeightsTest {
     void aWeightOfOneForAllChangesNoBit() throws IOException {
         write("once.csv", 1);
 
-        assertThat(train("ones", "once.csv", "{type: mean-voltage, class_weights: [1, 1]}", 0.1).values())
+        assertThat(train("ones", "once.csv", "{type: mean-voltage, class_weights: [1, 1]}", 0.1)
+                        .values())
                 .isEqualTo(train("none", "once.csv", "mean-voltage", 0.1).values());
     }
 
@@ -62,7 +64,14 @@ class ClassWeightsTest {
             int label = s % 3 == 2 ? 1 : 0;
             for (int copy = 0; copy < (label == 1 ? copies : 1); copy++, number++) {
                 for (int e = 0; e < 5; e++) {
-                    text.append(number).append(',').append((s + 2 * e) % 4).append(',').append((2 * e + s) % 9).append(',').append(label).append('\n');
+                    text.append(number)
+                            .append(',')
+                            .append((s + 2 * e) % 4)
+                            .append(',')
+                            .append((2 * e + s) % 9)
+                            .append(',')
+                            .append(label)
+                            .append('\n');
                 }
             }
         }

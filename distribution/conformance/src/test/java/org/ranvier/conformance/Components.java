@@ -71,7 +71,8 @@ record Components(PluginRuntime plugins, Backend backend) {
         List<String> models =
                 neurons.stream().map(n -> n.component().name()).distinct().toList();
         String model = pick(models, random);
-        return pick(neurons.stream().filter(n -> n.component().name().equals(model)).toList(), random);
+        return pick(
+                neurons.stream().filter(n -> n.component().name().equals(model)).toList(), random);
     }
 
     static <T> T pick(List<T> list, SplittableRandom random) {
@@ -152,11 +153,14 @@ record Components(PluginRuntime plugins, Backend backend) {
 
     /** All pairs that are to meet in some network, as {@link RandomNetwork#pairs} writes them. */
     Set<String> pairs(List<Variant<Neuron>> neurons) {
-        List<String> scores = objectives().stream().map(o -> o.component().name()).distinct().toList();
+        List<String> scores =
+                objectives().stream().map(o -> o.component().name()).distinct().toList();
         List<String> models =
                 neurons.stream().map(n -> n.component().name()).distinct().toList();
-        List<String> learners = learners().stream().map(l -> (String) l.get("type")).distinct().toList();
-        List<String> surrogates = surrogates().stream().map(s -> (String) s.get("type")).toList();
+        List<String> learners =
+                learners().stream().map(l -> (String) l.get("type")).distinct().toList();
+        List<String> surrogates =
+                surrogates().stream().map(s -> (String) s.get("type")).toList();
         List<String> currents = synapses().stream().map(Object::toString).toList();
         Set<String> pairs = new TreeSet<>();
         meet(pairs, List.of(scores, models, currents, learners, SITES));

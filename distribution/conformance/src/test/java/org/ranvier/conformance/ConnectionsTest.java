@@ -53,10 +53,14 @@ class ConnectionsTest {
         Map<String, Object> delays = Map.of("type", "fixed", "max", 0);
         Map<String, Object> one = Map.of("init", "constant", "value", 1);
         Map<String, Object> layer = Map.of(
-                "name", "loop",
-                "neurons", 1,
-                "neuron", "memoryless",
-                "from", List.of(
+                "name",
+                "loop",
+                "neurons",
+                1,
+                "neuron",
+                "memoryless",
+                "from",
+                List.of(
                         Map.of("from", "input", "weights", one, "delays", delays),
                         Map.of("from", "loop", "weights", Map.of("init", "constant", "value", 0.5), "delays", delays)));
         Map<String, Object> after = Map.of("neurons", 1, "neuron", "memoryless", "weights", one, "delays", delays);

@@ -51,7 +51,9 @@ class DclsAtInferenceTest {
         try (Program program = compile(backend, fixed)) {
             fixed.network().initialize(program, 4);
             trained.forEach(program::write);
-            assertThat(Arrays.mismatch(spikes(program), spikes)).as("first spike that differs").isEqualTo(-1);
+            assertThat(Arrays.mismatch(spikes(program), spikes))
+                    .as("first spike that differs")
+                    .isEqualTo(-1);
         }
         assertThat(Arrays.stream(spikes).distinct()).containsExactlyInAnyOrder(0.0, 1.0);
     }
@@ -69,11 +71,16 @@ class DclsAtInferenceTest {
         List<Object> layers = new ArrayList<>();
         for (Object[] layer : new Object[][] {{"hidden", 20}, {"output", 5}}) {
             layers.add(GoldenCase.map(
-                    "name", layer[0],
-                    "neurons", layer[1],
-                    "neuron", "lif",
-                    "weights", GoldenCase.map("init", "normal", "mean", 0.1, "std", 0.5),
-                    "delays", GoldenCase.map("type", learner, "max", 24)));
+                    "name",
+                    layer[0],
+                    "neurons",
+                    layer[1],
+                    "neuron",
+                    "lif",
+                    "weights",
+                    GoldenCase.map("init", "normal", "mean", 0.1, "std", 0.5),
+                    "delays",
+                    GoldenCase.map("type", learner, "max", 24)));
         }
         Map<String, Object> file = GoldenCase.map(
                 "time", GoldenCase.map("steps", TICKS),

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.config.ConfigNode;
 
-/** The golden case of DCLS as a network to simulate, its arrays in the layout of recordings; their tap k is a delay of K − 1 − k. */
+/**
+ * The golden case of DCLS as a network to simulate, its arrays in the layout of recordings; their tap k is a delay of K
+ * − 1 − k.
+ */
 record DclsCase(ConfigNode node) {
 
     static final int TAPS = 26;
@@ -21,17 +24,25 @@ record DclsCase(ConfigNode node) {
         return new DclsCase(at(new GoldenCase("g1_dcls_gauss.json").file(), "cases", 0));
     }
 
-    /** One layer without memory, so that its output is the delayed signal itself; frames are [sample][tick][channel]. */
+    /**
+     * One layer without memory, so that its output is the delayed signal itself; frames are [sample][tick][channel].
+     */
     Map<String, Object> network(double[][][] frames) {
         Map<String, Object> delays = map(
-                "type", "dcls",
-                "max", TAPS - 1,
-                "values", delays(),
-                "width", "per-delay",
-                "sigma", numbers(at(node, "SIG")),
-                "train_also", List.of("sigma"));
-        Map<String, Object> output = map(
-                "neurons", OUT, "neuron", "memoryless", "weights", map("values", at(node, "W")), "delays", delays);
+                "type",
+                "dcls",
+                "max",
+                TAPS - 1,
+                "values",
+                delays(),
+                "width",
+                "per-delay",
+                "sigma",
+                numbers(at(node, "SIG")),
+                "train_also",
+                List.of("sigma"));
+        Map<String, Object> output =
+                map("neurons", OUT, "neuron", "memoryless", "weights", map("values", at(node, "W")), "delays", delays);
         return map(
                 "time", map("steps", frames[0].length),
                 "network", List.of(output),
@@ -40,7 +51,9 @@ record DclsCase(ConfigNode node) {
 
     /** d = K − 1 − (P + ⌊K/2⌋). */
     double[] delays() {
-        return Arrays.stream(numbers(at(node, "P"))).map(p -> TAPS - 1 - (p + TAPS / 2)).toArray();
+        return Arrays.stream(numbers(at(node, "P")))
+                .map(p -> TAPS - 1 - (p + TAPS / 2))
+                .toArray();
     }
 
     /** Sample j has one impulse, in its first tick on input j. */

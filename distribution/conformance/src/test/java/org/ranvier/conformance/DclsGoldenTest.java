@@ -88,18 +88,23 @@ class DclsGoldenTest {
     private double[] compare(double[][][] frames, double[] upstream, double[] outputs, ConfigNode expected) {
         Simulation simulation = new SimulationReader(plugins)
                 .read(ConfigTree.of(Place.of("dcls"), golden.network(frames)), Optional.empty(), true);
-        try (Program program = backend(plugins)
-                .compile(simulation.network().plan(), new CompileOptions(2, List.of()))) {
+        try (Program program =
+                backend(plugins).compile(simulation.network().plan(), new CompileOptions(2, List.of()))) {
             simulation.network().initialize(program, 1);
             try (Session session = program.open(simulation.signal(), GRADIENTS)) {
                 Recording.Ticks recording = (Recording.Ticks) session.advance(frames[0].length);
                 assertClose(recording.outputs(), outputs, tolerance(), "output");
                 session.backward(upstream);
                 assertClose(program.readGradient("output.weights"), numbers(at(expected, "grad_W")), tolerance(), "W");
-                assertClose(program.readGradient("output.delays.sigma"), numbers(at(expected, "grad_SIG")), tolerance(), "SIG");
+                assertClose(
+                        program.readGradient("output.delays.sigma"),
+                        numbers(at(expected, "grad_SIG")),
+                        tolerance(),
+                        "SIG");
                 // Their position grows where the delay falls.
-                double[] byPosition =
-                        Arrays.stream(program.readGradient("output.delays")).map(d -> -d).toArray();
+                double[] byPosition = Arrays.stream(program.readGradient("output.delays"))
+                        .map(d -> -d)
+                        .toArray();
                 assertClose(byPosition, numbers(at(expected, "grad_P")), tolerance(), "P");
                 return session.inputGradient();
             }
@@ -116,16 +121,16 @@ class DclsGoldenTest {
         @SuppressWarnings("unchecked")
         var output = (java.util.Map<String, Object>) ((List<Object>) network.get("network")).getFirst();
         output.put("delays", layer);
-        Simulation simulation = new SimulationReader(plugins)
-                .read(ConfigTree.of(Place.of("dcls"), network), Optional.empty(), true);
+        Simulation simulation =
+                new SimulationReader(plugins).read(ConfigTree.of(Place.of("dcls"), network), Optional.empty(), true);
         double[] weights = numbers(at(golden.node(), "W"));
         double[] expected = new double[IN * TAPS * OUT];
         for (int s = 0; s < delays.length; s++) {
             int j = s % IN;
             expected[(j * TAPS + (int) Math.rint(delays[s])) * OUT + s / IN] = weights[s];
         }
-        try (Program program = backend(plugins)
-                .compile(simulation.network().plan(), new CompileOptions(1, List.of()))) {
+        try (Program program =
+                backend(plugins).compile(simulation.network().plan(), new CompileOptions(1, List.of()))) {
             simulation.network().initialize(program, 1);
             try (Session session = program.open(simulation.signal(), RunOptions.INFERENCE)) {
                 assertClose(((Recording.Ticks) session.advance(TAPS)).outputs(), expected, 1e-7, "output");

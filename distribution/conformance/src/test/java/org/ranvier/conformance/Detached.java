@@ -12,10 +12,12 @@ final class Detached {
     /** Whether some expression of a neuron's updates is detached. */
     static boolean in(Variant<Neuron> neuron) {
         Dynamics dynamics = neuron.component().dynamics(neuron.chosen());
-        return dynamics.states().stream().anyMatch(s -> in(switch (s.update()) {
-            case Dynamics.Update.Next(Expr value) -> value;
-            case Dynamics.Update.Derivative(Expr perMs) -> perMs;
-        }));
+        return dynamics.states().stream()
+                .anyMatch(s -> in(
+                        switch (s.update()) {
+                            case Dynamics.Update.Next(Expr value) -> value;
+                            case Dynamics.Update.Derivative(Expr perMs) -> perMs;
+                        }));
     }
 
     private static boolean in(Expr expr) {

@@ -42,15 +42,17 @@ final class Edits {
     }
 
     static NetworkSpec connections(NetworkSpec spec, UnaryOperator<Connection> edit) {
-        return layers(spec, l -> new Layer(
-                l.name(),
-                l.neurons(),
-                l.neuron(),
-                l.surrogate(),
-                l.output(),
-                l.dropout(),
-                l.incoming().stream().map(edit).toList(),
-                l.place()));
+        return layers(
+                spec,
+                l -> new Layer(
+                        l.name(),
+                        l.neurons(),
+                        l.neuron(),
+                        l.surrogate(),
+                        l.output(),
+                        l.dropout(),
+                        l.incoming().stream().map(edit).toList(),
+                        l.place()));
     }
 
     static Layer with(Layer l, Chosen<Neuron> neuron) {

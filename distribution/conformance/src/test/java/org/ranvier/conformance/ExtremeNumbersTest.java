@@ -29,7 +29,10 @@ import org.ranvier.training.Experiment;
 import org.ranvier.training.RunSummary;
 import org.ranvier.training.TrainingListener;
 
-/** However far an experiment is driven: what it leaves is finite, or it ends with a sentence that says where numbers ended. */
+/**
+ * However far an experiment is driven: what it leaves is finite, or it ends with a sentence that says where numbers
+ * ended.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExtremeNumbersTest {
 
@@ -88,7 +91,8 @@ class ExtremeNumbersTest {
     private int runs;
 
     /** How a run ended: 0 and what it came to, or the exit code and what was said. */
-    private record End(Path run, int code, List<Problem> problems, List<EpochReport> epochs, Optional<RunSummary> summary) {
+    private record End(
+            Path run, int code, List<Problem> problems, List<EpochReport> epochs, Optional<RunSummary> summary) {
 
         String sentence() {
             return problems.isEmpty() ? "" : problems.getFirst().toString();
@@ -198,12 +202,17 @@ class ExtremeNumbersTest {
         End end = train(PLAIN, "simd", "training.schedule={type: odd-schedule, fault: nan}");
         byte[] last = Files.readAllBytes(end.run().resolve("last.safetensors"));
 
-        assertThat(end.sentence()).contains("epoch 2, step 4: ", "the run is kept as it was after epoch 1, see: ranvier evaluate " + end.run());
+        assertThat(end.sentence())
+                .contains(
+                        "epoch 2, step 4: ",
+                        "the run is kept as it was after epoch 1, see: ranvier evaluate " + end.run());
         assertThat(Files.readAllLines(end.run().resolve("metrics.jsonl"))).hasSize(1);
         Experiment kept = load(end.run().resolve("experiment.yaml"), "simd");
-        assertThat(kept.evaluate(end.run(), "test", 100).loss()).isEqualTo(end.epochs().getFirst().testLoss());
+        assertThat(kept.evaluate(end.run(), "test", 100).loss())
+                .isEqualTo(end.epochs().getFirst().testLoss());
         assertThatThrownBy(() -> kept.resume(end.run(), new TrainingListener() {}, () -> false))
-                .hasMessageContaining("epoch 2, step 4: plugin odd-numbers@1.0.0: schedule 'odd-schedule (fault nan)' gives the factor NaN");
+                .hasMessageContaining(
+                        "epoch 2, step 4: plugin odd-numbers@1.0.0: schedule 'odd-schedule (fault nan)' gives the factor NaN");
         assertThat(Files.readAllBytes(end.run().resolve("last.safetensors"))).isEqualTo(last);
     }
 
@@ -215,20 +224,32 @@ class ExtremeNumbersTest {
         sound.tensors().get("hidden.tau_mem").values()[2] = Double.NaN;
         sound.write(best);
 
-        assertThatThrownBy(() -> load(end.run().resolve("experiment.yaml"), "simd").evaluate(end.run(), "test", 100))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(4))
+        assertThatThrownBy(
+                        () -> load(end.run().resolve("experiment.yaml"), "simd").evaluate(end.run(), "test", 100))
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(4))
                 .hasMessageContaining("best.safetensors: number 2 of 'hidden.tau_mem' is NaN");
     }
 
     @Test
     void aTrainedTimeConstantStaysAboveTheTickOfAnEulerStep() throws IOException {
         for (String backend : BACKENDS) {
-            End end = train(PLAIN, backend, "network.hidden.neuron={type: lif, leak: euler, tau_mem: 1.5, train: [tau_mem]}",
-                    "objective=odd-objective", "network.output.weights={init: constant, value: 1}",
+            End end = train(
+                    PLAIN,
+                    backend,
+                    "network.hidden.neuron={type: lif, leak: euler, tau_mem: 1.5, train: [tau_mem]}",
+                    "objective=odd-objective",
+                    "network.output.weights={init: constant, value: 1}",
                     "training.optimizer={type: sgd, lr: 0, lr_neurons: 1e6}");
 
-            double[] taus = Safetensors.read(end.run().resolve("last.safetensors")).tensors().get("hidden.tau_mem").values();
-            assertThat(Arrays.stream(taus)).as(backend + " " + end.sentence()).allMatch(tau -> tau > 1).anyMatch(tau -> tau < 1.01);
+            double[] taus = Safetensors.read(end.run().resolve("last.safetensors"))
+                    .tensors()
+                    .get("hidden.tau_mem")
+                    .values();
+            assertThat(Arrays.stream(taus))
+                    .as(backend + " " + end.sentence())
+                    .allMatch(tau -> tau > 1)
+                    .anyMatch(tau -> tau < 1.01);
         }
     }
 
@@ -241,18 +262,29 @@ class ExtremeNumbersTest {
             """)
     void whereThereIsNoAccuracyTheLossSelects(String targets, String objective, String neuron) throws IOException {
         for (String backend : BACKENDS) {
-            End end = train(PLAIN, backend, "data.dataset={type: odd-data, targets: " + targets + "}", "objective=" + objective,
-                    "network.output.neuron=" + neuron, "training.epochs=5", "training.optimizer.lr=0.3");
+            End end = train(
+                    PLAIN,
+                    backend,
+                    "data.dataset={type: odd-data, targets: " + targets + "}",
+                    "objective=" + objective,
+                    "network.output.neuron=" + neuron,
+                    "training.epochs=5",
+                    "training.optimizer.lr=0.3");
 
             RunSummary summary = end.summary().orElseThrow(() -> new AssertionError(end.sentence()));
-            EpochReport best = end.epochs().stream().min(Comparator.comparingDouble(EpochReport::validationLoss)).orElseThrow();
+            EpochReport best = end.epochs().stream()
+                    .min(Comparator.comparingDouble(EpochReport::validationLoss))
+                    .orElseThrow();
             assertThat(summary.bestEpoch()).as(backend).isEqualTo(best.epoch());
             assertThat(summary.testAtBestValidation()).isNaN();
             assertThat(summary.bestTest()).isNaN();
             assertThat(summary.testLosses().orElseThrow())
-                    .isEqualTo(new RunSummary.TestLosses(best.testLoss(), end.epochs().getLast().testLoss()));
-            assertThat(Files.readString(end.run().resolve("metrics.jsonl"))).contains("\"validation_accuracy\":null", "\"test_accuracy\":null");
-            EvaluationReport again = load(end.run().resolve("experiment.yaml"), backend).evaluate(end.run(), "test", 100);
+                    .isEqualTo(new RunSummary.TestLosses(
+                            best.testLoss(), end.epochs().getLast().testLoss()));
+            assertThat(Files.readString(end.run().resolve("metrics.jsonl")))
+                    .contains("\"validation_accuracy\":null", "\"test_accuracy\":null");
+            EvaluationReport again =
+                    load(end.run().resolve("experiment.yaml"), backend).evaluate(end.run(), "test", 100);
             assertThat(again.accuracy()).isNaN();
             assertThat(again.loss()).isEqualTo(best.testLoss());
         }
@@ -262,9 +294,11 @@ class ExtremeNumbersTest {
         for (String file : List.of("last.safetensors", "best.safetensors")) {
             Path checkpoint = end.run().resolve(file);
             if (Files.exists(checkpoint)) {
-                Safetensors.read(checkpoint).tensors().forEach((name, array) -> assertThat(Arrays.stream(array.values()))
-                        .as(backend + ", " + name + " of " + file + ", " + end.sentence())
-                        .allMatch(x -> Math.abs(x) <= Float.MAX_VALUE));
+                Safetensors.read(checkpoint)
+                        .tensors()
+                        .forEach((name, array) -> assertThat(Arrays.stream(array.values()))
+                                .as(backend + ", " + name + " of " + file + ", " + end.sentence())
+                                .allMatch(x -> Math.abs(x) <= Float.MAX_VALUE));
             }
         }
         assertThat(end.epochs()).as(backend).allSatisfy(epoch -> {

@@ -7,12 +7,13 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Gradients against central differences of the loss.
  *
- * <p>An array of gradients is right when every number of it lies within 10⁻⁶ of the array's largest one from its difference
- * quotient, plus what rounding alone makes of a quotient: a loss L known to about ε|L| gives a slope known to about ε|L|/h.
+ * <p>An array of gradients is right when every number of it lies within 10⁻⁶ of the array's largest one from its
+ * difference quotient, plus what rounding alone makes of a quotient: a loss L known to about ε|L| gives a slope known
+ * to about ε|L|/h.
  *
- * <p>The quotient is the five-point one, (f(−2h) − 8f(−h) + 8f(h) − f(2h))/12h, with an error of h⁴ rather than h², so that h
- * need not be so small that rounding takes over. Smooth steps, maxima and interpolated delays have kinks; where one lies
- * within 2h, a shorter step passes it by. Some step must agree: a wrong gradient agrees with none.
+ * <p>The quotient is the five-point one, (f(−2h) − 8f(−h) + 8f(h) − f(2h))/12h, with an error of h⁴ rather than h², so
+ * that h need not be so small that rounding takes over. Smooth steps, maxima and interpolated delays have kinks; where
+ * one lies within 2h, a shorter step passes it by. Some step must agree: a wrong gradient agrees with none.
  */
 final class FiniteDifferences {
 

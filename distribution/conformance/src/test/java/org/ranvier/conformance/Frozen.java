@@ -12,8 +12,8 @@ import org.ranvier.api.model.Symbol;
 
 /**
  * A neuron that hears a recording in place of its own spikes, wherever no gradient flows through them: on the inputs
- * {@link #NOW} and {@link #PREVIOUS}. What its gradient leaves out, its loss then leaves out too, and finite differences of
- * it are the detached gradient.
+ * {@link #NOW} and {@link #PREVIOUS}. What its gradient leaves out, its loss then leaves out too, and finite
+ * differences of it are the detached gradient.
  *
  * @param neuron the neuron
  * @param resets whether all that hears a spike is detached, rather than only what the author detached
@@ -66,8 +66,10 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
     private static Expr frozen(Expr expr, boolean detached) {
         return switch (expr) {
             case Expr.Detach d -> frozen(d.operand(), true);
-            case Expr.Apply a -> Maths.apply(
-                    a.op(), a.operands().stream().map(o -> frozen(o, detached)).toArray(Expr[]::new));
+            case Expr.Apply a ->
+                Maths.apply(
+                        a.op(),
+                        a.operands().stream().map(o -> frozen(o, detached)).toArray(Expr[]::new));
             case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE -> input(NOW);
             case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE_PREVIOUS -> input(PREVIOUS);
             case Expr.Variable v -> v;

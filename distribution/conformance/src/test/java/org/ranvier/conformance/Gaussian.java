@@ -19,8 +19,9 @@ import org.ranvier.api.model.Rounding;
 /** Delays as Gaussians over all lags, normalised, each with a width of its own that is trained. */
 final class Gaussian implements DelayLearner {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel").byDefault(1.5));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel")
+                    .byDefault(1.5));
 
     @Override
     public String name() {
@@ -39,7 +40,9 @@ final class Gaussian implements DelayLearner {
 
     @Override
     public DelayRule rule(Settings settings) {
-        Expr z = KernelRule.lag().minus(KernelRule.delay()).over(parameter("sigma").plus(KernelRule.scalar("floor")));
+        Expr z = KernelRule.lag()
+                .minus(KernelRule.delay())
+                .over(parameter("sigma").plus(KernelRule.scalar("floor")));
         Expr kernel = exp(z.squared().times(-0.5));
         return new KernelRule(
                 kernel,

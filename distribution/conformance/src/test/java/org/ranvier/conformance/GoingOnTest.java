@@ -27,8 +27,8 @@ import org.ranvier.training.Experiment;
 import org.ranvier.training.TrainingListener;
 
 /**
- * A run that goes on keeps what its figures depend on: training the experiment that it then has from the start gives its numbers, bit by bit. What would break that is
- * refused and changes nothing.
+ * A run that goes on keeps what its figures depend on: training the experiment that it then has from the start gives
+ * its numbers, bit by bit. What would break that is refused and changes nothing.
  */
 class GoingOnTest {
 
@@ -105,22 +105,45 @@ class GoingOnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "training.epochs=1", "training.batch=5", "training.optimizer.lr=0.02", "training.schedule=cosine", "training.schedule_epochs=9", "training.clip_norm=1",
-        "training.detach_reset=false", "training.regularizers=[{type: l2, strength: 0.1}]", "data.limit=10", "data.validation=0.4", "data.validation_by=group",
-        "time.dt=0.5", "objective=max-voltage", "encoder={type: none, repeat: true}", "network.0.neurons=6", "network.0.neuron.tau_mem=7",
-        "network.0.weights.scale=2", "network.0.delays.max=6", "network.1.dropout=0.1", "seed=4", "backend=simd"
-    })
+    @ValueSource(
+            strings = {
+                "training.epochs=1",
+                "training.batch=5",
+                "training.optimizer.lr=0.02",
+                "training.schedule=cosine",
+                "training.schedule_epochs=9",
+                "training.clip_norm=1",
+                "training.detach_reset=false",
+                "training.regularizers=[{type: l2, strength: 0.1}]",
+                "data.limit=10",
+                "data.validation=0.4",
+                "data.validation_by=group",
+                "time.dt=0.5",
+                "objective=max-voltage",
+                "encoder={type: none, repeat: true}",
+                "network.0.neurons=6",
+                "network.0.neuron.tau_mem=7",
+                "network.0.weights.scale=2",
+                "network.0.delays.max=6",
+                "network.1.dropout=0.1",
+                "seed=4",
+                "backend=simd"
+            })
     void whatWouldChangeThePastIsRefusedAndLeavesTheRunAsItIs(String change) throws IOException {
         Path run = train("run");
         Map<String, String> before = files(run);
 
-        assertThatThrownBy(() -> resume(run, change)).isInstanceOfSatisfying(RanvierException.class, e ->
-                assertThat(e.problems()).singleElement().satisfies(problem -> {
-                    assertThat(change).startsWith(problem.where().replace("network.hidden", "network.0").replace("network.output", "network.1"));
-                    assertThat(problem.message()).startsWith("the run has ");
-                    assertThat(problem.remedy()).isNotEmpty();
-                }));
+        assertThatThrownBy(() -> resume(run, change))
+                .isInstanceOfSatisfying(
+                        RanvierException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
+                            assertThat(change)
+                                    .startsWith(problem.where()
+                                            .replace("network.hidden", "network.0")
+                                            .replace("network.output", "network.1"));
+                            assertThat(problem.message()).startsWith("the run has ");
+                            assertThat(problem.remedy()).isNotEmpty();
+                        }));
 
         assertThat(files(run)).isEqualTo(before);
     }
@@ -130,13 +153,20 @@ class GoingOnTest {
         Path run = train("run");
 
         assertThatThrownBy(() -> resume(run, "training.batch=5", "network.0.neurons=6", "objective=max-voltage"))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems()).hasSize(3));
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.problems()).hasSize(3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "training.early_stopping=7", "name=another", "published=[{label: paper, test: 90}]", "training.batch=4.0", "objective={type: mean-voltage}", "seed=3"
-    })
+    @ValueSource(
+            strings = {
+                "training.early_stopping=7",
+                "name=another",
+                "published=[{label: paper, test: 90}]",
+                "training.batch=4.0",
+                "objective={type: mean-voltage}",
+                "seed=3"
+            })
     void whatChangesNoNumberMayBeAnother(String change) throws IOException {
         Path run = train("run");
 
@@ -150,7 +180,8 @@ class GoingOnTest {
         Path run = train("run");
         Map<String, String> before = files(run);
 
-        assertThatThrownBy(() -> load(run.resolve("experiment.yaml"), OptionalLong.of(9)).resume(run, listener(), () -> false))
+        assertThatThrownBy(() ->
+                        load(run.resolve("experiment.yaml"), OptionalLong.of(9)).resume(run, listener(), () -> false))
                 .hasMessageContaining("the run has been trained with 3 and cannot go on with 9")
                 .hasMessageContaining("--seed 9");
         assertThat(files(run)).isEqualTo(before);
@@ -172,7 +203,8 @@ class GoingOnTest {
         Map<String, String> before = files(run);
         write("mine.csv", 22);
 
-        assertThatThrownBy(() -> resume(run)).hasMessageContaining("train split has 18 samples, but the run has learned with one of 16");
+        assertThatThrownBy(() -> resume(run))
+                .hasMessageContaining("train split has 18 samples, but the run has learned with one of 16");
         assertThat(files(run)).isEqualTo(before);
     }
 
@@ -182,16 +214,23 @@ class GoingOnTest {
         Path data = directory.resolve("mine.csv");
         Files.writeString(data, Files.readString(data).replace(".5,", ".25,"));
 
-        assertThatThrownBy(() -> resume(run)).hasMessageContaining("samples of its train split hold something else than those of the run");
+        assertThatThrownBy(() -> resume(run))
+                .hasMessageContaining("samples of its train split hold something else than those of the run");
     }
 
     @Test
     void otherClassesAreRefused() throws IOException {
         Path run = train("run");
         Path data = directory.resolve("mine.csv");
-        Files.writeString(data, Files.readString(data).replaceAll(",0\n", ",2\n").replaceAll(",1\n", ",0\n").replaceAll(",2\n", ",1\n"));
+        Files.writeString(
+                data,
+                Files.readString(data)
+                        .replaceAll(",0\n", ",2\n")
+                        .replaceAll(",1\n", ",0\n")
+                        .replaceAll(",2\n", ",1\n"));
 
-        assertThatThrownBy(() -> resume(run)).hasMessageContaining("or their classes, are others than those of the run");
+        assertThatThrownBy(() -> resume(run))
+                .hasMessageContaining("or their classes, are others than those of the run");
     }
 
     @Test
@@ -209,7 +248,14 @@ class GoingOnTest {
         StringBuilder text = new StringBuilder("sample,channel,time,label\n");
         for (int s = 0; s < samples; s++) {
             for (int e = 0; e < 6; e++) {
-                text.append(s).append(',').append((s + e * (1 + s % 2)) % 4).append(',').append((3 * e + s) % 9 + 0.5).append(',').append(s % 2).append('\n');
+                text.append(s)
+                        .append(',')
+                        .append((s + e * (1 + s % 2)) % 4)
+                        .append(',')
+                        .append((3 * e + s) % 9 + 0.5)
+                        .append(',')
+                        .append(s % 2)
+                        .append('\n');
             }
         }
         Files.writeString(directory.resolve(name), text.toString());
@@ -217,7 +263,8 @@ class GoingOnTest {
 
     private Path train(String name, String... changes) {
         Path run = directory.resolve(name);
-        load(directory.resolve("experiment.yaml"), OptionalLong.empty(), changes).run(run, listener(), () -> false);
+        load(directory.resolve("experiment.yaml"), OptionalLong.empty(), changes)
+                .run(run, listener(), () -> false);
         return run;
     }
 
@@ -252,7 +299,10 @@ class GoingOnTest {
     }
 
     private static double[] weights(Path run) {
-        return org.ranvier.data.Safetensors.read(run.resolve("last.safetensors")).tensors().get("hidden.weights").values();
+        return org.ranvier.data.Safetensors.read(run.resolve("last.safetensors"))
+                .tensors()
+                .get("hidden.weights")
+                .values();
     }
 
     private static Map<String, String> files(Path run) throws IOException {

@@ -48,9 +48,10 @@ public final class GoldenCase {
     public static double[] numbers(ConfigNode node) {
         return switch (node) {
             case Numbers n -> n.values();
-            default -> NumberArray.readAnyShape("golden", node, org.ranvier.api.Range.ALL, new Problems())
-                    .orElseThrow()
-                    .values();
+            default ->
+                NumberArray.readAnyShape("golden", node, org.ranvier.api.Range.ALL, new Problems())
+                        .orElseThrow()
+                        .values();
         };
     }
 

@@ -56,48 +56,51 @@ class GoldenTest {
         ConfigNode p = at(g, "params");
         boolean floor = text(at(c, "delay_mode")).equals("floor");
         Map<String, Object> delays = map("type", floor ? "slayer" : "triangle", "max", 25);
-        Simulation.Result r = GoldenCase.run(plugins, backend(plugins), map(
-                "time", map("dt", 1, "steps", 20),
-                "options",
-                        map(
-                                "surrogate",
-                                map("type", "boxcar"),
-                                "detach_reset",
-                                ((Scalar) at(c, "detach_reset")).value()),
-                "network",
-                        List.of(
+        Simulation.Result r = GoldenCase.run(
+                plugins,
+                backend(plugins),
+                map(
+                        "time", map("dt", 1, "steps", 20),
+                        "options",
                                 map(
-                                        "neurons",
-                                        4,
-                                        "neuron",
+                                        "surrogate",
+                                        map("type", "boxcar"),
+                                        "detach_reset",
+                                        ((Scalar) at(c, "detach_reset")).value()),
+                        "network",
+                                List.of(
                                         map(
-                                                "type", "adlif-plus",
-                                                "alpha", at(p, "alpha"),
-                                                "beta", at(p, "beta"),
-                                                "a", at(p, "a"),
-                                                "b", at(p, "b"),
-                                                "u_init", at(p, "u_init"),
-                                                "w_init", at(p, "w_init")),
-                                        "weights",
-                                        map("values", at(p, "w0")),
-                                        "bias",
-                                        map("values", at(p, "bias0")),
-                                        "delays",
-                                        with(delays, "values", at(p, "d0"))),
-                                map(
-                                        "neurons",
-                                        3,
-                                        "neuron",
-                                        "memoryless",
-                                        "weights",
-                                        map("values", at(p, "w1")),
-                                        "bias",
-                                        map("values", at(p, "bias1")),
-                                        "delays",
-                                        with(delays, "values", at(p, "d1")))),
-                "objective", "sum-of-softmax",
-                "target", at(g, "label"),
-                "input", map("frames", at(g, "x"))));
+                                                "neurons",
+                                                4,
+                                                "neuron",
+                                                map(
+                                                        "type", "adlif-plus",
+                                                        "alpha", at(p, "alpha"),
+                                                        "beta", at(p, "beta"),
+                                                        "a", at(p, "a"),
+                                                        "b", at(p, "b"),
+                                                        "u_init", at(p, "u_init"),
+                                                        "w_init", at(p, "w_init")),
+                                                "weights",
+                                                map("values", at(p, "w0")),
+                                                "bias",
+                                                map("values", at(p, "bias0")),
+                                                "delays",
+                                                with(delays, "values", at(p, "d0"))),
+                                        map(
+                                                "neurons",
+                                                3,
+                                                "neuron",
+                                                "memoryless",
+                                                "weights",
+                                                map("values", at(p, "w1")),
+                                                "bias",
+                                                map("values", at(p, "bias1")),
+                                                "delays",
+                                                with(delays, "values", at(p, "d1")))),
+                        "objective", "sum-of-softmax",
+                        "target", at(g, "label"),
+                        "input", map("frames", at(g, "x"))));
 
         assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(tolerance()));
         ConfigNode traces = at(c, "traces");
@@ -120,7 +123,8 @@ class GoldenTest {
                 Map.entry("u_init", "hidden.u_init"),
                 Map.entry("w_init", "hidden.w_init"),
                 Map.entry("input", "input"));
-        names.forEach((theirs, ours) -> assertClose(r.gradients().get(ours), at(c, "grads", theirs), tolerance(), theirs));
+        names.forEach(
+                (theirs, ours) -> assertClose(r.gradients().get(ours), at(c, "grads", theirs), tolerance(), theirs));
     }
 
     @ParameterizedTest
@@ -130,19 +134,26 @@ class GoldenTest {
         ConfigNode c = at(g, "cases", index);
         double[] beta = numbers(at(g, "beta"));
         String reset = text(at(c, "reset"));
-        Simulation.Result r = GoldenCase.run(plugins, backend(plugins), map(
-                "time", map("dt", 1, "steps", 20),
-                "options", map("surrogate", map("type", "arctan", "alpha", 2), "detach_reset", true),
-                "network",
-                        List.of(
-                                layer(4, leaky(beta[0], reset), at(c, "params", "w1"), at(c, "params", "b1")),
-                                with(
-                                        layer(3, leaky(beta[1], reset), at(c, "params", "w2"), at(c, "params", "b2")),
-                                        "output",
-                                        "v")),
-                "objective", "summed-voltage",
-                "target", at(g, "label"),
-                "input", map("frames", swapped(at(g, "x")))));
+        Simulation.Result r = GoldenCase.run(
+                plugins,
+                backend(plugins),
+                map(
+                        "time", map("dt", 1, "steps", 20),
+                        "options", map("surrogate", map("type", "arctan", "alpha", 2), "detach_reset", true),
+                        "network",
+                                List.of(
+                                        layer(4, leaky(beta[0], reset), at(c, "params", "w1"), at(c, "params", "b1")),
+                                        with(
+                                                layer(
+                                                        3,
+                                                        leaky(beta[1], reset),
+                                                        at(c, "params", "w2"),
+                                                        at(c, "params", "b2")),
+                                                "output",
+                                                "v")),
+                        "objective", "summed-voltage",
+                        "target", at(g, "label"),
+                        "input", map("frames", swapped(at(g, "x")))));
 
         assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(tolerance() * 100));
         assertClose(r.states().get("hidden.v"), swapped(at(c, "mem1")), tolerance(), "mem1");
@@ -164,18 +175,26 @@ class GoldenTest {
         String refractory = text(at(c, "refractory")).equals("paper") ? "exponential" : "alpha";
         double tauS = number(at(c, "tau_s"));
         Map<String, Object> neuron = map(
-                "type", "srm",
-                "refractory", refractory,
-                "tau_s", tauS,
-                "tau_r", at(c, "tau_r"),
-                "v_threshold", at(c, "theta"));
-        Simulation.Result r = GoldenCase.run(plugins, backend(plugins), map(
-                "time", map("dt", 1, "steps", at(c, "T")),
-                "options", map("surrogate", "exponential"),
-                "network", List.of(delayLayer(5, neuron, c, 0), delayLayer(3, neuron, c, 1)),
-                "objective", map("type", "spike-train", "tau", tauS),
-                "target", at(c, "label"),
-                "input", map("frames", swapped(at(c, "input")))));
+                "type",
+                "srm",
+                "refractory",
+                refractory,
+                "tau_s",
+                tauS,
+                "tau_r",
+                at(c, "tau_r"),
+                "v_threshold",
+                at(c, "theta"));
+        Simulation.Result r = GoldenCase.run(
+                plugins,
+                backend(plugins),
+                map(
+                        "time", map("dt", 1, "steps", at(c, "T")),
+                        "options", map("surrogate", "exponential"),
+                        "network", List.of(delayLayer(5, neuron, c, 0), delayLayer(3, neuron, c, 1)),
+                        "objective", map("type", "spike-train", "tau", tauS),
+                        "target", at(c, "label"),
+                        "input", map("frames", swapped(at(c, "input")))));
 
         assertThat(r.loss().orElseThrow()).isCloseTo(number(at(c, "loss")), within(tolerance()));
         String[] layers = {"hidden", "output"};
@@ -200,11 +219,13 @@ class GoldenTest {
     }
 
     private static Map<String, Object> leaky(double alpha, String reset) {
-        return map("type", "lif", "leak", "factor", "alpha", alpha, "reset", reset.equals("zero") ? "zero" : "subtract");
+        return map(
+                "type", "lif", "leak", "factor", "alpha", alpha, "reset", reset.equals("zero") ? "zero" : "subtract");
     }
 
     private static Map<String, Object> layer(int neurons, Object neuron, ConfigNode weights, ConfigNode bias) {
-        return map("neurons", neurons, "neuron", neuron, "weights", map("values", weights), "bias", map("values", bias));
+        return map(
+                "neurons", neurons, "neuron", neuron, "weights", map("values", weights), "bias", map("values", bias));
     }
 
     private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {

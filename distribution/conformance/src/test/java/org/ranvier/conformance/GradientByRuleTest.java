@@ -39,15 +39,22 @@ class GradientByRuleTest {
         Map<String, Object> layer = Map.of(
                 "neurons", NEURONS,
                 "neuron", Map.of("type", "leaky", "tau_mem", 2),
-                "from", List.of(
-                        Map.of("name", "delayed", "from", "input",
-                                "delays", Map.of("type", "slayer", "site", site, "unit", "ticks", "max", 3)),
-                        // One more channel for every neuron, straight into it: the input's gradient there is δ.
-                        Map.of("name", "direct", "from", "input")));
+                "from",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "delayed",
+                                        "from",
+                                        "input",
+                                        "delays",
+                                        Map.of("type", "slayer", "site", site, "unit", "ticks", "max", 3)),
+                                // One more channel for every neuron, straight into it: the input's gradient there is δ.
+                                Map.of("name", "direct", "from", "input")));
         NetworkSpec spec = components.read(List.of(layer), dtMs, TICKS, width).trainedThroughout();
         SplittableRandom random = new SplittableRandom(site.hashCode());
         try (Probe probe = probe(PlanBuilder.build(spec, 1).plan(), random)) {
-            double[] d = random.doubles(probe.numbers("delayed.delays").length, 0, 3 * dtMs).toArray();
+            double[] d = random.doubles(probe.numbers("delayed.delays").length, 0, 3 * dtMs)
+                    .toArray();
             double[] w = weights(width, (i, j) -> j < CHANNELS ? random.nextDouble(-1, 1) : 0);
             probe.write("delayed.delays", d);
             probe.write("delayed.weights", w);
@@ -81,7 +88,8 @@ class GradientByRuleTest {
                 .map(x -> step * Math.clamp(Math.rint(x / step), -1 / step, 1 / step))
                 .toArray();
         Object type = parametrization.equals("ternary") ? "ternary" : Map.of("type", "quantized", "bits", 4);
-        try (Probe free = weighted("free"); Probe through = weighted(type)) {
+        try (Probe free = weighted("free");
+                Probe through = weighted(type)) {
             free.write("hidden.input.weights", rounded);
             through.write("hidden.input.weights", raw);
             assertThat(through.loss()).isCloseTo(free.loss(), within(1e-14));
@@ -91,8 +99,10 @@ class GradientByRuleTest {
     }
 
     private Probe weighted(Object parametrization) {
-        Map<String, Object> layer = layer("hidden", Map.of("type", "lif", "tau_mem", 3), Map.of(
-                "from", "input", "weights", Map.of("parametrization", parametrization, "scale", 2.5)));
+        Map<String, Object> layer = layer(
+                "hidden",
+                Map.of("type", "lif", "tau_mem", 3),
+                Map.of("from", "input", "weights", Map.of("parametrization", parametrization, "scale", 2.5)));
         NetworkSpec spec = components.read(List.of(layer), 1, TICKS, CHANNELS).trainedThroughout();
         return probe(PlanBuilder.build(spec, 1).plan(), new SplittableRandom(5));
     }
@@ -121,25 +131,33 @@ class GradientByRuleTest {
 
     private void checkFrozen(Variant<Neuron> neuron, boolean detachReset) {
         Map<String, Object> input = Map.of("from", "input", "bias", true);
-        NetworkSpec alive = components.read(
-                List.of(layer("hidden", neuron.inFile(), input), readout()), 1, TICKS, CHANNELS);
+        NetworkSpec alive =
+                components.read(List.of(layer("hidden", neuron.inFile(), input), readout()), 1, TICKS, CHANNELS);
         NetworkSpec frozen = Edits.layers(
                 components.read(
                         List.of(
-                                layer("hidden", neuron.inFile(), input, recorded(Frozen.NOW), recorded(Frozen.PREVIOUS)),
+                                layer(
+                                        "hidden",
+                                        neuron.inFile(),
+                                        input,
+                                        recorded(Frozen.NOW),
+                                        recorded(Frozen.PREVIOUS)),
                                 readout()),
                         1,
                         TICKS,
                         CHANNELS + 2 * NEURONS),
                 l -> l.name().equals("hidden")
-                        ? Edits.with(l, Edits.chosen(
-                                new Frozen(neuron.component(), detachReset),
-                                l.neuron().settings(),
-                                Set.of()))
+                        ? Edits.with(
+                                l,
+                                Edits.chosen(
+                                        new Frozen(neuron.component(), detachReset),
+                                        l.neuron().settings(),
+                                        Set.of()))
                         : l);
         SplittableRandom random = new SplittableRandom(neuron.toString().hashCode());
         NetworkPlan plan = smooth(alive, detachReset);
-        try (Probe one = probe(plan, random); Probe other = probe(smooth(frozen, false), random)) {
+        try (Probe one = probe(plan, random);
+                Probe other = probe(smooth(frozen, false), random)) {
             Probe.Run run = one.run(List.of("hidden.spikes"), TICKS);
             copy(one, other, run.recording().traces().get("hidden.spikes"));
             assertThat(other.loss()).isCloseTo(one.loss(), within(1e-14));
@@ -222,9 +240,10 @@ class GradientByRuleTest {
     }
 
     private static void assertClose(double[] actual, double[] expected) {
-        assertThat(expected).as("something to compare").satisfies(e -> assertThat(
-                        Arrays.stream(e).map(Math::abs).max().orElse(0))
-                .isGreaterThan(1e-4));
+        assertThat(expected)
+                .as("something to compare")
+                .satisfies(e -> assertThat(Arrays.stream(e).map(Math::abs).max().orElse(0))
+                        .isGreaterThan(1e-4));
         for (int n = 0; n < expected.length; n++) {
             assertThat(actual[n]).as("[%d]", n).isCloseTo(expected[n], within(1e-13));
         }

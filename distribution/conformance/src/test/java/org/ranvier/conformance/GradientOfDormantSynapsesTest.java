@@ -13,8 +13,8 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.training.network.PlanBuilder;
 
 /**
- * The gradient of a synapse that is not there is the slope of the loss by its weight, in the dense network in which it is there with weight 0
- * and the same delay; through a hidden layer, a loop and smooth steps for spikes.
+ * The gradient of a synapse that is not there is the slope of the loss by its weight, in the dense network in which it
+ * is there with weight 0 and the same delay; through a hidden layer, a loop and smooth steps for spikes.
  */
 class GradientOfDormantSynapsesTest {
 
@@ -39,18 +39,25 @@ class GradientOfDormantSynapsesTest {
             dense.write(Probe.INPUT, sparse.numbers(Probe.INPUT));
             assertThat(dense.loss()).as("the two networks").isEqualTo(sparse.loss());
             for (String projection : List.of("hidden.input", "hidden.hidden")) {
-                SynapseList all = dense.program().plan().get(Projection.class, projection).synapses();
+                SynapseList all =
+                        dense.program().plan().get(Projection.class, projection).synapses();
                 double[] gradients = sparse.dormantGradients(
                         projection, all, Map.of(projection + ".delays", dense.numbers(projection + ".delays")));
 
-                assertThat(FiniteDifferences.check(dense, projection + ".weights", gradients)).as(projection).isGreaterThan(1e-4);
+                assertThat(FiniteDifferences.check(dense, projection + ".weights", gradients))
+                        .as(projection)
+                        .isGreaterThan(1e-4);
             }
         }
     }
 
-    /** The dense network has the weights of the sparse one, 0 elsewhere; delays of its own where the sparse one has none. */
+    /**
+     * The dense network has the weights of the sparse one, 0 elsewhere; delays of its own where the sparse one has
+     * none.
+     */
     private static void copy(Probe sparse, Probe dense, String projection, SplittableRandom random) {
-        SynapseList synapses = sparse.program().plan().get(Projection.class, projection).synapses();
+        SynapseList synapses =
+                sparse.program().plan().get(Projection.class, projection).synapses();
         double[] weights = new double[synapses.pre() * synapses.post()];
         double[] delays = random.doubles(weights.length, 1, 4).toArray();
         assertThat(synapses.size()).isLessThan(weights.length);
@@ -70,12 +77,18 @@ class GradientOfDormantSynapsesTest {
                 Map.of("from", "hidden", "delays", delays, "connectivity", connectivity));
         List<Map<String, Object>> layers = List.of(
                 Map.of(
-                        "name", "hidden",
-                        "neurons", NEURONS,
-                        "neuron", Map.of("type", "lif", "tau_mem", 5, "v_threshold", 0.7),
-                        "surrogate", Map.of("type", "sigmoid", "slope", 3),
-                        "from", from),
+                        "name",
+                        "hidden",
+                        "neurons",
+                        NEURONS,
+                        "neuron",
+                        Map.of("type", "lif", "tau_mem", 5, "v_threshold", 0.7),
+                        "surrogate",
+                        Map.of("type", "sigmoid", "slope", 3),
+                        "from",
+                        from),
                 Map.of("name", "output", "neurons", 2, "neuron", "leaky"));
-        return PlanBuilder.build(components.read(layers, 1, TICKS, CHANNELS).smoothed(), 1).plan();
+        return PlanBuilder.build(components.read(layers, 1, TICKS, CHANNELS).smoothed(), 1)
+                .plan();
     }
 }

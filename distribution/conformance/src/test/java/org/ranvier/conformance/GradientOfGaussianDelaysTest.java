@@ -25,9 +25,11 @@ class GradientOfGaussianDelaysTest {
                 Map.of("type", "triangle", "site", site, "unit", "ticks", "max", 4, "train", trainDelays);
         Map<String, Object> hidden = layer("hidden", "srm", delays, List.of("input", "hidden"));
         Map<String, Object> output = layer("output", "leaky", delays, List.of("hidden", "input"));
-        NetworkSpec read = components.read(List.of(hidden, output), 0.5, TICKS, 2).smoothed();
+        NetworkSpec read =
+                components.read(List.of(hidden, output), 0.5, TICKS, 2).smoothed();
         NetworkSpec gaussian = Edits.connections(
-                read, c -> Edits.delayedBy(c, components.chosen(new Gaussian(), trainDelays ? Set.of() : Set.of("sigma"))));
+                read,
+                c -> Edits.delayedBy(c, components.chosen(new Gaussian(), trainDelays ? Set.of() : Set.of("sigma"))));
         NetworkSpec trained = trainDelays ? gaussian.trainedThroughout() : gaussian;
         SplittableRandom random = new SplittableRandom(23);
         try (Probe probe = components.probe(PlanBuilder.build(trained, 1).plan(), "mean-voltage", random)) {
@@ -42,12 +44,18 @@ class GradientOfGaussianDelaysTest {
         }
     }
 
-    private static Map<String, Object> layer(String name, String neuron, Map<String, Object> delays, List<String> from) {
+    private static Map<String, Object> layer(
+            String name, String neuron, Map<String, Object> delays, List<String> from) {
         return Map.of(
-                "name", name,
-                "neurons", 2,
-                "neuron", neuron.equals("srm") ? Map.of("type", neuron, "refractory", "none") : Map.of("type", neuron),
-                "surrogate", Map.of("type", "sigmoid", "slope", 3),
-                "from", from.stream().map(f -> Map.of("from", f, "delays", delays)).toList());
+                "name",
+                name,
+                "neurons",
+                2,
+                "neuron",
+                neuron.equals("srm") ? Map.of("type", neuron, "refractory", "none") : Map.of("type", neuron),
+                "surrogate",
+                Map.of("type", "sigmoid", "slope", 3),
+                "from",
+                from.stream().map(f -> Map.of("from", f, "delays", delays)).toList());
     }
 }

@@ -18,8 +18,8 @@ import org.ranvier.api.model.Neuron;
 import org.ranvier.training.network.PlanBuilder;
 
 /**
- * Every gradient of many small random networks against finite differences, with smooth steps in place of spikes, so that the
- * way forward is the function whose derivative the way back takes.
+ * Every gradient of many small random networks against finite differences, with smooth steps in place of spikes, so
+ * that the way forward is the function whose derivative the way back takes.
  */
 class GradientPropertyTest {
 
@@ -28,8 +28,10 @@ class GradientPropertyTest {
     @TestFactory
     Stream<DynamicTest> gradientsAreSlopes() {
         Components components = Components.open();
-        List<Variant<Neuron>> neurons = components.neurons().stream().filter(n -> !Detached.in(n)).toList();
-        List<Variant<Neuron>> spiking = neurons.stream().filter(Components::spikes).toList();
+        List<Variant<Neuron>> neurons =
+                components.neurons().stream().filter(n -> !Detached.in(n)).toList();
+        List<Variant<Neuron>> spiking =
+                neurons.stream().filter(Components::spikes).toList();
         List<Variant<Objective>> objectives = components.objectives();
         TreeSet<String> pairs = new TreeSet<>();
         Map<String, Double> largest = new TreeMap<>();
@@ -51,11 +53,15 @@ class GradientPropertyTest {
         return Stream.concat(
                 networks,
                 Stream.of(
-                        dynamicTest("every pair of components met", () -> assertThat(components.pairs(neurons))
-                                .allMatch(pairs::contains)),
-                        dynamicTest("every parameter of every component mattered", () -> assertThat(largest)
-                                .isNotEmpty()
-                                .allSatisfy((parameter, slope) -> assertThat(slope).isGreaterThan(1e-3)))));
+                        dynamicTest(
+                                "every pair of components met",
+                                () -> assertThat(components.pairs(neurons)).allMatch(pairs::contains)),
+                        dynamicTest(
+                                "every parameter of every component mattered",
+                                () -> assertThat(largest)
+                                        .isNotEmpty()
+                                        .allSatisfy((parameter, slope) ->
+                                                assertThat(slope).isGreaterThan(1e-3)))));
     }
 
     private static void check(

@@ -25,9 +25,9 @@ import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.testkit.Machine;
 
 /**
- * The mel frames of real clips, read by the packaged datasets of {@code RANVIER_DATA} and taken by the packaged encoder, are those
- * that were computed independently; and so are the mean and the standard deviation over the training split, which the standardised
- * frames of a clip determine.
+ * The mel frames of real clips, read by the packaged datasets of {@code RANVIER_DATA} and taken by the packaged
+ * encoder, are those that were computed independently; and so are the mean and the standard deviation over the training
+ * split, which the standardised frames of a clip determine.
  */
 class MelGoldenTest {
 
@@ -45,7 +45,8 @@ class MelGoldenTest {
         Settings settings = Settings.of(dataset.schema(), Map.of("folder", folder));
         try (Dataset.Opened opened = dataset.open(settings, new DataFolder(Machine.dataWith(folder)))) {
             Encoder.Encoding plain = prepare(mel, frames, false, opened);
-            Encoder.Encoding standard = prepare(mel, frames, true, opened).fitted(samples(opened.splits().get("train")));
+            Encoder.Encoding standard = prepare(mel, frames, true, opened)
+                    .fitted(samples(opened.splits().get("train")));
             double[] mean = numbers(at(golden, "official_train_mean"));
             double[] deviation = numbers(at(golden, "official_train_std"));
             for (ConfigNode item : ((Sequence) at(golden, "items")).items()) {
@@ -68,20 +69,28 @@ class MelGoldenTest {
 
     private static double[] encode(Encoder.Encoding encoding, Sample clip, int frames) {
         double[] values = new double[frames * CHANNELS];
-        encoding.encode(clip, _ -> 0, (channel, timeMs, value) -> values[(int) Math.rint(timeMs / DT) * CHANNELS + channel] = value);
+        encoding.encode(
+                clip,
+                _ -> 0,
+                (channel, timeMs, value) -> values[(int) Math.rint(timeMs / DT) * CHANNELS + channel] = value);
         return values;
     }
 
     private static Iterable<Sample> samples(Dataset.Split split) {
-        return () -> IntStream.range(0, split.size()).mapToObj(n -> split.get(n).sample()).iterator();
+        return () -> IntStream.range(0, split.size())
+                .mapToObj(n -> split.get(n).sample())
+                .iterator();
     }
 
     /** Datasets do not name files, but no two clips have one length and the same first eight numbers. */
     private static Sample clip(Dataset.Opened opened, ConfigNode item) {
         int length = number(at(item, "samples"));
-        double[] first = Arrays.stream(numbers(at(item, "pcm_first8"))).map(x -> x / 32768).toArray();
+        double[] first = Arrays.stream(numbers(at(item, "pcm_first8")))
+                .map(x -> x / 32768)
+                .toArray();
         List<Sample> found = opened.splits().values().stream()
-                .flatMap(split -> IntStream.range(0, split.size()).mapToObj(n -> split.get(n).sample()))
+                .flatMap(split -> IntStream.range(0, split.size())
+                        .mapToObj(n -> split.get(n).sample()))
                 .filter(sample -> sample instanceof Sample.Waveform(double[] x, double _)
                         && x.length == length
                         && Arrays.equals(x, 0, first.length, first, 0, first.length))

@@ -17,8 +17,9 @@ import org.ranvier.api.model.State;
 /** A leaky neuron that starts anywhere and whose input has noise at every tick. */
 final class Noisy implements Neuron {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.parameter("strength", Unit.NONE, Range.atLeast(0), "standard deviation of the noise").byDefault(0.3));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.parameter("strength", Unit.NONE, Range.atLeast(0), "standard deviation of the noise")
+                    .byDefault(0.3));
 
     @Override
     public String name() {
@@ -40,7 +41,10 @@ final class Noisy implements Neuron {
         DynamicsBuilder noisy = Dynamics.define(name());
         State v = noisy.state("v", parameter("strength").times(uniform("start")));
         return noisy.spikeAbove(
-                        v.next(v.previous().times(0.8).plus(noisy.input()).plus(parameter("strength").times(normal("noise"))))
+                        v.next(v.previous()
+                                        .times(0.8)
+                                        .plus(noisy.input())
+                                        .plus(parameter("strength").times(normal("noise"))))
                                 .now(),
                         org.ranvier.api.model.Maths.constant(1))
                 .build();

@@ -19,7 +19,10 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.model.SynapseList;
 
-/** A network in training, unless it is said otherwise, with an input and a loss, whose numbers can be changed one by one: parameters by name, and {@code input}. */
+/**
+ * A network in training, unless it is said otherwise, with an input and a loss, whose numbers can be changed one by
+ * one: parameters by name, and {@code input}.
+ */
 final class Probe implements AutoCloseable {
 
     /** The name under which the input's numbers go, [sample][tick][channel]. */
@@ -45,9 +48,15 @@ final class Probe implements AutoCloseable {
         this.signal = signal;
         this.targets = targets;
         Population output = plan.get(Population.class, plan.output());
-        this.criterion = objective.component().criterion(
-                objective.chosen(),
-                new OutputShape(output.neurons(), plan.ticks(), plan.dtMs(), output.step().outputIsSpike()));
+        this.criterion = objective
+                .component()
+                .criterion(
+                        objective.chosen(),
+                        new OutputShape(
+                                output.neurons(),
+                                plan.ticks(),
+                                plan.dtMs(),
+                                output.step().outputIsSpike()));
     }
 
     /** From now on at inference. */
@@ -61,7 +70,9 @@ final class Probe implements AutoCloseable {
     }
 
     List<ParameterSpec> trained() {
-        return program.plan().parameters().stream().filter(ParameterSpec::trainable).toList();
+        return program.plan().parameters().stream()
+                .filter(ParameterSpec::trainable)
+                .toList();
     }
 
     /** Whether there is a parameter of this name and size. */
@@ -118,7 +129,8 @@ final class Probe implements AutoCloseable {
     /** dL/dw of synapses that a projection might have. */
     double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
         try (Session session = program.open(signal, options(true, List.of()))) {
-            Recording.Ticks recording = (Recording.Ticks) session.advance(program.plan().ticks());
+            Recording.Ticks recording =
+                    (Recording.Ticks) session.advance(program.plan().ticks());
             double[] outputGradient = new double[recording.outputs().length];
             score(recording, outputGradient);
             session.backward(outputGradient);

@@ -24,8 +24,8 @@ import org.ranvier.training.network.NetworkSpec;
 /**
  * A small network of two layers drawn at random: which components, how connected, with which numbers.
  *
- * <p>The hidden layer may feed itself back, the output may have a second projection, from the input or once more from the
- * hidden layer; connections are dense, sparse, or have several synapses between one pair.
+ * <p>The hidden layer may feed itself back, the output may have a second projection, from the input or once more from
+ * the hidden layer; connections are dense, sparse, or have several synapses between one pair.
  *
  * @param spec the network, with smooth steps for spikes and everything trained that can be
  * @param objective what its output is scored by
@@ -73,7 +73,8 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
                 layer("hidden", HIDDEN, hidden, surrogate, intoHidden, random.nextInt(4) == 0 ? 0.4 : 0),
                 layer("output", CLASSES, output, surrogate, intoOutput, 0));
         double dtMs = random.nextBoolean() ? 1 : 0.5;
-        NetworkSpec spec = components.read(layers, dtMs, TICKS, CHANNELS).smoothed().trainedThroughout();
+        NetworkSpec spec =
+                components.read(layers, dtMs, TICKS, CHANNELS).smoothed().trainedThroughout();
         NetworkSpec wired = random.nextInt(3) == 0
                 ? Edits.connections(spec, c -> random.nextBoolean() ? Edits.connectedBy(c, components.twofold()) : c)
                 : spec;
@@ -109,7 +110,12 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
             Map<String, Object> learner = Components.pick(components.learners(), random);
             String site = Components.pick(Components.SITES, random);
             Object weights = Components.pick(Components.EXACT_WEIGHTS, random);
-            meet(objective.component().name(), to.component().name(), synapse.toString(), learner.get("type").toString(), site);
+            meet(
+                    objective.component().name(),
+                    to.component().name(),
+                    synapse.toString(),
+                    learner.get("type").toString(),
+                    site);
             Map<String, Object> delays = new LinkedHashMap<>(learner);
             delays.putAll(Map.of("site", site, "unit", "ticks", "max", MAX_DELAY));
             Map<String, Object> connection = new LinkedHashMap<>();
@@ -135,12 +141,19 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
     }
 
     /** The network in a backend, with random numbers for all parameters. */
-    Probe probe(Components components, NetworkPlan plan, int samples, List<LoweredUpdate> updates, int threads, SplittableRandom random) {
+    Probe probe(
+            Components components,
+            NetworkPlan plan,
+            int samples,
+            List<LoweredUpdate> updates,
+            int threads,
+            SplittableRandom random) {
         double[] frames = random.doubles(samples * TICKS * CHANNELS, -1, 2).toArray();
         int[] lengths = new int[samples];
         Arrays.fill(lengths, TICKS);
         SignalBatch.Frames signal = new SignalBatch.Frames(samples, CHANNELS, TICKS, frames, lengths);
-        List<Target> targets = IntStream.range(0, samples).mapToObj(b -> target(random)).toList();
+        List<Target> targets =
+                IntStream.range(0, samples).mapToObj(b -> target(random)).toList();
         Probe probe = new Probe(components.backend(), plan, signal, objective, targets, updates, threads);
         for (ParameterSpec spec : plan.parameters()) {
             double[] numbers = new double[spec.size()];
@@ -160,10 +173,12 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
     boolean exempts(String gradient, NetworkPlan plan) {
         int dot = gradient.lastIndexOf('.');
         return switch (gradient.substring(dot + 1)) {
-            case "delays" -> plan.get(Projection.class, gradient.substring(0, dot)).delays().rule() instanceof KernelRule rule
-                    && rule.delayDerivative().isPresent();
+            case "delays" ->
+                plan.get(Projection.class, gradient.substring(0, dot)).delays().rule() instanceof KernelRule rule
+                        && rule.delayDerivative().isPresent();
             // Surrogates do not differentiate their own dependence on the level.
-            case "v_threshold", "threshold" -> spec.layers().getFirst().surrogate().name().equals("exponential");
+            case "v_threshold", "threshold" ->
+                spec.layers().getFirst().surrogate().name().equals("exponential");
             default -> false;
         };
     }
@@ -195,7 +210,8 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
                 if (spec.unit() == Unit.MILLISECONDS) {
                     yield random.nextDouble(1.5, 5);
                 }
-                boolean bounded = Double.isFinite(spec.bounds().max() - spec.bounds().min());
+                boolean bounded =
+                        Double.isFinite(spec.bounds().max() - spec.bounds().min());
                 yield bounded
                         ? random.nextDouble(spec.bounds().min(), spec.bounds().max())
                         : random.nextDouble(-0.4, 0.4);
@@ -218,9 +234,16 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
     public String toString() {
         StringBuilder text = new StringBuilder(objective.toString());
         spec.layers().forEach(layer -> {
-            text.append("; ").append(layer.neuron().name()).append(layer.neuron().settings().asMap().values());
-            layer.incoming().forEach(in -> text.append(" ← ").append(in.from()).append(' ')
-                    .append(in.synapse().name()).append(' ').append(in.delays().learner().name()));
+            text.append("; ")
+                    .append(layer.neuron().name())
+                    .append(layer.neuron().settings().asMap().values());
+            layer.incoming()
+                    .forEach(in -> text.append(" ← ")
+                            .append(in.from())
+                            .append(' ')
+                            .append(in.synapse().name())
+                            .append(' ')
+                            .append(in.delays().learner().name()));
         });
         return text.toString();
     }

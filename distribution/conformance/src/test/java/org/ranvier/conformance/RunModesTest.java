@@ -27,7 +27,8 @@ class RunModesTest {
     private static final int TICKS = 6;
     private static final Map<String, Object> LIF = Map.of("type", "lif", "tau_mem", 3, "v_threshold", 1.3);
 
-    private static final Map<String, Object> EXCITING = Map.of("init", Map.of("type", "uniform", "low", 0.1, "high", 0.5));
+    private static final Map<String, Object> EXCITING =
+            Map.of("init", Map.of("type", "uniform", "low", 0.1, "high", 0.5));
 
     private final Components components = Components.open();
 
@@ -58,7 +59,8 @@ class RunModesTest {
 
     @Test
     void carriesALoopBesideABatchNormalisation() {
-        NetworkPlan plan = build(List.of(layer("first", "batch", List.of("input")), layer("second", "none", List.of("first", "second"))))
+        NetworkPlan plan = build(List.of(
+                        layer("first", "batch", List.of("input")), layer("second", "none", List.of("first", "second"))))
                 .plan();
         assertThat(components.backend().check(plan)).isEmpty();
     }
@@ -69,9 +71,12 @@ class RunModesTest {
 
     private static Map<String, Object> layer(String name, String normalize, List<String> from) {
         return Map.of(
-                "name", name,
-                "neurons", 3,
-                "neuron", LIF,
+                "name",
+                name,
+                "neurons",
+                3,
+                "neuron",
+                LIF,
                 "from",
                 from.stream()
                         .map(source -> {

@@ -27,7 +27,10 @@ import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;
 
-/** Trains a small network for a few steps and digests every number; also run as a process of its own with other JVM options. */
+/**
+ * Trains a small network for a few steps and digests every number; also run as a process of its own with other JVM
+ * options.
+ */
 final class SimdBits {
 
     private static final int SAMPLES = 17;
@@ -42,8 +45,8 @@ final class SimdBits {
 
     /** A digest of all parameters and optimiser slots after some training steps. */
     static String digest(PluginRuntime plugins) throws Exception {
-        Simulation s = new SimulationReader(plugins)
-                .read(ConfigTree.of(Place.of("bits"), network()), Optional.empty(), true);
+        Simulation s =
+                new SimulationReader(plugins).read(ConfigTree.of(Place.of("bits"), network()), Optional.empty(), true);
         List<String> trained = s.network().plan().parameters().stream()
                 .filter(ParameterSpec::trainable)
                 .map(ParameterSpec::name)
@@ -55,8 +58,8 @@ final class SimdBits {
                 false,
                 trained,
                 new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of()));
-        try (Program program = Plugins.simd(plugins)
-                .compile(s.network().plan(), new CompileOptions(2, List.of(update)))) {
+        try (Program program =
+                Plugins.simd(plugins).compile(s.network().plan(), new CompileOptions(2, List.of(update)))) {
             s.network().initialize(program, 1);
             for (int n = 0; n < 3; n++) {
                 step(program, s);
@@ -68,7 +71,8 @@ final class SimdBits {
 
     private static void step(Program program, Simulation s) {
         try (Session session = program.open(s.signal(), RunOptions.training(1, 1))) {
-            Recording.Ticks recording = (Recording.Ticks) session.advance(s.network().plan().ticks());
+            Recording.Ticks recording =
+                    (Recording.Ticks) session.advance(s.network().plan().ticks());
             double[] gradient = recording.outputs().clone();
             for (int n = 0; n < gradient.length; n++) {
                 gradient[n] = gradient[n] * 0.1 - 0.01 * (n % 7);
@@ -94,9 +98,15 @@ final class SimdBits {
 
     /** Adaptive neurons in a loop, with currents, interpolated delays and dropout; more samples than lanes. */
     private static Map<String, Object> network() {
-        Map<String, Object> delays = Map.of("type", "triangle", "max", 6, "init", Map.of("type", "uniform", "low", 1, "high", 6));
+        Map<String, Object> delays =
+                Map.of("type", "triangle", "max", 6, "init", Map.of("type", "uniform", "low", 1, "high", 6));
         Map<String, Object> connection = Map.of(
-                "synapse", "exponential", "weights", Map.of("init", "uniform", "low", -0.4, "high", 1.0), "delays", delays);
+                "synapse",
+                "exponential",
+                "weights",
+                Map.of("init", "uniform", "low", -0.4, "high", 1.0),
+                "delays",
+                delays);
         Map<String, Object> input = new LinkedHashMap<>(connection);
         input.put("from", "input");
         Map<String, Object> loop = new LinkedHashMap<>(connection);
@@ -106,9 +116,20 @@ final class SimdBits {
         return Map.of(
                 "time", Map.of("dt", 1, "steps", TICKS),
                 "options", Map.of("surrogate", "sigmoid"),
-                "network", List.of(
-                        Map.of("name", "hidden", "neurons", 11, "neuron", "adlif", "dropout", 0.3, "from", List.of(input, loop)),
-                        output),
+                "network",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "hidden",
+                                        "neurons",
+                                        11,
+                                        "neuron",
+                                        "adlif",
+                                        "dropout",
+                                        0.3,
+                                        "from",
+                                        List.of(input, loop)),
+                                output),
                 "input", Map.of("frames", frames()));
     }
 

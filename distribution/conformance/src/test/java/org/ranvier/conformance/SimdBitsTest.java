@@ -37,7 +37,12 @@ class SimdBitsTest {
 
     private static String inOtherJvm(String option) throws Exception {
         String installation = System.getProperty("ranvier.installation");
-        Path target = Path.of(SimdBits.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+        Path target = Path.of(SimdBits.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .getParent();
         Path tests = Path.of(GoldenCase.class.getResource("/golden").toURI()).getParent();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,8 @@ class SimdCaseTest {
     private static final int CHANNELS = 5;
     private static final int TICKS = 11;
     private static final RunOptions TRAINING = RunOptions.training(3, 1);
-    private static final Map<String, Object> SPARSE = Map.of("connectivity", Map.of("type", "fixed-sparse", "sparsity", 0.5));
+    private static final Map<String, Object> SPARSE =
+            Map.of("connectivity", Map.of("type", "fixed-sparse", "sparsity", 0.5));
 
     private final Components components = Components.open();
     private final SplittableRandom random = new SplittableRandom(5);
@@ -71,7 +72,10 @@ class SimdCaseTest {
                 adam.rule(Settings.of(adam.schema(), Map.of())),
                 List.of(),
                 false,
-                plan.parameters().stream().filter(ParameterSpec::trainable).map(ParameterSpec::name).toList(),
+                plan.parameters().stream()
+                        .filter(ParameterSpec::trainable)
+                        .map(ParameterSpec::name)
+                        .toList(),
                 new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of()));
     }
 
@@ -116,9 +120,12 @@ class SimdCaseTest {
     void dormantSynapsesHaveGradients(String site, String learner) {
         try (SimdTwins twins = new SimdTwins(components, plan(SimdTwins.layers(6, site, learner, SPARSE)))) {
             twins.start(random);
-            twins.run(signal(18), TRAINING, List.of(
-                    dormant("hidden", new SynapseList.Dense(CHANNELS, 6), site),
-                    dormant("readout", new SynapseList.Dense(6, 3), site)));
+            twins.run(
+                    signal(18),
+                    TRAINING,
+                    List.of(
+                            dormant("hidden", new SynapseList.Dense(CHANNELS, 6), site),
+                            dormant("readout", new SynapseList.Dense(6, 3), site)));
         }
     }
 
@@ -152,14 +159,23 @@ class SimdCaseTest {
         NetworkSpec single = read(
                 List.of(
                         Map.of("name", "always", "neurons", 6, "neuron", "leaky"),
-                        Map.of("name", "hidden", "neurons", 20, "neuron", "leaky",
-                                "from", List.of(Map.of("name", "quiet", "from", "input"), busy)),
+                        Map.of(
+                                "name",
+                                "hidden",
+                                "neurons",
+                                20,
+                                "neuron",
+                                "leaky",
+                                "from",
+                                List.of(Map.of("name", "quiet", "from", "input"), busy)),
                         Map.of("name", "readout", "neurons", 3, "neuron", "leaky")),
                 TICKS,
                 CHANNELS);
-        NetworkSpec both = Edits.layers(single, l -> l.name().equals("hidden")
-                ? Edits.with(l, Edits.chosen(new TwoPorts(), Settings.of(Schema.of(), Map.of()), Set.of()))
-                : l);
+        NetworkSpec both = Edits.layers(
+                single,
+                l -> l.name().equals("hidden")
+                        ? Edits.with(l, Edits.chosen(new TwoPorts(), Settings.of(Schema.of(), Map.of()), Set.of()))
+                        : l);
         try (SimdTwins twins = new SimdTwins(components, plan(both))) {
             twins.start(random);
             twins.run(SimdTwins.events(random, 32, CHANNELS, TICKS, 0.02), TRAINING);
@@ -200,7 +216,8 @@ class SimdCaseTest {
     void drawsAreTheSame(int samples) {
         NetworkSpec read = read(SimdTwins.layers(6, "synaptic", "triangle", Map.of()), TICKS, CHANNELS);
         NetworkSpec noisy = Edits.layers(
-                read, l -> l.name().equals("hidden") ? Edits.with(l, components.chosen(new Noisy(), Set.of("strength"))) : l);
+                read,
+                l -> l.name().equals("hidden") ? Edits.with(l, components.chosen(new Noisy(), Set.of("strength"))) : l);
         try (SimdTwins twins = new SimdTwins(components, plan(noisy))) {
             twins.start(random);
             twins.run(signal(samples), TRAINING.recording(List.of("hidden.v")));
@@ -214,21 +231,26 @@ class SimdCaseTest {
                 read(SimdTwins.layers(6, site, "triangle", Map.of()), TICKS, CHANNELS),
                 c -> Edits.delayedBy(c, components.chosen(new Gaussian(), Set.of("sigma"))));
         try (SimdTwins twins = new SimdTwins(components, plan(spread))) {
-            // Wide kernels that are moved gain on one side nearly what they lose on the other: what is left of the gradient of a neuron's delay is so
-            // small beside what is summed up that another order of the sum, in single precision, changes the largest by almost a thousandth.
+            // Wide kernels that are moved gain on one side nearly what they lose on the other: what is left of the
+            // gradient of a neuron's delay is so
+            // small beside what is summed up that another order of the sum, in single precision, changes the largest by
+            // almost a thousandth.
             twins.tolerate(1e-3);
             twins.start(random);
             twins.run(signal(17), new RunOptions(training, training, false, 3, 1, List.of("hidden.v")));
         }
     }
 
-    /** Samples below, at and above a group; ticks below and above a tile and a word; sources that push and that are pulled from. */
+    /**
+     * Samples below, at and above a group; ticks below and above a tile and a word; sources that push and that are
+     * pulled from.
+     */
     @ParameterizedTest
     @CsvSource({"1, 1, 0.9", "1, 7, 0.02", "15, 8, 0.02", "16, 9, 0.6", "17, 70, 0.005", "33, 3, 0.02", "49, 13, 0.02"})
     void sizesNeedNotBeRound(int samples, int ticks, double share) {
         for (String learner : List.of("slayer", "triangle")) {
-            try (SimdTwins twins =
-                    new SimdTwins(components, plan(read(SimdTwins.layers(9, "synaptic", learner, Map.of()), ticks, 13)))) {
+            try (SimdTwins twins = new SimdTwins(
+                    components, plan(read(SimdTwins.layers(9, "synaptic", learner, Map.of()), ticks, 13)))) {
                 twins.start(random);
                 // The second batch must not find anything of the first.
                 for (int batch = 0; batch < 2; batch++) {
@@ -242,7 +264,12 @@ class SimdCaseTest {
 
     /** Nothing but spikes, few and many, from inputs and between layers; asked for in one batch and not in the next. */
     @ParameterizedTest
-    @CsvSource({"dense, slayer, 0.005", "dense, triangle, 0.3", "fixed-sparse, slayer, 0.3", "fixed-sparse, triangle, 0.005"})
+    @CsvSource({
+        "dense, slayer, 0.005",
+        "dense, triangle, 0.3",
+        "fixed-sparse, slayer, 0.3",
+        "fixed-sparse, triangle, 0.005"
+    })
     void spikesMayBeRecordedOrNot(String connectivity, String learner, double share) {
         Map<String, Object> more = Map.of(
                 "connectivity", connectivity.equals("dense") ? "dense" : Map.of("type", connectivity, "sparsity", 0.8));
@@ -252,7 +279,8 @@ class SimdCaseTest {
         layers.add(1, second);
         try (SimdTwins twins = new SimdTwins(components, plan(read(layers, 23, 21)))) {
             twins.start(random);
-            for (List<String> record : List.of(List.<String>of(), List.of("hidden.spikes", "second.output"), List.<String>of())) {
+            for (List<String> record :
+                    List.of(List.<String>of(), List.of("hidden.spikes", "second.output"), List.<String>of())) {
                 twins.run(SimdTwins.spikes(random, 33, 21, 23, share), TRAINING.recording(record));
                 twins.both(Program::clearGradients);
             }
@@ -265,8 +293,10 @@ class SimdCaseTest {
     @CsvSource({"dense, 1, 9", "dense, 33, 9", "fixed-sparse, 17, 9", "dense, 32, 600"})
     void delaysAloneTrainOnInputsAtTheStart(String connectivity, int samples, int ticks) {
         Map<String, Object> more = Map.of(
-                "connectivity", connectivity.equals("dense") ? "dense" : Map.of("type", connectivity, "sparsity", 0.5),
-                "weights", Map.of("init", "normal", "train", false, "scale", 3));
+                "connectivity",
+                connectivity.equals("dense") ? "dense" : Map.of("type", connectivity, "sparsity", 0.5),
+                "weights",
+                Map.of("init", "normal", "train", false, "scale", 3));
         NetworkPlan plan = plan(read(SimdTwins.layers(19, "synaptic", "slayer", more), ticks, 21));
         LoweredUpdate adam = adam(plan);
         try (SimdTwins twins = new SimdTwins(components, plan, adam)) {
@@ -305,8 +335,8 @@ class SimdCaseTest {
         LoweredUpdate adam = adam(plan);
         SignalBatch signal = SimdTwins.events(random, 16, channels, 1, 0.3);
         long least = Long.MAX_VALUE;
-        try (Program program = Plugins.simd(components.plugins())
-                .compile(plan, new Backend.CompileOptions(1, List.of(adam)))) {
+        try (Program program =
+                Plugins.simd(components.plugins()).compile(plan, new Backend.CompileOptions(1, List.of(adam)))) {
             // A busy machine may take its time to compile.
             long deadline = System.nanoTime() + 20_000_000_000L;
             for (int step = 1; System.nanoTime() < deadline && (step < 1000 || least > 200_000); step++) {
@@ -322,9 +352,13 @@ class SimdCaseTest {
         return least;
     }
 
-    /** Bytes this thread has allocated so far; by reflection, as the module of these tests does not require management. */
+    /**
+     * Bytes this thread has allocated so far; by reflection, as the module of these tests does not require management.
+     */
     private static long allocated() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean").invoke(null);
+        Object bean = Class.forName("java.lang.management.ManagementFactory")
+                .getMethod("getThreadMXBean")
+                .invoke(null);
         Method method = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
         return (long) method.invoke(bean);
     }

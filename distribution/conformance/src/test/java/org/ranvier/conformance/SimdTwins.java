@@ -19,7 +19,10 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 
-/** The same program on the reference and on the simd backend, fed the same; what comes out is compared in single precision. */
+/**
+ * The same program on the reference and on the simd backend, fed the same; what comes out is compared in single
+ * precision.
+ */
 final class SimdTwins implements AutoCloseable {
 
     /** The largest difference, relative to the largest number of an array. */
@@ -29,8 +32,8 @@ final class SimdTwins implements AutoCloseable {
     private final Program simd;
 
     SimdTwins(Components components, NetworkPlan plan, LoweredUpdate... updates) {
-        reference = Plugins.reference(components.plugins())
-                .compile(plan, new Backend.CompileOptions(1, List.of(updates)));
+        reference =
+                Plugins.reference(components.plugins()).compile(plan, new Backend.CompileOptions(1, List.of(updates)));
         simd = Plugins.simd(components.plugins()).compile(plan, new Backend.CompileOptions(2, List.of(updates)));
     }
 
@@ -42,7 +45,9 @@ final class SimdTwins implements AutoCloseable {
     /** Gives both the same random parameters. */
     void start(SplittableRandom random) {
         for (ParameterSpec spec : reference.plan().parameters()) {
-            double[] numbers = random.doubles(spec.size()).map(u -> (float) RandomNetwork.number(spec, reference.plan(), random)).toArray();
+            double[] numbers = random.doubles(spec.size())
+                    .map(u -> (float) RandomNetwork.number(spec, reference.plan(), random))
+                    .toArray();
             both(p -> p.write(spec.name(), numbers));
         }
     }
@@ -52,7 +57,9 @@ final class SimdTwins implements AutoCloseable {
         action.accept(simd);
     }
 
-    /** Runs a batch on both, with gradients where asked for, and compares outputs, traces, spike counts and gradients. */
+    /**
+     * Runs a batch on both, with gradients where asked for, and compares outputs, traces, spike counts and gradients.
+     */
     void run(SignalBatch signal, RunOptions options) {
         run(signal, options, List.of());
     }
@@ -83,9 +90,14 @@ final class SimdTwins implements AutoCloseable {
         }
         Recording.Ticks expected = recordings.getFirst();
         compare("output", recordings.getLast().outputs(), expected.outputs());
-        expected.traces().forEach((key, trace) -> compare(key, recordings.getLast().traces().get(key), trace));
-        expected.spikeCounts().forEach((name, counts) ->
-                assertThat(recordings.getLast().spikeCounts().get(name)).as(name).isEqualTo(counts));
+        expected.traces()
+                .forEach((key, trace) ->
+                        compare(key, recordings.getLast().traces().get(key), trace));
+        expected.spikeCounts()
+                .forEach((name, counts) -> assertThat(
+                                recordings.getLast().spikeCounts().get(name))
+                        .as(name)
+                        .isEqualTo(counts));
         if (options.gradients()) {
             trained().forEach(name -> agree("d " + name, program -> program.readGradient(name)));
         }
@@ -123,7 +135,9 @@ final class SimdTwins implements AutoCloseable {
         }
     }
 
-    /** A batch of events, each channel and tick with some probability; in single precision, as both backends read it. */
+    /**
+     * A batch of events, each channel and tick with some probability; in single precision, as both backends read it.
+     */
     static SignalBatch.Events events(SplittableRandom random, int samples, int channels, int ticks, double share) {
         int[] first = new int[samples + 1];
         List<double[]> events = new ArrayList<>();
@@ -154,19 +168,37 @@ final class SimdTwins implements AutoCloseable {
         return new SignalBatch.Events(samples, channels, e.first(), e.channel(), e.timeMs(), ones);
     }
 
-    /** One hidden layer and a readout, both with delays; the numbers of {@code more} are put into the hidden layer's connection. */
+    /**
+     * One hidden layer and a readout, both with delays; the numbers of {@code more} are put into the hidden layer's
+     * connection.
+     */
     static List<Map<String, Object>> layers(int hidden, String site, String learner, Map<String, Object> more) {
         Map<String, Object> delays = Map.of("type", learner, "site", site, "max", 5);
         Map<String, Object> first = new java.util.LinkedHashMap<>(Map.of(
-                "name", "hidden",
-                "neurons", hidden,
-                "neuron", Map.of("type", "lif", "tau_mem", 4, "v_threshold", 0.7),
-                "weights", Map.of("init", "normal"),
-                "delays", delays));
+                "name",
+                "hidden",
+                "neurons",
+                hidden,
+                "neuron",
+                Map.of("type", "lif", "tau_mem", 4, "v_threshold", 0.7),
+                "weights",
+                Map.of("init", "normal"),
+                "delays",
+                delays));
         first.putAll(more);
         return List.of(
                 first,
-                Map.of("name", "readout", "neurons", 3, "neuron", "leaky", "weights", Map.of("init", "normal"), "delays", delays));
+                Map.of(
+                        "name",
+                        "readout",
+                        "neurons",
+                        3,
+                        "neuron",
+                        "leaky",
+                        "weights",
+                        Map.of("init", "normal"),
+                        "delays",
+                        delays));
     }
 
     @Override

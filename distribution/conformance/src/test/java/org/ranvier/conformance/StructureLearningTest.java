@@ -37,22 +37,43 @@ class StructureLearningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reference, random, fresh", "reference, negative-gradient, kept",
-        "simd, random, kept", "simd, negative-gradient, fresh", "simd, gradient-magnitude, kept"
+        "reference, random, fresh",
+        "reference, negative-gradient, kept",
+        "simd, random, kept",
+        "simd, negative-gradient, fresh",
+        "simd, gradient-magnitude, kept"
     })
     void lawsOfDeepRHold(String backend, String grow, String delay) {
         Outcome still = train("still", backend, SPARSE, DALE, L1, RATES, "network.hidden.structure=static");
 
-        Outcome rewired = train("rewired", backend, SPARSE, DALE, L1, RATES,
+        Outcome rewired = train(
+                "rewired",
+                backend,
+                SPARSE,
+                DALE,
+                L1,
+                RATES,
                 "network.hidden.structure={type: deep-r, grow: %s, delay: %s}".formatted(grow, delay));
 
         List<Integer> before = pairs(still);
         List<Integer> after = pairs(rewired);
-        assertThat(after).as("synapses").hasSameSizeAs(before).doesNotHaveDuplicates().isSorted().isNotEqualTo(before);
-        assertThat(rewired.of("hidden.weights.sign")).as("one sign per presynaptic neuron, for good")
-                .hasSize(5).containsOnly(-1, 1).isEqualTo(still.of("hidden.weights.sign"));
-        assertThat(Arrays.stream(rewired.of("hidden.weights"))).as("no synapse is left that the sign forbids").allMatch(w -> w > 0);
-        assertThat(Arrays.stream(still.of("hidden.weights"))).as("those of a static mask die").anyMatch(w -> w <= 0);
+        assertThat(after)
+                .as("synapses")
+                .hasSameSizeAs(before)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .isNotEqualTo(before);
+        assertThat(rewired.of("hidden.weights.sign"))
+                .as("one sign per presynaptic neuron, for good")
+                .hasSize(5)
+                .containsOnly(-1, 1)
+                .isEqualTo(still.of("hidden.weights.sign"));
+        assertThat(Arrays.stream(rewired.of("hidden.weights")))
+                .as("no synapse is left that the sign forbids")
+                .allMatch(w -> w > 0);
+        assertThat(Arrays.stream(still.of("hidden.weights")))
+                .as("those of a static mask die")
+                .anyMatch(w -> w <= 0);
         assertThat(Arrays.stream(rewired.of("hidden.delays"))).allMatch(d -> d >= 0 && d <= 20);
     }
 
@@ -66,7 +87,13 @@ class StructureLearningTest {
             """)
     void stoppingAndGoingOnChangesNoBit(String backend, String structure) throws IOException {
         String[] changes = {
-            "training.epochs=4", SPARSE, DALE, L1, RATES, "network.hidden.structure=" + structure, "network.hidden.neurons=20"
+            "training.epochs=4",
+            SPARSE,
+            DALE,
+            L1,
+            RATES,
+            "network.hidden.structure=" + structure,
+            "network.hidden.neurons=20"
         };
         Path whole = directory.resolve("whole");
         Path parts = directory.resolve("parts");
@@ -74,25 +101,42 @@ class StructureLearningTest {
         TrainingRun.train(plugins, whole, backend, changes);
         TrainingRun.trainInTwoParts(plugins, parts, backend, 2, changes);
 
-        assertThat(Files.mismatch(whole.resolve("last.safetensors"), parts.resolve("last.safetensors"))).isEqualTo(-1);
+        assertThat(Files.mismatch(whole.resolve("last.safetensors"), parts.resolve("last.safetensors")))
+                .isEqualTo(-1);
     }
 
     /** One sign per synapse: a pair that gets its synapse back gets its sign back. */
     @Test
     void signsOfSynapsesComeBackWithTheirPairs() {
-        Outcome rewired = train("signs", "simd", SPARSE, L1, RATES,
+        Outcome rewired = train(
+                "signs",
+                "simd",
+                SPARSE,
+                L1,
+                RATES,
                 "network.hidden.weights={init: kaiming-uniform, parametrization: {type: fixed-sign, sign: random-sign}}",
                 "network.hidden.structure={type: deep-r, delay: fresh}");
 
-        assertThat(rewired.of("hidden.weights.sign")).hasSameSizeAs(rewired.of("hidden.weights")).containsOnly(-1, 1);
-        assertThat(rewired.of("structure/hidden/hidden.weights.sign")).as("those of dormant pairs").isNotEmpty().containsOnly(-1, 1);
+        assertThat(rewired.of("hidden.weights.sign"))
+                .hasSameSizeAs(rewired.of("hidden.weights"))
+                .containsOnly(-1, 1);
+        assertThat(rewired.of("structure/hidden/hidden.weights.sign"))
+                .as("those of dormant pairs")
+                .isNotEmpty()
+                .containsOnly(-1, 1);
         assertThat(rewired.numbers()).doesNotContainKey("structure/hidden/hidden.delays");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dcls", "slayer", "fixed"})
     void goesWithAnyDelayLearner(String learner) {
-        Outcome rewired = train("learner", "simd", SPARSE, DALE, L1, RATES,
+        Outcome rewired = train(
+                "learner",
+                "simd",
+                SPARSE,
+                DALE,
+                L1,
+                RATES,
                 "network.hidden.delays={type: %s, max: 20}".formatted(learner),
                 "network.hidden.structure={type: deep-r, grow: negative-gradient}");
 
@@ -116,10 +160,15 @@ class StructureLearningTest {
     void numbersOfSynapsesThatAreGivenOneByOneAreRefused() {
         String delays = IntStream.range(0, 75).mapToObj(n -> "1").collect(Collectors.joining(", ", "[", "]"));
 
-        assertThatThrownBy(() -> train("given", "simd", SPARSE, "network.hidden.structure={type: set}",
+        assertThatThrownBy(() -> train(
+                        "given",
+                        "simd",
+                        SPARSE,
+                        "network.hidden.structure={type: set}",
                         "network.hidden.delays={type: fixed, max: 20, values: %s}".formatted(delays)))
                 .isInstanceOf(RanvierException.class)
-                .hasMessageContaining("'hidden.delays' is given synapse by synapse, so one that 'set' grows would have none");
+                .hasMessageContaining(
+                        "'hidden.delays' is given synapse by synapse, so one that 'set' grows would have none");
     }
 
     @ParameterizedTest
@@ -128,7 +177,8 @@ class StructureLearningTest {
             yin-yang-brainscales2  | brainscales2 | {type: set}  | backend 'brainscales2' cannot change the synapses of 'hidden'
             """)
     void whatTheBackendCannotDoIsRefused(String example, String backend, String structure, String why) {
-        assertThatThrownBy(() -> TrainingRun.plan(plugins, example, backend, SPARSE, "network.hidden.structure=" + structure))
+        assertThatThrownBy(() ->
+                        TrainingRun.plan(plugins, example, backend, SPARSE, "network.hidden.structure=" + structure))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining(why);
     }

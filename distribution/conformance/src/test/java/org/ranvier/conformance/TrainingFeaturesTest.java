@@ -45,8 +45,10 @@ class TrainingFeaturesTest {
 
         Outcome moved = train("moved", backend, EPOCHS + 1, TRAIN_NEURONS, rates.formatted(weights, delays, neurons));
 
-        Map.of(WEIGHTS, weights, DELAYS, delays, NEURONS, neurons).forEach((name, rate) ->
-                assertThat(Arrays.equals(moved.of(name), still.of(name))).as(name + " stayed").isEqualTo(rate == 0));
+        Map.of(WEIGHTS, weights, DELAYS, delays, NEURONS, neurons)
+                .forEach((name, rate) -> assertThat(Arrays.equals(moved.of(name), still.of(name)))
+                        .as(name + " stayed")
+                        .isEqualTo(rate == 0));
     }
 
     @ParameterizedTest
@@ -57,7 +59,9 @@ class TrainingFeaturesTest {
 
         Outcome two = train("two", backend, EPOCHS + 2, frozen);
 
-        assertThat(two.of(DELAYS)).as("after the first epoch the rate is next to 0").containsExactly(one.of(DELAYS), within(1e-15));
+        assertThat(two.of(DELAYS))
+                .as("after the first epoch the rate is next to 0")
+                .containsExactly(one.of(DELAYS), within(1e-15));
         assertThat(two.of(WEIGHTS)).isNotEqualTo(one.of(WEIGHTS));
     }
 
@@ -80,7 +84,9 @@ class TrainingFeaturesTest {
         TrainingRun.trainInTwoParts(plugins, parts, backend, 2, EPOCHS + 4, feature, another);
 
         for (String file : new String[] {"last.safetensors", "best.safetensors"}) {
-            assertThat(Files.mismatch(whole.resolve(file), parts.resolve(file))).as(file).isEqualTo(-1);
+            assertThat(Files.mismatch(whole.resolve(file), parts.resolve(file)))
+                    .as(file)
+                    .isEqualTo(-1);
         }
     }
 
@@ -88,7 +94,10 @@ class TrainingFeaturesTest {
     @ValueSource(strings = {"reference", "simd"})
     void penaltiesOnWeightsLeaveBiasesAndNormalisationAlone(String backend) {
         String[] changes = {
-            EPOCHS + 1, "training.batch=60", "training.optimizer={type: sgd, lr: 0.1}", "network.hidden.bias=true",
+            EPOCHS + 1,
+            "training.batch=60",
+            "training.optimizer={type: sgd, lr: 0.1}",
+            "network.hidden.bias=true",
             "network.hidden.normalize=batch"
         };
         Outcome free = train("free", backend, changes);
@@ -121,10 +130,15 @@ class TrainingFeaturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reference, l1, weights", "reference, l2, delays", "simd, l1, delays", "simd, l2, weights", "simd, l2, neurons"
+        "reference, l1, weights",
+        "reference, l2, delays",
+        "simd, l1, delays",
+        "simd, l2, weights",
+        "simd, l2, neurons"
     })
     void penaltiesPullTheGroupThatTheyAreOn(String backend, String penalty, String group) {
-        String name = Map.of("weights", WEIGHTS, "delays", DELAYS, "neurons", NEURONS).get(group);
+        String name =
+                Map.of("weights", WEIGHTS, "delays", DELAYS, "neurons", NEURONS).get(group);
         String[] step = {EPOCHS + 1, "training.batch=60", TRAIN_NEURONS, "training.optimizer={type: sgd, lr: 0.1}"};
         Outcome start = train("start", backend, EPOCHS + 1, TRAIN_NEURONS, "training.optimizer={type: sgd, lr: 0}");
         Outcome free = train("free", backend, step);
@@ -146,7 +160,10 @@ class TrainingFeaturesTest {
     void aBandOnSpikesLowersTheRate(String backend) {
         Outcome free = train("free", backend, EPOCHS + 10);
 
-        Outcome quiet = train("quiet", backend, EPOCHS + 10,
+        Outcome quiet = train(
+                "quiet",
+                backend,
+                EPOCHS + 10,
                 "training.regularizers=[{type: band, strength: 10, high: 0.5, on: spikes}]");
 
         assertThat(lastRate("quiet")).isLessThan(0.7 * lastRate("free"));
@@ -156,7 +173,8 @@ class TrainingFeaturesTest {
     @ParameterizedTest
     @ValueSource(strings = {"reference", "simd"})
     void trainingStopsWhenItNoLongerGetsBetter(String backend) {
-        Outcome still = train("still", backend, EPOCHS + 20, "training.optimizer={type: sgd, lr: 0}", "training.early_stopping=3");
+        Outcome still = train(
+                "still", backend, EPOCHS + 20, "training.optimizer={type: sgd, lr: 0}", "training.early_stopping=3");
 
         assertThat(still.summary().epochs()).isEqualTo(4);
         assertThat(still.summary().bestEpoch()).isEqualTo(1);
@@ -164,21 +182,27 @@ class TrainingFeaturesTest {
         assertThat(directory.resolve("still/summary.json")).exists();
     }
 
-    /** What single precision makes infinite, double precision does not; a checkpoint could not hold what it makes of it either. */
+    /**
+     * What single precision makes infinite, double precision does not; a checkpoint could not hold what it makes of it
+     * either.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             simd      ; the loss is no number, as 'output\\.[a-z_]+' of neuron \\d+ is (NaN|infinite) at tick \\d+ of sample \\d+
             reference ; after the step of optimizer 'adam', .*number \\d+ of '.*'.* is .*, more than single precision holds
             """)
     void numbersThatGrowTooLargeNameElementNeuronTickAndSample(String backend, String message) {
-        assertThatThrownBy(() -> train("blown", backend, EPOCHS + 1, "network.output.weights={values: 100, scale: 3.4e38}"))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(5))
+        assertThatThrownBy(() ->
+                        train("blown", backend, EPOCHS + 1, "network.output.weights={values: 100, scale: 3.4e38}"))
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(5))
                 .hasMessageMatching("(?s)epoch 1, step 1: " + message + "; lower the learning rates.*");
     }
 
     private double lastRate(String run) {
         try {
-            String last = Files.readAllLines(directory.resolve(run).resolve("metrics.jsonl")).getLast();
+            String last = Files.readAllLines(directory.resolve(run).resolve("metrics.jsonl"))
+                    .getLast();
             return Double.parseDouble(last.replaceFirst(".*\"spikes_per_neuron\":([^,}]+).*", "$1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,8 @@ final class TrainingRun implements TrainingListener {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("ranvier.installation"), "examples");
     private static final Path EXAMPLE = EXAMPLES.resolve("yin-yang.yaml");
-    private static final List<String> SMALL = List.of("data.limit=60", "training.batch=30", "network.hidden.neurons=10");
+    private static final List<String> SMALL =
+            List.of("data.limit=60", "training.batch=30", "network.hidden.neurons=10");
 
     private final Path directory;
     private final int stopAfter;
@@ -33,7 +34,10 @@ final class TrainingRun implements TrainingListener {
         this.stopAfter = stopAfter;
     }
 
-    /** What is left of a run: what it came to, what was said on the way, and every number of its last checkpoint, by name. */
+    /**
+     * What is left of a run: what it came to, what was said on the way, and every number of its last checkpoint, by
+     * name.
+     */
     record Outcome(RunSummary summary, List<String> advice, Map<String, double[]> numbers) {
 
         double[] of(String name) {
@@ -64,7 +68,8 @@ final class TrainingRun implements TrainingListener {
                 ? experiment.resume(directory, this, () -> epochs >= stopAfter)
                 : experiment.run(directory, this, () -> epochs >= stopAfter);
         Map<String, double[]> numbers = new TreeMap<>();
-        Map<String, NdArray> tensors = Safetensors.read(directory.resolve("last.safetensors")).tensors();
+        Map<String, NdArray> tensors =
+                Safetensors.read(directory.resolve("last.safetensors")).tensors();
         tensors.forEach((name, array) -> numbers.put(name, array.values()));
         return new Outcome(summary, advice, numbers);
     }

@@ -16,7 +16,10 @@ import org.ranvier.api.Settings;
  */
 record Variant<C extends Component>(C component, Map<String, Object> settings) {
 
-    /** Every combination of choices and flags. A number that is 0 by default switches a clause off; it is tried at 2 too, and one that must be given is 1. */
+    /**
+     * Every combination of choices and flags. A number that is 0 by default switches a clause off; it is tried at 2
+     * too, and one that must be given is 1.
+     */
     static <C extends Component> List<Variant<C>> of(C component) {
         List<Variant<C>> variants = List.of(new Variant<>(component, Map.of()));
         for (Setting setting : component.schema().settings()) {
@@ -37,9 +40,10 @@ record Variant<C extends Component>(C component, Map<String, Object> settings) {
         return switch (setting.kind()) {
             case CHOICE -> List.copyOf(setting.choices());
             case FLAG -> List.of(false, true);
-            case NUMBER -> setting.required()
-                    ? List.of(1.0)
-                    : Double.valueOf(0).equals(setting.byDefault()) ? List.of(0.0, 2.0) : List.of();
+            case NUMBER ->
+                setting.required()
+                        ? List.of(1.0)
+                        : Double.valueOf(0).equals(setting.byDefault()) ? List.of(0.0, 2.0) : List.of();
             default -> List.of();
         };
     }

@@ -84,7 +84,8 @@ final class Agreement {
         String json = "{\"plan\": " + subject.workshop().json(specimen.plan())
                 + ",\n\"parameters\": " + parameters
                 + ",\n\"input\": " + Arrays.toString(specimen.signal().values()) + "}\n";
-        Path folder = Path.of(Files.isDirectory(Path.of("target")) ? "target" : System.getProperty("java.io.tmpdir"), "conformance");
+        Path folder = Path.of(
+                Files.isDirectory(Path.of("target")) ? "target" : System.getProperty("java.io.tmpdir"), "conformance");
         try {
             Files.createDirectories(folder);
             return Files.writeString(folder.resolve(subject.backend().name() + "-" + number + ".json"), json)

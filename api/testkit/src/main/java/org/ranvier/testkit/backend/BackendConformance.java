@@ -19,12 +19,13 @@ import org.ranvier.testkit.ComponentContract;
 import org.ranvier.testkit.spi.Workshop;
 
 /**
- * What a backend promises: that it computes what the reference backend computes, that its results depend on nothing but the
- * network, its numbers and its input, that it can do what it claims, and says of a plan beforehand what it cannot.
+ * What a backend promises: that it computes what the reference backend computes, that its results depend on nothing but
+ * the network, its numbers and its input, that it can do what it claims, and says of a plan beforehand what it cannot.
  *
- * <p>Networks are made of all components that are installed, third parties' included, which means: provided by plugins on the test's
- * paths. Every value of every feature meets every value of every other; the values that a backend does not claim are left out.
- * A network that fails is made plainer, written down, and named by the number that brings it back alone.
+ * <p>Networks are made of all components that are installed, third parties' included, which means: provided by plugins
+ * on the test's paths. Every value of every feature meets every value of every other; the values that a backend does
+ * not claim are left out. A network that fails is made plainer, written down, and named by the number that brings it
+ * back alone.
  *
  * <pre>{@code
  * class MyBackendTest extends BackendConformance {
@@ -103,14 +104,15 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     @TestFactory
     final Stream<DynamicTest> wholeNumbersAreCountedExactly() {
         Subject subject = available();
-        return Stream.of("above", "reach").flatMap(spike -> Stream.of("zero", "subtract", "none")
-                .flatMap(reset -> Stream.of(0, 2)
-                        .flatMap(silence -> Stream.of(false, true)
-                                .filter(loop -> !loop || subject.claims(Capability.RECURRENT))
-                                .map(loop -> dynamicTest(
-                                        "spike " + spike + ", reset " + reset + ", silent for " + silence
-                                                + (loop ? ", in a loop" : ""),
-                                        new Counting(subject, spike, reset, silence, loop)::check)))));
+        return Stream.of("above", "reach")
+                .flatMap(spike -> Stream.of("zero", "subtract", "none")
+                        .flatMap(reset -> Stream.of(0, 2)
+                                .flatMap(silence -> Stream.of(false, true)
+                                        .filter(loop -> !loop || subject.claims(Capability.RECURRENT))
+                                        .map(loop -> dynamicTest(
+                                                "spike " + spike + ", reset " + reset + ", silent for " + silence
+                                                        + (loop ? ", in a loop" : ""),
+                                                new Counting(subject, spike, reset, silence, loop)::check)))));
     }
 
     @TestFactory
@@ -123,8 +125,11 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     final Stream<DynamicTest> theEndsOfDelaysAreWholeTicks() {
         Subject subject = available();
         subject.assumeClaimed(Capability.TRAINING, Capability.RECURRENT);
-        return Grid.dts().flatMap(dt -> Stream.of(false, true)
-                .map(later -> dynamicTest(dt + (later ? " the largest" : " the smallest"), () -> new Grid(subject).checkBounds(dt, later))));
+        return Grid.dts()
+                .flatMap(dt -> Stream.of(false, true)
+                        .map(later -> dynamicTest(
+                                dt + (later ? " the largest" : " the smallest"),
+                                () -> new Grid(subject).checkBounds(dt, later))));
     }
 
     @TestFactory
@@ -151,7 +156,8 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     @TestFactory
     final Stream<DynamicTest> recordingChangesNothing() {
         Invariance invariance = new Invariance(available());
-        return available().cover()
+        return available()
+                .cover()
                 .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> invariance.recording(draft)));
     }
 
@@ -171,8 +177,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     @TestFactory
     final Stream<DynamicTest> batchesDoNotKnowOfThoseBefore() {
         Sequences sequences = new Sequences(available());
-        return sequences.drafts()
-                .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> sequences.check(draft)));
+        return sequences.drafts().map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> sequences.check(draft)));
     }
 
     @TestFactory
@@ -195,7 +200,8 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
         Claims claims = new Claims(subject);
         return claims.shown()
                 .map(c -> dynamicTest(
-                        c + (subject.claims(c) ? " is claimed and works" : " is not claimed and refused"), () -> claims.check(c)));
+                        c + (subject.claims(c) ? " is claimed and works" : " is not claimed and refused"),
+                        () -> claims.check(c)));
     }
 
     @Test
@@ -215,10 +221,12 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
         subject.assumeClaimed(Capability.TRAINING, Capability.BATCH_NORM);
         Agreement agreement = new Agreement(subject);
         return subject.features().all().get("synapse").stream()
-                .flatMap(synapse -> Stream.of("1", "5", "17").map(batch -> Map.of(
-                        "shape", "normalized", "mode", "inference", "synapse", synapse, "batch", batch)))
-                .map(choices -> dynamicTest(choices.get("synapse") + ", " + choices.get("batch"), () ->
-                        agreement.check(subject.plain(0, choices))));
+                .flatMap(synapse -> Stream.of("1", "5", "17")
+                        .map(batch ->
+                                Map.of("shape", "normalized", "mode", "inference", "synapse", synapse, "batch", batch)))
+                .map(choices -> dynamicTest(
+                        choices.get("synapse") + ", " + choices.get("batch"),
+                        () -> agreement.check(subject.plain(0, choices))));
     }
 
     @TestFactory
@@ -283,8 +291,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
         new Misuse(subject).nonsenseSpreadsWithinItsSample();
     }
 
-    private static Stream<DynamicTest> some(
-            Subject subject, Predicate<Draft> suits, Consumer<Draft> check) {
+    private static Stream<DynamicTest> some(Subject subject, Predicate<Draft> suits, Consumer<Draft> check) {
         return subject.some(SOME, suits)
                 .map(draft -> dynamicTest(draft.seed() + ": " + draft, () -> check.accept(draft)));
     }

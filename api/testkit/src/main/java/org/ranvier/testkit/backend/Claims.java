@@ -27,7 +27,10 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 
-/** What a backend claims works; what it does not claim, it refuses: in plans beforehand, in runs with an exception that says so. */
+/**
+ * What a backend claims works; what it does not claim, it refuses: in plans beforehand, in runs with an exception that
+ * says so.
+ */
 final class Claims {
 
     private static final CompileOptions ONE_THREAD = new CompileOptions(1, List.of());
@@ -110,7 +113,9 @@ final class Claims {
         List<Refusal> refusals = subject.backend().check(plan);
         Set<String> elements = plan.elements().stream().map(Element::name).collect(Collectors.toSet());
         for (Refusal refusal : refusals) {
-            assertTrue(elements.contains(refusal.element()), "'" + refusal.element() + "' is no element of the plan; there are " + elements);
+            assertTrue(
+                    elements.contains(refusal.element()),
+                    "'" + refusal.element() + "' is no element of the plan; there are " + elements);
             assertFalse(refusal.reason().isBlank(), "refused without a reason: " + refusal);
         }
         Set<Capability> named = refusals.stream().map(Refusal::capability).collect(Collectors.toSet());
@@ -119,7 +124,8 @@ final class Claims {
                 RanvierException.class,
                 () -> subject.backend().compile(plan, ONE_THREAD).close(),
                 "a plan was compiled although it is refused: " + refusals);
-        assertEquals(refusals.size(), thrown.problems().size(), "compile should name every refusal: " + thrown.getMessage());
+        assertEquals(
+                refusals.size(), thrown.problems().size(), "compile should name every refusal: " + thrown.getMessage());
     }
 
     /** A backend that cannot do this in a run says so by an exception, and gives no numbers. */
@@ -135,8 +141,8 @@ final class Claims {
             }
             boolean says = thrown instanceof UnsupportedOperationException || thrown instanceof RanvierException;
             if (!says || thrown.getMessage() == null) {
-                fail("it does not claim " + capability + ", so UnsupportedOperationException or RanvierException should say so; instead: "
-                        + thrown);
+                fail("it does not claim " + capability
+                        + ", so UnsupportedOperationException or RanvierException should say so; instead: " + thrown);
             }
         }
     }
@@ -147,13 +153,20 @@ final class Claims {
         try (Program program = subject.backend().compile(plan, ONE_THREAD)) {
             switch (capability) {
                 case TRAINING -> back(program, Map.of(), session -> {});
-                case DORMANT_GRADIENTS -> back(program, Map.of(), session -> session.dormantGradients(
-                        "output.hidden",
-                        new SynapseList.Dense(Small.HIDDEN, Small.OUTPUTS),
-                        Map.of("output.hidden.delays", program.read("output.hidden.delays"))));
+                case DORMANT_GRADIENTS ->
+                    back(
+                            program,
+                            Map.of(),
+                            session -> session.dormantGradients(
+                                    "output.hidden",
+                                    new SynapseList.Dense(Small.HIDDEN, Small.OUTPUTS),
+                                    Map.of("output.hidden.delays", program.read("output.hidden.delays"))));
                 case ACTIVITY_GRADIENTS -> back(program, Map.of("hidden", new double[Small.HIDDEN]), session -> {});
-                case REWIRING -> program.rewire("hidden.input", new SynapseList.Sparse(
-                        Small.CHANNELS, Small.HIDDEN, new int[] {0}, new int[] {0}), new int[] {0});
+                case REWIRING ->
+                    program.rewire(
+                            "hidden.input",
+                            new SynapseList.Sparse(Small.CHANNELS, Small.HIDDEN, new int[] {0}, new int[] {0}),
+                            new int[] {0});
                 case STREAMING -> {
                     try (Session session = program.open(signal(plan), RunOptions.INFERENCE)) {
                         session.advance(1);
@@ -184,7 +197,8 @@ final class Claims {
 
     static SignalBatch signal(NetworkPlan plan) {
         int channels = plan.all(NetworkPlan.Input.class).getFirst().channels();
-        return new SignalBatch.Frames(1, channels, Small.TICKS, new double[channels * Small.TICKS], new int[] {Small.TICKS});
+        return new SignalBatch.Frames(
+                1, channels, Small.TICKS, new double[channels * Small.TICKS], new int[] {Small.TICKS});
     }
 
     Stream<Capability> shown() {

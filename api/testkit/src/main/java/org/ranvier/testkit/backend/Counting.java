@@ -17,8 +17,9 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 
 /**
- * Counters with whole weights and delays, against a count by hand. All numbers are small and whole, so that there is no rounding on any
- * backend: ties at the threshold, the order of update, threshold and reset, and every delay must come out exactly.
+ * Counters with whole weights and delays, against a count by hand. All numbers are small and whole, so that there is no
+ * rounding on any backend: ties at the threshold, the order of update, threshold and reset, and every delay must come
+ * out exactly.
  */
 final class Counting {
 
@@ -37,8 +38,7 @@ final class Counting {
     }
 
     void check() {
-        Map<String, Object> neuron =
-                Map.of("type", Own.COUNTER, "spike", spike, "reset", reset, "silence", silence);
+        Map<String, Object> neuron = Map.of("type", Own.COUNTER, "spike", spike, "reset", reset, "silence", silence);
         Small small = loop ? Small.plain().of(neuron).inALoop() : Small.plain().of(neuron);
         NetworkPlan plan = subject.workshop().build(small.sketch()).plan();
         subject.assumeCarried(plan);
@@ -46,19 +46,28 @@ final class Counting {
         Map<String, double[]> numbers = new LinkedHashMap<>();
         for (Projection p : plan.all(Projection.class)) {
             int smallest = p.recurrent() ? 1 : 0;
-            numbers.put(p.name() + ".weights", random.ints(p.synapses().size(), p.recurrent() ? -1 : 0, 3).asDoubleStream().toArray());
-            numbers.put(p.name() + ".delays", random.ints(p.synapses().size(), smallest, Small.MAX_DELAY + 1).asDoubleStream().toArray());
+            numbers.put(
+                    p.name() + ".weights",
+                    random.ints(p.synapses().size(), p.recurrent() ? -1 : 0, 3)
+                            .asDoubleStream()
+                            .toArray());
+            numbers.put(
+                    p.name() + ".delays",
+                    random.ints(p.synapses().size(), smallest, Small.MAX_DELAY + 1)
+                            .asDoubleStream()
+                            .toArray());
         }
-        double[] input = random.ints(Small.TICKS * Small.CHANNELS, 0, 2).asDoubleStream().toArray();
+        double[] input =
+                random.ints(Small.TICKS * Small.CHANNELS, 0, 2).asDoubleStream().toArray();
         double[][] expected = byHand(plan, numbers, input);
         try (Program program = subject.backend().compile(plan, new CompileOptions(1, List.of()))) {
             numbers.forEach(program::write);
-            SignalBatch signal = new SignalBatch.Frames(
-                    1, Small.CHANNELS, Small.TICKS, input, new int[] {Small.TICKS});
+            SignalBatch signal = new SignalBatch.Frames(1, Small.CHANNELS, Small.TICKS, input, new int[] {Small.TICKS});
             try (Session session = program.open(signal, RunOptions.INFERENCE)) {
                 Recording.Ticks recording = (Recording.Ticks) session.advance(Small.TICKS);
                 int[] counts = recording.spikeCounts().get("hidden");
-                assertArrayEquals(expected[0], Arrays.stream(counts).asDoubleStream().toArray(), "spikes of the counters");
+                assertArrayEquals(
+                        expected[0], Arrays.stream(counts).asDoubleStream().toArray(), "spikes of the counters");
                 assertArrayEquals(expected[1], recording.outputs(), "the sums of their spikes");
             }
         }
@@ -107,7 +116,8 @@ final class Counting {
         for (int s = 0; s < weights.length; s++) {
             int sent = tick - (int) delays[s];
             if (p.synapses().postOf(s) == post && sent >= 0) {
-                sum += weights[s] * source[sent * p.synapses().pre() + p.synapses().preOf(s)];
+                sum += weights[s]
+                        * source[sent * p.synapses().pre() + p.synapses().preOf(s)];
             }
         }
         return sum;

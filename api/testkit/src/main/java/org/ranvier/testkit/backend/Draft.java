@@ -70,12 +70,14 @@ record Draft(Features features, Map<String, String> choices, long seed) {
         String shape = is("shape");
         List<Map<String, Object>> layers = new ArrayList<>();
         Map<String, Object> first = layer("hidden", whole("width"), hidden);
-        first.put("from", switch (shape) {
-            case "loop" -> List.of(connection("input", gain, 1), connection("hidden", gain, 2));
-            case "wide-loop" -> List.of(connection("input", gain, 1), connection("back", gain, 2));
-            case "twice" -> List.of(connection("input", gain, 1), named("again", connection("input", gain, 2)));
-            default -> List.of(connection("input", gain, 1));
-        });
+        first.put(
+                "from",
+                switch (shape) {
+                    case "loop" -> List.of(connection("input", gain, 1), connection("hidden", gain, 2));
+                    case "wide-loop" -> List.of(connection("input", gain, 1), connection("back", gain, 2));
+                    case "twice" -> List.of(connection("input", gain, 1), named("again", connection("input", gain, 2)));
+                    default -> List.of(connection("input", gain, 1));
+                });
         if (shape.equals("dropout")) {
             first.put("dropout", 0.3);
         }
@@ -86,16 +88,19 @@ record Draft(Features features, Map<String, String> choices, long seed) {
             layers.add(back);
         }
         Map<String, Object> output = layer("output", OUTPUTS, output(hidden));
-        output.put("from", shape.equals("skip")
-                ? List.of(connection("hidden", gain, 4), connection("input", gain, 5))
-                : List.of(connection("hidden", gain, 4)));
+        output.put(
+                "from",
+                shape.equals("skip")
+                        ? List.of(connection("hidden", gain, 4), connection("input", gain, 5))
+                        : List.of(connection("hidden", gain, 4)));
         layers.add(output);
         return layers;
     }
 
     /** The hidden model where the objective can score it, else one that it can score. */
     private Setup<Neuron> output(Setup<Neuron> hidden) {
-        Stream<Setup<Neuron>> installed = Workshop.find().installed(Neuron.class).stream().map(n -> setup(Neuron.class, n.name()));
+        Stream<Setup<Neuron>> installed =
+                Workshop.find().installed(Neuron.class).stream().map(n -> setup(Neuron.class, n.name()));
         return Stream.concat(Stream.of(hidden), installed)
                 .filter(this::scorable)
                 .findFirst()
@@ -117,16 +122,20 @@ record Draft(Features features, Map<String, String> choices, long seed) {
     }
 
     private Map<String, Object> connection(String from, double gain, int number) {
-        Map<String, Object> delays =
-                new LinkedHashMap<>(draw(DelayLearner.class, is("learner"), number).inFile());
+        Map<String, Object> delays = new LinkedHashMap<>(
+                draw(DelayLearner.class, is("learner"), number).inFile());
         delays.putAll(Map.of("site", is("site"), "unit", "ticks", "max", whole("delay")));
         Map<String, Object> weights = new LinkedHashMap<>();
-        weights.put("parametrization", draw(WeightParametrization.class, is("weights"), number).inFile());
+        weights.put(
+                "parametrization",
+                draw(WeightParametrization.class, is("weights"), number).inFile());
         weights.put("scale", gain);
         Map<String, Object> connection = new LinkedHashMap<>();
         connection.put("from", from);
         connection.put("synapse", draw(Synapse.class, is("synapse"), number).inFile());
-        connection.put("connectivity", draw(Connectivity.class, is("connectivity"), number).inFile());
+        connection.put(
+                "connectivity",
+                draw(Connectivity.class, is("connectivity"), number).inFile());
         connection.put("weights", weights);
         connection.put("delays", delays);
         if (is("shape").equals("bias")) {

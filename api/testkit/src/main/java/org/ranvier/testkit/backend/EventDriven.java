@@ -15,7 +15,6 @@ import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -69,8 +68,10 @@ final class EventDriven {
 
     /** A backend that is driven by a clock says that it cannot carry such a network. */
     void refused() {
-        Combination any = combinations().findFirst().orElseThrow(() ->
-                new TestAbortedException("no plugin on the test's path has a learner driven by events and a neuron for it"));
+        Combination any = combinations()
+                .findFirst()
+                .orElseThrow(() -> new TestAbortedException(
+                        "no plugin on the test's path has a learner driven by events and a neuron for it"));
         new Claims(subject).assertRefused(network(any).plan(), Set.of(Capability.EVENT_DRIVEN));
     }
 
@@ -84,10 +85,14 @@ final class EventDriven {
                 : subject.precision();
         assertEquals(List.of(), run(subject.backend(), network, gain, 2).differences(expected, precision, 1));
         Outcome one = run(subject.backend(), network, gain, 1);
-        assertEquals(List.of(), run(subject.backend(), network, gain, 3).otherBits(one), "3 threads give other bits than 1");
+        assertEquals(
+                List.of(), run(subject.backend(), network, gain, 3).otherBits(one), "3 threads give other bits than 1");
     }
 
-    /** Batches of other sizes and with more or fewer events, one after the other in one program, have the bits that they have in programs of their own. */
+    /**
+     * Batches of other sizes and with more or fewer events, one after the other in one program, have the bits that they
+     * have in programs of their own.
+     */
     void follow(Combination combination) {
         Built network = network(combination);
         subject.assumeCarried(network.plan());
@@ -104,7 +109,10 @@ final class EventDriven {
                 if (subject.claims(Capability.TRAINING)) {
                     program.clearGradients();
                 }
-                assertEquals(List.of(), run(program, signal).otherBits(alone), "batch " + n + " has other bits than in a program of its own");
+                assertEquals(
+                        List.of(),
+                        run(program, signal).otherBits(alone),
+                        "batch " + n + " has other bits than in a program of its own");
             }
         }
     }
@@ -112,7 +120,8 @@ final class EventDriven {
     /** By which weights are multiplied so that most neurons spike. */
     private double gain(Built network) {
         for (double gain : GAINS) {
-            double[] times = run(subject.referee().backend(), network, gain, 1).numbers().get("times output");
+            double[] times =
+                    run(subject.referee().backend(), network, gain, 1).numbers().get("times output");
             if (Arrays.stream(times).filter(Double::isFinite).count() > times.length / 2) {
                 return gain;
             }
@@ -125,10 +134,14 @@ final class EventDriven {
         List<Map<String, Object>> layers = new ArrayList<>();
         for (String name : List.of("hidden", "output")) {
             layers.add(Map.of(
-                    "name", name,
-                    "neurons", name.equals("output") ? OUTPUTS : 6,
-                    "neuron", c.neuron(),
-                    "delays", delays));
+                    "name",
+                    name,
+                    "neurons",
+                    name.equals("output") ? OUTPUTS : 6,
+                    "neuron",
+                    c.neuron(),
+                    "delays",
+                    delays));
         }
         return subject.workshop().build(new Sketch(1, 20, CHANNELS, false, false, 1, layers, Own.ALL));
     }
@@ -156,7 +169,9 @@ final class EventDriven {
             Recording.Times times = (Recording.Times) session.advance(0);
             times.firstSpikes().forEach((p, values) -> outcome.numbers().put("times " + p, values));
             if (subject.claims(Capability.TRAINING)) {
-                double[] gradient = new SplittableRandom(5).doubles(signal.samples() * OUTPUTS, -1, 1).toArray();
+                double[] gradient = new SplittableRandom(5)
+                        .doubles(signal.samples() * OUTPUTS, -1, 1)
+                        .toArray();
                 session.backward(gradient);
                 keep(program, session, "", outcome);
                 if (subject.claims(Capability.MEASURED_TIMES)) {
@@ -177,7 +192,9 @@ final class EventDriven {
     /** As a chip would measure them: a little late. */
     private static Recording.Times later(Recording.Times times) {
         Map<String, double[]> measured = new LinkedHashMap<>();
-        times.firstSpikes().forEach((p, values) -> measured.put(p, Arrays.stream(values).map(t -> t + 0.01).toArray()));
+        times.firstSpikes()
+                .forEach((p, values) ->
+                        measured.put(p, Arrays.stream(values).map(t -> t + 0.01).toArray()));
         return new Recording.Times(times.samples(), times.output(), measured);
     }
 

@@ -23,7 +23,8 @@ interface Experiment {
             Specimen specimen = subject.specimens().draw(draft).specimen();
             subject.assumeCarried(specimen.plan());
             Outcome expected = of(subject.referee(), specimen);
-            Outcome near = of(subject.referee(), specimen.changed(subject.precision().change(), seed));
+            Outcome near =
+                    of(subject.referee(), specimen.changed(subject.precision().change(), seed));
             if (near.differing(expected, subject.precision(), 0.5).isEmpty()) {
                 List<String> differences = of(subject.trial(2), specimen).differences(expected, subject.precision(), 1);
                 assertEquals(List.of(), differences, "other than the reference, with seed " + seed + ": " + draft);

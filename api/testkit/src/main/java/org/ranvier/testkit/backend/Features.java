@@ -23,8 +23,8 @@ import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.testkit.spi.Workshop;
 
 /**
- * What networks are made of: for every feature the values that the suite combines, the plainest first. Components are those that are
- * installed, by name, and the suite's own; what a backend does not claim is left out.
+ * What networks are made of: for every feature the values that the suite combines, the plainest first. Components are
+ * those that are installed, by name, and the suite's own; what a backend does not claim is left out.
  */
 final class Features {
 

@@ -34,8 +34,12 @@ final class FiniteNumbers {
             for (ParameterSpec spec : program.plan().parameters()) {
                 double[] sound = program.read(spec.name());
                 eachPlace(sound, changed -> program.write(spec.name(), changed), program, spec.name());
-                program.readSlots(spec.name()).forEach((slot, values) ->
-                        eachPlace(values, changed -> program.writeSlot(spec.name(), slot, changed), program, spec.name() + "/" + slot));
+                program.readSlots(spec.name())
+                        .forEach((slot, values) -> eachPlace(
+                                values,
+                                changed -> program.writeSlot(spec.name(), slot, changed),
+                                program,
+                                spec.name() + "/" + slot));
             }
             gradients(program, specimen);
         }
@@ -65,7 +69,8 @@ final class FiniteNumbers {
 
     private static void gradients(Program program, Specimen specimen) {
         try (Session session = program.open(specimen.signal(), specimen.options(true, List.of()))) {
-            double[] gradient = new double[outputs(session.advance(specimen.plan().ticks()))];
+            double[] gradient =
+                    new double[outputs(session.advance(specimen.plan().ticks()))];
             Arrays.fill(gradient, Double.NaN);
             session.backward(gradient);
         }

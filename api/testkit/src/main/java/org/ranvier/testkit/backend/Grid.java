@@ -30,8 +30,8 @@ import org.ranvier.testkit.spi.Workshop.Built;
 import org.ranvier.testkit.spi.Workshop.Sketch;
 
 /**
- * A delay of k ticks acts at lag k, whatever dt is: given in ms or in ticks, after a step of the optimiser that does not move it, read by another
- * backend, and pushed against an end of its bounds.
+ * A delay of k ticks acts at lag k, whatever dt is: given in ms or in ticks, after a step of the optimiser that does
+ * not move it, read by another backend, and pushed against an end of its bounds.
  */
 final class Grid {
 
@@ -55,7 +55,9 @@ final class Grid {
         private double delay(int ticks) {
             return unit.equals("ticks")
                     ? ticks
-                    : BigDecimal.valueOf(dtMs).multiply(BigDecimal.valueOf(ticks)).doubleValue();
+                    : BigDecimal.valueOf(dtMs)
+                            .multiply(BigDecimal.valueOf(ticks))
+                            .doubleValue();
         }
     }
 
@@ -68,15 +70,22 @@ final class Grid {
         List<String> learners = subject.features().all().get("learner");
         List<String> sites = subject.features().all().get("site");
         List<Double> dts = dts().toList();
-        return IntStream.range(0, dts.size()).boxed().flatMap(d -> IntStream.range(0, learners.size()).mapToObj(l -> new Case(
-                dts.get(d), learners.get(l), sites.get((d + l) % sites.size()), (d + l / 2) % 2 == 0 ? "ms" : "ticks")));
+        return IntStream.range(0, dts.size())
+                .boxed()
+                .flatMap(d -> IntStream.range(0, learners.size())
+                        .mapToObj(l -> new Case(
+                                dts.get(d),
+                                learners.get(l),
+                                sites.get((d + l) % sites.size()),
+                                (d + l / 2) % 2 == 0 ? "ms" : "ticks")));
     }
 
     void check(Case c) {
         Built network = subject.workshop().build(sketch(c));
         NetworkPlan plan = network.plan();
         subject.assumeCarried(plan);
-        LoweredKernel kernel = plan.all(Projection.class).getFirst().delays().kernel().orElseThrow();
+        LoweredKernel kernel =
+                plan.all(Projection.class).getFirst().delays().kernel().orElseThrow();
         assumeTrue(actsAtOneLag(kernel), "'" + c.learner + "' acts at several lags at once");
         boolean spread = kernel.support().all();
         boolean trains = subject.claims(Capability.TRAINING);
@@ -108,16 +117,18 @@ final class Grid {
     /** Whether a whole delay is that lag alone at inference. */
     private static boolean actsAtOneLag(LoweredKernel kernel) {
         int delay = 7;
-        return !kernel.normalization().inference() && IntStream.range(0, 2 * delay).allMatch(lag -> {
-            double[] stored = kernel.inference().evaluate(
-                    symbol -> switch (symbol.kind()) {
-                        case LAG -> lag;
-                        case DELAY -> delay;
-                        default -> 1;
-                    },
-                    draw -> 0);
-            return stored[0] == (lag == delay ? 1 : 0);
-        });
+        return !kernel.normalization().inference()
+                && IntStream.range(0, 2 * delay).allMatch(lag -> {
+                    double[] stored = kernel.inference()
+                            .evaluate(
+                                    symbol -> switch (symbol.kind()) {
+                                        case LAG -> lag;
+                                        case DELAY -> delay;
+                                        default -> 1;
+                                    },
+                                    draw -> 0);
+                    return stored[0] == (lag == delay ? 1 : 0);
+                });
     }
 
     private static LoweredUpdate descent(NetworkPlan plan) {
@@ -132,14 +143,20 @@ final class Grid {
     /** The delay n has n ticks: of a neuron each, of channels that spike so that all arrive together. */
     private static Sketch sketch(Case c) {
         double[] delays = IntStream.rangeClosed(0, MOST).mapToDouble(c::delay).toArray();
-        Object values = c.site.equals("synaptic") ? Arrays.stream(delays).mapToObj(d -> new double[] {d}).toArray(double[][]::new) : delays;
-        Map<String, Object> given = Map.of(
-                "type", c.learner, "site", c.site, "unit", c.unit, "max", c.delay(MOST), "values", values);
+        Object values = c.site.equals("synaptic")
+                ? Arrays.stream(delays).mapToObj(d -> new double[] {d}).toArray(double[][]::new)
+                : delays;
+        Map<String, Object> given =
+                Map.of("type", c.learner, "site", c.site, "unit", c.unit, "max", c.delay(MOST), "values", values);
         Map<String, Object> layer = Map.of(
-                "name", "output",
-                "neurons", c.axonal() ? 1 : MOST + 1,
-                "neuron", Own.SUM,
-                "from", List.of(Map.of("from", "input", "weights", Map.of("init", "constant", "value", 1), "delays", given)));
+                "name",
+                "output",
+                "neurons",
+                c.axonal() ? 1 : MOST + 1,
+                "neuron",
+                Own.SUM,
+                "from",
+                List.of(Map.of("from", "input", "weights", Map.of("init", "constant", "value", 1), "delays", given)));
         return new Sketch(c.dtMs, TICKS, c.axonal() ? MOST + 1 : 1, false, false, 1, List.of(layer), Own.ALL);
     }
 
@@ -166,16 +183,32 @@ final class Grid {
         return new SignalBatch.Frames(1, channels, input.length / channels, input, new int[] {input.length / channels});
     }
 
-    /** A neuron's own spike comes back after 7 ticks, and is wanted later, or earlier: it then comes back as late, or as early, as is allowed. */
+    /**
+     * A neuron's own spike comes back after 7 ticks, and is wanted later, or earlier: it then comes back as late, or as
+     * early, as is allowed.
+     */
     void checkBounds(double dtMs, boolean later) {
         int most = 19;
-        double maxMs = BigDecimal.valueOf(dtMs).multiply(BigDecimal.valueOf(most)).doubleValue();
+        double maxMs =
+                BigDecimal.valueOf(dtMs).multiply(BigDecimal.valueOf(most)).doubleValue();
         Map<String, Object> loop = Map.of(
-                "from", "output", "name", "loop", "weights", Map.of("init", "constant", "value", 1),
-                "delays", Map.of("type", "slayer", "max", maxMs, "values", 7 * dtMs));
+                "from",
+                "output",
+                "name",
+                "loop",
+                "weights",
+                Map.of("init", "constant", "value", 1),
+                "delays",
+                Map.of("type", "slayer", "max", maxMs, "values", 7 * dtMs));
         Map<String, Object> layer = Map.of(
-                "name", "output", "neurons", 1, "neuron", Own.SUM,
-                "from", List.of(Map.of("from", "input", "weights", Map.of("init", "constant", "value", 1)), loop));
+                "name",
+                "output",
+                "neurons",
+                1,
+                "neuron",
+                Own.SUM,
+                "from",
+                List.of(Map.of("from", "input", "weights", Map.of("init", "constant", "value", 1)), loop));
         Built network = subject.workshop().build(new Sketch(dtMs, TICKS, 1, false, false, 1, List.of(layer), Own.ALL));
         NetworkPlan plan = network.plan();
         subject.assumeCarried(plan);
@@ -193,7 +226,9 @@ final class Grid {
             program.update(update, STEP);
             ParameterSpec delays = plan.parametersByName().get("loop.delays");
             assertEquals(later ? delays.bounds().max() : delays.bounds().min(), program.read("loop.delays")[0], 1e-12);
-            network.starts().forEach((name, start) -> program.write(name, name.endsWith("weights") ? start : program.read(name)));
+            network.starts()
+                    .forEach((name, start) ->
+                            program.write(name, name.endsWith("weights") ? start : program.read(name)));
             double[] expected = new double[TICKS];
             IntStream.range(0, TICKS).filter(t -> t % (later ? most : 1) == 0).forEach(t -> expected[t] = 1);
             assertArrayEquals(expected, outputs(program, input, 1, false), 1e-6);

@@ -28,7 +28,8 @@ final class Invariance {
 
     /** Draws depend on a sample's place in the batch, and statistics on the other samples. */
     boolean samplesAreIndependent(Draft draft) {
-        if (draft.whole("batch") == 1 || draft.training() && Set.of("normalized", "dropout").contains(draft.is("shape"))) {
+        if (draft.whole("batch") == 1
+                || draft.training() && Set.of("normalized", "dropout").contains(draft.is("shape"))) {
             return false;
         }
         return subject.workshop().build(draft.sketch(1)).plan().all(Population.class).stream()
@@ -39,7 +40,8 @@ final class Invariance {
 
     /** Batch statistics need all ticks at once. */
     static boolean canStream(Draft draft) {
-        return draft.whole("ticks") > 1 && !(draft.training() && draft.is("shape").equals("normalized"));
+        return draft.whole("ticks") > 1
+                && !(draft.training() && draft.is("shape").equals("normalized"));
     }
 
     private Specimen specimen(Draft draft) {
@@ -94,7 +96,10 @@ final class Invariance {
         int[] reversed = IntStream.range(0, samples).map(b -> samples - 1 - b).toArray();
         Outcome other = forwardOf(specimen.samples(reversed));
         for (int b = 0; b < samples; b++) {
-            assertSame(part(all, b, samples), part(other, samples - 1 - b, samples), "in reverse, sample " + b + " has other bits");
+            assertSame(
+                    part(all, b, samples),
+                    part(other, samples - 1 - b, samples),
+                    "in reverse, sample " + b + " has other bits");
         }
         for (int b : new int[] {0, samples / 2, samples - 1}) {
             assertSame(part(all, b, samples), forwardOf(specimen.samples(b)), "alone, sample " + b + " has other bits");

@@ -46,10 +46,14 @@ final class Misuse {
             assertThrows(IllegalStateException.class, () -> p.open(Claims.signal(plan), RunOptions.INFERENCE));
             first.close();
         });
-        all.put("the signal has other channels", p -> isArgument(() -> p.open(
-                new SignalBatch.Frames(1, 7, 1, new double[7], new int[] {1}), RunOptions.INFERENCE)));
-        all.put("an unknown quantity is recorded", p -> isArgument(() ->
-                p.open(Claims.signal(plan), RunOptions.INFERENCE.recording(List.of("hidden.mood")))));
+        all.put(
+                "the signal has other channels",
+                p -> isArgument(() ->
+                        p.open(new SignalBatch.Frames(1, 7, 1, new double[7], new int[] {1}), RunOptions.INFERENCE)));
+        all.put(
+                "an unknown quantity is recorded",
+                p -> isArgument(
+                        () -> p.open(Claims.signal(plan), RunOptions.INFERENCE.recording(List.of("hidden.mood")))));
         all.put("a session runs beyond the sample", p -> {
             try (Session session = p.open(Claims.signal(plan), RunOptions.INFERENCE)) {
                 assertThrows(RanvierException.class, () -> session.advance(Small.TICKS + 1));
@@ -86,8 +90,10 @@ final class Misuse {
             all.put("gradients of dormant synapses are wanted before backward", p -> {
                 try (Session session = p.open(Claims.signal(plan), RunOptions.training(1, 1))) {
                     session.advance(Small.TICKS);
-                    assertThrows(IllegalStateException.class, () -> session.dormantGradients(
-                            "hidden.input", new SynapseList.Dense(Small.CHANNELS, Small.HIDDEN), Map.of()));
+                    assertThrows(
+                            IllegalStateException.class,
+                            () -> session.dormantGradients(
+                                    "hidden.input", new SynapseList.Dense(Small.CHANNELS, Small.HIDDEN), Map.of()));
                 }
             });
         }
@@ -121,7 +127,12 @@ final class Misuse {
 
     /** A number that is none arrives in the output of its sample, and of no other. */
     void nonsenseSpreadsWithinItsSample() {
-        NetworkPlan sums = subject.workshop().build(Small.plain().of(Map.of("type", Own.SUM)).withGradedInput().sketch()).plan();
+        NetworkPlan sums = subject.workshop()
+                .build(Small.plain()
+                        .of(Map.of("type", Own.SUM))
+                        .withGradedInput()
+                        .sketch())
+                .plan();
         subject.assumeCarried(sums);
         double[] input = new double[3 * Small.TICKS * Small.CHANNELS];
         Arrays.fill(input, 1);
@@ -137,7 +148,8 @@ final class Misuse {
         }
         double[] ill = Arrays.copyOfRange(outputs, size, 2 * size);
         assertFalse(Double.isNaN(ill[0]), "the output before the NaN");
-        assertTrue(Arrays.stream(ill).anyMatch(Double::isNaN), "NaN went in, and " + Arrays.toString(ill) + " came out");
+        assertTrue(
+                Arrays.stream(ill).anyMatch(Double::isNaN), "NaN went in, and " + Arrays.toString(ill) + " came out");
     }
 
     private double[] outputs(NetworkPlan sums, double[] input) {

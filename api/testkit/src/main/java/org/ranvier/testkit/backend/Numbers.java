@@ -9,7 +9,10 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.testkit.spi.Workshop.Built;
 
-/** Draws signals, and numbers for parameters: near where their authors let them start, different for every element, exact in float. */
+/**
+ * Draws signals, and numbers for parameters: near where their authors let them start, different for every element,
+ * exact in float.
+ */
 final class Numbers {
 
     private static final double SHARE_OF_WHOLE_DELAYS = 0.2;
@@ -34,7 +37,11 @@ final class Numbers {
         Map<String, double[]> all = new LinkedHashMap<>();
         for (ParameterSpec spec : network.plan().parameters()) {
             double[] starts = network.starts().get(spec.name());
-            all.put(spec.name(), Arrays.stream(starts).map(x -> (float) numbers.number(spec, x)).toArray());
+            all.put(
+                    spec.name(),
+                    Arrays.stream(starts)
+                            .map(x -> (float) numbers.number(spec, x))
+                            .toArray());
         }
         return all;
     }
@@ -47,7 +54,8 @@ final class Numbers {
      */
     static double[] signal(int size, double activity, boolean graded, SplittableRandom random) {
         double[] values = new double[size];
-        Arrays.setAll(values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
+        Arrays.setAll(
+                values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);
         return values;
     }
 
@@ -68,7 +76,10 @@ final class Numbers {
         // Away from the ends of a bounded range, where derivatives of clamped expressions jump.
         double width = spec.bounds().max() - spec.bounds().min();
         return Double.isFinite(width)
-                ? Math.clamp(number, spec.bounds().min() + 0.01 * width, spec.bounds().max() - 0.01 * width)
+                ? Math.clamp(
+                        number,
+                        spec.bounds().min() + 0.01 * width,
+                        spec.bounds().max() - 0.01 * width)
                 : spec.bounds().clamp(number);
     }
 
@@ -77,8 +88,8 @@ final class Numbers {
         if (!Double.isFinite(spec.bounds().max() - spec.bounds().min())) {
             return start + random.nextDouble(-1, 1);
         }
-        Projection projection = plan.get(
-                Projection.class, spec.name().substring(0, spec.name().length() - ".delays".length()));
+        Projection projection =
+                plan.get(Projection.class, spec.name().substring(0, spec.name().length() - ".delays".length()));
         int smallest = projection.recurrent() ? 1 : 0;
         int largest = projection.delays().maxTicks();
         if (largest <= smallest) {

@@ -56,9 +56,13 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
         return rest;
     }
 
-    /** Where this differs from what is expected by more than a share of what the precision allows; one line for each array. */
+    /**
+     * Where this differs from what is expected by more than a share of what the precision allows; one line for each
+     * array.
+     */
     List<String> differences(Outcome expected, Precision precision, double share) {
-        return List.copyOf(compared(expected, expected.allowance(precision, share)).values());
+        return List.copyOf(
+                compared(expected, expected.allowance(precision, share)).values());
     }
 
     /** The arrays that differ so. */
@@ -84,16 +88,18 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
     private Map<String, String> compared(Outcome expected, Allowance allowance) {
         Map<String, String> differences = new LinkedHashMap<>();
         expected.spikes.forEach((name, wanted) -> compare(name, spikes.get(name), wanted, 0, differences));
-        expected.numbers.forEach((name, wanted) ->
-                compare(name, numbers.get(name), wanted, allowance.of(name), differences));
+        expected.numbers.forEach(
+                (name, wanted) -> compare(name, numbers.get(name), wanted, allowance.of(name), differences));
         return differences;
     }
 
     private static void compare(
             String name, double[] found, double[] wanted, double allowed, Map<String, String> differences) {
         if (found == null || found.length != wanted.length) {
-            differences.put(name, name + ": " + (found == null ? "nothing" : found.length + " numbers") + ", expected "
-                    + wanted.length);
+            differences.put(
+                    name,
+                    name + ": " + (found == null ? "nothing" : found.length + " numbers") + ", expected "
+                            + wanted.length);
             return;
         }
         int worst = 0;
@@ -104,8 +110,10 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
             worst = distance > distance(found[worst], wanted[worst]) ? n : worst;
         }
         if (count > 0) {
-            differences.put(name, name + "[" + worst + "]: " + found[worst] + ", expected " + wanted[worst] + " ± "
-                    + allowed + "; " + count + " of " + wanted.length + " differ");
+            differences.put(
+                    name,
+                    name + "[" + worst + "]: " + found[worst] + ", expected " + wanted[worst] + " ± " + allowed + "; "
+                            + count + " of " + wanted.length + " differ");
         }
     }
 

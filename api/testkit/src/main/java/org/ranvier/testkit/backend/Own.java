@@ -41,8 +41,8 @@ final class Own {
     static final String COUNTER = "counter";
     static final String SUM = "sum";
 
-    static final List<Component> ALL =
-            List.of(new Noisy(), new Twofold(), new Stripes(), new Bell(), new Tent(), new Whole(), new Counter(), new Sum());
+    static final List<Component> ALL = List.of(
+            new Noisy(), new Twofold(), new Stripes(), new Bell(), new Tent(), new Whole(), new Counter(), new Sum());
 
     private Own() {}
 
@@ -62,7 +62,10 @@ final class Own {
         public Dynamics dynamics(Settings settings) {
             DynamicsBuilder neuron = Dynamics.define(NOISY);
             State v = neuron.state("v", uniform("start").times(0.5));
-            v.next(v.previous().times(0.8).plus(neuron.input()).plus(normal("noise").times(0.2)));
+            v.next(v.previous()
+                    .times(0.8)
+                    .plus(neuron.input())
+                    .plus(normal("noise").times(0.2)));
             return neuron.spikeAbove(v.now(), constant(1)).build();
         }
     }
@@ -104,7 +107,9 @@ final class Own {
 
         @Override
         public SynapseList connect(Settings settings, int pre, int post, long seed, int stream) {
-            int[] pairs = IntStream.range(0, pre * post).filter(n -> (n + n / pre) % 2 == 0).toArray();
+            int[] pairs = IntStream.range(0, pre * post)
+                    .filter(n -> (n + n / pre) % 2 == 0)
+                    .toArray();
             return new SynapseList.Sparse(
                     pre,
                     post,
@@ -115,8 +120,9 @@ final class Own {
 
     /** A kernel over all lags, normalised, with a width of its own for every delay and a scheduled scalar. */
     record Bell() implements DelayLearner {
-        private static final Schema SCHEMA = Schema.of(
-                Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel").byDefault(1.5));
+        private static final Schema SCHEMA =
+                Schema.of(Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel")
+                        .byDefault(1.5));
 
         @Override
         public String name() {
@@ -135,7 +141,9 @@ final class Own {
 
         @Override
         public DelayRule rule(Settings settings) {
-            Expr z = KernelRule.lag().minus(KernelRule.delay()).over(parameter("sigma").plus(KernelRule.scalar("floor")));
+            Expr z = KernelRule.lag()
+                    .minus(KernelRule.delay())
+                    .over(parameter("sigma").plus(KernelRule.scalar("floor")));
             Expr kernel = exp(z.squared().times(-0.5));
             return new KernelRule(
                     kernel,
@@ -144,7 +152,8 @@ final class Own {
                     KernelRule.Support.ALL,
                     new KernelRule.Normalization(true, true, 1e-7),
                     Rounding.NEAREST_EVEN,
-                    List.of(new KernelRule.ScheduledScalar("floor", KernelRule.scalar("progress").negated().plus(0.5))));
+                    List.of(new KernelRule.ScheduledScalar(
+                            "floor", KernelRule.scalar("progress").negated().plus(0.5))));
         }
     }
 
@@ -162,7 +171,11 @@ final class Own {
 
         @Override
         public DelayRule rule(Settings settings) {
-            Expr tent = max(constant(0), constant(1).minus(abs(KernelRule.lag().minus(KernelRule.delay())).over(3.5)));
+            Expr tent = max(
+                    constant(0),
+                    constant(1)
+                            .minus(abs(KernelRule.lag().minus(KernelRule.delay()))
+                                    .over(3.5)));
             return KernelRule.of(tent, tent, new KernelRule.Support(3, 4), Rounding.NEAREST_EVEN);
         }
     }
@@ -192,7 +205,8 @@ final class Own {
         private static final Schema SCHEMA = Schema.of(
                 Setting.choice("spike", List.of("above", "reach"), "whether it spikes above 3 or at 3"),
                 Setting.choice("reset", List.of("zero", "subtract", "none"), "what a spike does to the count, at once"),
-                Setting.number("silence", Unit.MILLISECONDS, Range.atLeast(0), "refractory period").byDefault(0));
+                Setting.number("silence", Unit.MILLISECONDS, Range.atLeast(0), "refractory period")
+                        .byDefault(0));
 
         @Override
         public String name() {

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 /**
  * Few combinations in which every value of a feature meets every value of every other.
  *
- * <p>Greedy: each combination starts from a pair not yet covered, and of many random completions the one that covers most
- * further pairs is taken.
+ * <p>Greedy: each combination starts from a pair not yet covered, and of many random completions the one that covers
+ * most further pairs is taken.
  */
 final class Pairwise {
 

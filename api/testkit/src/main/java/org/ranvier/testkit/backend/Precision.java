@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * How exactly a backend computes.
  *
- * <p>A number agrees with the reference when it lies within {@code tolerance} times the largest number of its array, or, where gradients
- * cancel, times a thousandth of the largest gradient of all. Spikes
- * agree when they are the same. That can be asked of networks only whose spikes do not hang on the last bit; so networks are
- * drawn anew until they are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with
- * either sign, the reference must spike the same, and all its numbers must stay within half the tolerance.
+ * <p>A number agrees with the reference when it lies within {@code tolerance} times the largest number of its array,
+ * or, where gradients cancel, times a thousandth of the largest gradient of all. Spikes agree when they are the same.
+ * That can be asked of networks only whose spikes do not hang on the last bit; so networks are drawn anew until they
+ * are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with either
+ * sign, the reference must spike the same, and all its numbers must stay within half the tolerance.
  *
  * @param tolerance of a number, relative to the largest of its array
  * @param change what rounding on this backend may amount to at most, relative to a number
@@ -42,6 +42,10 @@ public record Precision(double tolerance, double change) {
     }
 
     static double largest(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        return Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 }

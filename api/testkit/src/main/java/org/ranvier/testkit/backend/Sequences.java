@@ -14,10 +14,11 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
 
 /**
- * Batches of different sizes, lengths and activity, one after the other in a program that is trained: each must give what it gives in a program that
- * has seen no other, to the bit, and what the reference makes of it.
+ * Batches of different sizes, lengths and activity, one after the other in a program that is trained: each must give
+ * what it gives in a program that has seen no other, to the bit, and what the reference makes of it.
  *
- * <p>A backend that keeps memory from batch to batch, or goes another way where much or little is active, shows here what it forgot.
+ * <p>A backend that keeps memory from batch to batch, or goes another way where much or little is active, shows here
+ * what it forgot.
  */
 final class Sequences {
 
@@ -36,16 +37,19 @@ final class Sequences {
     }
 
     /**
-     * Networks of every kind, and with every learner plain ones, short and long of delay, whose layers are wide enough for a backend to take several neurons
-     * at a time.
+     * Networks of every kind, and with every learner plain ones, short and long of delay, whose layers are wide enough
+     * for a backend to take several neurons at a time.
      */
     Stream<Draft> drafts() {
         return Stream.concat(
                 subject.cover(),
-                subject.features().all().get("learner").stream().flatMap(learner -> Stream.of("3", "25")
-                        .map(delay -> subject.plain(
-                                100 + learner.length(),
-                                Map.of("learner", learner, "delay", delay, "width", "11", "ticks", "20", "batch", "17")))));
+                subject.features().all().get("learner").stream()
+                        .flatMap(learner -> Stream.of("3", "25")
+                                .map(delay -> subject.plain(
+                                        100 + learner.length(),
+                                        Map.of(
+                                                "learner", learner, "delay", delay, "width", "11", "ticks", "20",
+                                                "batch", "17")))));
     }
 
     void check(Draft draft) {
@@ -61,11 +65,14 @@ final class Sequences {
                 Trial trial = random.nextInt(3) == 0 ? subject.trial(2) : subject.bare(2);
                 Outcome alone = alone(trial, program, batch, rule);
                 Outcome outcome = run(trial, program, batch);
-                assertEquals(List.of(), outcome.otherBits(alone), title + " has other bits than in a program of its own");
-                subject.specimens().decided(batch).ifPresent(expected -> assertEquals(
-                        List.of(),
-                        outcome.differences(expected.like(outcome).withoutCancelled(), subject.precision(), 1),
-                        title + " differs from the reference"));
+                assertEquals(
+                        List.of(), outcome.otherBits(alone), title + " has other bits than in a program of its own");
+                subject.specimens()
+                        .decided(batch)
+                        .ifPresent(expected -> assertEquals(
+                                List.of(),
+                                outcome.differences(expected.like(outcome).withoutCancelled(), subject.precision(), 1),
+                                title + " differs from the reference"));
                 if (batch.gradients()) {
                     program.update(rule[0], Map.of("rate", RATE, "step", n + 1.0));
                 }

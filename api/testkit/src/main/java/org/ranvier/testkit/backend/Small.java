@@ -15,7 +15,8 @@ import org.ranvier.testkit.spi.Workshop.Sketch;
  * @param dropout of its output
  * @param graded whether the input is
  */
-record Small(Map<String, Object> neuron, Map<String, Object> hidden, boolean recurrent, double dropout, boolean graded) {
+record Small(
+        Map<String, Object> neuron, Map<String, Object> hidden, boolean recurrent, double dropout, boolean graded) {
 
     static final int CHANNELS = 2;
     static final int HIDDEN = 3;
@@ -54,13 +55,17 @@ record Small(Map<String, Object> neuron, Map<String, Object> hidden, boolean rec
         if (recurrent) {
             into.add(connection("hidden", hidden));
         }
-        Map<String, Object> first = Map.of(
-                "name", "hidden", "neurons", HIDDEN, "neuron", neuron, "from", into, "dropout", dropout);
+        Map<String, Object> first =
+                Map.of("name", "hidden", "neurons", HIDDEN, "neuron", neuron, "from", into, "dropout", dropout);
         Map<String, Object> last = Map.of(
-                "name", "output",
-                "neurons", OUTPUTS,
-                "neuron", Own.SUM,
-                "from", List.of(connection("hidden", Map.of())));
+                "name",
+                "output",
+                "neurons",
+                OUTPUTS,
+                "neuron",
+                Own.SUM,
+                "from",
+                List.of(connection("hidden", Map.of())));
         return new Sketch(1, TICKS, CHANNELS, graded, false, 1, List.of(first, last), Own.ALL);
     }
 

@@ -52,11 +52,13 @@ record Specimen(
         Map<String, double[]> nudged = new LinkedHashMap<>();
         plan.parameters().forEach(spec -> {
             boolean delays = spec.name().endsWith(".delays");
-            nudged.put(spec.name(), Arrays.stream(numbers.get(spec.name()))
-                    .map(x -> delays && Math.rint(x / plan.dtMs()) == x / plan.dtMs()
-                            ? x
-                            : spec.bounds().clamp(nudge.applyAsDouble(x)))
-                    .toArray());
+            nudged.put(
+                    spec.name(),
+                    Arrays.stream(numbers.get(spec.name()))
+                            .map(x -> delays && Math.rint(x / plan.dtMs()) == x / plan.dtMs()
+                                    ? x
+                                    : spec.bounds().clamp(nudge.applyAsDouble(x)))
+                            .toArray());
         });
         double[] values = graded() ? Arrays.stream(signal.values()).map(nudge).toArray() : signal.values();
         return withNumbers(nudged).withSignal(values);
@@ -85,8 +87,8 @@ record Specimen(
     }
 
     private Specimen withSignal(double[] values) {
-        SignalBatch.Frames other = new SignalBatch.Frames(
-                signal.samples(), signal.channels(), signal.ticks(), values, signal.length());
+        SignalBatch.Frames other =
+                new SignalBatch.Frames(signal.samples(), signal.channels(), signal.ticks(), values, signal.length());
         return new Specimen(title, plan, numbers, other, criterion, targets, training, gradients);
     }
 
@@ -113,6 +115,8 @@ record Specimen(
 
     /** The populations that spike. */
     List<Population> spiking() {
-        return plan.all(Population.class).stream().filter(p -> p.step().spiking()).toList();
+        return plan.all(Population.class).stream()
+                .filter(p -> p.step().spiking())
+                .toList();
     }
 }

@@ -21,8 +21,8 @@ import org.ranvier.testkit.spi.Workshop;
 import org.ranvier.testkit.spi.Workshop.Built;
 
 /**
- * Draws the numbers of a network until it does something that can be compared: its neurons spike, but not always, and it is
- * {@linkplain Precision decided}.
+ * Draws the numbers of a network until it does something that can be compared: its neurons spike, but not always, and
+ * it is {@linkplain Precision decided}.
  */
 final class Specimens {
 
@@ -37,9 +37,7 @@ final class Specimens {
     private final boolean trains;
     private final Map<Draft, Known> known = new HashMap<>();
 
-    /**
-     * @param trains whether gradients are wanted
-     */
+    /** @param trains whether gradients are wanted */
     Specimens(Workshop workshop, Trial reference, Precision precision, boolean trains) {
         this.workshop = workshop;
         this.reference = reference;
@@ -55,8 +53,9 @@ final class Specimens {
     record Known(Specimen specimen, Outcome expected) {}
 
     /**
-     * The first numbers that suit. Where none do entirely, those are taken that make neurons spike or are decided, whatever was found first, and
-     * arrays that are not decided are left out of the comparison; spikes and outputs must be.
+     * The first numbers that suit. Where none do entirely, those are taken that make neurons spike or are decided,
+     * whatever was found first, and arrays that are not decided are left out of the comparison; spikes and outputs must
+     * be.
      */
     Known draw(Draft draft) {
         return known.computeIfAbsent(draft, this::drawn);
@@ -81,10 +80,14 @@ final class Specimens {
                 }
             }
         }
-        return second.orElseThrow(() -> new AssertionError("no numbers were found for which the reference is decided: " + draft));
+        return second.orElseThrow(
+                () -> new AssertionError("no numbers were found for which the reference is decided: " + draft));
     }
 
-    /** What the reference makes of a specimen, as far as it is decided about it; nothing where it is not about spikes or outputs. */
+    /**
+     * What the reference makes of a specimen, as far as it is decided about it; nothing where it is not about spikes or
+     * outputs.
+     */
     Optional<Outcome> decided(Specimen specimen) {
         Outcome outcome = reference.run(specimen);
         if (!outcome.finite()) {
@@ -104,7 +107,10 @@ final class Specimens {
         SignalBatch.Frames signal = signal(draft, random);
         Population output = network.plan().get(Population.class, network.plan().output());
         OutputShape shape = new OutputShape(
-                output.neurons(), draft.whole("ticks"), draft.dtMs(), output.step().outputIsSpike());
+                output.neurons(),
+                draft.whole("ticks"),
+                draft.dtMs(),
+                output.step().outputIsSpike());
         Setup<Objective> objective = draft.objective();
         Criterion criterion = objective.component().criterion(objective.settings(), shape);
         return new Specimen(
@@ -137,12 +143,12 @@ final class Specimens {
     }
 
     /** Targets of the first kind that the objective scores. */
-    private static List<Target> targets(
-            Criterion criterion, OutputShape shape, int samples, SplittableRandom random) {
+    private static List<Target> targets(Criterion criterion, OutputShape shape, int samples, SplittableRandom random) {
         int size = shape.neurons() * shape.ticks();
         List<Function<SplittableRandom, Target>> kinds = List.of(
                 r -> new Target.ClassLabel(r.nextInt(shape.neurons())),
-                r -> new Target.ClassPerTick(r.ints(shape.ticks(), 0, shape.neurons()).toArray()),
+                r -> new Target.ClassPerTick(
+                        r.ints(shape.ticks(), 0, shape.neurons()).toArray()),
                 r -> new Target.SpikeTrains(new int[] {0}, new double[] {r.nextInt(shape.ticks()) * shape.dtMs()}),
                 r -> new Target.RealValues(r.doubles(size, -1, 1).toArray()));
         RuntimeException last = null;
@@ -164,7 +170,8 @@ final class Specimens {
                         .filter(p -> p.name().equals("hidden"))
                         .allMatch(p -> {
                             double[] counts = outcome.spikes().get(p.name() + " spike counts");
-                            double rate = Arrays.stream(counts).average().orElse(0) / specimen.plan().ticks();
+                            double rate = Arrays.stream(counts).average().orElse(0)
+                                    / specimen.plan().ticks();
                             return rate >= RARE && rate <= OFTEN;
                         });
     }

@@ -15,7 +15,9 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.SynapseList;
 
-/** Synapses that come and go between steps, the gradients of those that are not there, and gradients of spike counts. */
+/**
+ * Synapses that come and go between steps, the gradients of those that are not there, and gradients of spike counts.
+ */
 final class Structure {
 
     private final Subject subject;
@@ -90,9 +92,11 @@ final class Structure {
                 for (String name : List.of("hidden.input", "output.hidden")) {
                     Projection p = program.plan().get(Projection.class, name);
                     SynapseList candidates = everySecondPair(p.synapses());
-                    outcome.numbers().put(
-                            "dormant d " + name,
-                            session.dormantGradients(name, candidates, numbers(p, specimen, candidates.size())));
+                    outcome.numbers()
+                            .put(
+                                    "dormant d " + name,
+                                    session.dormantGradients(
+                                            name, candidates, numbers(p, specimen, candidates.size())));
                 }
             }
             return outcome;
@@ -101,7 +105,9 @@ final class Structure {
     }
 
     private static SynapseList everySecondPair(SynapseList list) {
-        int[] pairs = IntStream.range(0, list.pre() * list.post()).filter(pair -> pair % 2 == 1).toArray();
+        int[] pairs = IntStream.range(0, list.pre() * list.post())
+                .filter(pair -> pair % 2 == 1)
+                .toArray();
         return new SynapseList.Sparse(
                 list.pre(),
                 list.post(),
@@ -116,7 +122,11 @@ final class Structure {
                 .filter(spec -> p.ownsPerSynapse(spec) && spec.name().startsWith(p.name() + ".delays"))
                 .forEach(spec -> {
                     double[] known = specimen.numbers().get(spec.name());
-                    all.put(spec.name(), IntStream.range(0, candidates).mapToDouble(n -> known[n * 5 % known.length]).toArray());
+                    all.put(
+                            spec.name(),
+                            IntStream.range(0, candidates)
+                                    .mapToDouble(n -> known[n * 5 % known.length])
+                                    .toArray());
                 });
         return all;
     }
@@ -130,16 +140,20 @@ final class Structure {
                     Session session = program.open(specimen.signal(), options)) {
                 double[] gradient = gradient(session, specimen);
                 Map<String, double[]> counts = new LinkedHashMap<>();
-                specimen.spiking().forEach(p -> counts.put(
-                        p.name(),
-                        new SplittableRandom(4).doubles((long) specimen.signal().samples() * p.neurons(), -1, 1).toArray()));
+                specimen.spiking()
+                        .forEach(p -> counts.put(
+                                p.name(),
+                                new SplittableRandom(4)
+                                        .doubles((long) specimen.signal().samples() * p.neurons(), -1, 1)
+                                        .toArray()));
                 session.backward(gradient, counts);
                 Trial.trained(specimen.plan()).forEach(p -> outcome.numbers().put("d " + p, program.readGradient(p)));
             }
             return outcome;
         };
         String neuron = subject.workshop().installed(Neuron.class).stream()
-                .filter(n -> Features.spikes(n.dynamics(Setup.draw(n, new SplittableRandom(0)).settings())))
+                .filter(n -> Features.spikes(
+                        n.dynamics(Setup.draw(n, new SplittableRandom(0)).settings())))
                 .findFirst()
                 .orElseThrow()
                 .name();
@@ -147,7 +161,8 @@ final class Structure {
     }
 
     private static double[] gradient(Session session, Specimen specimen) {
-        return Trial.outputGradient(specimen, (Recording.Ticks) session.advance(specimen.plan().ticks()));
+        return Trial.outputGradient(
+                specimen, (Recording.Ticks) session.advance(specimen.plan().ticks()));
     }
 
     private Draft draft(long seed, Map<String, String> others) {

@@ -120,7 +120,8 @@ final class Subject {
     /** Up to so many of the networks that suit, spread over all. */
     Stream<Draft> some(int count, Predicate<Draft> suits) {
         List<Draft> all = drafts().stream().filter(suits).toList();
-        return IntStream.range(0, Math.min(count, all.size())).mapToObj(n -> all.get(n * all.size() / Math.min(count, all.size())));
+        return IntStream.range(0, Math.min(count, all.size()))
+                .mapToObj(n -> all.get(n * all.size() / Math.min(count, all.size())));
     }
 
     /** Networks in which every delay learner, connectivity and shape of network occurs. */
@@ -144,7 +145,10 @@ final class Subject {
     /** Skips a test where the backend cannot run, unless the environment requires it. */
     void assumeAvailable() {
         if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
-            Machine.require(backend.name(), Optional.empty(), "'" + backend.name() + "' cannot run here: " + reason + "; " + remedy);
+            Machine.require(
+                    backend.name(),
+                    Optional.empty(),
+                    "'" + backend.name() + "' cannot run here: " + reason + "; " + remedy);
         }
     }
 
@@ -156,8 +160,8 @@ final class Subject {
     }
 
     /**
-     * Skips a network that the backend refuses, if it may: for want of room, or of what it does not claim. A backend must not
-     * refuse for want of what it claims.
+     * Skips a network that the backend refuses, if it may: for want of room, or of what it does not claim. A backend
+     * must not refuse for want of what it claims.
      */
     void assumeCarried(NetworkPlan plan) {
         List<Refusal> refusals = backend.check(plan);

@@ -27,8 +27,7 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
 
     /** A program with the specimen's numbers. */
     Program program(Specimen specimen, LoweredUpdate... updates) {
-        Program program =
-                backend.compile(specimen.plan(), new Backend.CompileOptions(threads, List.of(updates)));
+        Program program = backend.compile(specimen.plan(), new Backend.CompileOptions(threads, List.of(updates)));
         specimen.numbers().forEach(program::write);
         return program;
     }
@@ -43,7 +42,8 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
     /** The same in a program that is there; gradients are added to what it has. */
     Outcome run(Program program, Specimen specimen, int... advances) {
         Outcome outcome = new Outcome();
-        try (Session session = program.open(specimen.signal(), specimen.options(inputGradients, quantities(specimen.plan())))) {
+        try (Session session =
+                program.open(specimen.signal(), specimen.options(inputGradients, quantities(specimen.plan())))) {
             Recording.Ticks recording = null;
             for (int ticks : advances.length == 0 ? new int[] {specimen.plan().ticks()} : advances) {
                 recording = (Recording.Ticks) session.advance(ticks);
@@ -65,10 +65,16 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
     }
 
     private static void keep(Specimen specimen, Recording.Ticks recording, Outcome outcome) {
-        recording.spikeCounts().forEach((population, counts) ->
-                outcome.spikes().put(population + " spike counts", Arrays.stream(counts).asDoubleStream().toArray()));
-        recording.traces().forEach((name, values) ->
-                (name.endsWith(".spikes") ? outcome.spikes() : outcome.numbers()).put(name, values));
+        recording
+                .spikeCounts()
+                .forEach((population, counts) -> outcome.spikes()
+                        .put(
+                                population + " spike counts",
+                                Arrays.stream(counts).asDoubleStream().toArray()));
+        recording
+                .traces()
+                .forEach((name, values) ->
+                        (name.endsWith(".spikes") ? outcome.spikes() : outcome.numbers()).put(name, values));
         outcome.numbers().put("output", recording.outputs());
     }
 
@@ -103,7 +109,10 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
 
     /** The parameters that are trained. */
     static List<String> trained(NetworkPlan plan) {
-        return plan.parameters().stream().filter(ParameterSpec::trainable).map(ParameterSpec::name).toList();
+        return plan.parameters().stream()
+                .filter(ParameterSpec::trainable)
+                .map(ParameterSpec::name)
+                .toList();
     }
 
     /** What a program's parameters are, in the plan's order. */
@@ -119,7 +128,8 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
         program.plan().parameters().forEach(p -> {
             outcome.numbers().put(p.name(), program.read(p.name()));
             if (p.trainable()) {
-                program.readSlots(p.name()).forEach((slot, values) -> outcome.numbers().put(p.name() + "/" + slot, values));
+                program.readSlots(p.name())
+                        .forEach((slot, values) -> outcome.numbers().put(p.name() + "/" + slot, values));
             }
         });
         return outcome;
@@ -132,7 +142,8 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
             if (slash < 0) {
                 program.write(entry.getKey(), entry.getValue());
             } else {
-                program.writeSlot(entry.getKey().substring(0, slash), entry.getKey().substring(slash + 1), entry.getValue());
+                program.writeSlot(
+                        entry.getKey().substring(0, slash), entry.getKey().substring(slash + 1), entry.getValue());
             }
         }
     }

@@ -38,7 +38,9 @@ final class Updates {
 
     Stream<Recipe> recipes() {
         return subject.workshop().installed(Optimizer.class).stream()
-                .flatMap(o -> Stream.of(1, 2, 3).map(seed -> Setup.draw(o, new SplittableRandom(seed))).distinct())
+                .flatMap(o -> Stream.of(1, 2, 3)
+                        .map(seed -> Setup.draw(o, new SplittableRandom(seed)))
+                        .distinct())
                 .flatMap(setup -> Stream.concat(
                         Stream.of(recipe(setup, List.of(), "")),
                         subject.workshop().installed(Regularizer.class).stream()
@@ -67,7 +69,8 @@ final class Updates {
         Experiment experiment = (trial, specimen) -> trained(trial, specimen, recipe.lowered(specimen.plan()));
         experiment.compare(
                 subject,
-                seed -> subject.plain(seed, Map.of("mode", "training", "shape", "bias", "input", input(), "ticks", "20")));
+                seed -> subject.plain(
+                        seed, Map.of("mode", "training", "shape", "bias", "input", input(), "ticks", "20")));
     }
 
     private String input() {

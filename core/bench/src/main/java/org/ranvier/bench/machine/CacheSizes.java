@@ -17,8 +17,8 @@ final class CacheSizes {
     private CacheSizes() {}
 
     /**
-     * A size, in bytes, for each of three arrays that together are far larger than the last cache: twice as large each, but not more than
-     * what Java may use allows.
+     * A size, in bytes, for each of three arrays that together are far larger than the last cache: twice as large each,
+     * but not more than what Java may use allows.
      */
     static long beyondTheLast() {
         long allowed = Runtime.getRuntime().maxMemory() / 6;

@@ -12,7 +12,8 @@ import org.ranvier.runtime.platform.Vectors;
  * @param threads how many were at work
  * @param sgemmGflops single-precision products of matrices, by all threads together, in 10⁹ operations a second
  * @param sgemmGflopsOneThread the same by one thread alone
- * @param triadGbS a = b + s·c on arrays that no cache holds, by all threads together, in 10⁹ bytes read or written a second
+ * @param triadGbS a = b + s·c on arrays that no cache holds, by all threads together, in 10⁹ bytes read or written a
+ *     second
  */
 public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsOneThread, double triadGbS) {
 
@@ -26,11 +27,13 @@ public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsO
         if (!hasVectors()) {
             throw new RanvierException(Problem.run(
                     "bench",
-                    "the limits of the machine are measured with vectors, but this JVM runs without the module " + Vectors.MODULE,
+                    "the limits of the machine are measured with vectors, but this JVM runs without the module "
+                            + Vectors.MODULE,
                     "start Ranvier with its launcher, or java with --add-modules " + Vectors.MODULE));
         }
         double one = Sgemm.gflops(1);
-        return new MachineLimits(threads, threads == 1 ? one : Sgemm.gflops(threads), one, Triad.gigabytesPerSecond(threads));
+        return new MachineLimits(
+                threads, threads == 1 ? one : Sgemm.gflops(threads), one, Triad.gigabytesPerSecond(threads));
     }
 
     /** How many bits a vector of this CPU has, where this JVM has the module of vectors. */

@@ -3,8 +3,8 @@ package org.ranvier.bench.machine;
 import java.util.Random;
 
 /**
- * The product of two square matrices of floats, C += A·B, with panels of both packed so that the kernel reads them in order: a panel of B stays
- * in the first cache, a block of A in the second.
+ * The product of two square matrices of floats, C += A·B, with panels of both packed so that the kernel reads them in
+ * order: a panel of B stays in the first cache, a block of A in the second.
  */
 final class Sgemm implements Team.Member {
 
@@ -58,7 +58,14 @@ final class Sgemm implements Team.Member {
         for (int column = 0; column < size; column += SgemmKernel.COLUMNS) {
             for (int row = 0; row < BLOCK; row += SgemmKernel.ROWS) {
                 SgemmKernel.multiply(
-                        DEPTH, packedA, row * DEPTH, packedB, column * DEPTH, c, (firstRow + row) * size + column, size);
+                        DEPTH,
+                        packedA,
+                        row * DEPTH,
+                        packedB,
+                        column * DEPTH,
+                        c,
+                        (firstRow + row) * size + column,
+                        size);
             }
         }
     }

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The innermost part of a product of matrices: C += A·B for a tile of C that stays in registers.
  *
- * <p>A tile has six rows and two vectors of columns: twelve accumulators hide the latency of a fused multiply-add on two ports, and with
- * two vectors of B and one of A they fit the sixteen registers of AVX2.
+ * <p>A tile has six rows and two vectors of columns: twelve accumulators hide the latency of a fused multiply-add on
+ * two ports, and with two vectors of B and one of A they fit the sixteen registers of AVX2.
  *
  * <p>Layout: A packed as [depth][row], B packed as [depth][column], C row-major with a stride.
  */

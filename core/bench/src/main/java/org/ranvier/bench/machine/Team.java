@@ -42,7 +42,8 @@ final class Team {
      * @param seconds how long, at least
      * @return the time from the first thread's start to the last one's end
      */
-    static double bestSeconds(int threads, double seconds, Supplier<? extends Member> making) throws InterruptedException {
+    static double bestSeconds(int threads, double seconds, Supplier<? extends Member> making)
+            throws InterruptedException {
         Team team = new Team(threads, seconds);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             CompletionService<Void> members = new ExecutorCompletionService<>(pool);

@@ -8,9 +8,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The triad of STREAM, a = b + s·c, on one thread's part of the arrays. Its memory lies outside the heap, so that it goes back at once.
+ * The triad of STREAM, a = b + s·c, on one thread's part of the arrays. Its memory lies outside the heap, so that it
+ * goes back at once.
  *
- * <p>Source: J. D. McCalpin, "Memory bandwidth and machine balance in current high performance computers", IEEE TCCA Newsletter, 1995.
+ * <p>Source: J. D. McCalpin, "Memory bandwidth and machine balance in current high performance computers", IEEE TCCA
+ * Newsletter, 1995.
  */
 final class Triad implements Team.Member {
 
@@ -35,7 +37,10 @@ final class Triad implements Team.Member {
         c = arena.allocate(bytes, ALIGNMENT).fill((byte) 2);
     }
 
-    /** How fast so many threads together move data, in 10⁹ bytes a second: two arrays read and one written, as STREAM counts. */
+    /**
+     * How fast so many threads together move data, in 10⁹ bytes a second: two arrays read and one written, as STREAM
+     * counts.
+     */
     static double gigabytesPerSecond(int threads) throws InterruptedException {
         long bytes = CacheSizes.beyondTheLast() / threads / ALIGNMENT * ALIGNMENT;
         return 3.0 * bytes * threads / Team.bestSeconds(threads, SECONDS, () -> new Triad(bytes)) / 1e9;

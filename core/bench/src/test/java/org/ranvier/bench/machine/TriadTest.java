@@ -22,6 +22,8 @@ class TriadTest {
 
     @Test
     void arraysAreBeyondTheLastCacheButWithinWhatJavaMayUse() {
-        assertThat(3 * CacheSizes.beyondTheLast()).isPositive().isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 2);
+        assertThat(3 * CacheSizes.beyondTheLast())
+                .isPositive()
+                .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 2);
     }
 }

@@ -74,8 +74,8 @@ public sealed interface Cause {
 
         @Override
         public String why() {
-            return "delays of '" + projection + "', " + number(delayMs) + " ms in the mean, bring nothing before the " + number(lengthMs)
-                    + " ms of a sample (time.steps) end";
+            return "delays of '" + projection + "', " + number(delayMs) + " ms in the mean, bring nothing before the "
+                    + number(lengthMs) + " ms of a sample (time.steps) end";
         }
 
         @Override
@@ -132,13 +132,14 @@ public sealed interface Cause {
         public String why() {
             return quantity.isEmpty()
                     ? "what arrives is not enough"
-                    : "their '" + quantity + "' rises to " + number(peak) + " in the median, and " + (level.isEmpty() ? "the threshold" : level) + " is "
-                            + number(threshold);
+                    : "their '" + quantity + "' rises to " + number(peak) + " in the median, and "
+                            + (level.isEmpty() ? "the threshold" : level) + " is " + number(threshold);
         }
 
         @Override
         public String remedy() {
-            return "raise the scale of the weights of '" + projection + "' (weights.scale)" + (level.isEmpty() ? "" : " or lower " + level);
+            return "raise the scale of the weights of '" + projection + "' (weights.scale)"
+                    + (level.isEmpty() ? "" : " or lower " + level);
         }
     }
 }

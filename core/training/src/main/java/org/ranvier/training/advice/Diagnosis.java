@@ -18,8 +18,13 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.training.network.ParameterStart;
 
 /** What is probably wrong, with the numbers that it was seen by. */
-public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconnected, Diagnosis.Silence, Diagnosis.LateDelays,
-        Diagnosis.Counted, LeftOut {
+public sealed interface Diagnosis
+        permits Diagnosis.StartMoved,
+                Diagnosis.Unconnected,
+                Diagnosis.Silence,
+                Diagnosis.LateDelays,
+                Diagnosis.Counted,
+                LeftOut {
 
     /** One sentence without a full stop: what was seen, why, and the one thing to change. */
     String sentence();
@@ -37,17 +42,24 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
      * @param lowest the smallest of all as it was drawn
      * @param highest the largest
      */
-    record StartMoved(String parameter, int moved, int size, String bounds, double lowest, double highest) implements Diagnosis {
+    record StartMoved(String parameter, int moved, int size, String bounds, double lowest, double highest)
+            implements Diagnosis {
 
         /** A start that was cut is a start that nobody asked for. */
         public static Optional<StartMoved> of(ParameterStart start, long seed) {
             double[] drawn = start.unbounded(seed);
             Range bounds = start.spec().bounds();
-            int moved = (int) Arrays.stream(drawn).filter(value -> value != bounds.clamp(value)).count();
+            int moved = (int) Arrays.stream(drawn)
+                    .filter(value -> value != bounds.clamp(value))
+                    .count();
             return moved == 0
                     ? Optional.empty()
                     : Optional.of(new StartMoved(
-                            start.spec().name(), moved, drawn.length, bounds.toString().replace("in ", ""), Arrays.stream(drawn).min().orElse(0),
+                            start.spec().name(),
+                            moved,
+                            drawn.length,
+                            bounds.toString().replace("in ", ""),
+                            Arrays.stream(drawn).min().orElse(0),
                             Arrays.stream(drawn).max().orElse(0)));
         }
 
@@ -58,8 +70,9 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
 
         @Override
         public String sentence() {
-            return count(moved) + " of " + count(size) + " numbers of '" + parameter + "' would have started outside " + bounds + ", as they were drawn from "
-                    + number(lowest) + " to " + number(highest) + ", and were moved to its ends: widen the bounds or narrow the initialiser";
+            return count(moved) + " of " + count(size) + " numbers of '" + parameter + "' would have started outside "
+                    + bounds + ", as they were drawn from " + number(lowest) + " to " + number(highest)
+                    + ", and were moved to its ends: widen the bounds or narrow the initialiser";
         }
     }
 
@@ -69,7 +82,10 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
         /** Every population that has such neurons. */
         public static List<Unconnected> of(NetworkPlan plan) {
             return plan.all(Population.class).stream()
-                    .map(population -> new Unconnected(population.name(), population.neurons() - reached(plan, population).cardinality(), population.neurons()))
+                    .map(population -> new Unconnected(
+                            population.name(),
+                            population.neurons() - reached(plan, population).cardinality(),
+                            population.neurons()))
                     .filter(found -> found.without() > 0)
                     .toList();
         }
@@ -77,7 +93,9 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
         static BitSet reached(NetworkPlan plan, Population population) {
             BitSet reached = new BitSet();
             for (Projection p : plan.all(Projection.class)) {
-                for (int s = 0; p.to().equals(population.name()) && s < p.synapses().size(); s++) {
+                for (int s = 0;
+                        p.to().equals(population.name()) && s < p.synapses().size();
+                        s++) {
                     reached.set(p.synapses().postOf(s));
                 }
             }
@@ -91,7 +109,8 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
 
         @Override
         public String sentence() {
-            return count(without) + " of " + count(neurons) + " neurons of '" + population + "' have no synapse, and so no input: lower the 'sparsity' of its"
+            return count(without) + " of " + count(neurons) + " neurons of '" + population
+                    + "' have no synapse, and so no input: lower the 'sparsity' of its"
                     + " connectivity, or choose fixed-sparse, which leaves none without";
         }
     }
@@ -120,14 +139,16 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
         @Override
         public String sentence() {
             String seen = output
-                    ? "'" + population + "' is silent in " + percent(share) + " of the samples in epoch " + epoch + ", which count as wrong"
+                    ? "'" + population + "' is silent in " + percent(share) + " of the samples in epoch " + epoch
+                            + ", which count as wrong"
                     : percent(share) + " of the neurons of '" + population + "' never spiked in epoch " + epoch;
             return seen + ", as " + cause.why() + ": " + cause.remedy();
         }
     }
 
     /**
-     * Delays of which less than half are of use, as the simulated time ends before the others bring anything: such a lag has a gradient of 0 for ever.
+     * Delays of which less than half are of use, as the simulated time ends before the others bring anything: such a
+     * lag has a gradient of 0 for ever.
      *
      * @param projection whose
      * @param late in how many samples
@@ -136,21 +157,37 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
      * @param firstMs when the first event comes in the median of those samples
      * @param lengthMs the simulated time
      */
-    record LateDelays(String projection, int late, int samples, double longestMs, double firstMs, double lengthMs) implements Diagnosis {
+    record LateDelays(String projection, int late, int samples, double longestMs, double firstMs, double lengthMs)
+            implements Diagnosis {
 
         private static final double MUCH = 0.5;
 
         /** Of projections from the input, whose events are known. */
         public static List<LateDelays> of(NetworkPlan plan, Coverage training) {
-            double[] first = training.extents().stream().mapToDouble(Extent::firstInsideMs).filter(Double::isFinite).sorted().toArray();
+            double[] first = training.extents().stream()
+                    .mapToDouble(Extent::firstInsideMs)
+                    .filter(Double::isFinite)
+                    .sorted()
+                    .toArray();
             List<LateDelays> found = new ArrayList<>();
             for (Projection p : plan.all(Projection.class)) {
                 int half = p.delays().maxTicks() / 2;
-                boolean clocked = p.delays().kernel().isPresent() && training.window().hasClock();
-                int late = (int) Arrays.stream(first).filter(ms -> SignalBatch.tickOf(ms, plan.dtMs()) + half >= plan.ticks()).count();
-                if (clocked && half > 0 && late > MUCH * first.length && p.from().equals(plan.all(Input.class).getFirst().name())) {
+                boolean clocked =
+                        p.delays().kernel().isPresent() && training.window().hasClock();
+                int late = (int) Arrays.stream(first)
+                        .filter(ms -> SignalBatch.tickOf(ms, plan.dtMs()) + half >= plan.ticks())
+                        .count();
+                if (clocked
+                        && half > 0
+                        && late > MUCH * first.length
+                        && p.from().equals(plan.all(Input.class).getFirst().name())) {
                     found.add(new LateDelays(
-                            p.name(), late, first.length, p.delays().maxTicks() * plan.dtMs(), first[first.length / 2], training.window().lengthMs()));
+                            p.name(),
+                            late,
+                            first.length,
+                            p.delays().maxTicks() * plan.dtMs(),
+                            first[first.length / 2],
+                            training.window().lengthMs()));
                 }
             }
             return found;
@@ -163,8 +200,10 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
 
         @Override
         public String sentence() {
-            return "in " + count(late) + " of " + count(samples) + " training samples more than half of the delays that '" + projection + "' may have, up to "
-                    + number(longestMs) + " ms, bring nothing before the " + number(lengthMs) + " ms of a sample (time.steps) end, as the first event comes at "
+            return "in " + count(late) + " of " + count(samples)
+                    + " training samples more than half of the delays that '" + projection + "' may have, up to "
+                    + number(longestMs) + " ms, bring nothing before the " + number(lengthMs)
+                    + " ms of a sample (time.steps) end, as the first event comes at "
                     + number(firstMs) + " ms in the median: lower their max, or raise time.steps";
         }
     }
@@ -179,7 +218,8 @@ public sealed interface Diagnosis permits Diagnosis.StartMoved, Diagnosis.Unconn
 
         @Override
         public String sentence() {
-            return "the backend counted " + count(times) + " " + what.replace('_', ' ') + " in epoch " + epoch + "; metrics.jsonl has the count of every epoch";
+            return "the backend counted " + count(times) + " " + what.replace('_', ' ') + " in epoch " + epoch
+                    + "; metrics.jsonl has the count of every epoch";
         }
     }
 }

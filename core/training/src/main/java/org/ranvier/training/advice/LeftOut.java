@@ -29,7 +29,8 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
 
     /** Something is left out, or nothing is said. */
     public static Optional<LeftOut> of(List<Coverage> splits, String unit) {
-        boolean some = splits.stream().flatMap(split -> split.extents().stream()).anyMatch(Extent::cut);
+        boolean some =
+                splits.stream().flatMap(split -> split.extents().stream()).anyMatch(Extent::cut);
         return some ? Optional.of(new LeftOut(splits, unit)) : Optional.empty();
     }
 
@@ -41,7 +42,8 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
      * @param encoder what the encoder is called, with what is set on it
      * @param times the encoder's settings that are times, such as {@code early, late}
      */
-    public static Optional<Problem> nothingLeft(Coverage split, String data, String unit, String encoder, List<String> times) {
+    public static Optional<Problem> nothingLeft(
+            Coverage split, String data, String unit, String encoder, List<String> times) {
         if (!split.coversNothing()) {
             return Optional.empty();
         }
@@ -55,7 +57,8 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
         }
         return Optional.of(split.look()
                 .map(look -> Problem.data(data, all + where + from + "; they " + look.text(unit), look.remedy(unit)))
-                .orElseGet(() -> Problem.data(data, all + where + from, "check the unit of the times and where they start" + steps)));
+                .orElseGet(() -> Problem.data(
+                        data, all + where + from, "check the unit of the times and where they start" + steps)));
     }
 
     @Override
@@ -81,18 +84,21 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
     /** Such as {@code 30 of 60 events (50 %) lie somewhere and are left out}, by split where there are several. */
     private String portion(ToLongFunction<Coverage> part, String lie) {
         long all = sum(Coverage::total);
-        String text = count(sum(part)) + " of " + count(all) + " " + noun(splits.getFirst()) + " (" + percent((double) sum(part) / all) + ") " + lie
-                + " and are left out";
+        String text = count(sum(part)) + " of " + count(all) + " " + noun(splits.getFirst()) + " ("
+                + percent((double) sum(part) / all) + ") " + lie + " and are left out";
         return splits.size() == 1
                 ? text
-                : text + splits.stream()
-                        .map(split -> split.split() + " " + count(part.applyAsLong(split)) + " of " + count(split.total()))
-                        .collect(Collectors.joining(", ", " (", ")"));
+                : text
+                        + splits.stream()
+                                .map(split -> split.split() + " " + count(part.applyAsLong(split)) + " of "
+                                        + count(split.total()))
+                                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private String longer() {
         String text = count(sum(Coverage::longer)) + " of " + count(sum(Coverage::samples)) + " samples last longer"
-                + (sum(Coverage::after) > 0 ? "" : " than the " + end(window())) + ", the longest " + number(longest()) + " ms";
+                + (sum(Coverage::after) > 0 ? "" : " than the " + end(window())) + ", the longest " + number(longest())
+                + " ms";
         double lost = splits.stream().mapToDouble(Coverage::lostMs).sum();
         double length = splits.stream().mapToDouble(Coverage::lengthMs).sum();
         return lost > 0 ? text + ", and " + percent(lost / length) + " of the data's time is cut off" : text;
@@ -102,11 +108,13 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
         if (sum(Coverage::longer) == 0) {
             return ": check where the times start";
         }
-        Optional<TimesLook> look = splits.stream().flatMap(split -> split.look().stream()).findFirst();
+        Optional<TimesLook> look =
+                splits.stream().flatMap(split -> split.look().stream()).findFirst();
         if (look.isPresent() && longest() > FAR * window().lengthMs()) {
             return "; the times " + look.get().text(unit) + "; " + look.get().remedy(unit);
         }
-        return ": time.steps " + count(splits.stream().mapToLong(Coverage::ticksForAll).max().orElse(0)) + " would keep everything";
+        return ": time.steps "
+                + count(splits.stream().mapToLong(Coverage::ticksForAll).max().orElse(0)) + " would keep everything";
     }
 
     private static String noun(Coverage split) {

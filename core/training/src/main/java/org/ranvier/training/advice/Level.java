@@ -24,11 +24,17 @@ record Level(String state, String name, double mean) {
         String state = potential.symbol().name();
         return switch (threshold.level()) {
             case Expr.Constant constant -> Optional.of(new Level(state, "", constant.value()));
-            case Expr.Variable level -> program.plan().parameters().stream()
-                    .filter(spec -> spec.name().equals(population.name() + "." + level.symbol().name()))
-                    .findFirst()
-                    .map(spec -> new Level(
-                            state, level.symbol().name(), Arrays.stream(program.read(spec.name())).average().orElse(0)));
+            case Expr.Variable level ->
+                program.plan().parameters().stream()
+                        .filter(spec -> spec.name()
+                                .equals(population.name() + "." + level.symbol().name()))
+                        .findFirst()
+                        .map(spec -> new Level(
+                                state,
+                                level.symbol().name(),
+                                Arrays.stream(program.read(spec.name()))
+                                        .average()
+                                        .orElse(0)));
             default -> Optional.empty();
         };
     }

@@ -22,11 +22,15 @@ import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 
-/** Listens to neurons that do not spike, to find out why: runs a few samples and looks at what arrives and at how far potentials rise. */
+/**
+ * Listens to neurons that do not spike, to find out why: runs a few samples and looks at what arrives and at how far
+ * potentials rise.
+ */
 public final class SilenceProbe {
 
     /** From here on something is the cause rather than a circumstance. */
     private static final double MUCH = 0.5;
+
     private static final double LEFT_OUT = 0.1;
 
     private final Program program;
@@ -50,7 +54,8 @@ public final class SilenceProbe {
     public static int samples(NetworkPlan plan, int most) {
         long each = 1;
         for (Population population : plan.all(Population.class)) {
-            long kept = population.step().inputs().size() + population.step().states().size();
+            long kept = population.step().inputs().size()
+                    + population.step().states().size();
             each = Math.max(each, kept * population.neurons() * Math.max(1, plan.ticks()));
         }
         return (int) Math.clamp((1L << 22) / each, 1, most);
@@ -73,7 +78,8 @@ public final class SilenceProbe {
     }
 
     /**
-     * Why a population is silent. Empty where there is nothing to say: the silent neurons have no synapse, which is another diagnosis.
+     * Why a population is silent. Empty where there is nothing to say: the silent neurons have no synapse, which is
+     * another diagnosis.
      *
      * @param output whether samples are silent rather than neurons
      */
@@ -83,9 +89,14 @@ public final class SilenceProbe {
         BitSet reached = Diagnosis.Unconnected.reached(plan, population);
         int[] silent = silent(counts.get(population.name()), population.neurons(), output, reached::get);
         if (silent.length == 0) {
-            return reached.cardinality() == population.neurons() ? Optional.of(Cause.TooLittle.unmeasured(main(population))) : Optional.empty();
+            return reached.cardinality() == population.neurons()
+                    ? Optional.of(Cause.TooLittle.unmeasured(main(population)))
+                    : Optional.empty();
         }
-        long neurons = Arrays.stream(silent).map(n -> n % population.neurons()).distinct().count();
+        long neurons = Arrays.stream(silent)
+                .map(n -> n % population.neurons())
+                .distinct()
+                .count();
         if (!output && neurons <= MUCH * reached.cardinality()) {
             return Optional.empty();
         }
@@ -97,14 +108,18 @@ public final class SilenceProbe {
         if (noNumber.isPresent()) {
             return Optional.of(new Cause.NoNumber(noNumber.get()));
         }
-        long undriven = Arrays.stream(silent).filter(n -> traces.peakInput(n) == 0 && traces.leastInput(n) == 0).count();
-        long inhibited = Arrays.stream(silent).filter(n -> traces.peakInput(n) <= 0).count() - undriven;
+        long undriven = Arrays.stream(silent)
+                .filter(n -> traces.peakInput(n) == 0 && traces.leastInput(n) == 0)
+                .count();
+        long inhibited =
+                Arrays.stream(silent).filter(n -> traces.peakInput(n) <= 0).count() - undriven;
         if (undriven > MUCH * silent.length) {
             return Optional.of(undriven(population, counts));
         }
-        return Optional.of(inhibited > MUCH * silent.length
-                ? new Cause.Inhibited(inhibited, silent.length)
-                : tooLittle(population, traces, silent));
+        return Optional.of(
+                inhibited > MUCH * silent.length
+                        ? new Cause.Inhibited(inhibited, silent.length)
+                        : tooLittle(population, traces, silent));
     }
 
     /** Nothing arrives at any tick, so something on the way is silent, 0 or late. */
@@ -126,7 +141,9 @@ public final class SilenceProbe {
     /** Where events drive a network there are spikes and nothing else to look at. */
     private Cause withoutTraces(Population population, Map<String, int[]> counts, int silent) {
         return silentSource(population, counts).orElseGet(() -> {
-            boolean excited = into(population).stream().flatMapToDouble(p -> Arrays.stream(numbers(p).weights())).anyMatch(weight -> weight > 0);
+            boolean excited = into(population).stream()
+                    .flatMapToDouble(p -> Arrays.stream(numbers(p).weights()))
+                    .anyMatch(weight -> weight > 0);
             return excited ? Cause.TooLittle.unmeasured(main(population)) : new Cause.Inhibited(silent, silent);
         });
     }
@@ -144,7 +161,8 @@ public final class SilenceProbe {
         List<Cause> causes = new ArrayList<>();
         for (Projection p : into(population)) {
             String from = source(plan, p);
-            boolean spikes = plan.all(Input.class).stream().anyMatch(input -> input.name().equals(from))
+            boolean spikes = plan.all(Input.class).stream()
+                            .anyMatch(input -> input.name().equals(from))
                     || !counts.containsKey(from)
                     || Arrays.stream(counts.get(from)).anyMatch(count -> count > 0);
             if (spikes && Arrays.stream(numbers(p).weights()).anyMatch(weight -> weight != 0)) {
@@ -160,8 +178,12 @@ public final class SilenceProbe {
         return Level.of(population, program)
                 .filter(level -> population.step().states().contains(level.state()))
                 .<Cause>map(level -> {
-                    double[] peaks = Arrays.stream(silent).mapToDouble(n -> traces.peak(level.state(), n)).sorted().toArray();
-                    return new Cause.TooLittle(level.state(), peaks[peaks.length / 2], level.name(), level.mean(), projection);
+                    double[] peaks = Arrays.stream(silent)
+                            .mapToDouble(n -> traces.peak(level.state(), n))
+                            .sorted()
+                            .toArray();
+                    return new Cause.TooLittle(
+                            level.state(), peaks[peaks.length / 2], level.name(), level.mean(), projection);
                 })
                 .orElse(Cause.TooLittle.unmeasured(projection));
     }
@@ -185,14 +207,21 @@ public final class SilenceProbe {
             case Recording.Ticks ticks -> ticks.spikeCounts();
             case Recording.Times times -> {
                 Map<String, int[]> counts = new LinkedHashMap<>();
-                times.firstSpikes().forEach((population, first) ->
-                        counts.put(population, Arrays.stream(first).mapToInt(ms -> ms < Double.POSITIVE_INFINITY ? 1 : 0).toArray()));
+                times.firstSpikes()
+                        .forEach((population, first) -> counts.put(
+                                population,
+                                Arrays.stream(first)
+                                        .mapToInt(ms -> ms < Double.POSITIVE_INFINITY ? 1 : 0)
+                                        .toArray()));
                 yield counts;
             }
         };
     }
 
-    /** Places in [sample][neuron] that are silent: those of samples without a spike, or those of neurons that spike in none. */
+    /**
+     * Places in [sample][neuron] that are silent: those of samples without a spike, or those of neurons that spike in
+     * none.
+     */
     private int[] silent(int[] counts, int neurons, boolean bySample, IntPredicate reached) {
         boolean[] spikes = new boolean[bySample ? counts.length / neurons : neurons];
         for (int n = 0; n < counts.length; n++) {

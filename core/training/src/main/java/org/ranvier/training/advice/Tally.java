@@ -10,9 +10,7 @@ public final class Tally {
 
     private final Extent[] extents;
 
-    /**
-     * @param samples how many samples the split has
-     */
+    /** @param samples how many samples the split has */
     public Tally(int samples) {
         this.extents = new Extent[samples];
     }

@@ -7,19 +7,26 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Times of recordings that do not look like milliseconds from the start of a sample. Nobody can know; but samples mostly last from a millisecond to ten
- * seconds and begin where they begin.
+ * Times of recordings that do not look like milliseconds from the start of a sample. Nobody can know; but samples
+ * mostly last from a millisecond to ten seconds and begin where they begin.
  *
  * @param earliestMs the first event of all
  * @param startMs when the median sample has its first event
  * @param medianMs how long the median sample lasts, from its first event where times look absolute
  * @param longestMs the latest time
  * @param absolute whether they look like time stamps that do not begin anew with every sample
- * @param factor by what times are too large: 1 where they look right, 1000 for µs taken for ms, 0.001 for s taken for ms
+ * @param factor by what times are too large: 1 where they look right, 1000 for µs taken for ms, 0.001 for s taken for
+ *     ms
  * @param whole whether all are whole numbers of what they are taken for
  */
 public record TimesLook(
-        double earliestMs, double startMs, double medianMs, double longestMs, boolean absolute, double factor, boolean whole) {
+        double earliestMs,
+        double startMs,
+        double medianMs,
+        double longestMs,
+        boolean absolute,
+        double factor,
+        boolean whole) {
 
     private static final double SHORT_MS = 1;
     private static final double LONG_MS = 10_000;
@@ -27,9 +34,11 @@ public record TimesLook(
     private static final double FAR = 5;
     /** Nor does one begin that late, unless it lasts as long. */
     private static final double LATE_MS = 1000;
+
     private static final double NEARLY = 0.9;
     /** From the smallest: a step is a factor of 1000. */
     private static final List<String> UNITS = List.of("ns", "us", "ms", "s");
+
     private static final String SETTING = "time_unit";
     private static final int MS = UNITS.indexOf("ms");
 
@@ -45,7 +54,8 @@ public record TimesLook(
         double start = median(samples, Times::firstMs);
         double span = median(samples, times -> times.lastMs() - times.firstMs());
         double last = median(samples, Times::lastMs);
-        boolean absolute = span > 0 && (goOn(samples) || earliest > FAR * span || start > span && start / factor(last) >= LATE_MS);
+        boolean absolute =
+                span > 0 && (goOn(samples) || earliest > FAR * span || start > span && start / factor(last) >= LATE_MS);
         double median = absolute ? span : last;
         double longest = samples.stream().mapToDouble(Times::lastMs).max().orElseThrow();
         boolean whole = samples.stream().allMatch(times -> isWhole(times.firstMs()) && isWhole(times.lastMs()));
@@ -54,7 +64,8 @@ public record TimesLook(
     }
 
     /**
-     * The unit that a dataset is told its times have: seconds where the format decides, which has seconds, and empty where it is not told.
+     * The unit that a dataset is told its times have: seconds where the format decides, which has seconds, and empty
+     * where it is not told.
      *
      * @param settings all settings of the dataset
      */
@@ -88,25 +99,42 @@ public record TimesLook(
     /**
      * One clause or two, as what follows "they".
      *
-     * @param declared the unit that the times are said to have, s, ms or us; empty where nobody says, and they are taken for ms
+     * @param declared the unit that the times are said to have, s, ms or us; empty where nobody says, and they are
+     *     taken for ms
      */
     public String text(String declared) {
         int unit = declared.isEmpty() ? MS : UNITS.indexOf(declared);
         double inDeclared = Math.pow(1000, MS - unit);
         StringBuilder text = new StringBuilder();
         if (absolute) {
-            text.append("start at ").append(Figures.number(earliestMs)).append(" ms, in the median sample at ").append(Figures.number(startMs))
-                    .append(" ms, though that lasts ").append(Figures.number(medianMs)).append(" ms only: they look like absolute time stamps");
+            text.append("start at ")
+                    .append(Figures.number(earliestMs))
+                    .append(" ms, in the median sample at ")
+                    .append(Figures.number(startMs))
+                    .append(" ms, though that lasts ")
+                    .append(Figures.number(medianMs))
+                    .append(" ms only: they look like absolute time stamps");
         } else {
-            text.append("go up to ").append(Figures.number(longestMs * inDeclared)).append(" and are read as ").append(word(unit))
-                    .append(", so that the median sample lasts ").append(Figures.number(medianMs)).append(" ms and the longest ")
-                    .append(Figures.number(longestMs)).append(" ms");
+            text.append("go up to ")
+                    .append(Figures.number(longestMs * inDeclared))
+                    .append(" and are read as ")
+                    .append(word(unit))
+                    .append(", so that the median sample lasts ")
+                    .append(Figures.number(medianMs))
+                    .append(" ms and the longest ")
+                    .append(Figures.number(longestMs))
+                    .append(" ms");
         }
         int other = unit - (int) Math.rint(Math.log10(factor) / 3);
         if (factor != 1 && other >= 0 && other < UNITS.size()) {
-            text.append(absolute ? ", and like " : ": they look like ").append(word(other))
-                    .append(whole && factor > 1 ? ", or numbers of samples" : "").append(", as ").append(word(other))
-                    .append(" the median is ").append(Figures.number(medianMs / factor)).append(" ms");
+            text.append(absolute ? ", and like " : ": they look like ")
+                    .append(word(other))
+                    .append(whole && factor > 1 ? ", or numbers of samples" : "")
+                    .append(", as ")
+                    .append(word(other))
+                    .append(" the median is ")
+                    .append(Figures.number(medianMs / factor))
+                    .append(" ms");
         }
         return text.toString();
     }
@@ -115,7 +143,8 @@ public record TimesLook(
     public String remedy(String declared) {
         int other = UNITS.indexOf(declared) - (int) Math.rint(Math.log10(factor) / 3);
         boolean settable = factor != 1 && !declared.isEmpty() && other > 0 && other < UNITS.size();
-        String unit = settable ? "set " + SETTING + ": " + UNITS.get(other) + " if that is what they are" : "give them in ms";
+        String unit =
+                settable ? "set " + SETTING + ": " + UNITS.get(other) + " if that is what they are" : "give them in ms";
         String start = "subtract from each time the start of its sample";
         return !absolute ? unit : factor == 1 ? start : unit + ", and " + start;
     }

@@ -22,12 +22,18 @@ record Traces(Recording.Ticks recording, Population population) {
 
     /** The largest of all inputs, from 0 on. */
     double peakInput(int place) {
-        return population.step().inputs().stream().mapToDouble(input -> over(input, place, Math::max)).max().orElse(0);
+        return population.step().inputs().stream()
+                .mapToDouble(input -> over(input, place, Math::max))
+                .max()
+                .orElse(0);
     }
 
     /** The smallest of all inputs, from 0 down. */
     double leastInput(int place) {
-        return population.step().inputs().stream().mapToDouble(input -> over(input, place, Math::min)).min().orElse(0);
+        return population.step().inputs().stream()
+                .mapToDouble(input -> over(input, place, Math::min))
+                .min()
+                .orElse(0);
     }
 
     /** A quantity that is no number anywhere in these places. */
@@ -46,7 +52,8 @@ record Traces(Recording.Ticks recording, Population population) {
         int sample = place / neurons;
         double result = 0;
         for (int tick = 0; tick < recording.ticks(); tick++) {
-            result = operator.applyAsDouble(result, trace[(sample * recording.ticks() + tick) * neurons + place % neurons]);
+            result = operator.applyAsDouble(
+                    result, trace[(sample * recording.ticks() + tick) * neurons + place % neurons]);
         }
         return result;
     }

@@ -53,7 +53,9 @@ public record BuiltNetwork(
     public TrainedNetwork trained(String name, Map<String, double[]> numbers) {
         Map<String, String> primitives = new LinkedHashMap<>();
         for (NetworkSpec.Layer layer : spec.layers()) {
-            layer.neuron().component().nirPrimitive(layer.neuron().settings())
+            layer.neuron()
+                    .component()
+                    .nirPrimitive(layer.neuron().settings())
                     .ifPresent(primitive -> primitives.put(layer.name(), primitive));
         }
         return new TrainedNetwork(name, plan, numbers, primitives);

@@ -90,13 +90,14 @@ public final class ComponentChooser {
      *
      * @param trainKey the key that lists the parameters to train
      */
-    <C extends Component> Optional<Chosen<C>> read(
-            Found<C> found, ConfigReader reader, String trainKey, Place place) {
+    <C extends Component> Optional<Chosen<C>> read(Found<C> found, ConfigReader reader, String trainKey, Place place) {
         Schema schema = found.component().schema();
         ComponentSettings given = reader.settings(schema);
         Map<String, Start> starts = new LinkedHashMap<>();
-        given.parameters().forEach((name, node) -> start(name, node, schema.find(name).orElseThrow().range())
-                .ifPresent(start -> starts.put(name, start)));
+        given.parameters()
+                .forEach((name, node) -> start(
+                                name, node, schema.find(name).orElseThrow().range())
+                        .ifPresent(start -> starts.put(name, start)));
         Set<String> trained = schema.parameters().isEmpty() ? Set.of() : trained(schema, reader, trainKey);
         try {
             return Optional.of(new Chosen<>(
@@ -109,7 +110,10 @@ public final class ComponentChooser {
         } catch (IllegalArgumentException e) {
             // The reader has reported it already, with its place.
             if (problems.isEmpty()) {
-                problems.add(place, e.getMessage(), "see: ranvier plugin info " + found.component().name());
+                problems.add(
+                        place,
+                        e.getMessage(),
+                        "see: ranvier plugin info " + found.component().name());
             }
             return Optional.empty();
         }
@@ -117,8 +121,10 @@ public final class ComponentChooser {
 
     private Set<String> trained(Schema schema, ConfigReader reader, String key) {
         Set<String> trained = new LinkedHashSet<>();
-        List<String> trainable =
-                schema.parameters().stream().filter(Setting::trainable).map(Setting::name).toList();
+        List<String> trainable = schema.parameters().stream()
+                .filter(Setting::trainable)
+                .map(Setting::name)
+                .toList();
         for (String name : reader.texts(key)) {
             if (trainable.contains(name)) {
                 trained.add(name);
@@ -129,18 +135,23 @@ public final class ComponentChooser {
         return trained;
     }
 
-    /** Where numbers start: a number, an array, the name of an initialiser, {@code {init: …}} or {@code {values: …}}. */
+    /**
+     * Where numbers start: a number, an array, the name of an initialiser, {@code {init: …}} or {@code {values: …}}.
+     */
     Optional<Start> start(String name, ConfigNode node, Range range) {
         return switch (node) {
             case Scalar s when s.number().isPresent() -> number(name, s, range);
-            case Scalar s when s.value() instanceof String word && word.equals(Setting.UNIFORM_IN_BOUNDS) ->
+            case Scalar s
+            when s.value() instanceof String word && word.equals(Setting.UNIFORM_IN_BOUNDS) ->
                 Optional.of(new Start.UniformInBounds());
-            case Scalar s -> ComponentRef.read(name, node, INIT, problems)
-                    .flatMap(ref -> choose(Initializer.class, ref))
-                    .map(Start.Drawn::new);
+            case Scalar s ->
+                ComponentRef.read(name, node, INIT, problems)
+                        .flatMap(ref -> choose(Initializer.class, ref))
+                        .map(Start.Drawn::new);
             case Numbers n -> array(name, n, range);
             case Sequence s -> array(name, s, range);
-            case Mapping m when m.get(VALUES).isPresent() -> array(name, m.get(VALUES).get(), range);
+            case Mapping m
+            when m.get(VALUES).isPresent() -> array(name, m.get(VALUES).get(), range);
             case Mapping m -> drawn(name, m);
         };
     }

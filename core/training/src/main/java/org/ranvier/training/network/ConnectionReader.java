@@ -39,7 +39,8 @@ final class ConnectionReader {
     Optional<Connection> read(ConfigReader reader, String name, String from) {
         Place place = reader.mapping().place();
         Optional<Chosen<Connectivity>> connectivity = chooser.choose(
-                Connectivity.class, reader.optionalComponent("connectivity").orElse(ComponentRef.byDefault("dense", place)));
+                Connectivity.class,
+                reader.optionalComponent("connectivity").orElse(ComponentRef.byDefault("dense", place)));
         Optional<Chosen<StructureLearner>> structure =
                 reader.optionalComponent("structure").flatMap(ref -> chooser.choose(StructureLearner.class, ref));
         Optional<Chosen<Synapse>> synapse = chooser.choose(
@@ -64,7 +65,8 @@ final class ConnectionReader {
                 delays.get(),
                 normalization,
                 place);
-        StructureCheck.of(connection, chooser.problems()).ifPresent(c -> c.weights(chooser.all(WeightParametrization.class)));
+        StructureCheck.of(connection, chooser.problems())
+                .ifPresent(c -> c.weights(chooser.all(WeightParametrization.class)));
         return Optional.of(connection);
     }
 
@@ -110,21 +112,26 @@ final class ConnectionReader {
         }
         try (ConfigReader reader = ref.reader(chooser.problems())) {
             DelaySite site = reader.choice("site", DelaySite.SYNAPTIC);
-            boolean inTicks = reader.choice("unit", java.util.List.of("ms", "ticks")).equals("ticks");
+            boolean inTicks =
+                    reader.choice("unit", java.util.List.of("ms", "ticks")).equals("ticks");
             double unitMs = inTicks ? window.dtMs() : 1;
             double ticks = window.hasClock() ? window.ticks() - 1 : Double.POSITIVE_INFINITY;
             double maxMs = reader.number("max", Range.atLeast(0), inTicks ? ticks : ticks * window.dtMs()) * unitMs;
             boolean train = reader.flag("train", learner.get().component().learns());
             Start start = start(reader, new Start.UniformInBounds());
             return chooser.read(learner.get(), reader, "train_also", ref.place())
-                    .map(l -> new Delays(l, site, maxMs, new Numbers(ofLearner(start, l), train), inTicks, ref.place()));
+                    .map(l ->
+                            new Delays(l, site, maxMs, new Numbers(ofLearner(start, l), train), inTicks, ref.place()));
         }
     }
 
     /** Where nothing is said, the learner has the word. */
     private static Start ofLearner(Start given, Chosen<DelayLearner> learner) {
         return given instanceof Start.UniformInBounds
-                ? learner.component().start(learner.settings()).<Start>map(value -> new Start.Learners(value, learner)).orElse(given)
+                ? learner.component()
+                        .start(learner.settings())
+                        .<Start>map(value -> new Start.Learners(value, learner))
+                        .orElse(given)
                 : given;
     }
 

@@ -12,9 +12,9 @@ import org.ranvier.compiler.EulerStep;
 import org.ranvier.config.Problems;
 
 /**
- * Makes sure that no tick is longer than the time constants of a state that is stepped by forward Euler: x[t] = (1 + a·dt) x[t−1] + … changes
- * its sign at every tick where dt &gt; −1/a, and grows without end where dt &gt; −2/a. Refuses to start there, and keeps trained parameters from
- * getting there.
+ * Makes sure that no tick is longer than the time constants of a state that is stepped by forward Euler: x[t] = (1 +
+ * a·dt) x[t−1] + … changes its sign at every tick where dt &gt; −1/a, and grows without end where dt &gt; −2/a. Refuses
+ * to start there, and keeps trained parameters from getting there.
  *
  * @param steps the steps of a model's states
  * @param element the model's element, with whose name its parameters begin
@@ -37,8 +37,10 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
         }
         for (EulerStep step : steps) {
             Map<String, double[]> starts = new TreeMap<>();
-            step.allParameters().forEach(name -> parameters.start(element + "." + name)
-                    .ifPresent(start -> starts.put(name, start.values(seed))));
+            step.allParameters()
+                    .forEach(name -> parameters
+                            .start(element + "." + name)
+                            .ifPresent(start -> starts.put(name, start.values(seed))));
             int worst = worst(step, starts);
             OptionalDouble factor = factor(step, starts, worst);
             if (factor.isEmpty()) {
@@ -51,13 +53,20 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
             double least = Math.min(LEAST, factor.getAsDouble());
             step.parameters().stream()
                     .filter(chosen.trained()::contains)
-                    .forEach(name -> parameters.start(element + "." + name).ifPresent(start ->
-                            parameters.narrow(start.spec().name(), narrowed(step, starts, worst, name, start.spec(), least))));
+                    .forEach(name -> parameters
+                            .start(element + "." + name)
+                            .ifPresent(start -> parameters.narrow(
+                                    start.spec().name(), narrowed(step, starts, worst, name, start.spec(), least))));
         }
     }
 
     private static void refuse(
-            EulerStep step, Map<String, double[]> starts, int worst, double factor, Chosen<?> chosen, Problems problems) {
+            EulerStep step,
+            Map<String, double[]> starts,
+            int worst,
+            double factor,
+            Chosen<?> chosen,
+            Problems problems) {
         String where = step.parameters().stream()
                 .filter(starts::containsKey)
                 .map(name -> name + " " + at(starts.get(name), worst))
@@ -77,7 +86,8 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
 
     /** The element whose factor is the least. */
     private int worst(EulerStep step, Map<String, double[]> starts) {
-        int size = starts.values().stream().mapToInt(values -> values.length).max().orElse(1);
+        int size =
+                starts.values().stream().mapToInt(values -> values.length).max().orElse(1);
         int worst = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int n = 0; n < size; n++) {
@@ -109,7 +119,14 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
     }
 
     private double end(
-            EulerStep step, Map<String, double[]> starts, int worst, String name, double start, double far, double least, double open) {
+            EulerStep step,
+            Map<String, double[]> starts,
+            int worst,
+            String name,
+            double start,
+            double far,
+            double least,
+            double open) {
         double good = start;
         double bad = far;
         if (isGood(step, starts, worst, name, far, least)) {
@@ -126,9 +143,11 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
         return good;
     }
 
-    private boolean isGood(EulerStep step, Map<String, double[]> starts, int worst, String name, double value, double least) {
+    private boolean isGood(
+            EulerStep step, Map<String, double[]> starts, int worst, String name, double value, double least) {
         OptionalDouble factor = step.factor(
-                dtMs, other -> other.equals(name) ? value : starts.containsKey(other) ? at(starts.get(other), worst) : 0);
+                dtMs,
+                other -> other.equals(name) ? value : starts.containsKey(other) ? at(starts.get(other), worst) : 0);
         // Numbers so far out that it is of no form any more are as bad.
         return factor.isPresent() && factor.getAsDouble() >= least;
     }

@@ -47,7 +47,9 @@ final class EventBranch {
     }
 
     private static Optional<Connection> first(List<Layer> layers) {
-        return connections(layers).stream().filter(c -> ruleOf(c) instanceof EventRule).findFirst();
+        return connections(layers).stream()
+                .filter(c -> ruleOf(c) instanceof EventRule)
+                .findFirst();
     }
 
     private static List<Connection> connections(List<Layer> layers) {
@@ -62,8 +64,9 @@ final class EventBranch {
         if (!(ruleOf(in) instanceof EventRule)) {
             problems.add(
                     in.delays().place(),
-                    "'" + in.name() + "' has the delays '" + in.delays().learner().name() + "', which need a clock, but '"
-                            + event.name() + "' has '" + learner + "', which is driven by events",
+                    "'" + in.name() + "' has the delays '"
+                            + in.delays().learner().name() + "', which need a clock, but '" + event.name() + "' has '"
+                            + learner + "', which is driven by events",
                     "use '" + learner + "' throughout; with 'train: false' its delays stay where 'values' puts them");
         } else if (!ruleOf(in).equals(ruleOf(event))) {
             problems.add(

@@ -13,12 +13,11 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdConvertingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdDelegatingSerializer;
-import tools.jackson.databind.type.TypeFactory;
 import tools.jackson.databind.util.StdConverter;
 
 /**
- * Expressions as JSON: the list of their parts, the last of which is the whole; operands are places in the list. Nested objects would
- * say again what is used twice, and a chain of such values doubles with every link.
+ * Expressions as JSON: the list of their parts, the last of which is the whole; operands are places in the list. Nested
+ * objects would say again what is used twice, and a chain of such values doubles with every link.
  */
 final class ExprJson {
 
@@ -33,12 +32,14 @@ final class ExprJson {
         };
         return new SimpleModule("expressions")
                 .addSerializer(Expr.class, new StdDelegatingSerializer(Expr.class, write))
-                .addDeserializer(Expr.class, new StdConvertingDeserializer<>(new StdConverter<List<Map<String, Object>>, Expr>() {
-                    @Override
-                    public Expr convert(List<Map<String, Object>> parts) {
-                        return read(parts);
-                    }
-                }));
+                .addDeserializer(
+                        Expr.class,
+                        new StdConvertingDeserializer<>(new StdConverter<List<Map<String, Object>>, Expr>() {
+                            @Override
+                            public Expr convert(List<Map<String, Object>> parts) {
+                                return read(parts);
+                            }
+                        }));
     }
 
     private static List<Map<String, Object>> write(Expr whole) {
@@ -81,17 +82,24 @@ final class ExprJson {
             if (json.get("operands") instanceof List<?> places) {
                 places.forEach(place -> operands.add(read.get((Integer) place)));
             }
-            read.add(switch ((String) json.get("is")) {
-                // As text too: what is no number has no other form in JSON.
-                case "Constant" -> new Expr.Constant(Double.parseDouble(json.get("value").toString()), origin);
-                case "Variable" -> new Expr.Variable(
-                        new Symbol(Symbol.Kind.valueOf((String) json.get("kind")), (String) json.get("name")), origin);
-                case "Draw" -> new Expr.Draw((Boolean) json.get("normal"), (String) json.get("name"), origin);
-                case "Apply" -> new Expr.Apply(Op.valueOf((String) json.get("op")), operands, origin);
-                case "Detach" -> new Expr.Detach(operands.get(0), origin);
-                case "StraightThrough" -> new Expr.StraightThrough(operands.get(0), operands.get(1), origin);
-                default -> throw new IllegalArgumentException("there is no expression '" + json.get("is") + "'");
-            });
+            read.add(
+                    switch ((String) json.get("is")) {
+                        // As text too: what is no number has no other form in JSON.
+                        case "Constant" ->
+                            new Expr.Constant(
+                                    Double.parseDouble(json.get("value").toString()), origin);
+                        case "Variable" ->
+                            new Expr.Variable(
+                                    new Symbol(
+                                            Symbol.Kind.valueOf((String) json.get("kind")), (String) json.get("name")),
+                                    origin);
+                        case "Draw" -> new Expr.Draw((Boolean) json.get("normal"), (String) json.get("name"), origin);
+                        case "Apply" -> new Expr.Apply(Op.valueOf((String) json.get("op")), operands, origin);
+                        case "Detach" -> new Expr.Detach(operands.get(0), origin);
+                        case "StraightThrough" -> new Expr.StraightThrough(operands.get(0), operands.get(1), origin);
+                        default ->
+                            throw new IllegalArgumentException("there is no expression '" + json.get("is") + "'");
+                    });
         }
         return read.getLast();
     }

@@ -11,7 +11,9 @@ final class Initializers {
 
     private Initializers() {}
 
-    /** The code of an initialiser, or of a learner's own start, for one parameter; its draws are the parameter's own. */
+    /**
+     * The code of an initialiser, or of a learner's own start, for one parameter; its draws are the parameter's own.
+     */
     static ScalarCode lower(Expr value, String plugin, String parameter) {
         return EquationCompiler.function(
                 value, new CompileContext(parameter, plugin, 1, null, false, Set.of(), Set.of()));

@@ -9,7 +9,8 @@ import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
 
 /**
- * Tries a delay kernel at some delays and lags: it must be finite, and 0 outside the lags that it names, where backends do not look.
+ * Tries a delay kernel at some delays and lags: it must be finite, and 0 outside the lags that it names, where backends
+ * do not look.
  *
  * @param starts the first starting number of each parameter that it reads
  */
@@ -29,7 +30,8 @@ record KernelCheck(KernelRule rule, LoweredKernel kernel, Map<String, Double> st
                     for (int lag = 0; lag <= most && delay <= maxTicks; lag++) {
                         int k = lag;
                         Optional<String> fault = fault(kernel.training(), k, delay, progress, "in training")
-                                .or(() -> fault(kernel.inference(), k, rule.rounding().apply(delay), progress, "at inference"));
+                                .or(() -> fault(
+                                        kernel.inference(), k, rule.rounding().apply(delay), progress, "at inference"));
                         if (fault.isPresent()) {
                             return fault;
                         }
@@ -47,15 +49,21 @@ record KernelCheck(KernelRule rule, LoweredKernel kernel, Map<String, Double> st
         boolean inside = rule.support().all() || lag >= first && lag <= last;
         for (int n = 0; n < values.length; n++) {
             Symbol.Kind kind = code.stores().get(n).symbol().kind();
-            String what = kind == Symbol.Kind.VALUE ? "K" : kind == Symbol.Kind.D_DELAY ? "dK/dd" : "dK/d" + code.stores().get(n).symbol();
-            String found = what + " = " + values[n] + " " + when + " for a delay of " + delay + " and a lag of " + lag + " ticks";
+            String what = kind == Symbol.Kind.VALUE
+                    ? "K"
+                    : kind == Symbol.Kind.D_DELAY
+                            ? "dK/dd"
+                            : "dK/d" + code.stores().get(n).symbol();
+            String found = what + " = " + values[n] + " " + when + " for a delay of " + delay + " and a lag of " + lag
+                    + " ticks";
             if (!Double.isFinite(values[n])) {
                 return Optional.of(found);
             }
             // A derivative is whatever it likes at a kink, and kinks lie at whole delays.
             boolean counts = kind == Symbol.Kind.VALUE || kind == Symbol.Kind.D_DELAY && delay != Math.rint(delay);
             if (counts && !inside && values[n] != 0) {
-                return Optional.of(found + ", outside its support of " + (int) Math.max(0, first) + " to " + (int) last);
+                return Optional.of(
+                        found + ", outside its support of " + (int) Math.max(0, first) + " to " + (int) last);
             }
         }
         return Optional.empty();
@@ -66,11 +74,12 @@ record KernelCheck(KernelRule rule, LoweredKernel kernel, Map<String, Double> st
             case LAG -> lag;
             case DELAY -> delay;
             case PARAMETER -> starts.getOrDefault(symbol.name(), 1.0);
-            case SCALAR -> rule.scalars().stream()
-                    .filter(scalar -> scalar.name().equals(symbol.name()))
-                    .mapToDouble(scalar -> Schedules.at(scalar, progress))
-                    .findFirst()
-                    .orElse(0);
+            case SCALAR ->
+                rule.scalars().stream()
+                        .filter(scalar -> scalar.name().equals(symbol.name()))
+                        .mapToDouble(scalar -> Schedules.at(scalar, progress))
+                        .findFirst()
+                        .orElse(0);
             default -> 0;
         };
     }

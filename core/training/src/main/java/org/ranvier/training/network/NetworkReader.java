@@ -23,8 +23,8 @@ import org.ranvier.training.network.NetworkSpec.Layer;
 /**
  * Reads the list of layers of an experiment or of a network to simulate; docs/experiment.md describes the keys.
  *
- * <p>A layer reads from the layer before it unless {@code from} says otherwise. A connection from a layer to itself or to an
- * earlier one is recurrent.
+ * <p>A layer reads from the layer before it unless {@code from} says otherwise. A connection from a layer to itself or
+ * to an earlier one is recurrent.
  */
 public final class NetworkReader {
 
@@ -94,9 +94,12 @@ public final class NetworkReader {
         if (!path.matches(NETWORK + "\\.[^.]+\\.from")) {
             return Overrides.ItemNames.given(item);
         }
-        ConfigNode source = item instanceof Mapping mapping ? mapping.get("from").orElse(item) : item;
+        ConfigNode source =
+                item instanceof Mapping mapping ? mapping.get("from").orElse(item) : item;
         return Overrides.ItemNames.given(item)
-                .or(() -> source instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty());
+                .or(() -> source instanceof Scalar scalar && !scalar.isNull()
+                        ? Optional.of(scalar.text())
+                        : Optional.empty());
     }
 
     /** The name of a layer that has none. */
@@ -123,21 +126,21 @@ public final class NetworkReader {
     private Optional<Layer> layer(ConfigReader reader, String name, String before, Set<String> sources) {
         Place place = reader.mapping().place();
         int neurons = reader.integer("neurons", Range.atLeast(1));
-        Optional<Chosen<Neuron>> neuron =
-                reader.component("neuron").flatMap(ref -> chooser.choose(Neuron.class, ref));
+        Optional<Chosen<Neuron>> neuron = reader.component("neuron").flatMap(ref -> chooser.choose(Neuron.class, ref));
         Optional<Chosen<Surrogate>> own =
                 reader.optionalComponent("surrogate").flatMap(ref -> chooser.choose(Surrogate.class, ref));
         Optional<String> output = reader.optionalText("output");
         double dropout = reader.number("dropout", new Range(0, true, 1, false), 0);
         List<Connection> incoming = connections(reader, name, before, sources);
-        return neuron.map(chosen -> new Layer(
-                name, neurons, chosen, own.orElse(surrogate), output, dropout, incoming, place));
+        return neuron.map(
+                chosen -> new Layer(name, neurons, chosen, own.orElse(surrogate), output, dropout, incoming, place));
     }
 
     /** One source: the connection's keys stand in the layer itself. Several: each has a mapping of its own. */
     private List<Connection> connections(ConfigReader layer, String name, String before, Set<String> sources) {
         ConnectionReader reader = new ConnectionReader(chooser, window);
-        boolean several = layer.node("from").filter(node -> !(node instanceof Scalar)).isPresent();
+        boolean several =
+                layer.node("from").filter(node -> !(node instanceof Scalar)).isPresent();
         if (!several) {
             String from = layer.text("from", before);
             checkSource(layer, "from", from, sources);

@@ -120,9 +120,17 @@ public record NetworkSpec(
      * @param startInTicks whether given numbers are in ticks rather than ms
      */
     public record Delays(
-            Chosen<DelayLearner> learner, DelaySite site, double maxMs, Numbers numbers, boolean startInTicks, Place place) {
+            Chosen<DelayLearner> learner,
+            DelaySite site,
+            double maxMs,
+            Numbers numbers,
+            boolean startInTicks,
+            Place place) {
 
-        /** Whether nothing is delayed, as where delays are not spoken of; a projection that closes a loop takes one tick all the same. */
+        /**
+         * Whether nothing is delayed, as where delays are not spoken of; a projection that closes a loop takes one tick
+         * all the same.
+         */
         public boolean none() {
             return maxMs == 0 && numbers.start() instanceof Start.Value(double value) && value == 0;
         }

@@ -55,14 +55,24 @@ public record ParameterStart(ParameterSpec spec, Source source) {
         String what = " " + value + " for number " + n;
         if (Double.isFinite(value)) {
             throw new RanvierException(Problem.usage(
-                    where, "it starts with" + what + ", and single precision holds no number above 3.4e38", "let it start smaller"));
+                    where,
+                    "it starts with" + what + ", and single precision holds no number above 3.4e38",
+                    "let it start smaller"));
         }
-        throw new RanvierException(source instanceof Source.Drawn d
-                ? Problem.plugin(d.plugin(), where, d.drawer() + " gives" + what, "choose other settings or another start, or mend the plugin")
-                : Problem.usage(
-                        where,
-                        "it starts with" + what + (source instanceof Source.Uniform(Range range) ? ", as " + range + " has no ends to draw between" : ""),
-                        "say where it starts: a number, a list or an initialiser"));
+        throw new RanvierException(
+                source instanceof Source.Drawn d
+                        ? Problem.plugin(
+                                d.plugin(),
+                                where,
+                                d.drawer() + " gives" + what,
+                                "choose other settings or another start, or mend the plugin")
+                        : Problem.usage(
+                                where,
+                                "it starts with" + what
+                                        + (source instanceof Source.Uniform(Range range)
+                                                ? ", as " + range + " has no ends to draw between"
+                                                : ""),
+                                "say where it starts: a number, a list or an initialiser"));
     }
 
     /** The same before they are brought within the parameter's bounds. */
@@ -72,9 +82,11 @@ public record ParameterStart(ParameterSpec spec, Source source) {
 
     private double[] drawn(long seed) {
         double[] values = new double[spec.size()];
-        Arrays.setAll(values, n -> source instanceof Source.Given(double[] given)
-                ? given[n]
-                : drawn(seed, 0, n, fan(n, true), fan(n, false)));
+        Arrays.setAll(
+                values,
+                n -> source instanceof Source.Given(double[] given)
+                        ? given[n]
+                        : drawn(seed, 0, n, fan(n, true), fan(n, false)));
         return values;
     }
 
@@ -97,17 +109,22 @@ public record ParameterStart(ParameterSpec spec, Source source) {
         return switch (source) {
             case Source.Same(double value) -> value;
             case Source.Given _ -> throw new IllegalStateException("'" + spec.name() + "' is given element by element");
-            case Source.Uniform(Range range) -> range.min()
-                    + (range.max() - range.min()) * Philox.uniform(seed, Philox.stream(spec.name()), step, index);
-            case Source.Drawn d -> d.code().evaluate(
-                    symbol -> switch (symbol.kind()) {
-                        case FAN_IN -> fanIn;
-                        case FAN_OUT -> fanOut;
-                        default -> throw new IllegalArgumentException("an initialiser cannot read '" + symbol + "'");
-                    },
-                    draw -> draw.normal()
-                            ? Philox.normal(seed, draw.stream(), step, index)
-                            : Philox.uniform(seed, draw.stream(), step, index))[0];
+            case Source.Uniform(Range range) ->
+                range.min()
+                        + (range.max() - range.min()) * Philox.uniform(seed, Philox.stream(spec.name()), step, index);
+            case Source.Drawn d ->
+                d.code()
+                        .evaluate(
+                                symbol -> switch (symbol.kind()) {
+                                    case FAN_IN -> fanIn;
+                                    case FAN_OUT -> fanOut;
+                                    default ->
+                                        throw new IllegalArgumentException(
+                                                "an initialiser cannot read '" + symbol + "'");
+                                },
+                                draw -> draw.normal()
+                                        ? Philox.normal(seed, draw.stream(), step, index)
+                                        : Philox.uniform(seed, draw.stream(), step, index))[0];
         };
     }
 }

@@ -39,7 +39,9 @@ final class ParameterTable {
 
     /** The first starting number of a parameter. */
     OptionalDouble firstStart(String name) {
-        return start(name).stream().flatMapToDouble(start -> Arrays.stream(start.values(seed))).findFirst();
+        return start(name).stream()
+                .flatMapToDouble(start -> Arrays.stream(start.values(seed)))
+                .findFirst();
     }
 
     List<ParameterStart> starts() {
@@ -119,9 +121,14 @@ final class ParameterTable {
         };
     }
 
-    private static ParameterStart.Source drawn(Expr value, Chosen<?> drawer, ParameterSpec spec, int[] fanIn, int[] fanOut) {
+    private static ParameterStart.Source drawn(
+            Expr value, Chosen<?> drawer, ParameterSpec spec, int[] fanIn, int[] fanOut) {
         return new ParameterStart.Source.Drawn(
-                "'" + drawer.text() + "'", drawer.plugin(), Initializers.lower(value, drawer.plugin(), spec.name()), fanIn, fanOut);
+                "'" + drawer.text() + "'",
+                drawer.plugin(),
+                Initializers.lower(value, drawer.plugin(), spec.name()),
+                fanIn,
+                fanOut);
     }
 
     /** Gain, shift and running statistics of a batch normalisation. */

@@ -50,7 +50,10 @@ public final class PlanBuilder {
         this.seed = seed;
         this.events = EventBranch.drives(spec.layers());
         this.parameters = new ParameterTable(
-                problems, new TrainedBounds(events ? Double.POSITIVE_INFINITY : spec.window().dtMs()), seed);
+                problems,
+                new TrainedBounds(
+                        events ? Double.POSITIVE_INFINITY : spec.window().dtMs()),
+                seed);
     }
 
     /**
@@ -93,7 +96,8 @@ public final class PlanBuilder {
     }
 
     private void population(Layer layer) {
-        Dynamics dynamics = withOutput(layer.neuron().component().dynamics(layer.neuron().settings()), layer);
+        Dynamics dynamics =
+                withOutput(layer.neuron().component().dynamics(layer.neuron().settings()), layer);
         Set<String> used = EquationCompiler.parametersOf(dynamics);
         Optional<ResponseKernel> kernel = events ? dynamics.response() : Optional.empty();
         kernel.ifPresent(r -> used.addAll(EquationCompiler.parametersOf(r)));
@@ -121,12 +125,21 @@ public final class PlanBuilder {
         String wanted = layer.output().get();
         Optional<org.ranvier.api.model.Expr> output = Outputs.of(d, wanted);
         if (output.isEmpty()) {
-            problems.add(layer.place(), "'" + d.name() + "' has no '" + wanted + "' to put out", "there are "
-                    + Outputs.names(d));
+            problems.add(
+                    layer.place(),
+                    "'" + d.name() + "' has no '" + wanted + "' to put out",
+                    "there are " + Outputs.names(d));
             return d;
         }
         return new Dynamics(
-                d.name(), d.states(), d.inputs(), d.threshold(), d.resets(), d.refractory(), output.get(), d.response());
+                d.name(),
+                d.states(),
+                d.inputs(),
+                d.threshold(),
+                d.resets(),
+                d.refractory(),
+                output.get(),
+                d.response());
     }
 
     private void projection(Connection in, Layer layer, boolean recurrent) {
@@ -136,13 +149,13 @@ public final class PlanBuilder {
                 .findFirst()
                 .map(Layer::neurons)
                 .orElse(spec.channels());
-        SynapseList synapses = in.connectivity().component()
+        SynapseList synapses = in.connectivity()
+                .component()
                 .connect(in.connectivity().settings(), pre, post, seed, Philox.stream(in.name() + ".connectivity"));
         Dynamics current = in.synapse().component().dynamics(in.synapse().settings());
         Chosen<Synapse> synapse = spec.trained(in.synapse(), EquationCompiler.parametersOf(current));
-        Optional<LoweredDynamics> step = isIdentity(current)
-                ? Optional.empty()
-                : compile(synapse, current, in.name(), layer.surrogate());
+        Optional<LoweredDynamics> step =
+                isIdentity(current) ? Optional.empty() : compile(synapse, current, in.name(), layer.surrogate());
         modelParameters(synapse, EquationCompiler.parametersOf(current), in.name(), Owner.POSTSYNAPTIC, post);
         step.ifPresent(_ -> checkSteps(synapse, current, in.name(), layer.surrogate()));
         ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
@@ -161,7 +174,8 @@ public final class PlanBuilder {
         StructureCheck.of(in, problems).ifPresent(check -> {
             check.synapses(synapses);
             parameters.starts().stream()
-                    .filter(start -> projection.ownsPerSynapse(start.spec()) && !start.spec().name().equals(projection.weightsName()))
+                    .filter(start -> projection.ownsPerSynapse(start.spec())
+                            && !start.spec().name().equals(projection.weightsName()))
                     .forEach(check::start);
         });
         in.normalization().ifPresent(n -> {
@@ -230,7 +244,9 @@ public final class PlanBuilder {
     }
 
     private static Set<String> names(Chosen<?> chosen) {
-        return chosen.component().schema().parameters().stream().map(Setting::name).collect(Collectors.toSet());
+        return chosen.component().schema().parameters().stream()
+                .map(Setting::name)
+                .collect(Collectors.toSet());
     }
 
     /** Declares the parameters that equations refer to; a value for any other has no effect, which is worth saying. */

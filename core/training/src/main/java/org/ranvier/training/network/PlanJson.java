@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Plans as JSON, for another process that runs them: a child, an executor of a cluster, the server of a chip.
  *
- * <p>A plan is a value made of records, so its JSON is the records' components by name; a sealed type adds {@code "is"}, the
- * simple name of the record; an expression is the list of its parts. The field {@code version} tells the version of the format. The rule of an event-driven learner is
- * code and cannot travel: send the experiment, whose plugins the other side has.
+ * <p>A plan is a value made of records, so its JSON is the records' components by name; a sealed type adds
+ * {@code "is"}, the simple name of the record; an expression is the list of its parts. The field {@code version} tells
+ * the version of the format. The rule of an event-driven learner is code and cannot travel: send the experiment, whose
+ * plugins the other side has.
  */
 public final class PlanJson {
 
@@ -47,7 +48,8 @@ public final class PlanJson {
             if (p.delays().rule() instanceof EventRule) {
                 throw new RanvierException(Problem.usage(
                         p.name(),
-                        "the rule of '" + p.delays().learner() + "' is code, which a plan cannot carry to another process",
+                        "the rule of '" + p.delays().learner()
+                                + "' is code, which a plan cannot carry to another process",
                         "send the experiment instead"));
             }
         }
@@ -60,12 +62,15 @@ public final class PlanJson {
             int version = MAPPER.readTree(json).path("version").asInt(0);
             if (version != NetworkPlan.VERSION) {
                 throw new RanvierException(Problem.usage(
-                        "plan", "its version is " + version + ", not " + NetworkPlan.VERSION, "write it with this program"));
+                        "plan",
+                        "its version is " + version + ", not " + NetworkPlan.VERSION,
+                        "write it with this program"));
             }
             return MAPPER.readValue(json, NetworkPlan.class);
         } catch (JacksonException e) {
             throw new RanvierException(
-                    Problem.usage("plan", "this is no plan: " + e.getOriginalMessage(), "write it with this program"), e);
+                    Problem.usage("plan", "this is no plan: " + e.getOriginalMessage(), "write it with this program"),
+                    e);
         }
     }
 }

@@ -67,9 +67,16 @@ final class ProjectionParameters {
         Chosen<WeightParametrization> map = weights.parametrization();
         String name = in.name() + ".weights";
         ParameterSpec spec = new ParameterSpec(
-                name, Owner.SYNAPSE, perSynapse(), Unit.NONE, Range.ALL, weights.numbers().trained() || network.trainAll());
+                name,
+                Owner.SYNAPSE,
+                perSynapse(),
+                Unit.NONE,
+                Range.ALL,
+                weights.numbers().trained() || network.trainAll());
         boolean fixedSigns = map.component().signConstrained(map.settings());
-        Start start = fixedSigns ? magnitude(weights.numbers().start()) : weights.numbers().start();
+        Start start = fixedSigns
+                ? magnitude(weights.numbers().start())
+                : weights.numbers().start();
         parameters.add(spec, parameters.source(spec, start, Range.ALL, fans.inPerSynapse(), fans.outPerSynapse()));
         if (!map.trained().isEmpty()) {
             problems.add(
@@ -94,7 +101,10 @@ final class ProjectionParameters {
                 weights.scale() == 1 ? effective : effective.times(weights.scale()), context(map, name));
     }
 
-    /** Where signs are fixed and θ ≤ 0 means nothing, numbers that are drawn are magnitudes: half of the synapses would be dead otherwise. */
+    /**
+     * Where signs are fixed and θ ≤ 0 means nothing, numbers that are drawn are magnitudes: half of the synapses would
+     * be dead otherwise.
+     */
     private static Start magnitude(Start start) {
         return start instanceof Start.Drawn(var initializer)
                 ? new Start.Learners(Maths.abs(initializer.component().value(initializer.settings())), initializer)
@@ -110,8 +120,7 @@ final class ProjectionParameters {
                     Unit.NONE,
                     Range.ALL,
                     bias.trained() || network.trainAll());
-            parameters.add(
-                    spec, parameters.source(spec, bias.start(), Range.ALL, fans.in(), new int[spec.size()]));
+            parameters.add(spec, parameters.source(spec, bias.start(), Range.ALL, fans.in(), new int[spec.size()]));
         });
         return in.bias().isPresent();
     }
@@ -149,7 +158,8 @@ final class ProjectionParameters {
     /** A kernel over all lags has one for the largest delay when that is rounded up. */
     private int maxTicks(LoweredKernel kernel, double maxMs) {
         double ticks = Ticks.of(maxMs, dtMs);
-        return (int) Math.floor(kernel.support().all() ? Math.max(ticks, kernel.rounding().apply(ticks)) : ticks);
+        return (int) Math.floor(
+                kernel.support().all() ? Math.max(ticks, kernel.rounding().apply(ticks)) : ticks);
     }
 
     private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
@@ -175,8 +185,10 @@ final class ProjectionParameters {
     private void checkKernel(KernelRule rule, LoweredKernel kernel, Chosen<DelayLearner> learner, String name) {
         if (problems.isEmpty()) {
             Map<String, Double> starts = new LinkedHashMap<>();
-            EquationCompiler.parametersOf(rule).forEach(parameter -> parameters.firstStart(name + "." + parameter)
-                    .ifPresent(start -> starts.put(parameter, start)));
+            EquationCompiler.parametersOf(rule)
+                    .forEach(parameter -> parameters
+                            .firstStart(name + "." + parameter)
+                            .ifPresent(start -> starts.put(parameter, start)));
             new KernelCheck(rule, kernel, starts)
                     .fault((int) Math.floor(Ticks.of(Math.max(in.delays().maxMs(), recurrent ? dtMs : 0), dtMs)))
                     .ifPresent(fault -> problems.add(KernelCheck.problem(learner, fault)));
@@ -203,14 +215,17 @@ final class ProjectionParameters {
         }
         ParameterStart.Source source = parameters.source(spec, inUnit(start, spec, rule), spec.bounds());
         if (source instanceof ParameterStart.Source.Given(double[] values)) {
-            Place place = start instanceof Start.Given given ? given.place() : in.delays().place();
+            Place place = start instanceof Start.Given given
+                    ? given.place()
+                    : in.delays().place();
             for (int n = 0; n < values.length; n++) {
                 if (!checkDelay("delay " + n, values[n], place, spec)) {
                     break;
                 }
             }
-            return new ParameterStart.Source.Given(
-                    Arrays.stream(values).map(v -> spec.bounds().clamp(v * toMs)).toArray());
+            return new ParameterStart.Source.Given(Arrays.stream(values)
+                    .map(v -> spec.bounds().clamp(v * toMs))
+                    .toArray());
         }
         return source;
     }
@@ -220,8 +235,8 @@ final class ProjectionParameters {
     }
 
     /**
-     * What is drawn, in the unit of the delays. Delays that are rounded down for good are drawn among whole ticks: of real numbers from 1 to 5 none would
-     * ever act as 5.
+     * What is drawn, in the unit of the delays. Delays that are rounded down for good are drawn among whole ticks: of
+     * real numbers from 1 to 5 none would ever act as 5.
      */
     private Start inUnit(Start start, ParameterSpec spec, DelayRule rule) {
         Chosen<DelayLearner> learner = in.delays().learner();
@@ -237,9 +252,11 @@ final class ProjectionParameters {
                         .orElseGet(() -> chosen.component().value(chosen.settings()));
                 yield new Start.Learners(toMs() == 1 ? drawn : drawn.times(dtMs), chosen);
             }
-            case Start.UniformInBounds _ when whole -> Initializer.multiples(spec.bounds().min(), spec.bounds().max(), dtMs)
-                    .<Start>map(it -> new Start.Learners(it, learner))
-                    .orElse(start);
+            case Start.UniformInBounds _
+            when whole ->
+                Initializer.multiples(spec.bounds().min(), spec.bounds().max(), dtMs)
+                        .<Start>map(it -> new Start.Learners(it, learner))
+                        .orElse(start);
             default -> start;
         };
     }
@@ -261,7 +278,10 @@ final class ProjectionParameters {
             boolean ticks = in.delays().startInTicks();
             Range allowed = ticks
                     ? new Range(
-                            Ticks.of(bounds.min(), dtMs), bounds.minIncluded(), Ticks.of(bounds.max(), dtMs), bounds.maxIncluded())
+                            Ticks.of(bounds.min(), dtMs),
+                            bounds.minIncluded(),
+                            Ticks.of(bounds.max(), dtMs),
+                            bounds.maxIncluded())
                     : bounds;
             String unit = ticks ? " ticks" : " ms";
             problems.add(

@@ -26,7 +26,8 @@ public sealed interface Start {
     /** In words, for people. */
     default String text() {
         return switch (this) {
-            case Value(double value) -> value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            case Value(double value) ->
+                value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
             case Given _ -> "given";
             case Drawn(Chosen<Initializer> initializer) -> initializer.text();
             case Learners _ -> "the learner's own";

@@ -18,7 +18,8 @@ final class StructureCheck {
     private final StructureLearner.Rule rule;
     private final Problems problems;
 
-    private StructureCheck(Connection in, Chosen<StructureLearner> learner, StructureLearner.Rule rule, Problems problems) {
+    private StructureCheck(
+            Connection in, Chosen<StructureLearner> learner, StructureLearner.Rule rule, Problems problems) {
         this.in = in;
         this.learner = learner;
         this.rule = rule;
@@ -27,8 +28,10 @@ final class StructureCheck {
 
     /** Of a connection that is to be rewired; empty where its synapses stay as they are. */
     static Optional<StructureCheck> of(Connection in, Problems problems) {
-        return in.structure().flatMap(learner ->
-                learner.component().rule(learner.settings()).map(rule -> new StructureCheck(in, learner, rule, problems)));
+        return in.structure()
+                .flatMap(learner -> learner.component()
+                        .rule(learner.settings())
+                        .map(rule -> new StructureCheck(in, learner, rule, problems)));
     }
 
     /**
@@ -40,15 +43,21 @@ final class StructureCheck {
         Chosen<WeightParametrization> map = in.weights().parametrization();
         boolean fixedSigns = map.component().signConstrained(map.settings());
         if (!in.weights().numbers().trained()) {
-            problem("'" + learner.name() + "' rewires '" + in.name() + "' by its trained weights, but these are not trained",
+            problem(
+                    "'" + learner.name() + "' rewires '" + in.name()
+                            + "' by its trained weights, but these are not trained",
                     "leave out 'train: false', or 'structure'");
         } else if (rule.needsFixedSigns() && !fixedSigns) {
             problem(
-                    "'" + learner.name() + "' drops synapses whose trained number falls to 0, which needs weights whose sign never"
-                            + " changes, as under Dale's law; '" + map.name() + "' weights of '" + in.name() + "' change theirs",
+                    "'" + learner.name()
+                            + "' drops synapses whose trained number falls to 0, which needs weights whose sign never"
+                            + " changes, as under Dale's law; '" + map.name() + "' weights of '" + in.name()
+                            + "' change theirs",
                     "choose the 'parametrization' " + withFixedSigns(parametrizations));
         } else if (fixedSigns && rule.start() <= 0) {
-            problem("a synapse of '" + in.name() + "' that grows at " + rule.start() + " has no gradient, and would stay there",
+            problem(
+                    "a synapse of '" + in.name() + "' that grows at " + rule.start()
+                            + " has no gradient, and would stay there",
                     "set 'start' above 0");
         }
     }
@@ -65,7 +74,9 @@ final class StructureCheck {
     /** Looks at who is connected. */
     void synapses(SynapseList synapses) {
         if (synapses.size() >= (long) synapses.pre() * synapses.post()) {
-            problem("'" + learner.name() + "' has nothing to grow in '" + in.name() + "', where all neurons are connected",
+            problem(
+                    "'" + learner.name() + "' has nothing to grow in '" + in.name()
+                            + "', where all neurons are connected",
                     "choose a sparse 'connectivity', or leave out 'structure'");
         }
     }
@@ -73,7 +84,9 @@ final class StructureCheck {
     /** Looks at where a parameter starts that every synapse has its own of: one that grows must get a number too. */
     void start(ParameterStart start) {
         if (start.source() instanceof ParameterStart.Source.Given) {
-            problem("'" + start.spec().name() + "' is given synapse by synapse, so one that '" + learner.name() + "' grows would have none",
+            problem(
+                    "'" + start.spec().name() + "' is given synapse by synapse, so one that '" + learner.name()
+                            + "' grows would have none",
                     "draw it with 'init', or give one number for all");
         }
     }

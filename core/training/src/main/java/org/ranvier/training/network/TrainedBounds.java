@@ -6,9 +6,9 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Unit;
 
 /**
- * Where training keeps a parameter. An end that does not belong to its range is never reached, not even by rounding: there is a margin of a
- * thousandth of the way from that end to the nearest starting number, and for times on a clock no more than a hundredth of a tick, since
- * e^(−dt/τ) is 0 in single precision before that.
+ * Where training keeps a parameter. An end that does not belong to its range is never reached, not even by rounding:
+ * there is a margin of a thousandth of the way from that end to the nearest starting number, and for times on a clock
+ * no more than a hundredth of a tick, since e^(−dt/τ) is 0 in single precision before that.
  *
  * @param dtMs the length of a tick in ms; infinite where there is no clock
  */
@@ -30,9 +30,21 @@ record TrainedBounds(double dtMs) {
         boolean reachesMin = bounds.contains(min) && range.contains(min);
         boolean reachesMax = bounds.contains(max) && range.contains(max);
         return new Range(
-                reachesMin ? min : min + margin(setting.unit(), min, Arrays.stream(starts).map(s -> s - min).toArray()),
+                reachesMin
+                        ? min
+                        : min
+                                + margin(
+                                        setting.unit(),
+                                        min,
+                                        Arrays.stream(starts).map(s -> s - min).toArray()),
                 Double.isFinite(min),
-                reachesMax ? max : max - margin(setting.unit(), max, Arrays.stream(starts).map(s -> max - s).toArray()),
+                reachesMax
+                        ? max
+                        : max
+                                - margin(
+                                        setting.unit(),
+                                        max,
+                                        Arrays.stream(starts).map(s -> max - s).toArray()),
                 Double.isFinite(max));
     }
 

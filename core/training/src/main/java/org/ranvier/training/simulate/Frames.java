@@ -25,7 +25,8 @@ final class Frames {
         }
         int rank = read.get().shape().length;
         if (rank < 2 || rank > 3) {
-            reader.problem("frames", "frames have " + rank + " dimensions", "use [tick][channel] or [sample][tick][channel]");
+            reader.problem(
+                    "frames", "frames have " + rank + " dimensions", "use [tick][channel] or [sample][tick][channel]");
             return Optional.empty();
         }
         List<String> wanted = rank == 3 ? SAMPLES : ONE_SAMPLE;
@@ -34,9 +35,11 @@ final class Frames {
             reader.problem("axes", "the axes of these frames cannot be " + axes, "give " + wanted + " in any order");
             return Optional.empty();
         }
-        NumberArray frames = ordered(read.get(), wanted.stream().map(axes::indexOf).toList());
+        NumberArray frames =
+                ordered(read.get(), wanted.stream().map(axes::indexOf).toList());
         if (window.hasClock() && ticks(frames) > window.ticks()) {
-            reader.problem("frames", "there are " + ticks(frames) + " frames", "raise time.steps, which is " + window.ticks());
+            reader.problem(
+                    "frames", "there are " + ticks(frames) + " frames", "raise time.steps, which is " + window.ticks());
         }
         return Optional.of(input(frames));
     }

@@ -51,10 +51,11 @@ public record Simulation(
         long seed) {
 
     /**
-     * What happened. Arrays are [tick][neuron], or [neuron] where events drove the network and [neuron][spike] where more than one spike of
-     * each counts, with [sample] before it where the input has a sample axis.
+     * What happened. Arrays are [tick][neuron], or [neuron] where events drove the network and [neuron][spike] where
+     * more than one spike of each counts, with [sample] before it where the input has a sample axis.
      *
-     * @param spikes of every population that spikes: 0 or 1, or where events drove it spike times in ms, infinity for none
+     * @param spikes of every population that spikes: 0 or 1, or where events drove it spike times in ms, infinity for
+     *     none
      * @param states by {@code population.state}
      * @param loss the mean loss of the samples
      * @param predictions the predicted class of each sample, −1 for none
@@ -80,7 +81,8 @@ public record Simulation(
                     int tick = n / width % ticks;
                     if (!Double.isFinite(values[n]) && tick < earliest) {
                         earliest = tick;
-                        first = "'" + state.getKey() + "' of neuron " + n % width + " is " + values[n] + " at tick " + tick;
+                        first = "'" + state.getKey() + "' of neuron " + n % width + " is " + values[n] + " at tick "
+                                + tick;
                     }
                 }
             }
@@ -98,7 +100,8 @@ public record Simulation(
     /**
      * Runs.
      *
-     * @param record states to record, as {@code population.state} or as a state of every population that has it; empty for all
+     * @param record states to record, as {@code population.state} or as a state of every population that has it; empty
+     *     for all
      * @param gradients whether gradients are wanted; needs an objective
      */
     public Result run(Backend backend, int threads, List<String> record, boolean gradients) {
@@ -165,7 +168,8 @@ public record Simulation(
         for (String wanted : record) {
             String full = wanted.equals("s") ? "spikes" : wanted;
             List<String> found = all.stream()
-                    .filter(q -> q.equals(full) || q.substring(q.lastIndexOf('.') + 1).equals(full))
+                    .filter(q -> q.equals(full)
+                            || q.substring(q.lastIndexOf('.') + 1).equals(full))
                     .toList();
             if (found.isEmpty()) {
                 throw new RanvierException(
@@ -193,7 +197,8 @@ public record Simulation(
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {
             found = gradients(program, session, scored.gradient());
-            int channels = network.plan().all(NetworkPlan.Input.class).getFirst().channels();
+            int channels =
+                    network.plan().all(NetworkPlan.Input.class).getFirst().channels();
             found.put("input", perTick(session.inputGradient(), channels, recording));
         }
         return new Result(spikes, states, scored.loss(), scored.predictions(), found);
@@ -201,7 +206,9 @@ public record Simulation(
 
     private Result result(Program program, Session session, Recording.Times recording, boolean gradients) {
         Map<String, NumberArray> spikes = new LinkedHashMap<>();
-        recording.spikes().forEach((population, times) -> spikes.put(population, perSample(times, recording.perNeuron())));
+        recording
+                .spikes()
+                .forEach((population, times) -> spikes.put(population, perSample(times, recording.perNeuron())));
         Scored scored = score(recording.samples(), recording.firstSpikes().get(recording.output()));
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {

@@ -37,9 +37,11 @@ record SimulationInput(SignalBatch signal, boolean batched, boolean graded) {
     }
 
     private static SimulationInput checked(SimulationInput input, ConfigReader reader, OptionalInt channels) {
-        int stated = reader.integer("channels", Range.atLeast(1), channels.orElse(input.signal().channels()));
+        int stated = reader.integer(
+                "channels", Range.atLeast(1), channels.orElse(input.signal().channels()));
         if (stated != input.signal().channels()) {
-            reader.problem("frames", "frames have " + input.signal().channels() + " channels", "'channels' says " + stated);
+            reader.problem(
+                    "frames", "frames have " + input.signal().channels() + " channels", "'channels' says " + stated);
         }
         return input;
     }

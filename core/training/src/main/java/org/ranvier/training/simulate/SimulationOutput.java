@@ -27,7 +27,9 @@ public final class SimulationOutput {
         }
         result.loss().ifPresent(loss -> {
             tree.put("loss", loss);
-            tree.put("predictions", vector(Arrays.stream(result.predictions()).asDoubleStream().toArray()));
+            tree.put(
+                    "predictions",
+                    vector(Arrays.stream(result.predictions()).asDoubleStream().toArray()));
         });
         if (!result.gradients().isEmpty()) {
             tree.put("grads", nested(result.gradients(), elements(plan)));
@@ -79,8 +81,8 @@ public final class SimulationOutput {
             switch (value) {
                 case Map<?, ?> map -> collect(prefix + key + ".", map, flat);
                 case NumberArray array -> flat.put(prefix + key, array);
-                case Number number -> flat.put(
-                        prefix + key, new NumberArray(new double[] {number.doubleValue()}, new int[0]));
+                case Number number ->
+                    flat.put(prefix + key, new NumberArray(new double[] {number.doubleValue()}, new int[0]));
                 default -> {
                     // A text, which array formats do not hold.
                 }
@@ -152,11 +154,16 @@ public final class SimulationOutput {
     }
 
     private static List<String> populations(NetworkPlan plan) {
-        return plan.all(NetworkPlan.Population.class).stream().map(NetworkPlan.Population::name).toList();
+        return plan.all(NetworkPlan.Population.class).stream()
+                .map(NetworkPlan.Population::name)
+                .toList();
     }
 
     private static List<String> elements(NetworkPlan plan) {
-        return plan.elements().stream().map(NetworkPlan.Element::name).distinct().toList();
+        return plan.elements().stream()
+                .map(NetworkPlan.Element::name)
+                .distinct()
+                .toList();
     }
 
     private static NumberArray vector(double[] values) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
@@ -64,10 +63,10 @@ public final class SimulationReader {
             ComponentChooser chooser = new ComponentChooser(components, problems);
             Optional<Chosen<Surrogate>> surrogate = chooser.choose(
                     Surrogate.class,
-                    options.optionalComponent("surrogate")
-                            .orElse(ComponentRef.byDefault("arctan", file.place())));
+                    options.optionalComponent("surrogate").orElse(ComponentRef.byDefault("arctan", file.place())));
             boolean detach = options.flag("detach_reset", false);
-            boolean training = options.choice("mode", List.of("training", "inference")).equals("training");
+            boolean training =
+                    options.choice("mode", List.of("training", "inference")).equals("training");
             long seed = options.longInteger("seed", 0);
             Optional<Chosen<Objective>> objective =
                     reader.optionalComponent("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
@@ -77,9 +76,8 @@ public final class SimulationReader {
                     .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                     .orElse(List.of());
             int outputs = layers.isEmpty() ? 0 : layers.getLast().neurons();
-            List<Target> targets = new Targets(
-                            given.targets(), signal.signal().samples(), outputs, window, problems)
-                    .read("target");
+            List<Target> targets =
+                    new Targets(given.targets(), signal.signal().samples(), outputs, window, problems).read("target");
             if (reader.has("objective") && !given.targets().has("target")) {
                 reader.problem("objective", "there is no target", "add 'target': a class, or one per sample");
             }
@@ -88,7 +86,8 @@ public final class SimulationReader {
             NetworkSpec spec = new NetworkSpec(
                     window, signal.signal().channels(), signal.graded(), layers, detach, false, gradients);
             BuiltNetwork network = PlanBuilder.build(spec, seed);
-            Optional<Criterion> criterion = objective.map(o -> o.component().criterion(o.settings(), network.outputShape()));
+            Optional<Criterion> criterion =
+                    objective.map(o -> o.component().criterion(o.settings(), network.outputShape()));
             return new Simulation(network, signal.signal(), signal.batched(), criterion, targets, training, seed);
         }
     }
@@ -103,8 +102,7 @@ public final class SimulationReader {
     /** That of an input file goes before that of the network file, and so does its target. */
     private Given input(ConfigReader file, Optional<Mapping> input, Window window) {
         if (input.isEmpty()) {
-            return new Given(
-                    SimulationInput.read(file.child("input"), OptionalInt.empty(), window, problems), file);
+            return new Given(SimulationInput.read(file.child("input"), OptionalInt.empty(), window, problems), file);
         }
         ConfigReader inline = file.childOrDefaults("input");
         OptionalInt channels = inline.optionalInteger("channels", Range.atLeast(1));

@@ -24,7 +24,8 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
     /** A spike; the channel is a neuron where the spikes are a target. */
     record Row(int sample, int channel, double timeMs) {}
 
-    private static final Comparator<Row> ORDER = Comparator.comparingInt(Row::sample).thenComparingDouble(Row::timeMs);
+    private static final Comparator<Row> ORDER =
+            Comparator.comparingInt(Row::sample).thenComparingDouble(Row::timeMs);
 
     /**
      * Reads the rows under a key; times are in ms, or in ticks where {@code unit: ticks} stands beside.
@@ -45,7 +46,10 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
         }
         int columns = read.get().shape()[1];
         if (columns < 2 || columns > 3) {
-            reader.problem(key, "rows have " + columns + " numbers", "use [" + what + ", time] or [sample, " + what + ", time]");
+            reader.problem(
+                    key,
+                    "rows have " + columns + " numbers",
+                    "use [" + what + ", time] or [sample, " + what + ", time]");
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
@@ -80,7 +84,9 @@ record SpikeRows(List<Row> rows, int samples, boolean batched) {
             problems.add(
                     nodes.get(first).place(),
                     "a spike is at " + number(time) + " ms"
-                            + (outside.size() == 1 ? "" : ", and " + outside.size() + " of all " + nodes.size() + " come too late"),
+                            + (outside.size() == 1
+                                    ? ""
+                                    : ", and " + outside.size() + " of all " + nodes.size() + " come too late"),
                     "the simulation ends at " + number(window.lengthMs()) + " ms: raise time.steps to "
                             + (SignalBatch.tickOf(last, window.dtMs()) + 1L));
             return Optional.empty();

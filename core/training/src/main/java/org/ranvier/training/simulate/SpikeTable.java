@@ -25,8 +25,9 @@ import org.ranvier.config.Problems;
 import org.ranvier.config.Sequence;
 
 /**
- * Reads spikes from CSV: a header {@code channel,time_ms} or {@code sample,channel,time_ms}, then one spike a line. Fields may be quoted, and
- * may lie between semicolons or tabs, with decimal commas then; lines that begin with {@code #} are left out.
+ * Reads spikes from CSV: a header {@code channel,time_ms} or {@code sample,channel,time_ms}, then one spike a line.
+ * Fields may be quoted, and may lie between semicolons or tabs, with decimal commas then; lines that begin with
+ * {@code #} are left out.
  */
 final class SpikeTable {
 
@@ -55,15 +56,21 @@ final class SpikeTable {
                 unclosed = Optional.of(e);
             }
             if (!lines.isEmpty() && isHeader(lines.getFirst())) {
-                return new SpikeTable(file.toString(), separator != ',').read(lines.subList(1, lines.size()), cells(lines.getFirst()).size());
+                return new SpikeTable(file.toString(), separator != ',')
+                        .read(
+                                lines.subList(1, lines.size()),
+                                cells(lines.getFirst()).size());
             }
         }
         if (unclosed.isPresent()) {
-            throw unreadable(file, "a field of it has no end: perhaps a quote is not closed", "mend the file", unclosed.get());
+            throw unreadable(
+                    file, "a field of it has no end: perhaps a quote is not closed", "mend the file", unclosed.get());
         }
         Place start = new Place(file.toString(), 1, 1);
         throw new RanvierException(Problem.data(
-                start.toString(), "the first line names no columns", "start with channel,time_ms or sample,channel,time_ms"));
+                start.toString(),
+                "the first line names no columns",
+                "start with channel,time_ms or sample,channel,time_ms"));
     }
 
     private Mapping read(List<CsvRecord> lines, int width) {
@@ -79,14 +86,18 @@ final class SpikeTable {
     }
 
     private static boolean isHeader(CsvRecord line) {
-        List<String> names = cells(line).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> names =
+                cells(line).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return names.equals(ONE_SAMPLE) || names.equals(SAMPLES);
     }
 
     private Numbers row(List<String> cells, int number, int width) {
         double[] values = new double[width];
         if (cells.size() != width) {
-            problem(number, "the line has " + cells.size() + " values, the header " + width, "mend or leave out the line");
+            problem(
+                    number,
+                    "the line has " + cells.size() + " values, the header " + width,
+                    "mend or leave out the line");
             return new Numbers(new Place(source, number, 1), values);
         }
         for (int c = 0; c < width; c++) {
@@ -134,7 +145,8 @@ final class SpikeTable {
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException
                     ? unreadable(file, "it is not text in UTF-8", "save it as UTF-8", e)
-                    : unreadable(file, "it cannot be read (" + e.getCause() + ")", "check the disk and the permissions", e);
+                    : unreadable(
+                            file, "it cannot be read (" + e.getCause() + ")", "check the disk and the permissions", e);
         }
     }
 

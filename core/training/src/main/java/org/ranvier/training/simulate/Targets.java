@@ -31,9 +31,7 @@ final class Targets {
     private final Window window;
     private final Problems problems;
 
-    /**
-     * @param neurons how many output neurons
-     */
+    /** @param neurons how many output neurons */
     Targets(ConfigReader parent, int samples, int neurons, Window window, Problems problems) {
         this.parent = parent;
         this.samples = samples;
@@ -51,7 +49,10 @@ final class Targets {
         return switch (node.get()) {
             case Scalar _ -> same(new Target.ClassLabel(parent.integer(key, LABELS)));
             case Mapping mapping -> structured(parent.childOf(mapping), key);
-            default -> parent.numbers(key, LABELS, samples).map(labels -> classes(key, labels)).orElse(List.of());
+            default ->
+                parent.numbers(key, LABELS, samples)
+                        .map(labels -> classes(key, labels))
+                        .orElse(List.of());
         };
     }
 
@@ -62,21 +63,26 @@ final class Targets {
     }
 
     private List<Target> structured(ConfigReader reader, String key) {
-        List<String> given = List.of("per_tick", "spikes", "values").stream().filter(reader::has).toList();
+        List<String> given = List.of("per_tick", "spikes", "values").stream()
+                .filter(reader::has)
+                .toList();
         if (given.size() != 1) {
             parent.problem(key, "it is not clear what the target is", "give one of 'per_tick', 'spikes' and 'values'");
             return List.of();
         }
         return switch (given.getFirst()) {
-            case "per_tick" -> rows(reader, "per_tick", TICK_LABELS, window.ticks()).stream()
-                    .<Target>map(row -> new Target.ClassPerTick(whole(reader, "per_tick", row)))
-                    .toList();
-            case "values" -> rows(reader, "values", Range.ALL, window.ticks(), neurons).stream()
-                    .<Target>map(Target.RealValues::new)
-                    .toList();
-            default -> SpikeRows.read(reader, "spikes", neurons, "neuron", window, problems)
-                    .map(rows -> trains(reader, rows))
-                    .orElse(List.of());
+            case "per_tick" ->
+                rows(reader, "per_tick", TICK_LABELS, window.ticks()).stream()
+                        .<Target>map(row -> new Target.ClassPerTick(whole(reader, "per_tick", row)))
+                        .toList();
+            case "values" ->
+                rows(reader, "values", Range.ALL, window.ticks(), neurons).stream()
+                        .<Target>map(Target.RealValues::new)
+                        .toList();
+            default ->
+                SpikeRows.read(reader, "spikes", neurons, "neuron", window, problems)
+                        .map(rows -> trains(reader, rows))
+                        .orElse(List.of());
         };
     }
 
@@ -85,8 +91,10 @@ final class Targets {
             return same(train(spikes.rows()));
         }
         if (spikes.samples() > samples) {
-            reader.problem("spikes", "a target spike is in sample " + (spikes.samples() - 1), "the input has " + samples
-                    + ", numbered from 0");
+            reader.problem(
+                    "spikes",
+                    "a target spike is in sample " + (spikes.samples() - 1),
+                    "the input has " + samples + ", numbered from 0");
         }
         List<Target> targets = new ArrayList<>();
         for (int b = 0; b < samples; b++) {

@@ -26,7 +26,12 @@ public record Change(String projection, SynapseList.Sparse synapses, int[] keptF
      * @param others their other numbers by parameter
      */
     static Change of(
-            String projection, SynapseList old, int[] dropped, long[] grown, double start, Map<String, double[]> others) {
+            String projection,
+            SynapseList old,
+            int[] dropped,
+            long[] grown,
+            double start,
+            Map<String, double[]> others) {
         int size = old.size() - dropped.length + grown.length;
         int[] keptFrom = new int[size];
         long[] pairs = new long[size];

@@ -9,11 +9,11 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.training.network.ParameterStart;
 
 /**
- * The numbers that synapses of a projection have besides their weight, such as a delay and what else its learner keeps, for pairs of
- * neurons that have no synapse now.
+ * The numbers that synapses of a projection have besides their weight, such as a delay and what else its learner keeps,
+ * for pairs of neurons that have no synapse now.
  *
- * <p>Some are kept: a pair has them drawn once for all, until it has a synapse, and keeps what it had when that dropped. The
- * others are drawn anew at every step.
+ * <p>Some are kept: a pair has them drawn once for all, until it has a synapse, and keeps what it had when that
+ * dropped. The others are drawn anew at every step.
  */
 final class DormantNumbers {
 
@@ -63,7 +63,8 @@ final class DormantNumbers {
         if (kept.isEmpty() || dropped.length == 0) {
             return;
         }
-        List<double[]> numbers = kept.stream().map(start -> read.apply(start.spec().name())).toList();
+        List<double[]> numbers =
+                kept.stream().map(start -> read.apply(start.spec().name())).toList();
         for (int s : dropped) {
             long pair = (long) synapses.postOf(s) * synapses.pre() + synapses.preOf(s);
             memory.put(pair, numbers.stream().mapToDouble(own -> own[s]).toArray());
@@ -98,7 +99,10 @@ final class DormantNumbers {
             int own = n;
             memory.put(
                     (long) pairs.postOf(n) * pairs.pre() + pairs.preOf(n),
-                    kept.stream().mapToDouble(start -> state.numbers().get(start.spec().name())[own]).toArray());
+                    kept.stream()
+                            .mapToDouble(
+                                    start -> state.numbers().get(start.spec().name())[own])
+                            .toArray());
         }
     }
 }

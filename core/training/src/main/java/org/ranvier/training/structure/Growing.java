@@ -26,8 +26,8 @@ final class Growing {
     private record Scored(double score, long pair) {}
 
     /** The worst first: the lowest score, of equals the last. */
-    private static final Comparator<Scored> WORST =
-            Comparator.comparingDouble(Scored::score).thenComparing(Comparator.comparingLong(Scored::pair).reversed());
+    private static final Comparator<Scored> WORST = Comparator.comparingDouble(Scored::score)
+            .thenComparing(Comparator.comparingLong(Scored::pair).reversed());
 
     /**
      * None chosen yet.

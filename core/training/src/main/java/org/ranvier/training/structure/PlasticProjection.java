@@ -44,7 +44,12 @@ final class PlasticProjection {
      * @param starts how the parameters of the plan start
      */
     PlasticProjection(
-            NetworkPlan plan, Projection projection, Rule rule, boolean fixedSigns, List<ParameterStart> starts, long seed) {
+            NetworkPlan plan,
+            Projection projection,
+            Rule rule,
+            boolean fixedSigns,
+            List<ParameterStart> starts,
+            long seed) {
         this.name = projection.name();
         this.weights = projection.weightsName();
         this.rule = rule;
@@ -53,7 +58,8 @@ final class PlasticProjection {
         this.stream = Philox.stream(name + ".structure");
         this.slope = new StartSlope(plan, projection, rule.start());
         List<ParameterStart> own = starts.stream()
-                .filter(start -> projection.ownsPerSynapse(start.spec()) && !start.spec().name().equals(weights))
+                .filter(start -> projection.ownsPerSynapse(start.spec())
+                        && !start.spec().name().equals(weights))
                 .toList();
         List<ParameterStart> kept = own.stream()
                 .filter(start -> rule.keepsDelays() || start.spec().name().startsWith(weights + "."))
@@ -109,8 +115,8 @@ final class PlasticProjection {
                 throw new RanvierException(Problem.plugin(
                         "",
                         name,
-                        "its structure learner drops " + Arrays.toString(drops) + ", which are not ascending numbers of " + synapses
-                                + " synapses",
+                        "its structure learner drops " + Arrays.toString(drops)
+                                + ", which are not ascending numbers of " + synapses + " synapses",
                         "report this to the author of the plugin"));
             }
             before = s;

@@ -8,8 +8,8 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.model.SynapseList;
 
 /** dw/dθ of a synapse at the number at which grown ones start: ±1 times the scale under Dale's law. */
 final class StartSlope {
@@ -24,7 +24,9 @@ final class StartSlope {
         this.map = projection.weights();
         this.start = start;
         this.prefix = projection.weightsName() + ".";
-        List<ParameterSpec> all = plan.parameters().stream().filter(p -> p.name().startsWith(prefix)).toList();
+        List<ParameterSpec> all = plan.parameters().stream()
+                .filter(p -> p.name().startsWith(prefix))
+                .toList();
         this.ofSynapses = all.stream().filter(projection::ownsPerSynapse).toList();
         this.ofNeurons = all.stream().filter(p -> !ofSynapses.contains(p)).toList();
     }
@@ -51,16 +53,17 @@ final class StartSlope {
     }
 
     private double slope(int candidate, int pre, Map<String, double[]> numbers, Map<String, double[]> neurons) {
-        double[] results = map.backward().evaluate(
-                symbol -> switch (symbol.kind()) {
-                    case RAW -> start;
-                    case D_VALUE -> 1;
-                    default -> {
-                        double[] own = numbers.get(prefix + symbol.name());
-                        yield own != null ? own[candidate] : neurons.get(prefix + symbol.name())[pre];
-                    }
-                },
-                draw -> 0);
+        double[] results = map.backward()
+                .evaluate(
+                        symbol -> switch (symbol.kind()) {
+                            case RAW -> start;
+                            case D_VALUE -> 1;
+                            default -> {
+                                double[] own = numbers.get(prefix + symbol.name());
+                                yield own != null ? own[candidate] : neurons.get(prefix + symbol.name())[pre];
+                            }
+                        },
+                        draw -> 0);
         for (int k = 0; k < results.length; k++) {
             if (map.backward().stores().get(k).symbol().kind() == Symbol.Kind.D_RAW) {
                 return results[k];

@@ -34,12 +34,7 @@ public final class StructureLearning {
             Connection in = network.connection(p.name());
             var map = in.weights().parametrization();
             rule(in).ifPresent(rule -> projections.add(new PlasticProjection(
-                    network.plan(),
-                    p,
-                    rule,
-                    map.component().signConstrained(map.settings()),
-                    network.starts(),
-                    seed)));
+                    network.plan(), p, rule, map.component().signConstrained(map.settings()), network.starts(), seed)));
         }
         return new StructureLearning(projections);
     }
@@ -80,13 +75,14 @@ public final class StructureLearning {
         } else if (byGradient && plan.eventDriven()) {
             problems.add(Problem.usage(
                     learner.place().toString(),
-                    "'" + learner.name() + "' grows synapses by gradients that a network driven by events does not have",
+                    "'" + learner.name()
+                            + "' grows synapses by gradients that a network driven by events does not have",
                     "grow them at random"));
         } else if (byGradient && !backend.capabilities().contains(Capability.DORMANT_GRADIENTS)) {
             problems.add(Problem.usage(
                     learner.place().toString(),
-                    "backend '" + backend.name() + "' has no gradients of synapses that do not exist, by which '" + learner.name()
-                            + "' grows them",
+                    "backend '" + backend.name() + "' has no gradients of synapses that do not exist, by which '"
+                            + learner.name() + "' grows them",
                     "grow them at random, or choose another backend"));
         }
     }

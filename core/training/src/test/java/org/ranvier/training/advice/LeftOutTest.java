@@ -20,9 +20,10 @@ class LeftOutTest {
 
     @Test
     void whatLiesAfterTheEndIsCountedBySplitAndInAll() {
-        assertThat(said(split("training", events(1, 49, 50, 76), events(2, 3)), split("test", events(10, 60)))).contains(
-                "3 of 8 events (38 %) lie after the 50 ms of a sample (time.steps) and are left out (training 2 of 6, test 1 of 2);"
-                        + " 2 of 3 samples last longer, the longest 76 ms, and 26 % of the data's time is cut off: time.steps 77 would keep everything");
+        assertThat(said(split("training", events(1, 49, 50, 76), events(2, 3)), split("test", events(10, 60))))
+                .contains(
+                        "3 of 8 events (38 %) lie after the 50 ms of a sample (time.steps) and are left out (training 2 of 6, test 1 of 2);"
+                                + " 2 of 3 samples last longer, the longest 76 ms, and 26 % of the data's time is cut off: time.steps 77 would keep everything");
     }
 
     @ParameterizedTest
@@ -31,20 +32,27 @@ class LeftOutTest {
         Window window = new Window(dtMs, 70);
         double end = 70 * dtMs;
 
-        assertThat(LeftOut.of(List.of(new Coverage("training", window, List.of(extent(window, 0, end - dtMs, end - dtMs / 2)))), "ms")).isEmpty();
+        assertThat(LeftOut.of(
+                        List.of(new Coverage(
+                                "training", window, List.of(extent(window, 0, end - dtMs, end - dtMs / 2)))),
+                        "ms"))
+                .isEmpty();
         // A time within 10⁻⁹ ticks of the end is the end.
         for (double last : new double[] {end, end * (1 - 1e-13), end * (1 + 1e-13)}) {
             Coverage coverage = new Coverage("training", window, List.of(extent(window, 0, last)));
-            assertThat(LeftOut.of(List.of(coverage), "ms").orElseThrow().sentence()).startsWith("1 of 2 events (50 %) lie after")
+            assertThat(LeftOut.of(List.of(coverage), "ms").orElseThrow().sentence())
+                    .startsWith("1 of 2 events (50 %) lie after")
                     .endsWith("time.steps 71 would keep everything");
         }
     }
 
     @Test
     void nothingIsSaidOfWhatFitsOrIsEmpty() {
-        assertThat(said(split("training", events(), events(0, 49.9)), split("test", events()))).isEmpty();
+        assertThat(said(split("training", events(), events(0, 49.9)), split("test", events())))
+                .isEmpty();
         assertThat(said(new Coverage("", WINDOW, List.of()))).isEmpty();
-        assertThat(LeftOut.nothingLeft(split("training", events(), events()), "data", "ms", "none", List.of())).isEmpty();
+        assertThat(LeftOut.nothingLeft(split("training", events(), events()), "data", "ms", "none", List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -56,8 +64,9 @@ class LeftOutTest {
 
     @Test
     void whatLiesBeforeTheStartIsToldApart() {
-        assertThat(said(split("training", events(-3, -1, 5, 7)))).contains(
-                "2 of 4 events (50 %) lie before 0 ms, where a sample begins, and are left out: check where the times start");
+        assertThat(said(split("training", events(-3, -1, 5, 7))))
+                .contains(
+                        "2 of 4 events (50 %) lie before 0 ms, where a sample begins, and are left out: check where the times start");
     }
 
     @Test
@@ -74,8 +83,10 @@ class LeftOutTest {
         Extent longer = counter.extent(new Sample.Frames(51, 1, new double[51]));
 
         assertThat(padded.cut()).isFalse();
-        assertThat(said(new Coverage("training", WINDOW, List.of(padded, longer)))).hasValueSatisfying(sentence -> assertThat(sentence)
-                .startsWith("1 of 52 frames (2 %) lie after the 50 ms").endsWith("time.steps 51 would keep everything"));
+        assertThat(said(new Coverage("training", WINDOW, List.of(padded, longer))))
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("1 of 52 frames (2 %) lie after the 50 ms")
+                        .endsWith("time.steps 51 would keep everything"));
     }
 
     @Test
@@ -84,9 +95,11 @@ class LeftOutTest {
         counter.frame(0, SPIKE, 1);
         counter.cut(65, 130);
 
-        assertThat(said(new Coverage("training", WINDOW, List.of(counter.extent(new Sample.Waveform(new double[0], 1000)))))).contains(
-                "1 of 1 samples last longer than the 50 ms of a sample (time.steps), the longest 130 ms, and 50 % of the data's time is cut off:"
-                        + " time.steps 115 would keep everything");
+        assertThat(said(new Coverage(
+                        "training", WINDOW, List.of(counter.extent(new Sample.Waveform(new double[0], 1000))))))
+                .contains(
+                        "1 of 1 samples last longer than the 50 ms of a sample (time.steps), the longest 130 ms, and 50 % of the data's time is cut off:"
+                                + " time.steps 115 would keep everything");
     }
 
     @Test
@@ -102,10 +115,17 @@ class LeftOutTest {
 
     @Test
     void aSplitOfWhichNothingIsLeftIsAProblemOfTheData() {
-        assertThat(LeftOut.nothingLeft(split("validation", events(5100, 5130), events(6100, 6150)), "data: spikes", "ms", "none", List.of()))
+        assertThat(LeftOut.nothingLeft(
+                        split("validation", events(5100, 5130), events(6100, 6150)),
+                        "data: spikes",
+                        "ms",
+                        "none",
+                        List.of()))
                 .hasValueSatisfying(problem -> {
                     assertThat(problem.kind()).isEqualTo(Problem.Kind.DATA);
-                    assertThat(problem.message()).startsWith("all 4 events of the validation split lie after the 50 ms of a sample (time.steps), from 5,100 to 6,150 ms")
+                    assertThat(problem.message())
+                            .startsWith(
+                                    "all 4 events of the validation split lie after the 50 ms of a sample (time.steps), from 5,100 to 6,150 ms")
                             .contains("they look like absolute time stamps");
                     assertThat(problem.remedy()).isEqualTo("subtract from each time the start of its sample");
                 });
@@ -116,13 +136,15 @@ class LeftOutTest {
         ExtentCounter counter = counter(WINDOW);
         counter.event(0, 50, 1);
         counter.event(0, 80, 1);
-        Coverage coverage = new Coverage("training", WINDOW, List.of(counter.extent(new Sample.Values(new double[2], new int[] {2}))));
+        Coverage coverage = new Coverage(
+                "training", WINDOW, List.of(counter.extent(new Sample.Values(new double[2], new int[] {2}))));
 
-        assertThat(LeftOut.nothingLeft(coverage, "data", "ms", "time-to-first-spike", List.of("early", "late"))).hasValueSatisfying(problem -> {
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.USAGE);
-            assertThat(problem.where()).isEqualTo("encoder time-to-first-spike");
-            assertThat(problem.remedy()).isEqualTo("change early, late, or raise time.steps to 81");
-        });
+        assertThat(LeftOut.nothingLeft(coverage, "data", "ms", "time-to-first-spike", List.of("early", "late")))
+                .hasValueSatisfying(problem -> {
+                    assertThat(problem.kind()).isEqualTo(Problem.Kind.USAGE);
+                    assertThat(problem.where()).isEqualTo("encoder time-to-first-spike");
+                    assertThat(problem.remedy()).isEqualTo("change early, late, or raise time.steps to 81");
+                });
     }
 
     private static Optional<String> said(Coverage... splits) {

@@ -20,7 +20,9 @@ class TimesLookTest {
 
         assertThat(look.absolute()).isFalse();
         assertThat(look.factor()).isCloseTo(tooLarge, org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(look.text(declared)).contains("they look like " + believed.replace('u', 'µ')).endsWith("the median is 49.5 ms");
+        assertThat(look.text(declared))
+                .contains("they look like " + believed.replace('u', 'µ'))
+                .endsWith("the median is 49.5 ms");
         assertThat(look.remedy(declared)).isEqualTo("set time_unit: " + believed + " if that is what they are");
     }
 
@@ -32,37 +34,54 @@ class TimesLookTest {
 
     @Test
     void aSpikeASampleIsNoTimeStamp() {
-        assertThat(TimesLook.at(IntStream.range(0, 9).mapToObj(n -> new Times(20 + n, 20 + n)).toList())).isEmpty();
+        assertThat(TimesLook.at(IntStream.range(0, 9)
+                        .mapToObj(n -> new Times(20 + n, 20 + n))
+                        .toList()))
+                .isEmpty();
         assertThat(TimesLook.at(List.of())).isEmpty();
     }
 
     /** Starts that differ are a latency code, not time that goes on. */
     @Test
     void samplesThatBeginAtTimesOfTheirOwnAreLeftAlone() {
-        assertThat(TimesLook.at(IntStream.range(0, 60).mapToObj(n -> new Times(n * 17 % 30, n * 17 % 30 + 2)).toList())).isEmpty();
+        assertThat(TimesLook.at(IntStream.range(0, 60)
+                        .mapToObj(n -> new Times(n * 17 % 30, n * 17 % 30 + 2))
+                        .toList()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1000, 60", "1000, 900", "300, 40"})
     void aStartThatNoSampleHasByItselfLooksAbsolute(double startMs, double lengthMs) {
-        assertThat(TimesLook.at(IntStream.range(0, 9).mapToObj(n -> new Times(startMs + n % 2, startMs + lengthMs)).toList()))
+        assertThat(TimesLook.at(IntStream.range(0, 9)
+                        .mapToObj(n -> new Times(startMs + n % 2, startMs + lengthMs))
+                        .toList()))
                 .hasValueSatisfying(look -> assertThat(look.absolute()).isTrue());
     }
 
     @Test
     void timeStampsThatGoOnFromSampleToSampleLookAbsolute() {
-        TimesLook look = TimesLook.at(IntStream.range(0, 9).mapToObj(n -> new Times(1000 + 500 * n, 1060 + 500 * n)).toList()).orElseThrow();
+        TimesLook look = TimesLook.at(IntStream.range(0, 9)
+                        .mapToObj(n -> new Times(1000 + 500 * n, 1060 + 500 * n))
+                        .toList())
+                .orElseThrow();
 
-        assertThat(look.text("ms")).isEqualTo(
-                "start at 1,000 ms, in the median sample at 3,000 ms, though that lasts 60 ms only: they look like absolute time stamps");
+        assertThat(look.text("ms"))
+                .isEqualTo(
+                        "start at 1,000 ms, in the median sample at 3,000 ms, though that lasts 60 ms only: they look like absolute time stamps");
         assertThat(look.remedy("ms")).isEqualTo("subtract from each time the start of its sample");
     }
 
     @Test
     void timeStampsInMicrosecondsLookLikeBoth() {
-        TimesLook look = TimesLook.at(IntStream.range(0, 9).mapToObj(n -> new Times(1e6, 1.06e6)).toList()).orElseThrow();
+        TimesLook look = TimesLook.at(IntStream.range(0, 9)
+                        .mapToObj(n -> new Times(1e6, 1.06e6))
+                        .toList())
+                .orElseThrow();
 
-        assertThat(look.text("ms")).endsWith("they look like absolute time stamps, and like µs, or numbers of samples, as µs the median is 60 ms");
+        assertThat(look.text("ms"))
+                .endsWith(
+                        "they look like absolute time stamps, and like µs, or numbers of samples, as µs the median is 60 ms");
     }
 
     @Test
@@ -81,6 +100,8 @@ class TimesLookTest {
     }
 
     private static List<Times> recordings(double firstMs, double lengthMs, double scale) {
-        return IntStream.range(0, 20).mapToObj(n -> new Times(firstMs * scale, (lengthMs + n) * scale + 1e-7 * scale)).toList();
+        return IntStream.range(0, 20)
+                .mapToObj(n -> new Times(firstMs * scale, (lengthMs + n) * scale + 1e-7 * scale))
+                .toList();
     }
 }

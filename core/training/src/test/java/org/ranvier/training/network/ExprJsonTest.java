@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Expressions as JSON are as long as what was written, and come back equal. */
 class ExprJsonTest {
 
-    private final JsonMapper mapper = JsonMapper.builder().addModule(ExprJson.module()).build();
+    private final JsonMapper mapper =
+            JsonMapper.builder().addModule(ExprJson.module()).build();
 
     @Test
     void aChainOfValuesThatEachUseTheOneBeforeTwiceIsWrittenOnce() {
@@ -32,9 +33,11 @@ class ExprJsonTest {
     void whatIsNoNumberComesBackAsItWas() {
         for (double value : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 1e-300, 1.0 / 3}) {
             Expr constant = Maths.constant(value);
-            assertThat(mapper.readValue(mapper.writeValueAsString(constant), Expr.class)).isEqualTo(constant);
+            assertThat(mapper.readValue(mapper.writeValueAsString(constant), Expr.class))
+                    .isEqualTo(constant);
         }
         Expr draw = Maths.normal("noise").plus(Maths.uniform("other"));
-        assertThat(mapper.readValue(mapper.writeValueAsString(draw), Expr.class)).isEqualTo(draw);
+        assertThat(mapper.readValue(mapper.writeValueAsString(draw), Expr.class))
+                .isEqualTo(draw);
     }
 }

@@ -14,7 +14,10 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Overrides;
 import org.ranvier.config.Problems;
 
-/** An assignment finds a layer by its name, whether it was given or is that of its place, and what a layer reads from by its source. */
+/**
+ * An assignment finds a layer by its name, whether it was given or is that of its place, and what a layer reads from by
+ * its source.
+ */
 class LayerNamesTest {
 
     private static final String TWO = "network: [{neurons: 3}, {neurons: 2}]";
@@ -23,16 +26,18 @@ class LayerNamesTest {
             "network: [{neurons: 3}, {neurons: 2, from: [{from: hidden, bias: true}, {from: output}, {from: input, name: straight}, input]}]";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        TWO + " | network.hidden.neurons=9 | [{neurons: 9}, {neurons: 2}]",
-        TWO + " | network[output].neurons=9 | [{neurons: 3}, {neurons: 9}]",
-        THREE + " | network.hidden1.neurons=9 | [{neurons: 9}, {name: second, neurons: 4}, {neurons: 2}]",
-        THREE + " | network.second.neurons=9 | [{neurons: 3}, {name: second, neurons: 9}, {neurons: 2}]",
-        THREE + " | network.output.neurons=9 | [{neurons: 3}, {name: second, neurons: 4}, {neurons: 9}]",
-        SOURCES + " | network.output.from.hidden.bias=false | {from: hidden, bias: false}",
-        SOURCES + " | network.output.from[output].bias=true | {from: output, bias: true}",
-        SOURCES + " | network.output.from.straight.bias=true | {from: input, name: straight, bias: true}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                TWO + " | network.hidden.neurons=9 | [{neurons: 9}, {neurons: 2}]",
+                TWO + " | network[output].neurons=9 | [{neurons: 3}, {neurons: 9}]",
+                THREE + " | network.hidden1.neurons=9 | [{neurons: 9}, {name: second, neurons: 4}, {neurons: 2}]",
+                THREE + " | network.second.neurons=9 | [{neurons: 3}, {name: second, neurons: 9}, {neurons: 2}]",
+                THREE + " | network.output.neurons=9 | [{neurons: 3}, {name: second, neurons: 4}, {neurons: 9}]",
+                SOURCES + " | network.output.from.hidden.bias=false | {from: hidden, bias: false}",
+                SOURCES + " | network.output.from[output].bias=true | {from: output, bias: true}",
+                SOURCES + " | network.output.from.straight.bias=true | {from: input, name: straight, bias: true}"
+            })
     void aNameOfItsPlaceWillDo(String experiment, String assignment, String expected) {
         Mapping changed = apply(experiment, assignment);
         String onOneLine = ConfigWriter.write(changed).replaceAll("\n +- ", " ").replace("\n", " ");
@@ -42,7 +47,8 @@ class LayerNamesTest {
     @Test
     void aNearMissIsToldTheNearestName() {
         assertThatThrownBy(() -> apply(TWO, "network.hiden.neurons=9")).hasMessageContaining("did you mean 'hidden'?");
-        assertThatThrownBy(() -> apply(THREE, "network.hidden.neurons=9")).hasMessageContaining("did you mean 'hidden1'?");
+        assertThatThrownBy(() -> apply(THREE, "network.hidden.neurons=9"))
+                .hasMessageContaining("did you mean 'hidden1'?");
         assertThatThrownBy(() -> apply(THREE, "network.x.neurons=9"))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("or one of hidden1, second, output");

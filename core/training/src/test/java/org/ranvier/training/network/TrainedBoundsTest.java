@@ -16,12 +16,15 @@ class TrainedBoundsTest {
 
     @Test
     void closedEndsAndBoundsThatTheAuthorGaveAreKept() {
-        Setting tau = Setting.parameter("tau", Unit.MILLISECONDS, Range.above(0), "tau").bounded(0.5, 100);
+        Setting tau = Setting.parameter("tau", Unit.MILLISECONDS, Range.above(0), "tau")
+                .bounded(0.5, 100);
         Setting weight = Setting.parameter("w", Unit.NONE, Range.ALL, "w");
 
         assertThat(CLOCK.of(tau, new double[] {20})).isEqualTo(Range.closed(0.5, 100));
         assertThat(CLOCK.of(weight, new double[] {20})).isEqualTo(Range.ALL);
-        assertThat(CLOCK.of(setting(Unit.NONE, Range.atLeast(0)), new double[] {0}).contains(0)).isTrue();
+        assertThat(CLOCK.of(setting(Unit.NONE, Range.atLeast(0)), new double[] {0})
+                        .contains(0))
+                .isTrue();
     }
 
     @Test
@@ -30,7 +33,9 @@ class TrainedBoundsTest {
 
         assertThat(CLOCK.of(tau, new double[] {20, 30}).min()).isEqualTo(0.01);
         assertThat(new TrainedBounds(0.1).of(tau, new double[] {20}).min()).isEqualTo(0.001, within(1e-15));
-        assertThat(CLOCK.of(tau, new double[] {0.02}).min()).as("never above a start").isEqualTo(2e-5, within(1e-15));
+        assertThat(CLOCK.of(tau, new double[] {0.02}).min())
+                .as("never above a start")
+                .isEqualTo(2e-5, within(1e-15));
         assertThat(EVENTS.of(tau, new double[] {20}).min()).isEqualTo(0.02, within(1e-15));
     }
 
@@ -40,11 +45,16 @@ class TrainedBoundsTest {
 
         assertThat(gain.min()).isEqualTo(5e-4, within(1e-15));
         assertThat(gain.max()).isEqualTo(1 - 1e-4, within(1e-15));
-        assertThat(CLOCK.of(setting(Unit.NONE, Range.above(0)).bounded(0, 3), new double[] {1}).min())
-                .as("bounds that touch an end which the range does not have").isEqualTo(1e-3);
+        assertThat(CLOCK.of(setting(Unit.NONE, Range.above(0)).bounded(0, 3), new double[] {1})
+                        .min())
+                .as("bounds that touch an end which the range does not have")
+                .isEqualTo(1e-3);
     }
 
-    /** Whatever the range: the bounds lie in it, have every start but those on an open end, and single precision sees no end either. */
+    /**
+     * Whatever the range: the bounds lie in it, have every start but those on an open end, and single precision sees no
+     * end either.
+     */
     @Test
     void boundsLieInTheRangeInSinglePrecisionToo() {
         SplittableRandom random = new SplittableRandom(1);
@@ -54,7 +64,8 @@ class TrainedBoundsTest {
             Range range = random.nextBoolean() ? Range.above(min) : Range.open(min, min + width);
             double start = min + width * random.nextDouble(0.01, 0.99);
 
-            Range bounds = CLOCK.of(setting(random.nextBoolean() ? Unit.NONE : Unit.MILLISECONDS, range), new double[] {start, min});
+            Range bounds = CLOCK.of(
+                    setting(random.nextBoolean() ? Unit.NONE : Unit.MILLISECONDS, range), new double[] {start, min});
 
             assertThat((double) (float) bounds.min()).isGreaterThan((float) min);
             assertThat(bounds.contains(start)).as(bounds + " has " + start).isTrue();

@@ -41,9 +41,11 @@ class InputFileTest {
     @Test
     void spikesOfAnNpzFileAreOrdered() {
         Path file = directory.resolve("in.npz");
-        Npz.write(file, Map.of(
-                "spikes", NdArray.of(new double[] {1, 0, 2, 0, 1, 3, 0, 0, 1}, 3, 3),
-                "channels", NdArray.of(new int[] {4}, new Integer[0])));
+        Npz.write(
+                file,
+                Map.of(
+                        "spikes", NdArray.of(new double[] {1, 0, 2, 0, 1, 3, 0, 0, 1}, 3, 3),
+                        "channels", NdArray.of(new int[] {4}, new Integer[0])));
 
         SignalBatch.Events events = (SignalBatch.Events) read(file).signal();
 
@@ -63,22 +65,28 @@ class InputFileTest {
 
     @Test
     void ticksInPlaceOfTimes() {
-        SignalBatch.Events events = (SignalBatch.Events) parse("{unit: ticks, channels: 1, spikes: [[0, 3]]}").signal();
+        SignalBatch.Events events = (SignalBatch.Events)
+                parse("{unit: ticks, channels: 1, spikes: [[0, 3]]}").signal();
 
         assertThat(events.timeMs()).containsExactly(1.5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "channel,time_ms\n1,2.5\n",
-        "\"channel\",\"time_ms\"\n\"1\",\"2.5\"\n",
-        "\uFEFFChannel;Time_ms\r\n1;2,5\r\n;\r\n",
-        "# by hand\nchannel\ttime_ms\n1\t2.5\n",
-    })
+    @ValueSource(
+            strings = {
+                "channel,time_ms\n1,2.5\n",
+                "\"channel\",\"time_ms\"\n\"1\",\"2.5\"\n",
+                "\uFEFFChannel;Time_ms\r\n1;2,5\r\n;\r\n",
+                "# by hand\nchannel\ttime_ms\n1\t2.5\n",
+            })
     void spikesOfATableAsOthersWriteIt(String table) throws Exception {
         Path file = Files.writeString(directory.resolve("in.csv"), table);
-        SignalBatch.Events events = (SignalBatch.Events)
-                SimulationInput.read(new ConfigReader(InputFile.read(file), problems), OptionalInt.of(2), new Window(0.5, 10), problems).signal();
+        SignalBatch.Events events = (SignalBatch.Events) SimulationInput.read(
+                        new ConfigReader(InputFile.read(file), problems),
+                        OptionalInt.of(2),
+                        new Window(0.5, 10),
+                        problems)
+                .signal();
 
         assertThat(problems.all()).isEmpty();
         assertThat(events.timeMs()).containsExactly(2.5);
@@ -92,7 +100,11 @@ class InputFileTest {
         SimulationInput.read(
                 new ConfigReader(InputFile.read(file), problems), OptionalInt.of(1), new Window(0.5, 10), problems);
 
-        assertThat(problems.all()).singleElement().asString().contains("in.csv:3:1").contains("5 ms");
+        assertThat(problems.all())
+                .singleElement()
+                .asString()
+                .contains("in.csv:3:1")
+                .contains("5 ms");
     }
 
     private SimulationInput read(Path file) {
@@ -104,8 +116,8 @@ class InputFileTest {
     }
 
     private SimulationInput input(Mapping mapping) {
-        SimulationInput input =
-                SimulationInput.read(new ConfigReader(mapping, problems), OptionalInt.empty(), new Window(0.5, 10), problems);
+        SimulationInput input = SimulationInput.read(
+                new ConfigReader(mapping, problems), OptionalInt.empty(), new Window(0.5, 10), problems);
         problems.throwIfAny();
         return input;
     }

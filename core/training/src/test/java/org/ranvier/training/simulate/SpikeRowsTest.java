@@ -22,12 +22,14 @@ class SpikeRowsTest {
         assertThat(read("{spikes: [[0, 1], [1, 3], [0, 2.95], [1, 4.05]]}")).isEmpty();
 
         assertThatThrownBy(problems::throwIfAny)
-                .hasMessageContaining("a spike is at 3 ms, and 2 of all 4 come too late; the simulation ends at 3 ms: raise time.steps to 41");
+                .hasMessageContaining(
+                        "a spike is at 3 ms, and 2 of all 4 come too late; the simulation ends at 3 ms: raise time.steps to 41");
     }
 
     @Test
     void theLastTickIsStillThere() {
-        assertThat(read("{spikes: [[0, 0], [1, 2.9999]]}")).hasValueSatisfying(rows -> assertThat(rows.rows()).hasSize(2));
+        assertThat(read("{spikes: [[0, 0], [1, 2.9999]]}"))
+                .hasValueSatisfying(rows -> assertThat(rows.rows()).hasSize(2));
 
         problems.throwIfAny();
     }

@@ -17,7 +17,10 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 
-/** Without noise, and with weights, delays and time stamps as exact as they come, the chip is exact DelGrad: times, gradients and steps. */
+/**
+ * Without noise, and with weights, delays and time stamps as exact as they come, the chip is exact DelGrad: times,
+ * gradients and steps.
+ */
 class IdealChipTest {
 
     private static final int NETWORKS = 30;
@@ -35,9 +38,13 @@ class IdealChipTest {
                     Program onChip = sketch.compile(chip, simulation, 1)) {
                 Recording.Times expected = run(ideal, simulation, n);
                 Recording.Times actual = run(onChip, simulation, n);
-                assertThat(actual.firstSpikes().keySet()).containsExactlyElementsOf(expected.firstSpikes().keySet());
+                assertThat(actual.firstSpikes().keySet())
+                        .containsExactlyElementsOf(expected.firstSpikes().keySet());
                 for (String population : expected.firstSpikes().keySet()) {
-                    spikes += close(actual.firstSpikes().get(population), expected.firstSpikes().get(population), population);
+                    spikes += close(
+                            actual.firstSpikes().get(population),
+                            expected.firstSpikes().get(population),
+                            population);
                 }
                 for (ParameterSpec spec : simulation.network().plan().parameters()) {
                     if (spec.trainable()) {
@@ -66,7 +73,9 @@ class IdealChipTest {
             }
             for (String name : trained) {
                 close(onChip.read(name), ideal.read(name), name);
-                onChip.readSlots(name).forEach((slot, values) -> close(values, ideal.readSlots(name).get(slot), slot));
+                onChip.readSlots(name)
+                        .forEach((slot, values) ->
+                                close(values, ideal.readSlots(name).get(slot), slot));
             }
             assertThat(ideal.read("hidden.delays")).isNotEqualTo(before);
         }
@@ -76,9 +85,9 @@ class IdealChipTest {
     void eachImperfectionAloneMakesADifference() {
         Simulation simulation = sketch.read(new RandomChipNetwork(5).file());
         double[] ideal = outputs(chip, simulation);
-        Map<String, Object> off = Map.of(
-                "threshold_mean", 0, "threshold_sd", 0, "trial_sd", 0, "jitter", 0);
-        for (String noise : new String[] {"threshold_mean", "threshold_sd", "time_sd", "synapse_sd", "trial_sd", "jitter"}) {
+        Map<String, Object> off = Map.of("threshold_mean", 0, "threshold_sd", 0, "trial_sd", 0, "jitter", 0);
+        for (String noise :
+                new String[] {"threshold_mean", "threshold_sd", "time_sd", "synapse_sd", "trial_sd", "jitter"}) {
             Map<String, Object> one = new java.util.HashMap<>(off);
             one.put("quantisation", false);
             one.put(noise, 0.05);
@@ -117,7 +126,9 @@ class IdealChipTest {
         for (int n = 0; n < expected.length; n++) {
             if (Double.isFinite(expected[n])) {
                 finite++;
-                assertThat(actual[n]).as(what + " " + n).isCloseTo(expected[n], within(1e-9 * (1 + Math.abs(expected[n]))));
+                assertThat(actual[n])
+                        .as(what + " " + n)
+                        .isCloseTo(expected[n], within(1e-9 * (1 + Math.abs(expected[n]))));
             } else {
                 assertThat(actual[n]).as(what + " " + n).isEqualTo(expected[n]);
             }

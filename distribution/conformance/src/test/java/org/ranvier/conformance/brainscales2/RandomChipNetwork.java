@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Networks that the chip carries: with or without a hidden layer, copies of inputs, any time constant, capacitance and rest. */
+/**
+ * Networks that the chip carries: with or without a hidden layer, copies of inputs, any time constant, capacitance and
+ * rest.
+ */
 final class RandomChipNetwork {
 
     private static final int SAMPLES = 20;
@@ -35,12 +38,30 @@ final class RandomChipNetwork {
                 ? map("type", "delgrad", "site", "axonal", "shift", 2 * tau, "scale", 1.5 * tau)
                 : map("type", "delgrad", "site", "axonal", "transform", "clip", "shift", 1.5 * tau, "max", 5 * tau);
         return map(
-                "name", name, "neurons", neurons,
-                "neuron", map("type", "lif-exact", "tau_mem", tau, "tau_syn", tau, "c_mem", capacitance, "v_leak", rest,
-                        "v_threshold", rest + tau / capacitance),
-                "connectivity", map("type", "dense", "copies", copies),
-                "weights", map("init", map("type", "normal", "mean", 2.0 / copies, "std", 1.0)),
-                "delays", delays);
+                "name",
+                name,
+                "neurons",
+                neurons,
+                "neuron",
+                map(
+                        "type",
+                        "lif-exact",
+                        "tau_mem",
+                        tau,
+                        "tau_syn",
+                        tau,
+                        "c_mem",
+                        capacitance,
+                        "v_leak",
+                        rest,
+                        "v_threshold",
+                        rest + tau / capacitance),
+                "connectivity",
+                map("type", "dense", "copies", copies),
+                "weights",
+                map("init", map("type", "normal", "mean", 2.0 / copies, "std", 1.0)),
+                "delays",
+                delays);
     }
 
     private double[][] spikes(int channels) {

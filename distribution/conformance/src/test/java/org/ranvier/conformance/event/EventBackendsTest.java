@@ -16,7 +16,10 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 
-/** The fast backend does what the reference does, in the same bits for any number of threads; both follow finite differences. */
+/**
+ * The fast backend does what the reference does, in the same bits for any number of threads; both follow finite
+ * differences.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventBackendsTest {
 
@@ -35,7 +38,11 @@ class EventBackendsTest {
                 Recording.Times again = run(two, simulation, n);
                 for (String population : expected.spikes().keySet()) {
                     double[] times = actual.spikes().get(population);
-                    spikes += close("network " + n + ", " + population, times, expected.spikes().get(population), 1e-10);
+                    spikes += close(
+                            "network " + n + ", " + population,
+                            times,
+                            expected.spikes().get(population),
+                            1e-10);
                     assertThat(again.spikes().get(population)).containsExactly(times);
                 }
                 for (ParameterSpec spec : simulation.network().plan().parameters()) {
@@ -68,7 +75,10 @@ class EventBackendsTest {
         assertThat(compared).isGreaterThan(200);
     }
 
-    /** Where a small change neither makes nor takes a spike; a spike that is close to being missed has no useful difference. */
+    /**
+     * Where a small change neither makes nor takes a spike; a spike that is close to being missed has no useful
+     * difference.
+     */
     private int compare(Program program, Simulation simulation, ParameterSpec spec, int seed) {
         double[] values = program.read(spec.name());
         double[] gradient = program.readGradient(spec.name());
@@ -78,7 +88,9 @@ class EventBackendsTest {
             double near = difference(program, simulation, spec, values, k, seed, 1e-6);
             boolean smooth = Math.abs(far - near) < 1e-5 * (1 + Math.abs(near));
             if (smooth) {
-                assertThat(gradient[k]).as("%s[%d]", spec.name(), k).isCloseTo(near, within(1e-4 * (1 + Math.abs(near))));
+                assertThat(gradient[k])
+                        .as("%s[%d]", spec.name(), k)
+                        .isCloseTo(near, within(1e-4 * (1 + Math.abs(near))));
                 compared++;
             }
         }

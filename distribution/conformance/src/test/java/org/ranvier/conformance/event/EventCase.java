@@ -42,29 +42,65 @@ public record EventCase(ConfigNode node) {
         for (int n = 0; n < layers(); n++) {
             double[] weights = bySynapse(n, numbers(at(node, "layers", n, "weights")));
             network.add(map(
-                    "name", "layer" + n, "neurons", weights.length / pre(n), "neuron", neuron(at(node, "neuron")),
-                    "weights", map("values", weights), "delays", delays(n)));
+                    "name",
+                    "layer" + n,
+                    "neurons",
+                    weights.length / pre(n),
+                    "neuron",
+                    neuron(at(node, "neuron")),
+                    "weights",
+                    map("values", weights),
+                    "delays",
+                    delays(n)));
         }
         return map(
-                "time", map("steps", 20), "network", network,
-                "input", map("channels", inputs.length, "spikes", spikes.toArray(double[][]::new)));
+                "time",
+                map("steps", 20),
+                "network",
+                network,
+                "input",
+                map("channels", inputs.length, "spikes", spikes.toArray(double[][]::new)));
     }
 
     static Map<String, Object> neuron(ConfigNode n) {
         return map(
-                "type", "lif-exact", "tau_mem", at(n, "tau_mem"), "tau_syn", at(n, "tau_syn"), "c_mem", at(n, "C"),
-                "v_leak", at(n, "e_leak"), "v_threshold", at(n, "threshold"));
+                "type",
+                "lif-exact",
+                "tau_mem",
+                at(n, "tau_mem"),
+                "tau_syn",
+                at(n, "tau_syn"),
+                "c_mem",
+                at(n, "C"),
+                "v_leak",
+                at(n, "e_leak"),
+                "v_threshold",
+                at(n, "threshold"));
     }
 
     private Map<String, Object> delays(int n) {
         if (!hasDelays(n)) {
             return map(
-                    "type", "delgrad", "site", "axonal", "transform", "clip", "values", new double[pre(n)],
-                    "train", false);
+                    "type",
+                    "delgrad",
+                    "site",
+                    "axonal",
+                    "transform",
+                    "clip",
+                    "values",
+                    new double[pre(n)],
+                    "train",
+                    false);
         }
         return map(
-                "type", "delgrad", "site", site(n), "transform", raw(n) ? "sigmoid" : "clip",
-                "values", byDelay(n, numbers(at(node, "layers", n, raw(n) ? "delay_raw" : "delays"))));
+                "type",
+                "delgrad",
+                "site",
+                site(n),
+                "transform",
+                raw(n) ? "sigmoid" : "clip",
+                "values",
+                byDelay(n, numbers(at(node, "layers", n, raw(n) ? "delay_raw" : "delays"))));
     }
 
     double[] spikeTimes(int n) {
@@ -84,7 +120,8 @@ public record EventCase(ConfigNode node) {
     }
 
     private boolean raw(int n) {
-        return at(node, "layers", n) instanceof Mapping layer && layer.get("delay_raw").isPresent();
+        return at(node, "layers", n) instanceof Mapping layer
+                && layer.get("delay_raw").isPresent();
     }
 
     private String site(int n) {

@@ -27,8 +27,7 @@ class EventGoldenTest {
     private final Sketch sketch = new Sketch();
 
     static Stream<Arguments> cases() {
-        return Stream.of("reference", "simd")
-                .flatMap(backend -> EventCase.all().map(c -> Arguments.of(backend, c)));
+        return Stream.of("reference", "simd").flatMap(backend -> EventCase.all().map(c -> Arguments.of(backend, c)));
     }
 
     @ParameterizedTest
@@ -58,20 +57,32 @@ class EventGoldenTest {
     void theBundledSpikeResponseModelIsDrivenByEventsToo() {
         // (t/τ) e^(1 − t/τ) w reaches θ = 10 at t = τ/2 for w = 20/√e.
         Map<String, Object> layer = map(
-                "neurons", 1, "neuron", map("type", "srm", "tau_s", 3),
-                "weights", map("values", new double[] {20 / Math.sqrt(Math.E)}),
-                "delays", map("type", "delgrad", "transform", "clip", "values", new double[] {0.25}));
+                "neurons",
+                1,
+                "neuron",
+                map("type", "srm", "tau_s", 3),
+                "weights",
+                map("values", new double[] {20 / Math.sqrt(Math.E)}),
+                "delays",
+                map("type", "delgrad", "transform", "clip", "values", new double[] {0.25}));
         Simulation simulation = sketch.read(map(
-                "time", map("steps", 20), "network", List.of(layer),
-                "input", map("channels", 1, "spikes", new double[][] {{0, 1}})));
+                "time",
+                map("steps", 20),
+                "network",
+                List.of(layer),
+                "input",
+                map("channels", 1, "spikes", new double[][] {{0, 1}})));
         try (Program program = sketch.compile(simulation, 1);
                 Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
-            double[] spikes = ((Recording.Times) session.advance(0)).firstSpikes().get("output");
+            double[] spikes =
+                    ((Recording.Times) session.advance(0)).firstSpikes().get("output");
             assertClose(spikes, new double[] {1 + 0.25 + 1.5}, 1e-12, "spike");
         }
     }
 
     private static double[] neverAsMinusOne(double[] times) {
-        return Arrays.stream(times).map(t -> t == Double.POSITIVE_INFINITY ? -1 : t).toArray();
+        return Arrays.stream(times)
+                .map(t -> t == Double.POSITIVE_INFINITY ? -1 : t)
+                .toArray();
     }
 }

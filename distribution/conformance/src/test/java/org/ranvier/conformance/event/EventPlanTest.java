@@ -55,9 +55,28 @@ class EventPlanTest {
     void theReferenceBackendNamesWhatSingleSpikesCannotExpress() {
         Map<String, Object> loop = map("from", "hidden", "delays", delays("max", 3));
         Map<String, Object> input = map(
-                "from", "input", "bias", true, "normalize", "batch", "synapse", "exponential", "delays", delays("max", 3));
+                "from",
+                "input",
+                "bias",
+                true,
+                "normalize",
+                "batch",
+                "synapse",
+                "exponential",
+                "delays",
+                delays("max", 3));
         Simulation simulation = sketch.read(network(
-                map("name", "hidden", "neurons", 2, "neuron", "lif-exact", "dropout", 0.1, "from", List.of(input, loop)),
+                map(
+                        "name",
+                        "hidden",
+                        "neurons",
+                        2,
+                        "neuron",
+                        "lif-exact",
+                        "dropout",
+                        0.1,
+                        "from",
+                        List.of(input, loop)),
                 map("neurons", 2, "neuron", "lif-exact", "output", "v", "delays", delays("max", 3))));
         List<Refusal> refusals = sketch.reference().check(simulation.network().plan());
         assertThat(refusals)
@@ -73,8 +92,11 @@ class EventPlanTest {
 
     @Test
     void aNeuronThatDoesNotSayWhatASpikeLeavesBehindSpikesOnlyOnce() {
-        NetworkPlan several = sketch.read(network(layer("delays", delays("spikes", 3)))).network().plan();
-        NetworkPlan once = sketch.read(network(layer("delays", "delgrad"))).network().plan();
+        NetworkPlan several = sketch.read(network(layer("delays", delays("spikes", 3))))
+                .network()
+                .plan();
+        NetworkPlan once =
+                sketch.read(network(layer("delays", "delgrad"))).network().plan();
         assertThat(sketch.reference().check(several)).isEmpty();
         assertThat(sketch.reference().check(withoutReset(once))).isEmpty();
         assertThat(sketch.reference().check(withoutReset(several)))
@@ -91,7 +113,9 @@ class EventPlanTest {
                 plan.version(),
                 plan.dtMs(),
                 plan.ticks(),
-                plan.elements().stream().map(e -> e instanceof Population p ? withoutReset(p) : e).toList(),
+                plan.elements().stream()
+                        .map(e -> e instanceof Population p ? withoutReset(p) : e)
+                        .toList(),
                 plan.output(),
                 plan.parameters());
     }
@@ -122,8 +146,12 @@ class EventPlanTest {
     @SafeVarargs
     private static Map<String, Object> network(Map<String, Object>... layers) {
         return map(
-                "time", map("steps", 10), "network", new ArrayList<>(List.of(layers)),
-                "input", map("channels", 2, "spikes", new double[][] {{0, 1}}));
+                "time",
+                map("steps", 10),
+                "network",
+                new ArrayList<>(List.of(layers)),
+                "input",
+                map("channels", 2, "spikes", new double[][] {{0, 1}}));
     }
 
     private static Map<String, Object> delays(String key, Object value) {

@@ -32,11 +32,20 @@ class EventStartTest {
         delays.put("site", "axonal");
         Map<String, Object> layer = map("name", "output", "neurons", 1, "neuron", "lif-exact", "delays", delays);
         try (Program program = sketch.compile(
-                sketch.read(map("time", map("steps", 20), "network", List.of(layer), "input", map("channels", CHANNELS, "spikes", List.of()))),
+                sketch.read(map(
+                        "time",
+                        map("steps", 20),
+                        "network",
+                        List.of(layer),
+                        "input",
+                        map("channels", CHANNELS, "spikes", List.of()))),
                 1)) {
             double[] raw = program.read("output.delays");
             double mean = Arrays.stream(raw).average().orElseThrow();
-            double sd = Math.sqrt(Arrays.stream(raw).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
+            double sd = Math.sqrt(Arrays.stream(raw)
+                    .map(x -> (x - mean) * (x - mean))
+                    .average()
+                    .orElseThrow());
             // Within four standard errors.
             assertThat(mean).isCloseTo(0, within(4 * expected / Math.sqrt(CHANNELS) + Double.MIN_VALUE));
             assertThat(sd).isCloseTo(expected, within(4 * expected / Math.sqrt(2 * CHANNELS) + Double.MIN_VALUE));

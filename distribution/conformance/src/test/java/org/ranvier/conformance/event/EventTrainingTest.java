@@ -18,10 +18,10 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.config.ConfigNode;
 import org.ranvier.config.Mapping;
 import org.ranvier.conformance.GoldenCase;
+import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 
 /** Ten steps of Adam on batches of Yin-Yang, event by event, equal the golden trace for any number of threads. */
@@ -69,7 +69,8 @@ class EventTrainingTest {
         int first = (step - 1) * BATCH;
         double loss;
         try (Session session = program.open(batch(first), RunOptions.training(0, step))) {
-            double[] times = ((Recording.Times) session.advance(0)).firstSpikes().get("output");
+            double[] times =
+                    ((Recording.Times) session.advance(0)).firstSpikes().get("output");
             double[] gradient = new double[times.length];
             loss = shiftInvariant(times, first, gradient);
             session.backward(gradient);
@@ -98,9 +99,11 @@ class EventTrainingTest {
         Arrays.setAll(starts, b -> 4 * b);
         Integer[] order = new Integer[4 * BATCH];
         Arrays.setAll(order, n -> n);
-        Arrays.sort(order, (a, b) -> a / 4 != b / 4 ? a - b : Double.compare(inputs[4 * first + a], inputs[4 * first + b]));
+        Arrays.sort(
+                order, (a, b) -> a / 4 != b / 4 ? a - b : Double.compare(inputs[4 * first + a], inputs[4 * first + b]));
         int[] channel = Arrays.stream(order).mapToInt(n -> n % 4).toArray();
-        double[] time = Arrays.stream(order).mapToDouble(n -> inputs[4 * first + n]).toArray();
+        double[] time =
+                Arrays.stream(order).mapToDouble(n -> inputs[4 * first + n]).toArray();
         double[] value = new double[time.length];
         Arrays.fill(value, 1);
         return new SignalBatch.Events(BATCH, 4, starts, channel, time, value);
@@ -110,7 +113,13 @@ class EventTrainingTest {
         double[] w = swapped(numbers(at(trace, "init", "weights", n)), 4);
         double[] raw = swapped(numbers(at(trace, "init", "delay_raw", n)), 4);
         return map(
-                "neurons", neurons, "neuron", "lif-exact", "weights", map("values", w),
-                "delays", map("type", "delgrad", "transform", "sigmoid", "values", raw));
+                "neurons",
+                neurons,
+                "neuron",
+                "lif-exact",
+                "weights",
+                map("values", w),
+                "delays",
+                map("type", "delgrad", "transform", "sigmoid", "values", raw));
     }
 }

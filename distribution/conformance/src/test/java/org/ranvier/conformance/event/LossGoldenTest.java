@@ -60,8 +60,8 @@ class LossGoldenTest {
         Objective objective = plugins.find(Objective.class, name, "test");
         double[] times = GoldenArrays.numbers(at(c, "times"));
         double[] gradient = new double[times.length];
-        Score score = objective.criterion(
-                        Settings.of(objective.schema(), settings), new OutputShape(times.length, 0, 0, true))
+        Score score = objective
+                .criterion(Settings.of(objective.schema(), settings), new OutputShape(times.length, 0, 0, true))
                 .score(times, new Target.ClassLabel((int) number(c, "label")), gradient);
         assertClose(new double[] {score.loss()}, new double[] {number(c, "value")}, 1e-12, "loss");
         assertThat(score.predicted()).isEqualTo((int) number(c, "selected_class"));

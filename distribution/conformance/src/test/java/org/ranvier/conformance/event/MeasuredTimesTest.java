@@ -28,6 +28,7 @@ class MeasuredTimesTest {
 
     /** Later than simulated, each neuron by another bit, as on a chip. */
     private final double[] hidden = later(net.spikeTimes(0), 0.02);
+
     private final double[] output = later(net.spikeTimes(1), 0.03);
 
     @ParameterizedTest
@@ -57,7 +58,8 @@ class MeasuredTimesTest {
             double[] one = hidden.clone();
             one[1] = Double.POSITIVE_INFINITY;
             backward(program, one, output);
-            assertThat(Arrays.copyOfRange(program.readGradient("layer0.weights"), 2, 4)).containsOnly(0);
+            assertThat(Arrays.copyOfRange(program.readGradient("layer0.weights"), 2, 4))
+                    .containsOnly(0);
         }
     }
 

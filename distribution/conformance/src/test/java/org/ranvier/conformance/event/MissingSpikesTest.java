@@ -82,8 +82,13 @@ class MissingSpikesTest {
 
     private static Map<String, Object> layer(int neurons, double weight) {
         return map(
-                "neurons", neurons, "neuron", "lif-exact",
-                "weights", map("init", map("type", "constant", "value", weight)),
-                "delays", map("type", "delgrad", "transform", "clip", "init", map("type", "constant", "value", 0.1)));
+                "neurons",
+                neurons,
+                "neuron",
+                "lif-exact",
+                "weights",
+                map("init", map("type", "constant", "value", weight)),
+                "delays",
+                map("type", "delgrad", "transform", "clip", "init", map("type", "constant", "value", 0.1)));
     }
 }

@@ -42,8 +42,7 @@ public final class Sketch {
 
     /** A network and its input, in the format of {@code simulate}. */
     public Simulation read(Map<String, Object> file) {
-        return new SimulationReader(components)
-                .read(ConfigTree.of(HERE, file), Optional.empty(), true);
+        return new SimulationReader(components).read(ConfigTree.of(HERE, file), Optional.empty(), true);
     }
 
     /** A backend by name. */

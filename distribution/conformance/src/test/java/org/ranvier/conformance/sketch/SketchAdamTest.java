@@ -30,7 +30,8 @@ class SketchAdamTest {
     private final Simulation simulation = sketch.read(map(
             "time", map("steps", 1),
             "network",
-                    List.of(map("neurons", 1, "neuron", "memoryless", "weights", map("values", new double[] {0.3, -0.2}))),
+                    List.of(map(
+                            "neurons", 1, "neuron", "memoryless", "weights", map("values", new double[] {0.3, -0.2}))),
             "input", map("frames", new double[][] {{1, 0.5}})));
 
     @Test
@@ -57,11 +58,13 @@ class SketchAdamTest {
             step(first, 1);
             step(first, 2);
             second.write("output.weights", first.read("output.weights"));
-            first.readSlots("output.weights").forEach((slot, values) -> second.writeSlot("output.weights", slot, values));
+            first.readSlots("output.weights")
+                    .forEach((slot, values) -> second.writeSlot("output.weights", slot, values));
             step(first, 3);
             step(second, 3);
             assertThat(second.read("output.weights")).containsExactly(first.read("output.weights"));
-            assertThat(second.readSlots("output.weights").get("v")).containsExactly(first.readSlots("output.weights").get("v"));
+            assertThat(second.readSlots("output.weights").get("v"))
+                    .containsExactly(first.readSlots("output.weights").get("v"));
         }
     }
 

@@ -6,11 +6,11 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.training.simulate.Simulation;
 
 /** Batch normalisation sits between a projection and its population: statistics of the batch, then running ones. */
@@ -29,9 +29,14 @@ class SketchBatchNormTest {
             "time", map("steps", TICKS),
             "network",
                     List.of(map(
-                            "neurons", 2, "neuron", "memoryless",
-                            "weights", map("values", new double[][] {{0.5, -1}, {2, 0.75}}),
-                            "normalize", map("type", "batch", "epsilon", EPSILON, "momentum", MOMENTUM))),
+                            "neurons",
+                            2,
+                            "neuron",
+                            "memoryless",
+                            "weights",
+                            map("values", new double[][] {{0.5, -1}, {2, 0.75}}),
+                            "normalize",
+                            map("type", "batch", "epsilon", EPSILON, "momentum", MOMENTUM))),
             "input", map("frames", GoldenArrays.array(INPUT, SAMPLES, TICKS, 2))));
 
     @Test

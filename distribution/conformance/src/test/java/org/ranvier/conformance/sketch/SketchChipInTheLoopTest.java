@@ -7,8 +7,6 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.conformance.event.EventCase;
-import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -19,9 +17,14 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.conformance.event.EventCase;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.training.simulate.Simulation;
 
-/** A chip runs forward; the gradients are those of the ideal model at the chip's spike times, on weights with all their bits. */
+/**
+ * A chip runs forward; the gradients are those of the ideal model at the chip's spike times, on weights with all their
+ * bits.
+ */
 class SketchChipInTheLoopTest {
 
     private static final double[] TARGETS = {1.9, 2.4};
@@ -58,11 +61,15 @@ class SketchChipInTheLoopTest {
 
     @Test
     void whatDoesNotFitIsRefusedWithItsLimit() {
-        Map<String, Object> layer = map(
-                "neurons", 2, "neuron", "lif-exact", "delays", map("type", "delgrad", "site", "dendritic"));
+        Map<String, Object> layer =
+                map("neurons", 2, "neuron", "lif-exact", "delays", map("type", "delgrad", "site", "dendritic"));
         NetworkPlan large = sketch.read(map(
-                        "time", map("steps", 5), "network", List.of(layer),
-                        "input", map("channels", 5, "spikes", new double[][] {{0, 1}})))
+                        "time",
+                        map("steps", 5),
+                        "network",
+                        List.of(layer),
+                        "input",
+                        map("channels", 5, "spikes", new double[][] {{0, 1}})))
                 .network()
                 .plan();
         assertThat(chip.check(large))

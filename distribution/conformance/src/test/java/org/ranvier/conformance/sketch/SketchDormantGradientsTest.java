@@ -10,16 +10,19 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.Philox;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.training.simulate.Simulation;
 
-/** The gradient of a synapse that does not exist is that of one that exists with weight 0 and the delay that it would have. */
+/**
+ * The gradient of a synapse that does not exist is that of one that exists with weight 0 and the delay that it would
+ * have.
+ */
 class SketchDormantGradientsTest {
 
     private static final int TICKS = 12;
@@ -39,7 +42,9 @@ class SketchDormantGradientsTest {
             SynapseList synapses = one.plan().get(Projection.class, "output").synapses();
             boolean synaptic = site.equals("synaptic");
             double[] weights = new double[3 * CHANNELS];
-            double[] delays = IntStream.range(0, weights.length).mapToDouble(n -> 4 * Philox.uniform(5, 0, 0, n)).toArray();
+            double[] delays = IntStream.range(0, weights.length)
+                    .mapToDouble(n -> 4 * Philox.uniform(5, 0, 0, n))
+                    .toArray();
             for (int s = 0; s < synapses.size(); s++) {
                 int pair = synapses.postOf(s) * CHANNELS + synapses.preOf(s);
                 weights[pair] = one.read("output.weights")[s];
@@ -51,7 +56,9 @@ class SketchDormantGradientsTest {
             run(one, sparse, session -> {
                 assertThat(synapses.size()).isLessThan(weights.length);
                 double[] dormant = session.dormantGradients(
-                        "output", new SynapseList.Dense(CHANNELS, 3), synaptic ? Map.of("output.delays", delays) : Map.of());
+                        "output",
+                        new SynapseList.Dense(CHANNELS, 3),
+                        synaptic ? Map.of("output.delays", delays) : Map.of());
                 assertClose(dormant, other.readGradient("output.weights"), tolerance, site);
             });
         }
@@ -60,7 +67,9 @@ class SketchDormantGradientsTest {
     private static void run(Program program, Simulation simulation, Consumer<Session> then) {
         try (Session session = program.open(simulation.signal(), RunOptions.training(0, 0))) {
             session.advance(TICKS);
-            session.backward(IntStream.range(0, TICKS * 3).mapToDouble(n -> Philox.normal(3, 0, 0, n)).toArray());
+            session.backward(IntStream.range(0, TICKS * 3)
+                    .mapToDouble(n -> Philox.normal(3, 0, 0, n))
+                    .toArray());
             then.accept(session);
         }
     }
@@ -73,9 +82,16 @@ class SketchDormantGradientsTest {
                 "time", map("steps", TICKS),
                 "network",
                         List.of(map(
-                                "neurons", 3, "neuron", "leaky", "connectivity", connectivity,
-                                "weights", map("init", "normal"),
-                                "delays", map("type", "triangle", "max", 4, "site", site))),
+                                "neurons",
+                                3,
+                                "neuron",
+                                "leaky",
+                                "connectivity",
+                                connectivity,
+                                "weights",
+                                map("init", "normal"),
+                                "delays",
+                                map("type", "triangle", "max", 4, "site", site))),
                 "input", map("frames", GoldenArrays.array(frames, TICKS, CHANNELS)));
     }
 }

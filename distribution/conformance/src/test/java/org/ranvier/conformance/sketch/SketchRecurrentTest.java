@@ -8,11 +8,11 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.training.simulate.Simulation;
 
 /** A layer that feeds itself through learned delays, none shorter than a tick, against a loop written by hand. */
@@ -24,7 +24,9 @@ class SketchRecurrentTest {
     private static final double[] W = {0.3, -0.6, 0.8, 0.2};
     private static final double[] DELAYS = {1, 2.25, 3.5, 1.75};
     private static final double[] INPUT = {1, 0, 0, 1, 1, 0, 0, 0, 1};
-    private static final double[] UPSTREAM = {1, -2, 0.5, 0.3, 1.2, -0.7, 0.1, 0.9, -1, 0.4, 2, 0.6, -0.2, 0.8, 1, -1.5, 0.7, 1};
+    private static final double[] UPSTREAM = {
+        1, -2, 0.5, 0.3, 1.2, -0.7, 0.1, 0.9, -1, 0.4, 2, 0.6, -0.2, 0.8, 1, -1.5, 0.7, 1
+    };
 
     private final Sketch sketch = new Sketch();
 
@@ -50,7 +52,13 @@ class SketchRecurrentTest {
         assertThatThrownBy(() -> sketch.read(network(new double[] {0.5, 1, 1, 1})))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("'output.output' is 0.5 ms");
-        assertThat(sketch.read(network(DELAYS)).network().plan().parametersByName().get("output.output.delays").bounds().min())
+        assertThat(sketch.read(network(DELAYS))
+                        .network()
+                        .plan()
+                        .parametersByName()
+                        .get("output.output.delays")
+                        .bounds()
+                        .min())
                 .isEqualTo(1);
     }
 
@@ -63,8 +71,12 @@ class SketchRecurrentTest {
                 "time", map("steps", TICKS),
                 "network",
                         List.of(map(
-                                "neurons", N, "neuron", "memoryless",
-                                "from", List.of(map("from", "input", "weights", map("values", W_IN)), loop))),
+                                "neurons",
+                                N,
+                                "neuron",
+                                "memoryless",
+                                "from",
+                                List.of(map("from", "input", "weights", map("values", W_IN)), loop))),
                 "input", map("frames", GoldenArrays.array(INPUT, TICKS, 1)));
     }
 

@@ -7,15 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.api.Philox;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.conformance.event.GoldenArrays;
 import org.ranvier.training.simulate.Simulation;
 
-/** Tick by tick is the same as all at once, bit by bit, gradients included: adaptation, loops, delays and draws go on. */
+/**
+ * Tick by tick is the same as all at once, bit by bit, gradients included: adaptation, loops, delays and draws go on.
+ */
 class SketchStreamingTest {
 
     private static final int SAMPLES = 3;
@@ -31,12 +33,17 @@ class SketchStreamingTest {
                 Program ticks = sketch.compile(simulation, 2)) {
             Recording.Ticks expected = run(whole, simulation, TICKS);
             Recording.Ticks actual = run(ticks, simulation, 1);
-            assertThat(Arrays.stream(expected.traces().get("hidden.spikes")).sum()).isGreaterThan(20);
+            assertThat(Arrays.stream(expected.traces().get("hidden.spikes")).sum())
+                    .isGreaterThan(20);
             assertThat(actual.outputs()).containsExactly(expected.outputs());
-            expected.traces().forEach((name, trace) -> assertThat(actual.traces().get(name)).containsExactly(trace));
-            whole.plan().parameters().stream().filter(p -> p.trainable()).forEach(p -> assertThat(ticks.readGradient(p.name()))
-                    .as(p.name())
-                    .containsExactly(whole.readGradient(p.name())));
+            expected.traces()
+                    .forEach((name, trace) ->
+                            assertThat(actual.traces().get(name)).containsExactly(trace));
+            whole.plan().parameters().stream()
+                    .filter(p -> p.trainable())
+                    .forEach(p -> assertThat(ticks.readGradient(p.name()))
+                            .as(p.name())
+                            .containsExactly(whole.readGradient(p.name())));
         }
     }
 
@@ -60,13 +67,25 @@ class SketchStreamingTest {
         Map<String, Object> weights = map("init", "normal", "mean", 1, "std", 2);
         Map<String, Object> delays = map("type", "triangle", "max", 6);
         Map<String, Object> hidden = map(
-                "name", "hidden", "neurons", 6, "neuron", "adlif-plus", "dropout", 0.2,
-                "from", List.of(
+                "name",
+                "hidden",
+                "neurons",
+                6,
+                "neuron",
+                "adlif-plus",
+                "dropout",
+                0.2,
+                "from",
+                List.of(
                         map("from", "input", "synapse", "exponential", "weights", weights, "delays", delays),
                         map("from", "hidden", "weights", weights, "delays", delays)));
         Map<String, Object> output = map("neurons", 2, "neuron", "leaky", "from", "hidden", "delays", delays);
         return map(
-                "time", map("steps", TICKS), "network", List.of(hidden, output),
-                "input", map("frames", GoldenArrays.array(frames, SAMPLES, TICKS, CHANNELS)));
+                "time",
+                map("steps", TICKS),
+                "network",
+                List.of(hidden, output),
+                "input",
+                map("frames", GoldenArrays.array(frames, SAMPLES, TICKS, CHANNELS)));
     }
 }

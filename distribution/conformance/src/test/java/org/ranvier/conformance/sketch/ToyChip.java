@@ -13,7 +13,10 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.model.DelaySite;
 
-/** A chip that runs forward only: few rows per neuron, delays on its inputs, integer weights, thresholds that are a bit off. */
+/**
+ * A chip that runs forward only: few rows per neuron, delays on its inputs, integer weights, thresholds that are a bit
+ * off.
+ */
 final class ToyChip implements Backend {
 
     static final int ROWS = 4;
@@ -49,11 +52,14 @@ final class ToyChip implements Backend {
                 refusals.add(new Refusal(
                         p.name(),
                         Capability.CAPACITY,
-                        "a neuron has " + ROWS + " rows for inputs, not " + p.synapses().pre()));
+                        "a neuron has " + ROWS + " rows for inputs, not "
+                                + p.synapses().pre()));
             }
             if (p.delays().site() != DelaySite.AXONAL) {
                 refusals.add(new Refusal(
-                        p.name(), Capability.CAPACITY, "there is one delay element per input, so delays must be axonal"));
+                        p.name(),
+                        Capability.CAPACITY,
+                        "there is one delay element per input, so delays must be axonal"));
             }
         }
         return refusals;

@@ -14,7 +14,10 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.EventRule.KernelValues;
 
-/** What runs on the chip: weights in steps of 1/30 up to 63 steps, every neuron's threshold off in its own way, coarse times. */
+/**
+ * What runs on the chip: weights in steps of 1/30 up to 63 steps, every neuron's threshold off in its own way, coarse
+ * times.
+ */
 final class ToyChipProgram implements Program {
 
     private final NetworkPlan plan;
@@ -75,7 +78,8 @@ final class ToyChipProgram implements Program {
                 .sorted((a, b) -> Double.compare(sent[a] + delays[a], sent[b] + delays[b]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] arrivals = Arrays.stream(order).mapToDouble(j -> sent[j] + delays[j]).toArray();
+        double[] arrivals =
+                Arrays.stream(order).mapToDouble(j -> sent[j] + delays[j]).toArray();
         double[] spikes = new double[population.neurons()];
         for (int i = 0; i < spikes.length; i++) {
             int row = i * sent.length;

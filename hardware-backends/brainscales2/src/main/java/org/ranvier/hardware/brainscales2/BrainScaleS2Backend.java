@@ -18,11 +18,11 @@ import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /**
- * The analog chip BrainScaleS-2, emulated here or served elsewhere, with training in the loop: batches run on the chip, gradients are those
- * of the ideal model at the spike times that were recorded.
+ * The analog chip BrainScaleS-2, emulated here or served elsewhere, with training in the loop: batches run on the chip,
+ * gradients are those of the ideal model at the spike times that were recorded.
  *
- * <p>Source: J. Göltz, J. Weber et al., "DelGrad: exact event-based gradients for training delays and weights on spiking neuromorphic
- * hardware", 2024.
+ * <p>Source: J. Göltz, J. Weber et al., "DelGrad: exact event-based gradients for training delays and weights on
+ * spiking neuromorphic hardware", 2024.
  */
 public final class BrainScaleS2Backend implements Backend {
 

@@ -42,21 +42,28 @@ public final class BrainScaleS2Hardware implements Hardware {
         for (Population p : network.plan().all(Population.class)) {
             int first = placement.firstNeuron().get(p.name());
             uses.add(new Use(
-                    "circuits of neurons of '" + p.name() + "'", p.neurons(), figures.circuits(),
+                    "circuits of neurons of '" + p.name() + "'",
+                    p.neurons(),
+                    figures.circuits(),
                     range(first, first + p.neurons() - 1)));
         }
         placement.firstElement().forEach((projection, first) -> {
-            int count = network.plan().get(Projection.class, projection).synapses().pre();
+            int count =
+                    network.plan().get(Projection.class, projection).synapses().pre();
             int top = figures.circuits() - 2 * first;
             uses.add(new Use(
-                    "circuits of delays of '" + projection + "'", 2 * count, figures.circuits(),
+                    "circuits of delays of '" + projection + "'",
+                    2 * count,
+                    figures.circuits(),
                     range(top - 2 * count, top - 1)));
         });
         uses.add(new Use("delay elements", placement.wiring().elements(), figures.elements(), ""));
         uses.add(new Use("inputs of a neuron, at most", fanIn(placement), figures.fanIn(), "of two rows each"));
         uses.add(new Use("synapses", placement.wiring().synapses(), Double.POSITIVE_INFINITY, ""));
         uses.add(new Use(
-                "weights at the largest, or beyond", translation.levels(placement).saturated(), placement.wiring().synapses(),
+                "weights at the largest, or beyond",
+                translation.levels(placement).saturated(),
+                placement.wiring().synapses(),
                 "largest " + figures.weightLevels() / figures.weightScale()));
         return uses;
     }
@@ -75,7 +82,9 @@ public final class BrainScaleS2Hardware implements Hardware {
 
     @Override
     public List<Kind> measurements() {
-        return Arrays.stream(Characterisation.values()).map(c -> new Kind(c.word(), c.doc())).toList();
+        return Arrays.stream(Characterisation.values())
+                .map(c -> new Kind(c.word(), c.doc()))
+                .toList();
     }
 
     @Override

@@ -44,6 +44,9 @@ enum Characterisation {
                 .orElseThrow(() -> new RanvierException(Problem.usage(
                         "",
                         "there is no measurement '" + word + "'",
-                        "there are " + Arrays.stream(values()).map(Characterisation::word).collect(Collectors.joining(", ")))));
+                        "there are "
+                                + Arrays.stream(values())
+                                        .map(Characterisation::word)
+                                        .collect(Collectors.joining(", ")))));
     }
 }

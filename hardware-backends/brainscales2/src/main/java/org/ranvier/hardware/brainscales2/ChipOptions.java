@@ -24,7 +24,13 @@ import org.ranvier.hardware.brainscales2.chip.Imperfections;
  * @param flaws how it differs from an ideal one
  */
 record ChipOptions(
-        String address, Path tokenFile, Duration timeout, int retries, long chip, Figures figures, Imperfections flaws) {
+        String address,
+        Path tokenFile,
+        Duration timeout,
+        int retries,
+        long chip,
+        Figures figures,
+        Imperfections flaws) {
 
     private static final Range SOME = Range.above(0);
     private static final Range ANY = Range.atLeast(0);
@@ -33,18 +39,38 @@ record ChipOptions(
     private static final Imperfections I = Imperfections.PUBLISHED;
 
     static final Schema SCHEMA = Schema.of(
-            Setting.text("address", "Where a chip is served, host:port; by default it is emulated in this process.").byDefault(""),
-            Setting.text("token_file", "The file with the token that the server of the chip asks for.").byDefault(""),
+            Setting.text("address", "Where a chip is served, host:port; by default it is emulated in this process.")
+                    .byDefault(""),
+            Setting.text("token_file", "The file with the token that the server of the chip asks for.")
+                    .byDefault(""),
             number("timeout_s", SOME, "How long the server may take to answer, in s.", 30),
             whole("retries", Range.closed(0, 100), "How often a lost connection is made again before a run fails.", 2),
-            whole("chip", Range.closed(0, 1L << 53), "Which chip is emulated: the seed of its fixed pattern and of its noise.", 1),
+            whole(
+                    "chip",
+                    Range.closed(0, 1L << 53),
+                    "Which chip is emulated: the seed of its fixed pattern and of its noise.",
+                    1),
             Setting.flag("noise", true, "Emulation: whether thresholds, trials and delays are noisy."),
             Setting.flag(
-                    "quantisation", true, "Emulation: whether weights, delays and time stamps are whole numbers, and weights have an end."),
-            number("threshold_mean", Range.ALL, "How much higher thresholds are than asked for, on average.", I.thresholdMean()),
+                    "quantisation",
+                    true,
+                    "Emulation: whether weights, delays and time stamps are whole numbers, and weights have an end."),
+            number(
+                    "threshold_mean",
+                    Range.ALL,
+                    "How much higher thresholds are than asked for, on average.",
+                    I.thresholdMean()),
             number("threshold_sd", ANY, "Their standard deviation over the circuits of a chip.", I.thresholdSd()),
-            number("time_sd", ANY, "The standard deviation of the logarithm of time constants over the circuits of a chip.", I.timeSd()),
-            number("synapse_sd", ANY, "The standard deviation of the logarithm of strengths over the synapses of a chip.", I.synapseSd()),
+            number(
+                    "time_sd",
+                    ANY,
+                    "The standard deviation of the logarithm of time constants over the circuits of a chip.",
+                    I.timeSd()),
+            number(
+                    "synapse_sd",
+                    ANY,
+                    "The standard deviation of the logarithm of strengths over the synapses of a chip.",
+                    I.synapseSd()),
             number("trial_sd", ANY, "The standard deviation of a threshold from batch to batch.", I.trialSd()),
             number("jitter", ANY, "The standard deviation of a delay from spike to spike, in tau.", I.jitter()),
             number("tau_us", SOME, "The time constant of membranes and of synaptic currents, in µs.", F.tauUs()),
@@ -59,8 +85,16 @@ record ChipOptions(
             whole("circuits", COUNT, "Neuron circuits of the chip; a delay element takes two.", F.circuits()),
             whole("delay_elements", Range.closed(0, 1 << 20), "Delay elements that can be made.", F.elements()),
             whole("fan_in", COUNT, "Signed inputs of a neuron, two rows each.", F.fanIn()),
-            number("link_events_per_us", SOME, "Events that a link to or from the chip carries in a µs.", I.linkEventsPerUs()),
-            whole("link_buffer", COUNT, "Events that may wait for a link; more are dropped, and counted.", I.linkBuffer()));
+            number(
+                    "link_events_per_us",
+                    SOME,
+                    "Events that a link to or from the chip carries in a µs.",
+                    I.linkEventsPerUs()),
+            whole(
+                    "link_buffer",
+                    COUNT,
+                    "Events that may wait for a link; more are dropped, and counted.",
+                    I.linkBuffer()));
 
     /** Settings that say how to reach a chip; all others say what the emulated one is like. */
     private static final Set<String> REACH = Set.of("address", "token_file", "timeout_s", "retries");
@@ -111,7 +145,8 @@ record ChipOptions(
         if (address.isEmpty()) {
             return;
         }
-        if (!address.matches(".+:\\d{1,5}") || Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)) > 65535) {
+        if (!address.matches(".+:\\d{1,5}")
+                || Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)) > 65535) {
             throw new IllegalArgumentException("'address' is " + address + ", but must be host:port");
         }
         if (settings.text("token_file").isEmpty()) {
@@ -119,7 +154,8 @@ record ChipOptions(
         }
         Settings defaults = Settings.defaults(SCHEMA);
         List<String> idle = settings.asMap().entrySet().stream()
-                .filter(entry -> !REACH.contains(entry.getKey()) && !entry.getValue().equals(defaults.asMap().get(entry.getKey())))
+                .filter(entry -> !REACH.contains(entry.getKey())
+                        && !entry.getValue().equals(defaults.asMap().get(entry.getKey())))
                 .map(entry -> "'" + entry.getKey() + "'")
                 .toList();
         if (!idle.isEmpty()) {

@@ -19,7 +19,11 @@ final class Chips {
     static Chip open(ChipOptions options) {
         return options.remote()
                 ? new RemoteChip(new RemoteChip.Endpoint(
-                        options.host(), options.port(), token(options.tokenFile()), options.timeout(), options.retries()))
+                        options.host(),
+                        options.port(),
+                        token(options.tokenFile()),
+                        options.timeout(),
+                        options.retries()))
                 : emulator(options);
     }
 
@@ -43,7 +47,9 @@ final class Chips {
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.usage(
-                            file.toString(), "the token of the chip's server cannot be read", "give the file that the server wrote as 'token_file'"),
+                            file.toString(),
+                            "the token of the chip's server cannot be read",
+                            "give the file that the server wrote as 'token_file'"),
                     e);
         }
     }

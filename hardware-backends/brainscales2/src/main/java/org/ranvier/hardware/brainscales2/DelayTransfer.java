@@ -13,8 +13,8 @@ import org.ranvier.hardware.brainscales2.chip.Stimulus;
 import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /**
- * The delay of elements over their counter: some elements delay one input, all with the same counter, which goes from the least to the
- * most. Few of them at a time, so that no event is dropped.
+ * The delay of elements over their counter: some elements delay one input, all with the same counter, which goes from
+ * the least to the most. Few of them at a time, so that no event is dropped.
  */
 final class DelayTransfer {
 
@@ -59,7 +59,11 @@ final class DelayTransfer {
                 rows,
                 fit(rows, sds),
                 new Measurement.Chart(
-                        Measurement.Form.LINE_AND_POINTS, "counter", List.of("nominal_us", "delay_us"), "counter", "delay in µs"));
+                        Measurement.Form.LINE_AND_POINTS,
+                        "counter",
+                        List.of("nominal_us", "delay_us"),
+                        "counter",
+                        "delay in µs"));
     }
 
     /** A straight line through the delays, by least squares. */

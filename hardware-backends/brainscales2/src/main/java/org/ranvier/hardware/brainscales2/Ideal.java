@@ -23,6 +23,9 @@ final class Ideal {
                 .filter(backend -> backend.name().equals(NAME))
                 .findFirst()
                 .orElseThrow(() -> new RanvierException(Problem.plugin(
-                        "brainscales2", "", "the backend '" + NAME + "', which has the ideal model, is not there", "install it")));
+                        "brainscales2",
+                        "",
+                        "the backend '" + NAME + "', which has the ideal model, is not there",
+                        "install it")));
     }
 }

@@ -23,8 +23,9 @@ import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
 
 /**
- * A network on a chip, and beside it its shadow: the ideal model, which holds the trained numbers in floating point, takes gradients at
- * the times that the chip measured, and makes the optimiser's steps. Before each batch its numbers are rounded and written to the chip.
+ * A network on a chip, and beside it its shadow: the ideal model, which holds the trained numbers in floating point,
+ * takes gradients at the times that the chip measured, and makes the optimiser's steps. Before each batch its numbers
+ * are rounded and written to the chip.
  */
 final class LoopProgram implements Program {
 
@@ -40,6 +41,7 @@ final class LoopProgram implements Program {
     private final Map<LoweredUpdate, LoweredUpdate> updates = new IdentityHashMap<>();
     /** Numbers of parameters that the shadow has no use for. */
     private final Map<String, double[]> kept = new LinkedHashMap<>();
+
     private final Map<String, Long> counters = new LinkedHashMap<>();
     private Placement placement;
     private boolean busy;
@@ -118,8 +120,8 @@ final class LoopProgram implements Program {
 
     private String inShadow(String parameter) {
         if (!plan.parametersByName().containsKey(parameter)) {
-            throw new IllegalArgumentException(
-                    "there is no parameter '" + parameter + "'; there are " + plan.parametersByName().keySet());
+            throw new IllegalArgumentException("there is no parameter '" + parameter + "'; there are "
+                    + plan.parametersByName().keySet());
         }
         return names.nameOf(parameter).orElseThrow();
     }
@@ -136,7 +138,9 @@ final class LoopProgram implements Program {
         }
         if (!(batch instanceof SignalBatch.Events events)) {
             throw new RanvierException(Problem.usage(
-                    "input", "an event-driven network needs spike times, but the input is frames", "encode it as spike times"));
+                    "input",
+                    "an event-driven network needs spike times, but the input is frames",
+                    "encode it as spike times"));
         }
         Translation translation = translation();
         prepare(translation);

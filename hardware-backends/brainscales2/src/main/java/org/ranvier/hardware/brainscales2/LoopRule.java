@@ -5,8 +5,9 @@ import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.StepPolicy;
 
 /**
- * The event rule of a network whose delay elements are neurons of their own: such a neuron, whose response has no terms, spikes some time
- * after the one spike that arrives, so that ∂t/∂a = 1. All others follow the rule of the network.
+ * The event rule of a network whose delay elements are neurons of their own: such a neuron, whose response has no
+ * terms, spikes some time after the one spike that arrives, so that ∂t/∂a = 1. All others follow the rule of the
+ * network.
  */
 record LoopRule(EventRule ideal) implements EventRule {
 

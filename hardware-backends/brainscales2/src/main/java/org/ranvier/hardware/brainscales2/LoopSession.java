@@ -78,7 +78,11 @@ final class LoopSession implements Session {
                 Projection p = plan.get(Projection.class, projection);
                 times.put(
                         ShadowPlan.elementsOf(p),
-                        column(readout.elementsUs(), placement.wiring().elements(), first, p.synapses().pre()));
+                        column(
+                                readout.elementsUs(),
+                                placement.wiring().elements(),
+                                first,
+                                p.synapses().pre()));
             });
             recording = new Recording.Times(samples, plan.output(), spikes);
         }
@@ -86,8 +90,8 @@ final class LoopSession implements Session {
     }
 
     /**
-     * What tells this batch from others, for noise: the step, and what goes in. A counter would make a run that was resumed differ from one
-     * that was never interrupted.
+     * What tells this batch from others, for noise: the step, and what goes in. A counter would make a run that was
+     * resumed differ from one that was never interrupted.
      */
     private int trial(double[] spikesUs) {
         return Arrays.hashCode(new int[] {options.step(), options.training() ? 1 : 0, Arrays.hashCode(spikesUs)});

@@ -13,9 +13,9 @@ import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /**
- * Where a network is on the chip. Neurons take circuits from the first on, in the order of the plan; delay elements take pairs of them from
- * the last on, so that neither moves the other. A source with delays has one element in each projection that delays it: copies of a synapse
- * share it.
+ * Where a network is on the chip. Neurons take circuits from the first on, in the order of the plan; delay elements
+ * take pairs of them from the last on, so that neither moves the other. A source with delays has one element in each
+ * projection that delays it: copies of a synapse share it.
  *
  * @param wiring what the chip is told
  * @param firstNeuron by population its first neuron
@@ -71,7 +71,12 @@ record Placement(
         }
         int synapses = next[neurons];
         Wiring wiring = new Wiring(
-                input.channels(), circuitOfNeuron, circuitOfElement, sourceOfElement, new int[synapses], new int[synapses]);
+                input.channels(),
+                circuitOfNeuron,
+                circuitOfElement,
+                sourceOfElement,
+                new int[synapses],
+                new int[synapses]);
         Map<String, int[]> placeOfSynapse = new LinkedHashMap<>();
         for (Projection p : projections) {
             int[] places = new int[p.synapses().size()];

@@ -57,7 +57,10 @@ final class PlanCheck {
         Set<String> delayed = new LinkedHashSet<>();
         for (Projection p : plan.all(Projection.class)) {
             if (p.delays().rule() instanceof EventRule rule && rule.spikesPerNeuron() > 1) {
-                refuse(p.name(), "of every neuron the chip reads out the first spike, and " + rule.spikesPerNeuron() + " are to count");
+                refuse(
+                        p.name(),
+                        "of every neuron the chip reads out the first spike, and " + rule.spikesPerNeuron()
+                                + " are to count");
             }
             if (trainsDelays(plan, p)) {
                 delayed.add(p.name());
@@ -74,11 +77,12 @@ final class PlanCheck {
     /** A delay element delays a source for all that it goes to. */
     static void siteOf(Projection p, List<Refusal> refusals) {
         if (p.delays().site() != DelaySite.AXONAL) {
-            refusals.add(new Refusal(
-                    p.name(),
-                    Capability.CAPACITY,
-                    "its delays are " + (p.delays().site() == DelaySite.DENDRITIC ? "dendritic" : "synaptic")
-                            + ", but a delay element of the chip delays all spikes of its source: delays must be axonal"));
+            refusals.add(
+                    new Refusal(
+                            p.name(),
+                            Capability.CAPACITY,
+                            "its delays are " + (p.delays().site() == DelaySite.DENDRITIC ? "dendritic" : "synaptic")
+                                    + ", but a delay element of the chip delays all spikes of its source: delays must be axonal"));
         }
     }
 
@@ -86,7 +90,8 @@ final class PlanCheck {
         if (!p.response().orElseThrow().powers().contains(1)) {
             refuse(
                     p.name(),
-                    "the response of '" + p.model().name() + "' is not c t e^(−t/tau), the only one of the chip; that of"
+                    "the response of '" + p.model().name()
+                            + "' is not c t e^(−t/tau), the only one of the chip; that of"
                             + " 'lif-exact' with tau_mem = tau_syn is");
         }
     }
@@ -112,20 +117,25 @@ final class PlanCheck {
             if (most > figures.fanIn()) {
                 check.refuse(
                         population,
-                        "a neuron has " + most + " inputs, but a circuit " + figures.fanIn() + ", of " + 2 * figures.fanIn()
-                                + " rows two for each");
+                        "a neuron has " + most + " inputs, but a circuit " + figures.fanIn() + ", of "
+                                + 2 * figures.fanIn() + " rows two for each");
             }
         });
         if (elements > figures.elements()) {
-            check.refuse(lastDelayed, "its delays bring the network to " + elements + " delay elements, of which the chip has "
-                    + figures.elements());
+            check.refuse(
+                    lastDelayed,
+                    "its delays bring the network to " + elements + " delay elements, of which the chip has "
+                            + figures.elements());
         }
-        int neurons = plan.all(Population.class).stream().mapToInt(Population::neurons).sum();
+        int neurons = plan.all(Population.class).stream()
+                .mapToInt(Population::neurons)
+                .sum();
         if (neurons + 2 * elements > figures.circuits()) {
             check.refuse(
                     plan.output(),
-                    "the network needs " + (neurons + 2 * elements) + " circuits, " + neurons + " for neurons and two for each of "
-                            + elements + " delay elements, but the chip has " + figures.circuits());
+                    "the network needs " + (neurons + 2 * elements) + " circuits, " + neurons
+                            + " for neurons and two for each of " + elements + " delay elements, but the chip has "
+                            + figures.circuits());
         }
         return check.refusals;
     }

@@ -14,15 +14,18 @@ import org.ranvier.hardware.brainscales2.chip.Stimulus;
 import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /**
- * The same input to a neuron on every circuit, in many trials: when it spikes, and, as the input is known, at which potential, which is its
- * threshold. A few circuits at a time, so that no event is dropped.
+ * The same input to a neuron on every circuit, in many trials: when it spikes, and, as the input is known, at which
+ * potential, which is its threshold. A few circuits at a time, so that no event is dropped.
  */
 final class Reproducibility {
 
     private static final int TRIALS = 40;
     private static final int AT_ONCE = 32;
     private static final double SENT_US = 10;
-    /** The threshold asked for, and the weight of the synapses that reach it: together they raise a potential to 1.5 times as much. */
+    /**
+     * The threshold asked for, and the weight of the synapses that reach it: together they raise a potential to 1.5
+     * times as much.
+     */
     private static final double THRESHOLD = 2.6;
 
     private static final double REACHED = 1.5 * THRESHOLD;
@@ -59,7 +62,11 @@ final class Reproducibility {
                 rows,
                 summary,
                 new Measurement.Chart(
-                        Measurement.Form.POINTS, "latency_us", List.of("sd_us"), "mean latency in µs", "standard deviation in µs"));
+                        Measurement.Form.POINTS,
+                        "latency_us",
+                        List.of("sd_us"),
+                        "mean latency in µs",
+                        "standard deviation in µs"));
     }
 
     /** Thresholds: of each circuit the mean over trials, and the standard deviation from trial to trial. */
@@ -107,7 +114,8 @@ final class Reproducibility {
             place(from, count);
             double[][] times = new double[count][TRIALS];
             for (int trial = 0; trial < TRIALS; trial++) {
-                double[] seen = chip.run(new Stimulus(0, trial, 1, new double[] {SENT_US})).neuronsUs();
+                double[] seen = chip.run(new Stimulus(0, trial, 1, new double[] {SENT_US}))
+                        .neuronsUs();
                 for (int n = 0; n < count; n++) {
                     times[n][trial] = seen[n];
                 }

@@ -28,12 +28,13 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /**
- * The ideal model of a network as it is on the chip, where what delays a spike is a neuron of its own and is recorded too. Every
- * projection becomes two: one to one into delay elements, which has the delays, and the synapses behind them, which have the weights.
- * Gradients at measured times then take arrivals as they were measured, not as spikes and delays would have them.
+ * The ideal model of a network as it is on the chip, where what delays a spike is a neuron of its own and is recorded
+ * too. Every projection becomes two: one to one into delay elements, which has the delays, and the synapses behind
+ * them, which have the weights. Gradients at measured times then take arrivals as they were measured, not as spikes and
+ * delays would have them.
  *
- * <p>The numbers of weights and neurons keep their names; trained delays belong to the elements, untrained ones to nobody: measured times
- * have them in.
+ * <p>The numbers of weights and neurons keep their names; trained delays belong to the elements, untrained ones to
+ * nobody: measured times have them in.
  */
 final class ShadowPlan {
 
@@ -99,24 +100,32 @@ final class ShadowPlan {
     /** An update of the same parameters under the names that they have here. */
     LoweredUpdate renamed(LoweredUpdate update) {
         return new LoweredUpdate(
-                update.parameters().stream().map(name -> nameOf(name).orElseThrow()).toList(),
+                update.parameters().stream()
+                        .map(name -> nameOf(name).orElseThrow())
+                        .toList(),
                 update.slots(),
                 update.scalars(),
                 update.code());
     }
 
     /**
-     * Weights that the chip could only cut would go on growing where nothing measures it, so training keeps them where the chip has levels;
-     * but for those that a parametrisation makes of other numbers.
+     * Weights that the chip could only cut would go on growing where nothing measures it, so training keeps them where
+     * the chip has levels; but for those that a parametrisation makes of other numbers.
      */
     private static ParameterSpec withinReach(ParameterSpec spec, NetworkPlan plan, Figures figures) {
         boolean free = plan.all(Projection.class).stream()
-                .anyMatch(p -> spec.name().equals(p.name() + ".weights") && p.weights().identity());
+                .anyMatch(p ->
+                        spec.name().equals(p.name() + ".weights") && p.weights().identity());
         double most = figures.weightLevels() / figures.weightScale();
-        if (!free || figures.exact() || spec.bounds().min() > most || spec.bounds().max() < -most) {
+        if (!free
+                || figures.exact()
+                || spec.bounds().min() > most
+                || spec.bounds().max() < -most) {
             return spec;
         }
-        Range bounds = Range.closed(Math.max(-most, spec.bounds().min()), Math.min(most, spec.bounds().max()));
+        Range bounds = Range.closed(
+                Math.max(-most, spec.bounds().min()),
+                Math.min(most, spec.bounds().max()));
         return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), bounds, spec.trainable());
     }
 
@@ -129,11 +138,27 @@ final class ShadowPlan {
         Arrays.setAll(each, j -> j);
         elements.add(new Population(name, pre, target.model(), target.step(), Optional.of(response())));
         elements.add(new Projection(
-                name, p.from(), name, p.port(), false, new SynapseList.Sparse(pre, pre, each, each), IDENTITY, false,
-                delays(p, before(p.delays().effective()), rule), Optional.empty()));
+                name,
+                p.from(),
+                name,
+                p.port(),
+                false,
+                new SynapseList.Sparse(pre, pre, each, each),
+                IDENTITY,
+                false,
+                delays(p, before(p.delays().effective()), rule),
+                Optional.empty()));
         elements.add(new Projection(
-                p.name(), name, p.to(), p.port(), false, p.synapses(), p.weights(), false,
-                delays(p, IDENTITY, rule), Optional.empty()));
+                p.name(),
+                name,
+                p.to(),
+                p.port(),
+                false,
+                p.synapses(),
+                p.weights(),
+                false,
+                delays(p, IDENTITY, rule),
+                Optional.empty()));
         constant(name + ".weights", Owner.SYNAPSE, pre, 1);
         constant(p.name() + DELAYS, Owner.PRESYNAPTIC, pre, 0);
         if (delays.trainable()) {
@@ -156,8 +181,8 @@ final class ShadowPlan {
     }
 
     /**
-     * The delay's gradient, but for its value a time before the element's own spike whenever that was measured: an arrival at or after a
-     * spike has no part in it.
+     * The delay's gradient, but for its value a time before the element's own spike whenever that was measured: an
+     * arrival at or after a spike has no part in it.
      */
     private static LoweredParametrization before(LoweredParametrization delay) {
         ScalarCode early = new ScalarCode(

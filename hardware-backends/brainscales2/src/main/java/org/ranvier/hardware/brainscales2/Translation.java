@@ -23,10 +23,11 @@ import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 
 /**
- * From the numbers of a network to those of a chip. The network's own tau becomes that of the chip, so a network in any unit of time has
- * the same spikes: one tau of the model is one tau of the chip.
+ * From the numbers of a network to those of a chip. The network's own tau becomes that of the chip, so a network in any
+ * unit of time has the same spikes: one tau of the model is one tau of the chip.
  *
- * <p>With κ(t) = c t e^(−t/tau) a potential in units of c·tau is Σ w x e^(−x), x in tau; so a threshold θ is written as θ / (c tau).
+ * <p>With κ(t) = c t e^(−t/tau) a potential in units of c·tau is Σ w x e^(−x), x in tau; so a threshold θ is written as
+ * θ / (c tau).
  */
 final class Translation {
 
@@ -112,8 +113,8 @@ final class Translation {
                 }
             }
         }
-        thresholds.forEach((population, own) ->
-                System.arraycopy(own, 0, levels.thresholds(), placement.firstNeuron().get(population), own.length));
+        thresholds.forEach((population, own) -> System.arraycopy(
+                own, 0, levels.thresholds(), placement.firstNeuron().get(population), own.length));
         return new Written(levels, saturated);
     }
 
@@ -130,15 +131,19 @@ final class Translation {
             KernelValues kernel = p.response().orElseThrow().values(network.at(p.name(), i));
             int term = onlyTerm(kernel);
             if (term < 0 || kernel.powers()[term] != 1 || !(kernel.coefficients()[term] > 0)) {
-                refuse(p.name(), "the response of neuron " + i + " is not c t e^(−t/tau): on the chip membranes and currents"
-                        + " have the same time constant, so tau_mem must equal tau_syn");
+                refuse(
+                        p.name(),
+                        "the response of neuron " + i + " is not c t e^(−t/tau): on the chip membranes and currents"
+                                + " have the same time constant, so tau_mem must equal tau_syn");
                 return;
             }
             double tau = kernel.taus()[term];
             tauMs = Double.isNaN(tauMs) ? tau : tauMs;
             if (Math.abs(tau - tauMs) > 1e-12 * tauMs) {
-                refuse(p.name(), "the chip has one time constant, but neuron " + i + " has " + tau + " ms and others have " + tauMs
-                        + " ms");
+                refuse(
+                        p.name(),
+                        "the chip has one time constant, but neuron " + i + " has " + tau + " ms and others have "
+                                + tauMs + " ms");
                 return;
             }
             own[i] = kernel.threshold() / (kernel.coefficients()[term] * tau);
@@ -193,8 +198,10 @@ final class Translation {
             }
         }
         if (outside > 0) {
-            refuse(p.name(), outside + " of its " + us.length + " delays lie outside " + reach() + "; the first is " + ms(example)
-                    + (example == 0 ? ", and no element has a zero delay" : ""));
+            refuse(
+                    p.name(),
+                    outside + " of its " + us.length + " delays lie outside " + reach() + "; the first is "
+                            + ms(example) + (example == 0 ? ", and no element has a zero delay" : ""));
         }
     }
 
@@ -207,9 +214,11 @@ final class Translation {
         double least = Math.min(a, b);
         double most = Math.max(a, b);
         if (!fits(toUs(least)) || !fits(toUs(most))) {
-            refuse(p.name(), "training may take its delays from " + number(least) + " to "
-                    + (most == Double.POSITIVE_INFINITY ? "any" : number(most) + " ms") + ", beyond " + reach()
-                    + "; bound them, as 'delgrad' does with 'shift' and 'scale', or 'max'");
+            refuse(
+                    p.name(),
+                    "training may take its delays from " + number(least) + " to "
+                            + (most == Double.POSITIVE_INFINITY ? "any" : number(most) + " ms") + ", beyond " + reach()
+                            + "; bound them, as 'delgrad' does with 'shift' and 'scale', or 'max'");
         }
     }
 
@@ -229,8 +238,8 @@ final class Translation {
     }
 
     private String reach() {
-        return "what delay elements have, " + number(toMs(figures.leastDelayUs())) + " to " + ms(figures.mostDelayUs()) + " ("
-                + number(figures.leastDelayUs()) + " to " + number(figures.mostDelayUs()) + " µs on the chip)";
+        return "what delay elements have, " + number(toMs(figures.leastDelayUs())) + " to " + ms(figures.mostDelayUs())
+                + " (" + number(figures.leastDelayUs()) + " to " + number(figures.mostDelayUs()) + " µs on the chip)";
     }
 
     private String ms(double us) {
@@ -238,7 +247,9 @@ final class Translation {
     }
 
     private static String number(double x) {
-        return String.format(Locale.ROOT, "%.6g", x).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+        return String.format(Locale.ROOT, "%.6g", x)
+                .replaceFirst("(\\.\\d*?)0+$", "$1")
+                .replaceFirst("\\.$", "");
     }
 
     private void refuse(String element, String reason) {

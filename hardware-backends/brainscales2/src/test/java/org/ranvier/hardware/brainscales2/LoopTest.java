@@ -40,8 +40,10 @@ class LoopTest {
     private static final Map<String, Object> EXCITABLE =
             Map.of("neuron", Map.of("type", "lif-exact", "tau_mem", 1, "tau_syn", 1, "v_threshold", 1));
 
-    private final TrainedNetwork network =
-            Networks.of(CHANNELS).layer("hidden", HIDDEN, EXCITABLE).layer("output", OUTPUTS, EXCITABLE).network();
+    private final TrainedNetwork network = Networks.of(CHANNELS)
+            .layer("hidden", HIDDEN, EXCITABLE)
+            .layer("output", OUTPUTS, EXCITABLE)
+            .network();
     private final NetworkPlan plan = network.plan();
 
     /** The emulator, which tells what passes. */
@@ -132,7 +134,9 @@ class LoopTest {
             program.write("hidden.weights", weights);
             program.write("output.weights", new double[OUTPUTS * HIDDEN]);
             run(program, RunOptions.INFERENCE);
-            double[] expected = Arrays.stream(weights).map(w -> Math.clamp(Math.rint(30 * w), -63, 63)).toArray();
+            double[] expected = Arrays.stream(weights)
+                    .map(w -> Math.clamp(Math.rint(30 * w), -63, 63))
+                    .toArray();
             assertThat(Arrays.copyOf(chip.levels.weights(), weights.length)).isEqualTo(expected);
             assertThat(program.read("hidden.weights")).isEqualTo(weights);
             double[] raw = program.read("hidden.delays");
@@ -140,7 +144,9 @@ class LoopTest {
                 double us = TAU_US * (2 + 1.5 / (1 + Math.exp(-raw[j])));
                 assertThat(chip.levels.delays()[j]).isEqualTo(Math.rint((us - 2) * 8));
             }
-            long saturated = Arrays.stream(weights).filter(w -> Math.abs(Math.rint(30 * w)) >= 63).count();
+            long saturated = Arrays.stream(weights)
+                    .filter(w -> Math.abs(Math.rint(30 * w)) >= 63)
+                    .count();
             assertThat(saturated).isPositive();
             assertThat(program.takeCounters()).containsEntry("saturated_weights", saturated);
             assertThat(program.takeCounters()).containsEntry("saturated_weights", 0L);
@@ -155,14 +161,29 @@ class LoopTest {
                 List.of(),
                 List.of(),
                 new ScalarCode(
-                        List.of(new ScalarCode.Load(raw), new ScalarCode.Const(5), new ScalarCode.Compute(Op.MUL, 0, 1, 0)),
+                        List.of(
+                                new ScalarCode.Load(raw),
+                                new ScalarCode.Const(5),
+                                new ScalarCode.Compute(Op.MUL, 0, 1, 0)),
                         List.of(new ScalarCode.Store(raw, 2))));
         double[] weights = random(HIDDEN * CHANNELS, -1, 1);
         for (boolean exact : new boolean[] {false, true}) {
             Figures f = Figures.PUBLISHED;
             Figures figures = new Figures(
-                    f.name(), f.tauUs(), f.sampleUs(), f.countUs(), f.weightScale(), f.weightLevels(), f.delayOffsetUs(), f.delayStepUs(),
-                    f.leastCount(), f.mostCount(), f.circuits(), f.elements(), f.fanIn(), exact);
+                    f.name(),
+                    f.tauUs(),
+                    f.sampleUs(),
+                    f.countUs(),
+                    f.weightScale(),
+                    f.weightLevels(),
+                    f.delayOffsetUs(),
+                    f.delayStepUs(),
+                    f.leastCount(),
+                    f.mostCount(),
+                    f.circuits(),
+                    f.elements(),
+                    f.fanIn(),
+                    exact);
             try (LoopProgram program = new LoopProgram(
                     plan,
                     new CompileOptions(1, List.of(fivefold)),
@@ -173,7 +194,9 @@ class LoopTest {
                 program.update(fivefold, Map.of());
                 double end = exact ? Double.POSITIVE_INFINITY : 63 / 30.0;
                 assertThat(program.read("hidden.weights"))
-                        .isEqualTo(Arrays.stream(weights).map(w -> Math.clamp(5 * w, -end, end)).toArray());
+                        .isEqualTo(Arrays.stream(weights)
+                                .map(w -> Math.clamp(5 * w, -end, end))
+                                .toArray());
             }
         }
     }
@@ -192,7 +215,9 @@ class LoopTest {
             assertThat(chip.wiring.synapses()).isEqualTo(690);
             int firstElement = chip.wiring.signalOfElement(0);
             assertThat(Arrays.copyOf(chip.wiring.sourceOfSynapse(), 20))
-                    .containsExactly(java.util.stream.IntStream.range(0, 20).map(s -> firstElement + s / 5).toArray());
+                    .containsExactly(java.util.stream.IntStream.range(0, 20)
+                            .map(s -> firstElement + s / 5)
+                            .toArray());
         }
     }
 
@@ -223,8 +248,8 @@ class LoopTest {
     }
 
     private LoopProgram program(Chip chip) {
-        LoopProgram program =
-                new LoopProgram(plan, new CompileOptions(1, List.of()), new BrainScaleS2Backend(), Ideal.backend(), chip);
+        LoopProgram program = new LoopProgram(
+                plan, new CompileOptions(1, List.of()), new BrainScaleS2Backend(), Ideal.backend(), chip);
         network.parameters().forEach(program::write);
         return program;
     }

@@ -24,7 +24,8 @@ final class Networks {
 
     /** The Yin-Yang network of the paper with axonal delays. */
     static Networks yinYang() {
-        return of(4).layer("hidden", 30, Map.of("connectivity", Map.of("type", "dense", "copies", 5))).layer("output", 3, Map.of());
+        return of(4).layer("hidden", 30, Map.of("connectivity", Map.of("type", "dense", "copies", 5)))
+                .layer("output", 3, Map.of());
     }
 
     /** A layer of neurons that the chip has, with delays within reach, or what else is said. */

@@ -16,7 +16,8 @@ final class Confirmation {
     private Confirmation() {}
 
     /** What differs, as "it …". */
-    static Optional<String> difference(Recognition recognition, LoweredDynamics neuron, double dtMs, ToDoubleFunction<String> parameters) {
+    static Optional<String> difference(
+            Recognition recognition, LoweredDynamics neuron, double dtMs, ToDoubleFunction<String> parameters) {
         double scale = 1;
         for (int attempt = 0; attempt < 8; attempt++, scale *= 8) {
             Outcome outcome = run(recognition, neuron, dtMs, parameters, scale);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A linear map with delays: y_i(t) = Σ_d Σ_j W_d[i][j] x_j(t − d). What lies between two populations is one of these, however many nodes
- * it has.
+ * A linear map with delays: y_i(t) = Σ_d Σ_j W_d[i][j] x_j(t − d). What lies between two populations is one of these,
+ * however many nodes it has.
  *
  * <p>Where it mixes nothing, it is a diagonal: a factor and a delay for each channel.
  */
@@ -33,7 +33,8 @@ sealed interface DelayedMap {
         }
 
         boolean isIdentity() {
-            return Arrays.stream(factors).allMatch(f -> f == 1) && Arrays.stream(delays).allMatch(d -> d == 0);
+            return Arrays.stream(factors).allMatch(f -> f == 1)
+                    && Arrays.stream(delays).allMatch(d -> d == 0);
         }
     }
 
@@ -89,24 +90,28 @@ sealed interface DelayedMap {
         }
         Matrices result = new Matrices(rows(), first.columns(), new TreeMap<>());
         switch (this) {
-            case Diagonal(double[] factors, double[] delays) -> first.matrices().byDelay().forEach((delay, w) -> {
-                for (int n = 0; n < w.length; n++) {
-                    int row = n / first.columns();
-                    result.add(sum(delay, delays[row]), row, n % first.columns(), factors[row] * w[n]);
-                }
-            });
-            case Matrices own when first instanceof Diagonal(double[] factors, double[] delays) ->
+            case Diagonal(double[] factors, double[] delays) ->
+                first.matrices().byDelay().forEach((delay, w) -> {
+                    for (int n = 0; n < w.length; n++) {
+                        int row = n / first.columns();
+                        result.add(sum(delay, delays[row]), row, n % first.columns(), factors[row] * w[n]);
+                    }
+                });
+            case Matrices own
+            when first instanceof Diagonal(double[] factors, double[] delays) ->
                 own.byDelay().forEach((delay, w) -> {
                     for (int n = 0; n < w.length; n++) {
                         int column = n % own.columns();
                         result.add(sum(delay, delays[column]), n / own.columns(), column, w[n] * factors[column]);
                     }
                 });
-            case Matrices own -> own.byDelay().forEach((delay, w) -> first.matrices().byDelay().forEach((before, x) -> {
-                double[] product =
-                        result.byDelay().computeIfAbsent(sum(delay, before), d -> new double[rows() * first.columns()]);
-                multiply(w, x, product, own.rows(), own.columns(), first.columns());
-            }));
+            case Matrices own ->
+                own.byDelay()
+                        .forEach((delay, w) -> first.matrices().byDelay().forEach((before, x) -> {
+                            double[] product = result.byDelay()
+                                    .computeIfAbsent(sum(delay, before), d -> new double[rows() * first.columns()]);
+                            multiply(w, x, product, own.rows(), own.columns(), first.columns());
+                        }));
         }
         return result;
     }

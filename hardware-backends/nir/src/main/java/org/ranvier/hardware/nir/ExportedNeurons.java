@@ -22,7 +22,10 @@ import org.ranvier.api.backend.TrainedNetwork;
  */
 record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Double>> neurons) {
 
-    /** How many neurons of a population are run beside their primitive; their equations are the same, only numbers differ. */
+    /**
+     * How many neurons of a population are run beside their primitive; their equations are the same, only numbers
+     * differ.
+     */
     private static final int CONFIRMED = 32;
 
     /**
@@ -36,7 +39,8 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
                         "neuron '" + population.model().name() + "' is no NIR primitive with these settings"));
         Primitive primitive = Primitive.of(claim)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "neuron '" + population.model().name() + "' claims to be NIR's '" + claim + "', which is no neuron of NIR"));
+                        "neuron '" + population.model().name() + "' claims to be NIR's '" + claim
+                                + "', which is no neuron of NIR"));
         try {
             Population p = population;
             if (p.step().outputIsSpike() != primitive.spikes()) {
@@ -44,11 +48,15 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
                         primitive.spikes() ? "it passes on something else than its spike" : "it passes on its spike");
             }
             double dtMs = network.plan().dtMs();
-            ExportedNeurons neurons = read(population.name(), population.neurons(), network, (parameters, named) ->
-                    Recognition.of(primitive, p.model(), dtMs, parameters, named));
+            ExportedNeurons neurons = read(
+                    population.name(),
+                    population.neurons(),
+                    network,
+                    (parameters, named) -> Recognition.of(primitive, p.model(), dtMs, parameters, named));
             int stride = Math.max(1, population.neurons() / CONFIRMED);
             for (int n = 0; n < population.neurons(); n += stride) {
-                Recognition one = new Recognition(primitive, neurons.euler(), neurons.neurons().get(n));
+                Recognition one = new Recognition(
+                        primitive, neurons.euler(), neurons.neurons().get(n));
                 Optional<String> difference =
                         Confirmation.difference(one, p.step(), dtMs, network.at(population.name(), n));
                 if (difference.isPresent()) {
@@ -65,11 +73,15 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
     /** The currents of a projection, one LI for each postsynaptic neuron. */
     static ExportedNeurons ofCurrent(Projection projection, LoweredDynamics current, TrainedNetwork network) {
         try {
-            return read(projection.name(), projection.synapses().post(), network, (parameters, named) ->
-                    Recognition.ofCurrent(current, network.plan().dtMs(), parameters, named));
+            return read(
+                    projection.name(),
+                    projection.synapses().post(),
+                    network,
+                    (parameters, named) ->
+                            Recognition.ofCurrent(current, network.plan().dtMs(), parameters, named));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the current of synapse '" + current.name() + "' is no leaky integrator, which NIR would need: " + e.getMessage());
+            throw new IllegalArgumentException("the current of synapse '" + current.name()
+                    + "' is no leaky integrator, which NIR would need: " + e.getMessage());
         }
     }
 
@@ -123,6 +135,8 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
             throw new IllegalArgumentException("some of it is integrated exactly and some by Euler");
         }
         return new ExportedNeurons(
-                all.getFirst().primitive(), euler, all.stream().map(Recognition::fields).toList());
+                all.getFirst().primitive(),
+                euler,
+                all.stream().map(Recognition::fields).toList());
     }
 }

@@ -11,7 +11,8 @@ import org.ranvier.api.model.DelaySite;
  * What a projection does, lag by lag: x_i[t] = Σ_k Σ_j W_k[i][j] s_j[t−k] + bias_i.
  *
  * @param byLag the weights [post][pre] by lag in ticks, none of them without an entry
- * @param delays [post][pre] in ticks, where every pair of neurons has one synapse with one delay and a kernel of 1; else null
+ * @param delays [post][pre] in ticks, where every pair of neurons has one synapse with one delay and a kernel of 1;
+ *     else null
  * @param axonal the delays [pre] in ticks, where they belong to axons; else null
  * @param bias [post], or null
  */
@@ -36,8 +37,10 @@ record ExportedProjection(
         if (byLag.isEmpty()) {
             byLag.put(shiftTicks + (plan.recurrent() ? 1 : 0), new double[post * pre]);
         }
-        boolean single = java.util.Arrays.stream(synapses).allMatch(count -> count <= 1) && !spreads(numbers, byLag, plan);
-        double[] bias = plan.bias() ? network.parameters().get(plan.name() + ".bias").clone() : null;
+        boolean single =
+                java.util.Arrays.stream(synapses).allMatch(count -> count <= 1) && !spreads(numbers, byLag, plan);
+        double[] bias =
+                plan.bias() ? network.parameters().get(plan.name() + ".bias").clone() : null;
         ExportedProjection projection = new ExportedProjection(
                 pre,
                 post,
@@ -53,13 +56,13 @@ record ExportedProjection(
     }
 
     /** Whether a kernel delivers something else than the whole weight at one lag. */
-    private static boolean spreads(
-            TrainedProjection numbers, TreeMap<Integer, double[]> byLag, Projection plan) {
+    private static boolean spreads(TrainedProjection numbers, TreeMap<Integer, double[]> byLag, Projection plan) {
         double[] weights = numbers.weights();
         double[] total = new double[plan.synapses().post() * plan.synapses().pre()];
         byLag.values().forEach(w -> java.util.Arrays.setAll(total, n -> total[n] + w[n]));
         for (int s = 0; s < weights.length; s++) {
-            int at = plan.synapses().postOf(s) * plan.synapses().pre() + plan.synapses().preOf(s);
+            int at = plan.synapses().postOf(s) * plan.synapses().pre()
+                    + plan.synapses().preOf(s);
             if (total[at] != weights[s]) {
                 return true;
             }
@@ -78,7 +81,9 @@ record ExportedProjection(
         return row;
     }
 
-    /** With batch normalisation taken into the weights and the bias: y = gain (x − mean)/√(variance + epsilon) + shift. */
+    /**
+     * With batch normalisation taken into the weights and the bias: y = gain (x − mean)/√(variance + epsilon) + shift.
+     */
     private ExportedProjection normalized(Normalize normalize, TrainedNetwork network) {
         double[] scale = new double[post];
         double[] shifted = new double[post];

@@ -3,10 +3,11 @@ package org.ranvier.hardware.nir;
 import java.math.BigDecimal;
 
 /**
- * The unit of times in a file, and Ranvier's milliseconds. NIR has seconds; some tools take the numbers for milliseconds.
+ * The unit of times in a file, and Ranvier's milliseconds. NIR has seconds; some tools take the numbers for
+ * milliseconds.
  *
- * <p>A number that single precision can hold is read by its shortest decimal there, for that is what it was before a tool rounded
- * it: 0.02f s, which is 0.0199999996 s, is 20 ms. Written and read again, a time in ms is the same.
+ * <p>A number that single precision can hold is read by its shortest decimal there, for that is what it was before a
+ * tool rounded it: 0.02f s, which is 0.0199999996 s, is 20 ms. Written and read again, a time in ms is the same.
  */
 enum FileTime {
     /** NIR's own. */

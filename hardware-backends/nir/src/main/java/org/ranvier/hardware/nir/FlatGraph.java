@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A graph without graphs within: the nodes of a graph within get its name and a dot before theirs, and its Input and Output, where
- * they are not the graph's own, pass on what they get.
+ * A graph without graphs within: the nodes of a graph within get its name and a dot before theirs, and its Input and
+ * Output, where they are not the graph's own, pass on what they get.
  *
  * @param nodes the nodes by name
  * @param edges the edges, by the names of nodes
@@ -35,7 +35,8 @@ record FlatGraph(Map<String, Node.Leaf> nodes, List<Node.Edge> edges) {
             String full = prefix + name;
             switch (node) {
                 case Node.Leaf leaf -> {
-                    boolean boundary = leaf.type().equals("Input") || leaf.type().equals("Output");
+                    boolean boundary =
+                            leaf.type().equals("Input") || leaf.type().equals("Output");
                     nodes.put(full, boundary && !whole ? new Node.Leaf(IDENTITY, Map.of()) : leaf);
                     entrance.put(name, full);
                     exit.put(name, full);
@@ -47,8 +48,7 @@ record FlatGraph(Map<String, Node.Leaf> nodes, List<Node.Edge> edges) {
                 }
             }
         });
-        graph.edges().forEach(edge ->
-                edges.add(new Node.Edge(exit.get(edge.from()), entrance.get(edge.to()))));
+        graph.edges().forEach(edge -> edges.add(new Node.Edge(exit.get(edge.from()), entrance.get(edge.to()))));
     }
 
     private static String only(String name, Node.Graph graph, String type) {
@@ -57,13 +57,18 @@ record FlatGraph(Map<String, Node.Leaf> nodes, List<Node.Edge> edges) {
                 .map(Map.Entry::getKey)
                 .toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException("graph '" + name + "' has " + found.size() + " " + type + " nodes, not one");
+            throw new IllegalArgumentException(
+                    "graph '" + name + "' has " + found.size() + " " + type + " nodes, not one");
         }
         return found.getFirst();
     }
 
     /** The nodes that pass something on to a node, in the order of the edges. */
     List<String> into(String node) {
-        return edges.stream().filter(edge -> edge.to().equals(node)).map(Node.Edge::from).distinct().toList();
+        return edges.stream()
+                .filter(edge -> edge.to().equals(node))
+                .map(Node.Edge::from)
+                .distinct()
+                .toList();
     }
 }

@@ -16,7 +16,8 @@ final class GraphBuilder {
     /**
      * Adds a node.
      *
-     * @param wanted its name as far as it can be had: letters, digits and _, for PyTorch-based tools make names of Python of them
+     * @param wanted its name as far as it can be had: letters, digits and _, for PyTorch-based tools make names of
+     *     Python of them
      * @return its name
      */
     String add(String wanted, Node node) {
@@ -41,7 +42,8 @@ final class GraphBuilder {
     static Map<String, Tensor> fields(Primitive primitive, List<Map<String, Double>> neurons, FileTime unit) {
         Map<String, Tensor> fields = new LinkedHashMap<>();
         for (String name : primitive.fields()) {
-            double[] values = neurons.stream().mapToDouble(neuron -> neuron.get(name)).toArray();
+            double[] values =
+                    neurons.stream().mapToDouble(neuron -> neuron.get(name)).toArray();
             if (Primitive.isTime(name)) {
                 java.util.Arrays.setAll(values, n -> unit.ofMs(values[n]));
             } else if (primitive.isPerSecond(name)) {

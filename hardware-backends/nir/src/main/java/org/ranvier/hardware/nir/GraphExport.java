@@ -75,12 +75,14 @@ record GraphExport(Node.Graph graph, List<String> notes) {
             graph.connect(nodeOf.get(last.name()), output);
             int shift = settings.integer(NirExporter.SHIFT.name());
             if (shift > 0) {
-                notes.add("every delay is " + shift + (shift == 1 ? " tick" : " ticks") + " longer than in the network");
+                notes.add(
+                        "every delay is " + shift + (shift == 1 ? " tick" : " ticks") + " longer than in the network");
             }
             Node.Graph built = graph.build(metadata());
             // A run that diverged has numbers that no reader takes.
-            NodeCheck.faults(FlatGraph.of(built)).forEach(fault -> problems.add(Problem.usage(
-                    "network", fault.getMessage(), "export a run that did not diverge")));
+            NodeCheck.faults(FlatGraph.of(built))
+                    .forEach(fault -> problems.add(
+                            Problem.usage("network", fault.getMessage(), "export a run that did not diverge")));
             if (!problems.isEmpty()) {
                 throw new RanvierException(problems);
             }
@@ -100,14 +102,22 @@ record GraphExport(Node.Graph graph, List<String> notes) {
             return metadata;
         }
 
-        /** The neurons, and the currents of the projections into them: within the neurons where that can be, else for themselves. */
+        /**
+         * The neurons, and the currents of the projections into them: within the neurons where that can be, else for
+         * themselves.
+         */
         private void population(Population population, Map<String, ExportedNeurons> separate) {
             Map<String, ExportedNeurons> currents = new LinkedHashMap<>();
-            List<Projection> incoming =
-                    plan.all(Projection.class).stream().filter(p -> p.to().equals(population.name())).toList();
+            List<Projection> incoming = plan.all(Projection.class).stream()
+                    .filter(p -> p.to().equals(population.name()))
+                    .toList();
             for (Projection projection : incoming) {
-                projection.current().ifPresent(current -> attempt(projection.name(), () ->
-                        currents.put(projection.name(), ExportedNeurons.ofCurrent(projection, current, network))));
+                projection
+                        .current()
+                        .ifPresent(current -> attempt(
+                                projection.name(),
+                                () -> currents.put(
+                                        projection.name(), ExportedNeurons.ofCurrent(projection, current, network))));
             }
             attempt(population.name(), () -> {
                 ExportedNeurons neurons = ExportedNeurons.of(population, network);
@@ -119,25 +129,30 @@ record GraphExport(Node.Graph graph, List<String> notes) {
                 if (!all) {
                     separate.putAll(currents);
                 }
-                nodeOf.put(population.name(), graph.add(population.name(), (all ? neurons.takingIn(common.get()) : neurons).node(unit)));
+                nodeOf.put(
+                        population.name(),
+                        graph.add(population.name(), (all ? neurons.takingIn(common.get()) : neurons).node(unit)));
             });
         }
 
         private void projection(Projection projection, ExportedNeurons current) {
-            boolean normalized =
-                    plan.all(Normalize.class).stream().anyMatch(n -> n.projection().equals(projection.name()));
+            boolean normalized = plan.all(Normalize.class).stream()
+                    .anyMatch(n -> n.projection().equals(projection.name()));
             if (normalized && projection.current().isPresent()) {
-                problems.add(refused(projection.name(), "batch normalisation of a current that lasts is no affine map"));
+                problems.add(
+                        refused(projection.name(), "batch normalisation of a current that lasts is no affine map"));
                 return;
             }
             ExportedProjection taps =
                     ExportedProjection.of(projection, network, settings.integer(NirExporter.SHIFT.name()));
             int shortest = taps.byLag().firstKey();
             int longest = taps.byLag().lastKey();
-            profile.refuses(shortest, longest).ifPresent(refused -> problems.add(Problem.usage(
-                    "network." + projection.name(),
-                    "profile " + settings.text(NirExporter.PROFILE.name()) + " cannot carry this: " + refused.reason(),
-                    refused.remedy())));
+            profile.refuses(shortest, longest)
+                    .ifPresent(refused -> problems.add(Problem.usage(
+                            "network." + projection.name(),
+                            "profile " + settings.text(NirExporter.PROFILE.name()) + " cannot carry this: "
+                                    + refused.reason(),
+                            refused.remedy())));
             profile.note(projection.name(), longest).ifPresent(notes::add);
             if (!problems.isEmpty()) {
                 return;
@@ -152,7 +167,10 @@ record GraphExport(Node.Graph graph, List<String> notes) {
         }
 
         private void connect(Projection projection, ExportedProjection taps, String source, String target) {
-            int tick = projection.recurrent() && settings.text(NirExporter.LOOPS.name()).equals("tick") ? 1 : 0;
+            int tick = projection.recurrent()
+                            && settings.text(NirExporter.LOOPS.name()).equals("tick")
+                    ? 1
+                    : 0;
             boolean inMetadata = settings.text(NirExporter.DELAYS.name()).equals("metadata");
             boolean delayed = taps.byLag().lastKey() > tick;
             if (taps.axonal() != null && profile.keepsSites() && delayed && !inMetadata) {
@@ -182,11 +200,19 @@ record GraphExport(Node.Graph graph, List<String> notes) {
                     graph.connect(source, from);
                 }
                 nodes.add(weights(
-                        projection.name() + "_weights" + suffix, taps, branch.getValue(), first, Map.of(), from, target));
+                        projection.name() + "_weights" + suffix,
+                        taps,
+                        branch.getValue(),
+                        first,
+                        Map.of(),
+                        from,
+                        target));
                 first = false;
             }
             if (taps.delays() != null && taps.byLag().lastKey() > tick) {
-                delays.put(projection.name(), new TreeMap<>(Map.of("delay", times(taps, tick), "nodes", String.join(" ", nodes))));
+                delays.put(
+                        projection.name(),
+                        new TreeMap<>(Map.of("delay", times(taps, tick), "nodes", String.join(" ", nodes))));
             }
         }
 

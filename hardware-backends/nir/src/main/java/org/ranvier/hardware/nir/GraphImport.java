@@ -79,8 +79,7 @@ final class GraphImport {
                 && d.isIdentity();
     }
 
-    private List<Layer> layers(
-            String input, String output, Wiring.Signal last, String whole, OptionalDouble dtMs) {
+    private List<Layer> layers(String input, String output, Wiring.Signal last, String whole, OptionalDouble dtMs) {
         double tick = loopsTakeATick() ? tick(dtMs) : 0;
         String end = into.containsKey(whole) ? whole : null;
         if (end != null && into.values().stream().anyMatch(s -> undelayed(s, whole)) && tick == 0) {
@@ -129,7 +128,8 @@ final class GraphImport {
         for (String field : primitive.fields()) {
             Tensor tensor = node.type().equals("Output") ? Tensor.filled(1, 1) : node.field(field);
             double[] values = tensor == null
-                    ? Tensor.filled(neurons, Primitive.byDefault(field).orElseThrow()).values()
+                    ? Tensor.filled(neurons, Primitive.byDefault(field).orElseThrow())
+                            .values()
                     : tensor.spread(neurons);
             if (Primitive.isTime(field)) {
                 java.util.Arrays.setAll(values, n -> unit.toMs(values[n]));
@@ -151,7 +151,8 @@ final class GraphImport {
         Node.Leaf node = flat.nodes().get(name);
         int own = Wiring.isPopulation(node) ? wiring.widthOf(name) : signal.width();
         if (own != signal.width()) {
-            throw new IllegalArgumentException("node '" + name + "' has " + own + " neurons and gets " + signal.width() + " values");
+            throw new IllegalArgumentException(
+                    "node '" + name + "' has " + own + " neurons and gets " + signal.width() + " values");
         }
         return signal;
     }
@@ -175,7 +176,8 @@ final class GraphImport {
 
     private boolean loopsTakeATick() {
         String wanted = settings.text(NirImporter.LOOPS.name());
-        return wanted.equals("tick") || wanted.equals("as-written") && "tick".equals(graph.metadata().get("loops"));
+        return wanted.equals("tick")
+                || wanted.equals("as-written") && "tick".equals(graph.metadata().get("loops"));
     }
 
     private static double tick(OptionalDouble dtMs) {
@@ -185,9 +187,8 @@ final class GraphImport {
 
     private FileTime unit() {
         String wanted = settings.text(NirImporter.UNIT.name());
-        return FileTime.of(wanted.equals("as-written")
-                ? "ms".equals(graph.metadata().get(FileTime.KEY)) ? "ms" : "s"
-                : wanted);
+        return FileTime.of(
+                wanted.equals("as-written") ? "ms".equals(graph.metadata().get(FileTime.KEY)) ? "ms" : "s" : wanted);
     }
 
     /** The tick in ms, as the file or the settings tell. */
@@ -206,10 +207,12 @@ final class GraphImport {
         if (dtMs.isEmpty()) {
             notes.add("the file does not tell how long a tick is; check time.dt, or give --option dt=MS");
         }
-        boolean leaks = flat.nodes().values().stream().anyMatch(n -> Primitive.of(n.type()).filter(Primitive::leaks).isPresent());
+        boolean leaks = flat.nodes().values().stream()
+                .anyMatch(n -> Primitive.of(n.type()).filter(Primitive::leaks).isPresent());
         boolean told = flat.nodes().values().stream().anyMatch(n -> n.metadata().containsKey("integration"));
         if (leaks && !told && settings.text(NirImporter.INTEGRATION.name()).equals("as-written")) {
-            notes.add("the file does not tell how neurons are integrated; exponential was taken, norse and snnTorch use euler");
+            notes.add(
+                    "the file does not tell how neurons are integrated; exponential was taken, norse and snnTorch use euler");
         }
         if (slow()) {
             notes.add("there are time constants of a second and more; for a file in ms give --option unit=ms");
@@ -219,9 +222,12 @@ final class GraphImport {
 
     /** Whether times look as if another unit was meant. */
     private boolean slow() {
-        return flat.nodes().values().stream().anyMatch(node -> node.fields().entrySet().stream()
-                .filter(field -> Primitive.isTime(field.getKey()))
-                .anyMatch(field -> java.util.Arrays.stream(field.getValue().values()).anyMatch(tau -> unit.toMs(tau) >= 1000)));
+        return flat.nodes().values().stream()
+                .anyMatch(node -> node.fields().entrySet().stream()
+                        .filter(field -> Primitive.isTime(field.getKey()))
+                        .anyMatch(field -> java.util.Arrays.stream(
+                                        field.getValue().values())
+                                .anyMatch(tau -> unit.toMs(tau) >= 1000)));
     }
 
     /** A name that a layer may have; no two are the same. */

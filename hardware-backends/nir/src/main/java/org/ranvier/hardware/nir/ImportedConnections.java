@@ -10,8 +10,8 @@ import org.ranvier.api.backend.ImportedNetwork.Connection;
 import org.ranvier.api.model.DelaySite;
 
 /**
- * The connections that a map with delays becomes: one where every pair of neurons has one delay, else as many as the pair with the most
- * has.
+ * The connections that a map with delays becomes: one where every pair of neurons has one delay, else as many as the
+ * pair with the most has.
  */
 final class ImportedConnections {
 
@@ -25,7 +25,8 @@ final class ImportedConnections {
     static List<Connection> of(String name, String from, DelayedMap map, double[] bias, double added) {
         DelayedMap.Matrices matrices = map.matrices();
         int size = matrices.rows() * matrices.columns();
-        double least = added + (matrices.byDelay().isEmpty() ? 0 : matrices.byDelay().firstKey());
+        double least =
+                added + (matrices.byDelay().isEmpty() ? 0 : matrices.byDelay().firstKey());
         List<double[]> weights = new ArrayList<>();
         List<double[]> delays = new ArrayList<>();
         int[] used = new int[size];
@@ -65,7 +66,10 @@ final class ImportedConnections {
         return connections;
     }
 
-    /** With as few delays as say the same: one per axon where all its synapses have the same, else per dendrite, else per synapse. */
+    /**
+     * With as few delays as say the same: one per axon where all its synapses have the same, else per dendrite, else
+     * per synapse.
+     */
     private static Connection connection(
             String name, String from, double[] weights, Optional<double[]> bias, double[] delays, int columns) {
         int rows = weights.length / columns;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The order of populations in a file: whatever is read without a delay comes first. What then is read from the layer itself or a later
- * one closes a loop.
+ * The order of populations in a file: whatever is read without a delay comes first. What then is read from the layer
+ * itself or a later one closes a loop.
  */
 final class LayerOrder {
 
@@ -21,8 +21,8 @@ final class LayerOrder {
     }
 
     /**
-     * The order in which signals go from the input, loops left aside: what comes before a node on a walk from the input that
-     * visits everything stands before it, but for edges that lead back.
+     * The order in which signals go from the input, loops left aside: what comes before a node on a walk from the input
+     * that visits everything stands before it, but for edges that lead back.
      *
      * @param sources for each population what it reads, and whether without a delay
      */
@@ -59,21 +59,27 @@ final class LayerOrder {
         while (!open.isEmpty()) {
             String next = open.stream()
                     .filter(p -> !p.equals(last) || open.size() == 1)
-                    .filter(p -> sources.get(p).entrySet().stream().noneMatch(e -> e.getValue() && open.contains(e.getKey())))
+                    .filter(p -> sources.get(p).entrySet().stream()
+                            .noneMatch(e -> e.getValue() && open.contains(e.getKey())))
                     .findFirst()
-                    .orElseThrow(() -> new Unfit(
-                            "the loop through " + String.join(", ", loops(sources, open)) + " has no delay",
-                            "give it a Delay, or --option loops=tick where each loop takes a tick, as in norse and snnTorch"));
+                    .orElseThrow(
+                            () -> new Unfit(
+                                    "the loop through " + String.join(", ", loops(sources, open)) + " has no delay",
+                                    "give it a Delay, or --option loops=tick where each loop takes a tick, as in norse and snnTorch"));
             open.remove(next);
             order.add(next);
         }
         return order;
     }
 
-    /** Of populations that wait for one another those that do so in a circle: what nobody waits for only stands behind it. */
+    /**
+     * Of populations that wait for one another those that do so in a circle: what nobody waits for only stands behind
+     * it.
+     */
     private static List<String> loops(Map<String, Map<String, Boolean>> sources, List<String> waiting) {
         List<String> loops = new ArrayList<>(waiting);
-        while (loops.removeIf(p -> loops.stream().noneMatch(other -> sources.get(other).getOrDefault(p, false)))) {
+        while (loops.removeIf(
+                p -> loops.stream().noneMatch(other -> sources.get(other).getOrDefault(p, false)))) {
             // What stood behind what was removed may now be waited for by nobody.
         }
         return loops.stream().map(p -> "'" + p + "'").toList();

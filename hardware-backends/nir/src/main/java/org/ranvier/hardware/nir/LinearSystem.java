@@ -1,8 +1,8 @@
 package org.ranvier.hardware.nir;
 
 /**
- * The coefficients of x[t] = A x[t−1] + b I[t] + c, read off a step at a few points. What a step that is not linear gives here
- * means nothing; {@link Confirmation} finds it out.
+ * The coefficients of x[t] = A x[t−1] + b I[t] + c, read off a step at a few points. What a step that is not linear
+ * gives here means nothing; {@link Confirmation} finds it out.
  *
  * @param a [state][state]
  * @param b [state]

@@ -13,11 +13,14 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.backend.NetworkExporter;
 import org.ranvier.api.backend.TrainedNetwork;
 
-/** Writes a network as a NIR graph, for norse, snnTorch, Lava, SpiNNaker and whatever else reads NIR; docs/nir.md says how. */
+/**
+ * Writes a network as a NIR graph, for norse, snnTorch, Lava, SpiNNaker and whatever else reads NIR; docs/nir.md says
+ * how.
+ */
 public final class NirExporter implements NetworkExporter {
 
-    static final Setting PROFILE = Setting.choice(
-            "profile", List.of("generic", "loihi", "spinnaker"), "whose limits on delays to keep to");
+    static final Setting PROFILE =
+            Setting.choice("profile", List.of("generic", "loihi", "spinnaker"), "whose limits on delays to keep to");
 
     static final Setting DELAYS = Setting.choice(
             "delays",
@@ -64,7 +67,8 @@ public final class NirExporter implements NetworkExporter {
     public List<String> write(TrainedNetwork network, Settings settings, Path target) {
         GraphExport export = GraphExport.of(network, settings);
         try {
-            NirWriter.write(target, export.graph(), settings.text(PRECISION.name()).equals("double"));
+            NirWriter.write(
+                    target, export.graph(), settings.text(PRECISION.name()).equals("double"));
         } catch (HdfException e) {
             throw new UncheckedIOException(new IOException(e.getMessage(), e));
         }

@@ -14,8 +14,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * Reads the HDF5 file of a graph: {@code version}, and {@code node} with its {@code type}; a graph has {@code nodes} and
- * {@code edges}, and anything may have {@code metadata}.
+ * Reads the HDF5 file of a graph: {@code version}, and {@code node} with its {@code type}; a graph has {@code nodes}
+ * and {@code edges}, and anything may have {@code metadata}.
  */
 final class NirFile {
 
@@ -37,7 +37,8 @@ final class NirFile {
                 throw reader.damaged("it has no 'node', which every NIR file has", "check that it is a NIR file");
             }
             if (!(reader.node("node", root) instanceof Node.Graph graph)) {
-                throw reader.damaged("it holds a single node, not a graph", "write a NIRGraph with an Input and an Output");
+                throw reader.damaged(
+                        "it holds a single node, not a graph", "write a NIRGraph with an Input and an Output");
             }
             return graph;
         } catch (RanvierException e) {
@@ -73,7 +74,9 @@ final class NirFile {
         }
         Map<String, Tensor> fields = new LinkedHashMap<>();
         for (io.jhdf.api.Node child : group) {
-            if (child instanceof Dataset dataset && !child.getName().equals("type") && value(dataset) instanceof Tensor t) {
+            if (child instanceof Dataset dataset
+                    && !child.getName().equals("type")
+                    && value(dataset) instanceof Tensor t) {
                 fields.put(child.getName(), t);
             }
         }
@@ -81,8 +84,10 @@ final class NirFile {
     }
 
     private Node.Graph graph(String name, Group group, Map<String, Object> metadata) {
-        if (!(group.getChild("nodes") instanceof Group children) || !(group.getChild("edges") instanceof Dataset edges)) {
-            throw damaged("graph '" + name + "' lacks its nodes or edges", "write it again with a current version of nir");
+        if (!(group.getChild("nodes") instanceof Group children)
+                || !(group.getChild("edges") instanceof Dataset edges)) {
+            throw damaged(
+                    "graph '" + name + "' lacks its nodes or edges", "write it again with a current version of nir");
         }
         Map<String, Node> nodes = new LinkedHashMap<>();
         for (io.jhdf.api.Node child : children) {
@@ -93,12 +98,16 @@ final class NirFile {
         List<Node.Edge> pairs = new ArrayList<>();
         if (edges.getSize() > 0) {
             if (!(edges.getData() instanceof String[][] rows)) {
-                throw damaged("the edges of graph '" + name + "' are no pairs of names", "write it again with a current version of nir");
+                throw damaged(
+                        "the edges of graph '" + name + "' are no pairs of names",
+                        "write it again with a current version of nir");
             }
             for (String[] row : rows) {
                 for (String end : row) {
                     if (!nodes.containsKey(end)) {
-                        throw damaged("an edge names node '" + end + "', which graph '" + name + "' does not have", "name one of its nodes");
+                        throw damaged(
+                                "an edge names node '" + end + "', which graph '" + name + "' does not have",
+                                "name one of its nodes");
                     }
                 }
                 pairs.add(new Node.Edge(row[0], row[1]));
@@ -153,7 +162,8 @@ final class NirFile {
                 System.arraycopy(doubles, 0, values, from, doubles.length);
                 return from + doubles.length;
             }
-            case Object array when array.getClass().isArray() -> {
+            case Object array
+            when array.getClass().isArray() -> {
                 int at = from;
                 for (int i = 0; i < Array.getLength(array); i++) {
                     at = fill(Array.get(array, i), values, at);

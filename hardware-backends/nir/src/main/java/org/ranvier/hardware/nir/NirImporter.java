@@ -19,7 +19,10 @@ public final class NirImporter implements NetworkImporter {
             "how neurons are stepped: as their metadata says, else exponential; norse and snnTorch are euler");
 
     static final Setting DT = Setting.number(
-                    "dt", Unit.MILLISECONDS, Range.atLeast(0), "the tick, where the file does not tell; 0 leaves it open")
+                    "dt",
+                    Unit.MILLISECONDS,
+                    Range.atLeast(0),
+                    "the tick, where the file does not tell; 0 leaves it open")
             .byDefault(0);
 
     static final Setting LOOPS = Setting.choice(

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * Writes the HDF5 file of a graph, as Python's nir reads it; arrays above a few hundred bytes are compressed.
  *
- * <p>Whatever a graph names is written in the order of the names, so that the bytes follow from what the graph says: some of Java's
- * maps have another order in every process. Readers find it by name.
+ * <p>Whatever a graph names is written in the order of the names, so that the bytes follow from what the graph says:
+ * some of Java's maps have another order in every process. Readers find it by name.
  */
 final class NirWriter {
 
@@ -79,7 +79,12 @@ final class NirWriter {
         int[] chunk = shape.clone();
         chunk[0] = Math.clamp(CHUNK / (tensor.size() / shape[0]), 1, shape[0]);
         group.putDataset(
-                name, array, DatasetCreationOptions.builder().chunkDimensions(chunk).deflate().build());
+                name,
+                array,
+                DatasetCreationOptions.builder()
+                        .chunkDimensions(chunk)
+                        .deflate()
+                        .build());
     }
 
     private Object scalar(Tensor tensor) {

@@ -9,17 +9,23 @@ import java.util.Set;
 /** Checks that the nodes of a file are such as NIR defines, and that Ranvier has their like. */
 final class NodeCheck {
 
-    private static final Set<String> ELSEWHERE =
-            Set.of("Conv1d", "Conv2d", "SumPool2d", "AvgPool2d");
+    private static final Set<String> ELSEWHERE = Set.of("Conv1d", "Conv2d", "SumPool2d", "AvgPool2d");
 
     private static final Map<String, List<String>> LINEAR = Map.of(
-            "Input", List.of("shape"),
-            "Output", List.of("shape"),
-            "Linear", List.of("weight"),
-            "Affine", List.of("weight", "bias"),
-            "Delay", List.of("delay"),
-            "Flatten", List.of(),
-            FlatGraph.IDENTITY, List.of());
+            "Input",
+            List.of("shape"),
+            "Output",
+            List.of("shape"),
+            "Linear",
+            List.of("weight"),
+            "Affine",
+            List.of("weight", "bias"),
+            "Delay",
+            List.of("delay"),
+            "Flatten",
+            List.of(),
+            FlatGraph.IDENTITY,
+            List.of());
 
     /** What to do about numbers that are none. */
     private static final String MEND = "mend it where the file was written";
@@ -41,13 +47,17 @@ final class NodeCheck {
 
     private void node(String name, Node.Leaf node) {
         if (ELSEWHERE.contains(node.type())) {
-            add("node '" + name + "' is a " + node.type() + ": Ranvier has neither convolutions nor pooling", GraphImport.WHAT_THERE_IS);
+            add(
+                    "node '" + name + "' is a " + node.type() + ": Ranvier has neither convolutions nor pooling",
+                    GraphImport.WHAT_THERE_IS);
             return;
         }
         Optional<Primitive> primitive = Primitive.of(node.type());
         List<String> fields = primitive.map(Primitive::fields).orElse(LINEAR.get(node.type()));
         if (fields == null) {
-            add("node '" + name + "' is a '" + node.type() + "', which NIR " + NirWriter.VERSION + " does not have", GraphImport.WHAT_THERE_IS);
+            add(
+                    "node '" + name + "' is a '" + node.type() + "', which NIR " + NirWriter.VERSION + " does not have",
+                    GraphImport.WHAT_THERE_IS);
             return;
         }
         for (String field : fields) {
@@ -71,9 +81,14 @@ final class NodeCheck {
         boolean delay = field.equals("delay");
         for (int n = 0; n < values.length; n++) {
             double x = values[n];
-            String wanted = !Double.isFinite(x) ? "a number" : time && x <= 0 ? "more than 0" : delay && x < 0 ? "0 or more" : null;
+            String wanted = !Double.isFinite(x)
+                    ? "a number"
+                    : time && x <= 0 ? "more than 0" : delay && x < 0 ? "0 or more" : null;
             if (wanted != null) {
-                add("'" + field + "' of node '" + name + "' (" + node.type() + ") is " + x + " at " + n + ", but must be " + wanted, MEND);
+                add(
+                        "'" + field + "' of node '" + name + "' (" + node.type() + ") is " + x + " at " + n
+                                + ", but must be " + wanted,
+                        MEND);
                 return;
             }
         }
@@ -85,16 +100,25 @@ final class NodeCheck {
             return;
         }
         if (weight.shape().length != 2) {
-            add("'weight' of node '" + name + "' (" + node.type() + ") has " + weight.shape().length + " axes, not 2", MEND);
+            add(
+                    "'weight' of node '" + name + "' (" + node.type() + ") has " + weight.shape().length
+                            + " axes, not 2",
+                    MEND);
             return;
         }
         Tensor bias = node.field("bias");
         if (bias != null && bias.size() != weight.shape()[0] && bias.size() != 1) {
-            add("'bias' of node '" + name + "' has " + bias.size() + " numbers for " + weight.shape()[0] + " rows of 'weight'", MEND);
+            add(
+                    "'bias' of node '" + name + "' has " + bias.size() + " numbers for " + weight.shape()[0]
+                            + " rows of 'weight'",
+                    MEND);
         }
         if (node.metadata().get("delay") instanceof Tensor delay) {
             if (delay.size() != weight.size()) {
-                add("the delays in the metadata of node '" + name + "' are " + delay.size() + ", its weights " + weight.size(), MEND);
+                add(
+                        "the delays in the metadata of node '" + name + "' are " + delay.size() + ", its weights "
+                                + weight.size(),
+                        MEND);
             }
             for (double x : delay.values()) {
                 if (!(x >= 0 && Double.isFinite(x))) {

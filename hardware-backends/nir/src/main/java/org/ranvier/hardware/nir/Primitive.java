@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The primitives of NIR that are neurons: populations of Ranvier.
  *
- * <p>Field names are also the parameter names of the neurons of plugin {@code neurons-nir}; time constants are in s here and in
- * ms there.
+ * <p>Field names are also the parameter names of the neurons of plugin {@code neurons-nir}; time constants are in s
+ * here and in ms there.
  */
 enum Primitive {
     LIF("LIF", "nir-lif", "tau", "r", "v_leak", "v_threshold", "v_reset"),

@@ -9,8 +9,8 @@ enum Profile {
     /** Intel's Loihi: a delay belongs to a synapse and is at most 62 ticks. */
     LOIHI(0, 62, "Loihi delays a synapse by 62 ticks at most", false),
     /**
-     * SpiNNaker under sPyNNaker: a synapse takes at least a tick; 16 slots of arriving input make 16 ticks, and eight further
-     * stages of 16 make 144.
+     * SpiNNaker under sPyNNaker: a synapse takes at least a tick; 16 slots of arriving input make 16 ticks, and eight
+     * further stages of 16 make 144.
      */
     SPINNAKER(1, 144, "sPyNNaker delays a synapse by 1 to 16 ticks, and by 144 with delay extensions", false);
 
@@ -51,7 +51,8 @@ enum Profile {
     Optional<Refused> refuses(int shortest, int longest) {
         if (longest > most) {
             return Optional.of(new Refused(
-                    "its longest delay is " + longest + " ticks, and " + says, "limit delays with 'max' and train again"));
+                    "its longest delay is " + longest + " ticks, and " + says,
+                    "limit delays with 'max' and train again"));
         }
         if (shortest < least) {
             return Optional.of(new Refused(

@@ -10,9 +10,9 @@ import org.ranvier.api.model.Dynamics;
 /**
  * One neuron as a primitive of NIR: the numbers that make the primitive what the neuron's equations are.
  *
- * <p>With α the factor by which the potential decays in a tick and g the one by which it takes up its input, τ = −dt/ln α
- * and r = g/(1 − α) make τ dv/dt = v_leak − v + r I the same, tick by tick, where it is integrated exactly; τ = dt/(1 − α) where
- * it is integrated by Euler. Which one it is shows where the neuron has a parameter of that name.
+ * <p>With α the factor by which the potential decays in a tick and g the one by which it takes up its input, τ = −dt/ln
+ * α and r = g/(1 − α) make τ dv/dt = v_leak − v + r I the same, tick by tick, where it is integrated exactly; τ = dt/(1
+ * − α) where it is integrated by Euler. Which one it is shows where the neuron has a parameter of that name.
  *
  * @param primitive the primitive
  * @param euler whether by Euler
@@ -63,12 +63,16 @@ record Recognition(Primitive primitive, boolean euler, Map<String, Double> field
     static Recognition ofCurrent(
             LoweredDynamics current, double dtMs, ToDoubleFunction<String> parameters, Map<String, Double> named) {
         if (current.states().size() != 1) {
-            throw new IllegalArgumentException(
-                    "its current has " + (current.states().isEmpty() ? "no state" : current.states().size() + " states"));
+            throw new IllegalArgumentException("its current has "
+                    + (current.states().isEmpty()
+                            ? "no state"
+                            : current.states().size() + " states"));
         }
         Map<String, Double> fields = new LinkedHashMap<>();
         Map<String, Double> tau = new LinkedHashMap<>(named);
-        named.entrySet().stream().filter(e -> Primitive.isTime(e.getKey())).findFirst()
+        named.entrySet().stream()
+                .filter(e -> Primitive.isTime(e.getKey()))
+                .findFirst()
                 .ifPresent(e -> tau.putIfAbsent("tau", e.getValue()));
         LinearSystem system = LinearSystem.of(Step.of(current, parameters), 1);
         boolean euler = integrate(Primitive.LI, system, dtMs, tau, fields);
@@ -78,7 +82,8 @@ record Recognition(Primitive primitive, boolean euler, Map<String, Double> field
 
     private static void requireShape(Primitive primitive, Dynamics model) {
         if (model.states().size() != primitive.states()) {
-            throw new IllegalArgumentException("it has " + model.states().size() + " states, not " + primitive.states());
+            throw new IllegalArgumentException(
+                    "it has " + model.states().size() + " states, not " + primitive.states());
         }
         if (model.inputs().size() != 1) {
             throw new IllegalArgumentException("it has " + model.inputs().size() + " inputs, not one");
@@ -141,7 +146,8 @@ record Recognition(Primitive primitive, boolean euler, Map<String, Double> field
 
     private static double factor(double alpha) {
         if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("its potential or current changes by a factor of " + alpha + " in a tick, which no time constant gives");
+            throw new IllegalArgumentException("its potential or current changes by a factor of " + alpha
+                    + " in a tick, which no time constant gives");
         }
         return alpha;
     }
@@ -157,13 +163,12 @@ record Recognition(Primitive primitive, boolean euler, Map<String, Double> field
     }
 
     private static double outputs(Dynamics model, double dtMs, ToDoubleFunction<String> parameters, double input) {
-        return Values.of(
-                model.output(), Values.of(model, dtMs, parameters, new double[0], new double[0], 0, 0, input));
+        return Values.of(model.output(), Values.of(model, dtMs, parameters, new double[0], new double[0], 0, 0, input));
     }
 
     /**
-     * The potential from which the tick after a spike starts, whether the reset is immediate or part of the next update:
-     * v[t+1] = α v_reset + c without input. It must not depend on where the neuron spiked.
+     * The potential from which the tick after a spike starts, whether the reset is immediate or part of the next
+     * update: v[t+1] = α v_reset + c without input. It must not depend on where the neuron spiked.
      */
     private static double reset(
             Dynamics model, double dtMs, ToDoubleFunction<String> parameters, Step step, LinearSystem x) {
@@ -182,7 +187,8 @@ record Recognition(Primitive primitive, boolean euler, Map<String, Double> field
         double[] now = new double[model.states().size()];
         now[v] = spikedAt;
         double[] reset = now.clone();
-        List<String> names = model.states().stream().map(Dynamics.StateVariable::name).toList();
+        List<String> names =
+                model.states().stream().map(Dynamics.StateVariable::name).toList();
         for (Dynamics.Reset r : model.resets()) {
             reset[names.indexOf(r.state())] =
                     Values.of(r.value(), Values.of(model, dtMs, parameters, now, now, 0, 1, 0));
@@ -190,7 +196,10 @@ record Recognition(Primitive primitive, boolean euler, Map<String, Double> field
         return step.next(reset, 1, 0)[v];
     }
 
-    /** The neuron's own parameter where it is the same but for rounding, and else the value without rounding noise around 0. */
+    /**
+     * The neuron's own parameter where it is the same but for rounding, and else the value without rounding noise
+     * around 0.
+     */
     private static double exact(double value, Double named) {
         if (named != null && Math.abs(value - named) <= CLOSE * (1 + Math.abs(named))) {
             return named;

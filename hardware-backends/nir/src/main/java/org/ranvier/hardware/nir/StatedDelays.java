@@ -52,7 +52,8 @@ final class StatedDelays {
         for (int n = 0; n < weight.size(); n++) {
             double found = before[n % before.length];
             if (weight.values()[n] != 0 && Math.abs(found - stated.values()[n]) > TOLERANCE * (1 + found)) {
-                return begin + "synapse " + n + " has " + stated.values()[n] + " there and " + found + " before '" + name + "'";
+                return begin + "synapse " + n + " has " + stated.values()[n] + " there and " + found + " before '"
+                        + name + "'";
             }
         }
         return null;

@@ -15,15 +15,16 @@ interface Step {
     double[] next(double[] previous, double previousSpike, double input);
 
     /**
-     * The equations of a neuron. A derivative that is linear in its state is stepped exactly for what else it reads, as the
-     * compiler does.
+     * The equations of a neuron. A derivative that is linear in its state is stepped exactly for what else it reads, as
+     * the compiler does.
      *
      * @throws UnsupportedOperationException where the equations draw random numbers
      */
     static Step of(Dynamics dynamics, double dtMs, ToDoubleFunction<String> parameters) {
         List<Dynamics.StateVariable> states = dynamics.states();
         return (previous, previousSpike, input) -> {
-            ToDoubleFunction<Symbol> read = Values.of(dynamics, dtMs, parameters, previous, null, previousSpike, 0, input);
+            ToDoubleFunction<Symbol> read =
+                    Values.of(dynamics, dtMs, parameters, previous, null, previousSpike, 0, input);
             double[] next = new double[states.size()];
             for (int i = 0; i < next.length; i++) {
                 int own = i;

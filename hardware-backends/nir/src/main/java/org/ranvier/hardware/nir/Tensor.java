@@ -30,7 +30,10 @@ record Tensor(int[] shape, double[] values, boolean whole) {
 
     /** Whole numbers, such as a shape. */
     static Tensor whole(int... values) {
-        return new Tensor(new int[] {values.length}, Arrays.stream(values).asDoubleStream().toArray(), true);
+        return new Tensor(
+                new int[] {values.length},
+                Arrays.stream(values).asDoubleStream().toArray(),
+                true);
     }
 
     /** The number of elements. */

@@ -21,20 +21,22 @@ final class Values {
     static double of(Expr expr, ToDoubleFunction<Symbol> read) {
         Map<Expr, Double> known = new IdentityHashMap<>();
         for (Expr part : expr.parts()) {
-            known.put(part, switch (part) {
-                case Expr.Constant c -> c.value();
-                case Expr.Variable v -> read.applyAsDouble(v.symbol());
-                case Expr.Draw d -> throw new UnsupportedOperationException("it draws random numbers");
-                case Expr.Detach d -> known.get(d.operand());
-                case Expr.StraightThrough s -> known.get(s.value());
-                case Expr.Apply a -> {
-                    double[] x = new double[3];
-                    for (int i = 0; i < a.operands().size(); i++) {
-                        x[i] = known.get(a.operands().get(i));
-                    }
-                    yield a.op().apply(x[0], x[1], x[2]);
-                }
-            });
+            known.put(
+                    part,
+                    switch (part) {
+                        case Expr.Constant c -> c.value();
+                        case Expr.Variable v -> read.applyAsDouble(v.symbol());
+                        case Expr.Draw d -> throw new UnsupportedOperationException("it draws random numbers");
+                        case Expr.Detach d -> known.get(d.operand());
+                        case Expr.StraightThrough s -> known.get(s.value());
+                        case Expr.Apply a -> {
+                            double[] x = new double[3];
+                            for (int i = 0; i < a.operands().size(); i++) {
+                                x[i] = known.get(a.operands().get(i));
+                            }
+                            yield a.op().apply(x[0], x[1], x[2]);
+                        }
+                    });
         }
         return known.get(expr);
     }
@@ -53,7 +55,8 @@ final class Values {
             double previousSpike,
             double spike,
             double input) {
-        List<String> states = dynamics.states().stream().map(Dynamics.StateVariable::name).toList();
+        List<String> states =
+                dynamics.states().stream().map(Dynamics.StateVariable::name).toList();
         return symbol -> switch (symbol.kind()) {
             case DT -> dtMs;
             case PARAMETER -> parameters.applyAsDouble(symbol.name());

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What reaches each population of a graph: the linear nodes between populations, put together to one map from each source.
+ * What reaches each population of a graph: the linear nodes between populations, put together to one map from each
+ * source.
  *
  * <p>Sources are Input and the populations. Everything that throws does so with what is wrong, as a clause.
  */
@@ -63,7 +64,8 @@ final class Wiring {
                 .filter(edge -> edge.from().equals(node) || edge.to().equals(node))
                 .map(edge -> {
                     boolean before = edge.to().equals(node);
-                    Tensor weight = graph.nodes().get(before ? edge.from() : edge.to()).field("weight");
+                    Tensor weight =
+                            graph.nodes().get(before ? edge.from() : edge.to()).field("weight");
                     return weight == null ? 0 : weight.shape()[before ? 0 : 1];
                 })
                 .filter(width -> width > 0)
@@ -101,7 +103,8 @@ final class Wiring {
             throw new IllegalArgumentException("node '" + name + "' is an Output, and passes something on");
         }
         if (!open.add(name)) {
-            throw new IllegalArgumentException("there is a cycle without a neuron: " + String.join(" → ", open) + " → " + name);
+            throw new IllegalArgumentException(
+                    "there is a cycle without a neuron: " + String.join(" → ", open) + " → " + name);
         }
         Signal signal = apply(name, node, into(name));
         open.remove(name);
@@ -127,12 +130,14 @@ final class Wiring {
             default -> DelayedMap.identity(width);
         };
         if (map.columns() != width) {
-            throw new IllegalArgumentException("node '" + name + "' (" + node.type() + ") takes " + map.columns() + " values and gets " + width);
+            throw new IllegalArgumentException(
+                    "node '" + name + "' (" + node.type() + ") takes " + map.columns() + " values and gets " + width);
         }
         double[] bias = null;
         if (in.bias() != null) {
             if (map.takesTime() && Arrays.stream(in.bias()).anyMatch(b -> b != 0)) {
-                throw new IllegalArgumentException("the bias before node '" + name + "' is delayed; put the Affine after the Delay");
+                throw new IllegalArgumentException(
+                        "the bias before node '" + name + "' is delayed; put the Affine after the Delay");
             }
             bias = map.ofConstant(in.bias());
         }
@@ -157,7 +162,8 @@ final class Wiring {
 
     private static double[] spread(String name, Tensor tensor, int width) {
         if (tensor.size() != width && tensor.size() != 1) {
-            throw new IllegalArgumentException("node '" + name + "' has " + tensor.size() + " numbers and gets " + width + " values");
+            throw new IllegalArgumentException(
+                    "node '" + name + "' has " + tensor.size() + " numbers and gets " + width + " values");
         }
         return tensor.spread(width);
     }

@@ -37,11 +37,14 @@ final class Graphs {
 
     /** LIF neurons with r = 1, τ = 20 ms and a threshold of 1. */
     Graphs lif(String name, int neurons) {
-        return node(name, "LIF", Map.of(
-                "tau", Tensor.filled(neurons, 0.02f),
-                "r", Tensor.filled(neurons, 1),
-                "v_leak", Tensor.filled(neurons, 0),
-                "v_threshold", Tensor.filled(neurons, 1)));
+        return node(
+                name,
+                "LIF",
+                Map.of(
+                        "tau", Tensor.filled(neurons, 0.02f),
+                        "r", Tensor.filled(neurons, 1),
+                        "v_leak", Tensor.filled(neurons, 0),
+                        "v_threshold", Tensor.filled(neurons, 1)));
     }
 
     Graphs output(int neurons) {
@@ -68,14 +71,21 @@ final class Graphs {
     static Node.Graph everyType() {
         Graphs graph = input(6);
         double number = 0.5;
-        graph.node("flatten", new Node.Leaf("Flatten", Map.of(
-                "start_dim", new Tensor(new int[0], new double[] {0}, true),
-                "end_dim", new Tensor(new int[0], new double[] {-1}, true),
-                "input_type", Tensor.whole(6))));
+        graph.node(
+                "flatten",
+                new Node.Leaf(
+                        "Flatten",
+                        Map.of(
+                                "start_dim", new Tensor(new int[0], new double[] {0}, true),
+                                "end_dim", new Tensor(new int[0], new double[] {-1}, true),
+                                "input_type", Tensor.whole(6))));
         graph.linear("linear", 3, 6, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0.1f, 0.2f, -0.3f, 0, 1e-7f, 1e6f);
-        graph.node("affine", "Affine", Map.of(
-                "weight", Tensor.matrix(3, 3, new double[] {1, 0, 0, 0, 1, 0, 0, 0.25, 1}),
-                "bias", Tensor.vector(new double[] {0.125, 0, -2})));
+        graph.node(
+                "affine",
+                "Affine",
+                Map.of(
+                        "weight", Tensor.matrix(3, 3, new double[] {1, 0, 0, 0, 1, 0, 0, 0.25, 1}),
+                        "bias", Tensor.vector(new double[] {0.125, 0, -2})));
         graph.delay("delay", 0.001f, 0, 0.0305f);
         List<String> names = new ArrayList<>(List.of("input", "flatten", "linear", "affine", "delay"));
         for (Primitive primitive : Primitive.values()) {

@@ -65,7 +65,10 @@ class NirFileTest {
         Collections.shuffle(names, random);
         Map<String, V> shuffled = new LinkedHashMap<>();
         names.forEach(name -> shuffled.put(
-                name, map.get(name) instanceof Map<?, ?> inner ? (V) shuffled((Map<String, Object>) inner, random) : map.get(name)));
+                name,
+                map.get(name) instanceof Map<?, ?> inner
+                        ? (V) shuffled((Map<String, Object>) inner, random)
+                        : map.get(name)));
         return shuffled;
     }
 
@@ -75,8 +78,12 @@ class NirFileTest {
         double[] weights = new double[300 * 400];
         weights[77] = 3;
         weights[weights.length - 1] = -1;
-        Node.Graph graph = Graphs.input(400).linear("w", 300, 400, weights).lif("lif", 300).output(300)
-                .chain("input", "w", "lif", "output").build();
+        Node.Graph graph = Graphs.input(400)
+                .linear("w", 300, 400, weights)
+                .lif("lif", 300)
+                .output(300)
+                .chain("input", "w", "lif", "output")
+                .build();
         NirWriter.write(file, graph, false);
 
         assertThat(Files.size(file)).isLessThan(60_000);
@@ -92,9 +99,22 @@ class NirFileTest {
         Path again = directory.resolve("python.nir");
         String types = python.script("read-and-write.py", file, again);
 
-        assertThat(types.strip().split(" ")).contains(
-                "Input", "Output", "Linear", "Affine", "Delay", "Flatten", "Scale", "Threshold", "LIF", "CubaLIF", "LI",
-                "CubaLI", "I", "IF");
+        assertThat(types.strip().split(" "))
+                .contains(
+                        "Input",
+                        "Output",
+                        "Linear",
+                        "Affine",
+                        "Delay",
+                        "Flatten",
+                        "Scale",
+                        "Threshold",
+                        "LIF",
+                        "CubaLIF",
+                        "LI",
+                        "CubaLI",
+                        "I",
+                        "IF");
         same(NirFile.read(again), Graphs.everyType());
     }
 
@@ -114,8 +134,11 @@ class NirFileTest {
             assertThat(affine.field("weight").values()[n]).isEqualTo(n * 0.25 - 7);
         }
         assertThat(((Node.Leaf) graph.nodes().get("lif")).field("tau").values()).containsOnly(0.02f);
-        assertThat(graph.edges()).containsExactlyInAnyOrder(
-                new Node.Edge("input", "affine"), new Node.Edge("affine", "lif"), new Node.Edge("lif", "output"));
+        assertThat(graph.edges())
+                .containsExactlyInAnyOrder(
+                        new Node.Edge("input", "affine"),
+                        new Node.Edge("affine", "lif"),
+                        new Node.Edge("lif", "output"));
     }
 
     @ParameterizedTest
@@ -126,12 +149,11 @@ class NirFileTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, Math.min(length, bytes.length - 1)));
 
-        assertThatThrownBy(() -> NirFile.read(file))
-                .isInstanceOfSatisfying(RanvierException.class, e -> {
-                    assertThat(e.exitCode()).isEqualTo(4);
-                    assertThat(e.problems()).hasSize(1);
-                    assertThat(e).hasMessageContaining("all.nir").hasMessageNotContaining("\n");
-                });
+        assertThatThrownBy(() -> NirFile.read(file)).isInstanceOfSatisfying(RanvierException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(4);
+            assertThat(e.problems()).hasSize(1);
+            assertThat(e).hasMessageContaining("all.nir").hasMessageNotContaining("\n");
+        });
     }
 
     @Test
@@ -145,13 +167,16 @@ class NirFileTest {
 
     /** Equal names, types, arrays, shapes and edges; tensors have no equality of their own. */
     private static void same(Node.Graph actual, Node.Graph expected) {
-        assertThat(actual.nodes().keySet()).containsExactlyInAnyOrderElementsOf(expected.nodes().keySet());
+        assertThat(actual.nodes().keySet())
+                .containsExactlyInAnyOrderElementsOf(expected.nodes().keySet());
         assertThat(actual.edges()).containsExactlyElementsOf(expected.edges());
         expected.nodes().forEach((name, node) -> {
             Node.Leaf leaf = (Node.Leaf) node;
             Node.Leaf found = (Node.Leaf) actual.nodes().get(name);
             assertThat(found.type()).isEqualTo(leaf.type());
-            assertThat(found.fields().keySet()).as(name).containsAll(leaf.fields().keySet());
+            assertThat(found.fields().keySet())
+                    .as(name)
+                    .containsAll(leaf.fields().keySet());
             leaf.fields().forEach((field, tensor) -> same(found.field(field), tensor, name + "." + field));
             sameMetadata(found.metadata(), leaf.metadata());
         });

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.ranvier.testkit.Machine;
 
 /**
- * A Python with nir and h5py: {@code RANVIER_NIR_PYTHON}, else the {@code python3} on the path. Where there is none, a test is
- * skipped, or fails where {@code RANVIER_REQUIRE} names {@code nir}.
+ * A Python with nir and h5py: {@code RANVIER_NIR_PYTHON}, else the {@code python3} on the path. Where there is none, a
+ * test is skipped, or fails where {@code RANVIER_REQUIRE} names {@code nir}.
  *
  * @param interpreter how it is called
  */
@@ -20,7 +20,9 @@ record Python(String interpreter) {
     private static final String NAME = "nir";
 
     static Python require() {
-        String wanted = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
+        String wanted = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON"))
+                .filter(s -> !s.isBlank())
+                .orElse("python3");
         Python python = new Python(wanted);
         boolean has = python.has("import nir, h5py");
         return Machine.require(NAME, Optional.of(python).filter(_ -> has), wanted + " has no nir and h5py");

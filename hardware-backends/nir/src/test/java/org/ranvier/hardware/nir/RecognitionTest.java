@@ -47,11 +47,23 @@ class RecognitionTest {
     /** Every bundled neuron with every combination of its choices under which it claims a primitive. */
     static Stream<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
-        for (Neuron neuron : List.of(new Lif(), new Leaky(), new Memoryless(), new NirLif(), new NirLi(), new NirCubaLif(),
-                new NirCubaLi(), new NirIf(), new NirI(), new NirThreshold(), new NirScale())) {
+        for (Neuron neuron : List.of(
+                new Lif(),
+                new Leaky(),
+                new Memoryless(),
+                new NirLif(),
+                new NirLi(),
+                new NirCubaLif(),
+                new NirCubaLi(),
+                new NirIf(),
+                new NirI(),
+                new NirThreshold(),
+                new NirScale())) {
             for (Map<String, Object> set : combinations(neuron)) {
                 Settings settings = Settings.of(neuron.schema(), set);
-                neuron.nirPrimitive(settings).ifPresent(p -> claims.add(new Claim(neuron, settings, Primitive.of(p).orElseThrow())));
+                neuron.nirPrimitive(settings)
+                        .ifPresent(p -> claims.add(
+                                new Claim(neuron, settings, Primitive.of(p).orElseThrow())));
             }
         }
         return claims.stream();
@@ -65,8 +77,7 @@ class RecognitionTest {
         }
 
         Recognition recognize(Map<String, Double> parameters) {
-            return Recognition.of(
-                    primitive, neuron.dynamics(settings), DT_MS, parameters::get, parameters);
+            return Recognition.of(primitive, neuron.dynamics(settings), DT_MS, parameters::get, parameters);
         }
     }
 
@@ -77,19 +88,28 @@ class RecognitionTest {
             Map<String, Double> parameters = parameters(claim.neuron(), draw);
             Recognition recognition = claim.recognize(parameters);
 
-            assertThat(recognition.fields().keySet()).containsExactlyInAnyOrderElementsOf(claim.primitive().fields());
-            assertThat(Confirmation.difference(recognition, lower(claim.neuron().dynamics(claim.settings()), parameters.keySet()), DT_MS, parameters::get))
+            assertThat(recognition.fields().keySet())
+                    .containsExactlyInAnyOrderElementsOf(claim.primitive().fields());
+            assertThat(Confirmation.difference(
+                            recognition,
+                            lower(claim.neuron().dynamics(claim.settings()), parameters.keySet()),
+                            DT_MS,
+                            parameters::get))
                     .isEmpty();
             if (claim.neuron().name().startsWith("nir-")) {
-                assertThat(recognition.fields()).as("its own parameters, to the bit").isEqualTo(parameters);
-                assertThat(recognition.euler()).isEqualTo("euler".equals(claim.settings().asMap().get("integration")));
+                assertThat(recognition.fields())
+                        .as("its own parameters, to the bit")
+                        .isEqualTo(parameters);
+                assertThat(recognition.euler())
+                        .isEqualTo("euler".equals(claim.settings().asMap().get("integration")));
             }
         }
     }
 
     @Test
     void everyPrimitiveIsClaimedBySomeNeuron() {
-        assertThat(claims().map(Claim::primitive).collect(Collectors.toSet())).containsExactlyInAnyOrder(Primitive.values());
+        assertThat(claims().map(Claim::primitive).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Primitive.values());
     }
 
     /** v ← α v + I is NIR's LIF with r = 1/(1 − α). */
@@ -102,7 +122,10 @@ class RecognitionTest {
         Recognition recognition =
                 Recognition.of(Primitive.LIF, lif.dynamics(settings), DT_MS, parameters::get, parameters);
 
-        assertThat(recognition.fields()).containsEntry("tau", 20.0).containsEntry("v_reset", 0.0).containsEntry("v_leak", 0.0);
+        assertThat(recognition.fields())
+                .containsEntry("tau", 20.0)
+                .containsEntry("v_reset", 0.0)
+                .containsEntry("v_leak", 0.0);
         assertThat(recognition.fields().get("r")).isCloseTo(1 / (1 - Math.exp(-0.025)), within(1e-9));
     }
 
@@ -155,7 +178,8 @@ class RecognitionTest {
 
         assertThat(recognition.fields()).containsEntry("tau", 12.0);
         assertThat(recognition.fields().get("r")).isCloseTo(3, within(1e-9));
-        assertThat(Confirmation.difference(recognition, lower(model, parameters.keySet()), DT_MS, parameters::get)).isEmpty();
+        assertThat(Confirmation.difference(recognition, lower(model, parameters.keySet()), DT_MS, parameters::get))
+                .isEmpty();
     }
 
     private static void refuse(Map<String, Object> set, String says) {
@@ -174,8 +198,9 @@ class RecognitionTest {
     }
 
     private static LoweredDynamics lower(Dynamics model, Set<String> parameters) {
-        return Laboratory.find().dynamics(
-                model, new Laboratory.Conditions(DT_MS, constant(0), constant(0), false, parameters, Set.of()));
+        return Laboratory.find()
+                .dynamics(
+                        model, new Laboratory.Conditions(DT_MS, constant(0), constant(0), false, parameters, Set.of()));
     }
 
     /** Numbers near the defaults; NIR's primitives start at rest, so other starts are 0. */

@@ -1,9 +1,11 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * A chip, or a model of one, with one network on it: it is placed, its parameters are written, and then batches run. One thread uses it.
+ * A chip, or a model of one, with one network on it: it is placed, its parameters are written, and then batches run.
+ * One thread uses it.
  *
- * <p>Whoever has the real system implements this, or the protocol of docs/brainscales2.md, which says the same over a socket.
+ * <p>Whoever has the real system implements this, or the protocol of docs/brainscales2.md, which says the same over a
+ * socket.
  */
 public interface Chip extends AutoCloseable {
 

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.ranvier.api.Philox;
 
 /**
- * A model of the chip: neurons with exact spike times, thresholds that are a bit off, and time constants and synapses where that is
- * asked for, delays that jitter, and links of a limited rate.
+ * A model of the chip: neurons with exact spike times, thresholds that are a bit off, and time constants and synapses
+ * where that is asked for, delays that jitter, and links of a limited rate.
  *
- * <p>Every random number is a pure function of the chip's seed, of the batch and of a circuit: the fixed pattern belongs to circuits, so
- * that another network finds the same one on the same circuits; noise belongs to a trial.
+ * <p>Every random number is a pure function of the chip's seed, of the batch and of a circuit: the fixed pattern
+ * belongs to circuits, so that another network finds the same one on the same circuits; noise belongs to a trial.
  *
  * <p>Source: J. Göltz, J. Weber et al., "DelGrad", 2024, whose figures are the defaults.
  */
@@ -69,8 +69,11 @@ public final class Emulator implements Chip {
             inputs[n] = new Inputs(first, end - first);
             first = end;
         }
-        offsets = Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(this::pattern).toArray();
-        constants = Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(this::time).toArray();
+        offsets = Arrays.stream(wiring.circuitOfNeuron())
+                .mapToDouble(this::pattern)
+                .toArray();
+        constants =
+                Arrays.stream(wiring.circuitOfNeuron()).mapToDouble(this::time).toArray();
         strengths = new double[wiring.synapses()];
         for (int n = 0; n < inputs.length; n++) {
             for (int k = 0; k < inputs[n].count(); k++) {
@@ -110,15 +113,14 @@ public final class Emulator implements Chip {
         }
         Fit.check(stimulus, wiring);
         int samples = stimulus.samples();
-        Readout readout = new Readout(
-                new double[samples * wiring.neurons()], new double[samples * wiring.elements()], 0, 0);
+        Readout readout =
+                new Readout(new double[samples * wiring.neurons()], new double[samples * wiring.elements()], 0, 0);
         Link in = new Link(flaws.linkEventsPerUs(), flaws.linkBuffer());
         Link out = new Link(flaws.linkEventsPerUs(), flaws.linkBuffer());
         double[] thresholds = thresholds(stimulus);
         Sample sample = new Sample(thresholds, weights());
         for (int b = 0; b < samples; b++) {
-            double[] sent = Arrays.copyOfRange(
-                    stimulus.spikesUs(), b * wiring.channels(), (b + 1) * wiring.channels());
+            double[] sent = Arrays.copyOfRange(stimulus.spikesUs(), b * wiring.channels(), (b + 1) * wiring.channels());
             Arrays.setAll(sent, c -> figures.stamped(sent[c]));
             in.carry(sent);
             double[] recorded = sample.run(sent, stimulus, b);
@@ -159,6 +161,7 @@ public final class Emulator implements Chip {
         private final double[] weights;
         /** When each signal is sent, in tau. */
         private final double[] sent;
+
         private final double[] times;
         private final double[] arriving;
         /** By channel and neuron, the elements that delay it. */
@@ -187,7 +190,8 @@ public final class Emulator implements Chip {
                 send(c, inputsUs[c] / figures.tauUs(), stimulus, index);
             }
             for (int n = 0; n < thresholds.length; n++) {
-                // The membrane has times in its own constant, and potentials rise the higher the longer that is: w t e^(−t/constant).
+                // The membrane has times in its own constant, and potentials rise the higher the longer that is: w t
+                // e^(−t/constant).
                 double own = constants[n];
                 double spike = Membrane.firstSpike(gather(inputs[n], own), times, arriving, thresholds[n] / own);
                 send(wiring.signalOfNeuron(n), own * spike, stimulus, index);

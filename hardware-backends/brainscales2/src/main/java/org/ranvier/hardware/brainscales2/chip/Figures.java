@@ -16,7 +16,8 @@ package org.ranvier.hardware.brainscales2.chip;
  * @param circuits neuron circuits; a delay element takes two of them
  * @param elements delay elements that can be made
  * @param fanIn signed inputs of a neuron; each takes two of its rows, one of either sign
- * @param exact whether weights and counters need not be whole numbers, and weights have no end: what a model can do, but no chip
+ * @param exact whether weights and counters need not be whole numbers, and weights have no end: what a model can do,
+ *     but no chip
  */
 public record Figures(
         String name,

@@ -14,8 +14,12 @@ final class Fit {
 
     static void check(Wiring wiring, Figures figures) {
         Fit fit = new Fit();
-        fit.expect(wiring.circuits() <= figures.circuits(), "it takes " + wiring.circuits() + " circuits of " + figures.circuits());
-        fit.expect(wiring.elements() <= figures.elements(), "it takes " + wiring.elements() + " delay elements of " + figures.elements());
+        fit.expect(
+                wiring.circuits() <= figures.circuits(),
+                "it takes " + wiring.circuits() + " circuits of " + figures.circuits());
+        fit.expect(
+                wiring.elements() <= figures.elements(),
+                "it takes " + wiring.elements() + " delay elements of " + figures.elements());
         fit.circuits(wiring, figures);
         fit.connections(wiring, figures);
         fit.throwIfAny("the network does");
@@ -61,7 +65,9 @@ final class Fit {
 
     private void take(int circuit, boolean[] taken) {
         boolean there = circuit >= 0 && circuit < taken.length;
-        expect(there && !taken[circuit], there ? "circuit " + circuit + " is taken twice" : "there is no circuit " + circuit);
+        expect(
+                there && !taken[circuit],
+                there ? "circuit " + circuit + " is taken twice" : "there is no circuit " + circuit);
         if (there) {
             taken[circuit] = true;
         }
@@ -77,7 +83,10 @@ final class Fit {
         for (int s = 0; s < Math.min(wiring.synapses(), wiring.targetOfSynapse().length); s++) {
             int target = wiring.targetOfSynapse()[s];
             int source = wiring.sourceOfSynapse()[s];
-            boolean there = target >= 0 && target < fanIn.length && source >= 0 && source < wiring.signalOfElement(wiring.elements());
+            boolean there = target >= 0
+                    && target < fanIn.length
+                    && source >= 0
+                    && source < wiring.signalOfElement(wiring.elements());
             expect(there, "synapse " + s + " connects " + source + " to " + target);
             expect(s == 0 || wiring.targetOfSynapse()[s - 1] <= target, "synapse " + s + " is out of order");
             if (there) {
@@ -92,7 +101,9 @@ final class Fit {
 
     /** Whether a signal is known before a neuron has to be computed. */
     private static boolean before(int signal, int neuron, Wiring wiring) {
-        int at = signal < wiring.signalOfElement(0) ? signal : wiring.sourceOfElement()[signal - wiring.signalOfElement(0)];
+        int at = signal < wiring.signalOfElement(0)
+                ? signal
+                : wiring.sourceOfElement()[signal - wiring.signalOfElement(0)];
         return at < wiring.signalOfNeuron(neuron);
     }
 

@@ -23,8 +23,8 @@ public record Imperfections(
         int linkBuffer) {
 
     /**
-     * The noise published for the chip, whose thresholds stand for all that differs from circuit to circuit; a link that carries an event
-     * for every time stamp.
+     * The noise published for the chip, whose thresholds stand for all that differs from circuit to circuit; a link
+     * that carries an event for every time stamp.
      */
     public static final Imperfections PUBLISHED = new Imperfections(0.13, 0.08, 0, 0, 0.04, 0.01, 125, 64);
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A link that carries so many events in a µs, with a buffer for those that have to wait. What finds the buffer full is dropped. Events were
- * stamped before, so that waiting changes no time.
+ * A link that carries so many events in a µs, with a buffer for those that have to wait. What finds the buffer full is
+ * dropped. Events were stamped before, so that waiting changes no time.
  */
 final class Link {
 
@@ -20,7 +20,8 @@ final class Link {
 
     /** Sends events over it; the time of one that is dropped becomes infinite. */
     void carry(double[] timesUs) {
-        int events = (int) Arrays.stream(timesUs).filter(t -> t < Double.POSITIVE_INFINITY).count();
+        int events = (int)
+                Arrays.stream(timesUs).filter(t -> t < Double.POSITIVE_INFINITY).count();
         if (events <= buffer) {
             return;
         }

@@ -1,8 +1,9 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * A membrane with a leak and exponential synaptic currents of the same time constant. After an arrival of weight w the potential is
- * u(x) = (v + q x) e^(−x), with x the time since then in tau, v the potential at the arrival and q the decayed sum of weights.
+ * A membrane with a leak and exponential synaptic currents of the same time constant. After an arrival of weight w the
+ * potential is u(x) = (v + q x) e^(−x), with x the time since then in tau, v the potential at the arrival and q the
+ * decayed sum of weights.
  */
 final class Membrane {
 

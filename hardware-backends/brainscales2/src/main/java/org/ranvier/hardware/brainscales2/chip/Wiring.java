@@ -1,8 +1,9 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * Who is connected with whom, on which circuits. What can be passed on is a <em>signal</em>, numbered: first the input channels, then the
- * neurons, then the delay elements. Neurons come in an order in which every source comes before its targets.
+ * Who is connected with whom, on which circuits. What can be passed on is a <em>signal</em>, numbered: first the input
+ * channels, then the neurons, then the delay elements. Neurons come in an order in which every source comes before its
+ * targets.
  *
  * @param channels how many input channels
  * @param circuitOfNeuron the circuit of each neuron

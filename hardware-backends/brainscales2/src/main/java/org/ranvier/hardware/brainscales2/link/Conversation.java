@@ -102,7 +102,8 @@ final class Conversation {
         // The version first: another version may have another way to prove who one is.
         int version = Messages.whole(request, "version");
         if (version != Messages.VERSION) {
-            throw new Refused("version", "this server speaks version " + Messages.VERSION + " of the protocol, not " + version);
+            throw new Refused(
+                    "version", "this server speaks version " + Messages.VERSION + " of the protocol, not " + version);
         }
         byte[] given = request.path("token").asString("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, token.getBytes(StandardCharsets.UTF_8))) {

@@ -91,7 +91,10 @@ final class Messages {
 
     static Stimulus stimulus(JsonNode node) throws Garbled {
         return new Stimulus(
-                field(node, "seed").asLong(0), whole(node, "trial"), whole(node, "samples"), numbers(node, "spikes_us"));
+                field(node, "seed").asLong(0),
+                whole(node, "trial"),
+                whole(node, "samples"),
+                numbers(node, "spikes_us"));
     }
 
     static ArrayNode array(int[] values) {

@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A chip served elsewhere. A connection that is lost, or on which an answer takes too long, is made again, and what the chip had been told
- * is told again: the network, its numbers, the batch. A run has no lasting effect, so repeating one is harmless. What the server refuses is
- * never tried again.
+ * A chip served elsewhere. A connection that is lost, or on which an answer takes too long, is made again, and what the
+ * chip had been told is told again: the network, its numbers, the batch. A run has no lasting effect, so repeating one
+ * is harmless. What the server refuses is never tried again.
  */
 public final class RemoteChip implements Chip {
 
@@ -147,7 +147,8 @@ public final class RemoteChip implements Chip {
 
     private Figures hello() throws IOException {
         Socket socket = new Socket();
-        int timeout = Math.toIntExact(Math.min(Integer.MAX_VALUE, endpoint.timeout().toMillis()));
+        int timeout =
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, endpoint.timeout().toMillis()));
         try {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), timeout);
             wire = new Wire(socket);
@@ -191,13 +192,21 @@ public final class RemoteChip implements Chip {
 
     private RanvierException refused(String code, String message) {
         disconnect();
-        return new RanvierException(switch (code) {
-            case "token" -> Problem.usage(
-                    endpoint.address(), "the chip's server refuses: " + message, "give the file that it wrote its token to as 'token_file'");
-            case "version" -> Problem.usage(
-                    endpoint.address(), "the chip's server refuses: " + message, "run the same version of Ranvier at both ends");
-            default -> Problem.run(endpoint.address(), "the chip refuses: " + message, "see the log of its server");
-        });
+        return new RanvierException(
+                switch (code) {
+                    case "token" ->
+                        Problem.usage(
+                                endpoint.address(),
+                                "the chip's server refuses: " + message,
+                                "give the file that it wrote its token to as 'token_file'");
+                    case "version" ->
+                        Problem.usage(
+                                endpoint.address(),
+                                "the chip's server refuses: " + message,
+                                "run the same version of Ranvier at both ends");
+                    default ->
+                        Problem.run(endpoint.address(), "the chip refuses: " + message, "see the log of its server");
+                });
     }
 
     /** Makes an exchange, and where the connection fails makes it again, after a pause that grows. */
@@ -228,12 +237,16 @@ public final class RemoteChip implements Chip {
     private Problem lost(IOException e, int attempts) {
         String times = attempts == 1 ? "" : ", " + attempts + " times";
         String what = switch (e) {
-            case SocketTimeoutException _ -> "no answer within " + endpoint.timeout().toMillis() / 1000.0 + " s" + times;
+            case SocketTimeoutException _ ->
+                "no answer within " + endpoint.timeout().toMillis() / 1000.0 + " s" + times;
             case ConnectException _ -> "nothing listens there" + times;
             case UnknownHostException _ -> "there is no host '" + endpoint.host() + "'";
             default -> e.getMessage() + times;
         };
-        return Problem.run(endpoint.address(), what, "start the server with 'ranvier hardware serve', or raise 'timeout_s' or 'retries'");
+        return Problem.run(
+                endpoint.address(),
+                what,
+                "start the server with 'ranvier hardware serve', or raise 'timeout_s' or 'retries'");
     }
 
     private static void sleep(Duration pause) {

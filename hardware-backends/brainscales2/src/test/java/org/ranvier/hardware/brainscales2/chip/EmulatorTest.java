@@ -37,7 +37,12 @@ class EmulatorTest {
     @Test
     void timeConstantsDifferFromCircuitToCircuitAsConfigured() {
         Emulator chip = new Emulator(exact(), new Imperfections(0, 0, 0.1, 0, 0, 0, 125, 64), 4);
-        assertSpread(IntStream.range(0, F.circuits()).mapToDouble(chip::time).map(Math::log).toArray(), 0.1);
+        assertSpread(
+                IntStream.range(0, F.circuits())
+                        .mapToDouble(chip::time)
+                        .map(Math::log)
+                        .toArray(),
+                0.1);
         double constant = chip.time(0);
         assertThat(Math.abs(constant - 1)).isGreaterThan(0.01);
         double t = latency(chip);
@@ -53,7 +58,8 @@ class EmulatorTest {
                 .toArray();
         assertSpread(Arrays.stream(strengths).map(Math::log).toArray(), 0.1);
         assertThat(Arrays.stream(strengths).distinct().count()).isEqualTo(strengths.length);
-        double together = IntStream.range(0, 6).mapToDouble(k -> chip.strength(0, k)).sum();
+        double together =
+                IntStream.range(0, 6).mapToDouble(k -> chip.strength(0, k)).sum();
         double t = latency(chip);
         assertThat(together * 63 / 30.0 * t * Math.exp(-t)).isCloseTo(2.6, within(1e-12));
     }
@@ -85,7 +91,8 @@ class EmulatorTest {
     void delaysJitterFromSpikeToSpikeAboutTheirElement() {
         Imperfections noise = new Imperfections(0, 0, 0, 0, 0, 0.01, 125, 64);
         Figures unstamped = exact();
-        double[] delays = run(new Emulator(unstamped, noise, 1), STRONG, 0, filled(SAMPLES, 10)).elementsUs();
+        double[] delays = run(new Emulator(unstamped, noise, 1), STRONG, 0, filled(SAMPLES, 10))
+                .elementsUs();
         double[] tau = Arrays.stream(delays).map(us -> (us - 10) / F.tauUs()).toArray();
         assertThat(mean(tau)).isCloseTo(F.delayUs(80) / F.tauUs(), within(4 * 0.01 / Math.sqrt(SAMPLES)));
         assertThat(sd(tau)).isCloseTo(0.01, within(4 * 0.01 / Math.sqrt(2 * SAMPLES)));
@@ -94,8 +101,7 @@ class EmulatorTest {
     @Test
     void spikesAreStampedInUnitsOfEightNanoseconds() {
         Readout readout = run(new Emulator(F, Imperfections.PUBLISHED, 1), STRONG, 0, filled(SAMPLES, 10));
-        for (double us : DoubleStream.concat(
-                        Arrays.stream(readout.neuronsUs()), Arrays.stream(readout.elementsUs()))
+        for (double us : DoubleStream.concat(Arrays.stream(readout.neuronsUs()), Arrays.stream(readout.elementsUs()))
                 .toArray()) {
             assertThat(us / 0.008).isCloseTo(Math.rint(us / 0.008), within(1e-9));
         }
@@ -139,7 +145,8 @@ class EmulatorTest {
     void aNetworkThatDoesNotFitIsRefusedWithTheLimit() {
         Emulator chip = new Emulator(F, Imperfections.PUBLISHED, 1);
         int[] none = new int[0];
-        assertThatThrownBy(() -> chip.place(new Wiring(1, IntStream.range(0, 513).toArray(), none, none, none, none)))
+        assertThatThrownBy(
+                        () -> chip.place(new Wiring(1, IntStream.range(0, 513).toArray(), none, none, none, none)))
                 .hasMessageContaining("513 circuits of 512");
         assertThatThrownBy(() -> chip.place(new Wiring(1, new int[] {3}, new int[] {2}, new int[] {0}, none, none)))
                 .hasMessageContaining("circuit 3 is taken twice");
@@ -162,7 +169,8 @@ class EmulatorTest {
         assertThat(burst.droppedInputs()).isEqualTo(32);
         assertThat(burst.neuronsUs()).containsExactly(NEVER);
         // A µs apart: the link keeps up.
-        Readout steady = chip.run(new Stimulus(0, 0, 1, IntStream.range(0, channels).mapToDouble(c -> c).toArray()));
+        Readout steady = chip.run(new Stimulus(
+                0, 0, 1, IntStream.range(0, channels).mapToDouble(c -> c).toArray()));
         assertThat(steady.droppedInputs()).isZero();
         assertThat(steady.neuronsUs()[0]).isBetween(39.0, 50.0);
     }

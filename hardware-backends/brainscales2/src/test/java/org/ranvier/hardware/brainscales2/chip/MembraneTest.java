@@ -47,7 +47,8 @@ class MembraneTest {
                 .isCloseTo(1.5, within(1e-6));
         assertThat(Membrane.firstSpike(1, new double[] {0.5}, new double[] {weight * (1 - 1e-12)}, THRESHOLD))
                 .isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(Membrane.firstSpike(0, new double[0], new double[0], THRESHOLD)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Membrane.firstSpike(0, new double[0], new double[0], THRESHOLD))
+                .isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     private static double potential(double t, double[] times, double[] weights) {

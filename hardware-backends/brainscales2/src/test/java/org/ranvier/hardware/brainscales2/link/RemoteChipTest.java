@@ -63,8 +63,10 @@ class RemoteChipTest {
                 Chip other = connect(server.address().getPort(), 0)) {
             one.place(wiring());
             one.write(levels());
-            assertThatThrownBy(() -> other.write(levels())).hasMessageContaining("placed before its numbers are written");
-            assertThat(one.run(stimulus()).neuronsUs()).isEqualTo(everything(chip(1)).neuronsUs());
+            assertThatThrownBy(() -> other.write(levels()))
+                    .hasMessageContaining("placed before its numbers are written");
+            assertThat(one.run(stimulus()).neuronsUs())
+                    .isEqualTo(everything(chip(1)).neuronsUs());
         }
     }
 
@@ -111,7 +113,8 @@ class RemoteChipTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(() -> connect(port, 1)).hasMessageContaining("nothing listens there, 2 times")
+        assertThatThrownBy(() -> connect(port, 1))
+                .hasMessageContaining("nothing listens there, 2 times")
                 .hasMessageContaining("ranvier hardware serve");
     }
 
@@ -139,7 +142,9 @@ class RemoteChipTest {
 
     @Test
     void whoDoesNotSayHelloIsNotListenedTo() throws IOException {
-        assertThat(say("{\"id\": 1, \"op\": \"run\"}")).contains("begin with 'hello'").endsWith("END");
+        assertThat(say("{\"id\": 1, \"op\": \"run\"}"))
+                .contains("begin with 'hello'")
+                .endsWith("END");
         assertThat(say("GET / HTTP/1.1")).isEqualTo("END");
     }
 
@@ -157,8 +162,7 @@ class RemoteChipTest {
     @Test
     void anotherChipDoesNotTakeThePlaceOfTheFirst() throws IOException {
         try (ChipServer second = serverOf(2);
-                UnreliableRelay relay =
-                        new UnreliableRelay(List.of(server.address(), second.address()), 420);
+                UnreliableRelay relay = new UnreliableRelay(List.of(server.address(), second.address()), 420);
                 Chip remote = connect(relay.port(), 2)) {
             assertThatThrownBy(() -> everything(remote)).hasMessageContaining("another chip than before");
         }
@@ -168,7 +172,10 @@ class RemoteChipTest {
     void whatTheChipRefusesIsToldAndTheConnectionCanBeUsedAgain() {
         try (Chip remote = connect(server.address().getPort(), 2)) {
             remote.place(wiring());
-            Levels wrong = new Levels(IntStream.range(0, 16).mapToDouble(s -> 64).toArray(), new double[] {80, 90}, levels().thresholds());
+            Levels wrong = new Levels(
+                    IntStream.range(0, 16).mapToDouble(s -> 64).toArray(),
+                    new double[] {80, 90},
+                    levels().thresholds());
             assertThatThrownBy(() -> remote.write(wrong)).hasMessageContaining("a weight has the level 64");
             assertSame(everything(remote), everything(chip(1)));
         }
@@ -176,7 +183,8 @@ class RemoteChipTest {
 
     @Test
     void aServerWithoutATokenIsNoServer() {
-        assertThatThrownBy(() -> new ChipServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> chip(1), " "))
+        assertThatThrownBy(() ->
+                        new ChipServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> chip(1), " "))
                 .hasMessageContaining("a token is needed");
     }
 
@@ -187,7 +195,21 @@ class RemoteChipTest {
     private static Chip chip(long seed) {
         Figures f = Figures.PUBLISHED;
         return new Emulator(
-                new Figures("chip " + seed, f.tauUs(), f.sampleUs(), f.countUs(), 30, 63, 2, 0.125, 50, 250, 512, 128, 128, false),
+                new Figures(
+                        "chip " + seed,
+                        f.tauUs(),
+                        f.sampleUs(),
+                        f.countUs(),
+                        30,
+                        63,
+                        2,
+                        0.125,
+                        50,
+                        250,
+                        512,
+                        128,
+                        128,
+                        false),
                 Imperfections.PUBLISHED,
                 seed);
     }
@@ -221,7 +243,12 @@ class RemoteChipTest {
     private static Stimulus stimulus() {
         SplittableRandom random = new SplittableRandom(1);
         return new Stimulus(
-                5, 7, SAMPLES, IntStream.range(0, 2 * SAMPLES).mapToDouble(n -> random.nextDouble(0, 12)).toArray());
+                5,
+                7,
+                SAMPLES,
+                IntStream.range(0, 2 * SAMPLES)
+                        .mapToDouble(n -> random.nextDouble(0, 12))
+                        .toArray());
     }
 
     private static Readout everything(Chip chip) {
@@ -238,10 +265,12 @@ class RemoteChipTest {
 
     /** What the server answers to a line, and END where it then closes the connection. */
     private String say(String line) throws IOException {
-        try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(server.address().getAddress(), server.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             StringBuilder said = new StringBuilder();
             for (String next = in.readLine(); next != null; next = in.readLine()) {
                 said.append(next);

@@ -30,7 +30,8 @@ final class UnreliableRelay implements AutoCloseable {
      * Begins to listen.
      *
      * @param servers of each connection in turn the server; the last for all that follow
-     * @param answersOf of each connection in turn, after how many bytes of answers it is cut; all that follow are faithful
+     * @param answersOf of each connection in turn, after how many bytes of answers it is cut; all that follow are
+     *     faithful
      */
     UnreliableRelay(List<InetSocketAddress> servers, int... answersOf) throws IOException {
         this.servers = servers;

@@ -21,8 +21,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * {@link ScalarCode} for arrays of one shape: one operation after the other, each over a whole array. What nobody wants is not
- * computed; an array is used again when the value in it has served.
+ * {@link ScalarCode} for arrays of one shape: one operation after the other, each over a whole array. What nobody wants
+ * is not computed; an array is used again when the value in it has served.
  */
 final class ArrayCode {
 
@@ -49,7 +49,8 @@ final class ArrayCode {
         this.shape = shape;
         this.memory = memory;
         List<Instruction> instructions = code.instructions();
-        List<ScalarCode.Store> kept = code.stores().stream().filter(s -> wanted.test(s.symbol())).toList();
+        List<ScalarCode.Store> kept =
+                code.stores().stream().filter(s -> wanted.test(s.symbol())).toList();
         int[] lastUse = lastUses(instructions, kept);
         INDArray[] values = new INDArray[instructions.size()];
         Operations operations = new Operations(memory);
@@ -62,7 +63,10 @@ final class ArrayCode {
         kept.forEach(store -> stores.put(store.symbol(), values[store.value()]));
     }
 
-    /** For each value the last instruction that reads it; the number of instructions where it is kept, −1 where nobody reads it. */
+    /**
+     * For each value the last instruction that reads it; the number of instructions where it is kept, −1 where nobody
+     * reads it.
+     */
     private static int[] lastUses(List<Instruction> instructions, List<ScalarCode.Store> kept) {
         int[] last = new int[instructions.size()];
         java.util.Arrays.fill(last, -1);
@@ -105,8 +109,7 @@ final class ArrayCode {
     }
 
     /** Operands that are read here for the last time leave their arrays to later values. */
-    private void release(
-            Instruction instruction, int at, List<Instruction> all, int[] lastUse, INDArray[] values) {
+    private void release(Instruction instruction, int at, List<Instruction> all, int[] lastUse, INDArray[] values) {
         if (instruction instanceof Compute compute) {
             java.util.Arrays.stream(operands(compute))
                     .distinct()
@@ -117,7 +120,8 @@ final class ArrayCode {
 
     private static boolean isTruth(Instruction instruction) {
         return switch (instruction) {
-            case Compute compute -> compute.op() == Op.GREATER || compute.op() == Op.GREATER_EQUAL || compute.op() == Op.EQUAL;
+            case Compute compute ->
+                compute.op() == Op.GREATER || compute.op() == Op.GREATER_EQUAL || compute.op() == Op.EQUAL;
             case Load load -> load.symbol().kind() == Kind.SPIKE_PREVIOUS;
             default -> false;
         };

@@ -26,10 +26,12 @@ final class BackwardPass {
     private final Map<String, INDArray> spikeCountGradients = new LinkedHashMap<>();
     /** δ = dL/dx of every projection. */
     private final Map<String, Window> returned = new LinkedHashMap<>();
+
     private final Map<String, INDArray> dOutputs = new LinkedHashMap<>();
     private final Map<String, Series> throughDropout = new LinkedHashMap<>();
     /** dL/dy of projections that are normalised. */
     private final Map<String, Series> normalized = new LinkedHashMap<>();
+
     private final Series dInput;
 
     /**
@@ -59,9 +61,11 @@ final class BackwardPass {
                 throughDropout.put(p.name(), series(p.neurons()));
             }
         }
-        layout.sources().forEach(source -> dOutputs.put(
-                source.name(),
-                memory.zeros(DataType.FLOAT, run.extent.rows(), layout.plan().widthOf(source.name()))));
+        layout.sources()
+                .forEach(source -> dOutputs.put(
+                        source.name(),
+                        memory.zeros(
+                                DataType.FLOAT, run.extent.rows(), layout.plan().widthOf(source.name()))));
         dInput = run.options.inputGradient()
                 ? series(layout.plan().all(Input.class).getFirst().channels())
                 : null;
@@ -119,7 +123,12 @@ final class BackwardPass {
             layout.normalizedInto(stage).forEach(this::throughNormalization);
         }
         for (Projection p : layout.plan().all(Projection.class)) {
-            new ConnectionGradient(run.connections.get(p.name()), parameters, layout.plan().dtMs(), run.extent, memory)
+            new ConnectionGradient(
+                            run.connections.get(p.name()),
+                            parameters,
+                            layout.plan().dtMs(),
+                            run.extent,
+                            memory)
                     .add(ticks, run.windows.get(p.from()), returned.get(p.name()));
         }
         run.neurons.values().forEach(Trajectory::finishBackward);
@@ -133,9 +142,8 @@ final class BackwardPass {
                     dInput.at(tick).assign(pulled(i, tick));
                 }
             }
-            case Dropout d -> throughDropout.get(d.from())
-                    .at(tick)
-                    .addi(pulled(d, tick).muli(run.masks.get(d.name())));
+            case Dropout d ->
+                throughDropout.get(d.from()).at(tick).addi(pulled(d, tick).muli(run.masks.get(d.name())));
             case Population p -> back(p, tick);
             default -> throw new AssertionError(element);
         }
@@ -194,9 +202,17 @@ final class BackwardPass {
 
     /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
     double[] dormant(Projection p, SynapseList candidates, Map<String, double[]> numbers) {
-        try (Parameters own = candidateParameters(p, candidates, numbers); Memory passing = new Memory()) {
+        try (Parameters own = candidateParameters(p, candidates, numbers);
+                Memory passing = new Memory()) {
             Connection connection = new Connection(
-                    p.bare(candidates), new Wiring(candidates), own, layout.plan().dtMs(), run.options, false, run.extent, passing);
+                    p.bare(candidates),
+                    new Wiring(candidates),
+                    own,
+                    layout.plan().dtMs(),
+                    run.options,
+                    false,
+                    run.extent,
+                    passing);
             Window source = run.windows.get(p.from()).withSilence(connection.reach(), passing);
             new ConnectionGradient(connection, own, layout.plan().dtMs(), run.extent, passing)
                     .add(ticks, source, returned.get(p.name()));

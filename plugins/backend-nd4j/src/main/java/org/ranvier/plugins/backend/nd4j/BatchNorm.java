@@ -21,6 +21,7 @@ final class BatchNorm {
     private final int width;
     /** 1 for ticks of samples, 0 for those of rows that only fill up: [ticks · rows][1]. */
     private INDArray real;
+
     private INDArray standard;
     private INDArray deviation;
 
@@ -48,7 +49,10 @@ final class BatchNorm {
     void standardize(INDArray x, Memory memory) {
         real = realRows(memory);
         deviation = root(row("running_variance").addi(plan.epsilon()));
-        standard = memory.zeros(DataType.FLOAT, x.shape()).assign(x).subi(row("running_mean")).divi(deviation);
+        standard = memory.zeros(DataType.FLOAT, x.shape())
+                .assign(x)
+                .subi(row("running_mean"))
+                .divi(deviation);
     }
 
     /** Makes x, [ticks · rows][neuron], to y, and updates the running statistics. */
@@ -68,10 +72,17 @@ final class BatchNorm {
 
     private void follow(String parameter, INDArray statistic) {
         INDArray running = parameters.value(plan.name() + "." + parameter);
-        running.addi(statistic.castTo(DataType.DOUBLE).reshape(running.length()).subi(running).muli(plan.momentum()));
+        running.addi(statistic
+                .castTo(DataType.DOUBLE)
+                .reshape(running.length())
+                .subi(running)
+                .muli(plan.momentum()));
     }
 
-    /** Makes dL/dy to dL/dx and adds the gradients of gain and shift; where the statistics are not those of the batch, they are constants. */
+    /**
+     * Makes dL/dy to dL/dx and adds the gradients of gain and shift; where the statistics are not those of the batch,
+     * they are constants.
+     */
     void backward(INDArray d, boolean ofBatch) {
         long count = (long) extent.samples() * extent.ticks();
         INDArray sum = total(d);

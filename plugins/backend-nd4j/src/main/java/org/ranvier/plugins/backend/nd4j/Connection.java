@@ -11,8 +11,8 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.model.DelaySite;
 
 /**
- * A projection for one batch: its weights and kernels as one matrix over lags and sources, so that x[t] is one product with the last
- * ticks of the source.
+ * A projection for one batch: its weights and kernels as one matrix over lags and sources, so that x[t] is one product
+ * with the last ticks of the source.
  */
 final class Connection {
 
@@ -20,11 +20,13 @@ final class Connection {
     final Wiring wiring;
     /** In use, one per synapse. */
     final INDArray weights;
+
     final Map<String, INDArray> weightParameters;
     final Map<String, INDArray> delayParameters;
     final Taps taps;
     /** How many lags deliver anything within a sample. */
     final int lags;
+
     private final INDArray forward;
     private final INDArray backward;
     private final INDArray bias;
@@ -48,16 +50,19 @@ final class Connection {
         this.wiring = wiring;
         String name = plan.name();
         weightParameters = parameters.under(name + ".weights");
-        weightParameters.replaceAll((key, values) ->
-                parameters.spec(name + ".weights." + key).owner() == ParameterSpec.Owner.PRESYNAPTIC
+        weightParameters.replaceAll(
+                (key, values) -> parameters.spec(name + ".weights." + key).owner() == ParameterSpec.Owner.PRESYNAPTIC
                         ? wiring.ofPresynaptic(values, memory)
                         : values);
-        weights = Parametrization.effective(plan.weights(), parameters.value(name + ".weights"), weightParameters, memory);
+        weights = Parametrization.effective(
+                plan.weights(), parameters.value(name + ".weights"), weightParameters, memory);
         delayParameters = parameters.under(name + ".delays");
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         INDArray delays = Parametrization.effective(
                 plan.delays().effective(), parameters.value(name + ".delays"), delayParameters, memory);
-        List<String> trained = delayParameters.keySet().stream().filter(p -> parameters.trained(name + ".delays." + p)).toList();
+        List<String> trained = delayParameters.keySet().stream()
+                .filter(p -> parameters.trained(name + ".delays." + p))
+                .toList();
         boolean derivatives = options.gradients() && (parameters.trained(name + ".delays") || !trained.isEmpty());
         taps = new Taps(
                 kernel,
@@ -76,7 +81,8 @@ final class Connection {
         product = new Product(false, memory, forward);
     }
 
-    private static INDArray inTicks(INDArray delays, double dtMs, boolean training, LoweredKernel kernel, Memory memory) {
+    private static INDArray inTicks(
+            INDArray delays, double dtMs, boolean training, LoweredKernel kernel, Memory memory) {
         double[] ticks = Host.doubles(delays);
         for (int e = 0; e < ticks.length; e++) {
             ticks[e] = kernel.ticks(ticks[e], dtMs, training);
@@ -85,16 +91,16 @@ final class Connection {
     }
 
     private INDArray rows(INDArray numbers, Extent extent, Memory memory) {
-        return memory.zeros(DataType.FLOAT, extent.rows(), wiring.post).addi(numbers.castTo(DataType.FLOAT).reshape(1, wiring.post));
+        return memory.zeros(DataType.FLOAT, extent.rows(), wiring.post)
+                .addi(numbers.castTo(DataType.FLOAT).reshape(1, wiring.post));
     }
 
     private void fillMatrices(Memory memory) {
         INDArray shared = plan.delays().site() == DelaySite.SYNAPTIC ? null : wiring.matrix(weights, memory);
         for (int k = 0; k < lags; k++) {
             taps.evaluate(taps.first + k);
-            INDArray matrix = shared == null
-                    ? wiring.matrix(weights.mul(taps.value()), memory)
-                    : bySite(shared, taps.value());
+            INDArray matrix =
+                    shared == null ? wiring.matrix(weights.mul(taps.value()), memory) : bySite(shared, taps.value());
             forward.slice(lags - 1 - k).assign(matrix.transpose());
             if (backward != null) {
                 backward.slice(k).assign(matrix);
@@ -125,10 +131,7 @@ final class Connection {
             x.addi(bias);
         }
         if (lags > 0) {
-            product.add(
-                    heard(source, tick),
-                    forward.reshape((long) lags * wiring.pre, wiring.post),
-                    x);
+            product.add(heard(source, tick), forward.reshape((long) lags * wiring.pre, wiring.post), x);
         }
     }
 

@@ -33,7 +33,8 @@ final class ConnectionGradient {
         String name = plan.name();
         boolean wanted = parameters.trained(name + ".weights")
                 || parameters.trained(name + ".delays")
-                || connection.delayParameters.keySet().stream().anyMatch(p -> parameters.trained(name + ".delays." + p));
+                || connection.delayParameters.keySet().stream()
+                        .anyMatch(p -> parameters.trained(name + ".delays." + p));
         Wiring wiring = connection.wiring;
         correlations = wanted && connection.lags > 0
                 ? memory.zeros(DataType.FLOAT, connection.lags, wiring.pre, wiring.post)
@@ -73,7 +74,9 @@ final class ConnectionGradient {
     private void finish() {
         String name = plan.name();
         if (bias != null) {
-            parameters.gradient(name + ".bias").addi(bias.castTo(DataType.DOUBLE).sum(0));
+            parameters
+                    .gradient(name + ".bias")
+                    .addi(bias.castTo(DataType.DOUBLE).sum(0));
         }
         if (correlations == null) {
             return;
@@ -169,7 +172,8 @@ final class ConnectionGradient {
             weights.addi(connection.bySite(correlation, connection.taps.value()));
             if (!derivatives.isEmpty()) {
                 INDArray perDelay = correlation.mul(matrix).sum(summed).castTo(DataType.DOUBLE);
-                derivatives.forEach((name, derivative) -> delays.get(name).addi(derivative.get().mul(perDelay)));
+                derivatives.forEach((name, derivative) ->
+                        delays.get(name).addi(derivative.get().mul(perDelay)));
             }
         }
 

@@ -10,8 +10,8 @@ package org.ranvier.plugins.backend.nd4j;
 record Extent(int samples, int rows, int ticks) {
 
     /**
-     * BLAS libraries have one way to sum for whole blocks of rows and others for the rest. With whole blocks only, what a sample gives does
-     * not depend on how many others there are.
+     * BLAS libraries have one way to sum for whole blocks of rows and others for the rest. With whole blocks only, what
+     * a sample gives does not depend on how many others there are.
      */
     private static final int ROWS = 16;
 

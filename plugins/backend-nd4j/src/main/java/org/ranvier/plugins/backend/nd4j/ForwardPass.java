@@ -23,19 +23,26 @@ final class ForwardPass {
     final Map<String, Connection> connections = new LinkedHashMap<>();
     /** What a source put out, where a projection reads it. */
     final Map<String, Window> windows = new LinkedHashMap<>();
+
     final Map<String, Trajectory> neurons = new LinkedHashMap<>();
     final Map<String, Trajectory> currents = new LinkedHashMap<>();
     final Map<String, INDArray> masks = new LinkedHashMap<>();
     final Map<String, BatchNorm> norms = new LinkedHashMap<>();
     /** What a projection without a current of its own delivers, where that is normalised. */
     private final Map<String, Series> arrivals = new LinkedHashMap<>();
+
     private final Parameters parameters;
     private final Draws draws;
     private final Memory memory;
     private final boolean keep;
 
     ForwardPass(
-            Layout layout, Map<String, Wiring> wirings, Parameters parameters, SignalBatch signal, RunOptions options, Memory memory) {
+            Layout layout,
+            Map<String, Wiring> wirings,
+            Parameters parameters,
+            SignalBatch signal,
+            RunOptions options,
+            Memory memory) {
         this.layout = layout;
         this.parameters = parameters;
         this.options = options;
@@ -54,7 +61,8 @@ final class ForwardPass {
     }
 
     private Connection connection(Projection p, Wiring wiring) {
-        boolean fromInput = layout.plan().all(Input.class).stream().anyMatch(i -> i.name().equals(p.from()));
+        boolean fromInput =
+                layout.plan().all(Input.class).stream().anyMatch(i -> i.name().equals(p.from()));
         return new Connection(
                 p,
                 wiring,
@@ -79,8 +87,9 @@ final class ForwardPass {
             case Input i -> Signals.fill(window, signal, extent, layout.plan().dtMs());
             case Dropout d -> masks.put(d.name(), mask(d, width));
             case Population p -> {
-                neurons.put(p.name(), new Trajectory(
-                        p.step(), extent, width, parameters.under(p.name()), draws, keep, memory));
+                neurons.put(
+                        p.name(),
+                        new Trajectory(p.step(), extent, width, parameters.under(p.name()), draws, keep, memory));
                 layout.into(p).forEach(this::prepareCurrent);
             }
             default -> throw new AssertionError(source);
@@ -89,8 +98,10 @@ final class ForwardPass {
 
     private void prepareCurrent(Projection p) {
         int width = p.synapses().post();
-        p.current().ifPresent(step -> currents.put(
-                p.name(), new Trajectory(step, extent, width, parameters.under(p.name()), draws, keep, memory)));
+        p.current()
+                .ifPresent(step -> currents.put(
+                        p.name(),
+                        new Trajectory(step, extent, width, parameters.under(p.name()), draws, keep, memory)));
         layout.normalizationOf(p).ifPresent(n -> {
             norms.put(p.name(), new BatchNorm(n, parameters, extent));
             arrivals.put(p.name(), new Series(extent.ticks(), keep, memory, extent.rows(), width));
@@ -108,7 +119,9 @@ final class ForwardPass {
         return memory.of(mask, extent.rows(), width);
     }
 
-    /** Runs and normalises what a stage gets from earlier ones, for all ticks, where statistics are those of the batch. */
+    /**
+     * Runs and normalises what a stage gets from earlier ones, for all ticks, where statistics are those of the batch.
+     */
     void normalizeInto(List<Element> stage) {
         for (Projection p : options.training() ? layout.normalizedInto(stage) : List.<Projection>of()) {
             for (int t = 0; t < extent.ticks(); t++) {
@@ -134,9 +147,10 @@ final class ForwardPass {
                     neurons.get(p.name()).step(tick);
                     windows.get(p.name()).at(tick).assign(neurons.get(p.name()).output(tick));
                 }
-                case Dropout d -> windows.get(d.name())
-                        .at(tick)
-                        .assign(windows.get(d.from()).at(tick).mul(masks.get(d.name())));
+                case Dropout d ->
+                    windows.get(d.name())
+                            .at(tick)
+                            .assign(windows.get(d.from()).at(tick).mul(masks.get(d.name())));
                 default -> throw new AssertionError(element);
             }
         }
@@ -145,8 +159,10 @@ final class ForwardPass {
     /** The input of a population: the sum of all currents, by port. */
     private void gather(Population population, int tick) {
         Map<String, INDArray> ports = new LinkedHashMap<>();
-        population.step().inputs().forEach(port ->
-                ports.put(port, neurons.get(population.name()).freshInput(port, tick)));
+        population
+                .step()
+                .inputs()
+                .forEach(port -> ports.put(port, neurons.get(population.name()).freshInput(port, tick)));
         for (Projection in : layout.into(population)) {
             INDArray port = ports.get(in.port());
             if (norms.containsKey(in.name())) {

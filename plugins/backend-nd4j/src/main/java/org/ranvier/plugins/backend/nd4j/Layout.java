@@ -7,7 +7,6 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 
 /** Who feeds whom in a plan. */
@@ -21,23 +20,33 @@ record Layout(NetworkPlan plan) {
     }
 
     List<Projection> into(Element population) {
-        return plan.all(Projection.class).stream().filter(p -> p.to().equals(population.name())).toList();
+        return plan.all(Projection.class).stream()
+                .filter(p -> p.to().equals(population.name()))
+                .toList();
     }
 
     List<Projection> outOf(Element source) {
-        return plan.all(Projection.class).stream().filter(p -> p.from().equals(source.name())).toList();
+        return plan.all(Projection.class).stream()
+                .filter(p -> p.from().equals(source.name()))
+                .toList();
     }
 
     List<Dropout> dropoutsOf(Element population) {
-        return plan.all(Dropout.class).stream().filter(d -> d.from().equals(population.name())).toList();
+        return plan.all(Dropout.class).stream()
+                .filter(d -> d.from().equals(population.name()))
+                .toList();
     }
 
     Optional<Normalize> normalizationOf(Projection projection) {
-        return plan.all(Normalize.class).stream().filter(n -> n.projection().equals(projection.name())).findFirst();
+        return plan.all(Normalize.class).stream()
+                .filter(n -> n.projection().equals(projection.name()))
+                .findFirst();
     }
 
     List<Projection> normalizedInto(Element element) {
-        return into(element).stream().filter(p -> normalizationOf(p).isPresent()).toList();
+        return into(element).stream()
+                .filter(p -> normalizationOf(p).isPresent())
+                .toList();
     }
 
     List<Projection> normalizedInto(List<Element> stage) {
@@ -45,8 +54,8 @@ record Layout(NetworkPlan plan) {
     }
 
     /**
-     * The sources in stretches that run tick by tick. Batch statistics need all ticks of all samples, so in training a new stretch
-     * begins at every population that something normalised feeds.
+     * The sources in stretches that run tick by tick. Batch statistics need all ticks of all samples, so in training a
+     * new stretch begins at every population that something normalised feeds.
      */
     List<List<Element>> stages(boolean training) {
         List<List<Element>> stages = new ArrayList<>();

@@ -48,7 +48,8 @@ final class Library {
         for (Device device : Device.values()) {
             if (device.isThere()) {
                 return device == Device.CUDA && platform().startsWith("linux") && Files.notExists(NVIDIA_DRIVER)
-                        ? new Availability.Unavailable("this machine has no driver of NVIDIA", "install it, or this plugin for CPUs")
+                        ? new Availability.Unavailable(
+                                "this machine has no driver of NVIDIA", "install it, or this plugin for CPUs")
                         : new Availability.Available("ND4J on " + device.words);
             }
         }
@@ -59,11 +60,12 @@ final class Library {
     private static String platform() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String name = os.startsWith("mac") ? "macosx" : os.startsWith("windows") ? "windows" : os.replace(' ', '-');
-        return name + "-" + switch (System.getProperty("os.arch")) {
-            case "amd64" -> "x86_64";
-            case "aarch64" -> "arm64";
-            case String other -> other;
-        };
+        return name + "-"
+                + switch (System.getProperty("os.arch")) {
+                    case "amd64" -> "x86_64";
+                    case "aarch64" -> "arm64";
+                    case String other -> other;
+                };
     }
 
     /**

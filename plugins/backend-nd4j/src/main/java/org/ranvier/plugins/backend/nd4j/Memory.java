@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Arrays that live and go together. Their numbers lie outside of Java's heap, where its collector sees neither how many there are
- * nor when they become too many; so they are given back when their owner is done, not some time later.
+ * Arrays that live and go together. Their numbers lie outside of Java's heap, where its collector sees neither how many
+ * there are nor when they become too many; so they are given back when their owner is done, not some time later.
  */
 final class Memory implements AutoCloseable {
 
@@ -26,14 +26,18 @@ final class Memory implements AutoCloseable {
     }
 
     INDArray of(float[] values, long... shape) {
-        return own(Nd4j.createFromArray(values.length == 0 ? new float[1] : values)).reshape(atLeastOne(shape));
+        return own(Nd4j.createFromArray(values.length == 0 ? new float[1] : values))
+                .reshape(atLeastOne(shape));
     }
 
     INDArray of(double[] values) {
         return own(Nd4j.createFromArray(values.length == 0 ? new double[1] : values));
     }
 
-    /** A context in which an operation runs on the same arrays again and again; making one costs more than running in it. */
+    /**
+     * A context in which an operation runs on the same arrays again and again; making one costs more than running in
+     * it.
+     */
     OpContext context(INDArray output, INDArray... inputs) {
         OpContext context = Nd4j.getExecutioner().buildContext();
         context.setInputArrays(inputs);

@@ -82,8 +82,9 @@ final class Nd4jProgram implements Program {
     @Override
     public Map<String, double[]> readSlots(String parameter) {
         Map<String, double[]> copies = new LinkedHashMap<>();
-        parameters.slots(parameter).forEach((slot, values) ->
-                copies.put(slot, Parameters.read(values, parameters.spec(parameter))));
+        parameters
+                .slots(parameter)
+                .forEach((slot, values) -> copies.put(slot, Parameters.read(values, parameters.spec(parameter))));
         return copies;
     }
 
@@ -99,7 +100,8 @@ final class Nd4jProgram implements Program {
     @Override
     public void update(LoweredUpdate update, Map<String, Double> scalars) {
         for (String parameter : update.parameters()) {
-            updates.computeIfAbsent(new Step(update, parameter), s -> new ParameterUpdate(update, parameter, parameters))
+            updates.computeIfAbsent(
+                            new Step(update, parameter), s -> new ParameterUpdate(update, parameter, parameters))
                     .apply(scalars);
         }
     }

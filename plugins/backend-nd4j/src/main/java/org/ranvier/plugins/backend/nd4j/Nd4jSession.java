@@ -77,12 +77,15 @@ final class Nd4jSession implements Session {
         if (!run.options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }
-        int outputs = run.extent.samples() * ticks * run.layout.plan().widthOf(run.layout.plan().output());
+        int outputs = run.extent.samples()
+                * ticks
+                * run.layout.plan().widthOf(run.layout.plan().output());
         if (outputGradient.length != outputs) {
             throw new IllegalArgumentException(
                     "the gradient has " + outputGradient.length + " numbers, the output " + outputs);
         }
-        BackwardPass pass = new BackwardPass(run, program.parameters(), ticks, outputGradient, spikeCountGradients, memory);
+        BackwardPass pass =
+                new BackwardPass(run, program.parameters(), ticks, outputGradient, spikeCountGradients, memory);
         pass.run();
         back = pass;
     }
@@ -90,7 +93,8 @@ final class Nd4jSession implements Session {
     @Override
     public double[] inputGradient() {
         if (back == null || !run.options.inputGradient()) {
-            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+            throw new IllegalStateException(
+                    "the session was opened without input gradients, or backward was not called");
         }
         return back.inputGradient();
     }

@@ -26,7 +26,10 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
-/** The scalar operations of lowered code as operations of ND4J on arrays of one shape, each bound to its arrays once and run often. */
+/**
+ * The scalar operations of lowered code as operations of ND4J on arrays of one shape, each bound to its arrays once and
+ * run often.
+ */
 final class Operations {
 
     private final OpExecutioner executioner = Nd4j.getExecutioner();
@@ -82,7 +85,9 @@ final class Operations {
         return () -> executioner.exec(op);
     }
 
-    /** ND4J's expm1 and tanh subtract numbers near 1 and lose what is small; in double precision enough of it is left. */
+    /**
+     * ND4J's expm1 and tanh subtract numbers near 1 and lose what is small; in double precision enough of it is left.
+     */
     private Runnable precisely(INDArray a, INDArray z, java.util.function.BiFunction<INDArray, INDArray, Op> function) {
         INDArray wide = memory.zeros(DataType.DOUBLE, a.shape());
         INDArray result = memory.zeros(DataType.DOUBLE, a.shape());
@@ -95,8 +100,9 @@ final class Operations {
     }
 
     /**
-     * b where a is not 0, else c. ND4J's own choice takes 0.14 µs a number, thirty times as long as this: what is not chosen is replaced
-     * by a, which is 0 or 1, and then taken away. Infinity and NaN where it is not chosen leave no trace.
+     * b where a is not 0, else c. ND4J's own choice takes 0.14 µs a number, thirty times as long as this: what is not
+     * chosen is replaced by a, which is 0 or 1, and then taken away. Infinity and NaN where it is not chosen leave no
+     * trace.
      */
     private Runnable select(INDArray a, boolean truth, INDArray b, INDArray c, INDArray z) {
         if (!truth) {

@@ -9,15 +9,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.ParameterSpec;
 
 /**
- * Named arrays: values, gradients and optimiser slots, in double precision. They are few beside what happens at every tick, and delays need
- * the precision: a delay of 0.7 ms with ticks of 0.1 ms must round as it does elsewhere.
+ * Named arrays: values, gradients and optimiser slots, in double precision. They are few beside what happens at every
+ * tick, and delays need the precision: a delay of 0.7 ms with ticks of 0.1 ms must round as it does elsewhere.
  */
 final class Parameters implements AutoCloseable {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** The arrays of one parameter, given back together when its size changes. */
-    private record Entry(ParameterSpec spec, Memory memory, INDArray value, INDArray gradient, Map<String, INDArray> slots) {
+    private record Entry(
+            ParameterSpec spec, Memory memory, INDArray value, INDArray gradient, Map<String, INDArray> slots) {
 
         static Entry of(ParameterSpec spec, Set<String> slots) {
             Memory memory = new Memory();
@@ -83,13 +84,16 @@ final class Parameters implements AutoCloseable {
     /** The gradients of the trained ones among them. */
     Map<String, INDArray> gradientsUnder(String prefix) {
         Map<String, INDArray> found = new LinkedHashMap<>();
-        under(prefix).keySet().stream().filter(name -> trained(prefix + "." + name)).forEach(name ->
-                found.put(name, gradient(prefix + "." + name)));
+        under(prefix).keySet().stream()
+                .filter(name -> trained(prefix + "." + name))
+                .forEach(name -> found.put(name, gradient(prefix + "." + name)));
         return found;
     }
 
     void clearGradients() {
-        entries.values().stream().filter(e -> e.gradient() != null).forEach(e -> e.gradient().assign(0));
+        entries.values().stream()
+                .filter(e -> e.gradient() != null)
+                .forEach(e -> e.gradient().assign(0));
     }
 
     /** A copy of the numbers of one of its arrays. */

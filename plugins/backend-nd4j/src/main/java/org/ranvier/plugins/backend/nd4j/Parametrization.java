@@ -14,7 +14,8 @@ final class Parametrization {
     private Parametrization() {}
 
     /** The numbers in use; not to be written to. */
-    static INDArray effective(LoweredParametrization map, INDArray raw, Map<String, INDArray> parameters, Memory memory) {
+    static INDArray effective(
+            LoweredParametrization map, INDArray raw, Map<String, INDArray> parameters, Memory memory) {
         if (map.identity()) {
             return raw;
         }

@@ -27,18 +27,26 @@ final class PlanCheck {
         Layout layout = new Layout(plan);
         for (Projection p : plan.all(Projection.class)) {
             if (p.delays().rule() instanceof EventRule) {
-                refusals.add(new Refusal(p.name(), Capability.EVENT_DRIVEN,
+                refusals.add(new Refusal(
+                        p.name(),
+                        Capability.EVENT_DRIVEN,
                         "single spike times are no arrays over ticks; backends reference and simd run them"));
             } else if (plan.ticks() > 0) {
                 if (layout.needsStatisticsToCome(p)) {
-                    refusals.add(new Refusal(p.name(), Capability.BATCH_NORM,
+                    refusals.add(new Refusal(
+                            p.name(),
+                            Capability.BATCH_NORM,
                             "batch normalisation inside a recurrent loop would need statistics of ticks to come"));
                 }
                 long bytes = bytes(p);
                 if (bytes > memory) {
-                    refusals.add(new Refusal(p.name(), Capability.CAPACITY, "as matrices for " + (p.delays().maxTicks() + 1)
-                            + " lags it needs " + megabytes(bytes) + " MB, and ND4J may use " + megabytes(memory)
-                            + " MB; backend simd keeps lists of synapses"));
+                    refusals.add(new Refusal(
+                            p.name(),
+                            Capability.CAPACITY,
+                            "as matrices for " + (p.delays().maxTicks() + 1)
+                                    + " lags it needs " + megabytes(bytes) + " MB, and ND4J may use "
+                                    + megabytes(memory)
+                                    + " MB; backend simd keeps lists of synapses"));
                 }
             }
         }
@@ -46,7 +54,11 @@ final class PlanCheck {
     }
 
     private static long bytes(Projection p) {
-        return MATRICES * FLOAT * (p.delays().maxTicks() + 1) * p.synapses().pre() * p.synapses().post();
+        return MATRICES
+                * FLOAT
+                * (p.delays().maxTicks() + 1)
+                * p.synapses().pre()
+                * p.synapses().post();
     }
 
     private static long megabytes(long bytes) {

@@ -31,7 +31,8 @@ final class Recorder {
             Population population = plan.get(Population.class, key.substring(0, dot));
             quantities.add(new Quantity(key, population, known(population, key.substring(dot + 1)), new ArrayList<>()));
         }
-        quantities.add(new Quantity(plan.output(), plan.get(Population.class, plan.output()), "output", new ArrayList<>()));
+        quantities.add(
+                new Quantity(plan.output(), plan.get(Population.class, plan.output()), "output", new ArrayList<>()));
         for (Population p : plan.all(Population.class)) {
             if (p.step().spiking()) {
                 counts.put(p.name(), memory.zeros(DataType.FLOAT, extent.rows(), p.neurons()));
@@ -43,7 +44,10 @@ final class Recorder {
     private static String known(Population population, String what) {
         LoweredDynamics step = population.step();
         boolean spikes = step.spiking() && what.equals("spikes");
-        if (spikes || what.equals("output") || step.inputs().contains(what) || step.states().contains(what)) {
+        if (spikes
+                || what.equals("output")
+                || step.inputs().contains(what)
+                || step.states().contains(what)) {
             return what;
         }
         throw new IllegalArgumentException("population '" + population.name() + "' has no '" + what + "'; it has "
@@ -54,13 +58,16 @@ final class Recorder {
     void record(Function<String, Trajectory> neurons, int tick) {
         for (Quantity q : quantities) {
             Trajectory trajectory = neurons.apply(q.population().name());
-            q.ticks().add(Host.floats(switch (q.what()) {
-                case "spikes" -> trajectory.spike(tick);
-                case "output" -> trajectory.output(tick);
-                default -> trajectory.quantity(q.what(), tick);
-            }));
+            q.ticks()
+                    .add(Host.floats(
+                            switch (q.what()) {
+                                case "spikes" -> trajectory.spike(tick);
+                                case "output" -> trajectory.output(tick);
+                                default -> trajectory.quantity(q.what(), tick);
+                            }));
         }
-        counts.forEach((population, count) -> count.addi(neurons.apply(population).spike(tick)));
+        counts.forEach(
+                (population, count) -> count.addi(neurons.apply(population).spike(tick)));
     }
 
     Recording.Ticks recording(int ticks) {
@@ -69,8 +76,7 @@ final class Recorder {
         double[] outputs = traces.remove(plan.output());
         Map<String, int[]> spikeCounts = new LinkedHashMap<>();
         counts.forEach((population, count) -> spikeCounts.put(population, whole(count)));
-        return new Recording.Ticks(
-                extent.samples(), ticks, plan.widthOf(plan.output()), outputs, traces, spikeCounts);
+        return new Recording.Ticks(extent.samples(), ticks, plan.widthOf(plan.output()), outputs, traces, spikeCounts);
     }
 
     /** [sample][tick][neuron]. */

@@ -22,7 +22,8 @@ final class Signals {
                 case SignalBatch.Frames f -> {
                     for (int t = 0; t < Math.min(f.length()[b], extent.ticks()); t++) {
                         for (int c = 0; c < f.channels(); c++) {
-                            values[window.indexOf(b, t, c)] = (float) f.values()[(b * f.ticks() + t) * f.channels() + c];
+                            values[window.indexOf(b, t, c)] =
+                                    (float) f.values()[(b * f.ticks() + t) * f.channels() + c];
                         }
                     }
                 }

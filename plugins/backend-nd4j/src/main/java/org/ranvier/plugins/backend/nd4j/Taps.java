@@ -19,6 +19,7 @@ final class Taps {
     private final Map<Symbol, INDArray> sums = new LinkedHashMap<>();
     /** The lags at which a kernel can differ from 0. */
     final int first;
+
     final int last;
 
     /**
@@ -51,8 +52,9 @@ final class Taps {
         zeros = memory.zeros(DataType.DOUBLE, delays.length());
         code.set(Symbol.of(Kind.DELAY), delays);
         code.setAll(Kind.PARAMETER, parameters::get);
-        kernel.scalars().forEach(name ->
-                code.set(new Symbol(Kind.SCALAR, name), parameters.get(name).getDouble(0)));
+        kernel.scalars()
+                .forEach(name -> code.set(
+                        new Symbol(Kind.SCALAR, name), parameters.get(name).getDouble(0)));
         KernelRule.Normalization normalization = kernel.normalization();
         boolean normalized = training ? normalization.training() : normalization.inference();
         sum = normalized ? memory.filled(DataType.DOUBLE, normalization.epsilon(), delays.length()) : null;
@@ -60,8 +62,8 @@ final class Taps {
             sums.put(Symbol.of(Kind.VALUE), sum);
             if (derivatives != null) {
                 sums.put(Symbol.of(Kind.D_DELAY), memory.zeros(DataType.DOUBLE, delays.length()));
-                derivatives.forEach(name -> sums.put(
-                        new Symbol(Kind.D_PARAMETER, name), memory.zeros(DataType.DOUBLE, delays.length())));
+                derivatives.forEach(name ->
+                        sums.put(new Symbol(Kind.D_PARAMETER, name), memory.zeros(DataType.DOUBLE, delays.length())));
             }
             for (int lag = first; lag <= last; lag++) {
                 run(lag);

@@ -122,7 +122,9 @@ final class Trajectory {
 
     /** A state or an input at a tick. */
     INDArray quantity(String name, int tick) {
-        return states.containsKey(name) ? states.get(name).at(tick + 1) : inputs.get(name).at(tick);
+        return states.containsKey(name)
+                ? states.get(name).at(tick + 1)
+                : inputs.get(name).at(tick);
     }
 
     /** All outputs below each other, [ticks · rows][width]; where everything is kept and the output is no spike. */

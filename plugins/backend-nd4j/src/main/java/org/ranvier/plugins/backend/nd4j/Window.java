@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A signal in which several ticks of a row lie beside each other, [row][before + ticks + after][neuron]: a stretch of ticks of all
- * rows is one matrix, and the sum over delays and sources one product. Before and after there is silence.
+ * A signal in which several ticks of a row lie beside each other, [row][before + ticks + after][neuron]: a stretch of
+ * ticks of all rows is one matrix, and the sum over delays and sources one product. Before and after there is silence.
  */
 final class Window {
 
@@ -59,13 +59,18 @@ final class Window {
         return span(tick, 1);
     }
 
-    /** [row][ticks · neurons] of some ticks, the first one first. Views are kept, because making one takes ten times as long as using it. */
+    /**
+     * [row][ticks · neurons] of some ticks, the first one first. Views are kept, because making one takes ten times as
+     * long as using it.
+     */
     INDArray span(int from, int ticks) {
-        return views.computeIfAbsent(new Span(from, ticks), span -> Nd4j.create(
-                all.data(),
-                new long[] {all.size(0), (long) ticks * width},
-                new long[] {rowLength, 1},
-                (long) (before + from) * width,
-                'c'));
+        return views.computeIfAbsent(
+                new Span(from, ticks),
+                span -> Nd4j.create(
+                        all.data(),
+                        new long[] {all.size(0), (long) ticks * width},
+                        new long[] {rowLength, 1},
+                        (long) (before + from) * width,
+                        'c'));
     }
 }

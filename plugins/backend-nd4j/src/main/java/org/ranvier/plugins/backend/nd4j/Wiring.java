@@ -5,8 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Who is connected, as matrices. A list of synapses is a matrix with zeros, because ND4J multiplies no other: memory and time are those
- * of all to all. Synapses between the same two neurons share an entry, in which their numbers are added up, in order, on the host.
+ * Who is connected, as matrices. A list of synapses is a matrix with zeros, because ND4J multiplies no other: memory
+ * and time are those of all to all. Synapses between the same two neurons share an entry, in which their numbers are
+ * added up, in order, on the host.
  */
 final class Wiring {
 

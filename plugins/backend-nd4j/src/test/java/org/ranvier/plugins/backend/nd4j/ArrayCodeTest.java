@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -49,7 +49,8 @@ class ArrayCodeTest {
     @EnumSource(Op.class)
     void anOperationIsItsDefinition(Op op) {
         ScalarCode code = new ScalarCode(
-                List.of(new Load(A), new Load(B), new Load(C), new Compute(op, 0, 1, 2)), List.of(new Store(RESULT, 3)));
+                List.of(new Load(A), new Load(B), new Load(C), new Compute(op, 0, 1, 2)),
+                List.of(new Store(RESULT, 3)));
         int n = NUMBERS.length;
         double[] a = new double[n * n];
         double[] b = new double[n * n];
@@ -70,7 +71,8 @@ class ArrayCodeTest {
                 assertThat((double) results[i]).as("%s(%s, %s)", op, a[i], b[i]).isEqualTo(expected);
             } else {
                 // A relative error of some last bits, near 0 too.
-                assertThat((double) results[i]).as("%s(%s, %s, %s)", op, a[i], b[i], c[i])
+                assertThat((double) results[i])
+                        .as("%s(%s, %s, %s)", op, a[i], b[i], c[i])
                         .isCloseTo(expected, within(2e-6 * Math.abs(expected) + 1e-30));
             }
         }
@@ -79,12 +81,15 @@ class ArrayCodeTest {
     @Test
     void whatIsNotSelectedLeavesNoTrace() {
         ScalarCode code = new ScalarCode(
-                List.of(new Load(A), new Load(B), new Load(C), new Compute(Op.SELECT, 0, 1, 2)), List.of(new Store(RESULT, 3)));
+                List.of(new Load(A), new Load(B), new Load(C), new Compute(Op.SELECT, 0, 1, 2)),
+                List.of(new Store(RESULT, 3)));
         double nan = Double.NaN;
         double inf = Double.POSITIVE_INFINITY;
 
-        float[] results = run(
-                code, new double[] {1, 0, 1, 0, -0.25, 1e-30}, new double[] {2, nan, nan, inf, 4, 5}, new double[] {nan, 3, inf, -inf, nan, inf});
+        float[] results =
+                run(code, new double[] {1, 0, 1, 0, -0.25, 1e-30}, new double[] {2, nan, nan, inf, 4, 5}, new double[] {
+                    nan, 3, inf, -inf, nan, inf
+                });
 
         assertThat(results).containsExactly(2, 3, Float.NaN, Float.NEGATIVE_INFINITY, 4, 5);
     }

@@ -15,12 +15,20 @@ class PlanCheckTest {
 
     /** 200 × 300 synapses over 32 lags: three matrices of 7.3 MB. */
     private final NetworkPlan plan = Workshop.find()
-            .build(new Sketch(1, 50, 200, false, false, 1, List.of(layer("hidden", 300), layer("output", 2)), List.of()))
+            .build(new Sketch(
+                    1, 50, 200, false, false, 1, List.of(layer("hidden", 300), layer("output", 2)), List.of()))
             .plan();
 
     private static Map<String, Object> layer(String name, int neurons) {
         return Map.of(
-                "name", name, "neurons", neurons, "neuron", "lif", "delays", Map.of("type", "triangle", "max", 31, "unit", "ticks"));
+                "name",
+                name,
+                "neurons",
+                neurons,
+                "neuron",
+                "lif",
+                "delays",
+                Map.of("type", "triangle", "max", 31, "unit", "ticks"));
     }
 
     @Test
@@ -36,7 +44,8 @@ class PlanCheckTest {
             assertThat(refusal.capability()).isEqualTo(Capability.CAPACITY);
             assertThat(refusal.element()).startsWith("hidden");
             assertThat(refusal.reason())
-                    .isEqualTo("as matrices for 32 lags it needs 21 MB, and ND4J may use 16 MB; backend simd keeps lists of synapses");
+                    .isEqualTo(
+                            "as matrices for 32 lags it needs 21 MB, and ND4J may use 16 MB; backend simd keeps lists of synapses");
         });
     }
 }

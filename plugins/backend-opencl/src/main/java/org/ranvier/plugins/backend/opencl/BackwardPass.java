@@ -73,11 +73,19 @@ final class BackwardPass {
 
     private void loop(List<Node> nodes) {
         for (Node node : nodes) {
-            gather(node, node.out.stream().filter(w -> !nodes.contains(toNode(w))).toList(), 0, ticks);
+            gather(
+                    node,
+                    node.out.stream().filter(w -> !nodes.contains(toNode(w))).toList(),
+                    0,
+                    ticks);
         }
         for (int t = ticks - 1; t >= 0; t--) {
             for (Node node : nodes.reversed()) {
-                gather(node, node.out.stream().filter(w -> nodes.contains(toNode(w))).toList(), t, t + 1);
+                gather(
+                        node,
+                        node.out.stream().filter(w -> nodes.contains(toNode(w))).toList(),
+                        t,
+                        t + 1);
                 step(node, t, t + 1);
                 for (Wire wire : node.in) {
                     if (nodes.contains(wire.from)) {

@@ -35,9 +35,8 @@ final class Batch implements AutoCloseable {
                 case Input i -> {
                     Node node = node(i.name(), i.channels(), extent.inputGradient());
                     node.output = signal(node.width, compiled.layout().output(i.name()));
-                    node.active = memory.numbers((long) extent.groups()
-                            * node.width
-                            * InputLoader.words(node.output.layout()));
+                    node.active = memory.numbers(
+                            (long) extent.groups() * node.width * InputLoader.words(node.output.layout()));
                 }
                 case Population p -> node(p.name(), p.neurons(), extent.gradients());
                 case Dropout d -> {
@@ -84,11 +83,14 @@ final class Batch implements AutoCloseable {
             }
         }
         for (String port : ports) {
-            List<Wire> into = node.in.stream().filter(w -> w.connection.plan.port().equals(port)).toList();
+            List<Wire> into = node.in.stream()
+                    .filter(w -> w.connection.plan.port().equals(port))
+                    .toList();
             node.wiresOf.add(into);
-            node.ports.add(into.size() == 1
-                    ? into.getFirst().delivered()
-                    : signal(node.width, compiled.layout().plain()));
+            node.ports.add(
+                    into.size() == 1
+                            ? into.getFirst().delivered()
+                            : signal(node.width, compiled.layout().plain()));
         }
         node.course = new Course(
                 compiled.neurons().get(population.name()),
@@ -107,7 +109,9 @@ final class Batch implements AutoCloseable {
         boolean back = extent.gradients();
         Layout.Rows plain = compiled.layout().plain();
         Signal x = signal(post, plain);
-        Signal delta = !back ? null : compiled.plain(p) ? dPort : signal(post, compiled.layout().delta(p));
+        Signal delta = !back
+                ? null
+                : compiled.plain(p) ? dPort : signal(post, compiled.layout().delta(p));
         Normalize normalize = compiled.normalizeOf().get(p.name());
         Signal dCurrent = !back || p.current().isEmpty() ? null : normalize == null ? dPort : signal(post, plain);
         Course current = p.current().isEmpty()
@@ -134,7 +138,14 @@ final class Batch implements AutoCloseable {
                         memory,
                         dialect);
         Wire wire = new Wire(
-                compiled.connections().get(p.name()), nodes.get(p.from()), x, current, normalization, delta, extent, dialect);
+                compiled.connections().get(p.name()),
+                nodes.get(p.from()),
+                x,
+                current,
+                normalization,
+                delta,
+                extent,
+                dialect);
         nodes.get(p.from()).out.add(wire);
         return wire;
     }

@@ -7,8 +7,9 @@ import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
 /**
- * Writes lowered code as statements of OpenCL C over one type: {@code V}, a vector of samples; {@code float}; or {@code R}, the widest real
- * numbers of the device. Comparisons go into conditional expressions, which mean the same for vectors and for numbers.
+ * Writes lowered code as statements of OpenCL C over one type: {@code V}, a vector of samples; {@code float}; or
+ * {@code R}, the widest real numbers of the device. Comparisons go into conditional expressions, which mean the same
+ * for vectors and for numbers.
  */
 final class CodeWriter {
 
@@ -16,9 +17,7 @@ final class CodeWriter {
     private final String type;
     private final String prefix;
 
-    /**
-     * @param prefix what names of values begin with
-     */
+    /** @param prefix what names of values begin with */
     CodeWriter(ScalarCode code, String type, String prefix) {
         this.code = code;
         this.type = type;
@@ -41,7 +40,13 @@ final class CodeWriter {
                 case ScalarCode.Draw d -> draw.apply(d);
                 case ScalarCode.Compute(Op op, int a, int b, int c) -> compute(op, a, b, c);
             };
-            text.append("        ").append(type).append(' ').append(name(n)).append(" = ").append(value).append(";\n");
+            text.append("        ")
+                    .append(type)
+                    .append(' ')
+                    .append(name(n))
+                    .append(" = ")
+                    .append(value)
+                    .append(";\n");
         }
         return text.toString();
     }
@@ -87,8 +92,9 @@ final class CodeWriter {
             case MAX -> "(" + a + " > " + b + " | " + a + " != " + a + ") ? " + a + " : " + b;
             case NEG -> "-" + a;
             case ABS -> "fabs(" + a + ")";
-            case SIGN -> "(" + a + " > " + number(0) + ") ? " + number(1) + " : ((" + a + " < " + number(0) + ") ? "
-                    + number(-1) + " : " + a + ")";
+            case SIGN ->
+                "(" + a + " > " + number(0) + ") ? " + number(1) + " : ((" + a + " < " + number(0) + ") ? " + number(-1)
+                        + " : " + a + ")";
             case SQRT -> "sqrt(" + a + ")";
             case EXP -> "exp(" + a + ")";
             case EXPM1 -> "expm1(" + a + ")";

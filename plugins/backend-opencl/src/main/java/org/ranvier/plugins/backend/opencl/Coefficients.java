@@ -17,7 +17,8 @@ final class Coefficients implements AutoCloseable {
     Coefficients(Model model, int width, String element, Parameters all, Dialect dialect) {
         this.model = model;
         this.width = width;
-        this.parameters = model.parameters.stream().map(p -> all.get(element + "." + p)).toList();
+        this.parameters =
+                model.parameters.stream().map(p -> all.get(element + "." + p)).toList();
         this.values = dialect.context().buffer((long) width * model.coefficients());
     }
 

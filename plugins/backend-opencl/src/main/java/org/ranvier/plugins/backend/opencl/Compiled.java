@@ -36,14 +36,15 @@ record Compiled(
         Map<LoweredDynamics, Model> known = new HashMap<>();
         for (Projection p : plan.all(Projection.class)) {
             compiled.connect(p, parameters, dialect);
-            p.current().ifPresent(step -> compiled.currents.put(
-                    p.name(),
-                    new Coefficients(
-                            known.computeIfAbsent(step, s -> new Model(s, dialect)),
-                            p.synapses().post(),
+            p.current()
+                    .ifPresent(step -> compiled.currents.put(
                             p.name(),
-                            parameters,
-                            dialect)));
+                            new Coefficients(
+                                    known.computeIfAbsent(step, s -> new Model(s, dialect)),
+                                    p.synapses().post(),
+                                    p.name(),
+                                    parameters,
+                                    dialect)));
         }
         for (Population p : plan.all(Population.class)) {
             Model model = known.computeIfAbsent(p.step(), s -> new Model(s, dialect));
@@ -58,8 +59,7 @@ record Compiled(
     }
 
     private void connect(Projection p, Parameters parameters, Dialect dialect) {
-        Layout.Rows delta =
-                plain(p) ? layout.delta(plan.get(Population.class, p.to()), p.port()) : layout.delta(p);
+        Layout.Rows delta = plain(p) ? layout.delta(plan.get(Population.class, p.to()), p.port()) : layout.delta(p);
         connections.put(
                 p.name(),
                 new Connection(p, parameters, plan.dtMs(), plan.ticks(), layout.output(p.from()), delta, dialect));
@@ -69,8 +69,7 @@ record Compiled(
     Compiled rewired(NetworkPlan changed, String projection, Parameters parameters, Dialect dialect) {
         connections.remove(projection).close();
         Map<String, Connection> all = new LinkedHashMap<>();
-        Compiled compiled =
-                new Compiled(changed, layout, stages, all, neurons, currents, normalizeOf);
+        Compiled compiled = new Compiled(changed, layout, stages, all, neurons, currents, normalizeOf);
         for (Projection p : changed.all(Projection.class)) {
             if (p.name().equals(projection)) {
                 compiled.connect(p, parameters, dialect);

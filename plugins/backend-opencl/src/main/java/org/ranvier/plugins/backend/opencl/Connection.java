@@ -11,7 +11,10 @@ import org.ranvier.plugins.backend.opencl.Parameters.Parameter;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
-/** A projection on the device, with the weights and delay kernels that follow from its parameters; computed again only where those changed. */
+/**
+ * A projection on the device, with the weights and delay kernels that follow from its parameters; computed again only
+ * where those changed.
+ */
 final class Connection implements AutoCloseable {
 
     /** So many ticks, or lags, are computed at once. */
@@ -141,7 +144,8 @@ final class Connection implements AutoCloseable {
 
     /** Brings weights, kernels and both directions up to date. */
     void prepare(boolean training, boolean gradients) {
-        List<Object> now = new ArrayList<>(Parameters.versions(List.copyOf(parameters.under(plan.name() + ".").values())));
+        List<Object> now = new ArrayList<>(Parameters.versions(
+                List.copyOf(parameters.under(plan.name() + ".").values())));
         now.add(training);
         now.add(gradients);
         if (now.equals(preparedFor)) {
@@ -152,8 +156,8 @@ final class Connection implements AutoCloseable {
         Buffer delay = delayMap.effective(delays, synapses.preOf, delayRoom);
         current = evaluations.computeIfAbsent(training, this::evaluation);
         Buffer rest = delayMap.identity() ? parameter("delays").rest : delayMap.sure(delay, delayRest, dtMs);
-        List<Object> arguments = new ArrayList<>(List.of(
-                (float) dtMs, Parameters.beyondFloat(dtMs), plan.recurrent() ? 1 : 0, reach, delay, rest));
+        List<Object> arguments = new ArrayList<>(
+                List.of((float) dtMs, Parameters.beyondFloat(dtMs), plan.recurrent() ? 1 : 0, reach, delay, rest));
         extras.forEach(e -> arguments.add(parameter("delays." + e).value));
         kernel().scalars().forEach(s -> arguments.add(parameter("delays." + s).value));
         arguments.add(current.tap);
@@ -213,7 +217,9 @@ final class Connection implements AutoCloseable {
         return current.tap;
     }
 
-    /** One for the weight, and, where delays are trained, one for them and for every further parameter of the learner. */
+    /**
+     * One for the weight, and, where delays are trained, one for them and for every further parameter of the learner.
+     */
     int planes() {
         return current.planes;
     }

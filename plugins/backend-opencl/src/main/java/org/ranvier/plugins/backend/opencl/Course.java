@@ -5,13 +5,17 @@ import java.util.List;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 
-/** The course of a batch through a {@link Model}: the neurons of a population, or the post-synaptic currents of a projection. */
+/**
+ * The course of a batch through a {@link Model}: the neurons of a population, or the post-synaptic currents of a
+ * projection.
+ */
 final class Course {
 
     final Model model;
     final List<Signal> inputs;
     /** States after each tick, where they are kept, with the initial ones first. */
     final List<Signal> states = new ArrayList<>();
+
     final Signal output;
     /** Null without a threshold. */
     final Signal spikes;
@@ -22,6 +26,7 @@ final class Course {
     private final int trace;
     /** What the way back starts from, and where it leads; empty without gradients. */
     private final Signal dOutput;
+
     private final List<Signal> dInputs;
     private final Buffer carry;
     private final Buffer fromStart;
@@ -60,7 +65,12 @@ final class Course {
         }
         this.output = Signal.in(memory, dialect, extent.groups(), width, output);
         spikes = model.ownSpikes
-                ? Signal.in(memory, dialect, extent.groups(), width, Layout.Rows.of(1, extent.ticks(), 0).packed(model.binary))
+                ? Signal.in(
+                        memory,
+                        dialect,
+                        extent.groups(),
+                        width,
+                        Layout.Rows.of(1, extent.ticks(), 0).packed(model.binary))
                 : model.step.spiking() ? this.output : null;
         boolean back = extent.gradients();
         long slot = (long) extent.groups() * width * dialect.group();

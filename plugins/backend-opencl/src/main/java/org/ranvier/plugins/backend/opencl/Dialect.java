@@ -59,8 +59,7 @@ record Dialect(Context context, int lanes, int group, Map<String, Kernel> known,
     /** A kernel of a source file of this plugin. */
     Kernel fixed(String file, String name, Map<String, Integer> definitions) {
         return known.computeIfAbsent(
-                file + " " + name + " " + definitions,
-                key -> compiled(text(file), options(definitions), name));
+                file + " " + name + " " + definitions, key -> compiled(text(file), options(definitions), name));
     }
 
     private Kernel compiled(String source, String options, String name) {
@@ -83,8 +82,9 @@ record Dialect(Context context, int lanes, int group, Map<String, Kernel> known,
                 "-DLANES=" + lanes,
                 "-DITEMS=" + items(),
                 "-DDOUBLES=" + (device.doubles() ? 1 : 0)));
-        definitions.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e ->
-                options.add("-D" + e.getKey() + "=" + e.getValue()));
+        definitions.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> options.add("-D" + e.getKey() + "=" + e.getValue()));
         return String.join(" ", options);
     }
 

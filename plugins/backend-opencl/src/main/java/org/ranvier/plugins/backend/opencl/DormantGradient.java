@@ -38,9 +38,11 @@ final class DormantGradient implements AutoCloseable {
             if (spec.name().equals(plan.name() + ".weights")) {
                 parameters.declare(spec);
             } else if (spec.name().startsWith(plan.name() + ".delays")) {
-                declare(spec, plan.ownsPerSynapse(spec)
-                        ? numbers.get(spec.name())
-                        : program.get(spec.name()).read());
+                declare(
+                        spec,
+                        plan.ownsPerSynapse(spec)
+                                ? numbers.get(spec.name())
+                                : program.get(spec.name()).read());
             }
         }
         connection = new Connection(
@@ -55,7 +57,8 @@ final class DormantGradient implements AutoCloseable {
 
     private void declare(ParameterSpec spec, double[] values) {
         if (values == null || values.length != spec.size()) {
-            throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
+            throw new IllegalArgumentException(
+                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
         parameters.declare(spec);
         parameters.get(spec.name()).write(values);

@@ -10,8 +10,8 @@ import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
 /**
- * Lowered code as a kernel over the elements of arrays: parametrisations and optimisers. Every symbol that the code reads or stores is an
- * array of its own, read at the element, at an index that an array of indices gives, or at 0.
+ * Lowered code as a kernel over the elements of arrays: parametrisations and optimisers. Every symbol that the code
+ * reads or stores is an array of its own, read at the element, at an index that an array of indices gives, or at 0.
  */
 final class Elements {
 
@@ -80,13 +80,15 @@ final class Elements {
     }
 
     private String source() {
-        List<String> arguments = new ArrayList<>(List.of("const int elements", "const float low", "const float high", "__global const int* index"));
+        List<String> arguments = new ArrayList<>(
+                List.of("const int elements", "const float low", "const float high", "__global const int* index"));
         names.forEach((symbol, name) -> arguments.add("__global float* " + name));
         if (keepsRest) {
             arguments.addAll(List.of("const float low_rest", "const float high_rest", "__global float* rest"));
         }
         CodeWriter writer = new CodeWriter(code, "float", "v");
-        StringBuilder text = new StringBuilder("\n__kernel void elements(\n    " + String.join(",\n    ", arguments) + ") {\n");
+        StringBuilder text =
+                new StringBuilder("\n__kernel void elements(\n    " + String.join(",\n    ", arguments) + ") {\n");
         text.append("    int n = get_global_id(0);\n    if (n < elements) {\n");
         text.append(writer.statements(
                 symbol -> names.get(symbol) + "[" + accesses.getOrDefault(symbol, Access.OWN).place + "]", d -> "0"));
@@ -99,7 +101,8 @@ final class Elements {
             if (keepsRest && store.symbol().kind() == Symbol.Kind.RAW) {
                 text.append("        float kept = " + kept + ";\n");
                 text.append("        if (kept != " + names.get(store.symbol()) + "[n]) {\n");
-                text.append("            rest[n] = kept == low ? low_rest : kept == high ? high_rest : 0;\n        }\n");
+                text.append(
+                        "            rest[n] = kept == low ? low_rest : kept == high ? high_rest : 0;\n        }\n");
                 kept = "kept";
             }
             text.append("        " + names.get(store.symbol()) + "[n] " + (adds ? "+= " : "= ") + kept + ";\n");

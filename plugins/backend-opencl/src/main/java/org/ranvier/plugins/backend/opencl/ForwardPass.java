@@ -53,7 +53,10 @@ final class ForwardPass {
                 (float) (1 / (1 - node.probability)),
                 node.mask));
         dialect.fixed("signals", "draw_mask")
-                .run(new Range(dialect.group(), node.width, batch.extent.groups()), dialect.group(), arguments.toArray());
+                .run(
+                        new Range(dialect.group(), node.width, batch.extent.groups()),
+                        dialect.group(),
+                        arguments.toArray());
     }
 
     void run(int tick, int end) {

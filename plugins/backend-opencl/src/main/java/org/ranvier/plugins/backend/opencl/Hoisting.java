@@ -10,8 +10,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * Code cut in two: what depends on scalars alone, such as Adam's 1 − β^step, is computed once by the host in double precision; the rest
- * reads it as further scalars.
+ * Code cut in two: what depends on scalars alone, such as Adam's 1 − β^step, is computed once by the host in double
+ * precision; the rest reads it as further scalars.
  *
  * @param once stores scalars
  * @param rest the code for every element

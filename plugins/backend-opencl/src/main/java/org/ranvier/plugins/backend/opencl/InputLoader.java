@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 
-/** What is not 0 in some samples of a batch of signals, as places and values in the input's signal: all that has to be brought to the device. */
+/**
+ * What is not 0 in some samples of a batch of signals, as places and values in the input's signal: all that has to be
+ * brought to the device.
+ */
 final class InputLoader {
 
     private int[] place = new int[1024];
@@ -62,8 +65,7 @@ final class InputLoader {
         return size;
     }
 
-    private static int frames(
-            SignalBatch.Frames f, int b, int ticks, double[] sample, int[] touched, boolean[] seen) {
+    private static int frames(SignalBatch.Frames f, int b, int ticks, double[] sample, int[] touched, boolean[] seen) {
         int size = 0;
         int end = Math.min(ticks, f.length()[b]) * f.channels();
         int from = b * f.ticks() * f.channels();

@@ -8,8 +8,8 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 
 /**
- * Where the rows of signals lie in memory. Around the ticks of a row are ticks of zeros, as many as the longest delay, so that no
- * kernel looks where a signal begins or ends.
+ * Where the rows of signals lie in memory. Around the ticks of a row are ticks of zeros, as many as the longest delay,
+ * so that no kernel looks where a signal begins or ends.
  */
 final class Layout {
 
@@ -63,14 +63,18 @@ final class Layout {
 
     private boolean sendsBits(String source) {
         return plan.all(Population.class).stream()
-                .anyMatch(p -> p.name().equals(source) && p.step().outputIsSpike() && p.step().binary());
+                .anyMatch(p -> p.name().equals(source)
+                        && p.step().outputIsSpike()
+                        && p.step().binary());
     }
 
     /** dL/d of an input of a population, which is dL/dx of projections that are nothing but synapses. */
     Rows delta(Population to, String port) {
-        return deltas.computeIfAbsent(to.name() + "." + port, key -> around(plan.all(Projection.class).stream()
-                .filter(p -> p.to().equals(to.name()) && p.port().equals(port))
-                .toList()));
+        return deltas.computeIfAbsent(
+                to.name() + "." + port,
+                key -> around(plan.all(Projection.class).stream()
+                        .filter(p -> p.to().equals(to.name()) && p.port().equals(port))
+                        .toList()));
     }
 
     /** dL/dx of one projection, where it is not that of the port. */

@@ -12,6 +12,7 @@ final class Memory implements AutoCloseable {
 
     /** Null where memory is only counted. */
     private final Context context;
+
     private final List<Buffer> buffers = new ArrayList<>();
     private long bytes;
     private long largest;

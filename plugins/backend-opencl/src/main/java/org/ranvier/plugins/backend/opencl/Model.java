@@ -10,7 +10,10 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
-/** Lowered dynamics with their kernels, for populations and for post-synaptic currents; layers of the same neuron share one. */
+/**
+ * Lowered dynamics with their kernels, for populations and for post-synaptic currents; layers of the same neuron share
+ * one.
+ */
 final class Model {
 
     final LoweredDynamics step;

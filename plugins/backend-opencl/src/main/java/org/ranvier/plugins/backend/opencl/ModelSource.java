@@ -11,9 +11,9 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * Writes the kernels of a {@link Model}. A work-item carries one neuron of a vector of samples through a range of ticks, with its states in
- * registers. Names in kernels are numbers: {@code s0} is the first state, {@code i0} the first port, {@code c0} the first coefficient,
- * {@code p0} the first parameter.
+ * Writes the kernels of a {@link Model}. A work-item carries one neuron of a vector of samples through a range of
+ * ticks, with its states in registers. Names in kernels are numbers: {@code s0} is the first state, {@code i0} the
+ * first port, {@code c0} the first coefficient, {@code p0} the first parameter.
  */
 final class ModelSource {
 
@@ -58,8 +58,9 @@ final class ModelSource {
 
     private String setup() {
         CodeWriter code = new CodeWriter(step.setup(), "R", "v");
-        StringBuilder text = new StringBuilder(head("setup", list(
-                List.of("const int neurons"), parameterArguments(), List.of("__global float* coefficient"))));
+        StringBuilder text = new StringBuilder(head(
+                "setup",
+                list(List.of("const int neurons"), parameterArguments(), List.of("__global float* coefficient"))));
         text.append("    int n = get_global_id(0);\n    if (n < neurons) {\n");
         text.append(code.statements(this::parameter, d -> "0"));
         store(text, step.coefficients(), Kind.COEFFICIENT, code, c -> "coefficient[" + c + " * neurons + n] = (float)");
@@ -68,8 +69,8 @@ final class ModelSource {
 
     private String initial() {
         CodeWriter code = new CodeWriter(step.initial(), "V", "v");
-        StringBuilder text = new StringBuilder(head("initial", list(
-                DRAWS, parameterArguments(), List.of("const int trace"), stateArguments(""))));
+        StringBuilder text = new StringBuilder(
+                head("initial", list(DRAWS, parameterArguments(), List.of("const int trace"), stateArguments(""))));
         text.append(PLACE).append("    Seed seed = {key0, key1, step};\n    {\n");
         text.append(code.statements(this::parameter, draw("0")));
         store(text, step.states(), Kind.STATE, code, s -> "s" + s + "[row * trace * ITEMS + item] = ");
@@ -78,14 +79,16 @@ final class ModelSource {
 
     private String forward() {
         CodeWriter code = new CodeWriter(step.forward(), "V", "v");
-        StringBuilder text = new StringBuilder(head("forward", list(
-                List.of("const int first_tick", "const int end_tick", "const int trace"),
-                DRAWS,
-                List.of("__global const float* coefficient"),
-                stateArguments(""),
-                signalArguments("const ", "i", model.ports()),
-                step.spiking() && !model.ownSpikes ? List.of() : signal("", "out"),
-                step.spiking() ? signal("", spikeType(), "spikes") : List.of())));
+        StringBuilder text = new StringBuilder(head(
+                "forward",
+                list(
+                        List.of("const int first_tick", "const int end_tick", "const int trace"),
+                        DRAWS,
+                        List.of("__global const float* coefficient"),
+                        stateArguments(""),
+                        signalArguments("const ", "i", model.ports()),
+                        step.spiking() && !model.ownSpikes ? List.of() : signal("", "out"),
+                        step.spiking() ? signal("", spikeType(), "spikes") : List.of())));
         text.append(PLACE).append("    Seed seed = {key0, key1, step};\n");
         coefficients(text);
         // Where states are not kept, each has room for one tick only, and is replaced.
@@ -113,7 +116,8 @@ final class ModelSource {
                 },
                 draw("t")));
         for (int s = 0; s < model.states(); s++) {
-            text.append("        x" + s + " = " + code.stored(new Symbol(Kind.STATE, step.states().get(s))) + ";\n");
+            text.append("        x" + s + " = "
+                    + code.stored(new Symbol(Kind.STATE, step.states().get(s))) + ";\n");
             text.append("        s" + s + "[(t + 1) * kept] = x" + s + ";\n");
         }
         if (step.spiking()) {
@@ -123,22 +127,26 @@ final class ModelSource {
         if (!step.spiking() || model.ownSpikes) {
             text.append("        out[t * ITEMS] = " + code.stored(Symbol.of(Kind.OUTPUT)) + ";\n");
         }
-        return text.append(model.binary ? END_OF_BLOCK : "    }\n").append("}\n").toString();
+        return text.append(model.binary ? END_OF_BLOCK : "    }\n")
+                .append("}\n")
+                .toString();
     }
 
     private String backward() {
         CodeWriter code = new CodeWriter(step.backward(), "V", "v");
-        StringBuilder text = new StringBuilder(head("backward", list(
-                List.of("const int first_tick", "const int end_tick", "const int trace"),
-                DRAWS,
-                List.of("__global const float* coefficient"),
-                stateArguments("const "),
-                signalArguments("const ", "i", model.ports()),
-                step.spiking() ? signal("const ", spikeType(), "spikes") : List.of(),
-                signal("const ", "d_out"),
-                List.of("const int counted", "__global const V* d_count"),
-                signalArguments("", "d_i", model.ports()),
-                List.of("__global V* carry"))));
+        StringBuilder text = new StringBuilder(head(
+                "backward",
+                list(
+                        List.of("const int first_tick", "const int end_tick", "const int trace"),
+                        DRAWS,
+                        List.of("__global const float* coefficient"),
+                        stateArguments("const "),
+                        signalArguments("const ", "i", model.ports()),
+                        step.spiking() ? signal("const ", spikeType(), "spikes") : List.of(),
+                        signal("const ", "d_out"),
+                        List.of("const int counted", "__global const V* d_count"),
+                        signalArguments("", "d_i", model.ports()),
+                        List.of("__global V* carry"))));
         text.append(PLACE).append("    Seed seed = {key0, key1, step};\n");
         coefficients(text);
         for (int s = 0; s < model.states(); s++) {
@@ -185,8 +193,9 @@ final class ModelSource {
     /** From dL/d initial states to parameters, for every sample: [parameter][group][neuron]. */
     private String initialBackward() {
         CodeWriter code = new CodeWriter(step.initialBackward(), "V", "v");
-        StringBuilder text = new StringBuilder(head("initial_backward", list(
-                DRAWS, parameterArguments(), List.of("__global const V* carry", "__global V* parts"))));
+        StringBuilder text = new StringBuilder(head(
+                "initial_backward",
+                list(DRAWS, parameterArguments(), List.of("__global const V* carry", "__global V* parts"))));
         text.append(PLACE).append("    Seed seed = {key0, key1, step};\n");
         text.append("    size_t slot = (size_t)get_global_size(2) * neurons * ITEMS;\n");
         text.append("    size_t own = row * ITEMS + item;\n    {\n");
@@ -200,20 +209,25 @@ final class ModelSource {
     }
 
     /**
-     * Adds to the parameters' gradients what follows from dL/d coefficient, sums[states + 1 + c], and what came from initial states,
-     * from_start[p].
+     * Adds to the parameters' gradients what follows from dL/d coefficient, sums[states + 1 + c], and what came from
+     * initial states, from_start[p].
      */
     private String setupBackward() {
         CodeWriter code = new CodeWriter(step.setupBackward(), "R", "v");
-        StringBuilder text = new StringBuilder(head("setup_backward", list(
-                List.of("const int neurons"),
-                parameterArguments(),
-                List.of("__global const float* sums", "__global const float* from_start"),
-                IntStream.range(0, model.parameters.size()).mapToObj(p -> "__global float* g" + p).toList())));
+        StringBuilder text = new StringBuilder(head(
+                "setup_backward",
+                list(
+                        List.of("const int neurons"),
+                        parameterArguments(),
+                        List.of("__global const float* sums", "__global const float* from_start"),
+                        IntStream.range(0, model.parameters.size())
+                                .mapToObj(p -> "__global float* g" + p)
+                                .toList())));
         text.append("    int n = get_global_id(0);\n    if (n < neurons) {\n");
         text.append(code.statements(
                 symbol -> symbol.kind() == Kind.D_COEFFICIENT
-                        ? "sums[" + (model.states() + 1 + step.coefficients().indexOf(symbol.name())) + " * neurons + n]"
+                        ? "sums[" + (model.states() + 1 + step.coefficients().indexOf(symbol.name()))
+                                + " * neurons + n]"
                         : parameter(symbol),
                 d -> "0"));
         for (int p = 0; p < model.parameters.size(); p++) {
@@ -246,15 +260,22 @@ final class ModelSource {
     }
 
     private List<String> parameterArguments() {
-        return IntStream.range(0, model.parameters.size()).mapToObj(p -> "__global const float* p" + p).toList();
+        return IntStream.range(0, model.parameters.size())
+                .mapToObj(p -> "__global const float* p" + p)
+                .toList();
     }
 
     private List<String> stateArguments(String qualifier) {
-        return IntStream.range(0, model.states()).mapToObj(s -> "__global " + qualifier + "V* s" + s).toList();
+        return IntStream.range(0, model.states())
+                .mapToObj(s -> "__global " + qualifier + "V* s" + s)
+                .toList();
     }
 
     private static List<String> signalArguments(String qualifier, String name, int count) {
-        return IntStream.range(0, count).mapToObj(i -> signal(qualifier, name + i)).flatMap(List::stream).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> signal(qualifier, name + i))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<String> signal(String qualifier, String name) {
@@ -263,7 +284,9 @@ final class ModelSource {
 
     private static List<String> signal(String qualifier, String type, String name) {
         return List.of(
-                "__global " + qualifier + type + "* " + name, "const int " + name + "_length", "const int " + name + "_before");
+                "__global " + qualifier + type + "* " + name,
+                "const int " + name + "_length",
+                "const int " + name + "_before");
     }
 
     private String spikeType() {

@@ -28,7 +28,15 @@ final class Normalization {
 
     /** Of x; dy and dx are null without gradients. */
     Normalization(
-            Normalize plan, Parameters parameters, Extent extent, Signal x, Signal dy, Signal dx, Layout.Rows rows, Memory memory, Dialect dialect) {
+            Normalize plan,
+            Parameters parameters,
+            Extent extent,
+            Signal x,
+            Signal dy,
+            Signal dx,
+            Layout.Rows rows,
+            Memory memory,
+            Dialect dialect) {
         this.plan = plan;
         this.parameters = parameters;
         this.extent = extent;
@@ -58,8 +66,8 @@ final class Normalization {
         List<Object> arguments =
                 new ArrayList<>(List.of(samples, ticks, (float) plan.momentum(), (float) plan.epsilon()));
         arguments.addAll(x.arguments());
-        arguments.addAll(List.of(
-                parameter("running_mean").value, parameter("running_variance").value, statistics, scratch()));
+        arguments.addAll(
+                List.of(parameter("running_mean").value, parameter("running_variance").value, statistics, scratch()));
         kernel("measure").run(new Range(dialect.group(), x.rows(), 1), dialect.group(), arguments.toArray());
         parameter("running_mean").version++;
         parameter("running_variance").version++;
@@ -68,12 +76,13 @@ final class Normalization {
 
     /** By running statistics. */
     void atInference(int tick, int end) {
-        kernel("recall").each(
-                x.rows(),
-                (float) plan.epsilon(),
-                parameter("running_mean").value,
-                parameter("running_variance").value,
-                statistics);
+        kernel("recall")
+                .each(
+                        x.rows(),
+                        (float) plan.epsilon(),
+                        parameter("running_mean").value,
+                        parameter("running_variance").value,
+                        statistics);
         apply(tick, end);
     }
 
@@ -82,16 +91,17 @@ final class Normalization {
                 new ArrayList<>(List.of(tick, statistics, parameter("gain").value, parameter("shift").value));
         arguments.addAll(x.arguments());
         arguments.addAll(output.arguments());
-        kernel("apply").run(
-                new Range((long) dialect.items() * (end - tick), x.rows(), extent.groups()),
-                dialect.items(),
-                arguments.toArray());
+        kernel("apply")
+                .run(
+                        new Range((long) dialect.items() * (end - tick), x.rows(), extent.groups()),
+                        dialect.items(),
+                        arguments.toArray());
     }
 
     /** Makes dL/dx of dL/dy and adds the gradients of gain and shift. */
     void backward(int samples, int ticks, boolean training) {
-        List<Object> arguments = new ArrayList<>(List.of(
-                samples, ticks, extent.groups(), training ? 1 : 0, statistics, parameter("gain").value));
+        List<Object> arguments = new ArrayList<>(
+                List.of(samples, ticks, extent.groups(), training ? 1 : 0, statistics, parameter("gain").value));
         arguments.addAll(x.arguments());
         arguments.addAll(dy.arguments());
         arguments.addAll(dx.arguments());

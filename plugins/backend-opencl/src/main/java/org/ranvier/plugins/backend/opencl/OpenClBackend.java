@@ -25,9 +25,9 @@ import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.plugins.backend.opencl.cl.Devices;
 
 /**
- * Single precision on a GPU or another device with an OpenCL 1.2 driver. Which device is a matter of the machine rather than of an experiment: the
- * environment variable {@code RANVIER_OPENCL_DEVICE} chooses it, by its number in {@code ranvier doctor} or a part of its name, where the setting
- * {@code device} does not.
+ * Single precision on a GPU or another device with an OpenCL 1.2 driver. Which device is a matter of the machine rather
+ * than of an experiment: the environment variable {@code RANVIER_OPENCL_DEVICE} chooses it, by its number in
+ * {@code ranvier doctor} or a part of its name, where the setting {@code device} does not.
  */
 public final class OpenClBackend implements Backend {
 
@@ -35,10 +35,16 @@ public final class OpenClBackend implements Backend {
     static final String WISH = "RANVIER_OPENCL_DEVICE";
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.text("device", "The number of a device in ranvier doctor, or a part of its name; without it, what "
-                            + WISH + " names, else the first GPU, else the first device.")
+            Setting.text(
+                            "device",
+                            "The number of a device in ranvier doctor, or a part of its name; without it, what " + WISH
+                                    + " names, else the first GPU, else the first device.")
                     .byDefault(""),
-            Setting.number("memory", Unit.NONE, Range.closed(0.01, 1), "The share of the device's memory that a batch may use.")
+            Setting.number(
+                            "memory",
+                            Unit.NONE,
+                            Range.closed(0.01, 1),
+                            "The share of the device's memory that a batch may use.")
                     .byDefault(Budget.SHARE));
     private static final System.Logger LOG = System.getLogger(OpenClBackend.class.getName());
     private static final String INSTALL =
@@ -66,7 +72,10 @@ public final class OpenClBackend implements Backend {
      * @param notices receives what people should know of a run
      */
     OpenClBackend(
-            String wish, Function<Context, Dialect> dialect, Function<Device, Budget> budget, Consumer<String> notices) {
+            String wish,
+            Function<Context, Dialect> dialect,
+            Function<Device, Budget> budget,
+            Consumer<String> notices) {
         this.wish = wish;
         this.dialect = dialect;
         this.budget = budget;
@@ -115,7 +124,8 @@ public final class OpenClBackend implements Backend {
         }
         if (found.fault().isPresent()) {
             return new Availability.Unavailable(
-                    "an OpenCL driver " + found.fault().get(), "update that driver, or remove it (on Linux /etc/OpenCL/vendors names the drivers)");
+                    "an OpenCL driver " + found.fault().get(),
+                    "update that driver, or remove it (on Linux /etc/OpenCL/vendors names the drivers)");
         }
         List<Device> all = found.all();
         Optional<Device> chosen = found.choose(wish);
@@ -124,8 +134,10 @@ public final class OpenClBackend implements Backend {
                     .filter(d -> d.index() != chosen.get().index())
                     .map(OpenClBackend::listed)
                     .collect(Collectors.joining("; "));
-            return new Availability.Available(
-                    listed(chosen.get()) + (others.isEmpty() ? "" : "; not taken: " + others + " (the setting 'device' or " + WISH + " chooses)"));
+            return new Availability.Available(listed(chosen.get())
+                    + (others.isEmpty()
+                            ? ""
+                            : "; not taken: " + others + " (the setting 'device' or " + WISH + " chooses)"));
         }
         String there = all.stream().map(OpenClBackend::listed).collect(Collectors.joining("; "));
         if (all.isEmpty()) {
@@ -162,7 +174,8 @@ public final class OpenClBackend implements Backend {
 
     private synchronized Context context() {
         if (availability() instanceof Availability.Unavailable(String reason, String remedy)) {
-            throw new RanvierException(Problem.plugin("", "backend", "backend 'opencl' cannot run here: " + reason, remedy));
+            throw new RanvierException(
+                    Problem.plugin("", "backend", "backend 'opencl' cannot run here: " + reason, remedy));
         }
         if (context == null) {
             context = devices().open(devices().choose(wish).orElseThrow());

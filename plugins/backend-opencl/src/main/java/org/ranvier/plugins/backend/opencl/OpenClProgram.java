@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.opencl;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ranvier.api.Problem;
@@ -163,8 +162,8 @@ final class OpenClProgram implements Program {
         if (fits == 0) {
             throw new RanvierException(Problem.run(
                     "OpenCL",
-                    "not even " + dialect.group() + " samples of this network fit into the "
-                            + budget.bytes() / MEGABYTE + " MB that " + dialect.context().device().described() + " may use",
+                    "not even " + dialect.group() + " samples of this network fit into the " + budget.bytes() / MEGABYTE
+                            + " MB that " + dialect.context().device().described() + " may use",
                     "make the network smaller or its samples shorter, or choose another device or backend"));
         }
         if (fits < wanted && options.training() && !compiled.normalizeOf().isEmpty()) {

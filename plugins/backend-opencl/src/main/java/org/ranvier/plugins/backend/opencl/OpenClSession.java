@@ -13,8 +13,8 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Runs a batch. One that does not fit into the device's memory is run in parts, one after the other, each from its beginning whenever it is needed
- * again: for further ticks, and for the way back.
+ * Runs a batch. One that does not fit into the device's memory is run in parts, one after the other, each from its
+ * beginning whenever it is needed again: for further ticks, and for the way back.
  */
 final class OpenClSession implements Session {
 
@@ -37,7 +37,13 @@ final class OpenClSession implements Session {
      * @param part how many samples are run at once
      */
     OpenClSession(
-            OpenClProgram program, Compiled compiled, Dialect dialect, Batch batch, SignalBatch signals, RunOptions options, int part) {
+            OpenClProgram program,
+            Compiled compiled,
+            Dialect dialect,
+            Batch batch,
+            SignalBatch signals,
+            RunOptions options,
+            int part) {
         this.program = program;
         this.compiled = compiled;
         this.dialect = dialect;
@@ -179,7 +185,8 @@ final class OpenClSession implements Session {
     @Override
     public double[] inputGradient() {
         if (inputGradient == null) {
-            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+            throw new IllegalStateException(
+                    "the session was opened without input gradients, or backward was not called");
         }
         return inputGradient;
     }

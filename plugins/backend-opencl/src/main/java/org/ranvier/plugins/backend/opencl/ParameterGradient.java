@@ -10,9 +10,9 @@ import org.ranvier.plugins.backend.opencl.cl.Kernel;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 
 /**
- * The gradients of a projection's parameters, from what went in and what came back: with C_k = Σ s_j[t] δ_i[t + k] over samples and ticks,
- * dL/dw = Σ_k K_k C_k, and by the delay and further parameters of the kernel w Σ_k ∂K_k C_k. Each synapse is one work-group's, each sum has one
- * order.
+ * The gradients of a projection's parameters, from what went in and what came back: with C_k = Σ s_j[t] δ_i[t + k] over
+ * samples and ticks, dL/dw = Σ_k K_k C_k, and by the delay and further parameters of the kernel w Σ_k ∂K_k C_k. Each
+ * synapse is one work-group's, each sum has one order.
  */
 final class ParameterGradient {
 
@@ -36,7 +36,8 @@ final class ParameterGradient {
     }
 
     void add() {
-        boolean ofDelays = connection.trained("delays") || !connection.trainedExtras().isEmpty();
+        boolean ofDelays =
+                connection.trained("delays") || !connection.trainedExtras().isEmpty();
         if (connection.trained("weights") || ofDelays) {
             addOfSynapses(ofDelays);
         }
@@ -44,7 +45,8 @@ final class ParameterGradient {
             List<Object> arguments = new ArrayList<>(List.of(extent.groups(), ticks));
             arguments.addAll(wire.delta.arguments());
             arguments.addAll(List.of(connection.parameter("bias").gradient, dialect.scratch(1)));
-            kernel("bias_gradient").run(new Range(dialect.items(), wire.delta.rows(), 1), dialect.items(), arguments.toArray());
+            kernel("bias_gradient")
+                    .run(new Range(dialect.items(), wire.delta.rows(), 1), dialect.items(), arguments.toArray());
         }
     }
 
@@ -67,8 +69,8 @@ final class ParameterGradient {
         Buffer part = memory.numbers((long) extent.groups() * planes * synapses.size);
         Buffer by = memory.numbers((long) planes * synapses.size);
         List<Object> arguments = new ArrayList<>(List.of(ticks, connection.taps, connection.delays));
-        arguments.addAll(List.of(
-                synapses.preOf, synapses.postOf, synapses.delayOf, connection.tap(), connection.offset()));
+        arguments.addAll(
+                List.of(synapses.preOf, synapses.postOf, synapses.delayOf, connection.tap(), connection.offset()));
         boolean events = wire.from.active != null;
         arguments.add(events ? wire.from.active : synapses.preOf);
         arguments.addAll(List.of(wire.from.output.buffer(), wire.from.output.rows()));
@@ -77,7 +79,8 @@ final class ParameterGradient {
         arguments.addAll(wire.delta.arguments().subList(1, 3));
         arguments.addAll(List.of(part, dialect.scratch(connection.lags)));
         Map<String, Integer> definitions = new HashMap<>(wire.from.output.definitions());
-        definitions.putAll(Map.of("LAGS", connection.lags, "PLANES", planes, "EVENTS", events ? 1 : 0, "AT_ONCE", connection.atOnce()));
+        definitions.putAll(Map.of(
+                "LAGS", connection.lags, "PLANES", planes, "EVENTS", events ? 1 : 0, "AT_ONCE", connection.atOnce()));
         dialect.fixed("projections", "correlate", definitions)
                 .run(
                         new Range((long) dialect.items() * synapses.size, extent.groups(), 1),
@@ -94,14 +97,15 @@ final class ParameterGradient {
         if (site != DelaySite.SYNAPTIC) {
             boolean axonal = site == DelaySite.AXONAL;
             by = memory.numbers((long) connection.planes() * connection.delays);
-            kernel("by_site").each(
-                    connection.planes() * connection.delays,
-                    connection.delays,
-                    synapses.size,
-                    axonal ? synapses.firstByPre : synapses.firstByPost,
-                    axonal ? synapses.byPre : synapses.asListed,
-                    bySynapse,
-                    by);
+            kernel("by_site")
+                    .each(
+                            connection.planes() * connection.delays,
+                            connection.delays,
+                            synapses.size,
+                            axonal ? synapses.firstByPre : synapses.firstByPost,
+                            axonal ? synapses.byPre : synapses.asListed,
+                            bySynapse,
+                            by);
         }
         if (connection.trained("delays")) {
             // The kernel's derivative is per tick, the delay itself in ms.
@@ -111,11 +115,12 @@ final class ParameterGradient {
         }
         List<String> extras = connection.trainedExtras();
         for (int q = 0; q < extras.size(); q++) {
-            kernel("accumulate").each(
-                    connection.delays,
-                    by,
-                    (2 + q) * connection.delays,
-                    connection.parameter("delays." + extras.get(q)).gradient);
+            kernel("accumulate")
+                    .each(
+                            connection.delays,
+                            by,
+                            (2 + q) * connection.delays,
+                            connection.parameter("delays." + extras.get(q)).gradient);
         }
     }
 

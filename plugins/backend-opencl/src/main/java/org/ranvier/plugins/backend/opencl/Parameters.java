@@ -48,7 +48,11 @@ final class Parameters implements AutoCloseable {
         void write(double[] values) {
             Parameters.write(spec.name(), values, value, spec.size());
             if (rest != null) {
-                Parameters.write(spec.name(), Arrays.stream(values).map(Parameters::beyondFloat).toArray(), rest, spec.size());
+                Parameters.write(
+                        spec.name(),
+                        Arrays.stream(values).map(Parameters::beyondFloat).toArray(),
+                        rest,
+                        spec.size());
             }
             version++;
         }
@@ -112,8 +116,9 @@ final class Parameters implements AutoCloseable {
     private boolean areFinite(Dialect dialect, Function<Parameter, Stream<Buffer>> arrays) {
         Kernel kernel = dialect.fixed("finite", "find_non_finite");
         try (Buffer found = context.buffer(1)) {
-            parameters.values().forEach(p ->
-                    arrays.apply(p).forEach(array -> kernel.each(p.spec.size(), array, found)));
+            parameters
+                    .values()
+                    .forEach(p -> arrays.apply(p).forEach(array -> kernel.each(p.spec.size(), array, found)));
             return found.ints(1)[0] == 0;
         }
     }
@@ -164,7 +169,8 @@ final class Parameters implements AutoCloseable {
 
     static void write(String what, double[] from, Buffer to, int size) {
         if (from.length != size) {
-            throw new IllegalArgumentException("'" + what + "' has " + size + " numbers, but " + from.length + " were given");
+            throw new IllegalArgumentException(
+                    "'" + what + "' has " + size + " numbers, but " + from.length + " were given");
         }
         float[] values = new float[size];
         for (int n = 0; n < size; n++) {

@@ -64,13 +64,15 @@ final class Parametrization {
         int size = raw.spec.size();
         float[] ms = times.floats(size);
         float[] beyond = new float[size];
-        int[] unsure = IntStream.range(0, size).filter(n -> Ticks.unsure(ms[n], dtMs)).toArray();
+        int[] unsure =
+                IntStream.range(0, size).filter(n -> Ticks.unsure(ms[n], dtMs)).toArray();
         if (unsure.length > 0) {
             double[] numbers = raw.read();
             Map<String, double[]> others = new HashMap<>();
             further.forEach((name, p) -> others.put(name, p.read()));
             for (int n : unsure) {
-                double exact = code.evaluate(s -> s.kind() == Kind.RAW ? numbers[n] : others.get(s.name())[n], d -> 0)[0];
+                double exact =
+                        code.evaluate(s -> s.kind() == Kind.RAW ? numbers[n] : others.get(s.name())[n], d -> 0)[0];
                 ms[n] = (float) exact;
                 beyond[n] = Parameters.beyondFloat(exact);
             }

@@ -27,7 +27,8 @@ final class PlanCheck {
                 refusals.add(new Refusal(
                         p.name(),
                         Capability.EVENT_DRIVEN,
-                        "its delays ('" + p.delays().learner() + "') are driven by events, and kernels here are driven by a clock"));
+                        "its delays ('" + p.delays().learner()
+                                + "') are driven by events, and kernels here are driven by a clock"));
             } else if ((long) p.synapses().size() * Connection.taps(p) > Integer.MAX_VALUE) {
                 refusals.add(new Refusal(
                         p.name(),
@@ -39,7 +40,9 @@ final class PlanCheck {
             boolean source = element instanceof Input || element instanceof Population;
             if (source && plan.widthOf(element.name()) > WIDEST) {
                 refusals.add(new Refusal(
-                        element.name(), Capability.CAPACITY, "it is wider than " + WIDEST + ", the most that devices count to"));
+                        element.name(),
+                        Capability.CAPACITY,
+                        "it is wider than " + WIDEST + ", the most that devices count to"));
             }
         }
         refusals.addAll(Stage.normalizedLoops(plan));

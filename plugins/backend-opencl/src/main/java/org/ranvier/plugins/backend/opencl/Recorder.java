@@ -38,9 +38,13 @@ final class Recorder {
         LoweredDynamics step = population(key).step();
         String what = what(key);
         boolean spikes = step.spiking() && what.equals("spikes");
-        if (!spikes && !what.equals("output") && !step.inputs().contains(what) && !step.states().contains(what)) {
-            throw new IllegalArgumentException("population '" + population(key).name() + "' has no '" + what + "'; it has "
-                    + (step.spiking() ? "spikes, " : "") + "output, " + step.inputs() + ", " + step.states());
+        if (!spikes
+                && !what.equals("output")
+                && !step.inputs().contains(what)
+                && !step.states().contains(what)) {
+            throw new IllegalArgumentException(
+                    "population '" + population(key).name() + "' has no '" + what + "'; it has "
+                            + (step.spiking() ? "spikes, " : "") + "output, " + step.inputs() + ", " + step.states());
         }
     }
 
@@ -56,7 +60,8 @@ final class Recorder {
     void start(int ticks) {
         this.ticks = ticks;
         outputs = new double[samples * ticks * plan.widthOf(plan.output())];
-        record.forEach(key -> traces.put(key, new double[samples * ticks * population(key).neurons()]));
+        record.forEach(key ->
+                traces.put(key, new double[samples * ticks * population(key).neurons()]));
         for (Population p : plan.all(Population.class)) {
             if (p.step().spiking()) {
                 counts.put(p.name(), new int[samples * p.neurons()]);
@@ -74,7 +79,8 @@ final class Recorder {
                 List<Object> arguments = new ArrayList<>(List.of(ticks, spikes.buffer(), spikes.rows()));
                 arguments.addAll(spikes.arguments().subList(1, 3));
                 arguments.add(room);
-                dialect.fixed("signals", "count", spikes.definitions()).each(count * spikes.rows(), arguments.toArray());
+                dialect.fixed("signals", "count", spikes.definitions())
+                        .each(count * spikes.rows(), arguments.toArray());
                 int[] own = room.ints(count * spikes.rows());
                 System.arraycopy(own, 0, all, first * spikes.rows(), own.length);
             }
@@ -92,7 +98,9 @@ final class Recorder {
             return course.output;
         }
         int state = step.states().indexOf(what);
-        return state >= 0 ? course.states.get(state) : course.inputs.get(step.inputs().indexOf(what));
+        return state >= 0
+                ? course.states.get(state)
+                : course.inputs.get(step.inputs().indexOf(what));
     }
 
     private void read(Signal signal, int first, int count, double[] all) {

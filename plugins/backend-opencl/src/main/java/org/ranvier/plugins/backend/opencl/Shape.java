@@ -9,9 +9,9 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 
 /**
- * How a group of samples, which lie side by side in memory, is shared out: a work-item carries {@code lanes} samples in a vector, {@code items}
- * work-items are the work-group. On a GPU it is one sample to a work-item, whose neighbours are neighbouring samples; on a CPU as many as a vector has
- * floats.
+ * How a group of samples, which lie side by side in memory, is shared out: a work-item carries {@code lanes} samples in
+ * a vector, {@code items} work-items are the work-group. On a GPU it is one sample to a work-item, whose neighbours are
+ * neighbouring samples; on a CPU as many as a vector has floats.
  *
  * @param lanes 1, 4, 8 or 16
  * @param items a power of 2
@@ -42,7 +42,9 @@ record Shape(int lanes, int items) {
 
     /** What the property asks for, else what suits the device. */
     static Shape of(Device device) {
-        return Optional.ofNullable(System.getProperty(FORCED)).map(Shape::forced).orElseGet(() -> suiting(device));
+        return Optional.ofNullable(System.getProperty(FORCED))
+                .map(Shape::forced)
+                .orElseGet(() -> suiting(device));
     }
 
     static Shape suiting(Device device) {
@@ -62,7 +64,8 @@ record Shape(int lanes, int items) {
         throw new RanvierException(Problem.usage(
                 "property " + FORCED,
                 "'" + text + "' is no way to share out a group of samples",
-                "give lanes (1, 4, 8 or 16) x items (a power of 2), at most " + MOST + " together, such as 8x2; or leave it out"));
+                "give lanes (1, 4, 8 or 16) x items (a power of 2), at most " + MOST
+                        + " together, such as 8x2; or leave it out"));
     }
 
     @Override

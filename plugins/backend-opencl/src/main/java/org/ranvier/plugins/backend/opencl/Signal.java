@@ -5,8 +5,8 @@ import java.util.Map;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 
 /**
- * Numbers of all samples, neurons and ticks on the device: [group][row][tick][sample of the group]; or spikes, [group][row][tick] of words with a bit
- * for each sample of the group.
+ * Numbers of all samples, neurons and ticks on the device: [group][row][tick][sample of the group]; or spikes,
+ * [group][row][tick] of words with a bit for each sample of the group.
  *
  * @param rows how many neurons or channels
  */

@@ -6,7 +6,10 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Context;
 
-/** The synapses of a projection on the device, in both orders: by postsynaptic neuron as listed, and by presynaptic neuron. */
+/**
+ * The synapses of a projection on the device, in both orders: by postsynaptic neuron as listed, and by presynaptic
+ * neuron.
+ */
 final class Synapses implements AutoCloseable {
 
     final int pre;

@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.opencl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.KernelRule;
@@ -10,9 +9,10 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * Writes the kernel that evaluates the delay kernels of a projection, one delay a work-item: {@code tap[(plane · taps + k) · delays + e]} is the
- * weight of lag {@code offset[e] + k} in plane 0, its derivative by the delay in plane 1, and those by further parameters in the next.
- * Normalised over all lags; lags that do not exist, before the first or after the last, are 0.
+ * Writes the kernel that evaluates the delay kernels of a projection, one delay a work-item: {@code tap[(plane · taps +
+ * k) · delays + e]} is the weight of lag {@code offset[e] + k} in plane 0, its derivative by the delay in plane 1, and
+ * those by further parameters in the next. Normalised over all lags; lags that do not exist, before the first or after
+ * the last, are 0.
  */
 final class TapSource {
 
@@ -52,8 +52,13 @@ final class TapSource {
         ScalarCode code = training ? kernel.training() : kernel.inference();
         CodeWriter writer = new CodeWriter(code, "float", "v");
         List<String> arguments = new ArrayList<>(List.of(
-                "const int delays", "const float dt", "const float dt_rest", "const int smallest", "const int largest",
-                "__global const float* delay", "__global const float* rest"));
+                "const int delays",
+                "const float dt",
+                "const float dt_rest",
+                "const int smallest",
+                "const int largest",
+                "__global const float* delay",
+                "__global const float* rest"));
         for (int p = 0; p < parameters.size(); p++) {
             arguments.add("__global const float* p" + p);
         }
@@ -61,13 +66,13 @@ final class TapSource {
             arguments.add("__global const float* q" + q);
         }
         arguments.addAll(List.of("__global float* tap", "__global int* offset"));
-        StringBuilder text = new StringBuilder("\n__kernel void evaluate(\n    " + String.join(",\n    ", arguments) + ") {\n");
+        StringBuilder text =
+                new StringBuilder("\n__kernel void evaluate(\n    " + String.join(",\n    ", arguments) + ") {\n");
         text.append("    int e = get_global_id(0);\n    if (e >= delays) {\n        return;\n    }\n");
         text.append("    float d = " + rounded("in_ticks(delay[e], rest[e], dt, dt_rest)") + ";\n");
         KernelRule.Support support = kernel.support();
-        text.append(support.all()
-                ? "    int first = 0;\n"
-                : "    int first = (int)floor(d) - " + support.below() + ";\n");
+        text.append(
+                support.all() ? "    int first = 0;\n" : "    int first = (int)floor(d) - " + support.below() + ";\n");
         for (int p = 0; p < planes(); p++) {
             text.append("    float sum" + p + " = 0;\n");
         }
@@ -75,7 +80,8 @@ final class TapSource {
         text.append(writer.statements(this::load, d -> "0"));
         for (int p = 0; p < planes(); p++) {
             String value = writer.stored(plane(p));
-            text.append("        float w" + p + " = lag < smallest ? 0.0f : " + (value.isEmpty() ? "0.0f" : value) + ";\n");
+            text.append(
+                    "        float w" + p + " = lag < smallest ? 0.0f : " + (value.isEmpty() ? "0.0f" : value) + ";\n");
             text.append("        tap[(" + p + " * " + taps + " + k) * delays + e] = w" + p + ";\n");
             text.append("        sum" + p + " += w" + p + ";\n");
         }
@@ -113,11 +119,13 @@ final class TapSource {
     }
 
     private String rounded(String ticks) {
-        return training ? ticks : switch (kernel.rounding()) {
-            case FLOOR -> "floor(" + ticks + ")";
-            case NEAREST_EVEN -> "rint(" + ticks + ")";
-            case NONE -> ticks;
-        };
+        return training
+                ? ticks
+                : switch (kernel.rounding()) {
+                    case FLOOR -> "floor(" + ticks + ")";
+                    case NEAREST_EVEN -> "rint(" + ticks + ")";
+                    case NONE -> ticks;
+                };
     }
 
     private String load(Symbol symbol) {
@@ -126,7 +134,8 @@ final class TapSource {
             case DELAY -> "d";
             case SCALAR -> "q" + kernel.scalars().indexOf(symbol.name()) + "[0]";
             case PARAMETER -> "p" + parameters.indexOf(symbol.name()) + "[e]";
-            default -> throw new IllegalArgumentException("a delay kernel does not read " + symbol.kind() + " " + symbol);
+            default ->
+                throw new IllegalArgumentException("a delay kernel does not read " + symbol.kind() + " " + symbol);
         };
     }
 }

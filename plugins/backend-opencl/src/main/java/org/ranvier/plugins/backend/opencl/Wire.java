@@ -7,8 +7,8 @@ import java.util.Map;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 
 /**
- * A projection in a batch: what arrives, x; the post-synaptic current that it makes; and that normalised. Each is there only where the plan has
- * it, and the last of them is delivered.
+ * A projection in a batch: what arrives, x; the post-synaptic current that it makes; and that normalised. Each is there
+ * only where the plan has it, and the last of them is delivered.
  */
 final class Wire {
 
@@ -52,7 +52,14 @@ final class Wire {
     void arrive(int tick, int end) {
         Connection.Direction direction = connection.forward();
         boolean bias = connection.plan.bias();
-        pull(direction, -1, from.output, x, tick, end, bias ? 1 : 0,
+        pull(
+                direction,
+                -1,
+                from.output,
+                x,
+                tick,
+                end,
+                bias ? 1 : 0,
                 bias ? connection.parameter("bias").value : direction.gain());
     }
 
@@ -63,11 +70,18 @@ final class Wire {
     }
 
     private void pull(
-            Connection.Direction direction, int sign, Signal source, Signal target, int tick, int end, int start, Object bias) {
+            Connection.Direction direction,
+            int sign,
+            Signal source,
+            Signal target,
+            int tick,
+            int end,
+            int start,
+            Object bias) {
         int ticks = end - tick == 1 ? 1 : Layout.SLACK;
         int blocks = (end - tick + ticks - 1) / ticks;
-        List<Object> arguments = new ArrayList<>(List.of(
-                tick, end, blocks, connection.taps, direction.first(), direction.at(), direction.gain()));
+        List<Object> arguments = new ArrayList<>(
+                List.of(tick, end, blocks, connection.taps, direction.first(), direction.at(), direction.gain()));
         arguments.addAll(List.of(source.buffer(), source.rows(), source.layout().length()));
         arguments.addAll(target.arguments());
         arguments.addAll(List.of(start, bias));

@@ -11,18 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds barriers that not all work-items of a group need come to: in conditional code, in a loop whose end is not the same for all by its very text,
- * or after a way to leave early. What calls a function with a barrier is a barrier itself. All branches of the preprocessor are looked at.
+ * Finds barriers that not all work-items of a group need come to: in conditional code, in a loop whose end is not the
+ * same for all by its very text, or after a way to leave early. What calls a function with a barrier is a barrier
+ * itself. All branches of the preprocessor are looked at.
  */
 final class Barriers {
 
     private static final Pattern FUNCTION = Pattern.compile("(\\w+)\\s*\\(([^(){};]*)\\)\\s*\\{");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Pattern HEAD = Pattern.compile("\\b(if|else|for|while|do|switch)\\b|\\b(return|break|continue|goto)\\b|\\?|&&|\\|\\|");
+    private static final Pattern HEAD =
+            Pattern.compile("\\b(if|else|for|while|do|switch)\\b|\\b(return|break|continue|goto)\\b|\\?|&&|\\|\\|");
     private static final Pattern NUMBER = Pattern.compile("\\b(?:const\\s+)?int\\s+(\\w+)\\s*=\\s*([^;]*);");
     private static final Pattern PARAMETER = Pattern.compile("\\bint\\s+(\\w+)");
     /** What has the same value for a whole group wherever it is called; get_global_id is looked at by its dimension. */
-    private static final Set<String> SAME = Set.of("int", "const", "min", "max", "get_num_groups", "get_global_size", "get_group_id");
+    private static final Set<String> SAME =
+            Set.of("int", "const", "min", "max", "get_num_groups", "get_global_size", "get_group_id");
 
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Set<String> barriers = new LinkedHashSet<>(Set.of("barrier"));
@@ -31,7 +34,9 @@ final class Barriers {
     private record Function(String parameters, String body) {}
 
     private Barriers(String source) {
-        String text = source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\\n]*", "").replaceAll("(?m)^\\s*#.*$", "");
+        String text = source.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("//[^\\n]*", "")
+                .replaceAll("(?m)^\\s*#.*$", "");
         Matcher found = FUNCTION.matcher(text);
         int from = 0;
         while (found.find(from)) {
@@ -69,7 +74,9 @@ final class Barriers {
     }
 
     private boolean hasBarrier(String code) {
-        return WORD.matcher(code).results().anyMatch(w -> barriers.contains(w.group()) && code.startsWith("(", w.end()));
+        return WORD.matcher(code)
+                .results()
+                .anyMatch(w -> barriers.contains(w.group()) && code.startsWith("(", w.end()));
     }
 
     /** Some statements, with the names of the numbers that are known to be the same for a whole group. */
@@ -85,7 +92,9 @@ final class Barriers {
                 at = head.end();
             } else if (head.group(1) == null) {
                 // Part of an expression: its own statement has no barrier.
-                int from = Math.max(code.lastIndexOf(';', head.start()), Math.max(code.lastIndexOf('{', head.start()), code.lastIndexOf('}', head.start())));
+                int from = Math.max(
+                        code.lastIndexOf(';', head.start()),
+                        Math.max(code.lastIndexOf('{', head.start()), code.lastIndexOf('}', head.start())));
                 if (hasBarrier(code.substring(from + 1, code.indexOf(';', head.start())))) {
                     faults.add(function + ": a barrier beside " + head.group());
                 }
@@ -128,7 +137,9 @@ final class Barriers {
                 faults.add(function + ": a barrier in " + head.group() + " (" + condition.strip() + ")");
             }
             check(function, body, inside);
-        } else if (Pattern.compile("\\b(break|continue)\\b").matcher(body).find() && hasBarrier(code) && !head.group(1).equals("for")) {
+        } else if (Pattern.compile("\\b(break|continue)\\b").matcher(body).find()
+                && hasBarrier(code)
+                && !head.group(1).equals("for")) {
             faults.add(function + ": a barrier in a loop that is left in " + head.group() + " (" + condition + ")");
         }
         return end + 1;
@@ -142,12 +153,19 @@ final class Barriers {
         });
     }
 
-    /** Whether an expression is the same for a whole group: numbers, macros, and what is known; nothing that is read from memory. */
+    /**
+     * Whether an expression is the same for a whole group: numbers, macros, and what is known; nothing that is read
+     * from memory.
+     */
     private static boolean isSame(String expression, Set<String> same) {
         String dimensions = expression.replaceAll("get_global_id\\s*\\(\\s*[12]\\s*\\)", "0");
-        return !dimensions.contains("[") && !dimensions.contains("->") && WORD.matcher(dimensions).results()
-                .map(MatchResult::group)
-                .allMatch(w -> SAME.contains(w) || same.contains(w) || w.equals(w.toUpperCase(java.util.Locale.ROOT)));
+        return !dimensions.contains("[")
+                && !dimensions.contains("->")
+                && WORD.matcher(dimensions)
+                        .results()
+                        .map(MatchResult::group)
+                        .allMatch(w ->
+                                SAME.contains(w) || same.contains(w) || w.equals(w.toUpperCase(java.util.Locale.ROOT)));
     }
 
     private static int closing(String text, int open, char opens, char closes) {

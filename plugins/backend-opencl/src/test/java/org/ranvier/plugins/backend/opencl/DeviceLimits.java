@@ -9,9 +9,9 @@ import org.ranvier.plugins.backend.opencl.cl.Devices;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
 /**
- * A program that measures what a device can do at most, in single precision, and prints it as JSON: {@code gb_s}, 10⁹ bytes a second of
- * a = b + s·c, 12 bytes an element; and {@code gflops}, 10⁹ operations a second of multiplications and additions in registers, two for each
- * {@code fma}. Each is the best of some rounds.
+ * A program that measures what a device can do at most, in single precision, and prints it as JSON: {@code gb_s}, 10⁹
+ * bytes a second of a = b + s·c, 12 bytes an element; and {@code gflops}, 10⁹ operations a second of multiplications
+ * and additions in registers, two for each {@code fma}. Each is the best of some rounds.
  */
 final class DeviceLimits {
 
@@ -62,18 +62,26 @@ final class DeviceLimits {
      */
     public static void main(String[] args) {
         Devices devices = new Devices();
-        Device device = devices.choose(Optional.ofNullable(System.getenv(OpenClBackend.WISH)).orElse(""))
+        Device device = devices.choose(
+                        Optional.ofNullable(System.getenv(OpenClBackend.WISH)).orElse(""))
                 .orElseThrow(() -> new IllegalStateException("there is no OpenCL device"));
         Context context = devices.open(device);
-        System.out.printf(Locale.ROOT, "{\"device\": \"%s\", \"gpu\": %s, \"gb_s\": %.1f, \"gflops\": %.1f}%n",
-                device.described(), device.gpu(), triad(context), multiplyAdd(context));
+        System.out.printf(
+                Locale.ROOT,
+                "{\"device\": \"%s\", \"gpu\": %s, \"gb_s\": %.1f, \"gflops\": %.1f}%n",
+                device.described(),
+                device.gpu(),
+                triad(context),
+                multiplyAdd(context));
     }
 
     private static double triad(Context context) {
         long fit = (long) (SHARE * context.device().memory() / 4);
         int vectors = (int) (Math.min(MOST_ELEMENTS, fit) / 16);
         Kernel kernel = kernel(context, "triad");
-        try (Buffer a = context.buffer(16L * vectors); Buffer b = context.buffer(16L * vectors); Buffer c = context.buffer(16L * vectors)) {
+        try (Buffer a = context.buffer(16L * vectors);
+                Buffer b = context.buffer(16L * vectors);
+                Buffer c = context.buffer(16L * vectors)) {
             return 3.0 * 64 * vectors / best(context, () -> kernel.each(vectors, a, b, c)) / 1e9;
         }
     }

@@ -30,7 +30,8 @@ class DevicesTest {
         Devices devices = new Devices();
         Device device = devices.choose("").orElseThrow();
         assertThat(devices.choose(Integer.toString(device.index()))).contains(device);
-        assertThat(devices.choose(device.platform().substring(1, 5).toUpperCase(Locale.ROOT))).isPresent();
+        assertThat(devices.choose(device.platform().substring(1, 5).toUpperCase(Locale.ROOT)))
+                .isPresent();
     }
 
     @Test

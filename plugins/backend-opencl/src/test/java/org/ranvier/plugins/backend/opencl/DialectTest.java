@@ -32,7 +32,8 @@ class DialectTest {
 
         assertThat(other.outputs()).isEqualTo(usual.outputs());
         assertThat(other.inputGradient()).containsExactly(usual.inputGradient(), within(1e-6));
-        usual.gradients().forEach((name, gradient) ->
-                assertThat(other.gradients().get(name)).as(name).containsExactly(gradient, within(1e-4)));
+        usual.gradients()
+                .forEach((name, gradient) ->
+                        assertThat(other.gradients().get(name)).as(name).containsExactly(gradient, within(1e-4)));
     }
 }

@@ -73,12 +73,13 @@ class InTicksTest {
         for (int n = 0; n < TIMES; n++) {
             double grid = n / 8 / 2.0;
             double off = Math.pow(10, -random.nextInt(2, 9)) * (random.nextBoolean() ? 1 : -1);
-            times[n] = dtMs * switch (n % 4) {
-                case 0 -> grid;
-                case 1 -> Math.max(0, grid + off);
-                case 2 -> grid + 1e-10 * random.nextDouble();
-                default -> random.nextDouble(500);
-            };
+            times[n] = dtMs
+                    * switch (n % 4) {
+                        case 0 -> grid;
+                        case 1 -> Math.max(0, grid + off);
+                        case 2 -> grid + 1e-10 * random.nextDouble();
+                        default -> random.nextDouble(500);
+                    };
         }
         return times;
     }

@@ -42,9 +42,10 @@ class LittleMemoryTest {
         assertThat(Arrays.stream(whole.outputs()).sum()).isPositive();
         assertThat(parts.outputs()).isEqualTo(whole.outputs());
         assertThat(parts.inputGradient()).isEqualTo(whole.inputGradient());
-        whole.gradients().forEach((name, gradient) ->
-                // Sums over samples are cut into others, so that last digits may differ.
-                assertThat(parts.gradients().get(name)).as(name).containsExactly(gradient, within(1e-4)));
+        whole.gradients()
+                .forEach((name, gradient) ->
+                        // Sums over samples are cut into others, so that last digits may differ.
+                        assertThat(parts.gradients().get(name)).as(name).containsExactly(gradient, within(1e-4)));
     }
 
     @Test

@@ -32,7 +32,9 @@ final class Opencl {
         Machine.require(
                 "opencl",
                 Optional.of(availability).filter(Availability.Available.class::isInstance),
-                availability instanceof Availability.Unavailable(String reason, String remedy) ? reason + "; " + remedy : "");
+                availability instanceof Availability.Unavailable(String reason, String remedy)
+                        ? reason + "; " + remedy
+                        : "");
     }
 
     /** Two layers of LIF neurons with delays that are learned. */
@@ -40,7 +42,12 @@ final class Opencl {
         Map<String, Object> lif = Map.of("type", "lif", "tau_mem", 5, "v_threshold", 1);
         return Workshop.find()
                 .build(new Workshop.Sketch(
-                        1, TICKS, CHANNELS, false, true, 1,
+                        1,
+                        TICKS,
+                        CHANNELS,
+                        false,
+                        true,
+                        1,
                         List.of(
                                 layer("hidden", 7, lif, "input", connection),
                                 layer("output", 3, lif, "hidden", Map.of())),
@@ -50,8 +57,8 @@ final class Opencl {
 
     private static Map<String, Object> layer(
             String name, int neurons, Map<String, Object> neuron, String from, Map<String, Object> more) {
-        Map<String, Object> connection = new java.util.LinkedHashMap<>(Map.of(
-                "from", from, "delays", Map.of("type", "triangle", "unit", "ticks", "max", 4)));
+        Map<String, Object> connection = new java.util.LinkedHashMap<>(
+                Map.of("from", from, "delays", Map.of("type", "triangle", "unit", "ticks", "max", 4)));
         connection.putAll(more);
         return Map.of("name", name, "neurons", neurons, "neuron", neuron, "from", List.of(connection));
     }
@@ -80,9 +87,12 @@ final class Opencl {
         try (Program program = backend.compile(plan, new CompileOptions(1, List.of()))) {
             SplittableRandom random = new SplittableRandom(3);
             for (ParameterSpec spec : plan.parameters()) {
-                boolean synapses = spec.name().endsWith("weights") || spec.name().endsWith("delays");
+                boolean synapses =
+                        spec.name().endsWith("weights") || spec.name().endsWith("delays");
                 double[] values = program.read(spec.name());
-                Arrays.setAll(values, n -> synapses ? random.nextDouble(0, 1.5) : spec.name().endsWith("tau_mem") ? 5 : 1);
+                Arrays.setAll(
+                        values,
+                        n -> synapses ? random.nextDouble(0, 1.5) : spec.name().endsWith("tau_mem") ? 5 : 1);
                 program.write(spec.name(), values);
             }
             RunOptions options = new RunOptions(true, true, true, 1, 1, List.of());
@@ -91,7 +101,8 @@ final class Opencl {
                 for (int ticks : advances) {
                     recording = (Recording.Ticks) session.advance(ticks);
                 }
-                session.backward(Arrays.stream(recording.outputs()).map(s -> 0.1 - s).toArray());
+                session.backward(
+                        Arrays.stream(recording.outputs()).map(s -> 0.1 - s).toArray());
                 Map<String, double[]> gradients = new TreeMap<>();
                 plan.parameters().stream()
                         .filter(ParameterSpec::trainable)

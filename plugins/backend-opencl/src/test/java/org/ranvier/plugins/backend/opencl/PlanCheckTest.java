@@ -15,10 +15,14 @@ class PlanCheckTest {
     private static NetworkPlan plan(int channels, Map<String, Object> delays) {
         Map<String, Object> connection = Map.of("from", "input", "delays", delays);
         Map<String, Object> layer = Map.of(
-                "name", "output",
-                "neurons", 2,
-                "neuron", Map.of("type", "lif", "tau_mem", 5, "v_threshold", 1),
-                "from", List.of(connection));
+                "name",
+                "output",
+                "neurons",
+                2,
+                "neuron",
+                Map.of("type", "lif", "tau_mem", 5, "v_threshold", 1),
+                "from",
+                List.of(connection));
         return Workshop.find()
                 .build(new Workshop.Sketch(1, 10, channels, false, true, 1, List.of(layer), List.of()))
                 .plan();
@@ -31,10 +35,12 @@ class PlanCheckTest {
 
     @Test
     void whatIsWiderThanDevicesCountIsRefusedByName() {
-        assertThat(PlanCheck.check(plan(65_536, Map.of("type", "fixed")))).singleElement().satisfies(refusal -> {
-            assertThat(refusal.element()).isEqualTo("input");
-            assertThat(refusal.capability()).isEqualTo(Capability.CAPACITY);
-        });
+        assertThat(PlanCheck.check(plan(65_536, Map.of("type", "fixed"))))
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.element()).isEqualTo("input");
+                    assertThat(refusal.capability()).isEqualTo(Capability.CAPACITY);
+                });
     }
 
     @Test

@@ -10,9 +10,11 @@ import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.testkit.backend.BackendConformance;
 
 /**
- * The suite with groups of samples shared out in some way, run by whatever device is at hand. {@link OpenClConformanceTest} compares all networks in the
- * device's own way. Since a driver takes a second to compile a network's kernels, it is only some of them in other ways, which differ in everything that
- * networks can differ in, and all the rest of the suite. Every source that is compiled is looked at for barriers that not all of a group come to.
+ * The suite with groups of samples shared out in some way, run by whatever device is at hand.
+ * {@link OpenClConformanceTest} compares all networks in the device's own way. Since a driver takes a second to compile
+ * a network's kernels, it is only some of them in other ways, which differ in everything that networks can differ in,
+ * and all the rest of the suite. Every source that is compiled is looked at for barriers that not all of a group come
+ * to.
  */
 abstract class ShapeConformance extends BackendConformance {
 
@@ -33,8 +35,10 @@ abstract class ShapeConformance extends BackendConformance {
 
     private Dialect dialect(Context context) {
         Shape chosen = shape.apply(context.device());
-        ranOn = "Ran on: opencl with lanes x work-items of " + chosen + ", " + context.device().described();
-        return new Dialect(context, chosen, source -> assertThat(Barriers.faults(source)).isEmpty());
+        ranOn = "Ran on: opencl with lanes x work-items of " + chosen + ", "
+                + context.device().described();
+        return new Dialect(
+                context, chosen, source -> assertThat(Barriers.faults(source)).isEmpty());
     }
 
     /** For .ci/run, which says at its end what a machine has tested. */

@@ -43,13 +43,18 @@ class ShapeTest {
                 "delays", Map.of("type", learner, "unit", "ticks", "max", 9), "bias", true, "normalize", "batch");
         Result first = forced("16x1", connection);
         assertThat(first.outputs()).contains(1);
-        assertThat(Arrays.stream(first.gradients().get("hidden.input.delays")).map(Math::abs).sum()).isPositive();
+        assertThat(Arrays.stream(first.gradients().get("hidden.input.delays"))
+                        .map(Math::abs)
+                        .sum())
+                .isPositive();
         for (String shape : new String[] {"8x2", "4x4", "1x16"}) {
             Result other = forced(shape, connection);
             assertThat(other.outputs()).as(shape).isEqualTo(first.outputs());
             assertThat(other.inputGradient()).as(shape).isEqualTo(first.inputGradient());
-            first.gradients().forEach((name, gradient) ->
-                    assertThat(other.gradients().get(name)).as(shape + " " + name).isEqualTo(gradient));
+            first.gradients()
+                    .forEach((name, gradient) -> assertThat(other.gradients().get(name))
+                            .as(shape + " " + name)
+                            .isEqualTo(gradient));
         }
     }
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.plugins.backend.opencl.Opencl.Result;
 
-/** Spikes as bits, however many samples a work-item carries: held for 32 ticks, for 8 or for 2, and exchanged by 32 work-items, by 8 or by none. */
+/**
+ * Spikes as bits, however many samples a work-item carries: held for 32 ticks, for 8 or for 2, and exchanged by 32
+ * work-items, by 8 or by none.
+ */
 class SpikesTest {
 
     private static final int SAMPLES = 40;
@@ -30,14 +33,23 @@ class SpikesTest {
         Result streamed = Opencl.train(backend(lanes, group), SAMPLES, 1, 9, Opencl.TICKS - 10);
 
         assertThat(all.outputs()).contains(1).isEqualTo(vectors.outputs());
-        vectors.gradients().forEach((parameter, gradient) ->
-                assertThat(all.gradients().get(parameter)).as(parameter).containsExactly(gradient, ROUNDING));
+        vectors.gradients()
+                .forEach((parameter, gradient) ->
+                        assertThat(all.gradients().get(parameter)).as(parameter).containsExactly(gradient, ROUNDING));
         assertThat(streamed.outputs()).isEqualTo(all.outputs());
         assertThat(streamed.inputGradient()).isEqualTo(all.inputGradient());
-        all.gradients().forEach((parameter, gradient) -> assertThat(streamed.gradients().get(parameter)).as(parameter).isEqualTo(gradient));
+        all.gradients()
+                .forEach(
+                        (parameter, gradient) -> assertThat(streamed.gradients().get(parameter))
+                                .as(parameter)
+                                .isEqualTo(gradient));
     }
 
     private static OpenClBackend backend(int lanes, int group) {
-        return new OpenClBackend("", context -> new Dialect(context, new Shape(lanes, group / lanes)), device -> Budget.of(device, Budget.SHARE), notice -> {});
+        return new OpenClBackend(
+                "",
+                context -> new Dialect(context, new Shape(lanes, group / lanes)),
+                device -> Budget.of(device, Budget.SHARE),
+                notice -> {});
     }
 }

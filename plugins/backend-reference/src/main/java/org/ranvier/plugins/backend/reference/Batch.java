@@ -17,12 +17,7 @@ final class Batch {
     private final Map<String, double[][]> neuronColumns = new HashMap<>();
     private final Map<String, double[][]> currentColumns = new HashMap<>();
 
-    Batch(
-            Layout layout,
-            Map<String, Synapses> synapses,
-            Parameters parameters,
-            RunOptions options,
-            Parallel parallel) {
+    Batch(Layout layout, Map<String, Synapses> synapses, Parameters parameters, RunOptions options, Parallel parallel) {
         this.layout = layout;
         this.options = options;
         this.parameters = parameters;
@@ -38,7 +33,9 @@ final class Batch {
                             options.gradients(),
                             parallel));
             if (p.current().isPresent()) {
-                currentColumns.put(p.name(), prepare(layout.currents, p.name(), p.synapses().post()));
+                currentColumns.put(
+                        p.name(),
+                        prepare(layout.currents, p.name(), p.synapses().post()));
             }
         }
         for (Population p : layout.plan.all(Population.class)) {

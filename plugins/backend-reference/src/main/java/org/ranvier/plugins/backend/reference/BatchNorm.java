@@ -3,7 +3,8 @@ package org.ranvier.plugins.backend.reference;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 
 /**
- * Batch normalisation over samples and ticks, one neuron at a time: y = gain · (x − mean)/√(variance + epsilon) + shift.
+ * Batch normalisation over samples and ticks, one neuron at a time: y = gain · (x − mean)/√(variance + epsilon) +
+ * shift.
  *
  * <p>Source: Ioffe and Szegedy, "Batch normalization", ICML 2015; running variance unbiased, as is customary.
  */
@@ -52,7 +53,10 @@ final class BatchNorm {
         });
     }
 
-    /** Replaces dL/dy by dL/dx and adds the gradients of gain and shift; where the statistics are not those of the batch, they are constants. */
+    /**
+     * Replaces dL/dy by dL/dx and adds the gradients of gain and shift; where the statistics are not those of the
+     * batch, they are constants.
+     */
     static void backward(
             Normalize n, Parameters parameters, double[][][] d, Saved saved, boolean ofBatch, Parallel parallel) {
         double[] gain = parameters.value(n.name() + ".gain");

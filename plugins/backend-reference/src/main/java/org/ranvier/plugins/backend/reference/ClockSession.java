@@ -16,7 +16,9 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 
-/** Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order. */
+/**
+ * Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order.
+ */
 final class ClockSession implements Session {
 
     private final ReferenceProgram program;
@@ -30,6 +32,7 @@ final class ClockSession implements Session {
     private final Recorder recorder;
     /** After backward δ of each projection, [sample][tick][post]. */
     private final Map<String, double[][][]> dArrivals = new LinkedHashMap<>();
+
     private int ticks;
     private double[] inputGradient;
 
@@ -41,10 +44,12 @@ final class ClockSession implements Session {
         this.parallel = parallel;
         this.stages = layout.stages(options.training());
         this.runs = new SampleRun[signals.samples()];
-        parallel.forEach(runs.length, b -> runs[b] = new SampleRun(
-                batch,
-                new SampleInput(signals, b, layout.plan.dtMs()),
-                new Draws(options.seed(), options.step(), b)));
+        parallel.forEach(
+                runs.length,
+                b -> runs[b] = new SampleRun(
+                        batch,
+                        new SampleInput(signals, b, layout.plan.dtMs()),
+                        new Draws(options.seed(), options.step(), b)));
         this.recorder = new Recorder(layout, options.record(), runs.length);
     }
 
@@ -99,7 +104,9 @@ final class ClockSession implements Session {
                     x[b][t] = runs[b].current(p, t).clone();
                 }
             });
-            saved.put(p.name(), new BatchNorm.Saved(runs.length, ticks, p.synapses().post()));
+            saved.put(
+                    p.name(),
+                    new BatchNorm.Saved(runs.length, ticks, p.synapses().post()));
             BatchNorm.forward(n, batch.parameters(), x, saved.get(p.name()), parallel);
             for (int b = 0; b < runs.length; b++) {
                 runs[b].normalized(p.name(), x[b]);
@@ -205,14 +212,22 @@ final class ClockSession implements Session {
 
     private void addModelGradients() {
         for (Population p : layout.plan.all(Population.class)) {
-            add(layout.neurons.get(p.name()), p.name(), p.neurons(), batch.neuronColumns().get(p.name()), run ->
-                    run.neurons(p.name()));
+            add(
+                    layout.neurons.get(p.name()),
+                    p.name(),
+                    p.neurons(),
+                    batch.neuronColumns().get(p.name()),
+                    run -> run.neurons(p.name()));
         }
         for (Projection p : layout.plan.all(Projection.class)) {
             if (p.current().isPresent()) {
                 int width = p.synapses().post();
-                add(layout.currents.get(p.name()), p.name(), width, batch.currentColumns().get(p.name()), run ->
-                        run.current(p.name()));
+                add(
+                        layout.currents.get(p.name()),
+                        p.name(),
+                        width,
+                        batch.currentColumns().get(p.name()),
+                        run -> run.current(p.name()));
             }
         }
     }
@@ -254,7 +269,8 @@ final class ClockSession implements Session {
     @Override
     public double[] inputGradient() {
         if (inputGradient == null) {
-            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+            throw new IllegalStateException(
+                    "the session was opened without input gradients, or backward was not called");
         }
         return inputGradient;
     }

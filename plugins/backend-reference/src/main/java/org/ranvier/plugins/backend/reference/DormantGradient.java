@@ -19,23 +19,30 @@ final class DormantGradient {
      *
      * @param numbers what a candidate has of its own, by name of the parameter
      */
-    DormantGradient(Batch batch, Projection plan, SynapseList candidates, Map<String, double[]> numbers, Parallel parallel) {
+    DormantGradient(
+            Batch batch, Projection plan, SynapseList candidates, Map<String, double[]> numbers, Parallel parallel) {
         this.batch = batch;
         this.plan = plan;
         this.candidates = candidates;
         this.parallel = parallel;
-        for (ParameterSpec spec : batch.layout().plan.rewired(plan.name(), candidates).parameters()) {
+        for (ParameterSpec spec :
+                batch.layout().plan.rewired(plan.name(), candidates).parameters()) {
             if (spec.name().equals(plan.name() + ".weights")) {
                 parameters.declare(spec);
             } else if (spec.name().startsWith(plan.name() + ".delays")) {
-                declare(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : batch.parameters().value(spec.name()));
+                declare(
+                        spec,
+                        plan.ownsPerSynapse(spec)
+                                ? numbers.get(spec.name())
+                                : batch.parameters().value(spec.name()));
             }
         }
     }
 
     private void declare(ParameterSpec spec, double[] values) {
         if (values == null || values.length != spec.size()) {
-            throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
+            throw new IllegalArgumentException(
+                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
         parameters.declare(spec);
         System.arraycopy(values, 0, parameters.value(spec.name()), 0, values.length);

@@ -62,8 +62,6 @@ final class ElementWise {
 
     private static void run(ColumnCode code, double[][] columns, int size, Parallel parallel) {
         parallel.forBlocks(
-                size,
-                BLOCK,
-                (from, count) -> code.run(columns, from, count, code.registers(count), Draws.NONE, 0));
+                size, BLOCK, (from, count) -> code.run(columns, from, count, code.registers(count), Draws.NONE, 0));
     }
 }

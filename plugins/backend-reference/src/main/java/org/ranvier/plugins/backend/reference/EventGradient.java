@@ -9,8 +9,8 @@ import org.ranvier.api.model.EventRule.KernelValues;
 import org.ranvier.plugins.backend.reference.EventProjection.Arrival;
 
 /**
- * dL/dt followed back from the output spikes, and the gradients of weights and arrival times summed over some samples. Only
- * spike times go in, so it is the same whether they were simulated or measured.
+ * dL/dt followed back from the output spikes, and the gradients of weights and arrival times summed over some samples.
+ * Only spike times go in, so it is the same whether they were simulated or measured.
  */
 final class EventGradient {
 
@@ -46,7 +46,8 @@ final class EventGradient {
     }
 
     /** From its last spike to its first: a spike delays or hastens those after it. */
-    private void throughNeuron(Population population, int i, Map<String, double[]> times, Map<String, double[]> dTimes) {
+    private void throughNeuron(
+            Population population, int i, Map<String, double[]> times, Map<String, double[]> dTimes) {
         int first = i * network.perNeuron;
         double[] own = Arrays.copyOfRange(times.get(population.name()), first, first + network.perNeuron);
         double[] errors = dTimes.get(population.name());

@@ -20,6 +20,7 @@ final class EventNetwork {
     final EventRule rule;
     /** How many spikes of a neuron count. */
     final int perNeuron;
+
     private final Layout layout;
     private final Map<String, EventProjection> projections = new HashMap<>();
     private final Map<String, KernelValues[]> kernels = new HashMap<>();
@@ -34,15 +35,12 @@ final class EventNetwork {
         perNeuron = rule.spikesPerNeuron();
         for (Projection p : all) {
             Synapses own = synapses.get(p.name());
-            projections.put(
-                    p.name(),
-                    new EventProjection(p, own, new ProjectionNumbers(p, own, parameters, parallel)));
+            projections.put(p.name(), new EventProjection(p, own, new ProjectionNumbers(p, own, parameters, parallel)));
         }
         for (Population p : populations) {
             LoweredResponse response = p.response().orElseThrow();
             KernelValues[] ofNeurons = new KernelValues[p.neurons()];
-            Arrays.setAll(
-                    ofNeurons, i -> response.values(name -> parameters.value(p.name() + "." + name)[i]));
+            Arrays.setAll(ofNeurons, i -> response.values(name -> parameters.value(p.name() + "." + name)[i]));
             kernels.put(p.name(), ofNeurons);
         }
     }

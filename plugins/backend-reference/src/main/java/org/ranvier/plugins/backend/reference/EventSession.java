@@ -11,8 +11,8 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 
 /**
- * Runs a batch from spike to spike: every neuron spikes at the roots that the event rule finds. Samples are
- * independent and shared out to threads; sums are taken over fixed blocks of samples, then over blocks in order.
+ * Runs a batch from spike to spike: every neuron spikes at the roots that the event rule finds. Samples are independent
+ * and shared out to threads; sums are taken over fixed blocks of samples, then over blocks in order.
  */
 final class EventSession implements Session {
 
@@ -26,8 +26,7 @@ final class EventSession implements Session {
     private Recording.Times recording;
     private double[] inputGradient;
 
-    EventSession(
-            EventNetwork network, double[][] inputs, RunOptions options, Parallel parallel, Runnable whenClosed) {
+    EventSession(EventNetwork network, double[][] inputs, RunOptions options, Parallel parallel, Runnable whenClosed) {
         this.network = network;
         this.inputs = inputs;
         this.options = options;
@@ -39,8 +38,8 @@ final class EventSession implements Session {
     public Recording advance(int ticks) {
         if (recording == null) {
             Map<String, double[]> spikes = new LinkedHashMap<>();
-            network.populations.forEach(p ->
-                    spikes.put(p.name(), new double[inputs.length * p.neurons() * network.perNeuron]));
+            network.populations.forEach(
+                    p -> spikes.put(p.name(), new double[inputs.length * p.neurons() * network.perNeuron]));
             recording = new Recording.Times(inputs.length, network.output, network.perNeuron, spikes);
             parallel.forEach(inputs.length, this::run);
         }
@@ -110,7 +109,8 @@ final class EventSession implements Session {
     @Override
     public double[] inputGradient() {
         if (inputGradient == null || !options.inputGradient()) {
-            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+            throw new IllegalStateException(
+                    "the session was opened without input gradients, or backward was not called");
         }
         return inputGradient;
     }

@@ -5,7 +5,10 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.SignalBatch;
 
-/** The input of an event-driven network: the first events of every channel, so many as count of each; later ones have no effect. */
+/**
+ * The input of an event-driven network: the first events of every channel, so many as count of each; later ones have no
+ * effect.
+ */
 final class FirstEvents {
 
     private FirstEvents() {}
@@ -14,7 +17,9 @@ final class FirstEvents {
     static double[][] of(SignalBatch batch, int perChannel) {
         if (!(batch instanceof SignalBatch.Events events)) {
             throw new RanvierException(Problem.usage(
-                    "input", "an event-driven network needs spike times, but the input is frames", "encode it as spike times"));
+                    "input",
+                    "an event-driven network needs spike times, but the input is frames",
+                    "encode it as spike times"));
         }
         double[][] first = new double[events.samples()][events.channels() * perChannel];
         for (int b = 0; b < first.length; b++) {

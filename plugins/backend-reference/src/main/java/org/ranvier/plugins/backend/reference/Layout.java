@@ -55,12 +55,14 @@ final class Layout {
     }
 
     List<Dropout> dropoutsOf(String population) {
-        return plan.all(Dropout.class).stream().filter(d -> d.from().equals(population)).toList();
+        return plan.all(Dropout.class).stream()
+                .filter(d -> d.from().equals(population))
+                .toList();
     }
 
     /**
-     * The sources in stretches that can run tick by tick. Batch statistics need all ticks of all samples, so in training a
-     * new stretch begins at every population that something normalised feeds.
+     * The sources in stretches that can run tick by tick. Batch statistics need all ticks of all samples, so in
+     * training a new stretch begins at every population that something normalised feeds.
      */
     List<List<Element>> stages(boolean training) {
         List<List<Element>> stages = new ArrayList<>();
@@ -91,7 +93,9 @@ final class Layout {
     /** The normalised projections into an element. */
     List<Projection> normalizedInto(Element element) {
         return element instanceof Population p
-                ? into(p.name()).stream().filter(in -> normalizeOf.containsKey(in.name())).toList()
+                ? into(p.name()).stream()
+                        .filter(in -> normalizeOf.containsKey(in.name()))
+                        .toList()
                 : List.of();
     }
 }

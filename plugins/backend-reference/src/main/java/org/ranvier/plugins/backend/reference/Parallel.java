@@ -19,7 +19,9 @@ final class Parallel implements AutoCloseable {
         this.threads = Math.max(1, threads);
         this.executor = this.threads == 1
                 ? null
-                : Executors.newFixedThreadPool(this.threads - 1, Thread.ofPlatform().daemon().name("reference-", 1).factory());
+                : Executors.newFixedThreadPool(
+                        this.threads - 1,
+                        Thread.ofPlatform().daemon().name("reference-", 1).factory());
     }
 
     /** Runs task(0) … task(count − 1). */

@@ -22,7 +22,8 @@ final class Parameters {
     }
 
     void declareSlot(String parameter, String slot) {
-        slots.computeIfAbsent(parameter, p -> new LinkedHashMap<>()).put(slot, new double[spec(parameter).size()]);
+        slots.computeIfAbsent(parameter, p -> new LinkedHashMap<>())
+                .put(slot, new double[spec(parameter).size()]);
     }
 
     ParameterSpec spec(String name) {

@@ -6,8 +6,9 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 /**
  * The gradients of a projection's parameters, from what went in and what came back.
  *
- * <p>With δ_i[t] = dL/dx_i[t]: dL/dw_ij = Σ s_j[t] Σ_k K_k δ_i[t+k], and dL/dd_ij = w_ij Σ s_j[t] Σ_k (∂K_k/∂d) δ_i[t+k], summed
- * over ticks and samples, and over the synapses that share a delay. Every synapse is one task's: no sum depends on threads.
+ * <p>With δ_i[t] = dL/dx_i[t]: dL/dw_ij = Σ s_j[t] Σ_k K_k δ_i[t+k], and dL/dd_ij = w_ij Σ s_j[t] Σ_k (∂K_k/∂d)
+ * δ_i[t+k], summed over ticks and samples, and over the synapses that share a delay. Every synapse is one task's: no
+ * sum depends on threads.
  */
 final class ProjectionGradient {
 
@@ -45,10 +46,11 @@ final class ProjectionGradient {
             // ∂K/∂d is per tick, the delay itself in ms.
             double[] perTick = perSynapse(prepared.taps.byDelay, true);
             double dtMs = batch.layout().plan.dtMs();
-            prepared.numbers.addDelayGradient(Arrays.stream(perTick).map(d -> d / dtMs).toArray());
+            prepared.numbers.addDelayGradient(
+                    Arrays.stream(perTick).map(d -> d / dtMs).toArray());
         }
-        prepared.taps.byParameter.forEach((extra, taps) -> addTo(
-                parameters.gradient(name + ".delays." + extra), prepared.numbers.bySite(perSynapse(taps, true))));
+        prepared.taps.byParameter.forEach((extra, taps) ->
+                addTo(parameters.gradient(name + ".delays." + extra), prepared.numbers.bySite(perSynapse(taps, true))));
         if (plan.bias() && parameters.trained(name + ".bias")) {
             addBias(parameters.gradient(name + ".bias"));
         }
@@ -76,8 +78,7 @@ final class ProjectionGradient {
     private double correlate(double[] taps, int pre, int post, int delay) {
         double sum = 0;
         for (int n = spikes.first[pre]; n < spikes.first[pre + 1]; n++) {
-            sum += spikes.value[n]
-                    * prepared.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
+            sum += spikes.value[n] * prepared.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
         }
         return sum;
     }

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 
-/** The weights and delays of a projection as they act, made from the trained numbers, and the way back of their gradients. */
+/**
+ * The weights and delays of a projection as they act, made from the trained numbers, and the way back of their
+ * gradients.
+ */
 final class ProjectionNumbers {
 
     /** One per synapse. */
@@ -31,12 +34,15 @@ final class ProjectionNumbers {
         this.parameters = parameters;
         this.parallel = parallel;
         weightParameters = under("weights");
-        weightParameters.replaceAll((name, values) -> perSynapse(parameters.spec(full("weights") + "." + name), values));
+        weightParameters.replaceAll(
+                (name, values) -> perSynapse(parameters.spec(full("weights") + "." + name), values));
         delayParameters = under("delays");
-        plan.delays().kernel().map(k -> k.scalars()).orElse(List.of()).forEach(s ->
-                scalars.put(s, delayParameters.remove(s)[0]));
-        weights = ElementWise.effective(
-                plan.weights(), parameters.value(full("weights")), weightParameters, parallel);
+        plan.delays()
+                .kernel()
+                .map(k -> k.scalars())
+                .orElse(List.of())
+                .forEach(s -> scalars.put(s, delayParameters.remove(s)[0]));
+        weights = ElementWise.effective(plan.weights(), parameters.value(full("weights")), weightParameters, parallel);
         delays = ElementWise.effective(
                 plan.delays().effective(), parameters.value(full("delays")), delayParameters, parallel);
     }

@@ -45,7 +45,10 @@ final class Recorder {
     private static String known(Population population, String what) {
         LoweredDynamics step = population.step();
         boolean spikes = step.spiking() && what.equals("spikes");
-        if (spikes || what.equals("output") || step.inputs().contains(what) || step.states().contains(what)) {
+        if (spikes
+                || what.equals("output")
+                || step.inputs().contains(what)
+                || step.states().contains(what)) {
             return what;
         }
         throw new IllegalArgumentException("population '" + population.name() + "' has no '" + what + "'; it has "
@@ -82,11 +85,11 @@ final class Recorder {
     Recording.Ticks recording(int ticks) {
         int neurons = layout.plan.widthOf(output);
         Map<String, double[]> traces = new LinkedHashMap<>();
-        quantities.forEach(q -> traces.put(q.key(), flatten(kept.get(q.key()), q.population().neurons(), ticks)));
+        quantities.forEach(q ->
+                traces.put(q.key(), flatten(kept.get(q.key()), q.population().neurons(), ticks)));
         Map<String, int[]> counts = new LinkedHashMap<>();
         spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
-        return new Recording.Ticks(
-                samples, ticks, neurons, flatten(kept.get(output), neurons, ticks), traces, counts);
+        return new Recording.Ticks(samples, ticks, neurons, flatten(kept.get(output), neurons, ticks), traces, counts);
     }
 
     private double[] flatten(List<double[]>[] lists, int neurons, int ticks) {

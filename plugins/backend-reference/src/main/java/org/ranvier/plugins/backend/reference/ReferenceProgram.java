@@ -1,7 +1,6 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -103,7 +102,8 @@ final class ReferenceProgram implements Program {
         if (busy) {
             throw new IllegalStateException("one session at a time: close the last one first");
         }
-        if (batch.channels() != layout.plan.all(NetworkPlan.Input.class).getFirst().channels()) {
+        if (batch.channels()
+                != layout.plan.all(NetworkPlan.Input.class).getFirst().channels()) {
             throw new IllegalArgumentException("the signal has " + batch.channels() + " channels, the network "
                     + layout.plan.all(NetworkPlan.Input.class).getFirst().channels());
         }
@@ -114,7 +114,8 @@ final class ReferenceProgram implements Program {
 
     private Session events(SignalBatch batch, RunOptions options) {
         EventNetwork network = new EventNetwork(layout, synapses, parameters, parallel);
-        return new EventSession(network, FirstEvents.of(batch, network.perNeuron), options, parallel, this::sessionClosed);
+        return new EventSession(
+                network, FirstEvents.of(batch, network.perNeuron), options, parallel, this::sessionClosed);
     }
 
     private Session clock(SignalBatch batch, RunOptions options) {

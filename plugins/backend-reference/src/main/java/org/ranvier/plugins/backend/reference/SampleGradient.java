@@ -19,6 +19,7 @@ final class SampleGradient {
     private final Map<String, double[]> spikeCountGradients;
     /** dL/dx of every projection, [tick][post]; where normalised, dL/dy until {@link #throughCurrent}. */
     private final Map<String, double[][]> dArrivals = new HashMap<>();
+
     private final Map<String, double[][]> dThroughDropout = new HashMap<>();
     private final double[][] dInput;
 
@@ -29,11 +30,7 @@ final class SampleGradient {
      * @param spikeCountGradients by population dL/d(number of spikes), [neuron]
      */
     SampleGradient(
-            Batch batch,
-            SampleRun run,
-            int ticks,
-            double[] outputGradient,
-            Map<String, double[]> spikeCountGradients) {
+            Batch batch, SampleRun run, int ticks, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
         this.batch = batch;
         this.run = run;
         this.ticks = ticks;
@@ -66,8 +63,8 @@ final class SampleGradient {
                         }
                     }
                     case Dropout d -> {
-                        double[] masked = SampleRun.product(
-                                pulled(d.name(), run.mask(d.name()).length, t), run.mask(d.name()));
+                        double[] masked =
+                                SampleRun.product(pulled(d.name(), run.mask(d.name()).length, t), run.mask(d.name()));
                         add(dThroughDropout.get(d.from())[t], masked, 0);
                     }
                     case Population p -> back(p, t);
@@ -83,7 +80,8 @@ final class SampleGradient {
         if (population.name().equals(batch.layout().plan.output())) {
             add(dOutput, outputGradient, tick * population.neurons());
         }
-        double[][] dPorts = run.neurons(population.name()).stepBack(tick, dOutput, spikeCountGradients.get(population.name()));
+        double[][] dPorts =
+                run.neurons(population.name()).stepBack(tick, dOutput, spikeCountGradients.get(population.name()));
         List<Projection> deferred = batch.layout().normalizedInto(population);
         for (Projection in : batch.layout().into(population.name())) {
             double[] d = dPorts[population.step().inputs().indexOf(in.port())];

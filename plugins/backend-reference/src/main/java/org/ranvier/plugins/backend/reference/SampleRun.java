@@ -63,8 +63,7 @@ final class SampleRun {
         double[] mask = new double[batch.layout().plan.widthOf(dropout.from())];
         int stream = Philox.stream(dropout.name());
         for (int n = 0; n < mask.length; n++) {
-            boolean kept = !batch.options().training()
-                    || draws.draw(false, stream, 0, n) >= dropout.probability();
+            boolean kept = !batch.options().training() || draws.draw(false, stream, 0, n) >= dropout.probability();
             double gain = batch.options().training() ? 1 / (1 - dropout.probability()) : 1;
             mask[n] = kept ? gain : 0;
         }
@@ -121,7 +120,9 @@ final class SampleRun {
 
     private double[] normalizedAtInference(Projection projection, double[] current) {
         if (batch.options().gradients() && batch.layout().normalizeOf.containsKey(projection.name())) {
-            beforeNormalization.computeIfAbsent(projection.name(), name -> new ArrayList<>()).add(current.clone());
+            beforeNormalization
+                    .computeIfAbsent(projection.name(), name -> new ArrayList<>())
+                    .add(current.clone());
         }
         return batch.normalizedAtInference(projection.name(), current);
     }

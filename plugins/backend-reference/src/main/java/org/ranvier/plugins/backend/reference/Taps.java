@@ -9,8 +9,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * The kernels of all delays of a projection, evaluated: for delay e the weight of lag {@code first[e] + n} is {@code value[e * count + n]}, for
- * n in [0, count).
+ * The kernels of all delays of a projection, evaluated: for delay e the weight of lag {@code first[e] + n} is
+ * {@code value[e * count + n]}, for n in [0, count).
  */
 final class Taps {
 

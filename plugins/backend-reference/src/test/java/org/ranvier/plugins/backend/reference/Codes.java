@@ -76,7 +76,10 @@ final class Codes {
                             : i);
         }
         return new ScalarCode(
-                instructions, code.stores().stream().map(s -> new Store(s.symbol(), s.value() + 1)).toList());
+                instructions,
+                code.stores().stream()
+                        .map(s -> new Store(s.symbol(), s.value() + 1))
+                        .toList());
     }
 
     private static int moved(int operand, int spike) {

@@ -40,7 +40,8 @@ class Limited extends Altered {
                 }
                 case Normalize n -> refuse(true, n.name(), Capability.BATCH_NORM, refusals);
                 case Dropout d -> refuse(true, d.name(), Capability.DROPOUT, refusals);
-                case Population p -> refuse(p.step().random() || draws(p.step().initial()), p.name(), Capability.RANDOM_DRAWS, refusals);
+                case Population p ->
+                    refuse(p.step().random() || draws(p.step().initial()), p.name(), Capability.RANDOM_DRAWS, refusals);
             }
         });
         return refusals;

@@ -22,15 +22,23 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.reference.Altered.Wrapped;
 import org.ranvier.plugins.backend.reference.Altered.WrappedSession;
 
-/** Backends with one mistake each, in how they run a network. Those of claims and refusals are in {@link Misleading}. */
+/**
+ * Backends with one mistake each, in how they run a network. Those of claims and refusals are in {@link Misleading}.
+ */
 enum Mistaken {
     /** Every delay is a tick longer, where there is room. */
     LATE_DELAYS(p -> new Wrapped(p) {
         @Override
         public void write(String parameter, double[] values) {
-            real.write(parameter, parameter.endsWith(".delays")
-                    ? changed(values, d -> spec(real, parameter).bounds().clamp(d + real.plan().dtMs()))
-                    : values);
+            real.write(
+                    parameter,
+                    parameter.endsWith(".delays")
+                            ? changed(
+                                    values,
+                                    d -> spec(real, parameter)
+                                            .bounds()
+                                            .clamp(d + real.plan().dtMs()))
+                            : values);
         }
     }),
     /** Loops take a tick, whatever their delays. */
@@ -58,16 +66,17 @@ enum Mistaken {
     DRAWS_OF_ITS_OWN(p -> new Wrapped(p) {
         @Override
         public Session open(SignalBatch batch, RunOptions o) {
-            return real.open(batch, new RunOptions(
-                    o.training(), o.gradients(), o.inputGradient(), o.seed(), o.step() + 1, o.record()));
+            return real.open(
+                    batch,
+                    new RunOptions(o.training(), o.gradients(), o.inputGradient(), o.seed(), o.step() + 1, o.record()));
         }
     }),
     /** Takes kernels and statistics of training at inference. */
     ALWAYS_TRAINING(p -> new Wrapped(p) {
         @Override
         public Session open(SignalBatch batch, RunOptions o) {
-            return real.open(batch, new RunOptions(
-                    true, o.gradients(), o.inputGradient(), o.seed(), o.step(), o.record()));
+            return real.open(
+                    batch, new RunOptions(true, o.gradients(), o.inputGradient(), o.seed(), o.step(), o.record()));
         }
     }),
     /** Does not look at the rate. */
@@ -163,7 +172,8 @@ enum Mistaken {
         public Session open(SignalBatch batch, RunOptions options) {
             return new WrappedSession(real.open(batch, options)) {
                 @Override
-                public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+                public double[] dormantGradients(
+                        String projection, SynapseList candidates, Map<String, double[]> numbers) {
                     Map<String, double[]> same = new HashMap<>(numbers);
                     same.replaceAll((name, all) -> changed(all, d -> all[0]));
                     return real.dormantGradients(projection, candidates, same);
@@ -195,7 +205,8 @@ enum Mistaken {
                         return recording;
                     }
                     Map<String, double[]> rounded = new LinkedHashMap<>();
-                    t.firstSpikes().forEach((q, times) -> rounded.put(q, changed(times, x -> Math.rint(x * 1e9) / 1e9)));
+                    t.firstSpikes()
+                            .forEach((q, times) -> rounded.put(q, changed(times, x -> Math.rint(x * 1e9) / 1e9)));
                     return new Recording.Times(t.samples(), t.output(), rounded);
                 }
             };
@@ -282,7 +293,9 @@ enum Mistaken {
             @Override
             public Recording advance(int ticks) {
                 Recording recording = real.advance(ticks);
-                return recording instanceof Recording.Ticks r ? withOutputs(r, changed(r.outputs(), x -> x * (1 + 1e-15) + 1e-300)) : recording;
+                return recording instanceof Recording.Ticks r
+                        ? withOutputs(r, changed(r.outputs(), x -> x * (1 + 1e-15) + 1e-300))
+                        : recording;
             }
         };
     }

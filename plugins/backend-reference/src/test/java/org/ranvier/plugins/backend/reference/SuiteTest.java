@@ -100,13 +100,17 @@ class SuiteTest {
     private static Set<String> failing(Supplier<Backend> backend, String... tests) {
         List<? extends DiscoverySelector> selectors = tests.length == 0
                 ? List.of(selectClass(Conformance.class))
-                : List.of(tests).stream().map(test -> selectMethod(Conformance.class, test)).toList();
+                : List.of(tests).stream()
+                        .map(test -> selectMethod(Conformance.class, test))
+                        .toList();
         Set<String> failed = new TreeSet<>();
         TESTED.set(backend);
         try {
             LauncherFactory.create()
                     .execute(
-                            LauncherDiscoveryRequestBuilder.request().selectors(selectors).build(),
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectors)
+                                    .build(),
                             new TestExecutionListener() {
                                 @Override
                                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {

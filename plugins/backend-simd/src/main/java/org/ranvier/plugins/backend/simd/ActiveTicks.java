@@ -5,7 +5,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** For each group and neuron of a signal, the ticks at which any sample is not 0; and which samples are, where all are spikes. */
+/**
+ * For each group and neuron of a signal, the ticks at which any sample is not 0; and which samples are, where all are
+ * spikes.
+ */
 final class ActiveTicks {
 
     /** Which samples are active, where all that is active is 1. */
@@ -78,7 +81,9 @@ final class ActiveTicks {
         return (ticks + Long.SIZE - 1) / Long.SIZE;
     }
 
-    /** Takes what has been marked in a group since the last time for all that is active, without a look at the signal. */
+    /**
+     * Takes what has been marked in a group since the last time for all that is active, without a look at the signal.
+     */
     void takeMarks(int group) {
         for (int neuron = 0; neuron < signal.neurons; neuron++) {
             takeMarks(group, neuron);
@@ -130,7 +135,9 @@ final class ActiveTicks {
 
     private static boolean any(float[] x, int at) {
         for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-            if (FloatVector.fromArray(Lanes.SPECIES, x, at + lane).compare(VectorOperators.NE, 0).anyTrue()) {
+            if (FloatVector.fromArray(Lanes.SPECIES, x, at + lane)
+                    .compare(VectorOperators.NE, 0)
+                    .anyTrue()) {
                 return true;
             }
         }

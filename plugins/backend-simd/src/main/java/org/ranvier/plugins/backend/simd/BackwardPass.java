@@ -20,8 +20,7 @@ final class BackwardPass {
     /** The nodes whose dL/d output is not 0 at first, but what the batch before left there. */
     private final Set<Node> replaced = new HashSet<>();
 
-    BackwardPass(
-            Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel, int ticks) {
+    BackwardPass(Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel, int ticks) {
         this.batch = batch;
         this.stages = stages;
         this.training = training;
@@ -57,7 +56,11 @@ final class BackwardPass {
                 .flatMap(stage -> stage.names().stream())
                 .collect(Collectors.toSet());
         for (Node node : batch.nodes.values()) {
-            boolean first = whole && !node.out.isEmpty() && node.dropouts.isEmpty() && node != output && !looped.contains(node.name);
+            boolean first = whole
+                    && !node.out.isEmpty()
+                    && node.dropouts.isEmpty()
+                    && node != output
+                    && !looped.contains(node.name);
             if (first) {
                 // Its first wire replaces what is there.
                 replaced.add(node);
@@ -81,16 +84,18 @@ final class BackwardPass {
     private void load(Node output, double[] gradient) {
         int samples = batch.shape.extent().samples();
         parallel.forEach(
-                groups,
-                g -> output.dOutput.forEach(g, samples, ticks, (d, at, n) -> d[at] = (float) gradient[n]));
+                groups, g -> output.dOutput.forEach(g, samples, ticks, (d, at, n) -> d[at] = (float) gradient[n]));
     }
 
     private void back(List<Node> nodes, boolean loop) {
         for (Node node : nodes) {
             if (node.wanted()) {
-                List<Wire> outer = node.out.stream().filter(w -> !loop || !nodes.contains(inNode(w))).toList();
+                List<Wire> outer = node.out.stream()
+                        .filter(w -> !loop || !nodes.contains(inNode(w)))
+                        .toList();
                 List<Wire> wide = outer.stream().filter(w -> w.wide() != null).toList();
-                List<Wire> narrow = outer.stream().filter(w -> !wide.contains(w)).toList();
+                List<Wire> narrow =
+                        outer.stream().filter(w -> !wide.contains(w)).toList();
                 boolean adds = !replaced.contains(node);
                 for (int k = 0; k < wide.size(); k++) {
                     wide.get(k).wide().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
@@ -156,11 +161,14 @@ final class BackwardPass {
 
     private void normalize(Wire wire) {
         Signal dPort = inNode(wire).dInput(wire);
-        parallel.forEach(wire.connection.synapses.post, n -> wire.normalized.backward(
-                wire.beforeNormalization(), dPort, training, n));
+        parallel.forEach(
+                wire.connection.synapses.post,
+                n -> wire.normalized.backward(wire.beforeNormalization(), dPort, training, n));
         if (wire.current != null) {
-            parallel.forRows(groups, wire.connection.synapses.post, (g, n, end) ->
-                    wire.current.backward(g, n, end, 0, ticks, draws));
+            parallel.forRows(
+                    groups,
+                    wire.connection.synapses.post,
+                    (g, n, end) -> wire.current.backward(g, n, end, 0, ticks, draws));
         }
     }
 }

@@ -50,7 +50,8 @@ final class Batch {
             switch (element) {
                 case Input i -> node(i.name(), i.channels(), shape.inputGradient());
                 case Population p -> node(p.name(), p.neurons(), shape.extent().gradients());
-                case Dropout d -> node(d.name(), plan.widthOf(d.name()), shape.extent().gradients());
+                case Dropout d ->
+                    node(d.name(), plan.widthOf(d.name()), shape.extent().gradients());
                 default -> {}
             }
         }
@@ -123,8 +124,10 @@ final class Batch {
 
     /** Whether what arrives at a port is of no use once the neurons have run. */
     private boolean forgets(Population p, String port) {
-        boolean loops = compiled.stages().stream().anyMatch(stage -> stage.loop() && stage.names().contains(p.name()));
-        boolean readBack = shape.extent().gradients() && compiled.models().get(p.name()).backwardReads(Kind.INPUT, port);
+        boolean loops = compiled.stages().stream()
+                .anyMatch(stage -> stage.loop() && stage.names().contains(p.name()));
+        boolean readBack =
+                shape.extent().gradients() && compiled.models().get(p.name()).backwardReads(Kind.INPUT, port);
         return !loops && !readBack && !shape.keep().contains(p.name());
     }
 

@@ -86,8 +86,8 @@ final class CodeRun {
                 float[] column = frame.drawn[c];
                 for (int t = 0; t < count; t++) {
                     for (int lane = 0; lane < Lanes.GROUP; lane++) {
-                        column[t * Lanes.GROUP + lane] = (float)
-                                draws.draw(normal, stream, first + t, group * Lanes.GROUP + lane, neuron);
+                        column[t * Lanes.GROUP + lane] =
+                                (float) draws.draw(normal, stream, first + t, group * Lanes.GROUP + lane, neuron);
                     }
                 }
             }

@@ -11,8 +11,8 @@ import org.ranvier.plugins.backend.simd.LaneCode.Place;
 import org.ranvier.plugins.backend.simd.Parameters.Parameter;
 
 /**
- * The numbers of a {@link Model} that follow from parameters alone. Evaluated in double precision, once per neuron, and only when
- * parameters have changed; then rounded.
+ * The numbers of a {@link Model} that follow from parameters alone. Evaluated in double precision, once per neuron, and
+ * only when parameters have changed; then rounded.
  */
 final class Coefficients {
 
@@ -31,7 +31,9 @@ final class Coefficients {
     Coefficients(Model model, int width, String element, Parameters parameters) {
         this.model = model;
         this.width = width;
-        this.read = model.parameters.stream().map(p -> parameters.get(element + "." + p)).toList();
+        this.read = model.parameters.stream()
+                .map(p -> parameters.get(element + "." + p))
+                .toList();
         this.values = new double[width][];
     }
 

@@ -58,7 +58,6 @@ record Compiled(
         Map<String, Connection> all = new LinkedHashMap<>(connections);
         Projection now = changed.get(Projection.class, projection);
         all.put(projection, new Connection(now, new Synapses(now.synapses()), parameters, codes, changed.dtMs()));
-        return new Compiled(
-                changed, stages, all, models, coefficients, currents, currentCoefficients, normalizeOf);
+        return new Compiled(changed, stages, all, models, coefficients, currents, currentCoefficients, normalizeOf);
     }
 }

@@ -10,15 +10,17 @@ import org.ranvier.plugins.backend.simd.LaneCode.Handed;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 
 /**
- * Code made of one kernel, or of several where one would exceed what the JIT inlines: beyond that, vectors would become objects and a
- * step a hundred times as slow. Later parts read what earlier ones hand on from scratch memory.
+ * Code made of one kernel, or of several where one would exceed what the JIT inlines: beyond that, vectors would become
+ * objects and a step a hundred times as slow. Later parts read what earlier ones hand on from scratch memory.
  */
 final class CompiledCode {
 
     /** The operations of a part. The JIT's budget is a little more than twice this. */
     private static final int LONGEST = 48;
 
-    /** Vectors that a part deals with before the next part, unless several parts hang on what the vector before wrote. */
+    /**
+     * Vectors that a part deals with before the next part, unless several parts hang on what the vector before wrote.
+     */
     private static final int BLOCK = 32;
 
     /** All columns of the code, handed values excluded. */
@@ -36,7 +38,8 @@ final class CompiledCode {
      * Compiles.
      *
      * @param uniform what is the same for all vectors of a run
-     * @param carried for what the code reads of what it wrote for the vector before, the place where it wrote that; else null
+     * @param carried for what the code reads of what it wrote for the vector before, the place where it wrote that;
+     *     else null
      */
     CompiledCode(LaneCode code, Predicate<Place> uniform, UnaryOperator<Place> carried) {
         Set<Place> read = new LinkedHashSet<>();
@@ -53,12 +56,15 @@ final class CompiledCode {
         carriedFrom = cut.carriedFrom();
         Set<Place> handedOn = new LinkedHashSet<>();
         for (LaneCode piece : cut.pieces()) {
-            List<Place> taken = Partition.places(piece).stream().filter(p -> !uniforms.contains(p)).toList();
+            List<Place> taken = Partition.places(piece).stream()
+                    .filter(p -> !uniforms.contains(p))
+                    .toList();
             taken.stream().filter(Handed.class::isInstance).forEach(handedOn::add);
             List<Place> all = new ArrayList<>(columns);
             all.addAll(handedOn);
             parts.add(new Part(
-                    KernelWriter.compile(piece, taken, uniforms, carried), taken.stream().mapToInt(all::indexOf).toArray()));
+                    KernelWriter.compile(piece, taken, uniforms, carried),
+                    taken.stream().mapToInt(all::indexOf).toArray()));
         }
         handed = handedOn.size();
     }

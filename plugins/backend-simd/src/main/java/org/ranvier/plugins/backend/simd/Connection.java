@@ -14,7 +14,9 @@ import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.Parameters.Parameter;
 
-/** A projection with the weights and kernels that follow from its parameters; computed again only where those changed. */
+/**
+ * A projection with the weights and kernels that follow from its parameters; computed again only where those changed.
+ */
 final class Connection {
 
     final Projection plan;
@@ -89,7 +91,8 @@ final class Connection {
     }
 
     private int[] versions(String parameters, boolean training) {
-        List<Parameter> own = new ArrayList<>(this.parameters.under(plan.name() + parameters).values());
+        List<Parameter> own =
+                new ArrayList<>(this.parameters.under(plan.name() + parameters).values());
         int[] versions = Arrays.copyOf(Parameters.versions(own), own.size() + 1);
         versions[own.size()] = training ? 1 : 0;
         return versions;
@@ -158,7 +161,9 @@ final class Connection {
         }
     }
 
-    /** The delays in ms. A map is evaluated in double precision where a float cannot say on which tick a delay falls. */
+    /**
+     * The delays in ms. A map is evaluated in double precision where a float cannot say on which tick a delay falls.
+     */
     private IntToDoubleFunction exactDelays(Parameter raw, Map<String, float[]> extras) {
         LoweredParametrization map = plan.delays().effective();
         if (map.identity()) {
@@ -166,7 +171,8 @@ final class Connection {
         }
         float[] single = effectiveDelays;
         return e -> Ticks.unsure(single[e], dtMs)
-                ? map.effective().evaluate(s -> s.kind() == Kind.RAW ? raw.exact[e] : extras.get(s.name())[e], d -> 0)[0]
+                ? map.effective()
+                        .evaluate(s -> s.kind() == Kind.RAW ? raw.exact[e] : extras.get(s.name())[e], d -> 0)[0]
                 : single[e];
     }
 

@@ -9,8 +9,9 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Σ_t x[t] · d[t + lag] over the ticks and samples of a group, for one lag or two neighbouring ones.
  *
- * <p>Sums are kept in 16 lanes for each of four tick residues, combined as (0 + 1) + (2 + 3) and then over the lanes in the order of
- * {@link Lanes#sum}; with vectors narrower than a group, one stretch of lanes after the other. So the bits do not depend on the width.
+ * <p>Sums are kept in 16 lanes for each of four tick residues, combined as (0 + 1) + (2 + 3) and then over the lanes in
+ * the order of {@link Lanes#sum}; with vectors narrower than a group, one stretch of lanes after the other. So the bits
+ * do not depend on the width.
  */
 final class CorrelationKernel {
 

@@ -10,8 +10,8 @@ import org.ranvier.plugins.backend.simd.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 
 /**
- * The course of one population, or of one post-synaptic current, through a batch: its signals, forward and back. What neither the way
- * back nor a recording asks for is kept for the present tick only.
+ * The course of one population, or of one post-synaptic current, through a batch: its signals, forward and back. What
+ * neither the way back nor a recording asks for is kept for the present tick only.
  */
 final class Course {
 
@@ -28,6 +28,7 @@ final class Course {
     private final Signal[] dCoefficients;
     /** dL/d(number of spikes), which acts at every tick; null where there is none. */
     private Signal dSpikeCount;
+
     private final Model model;
     private final Coefficients coefficients;
     private final CodeRun forward;
@@ -36,7 +37,10 @@ final class Course {
     private final int width;
     /** What the initial states write. */
     private final Signal[] started;
-    /** The initial states, [neuron][state], where they are not drawn, and the revision of the coefficients that they are for. */
+    /**
+     * The initial states, [neuron][state], where they are not drawn, and the revision of the coefficients that they are
+     * for.
+     */
     private double[][] initialValues;
 
     private int initialOf = -1;
@@ -96,12 +100,12 @@ final class Course {
         for (int s = 0; s < states.length; s++) {
             String name = step.states().get(s);
             boolean read = model.backwardReads(Kind.STATE, name) || model.backwardReads(Kind.STATE_PREVIOUS, name);
-            states[s] = keepStates || extent.gradients() && read
-                    ? extent.signal(width)
-                    : Signal.present(groups, width);
+            states[s] = keepStates || extent.gradients() && read ? extent.signal(width) : Signal.present(groups, width);
         }
         spike = !step.spiking() ? null : step.outputIsSpike() ? output : extent.signal(width);
-        started = step.initial().stores().stream().map(store -> signalOf(store.symbol())).toArray(Signal[]::new);
+        started = step.initial().stores().stream()
+                .map(store -> signalOf(store.symbol()))
+                .toArray(Signal[]::new);
         forward = new CodeRun(model.forward, columns(), extent.ticks());
         if (extent.gradients()) {
             dStates = present(groups, states.length);

@@ -20,7 +20,8 @@ final class DormantGradient {
     DormantGradient(Wire real, Compiled compiled, SynapseList candidates, Map<String, double[]> numbers) {
         Projection plan = real.connection.plan;
         weights = plan.name() + ".weights";
-        for (ParameterSpec spec : compiled.plan().rewired(plan.name(), candidates).parameters()) {
+        for (ParameterSpec spec :
+                compiled.plan().rewired(plan.name(), candidates).parameters()) {
             if (spec.name().equals(weights)) {
                 parameters.declare(trained(spec, true));
             } else if (spec.name().startsWith(plan.name() + ".delays")) {
@@ -29,7 +30,11 @@ final class DormantGradient {
             }
         }
         Connection connection = new Connection(
-                plan.bare(candidates), new Synapses(candidates), parameters, real.connection.codes(), real.connection.dtMs());
+                plan.bare(candidates),
+                new Synapses(candidates),
+                parameters,
+                real.connection.codes(),
+                real.connection.dtMs());
         wire = new Wire(connection, real);
     }
 
@@ -39,7 +44,8 @@ final class DormantGradient {
 
     private void take(ParameterSpec spec, double[] values) {
         if (values == null) {
-            throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
+            throw new IllegalArgumentException(
+                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
         parameters.get(spec.name()).write(values);
     }

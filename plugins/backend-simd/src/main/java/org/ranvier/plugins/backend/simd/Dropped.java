@@ -26,8 +26,7 @@ final class Dropped {
         for (int g = 0; g < mask.length; g++) {
             for (int n = 0; n < node.width; n++) {
                 for (int lane = 0; lane < Lanes.GROUP; lane++) {
-                    boolean kept = !training
-                            || draws.draw(false, stream, 0, g * Lanes.GROUP + lane, n) >= probability;
+                    boolean kept = !training || draws.draw(false, stream, 0, g * Lanes.GROUP + lane, n) >= probability;
                     mask[g][n * Lanes.GROUP + lane] = kept ? gain : 0;
                 }
             }

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.backend.simd;
 
 /**
- * Exponentials, logarithms, powers and rounding as {@link LaneOp}s: the argument is brought into a small range, where a polynomial
- * serves. Largest errors, in units in the last place of a float, against double precision: exp 2, expm1 3, log 2, sigmoid 3, tanh 4,
- * pow 4; rounding is exact.
+ * Exponentials, logarithms, powers and rounding as {@link LaneOp}s: the argument is brought into a small range, where a
+ * polynomial serves. Largest errors, in units in the last place of a float, against double precision: exp 2, expm1 3,
+ * log 2, sigmoid 3, tanh 4, pow 4; rounding is exact.
  *
  * <p>Polynomials: S. L. Moshier, Cephes mathematical library, single precision (exp, log).
  */
@@ -23,8 +23,15 @@ final class Elementary {
         5.0000001201e-1, 1.6666665459e-1, 4.1665795894e-2, 8.3334519073e-3, 1.3981999507e-3, 1.9875691500e-4
     };
     private static final double[] LOG = {
-        3.3333331174e-1, -2.4999993993e-1, 2.0000714765e-1, -1.6668057665e-1, 1.4249322787e-1, -1.2420140846e-1,
-        1.1676998740e-1, -1.1514610310e-1, 7.0376836292e-2
+        3.3333331174e-1,
+        -2.4999993993e-1,
+        2.0000714765e-1,
+        -1.6668057665e-1,
+        1.4249322787e-1,
+        -1.2420140846e-1,
+        1.1676998740e-1,
+        -1.1514610310e-1,
+        7.0376836292e-2
     };
 
     private final LaneCodeBuilder out;
@@ -81,8 +88,7 @@ final class Elementary {
         // 2ⁿ q + (2ⁿ − 1), halved on the way so that 2ⁿ does not overflow.
         int power = out.apply(LaneOp.POWER_OF_TWO, out.sub(n, out.constant(1)));
         int halved = out.fma(q, power, out.sub(power, out.constant(0.5)));
-        return out.select(
-                out.greater(out.constant(1e-10), out.apply(LaneOp.ABS, a)), a, out.add(halved, halved));
+        return out.select(out.greater(out.constant(1e-10), out.apply(LaneOp.ABS, a)), a, out.add(halved, halved));
     }
 
     int log(int a) {

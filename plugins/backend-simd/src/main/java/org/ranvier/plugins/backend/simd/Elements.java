@@ -7,7 +7,9 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.plugins.backend.simd.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 
-/** Element-wise code over whole arrays: optimisers, parametrisations, delay kernels. Arrays are padded to whole vectors. */
+/**
+ * Element-wise code over whole arrays: optimisers, parametrisations, delay kernels. Arrays are padded to whole vectors.
+ */
 final class Elements {
 
     /** Floats that a thread deals with at once. */
@@ -25,7 +27,10 @@ final class Elements {
         return place instanceof Named(Symbol symbol) && symbol.kind() == Symbol.Kind.SCALAR;
     }
 
-    /** The arrays and numbers that a run is about; what the code does not know is ignored. Code that reads scalars has to be given them. */
+    /**
+     * The arrays and numbers that a run is about; what the code does not know is ignored. Code that reads scalars has
+     * to be given them.
+     */
     final class Binding {
         private final float[][] arrays = new float[code.columns.size()][];
         private final float[] numbers = new float[code.uniforms.size()];

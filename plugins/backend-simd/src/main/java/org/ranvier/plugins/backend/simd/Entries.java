@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.simd;
 
 /**
- * The synapses of a projection as {@link PullKernel} takes them: for each synapse and tap a weight, and where the delayed signal is.
- * Synapse e of the order has the entries e · perSynapse … in ascending order of lags.
+ * The synapses of a projection as {@link PullKernel} takes them: for each synapse and tap a weight, and where the
+ * delayed signal is. Synapse e of the order has the entries e · perSynapse … in ascending order of lags.
  */
 final class Entries {
 

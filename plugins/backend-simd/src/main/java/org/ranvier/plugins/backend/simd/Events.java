@@ -1,8 +1,9 @@
 package org.ranvier.plugins.backend.simd;
 
 /**
- * The active ticks of a signal with their values side by side. Neuron j has in group g the events {@link #begin}(j, g) … begin(j, g + 1) − 1, in order
- * of time; those of all its groups follow each other. Event e happens at 16 · tick = {@code tick[e]}; its 16 values begin at 16 · e.
+ * The active ticks of a signal with their values side by side. Neuron j has in group g the events {@link #begin}(j, g)
+ * … begin(j, g + 1) − 1, in order of time; those of all its groups follow each other. Event e happens at 16 · tick =
+ * {@code tick[e]}; its 16 values begin at 16 · e.
  */
 final class Events {
 
@@ -24,7 +25,10 @@ final class Events {
         this.begin = new int[signal.neurons * groups + 1];
     }
 
-    /** Where the events of a neuron in a group begin; with the number of groups for the group, where those of the neuron end. */
+    /**
+     * Where the events of a neuron in a group begin; with the number of groups for the group, where those of the neuron
+     * end.
+     */
     int begin(int neuron, int group) {
         return begin[neuron * groups + group];
     }

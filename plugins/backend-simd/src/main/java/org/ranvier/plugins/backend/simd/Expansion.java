@@ -12,9 +12,10 @@ import org.ranvier.plugins.backend.simd.LaneCode.Named;
 /**
  * Expands lowered code into what vectors can do.
  *
- * <p>What is kept for later and is smaller than 2⁻¹¹⁰ is kept as 0, and so is what is squared and has a smaller square. States, moments and
- * surrogate gradients decay towards 0 by factors; in single precision they would soon be subnormal and, as x · 0.9 rounds to x there, stay
- * so, and an operation on subnormal numbers takes a CPU thirty times as long. The threshold leaves room for a few more factors.
+ * <p>What is kept for later and is smaller than 2⁻¹¹⁰ is kept as 0, and so is what is squared and has a smaller square.
+ * States, moments and surrogate gradients decay towards 0 by factors; in single precision they would soon be subnormal
+ * and, as x · 0.9 rounds to x there, stay so, and an operation on subnormal numbers takes a CPU thirty times as long.
+ * The threshold leaves room for a few more factors.
  */
 final class Expansion {
 
@@ -57,12 +58,14 @@ final class Expansion {
     /** Derivatives with respect to coefficients are added up over ticks, all others replace. */
     private void store(Symbol symbol, int value) {
         Named place = new Named(symbol);
-        out.store(place, switch (symbol.kind()) {
-            case D_COEFFICIENT -> out.add(out.read(place), value);
-            case OUTPUT, SLOT, D_INPUT, D_STATE_PREVIOUS, D_SPIKE_PREVIOUS -> flushed(value, SMALLEST);
-            case STATE -> readBack.contains(symbol.name()) ? flushed(value, SMALLEST) : value;
-            default -> value;
-        });
+        out.store(
+                place,
+                switch (symbol.kind()) {
+                    case D_COEFFICIENT -> out.add(out.read(place), value);
+                    case OUTPUT, SLOT, D_INPUT, D_STATE_PREVIOUS, D_SPIKE_PREVIOUS -> flushed(value, SMALLEST);
+                    case STATE -> readBack.contains(symbol.name()) ? flushed(value, SMALLEST) : value;
+                    default -> value;
+                });
     }
 
     /** Zero where a number is smaller than some size. NaN stays NaN. */

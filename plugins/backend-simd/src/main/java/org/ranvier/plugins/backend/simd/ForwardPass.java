@@ -14,6 +14,7 @@ final class ForwardPass {
     private final Batch batch;
     /** The nodes whose output is asked for in the end. */
     private final Set<Node> kept;
+
     private final List<Stage> stages;
     private final RunOptions options;
     private final boolean training;
@@ -63,10 +64,12 @@ final class ForwardPass {
      */
     void scanAll(int ticks) {
         if (!scanned) {
-            batch.nodes.values().forEach(node -> parallel.forRows(groups, node.width, (g, n, end) -> {
-                node.silence(g, n, end, ticks);
-                node.scan(g, n, end);
-            }));
+            batch.nodes
+                    .values()
+                    .forEach(node -> parallel.forRows(groups, node.width, (g, n, end) -> {
+                        node.silence(g, n, end, ticks);
+                        node.scan(g, n, end);
+                    }));
         }
     }
 
@@ -116,7 +119,8 @@ final class ForwardPass {
     /** What arrives from outside the loop is computed for all ticks at once, the rest tick by tick. */
     private void loop(List<Node> nodes, int tick, int toTick, boolean whole) {
         for (Node node : nodes) {
-            List<Wire> outer = node.in.stream().filter(w -> !nodes.contains(w.from)).toList();
+            List<Wire> outer =
+                    node.in.stream().filter(w -> !nodes.contains(w.from)).toList();
             node.in.forEach(w -> w.choose(whole && outer.contains(w)));
             node.in.forEach(w -> w.prepare(0, parallel));
             parallel.forRows(groups, node.width, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
@@ -124,8 +128,9 @@ final class ForwardPass {
                 outer.forEach(this::normalize);
             }
         }
-        List<List<Wire>> inner =
-                nodes.stream().map(n -> n.in.stream().filter(w -> nodes.contains(w.from)).toList()).toList();
+        List<List<Wire>> inner = nodes.stream()
+                .map(n -> n.in.stream().filter(w -> nodes.contains(w.from)).toList())
+                .toList();
         parallel.forEach(groups, g -> {
             for (int t = tick; t < toTick; t++) {
                 for (int k = 0; k < nodes.size(); k++) {
@@ -154,8 +159,7 @@ final class ForwardPass {
     private void normalize(Wire wire) {
         if (wire.normalized != null) {
             parallel.forEach(
-                    wire.connection.synapses.post,
-                    n -> wire.normalized.inTraining(wire.beforeNormalization(), n));
+                    wire.connection.synapses.post, n -> wire.normalized.inTraining(wire.beforeNormalization(), n));
         }
     }
 

@@ -16,8 +16,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * Code cut in two: what depends on scalars alone, such as Adam's 1 − β^step, is computed once a run in double precision; the rest reads it
- * as further scalars.
+ * Code cut in two: what depends on scalars alone, such as Adam's 1 − β^step, is computed once a run in double
+ * precision; the rest reads it as further scalars.
  *
  * @param once stores SCALARs
  * @param rest the code for every element
@@ -68,8 +68,8 @@ record Hoisting(ScalarCode once, ScalarCode rest) {
             for (int n = 0; n < same.length; n++) {
                 if (!same[n]) {
                     Instruction instruction = switch (code.instructions().get(n)) {
-                        case Compute(Op op, int a, int b, int c) -> new Compute(
-                                op, bring(a), op.arity() > 1 ? bring(b) : 0, op.arity() > 2 ? bring(c) : 0);
+                        case Compute(Op op, int a, int b, int c) ->
+                            new Compute(op, bring(a), op.arity() > 1 ? bring(b) : 0, op.arity() > 2 ? bring(c) : 0);
                         case Instruction other -> other;
                     };
                     rest.add(instruction);

@@ -3,8 +3,8 @@ package org.ranvier.plugins.backend.simd;
 import org.ranvier.api.data.SignalBatch;
 
 /**
- * Writes a batch's signals into the output of an input, in place of the last batch's; silence after a sample's end. What is active follows from
- * events without a look at all ticks.
+ * Writes a batch's signals into the output of an input, in place of the last batch's; silence after a sample's end.
+ * What is active follows from events without a look at all ticks.
  */
 final class InputLoader {
 

@@ -11,8 +11,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * The taps of a delay kernel that has the same ones for every delay, such as SLAYER's, or any that has whole delays at inference: the
- * lag moves with the delay, the weights do not. Found once, when a plan is compiled.
+ * The taps of a delay kernel that has the same ones for every delay, such as SLAYER's, or any that has whole delays at
+ * inference: the lag moves with the delay, the weights do not. Found once, when a plan is compiled.
  *
  * @param value the weights of the lags ⌊d⌋ − below … ⌊d⌋ + above
  * @param slope their derivatives with respect to the delay, in training
@@ -23,7 +23,8 @@ record KernelShape(float[] value, float[] slope) {
     static Optional<KernelShape> of(LoweredKernel kernel, boolean training, int maxTicks) {
         KernelRule.Normalization normalization = kernel.normalization();
         ScalarCode code = training ? kernel.training() : kernel.inference();
-        boolean whole = training ? readsOnlyFloorOfDelay(code) : kernel.rounding() != org.ranvier.api.model.Rounding.NONE;
+        boolean whole =
+                training ? readsOnlyFloorOfDelay(code) : kernel.rounding() != org.ranvier.api.model.Rounding.NONE;
         boolean normalized = training ? normalization.training() : normalization.inference();
         if (kernel.support().all() || normalized || !whole || readsMore(code)) {
             return Optional.empty();
@@ -31,7 +32,8 @@ record KernelShape(float[] value, float[] slope) {
         KernelShape shape = at(code, kernel.support(), 0);
         for (int d = 1; d <= maxTicks; d++) {
             KernelShape other = at(code, kernel.support(), d);
-            if (!java.util.Arrays.equals(shape.value, other.value) || !java.util.Arrays.equals(shape.slope, other.slope)) {
+            if (!java.util.Arrays.equals(shape.value, other.value)
+                    || !java.util.Arrays.equals(shape.slope, other.slope)) {
                 return Optional.empty();
             }
         }
@@ -57,8 +59,9 @@ record KernelShape(float[] value, float[] slope) {
     }
 
     private static boolean readsMore(ScalarCode code) {
-        return code.instructions().stream().anyMatch(i -> i instanceof ScalarCode.Draw
-                || i instanceof ScalarCode.Load(Symbol s) && s.kind() != Kind.LAG && s.kind() != Kind.DELAY);
+        return code.instructions().stream()
+                .anyMatch(i -> i instanceof ScalarCode.Draw
+                        || i instanceof ScalarCode.Load(Symbol s) && s.kind() != Kind.LAG && s.kind() != Kind.DELAY);
     }
 
     /** Whether the delay's fraction is of no account. */
@@ -67,7 +70,8 @@ record KernelShape(float[] value, float[] slope) {
         for (int n = 0; n < code.instructions().size(); n++) {
             switch (code.instructions().get(n)) {
                 case ScalarCode.Load(Symbol s) when s.kind() == Kind.DELAY -> delays.add(n);
-                case ScalarCode.Compute(Op op, int a, int b, int c) when op != Op.FLOOR -> {
+                case ScalarCode.Compute(Op op, int a, int b, int c)
+                when op != Op.FLOOR -> {
                     boolean reads = delays.contains(a)
                             || op.arity() > 1 && delays.contains(b)
                             || op.arity() > 2 && delays.contains(c);

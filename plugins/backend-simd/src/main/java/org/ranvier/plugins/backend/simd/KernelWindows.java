@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The lags at which delay kernels count. A narrow kernel that is defined at all lags, such as DCLS' at the end of its schedule, is next to nothing at most of
- * them: less than 2⁻³⁰ of its largest weight, which adds nothing to a sum in single precision. The same holds for each of its derivatives.
+ * The lags at which delay kernels count. A narrow kernel that is defined at all lags, such as DCLS' at the end of its
+ * schedule, is next to nothing at most of them: less than 2⁻³⁰ of its largest weight, which adds nothing to a sum in
+ * single precision. The same holds for each of its derivatives.
  *
  * @param first the first lag of each delay that counts, and no later than that all windows lie within the kernel
  * @param width how many lags the widest kernel needs; all windows are as wide

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.ranvier.plugins.backend.simd.LaneCode.Place;
 
 /**
- * Compiles {@link LaneCode} to a hidden class with one loop in which every value is a vector in a local variable, so that the JIT keeps it in a
- * register.
+ * Compiles {@link LaneCode} to a hidden class with one loop in which every value is a vector in a local variable, so
+ * that the JIT keeps it in a register.
  */
 final class KernelWriter {
 
@@ -59,17 +59,30 @@ final class KernelWriter {
      *
      * @param columns the places that are arrays, in the order in which the kernel takes them
      * @param uniforms the places that are the same for all vectors
-     * @param carried for what the code reads of what it wrote for the vector before, the place where it wrote that; else null
+     * @param carried for what the code reads of what it wrote for the vector before, the place where it wrote that;
+     *     else null
      */
     static LaneKernel compile(LaneCode lanes, List<Place> columns, List<Place> uniforms, UnaryOperator<Place> carried) {
-        byte[] bytes = ClassFile.of().build(NAME, type -> type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-                .withInterfaceSymbols(KERNEL)
-                .withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PRIVATE, init -> init
-                        .aload(0)
-                        .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                        .return_())
-                .withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, code ->
-                        new KernelWriter(code, lanes, columns, uniforms, carried).write()));
+        byte[] bytes = ClassFile.of()
+                .build(
+                        NAME,
+                        type -> type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                                .withInterfaceSymbols(KERNEL)
+                                .withMethodBody(
+                                        ConstantDescs.INIT_NAME,
+                                        ConstantDescs.MTD_void,
+                                        ClassFile.ACC_PRIVATE,
+                                        init -> init.aload(0)
+                                                .invokespecial(
+                                                        ConstantDescs.CD_Object,
+                                                        ConstantDescs.INIT_NAME,
+                                                        ConstantDescs.MTD_void)
+                                                .return_())
+                                .withMethodBody(
+                                        "run",
+                                        RUN,
+                                        ClassFile.ACC_PUBLIC,
+                                        code -> new KernelWriter(code, lanes, columns, uniforms, carried).write()));
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
             return (LaneKernel) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
@@ -85,7 +98,12 @@ final class KernelWriter {
         int index = code.allocateLocal(TypeKind.INT);
         Label loop = code.newLabel();
         Label end = code.newLabel();
-        code.iconst_0().istore(index).labelBinding(loop).iload(index).iload(COUNT).if_icmpge(end);
+        code.iconst_0()
+                .istore(index)
+                .labelBinding(loop)
+                .iload(index)
+                .iload(COUNT)
+                .if_icmpge(end);
         body(emitter);
         carryOn(emitter);
         for (int c = 0; c < columns.size(); c++) {
@@ -110,12 +128,15 @@ final class KernelWriter {
         for (int n = 0; n < lanes.steps().size(); n++) {
             switch (lanes.steps().get(n)) {
                 case LaneCode.Constant(float value) -> emitter.broadcast(n, () -> code.loadConstant(value));
-                case LaneCode.Read(Place place) when uniforms.contains(place) -> emitter.broadcast(n, () -> code.aload(
-                                UNIFORMS)
-                        .iload(FROM)
-                        .loadConstant(uniforms.indexOf(place))
-                        .iadd()
-                        .faload());
+                case LaneCode.Read(Place place)
+                when uniforms.contains(place) ->
+                    emitter.broadcast(
+                            n,
+                            () -> code.aload(UNIFORMS)
+                                    .iload(FROM)
+                                    .loadConstant(uniforms.indexOf(place))
+                                    .iadd()
+                                    .faload());
                 case LaneCode.Read(Place place) when written(place) != null -> load(emitter, n, place);
                 default -> {}
             }
@@ -125,8 +146,8 @@ final class KernelWriter {
     private void body(LaneEmitter emitter) {
         for (int n = 0; n < lanes.steps().size(); n++) {
             switch (lanes.steps().get(n)) {
-                case LaneCode.Read(Place place) when !uniforms.contains(place) && written(place) == null ->
-                    load(emitter, n, place);
+                case LaneCode.Read(Place place)
+                when !uniforms.contains(place) && written(place) == null -> load(emitter, n, place);
                 case LaneCode.Apply(LaneOp op, int a, int b, int c) -> emitter.apply(n, op, a, b, c);
                 default -> {}
             }
@@ -145,16 +166,23 @@ final class KernelWriter {
     /** The store of which a place holds what it wrote for the vector before; null where there is none. */
     private LaneCode.Store written(Place place) {
         Place from = carried.apply(place);
-        return lanes.stores().stream().filter(s -> s.place().equals(from)).findFirst().orElse(null);
+        return lanes.stores().stream()
+                .filter(s -> s.place().equals(from))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Takes what is carried to the next vector from register to register: a load would have to wait for the store before it. */
+    /**
+     * Takes what is carried to the next vector from register to register: a load would have to wait for the store
+     * before it.
+     */
     private void carryOn(LaneEmitter emitter) {
         int[] reads = IntStream.range(0, lanes.steps().size())
                 .filter(n -> lanes.steps().get(n) instanceof LaneCode.Read(Place place) && written(place) != null)
                 .toArray();
         int[] values = IntStream.of(reads)
-                .map(n -> written(((LaneCode.Read) lanes.steps().get(n)).place()).value())
+                .map(n ->
+                        written(((LaneCode.Read) lanes.steps().get(n)).place()).value())
                 .toArray();
         emitter.move(values, reads);
     }

@@ -2,7 +2,9 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.Arrays;
 
-/** Σ s_j[t] · δ_i[t + lag] of some synapses next to each other; a thread's own, and valid until it computes the next. */
+/**
+ * Σ s_j[t] · δ_i[t + lag] of some synapses next to each other; a thread's own, and valid until it computes the next.
+ */
 final class LagResult {
 
     private final int[] taps;

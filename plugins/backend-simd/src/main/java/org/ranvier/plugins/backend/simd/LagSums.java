@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Σ s_j[t] · δ_i[t + lag] over ticks and samples, for every synapse of a projection and some lags of its kernel. All gradients of a projection are
- * combinations of these.
+ * Σ s_j[t] · δ_i[t + lag] over ticks and samples, for every synapse of a projection and some lags of its kernel. All
+ * gradients of a projection are combinations of these.
  *
  * <p>Threads share out postsynaptic neurons. Groups are added in order, so the sums do not depend on threads.
  */
@@ -24,7 +24,6 @@ final class LagSums {
     private final ThreadLocal<LagResult> results;
     /** How the source is read in each group. */
     private Correlation[] sources;
-
 
     /**
      * Makes room.
@@ -106,7 +105,8 @@ final class LagSums {
         return result;
     }
 
-    private void row(Correlation source, int group, int from, int to, int post, float[] lanes, float[][] own, int base) {
+    private void row(
+            Correlation source, int group, int from, int to, int post, float[] lanes, float[][] own, int base) {
         ActiveTicks active = wire.from.active;
         float[] d = wire.delta.groups[group];
         int row = wire.delta.at(post, 0);

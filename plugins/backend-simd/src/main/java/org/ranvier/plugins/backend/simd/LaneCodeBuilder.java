@@ -26,8 +26,7 @@ final class LaneCodeBuilder {
     }
 
     int apply(LaneOp op, int... operands) {
-        return step(new Apply(
-                op, operands[0], op.arity > 1 ? operands[1] : 0, op.arity > 2 ? operands[2] : 0));
+        return step(new Apply(op, operands[0], op.arity > 1 ? operands[1] : 0, op.arity > 2 ? operands[2] : 0));
     }
 
     int add(int a, int b) {

@@ -17,7 +17,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Writes the bytecode of single {@link LaneOp}s. A comparison stays a mask for as long as only selections ask for it. */
+/**
+ * Writes the bytecode of single {@link LaneOp}s. A comparison stays a mask for as long as only selections ask for it.
+ */
 final class LaneEmitter {
 
     private static final ClassDesc FLOAT_VECTOR = descriptor(FloatVector.class);
@@ -175,7 +177,10 @@ final class LaneEmitter {
     }
 
     private void integers(String operator, int operand) {
-        code.getstatic(OPERATORS, operator, operator.startsWith("LSH") ? BINARY : descriptor(VectorOperators.Associative.class));
+        code.getstatic(
+                OPERATORS,
+                operator,
+                operator.startsWith("LSH") ? BINARY : descriptor(VectorOperators.Associative.class));
         code.loadConstant(operand);
         code.invokevirtual(INT_VECTOR, "lanewise", MethodTypeDesc.of(INT_VECTOR, BINARY, CD_int));
     }

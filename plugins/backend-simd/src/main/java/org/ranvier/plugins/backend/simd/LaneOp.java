@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.simd;
 
 /**
- * What vectors can do to the same bits on every CPU, compiled or interpreted: IEEE arithmetic, comparisons, and three ways to look at
- * the bits of a float. Everything else is {@linkplain Expansion expanded} into these.
+ * What vectors can do to the same bits on every CPU, compiled or interpreted: IEEE arithmetic, comparisons, and three
+ * ways to look at the bits of a float. Everything else is {@linkplain Expansion expanded} into these.
  */
 enum LaneOp {
     ADD(2),

@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The width of things. Samples are dealt with in groups of {@link #GROUP}, on every CPU; a group is one vector of 16 floats, or two
- * of 8, or four of 4. What is computed never depends on which, so results are the same bits everywhere.
+ * The width of things. Samples are dealt with in groups of {@link #GROUP}, on every CPU; a group is one vector of 16
+ * floats, or two of 8, or four of 4. What is computed never depends on which, so results are the same bits everywhere.
  */
 final class Lanes {
 
@@ -30,8 +30,8 @@ final class Lanes {
     static final int DOUBLE_WIDTH = DOUBLES.length();
 
     /** As many floats as a vector has doubles. */
-    private static final VectorSpecies<Float> HALF = VectorSpecies.of(
-            float.class, VectorShape.forBitSize(DOUBLE_WIDTH * Float.SIZE));
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLE_WIDTH * Float.SIZE));
 
     /** Four floats, which every CPU has. */
     private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
@@ -69,8 +69,8 @@ final class Lanes {
     }
 
     /**
-     * The sum of a vector that is a whole group, to the same bits as {@link #sum(float[], int)}. Stays in registers: reading back what was just
-     * stored takes longer than all the additions.
+     * The sum of a vector that is a whole group, to the same bits as {@link #sum(float[], int)}. Stays in registers:
+     * reading back what was just stored takes longer than all the additions.
      */
     static float sum(FloatVector group) {
         FloatVector v = group.add(group.rearrange(BY_EIGHT));
@@ -97,7 +97,8 @@ final class Lanes {
         int n = 0;
         for (; n + 2 * WIDTH <= size; n += 2 * WIDTH) {
             first = first.add(FloatVector.fromArray(SPECIES, values, n).mul(zero));
-            second = second.add(FloatVector.fromArray(SPECIES, values, n + WIDTH).mul(zero));
+            second =
+                    second.add(FloatVector.fromArray(SPECIES, values, n + WIDTH).mul(zero));
         }
         float rest = 0;
         for (; n < size; n++) {

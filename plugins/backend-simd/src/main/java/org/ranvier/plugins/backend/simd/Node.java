@@ -16,14 +16,15 @@ final class Node {
     /** Whether taps that carry no weight read it ahead of the present. */
     private final boolean leads;
     /**
-     * dL/d output, added to by all who read it; null where there is no room for it. A population's way back replaces it, tick by tick, by dL/d of its first
-     * input, as nobody needs the former any more.
+     * dL/d output, added to by all who read it; null where there is no room for it. A population's way back replaces
+     * it, tick by tick, by dL/d of its first input, as nobody needs the former any more.
      */
     final Signal dOutput;
 
     final ActiveTicks active;
     /** By group how often each neuron was active in each sample, [neuron][16], as it was last scanned. */
     final float[][] counts;
+
     final Events events;
     final List<Wire> out = new ArrayList<>();
     final List<Wire> in = new ArrayList<>();
@@ -55,13 +56,14 @@ final class Node {
     }
 
     /**
-     * Makes ready for another batch, whose results must not depend on what is left of the one before, nor on what there is room for because others asked
-     * for more.
+     * Makes ready for another batch, whose results must not depend on what is left of the one before, nor on what there
+     * is room for because others asked for more.
      */
     void begin(RunOptions options) {
         wanted = options.gradients() && (!input() || options.inputGradient());
         output.fold(Parallel.ROWS, 0);
-        // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all of it.
+        // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all
+        // of it.
         if (leads && !input()) {
             output.clear();
         }

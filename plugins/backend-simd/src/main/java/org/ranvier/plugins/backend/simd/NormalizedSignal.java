@@ -6,8 +6,8 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.plugins.backend.simd.Course.Extent;
 
 /**
- * Batch normalisation of what a wire delivers, per neuron over samples and ticks: y = gain · (x − mean)/√(variance + epsilon) + shift.
- * Sums are in double precision, over the ticks of each sample and then over samples.
+ * Batch normalisation of what a wire delivers, per neuron over samples and ticks: y = gain · (x − mean)/√(variance +
+ * epsilon) + shift. Sums are in double precision, over the ticks of each sample and then over samples.
  *
  * <p>Source: Ioffe and Szegedy, "Batch normalization", ICML 2015; running variance unbiased, as is customary.
  */
@@ -85,8 +85,7 @@ final class NormalizedSignal {
             apply(x, g, n, 0, extent.ticks());
         }
         runningMean[n] += (float) (plan.momentum() * (average - runningMean[n]));
-        runningVariance[n] +=
-                (float) (plan.momentum() * (squares / Math.max(1, count - 1) - runningVariance[n]));
+        runningVariance[n] += (float) (plan.momentum() * (squares / Math.max(1, count - 1) - runningVariance[n]));
     }
 
     /** Makes dL/dx of dL/dy and adds the gradients of gain and shift. One neuron, all groups. */
@@ -101,7 +100,8 @@ final class NormalizedSignal {
             for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.DOUBLE_WIDTH) {
                 VectorMask<Double> samples = samples(g, lane);
                 for (int t = 0; t < extent.ticks(); t++) {
-                    DoubleVector standard = Lanes.widened(x.groups[g], x.at(n, t) + lane).sub(mean[n]);
+                    DoubleVector standard =
+                            Lanes.widened(x.groups[g], x.at(n, t) + lane).sub(mean[n]);
                     DoubleVector through = Lanes.widened(dy.groups[g], dy.at(n, t) + lane)
                             .sub(constant)
                             .sub(standard.mul(slope));
@@ -140,8 +140,10 @@ final class NormalizedSignal {
         return sum((group, lane, samples) -> {
             DoubleVector lanes = DoubleVector.zero(Lanes.DOUBLES);
             for (int t = 0; t < extent.ticks(); t++) {
-                DoubleVector ofX = Lanes.widened(x.groups[group], x.at(n, t) + lane).sub(meanX);
-                DoubleVector ofY = Lanes.widened(y.groups[group], y.at(n, t) + lane).sub(meanY);
+                DoubleVector ofX =
+                        Lanes.widened(x.groups[group], x.at(n, t) + lane).sub(meanX);
+                DoubleVector ofY =
+                        Lanes.widened(y.groups[group], y.at(n, t) + lane).sub(meanY);
                 lanes = lanes.add(ofX.mul(ofY), samples);
             }
             return lanes;

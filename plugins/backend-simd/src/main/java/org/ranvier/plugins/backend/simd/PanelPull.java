@@ -8,11 +8,12 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The same sums as {@link PullKernel} in the same order, over {@link Panels}: a tile of ticks of one sample and 16 neurons stays in eight registers
- * while the events of some sources go by. An event adds a contiguous stretch of weights, the lags at which it reaches the ticks of the tile.
+ * The same sums as {@link PullKernel} in the same order, over {@link Panels}: a tile of ticks of one sample and 16
+ * neurons stays in eight registers while the events of some sources go by. An event adds a contiguous stretch of
+ * weights, the lags at which it reaches the ticks of the tile.
  *
- * <p>Sums in memory that each event adds to were measured at four times the time: a store that crosses a cache line, as most do in an array of
- * Java's, is not forwarded to the load after it.
+ * <p>Sums in memory that each event adds to were measured at four times the time: a store that crosses a cache line, as
+ * most do in an array of Java's, is not forwarded to the load after it.
  */
 final class PanelPull {
 

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Σ s_j[t] · δ_i[t + lag] over ticks and samples for all lags of the kernels of a projection, by {@link Panels}: each event of a source meets a
- * stretch of δ of 16 neurons, whose sums over some lags stay in registers while the events of a few samples go by.
+ * Σ s_j[t] · δ_i[t + lag] over ticks and samples for all lags of the kernels of a projection, by {@link Panels}: each
+ * event of a source meets a stretch of δ of 16 neurons, whose sums over some lags stay in registers while the events of
+ * a few samples go by.
  *
- * <p>Sums run over groups, samples of a group four by four, and events in order of time. Threads share out sources and panels.
+ * <p>Sums run over groups, samples of a group four by four, and events in order of time. Threads share out sources and
+ * panels.
  */
 final class PanelSums {
 
@@ -169,8 +171,7 @@ final class PanelSums {
         Synapses synapses = connection.synapses;
         int block = firstSource / Synapses.Rows.BLOCK;
         int first = synapses.byPost.begin(post, block);
-        int end = synapses.byPost.begin(
-                post, Math.min(block + SOURCES / Synapses.Rows.BLOCK, synapses.byPost.blocks));
+        int end = synapses.byPost.begin(post, Math.min(block + SOURCES / Synapses.Rows.BLOCK, synapses.byPost.blocks));
         if (first == end) {
             return;
         }

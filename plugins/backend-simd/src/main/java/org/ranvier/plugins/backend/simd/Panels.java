@@ -3,12 +3,13 @@ package org.ranvier.plugins.backend.simd;
 import java.util.Arrays;
 
 /**
- * The weights of a projection whose kernels are wide, for 16 postsynaptic neurons side by side: {@code weight} is [panel][pre][lag][16], w · K(lag; d) for
- * neuron 16 · panel + lane, and 0 where there is no synapse. A spike then adds one contiguous stretch of weights to the currents of 16 neurons at
- * consecutive ticks; what it costs follows the spikes of each sample.
+ * The weights of a projection whose kernels are wide, for 16 postsynaptic neurons side by side: {@code weight} is
+ * [panel][pre][lag][16], w · K(lag; d) for neuron 16 · panel + lane, and 0 where there is no synapse. A spike then adds
+ * one contiguous stretch of weights to the currents of 16 neurons at consecutive ticks; what it costs follows the
+ * spikes of each sample.
  *
- * <p>Between sources lie {@link #ZEROS} lags that are 0, for the one before and the one after: stretches may begin before the first lag and end
- * behind the last.
+ * <p>Between sources lie {@link #ZEROS} lags that are 0, for the one before and the one after: stretches may begin
+ * before the first lag and end behind the last.
  */
 final class Panels {
 
@@ -66,8 +67,9 @@ final class Panels {
     }
 
     /**
-     * Whether this is the way to go with kernels as they are now. An event costs all lags of all pairs of neurons here; by synapses it costs only the taps that
-     * there are, but for all samples of a group at once. Costs are in units of what a pull spends on a tap.
+     * Whether this is the way to go with kernels as they are now. An event costs all lags of all pairs of neurons here;
+     * by synapses it costs only the taps that there are, but for all samples of a group at once. Costs are in units of
+     * what a pull spends on a tap.
      *
      * @param active the share of (neuron, tick) pairs at which any sample of a group has an event
      * @param back whether the gradient of the source is wanted
@@ -79,7 +81,8 @@ final class Panels {
         Synapses synapses = connection.synapses;
         double pairs = (double) synapses.pre * synapses.post;
         double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
-        double here = EVENT * lags * ofOneSample + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
+        double here =
+                EVENT * lags * ofOneSample + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
         double taps = connection.taps.inUse().length * synapses.size / pairs;
         double bySynapses = taps * (2 * Math.min(1, active / Events.FEW) + (back ? 1 : 0));
         return here < bySynapses;

@@ -8,8 +8,9 @@ import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.Parameters.Parameter;
 
 /**
- * The gradient of one parameter of a projection, made of {@link LagSums}: Σ_k v_k C_k for a weight, w · factor · Σ_k v_k C_k for what belongs to a
- * delay. Where it belongs to a synapse as it is, each block of rows is added at once, while it is in the cache.
+ * The gradient of one parameter of a projection, made of {@link LagSums}: Σ_k v_k C_k for a weight, w · factor · Σ_k
+ * v_k C_k for what belongs to a delay. Where it belongs to a synapse as it is, each block of rows is added at once,
+ * while it is in the cache.
  */
 final class ParameterGradient {
 

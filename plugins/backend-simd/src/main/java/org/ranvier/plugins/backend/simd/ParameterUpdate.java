@@ -46,7 +46,9 @@ final class ParameterUpdate {
     private static void widen(float[] raw, Range bounds, double[] exact, int from, int size) {
         for (int n = from; n < from + size; n++) {
             if ((float) exact[n] != raw[n]) {
-                exact[n] = raw[n] == (float) bounds.min() ? bounds.min() : raw[n] == (float) bounds.max() ? bounds.max() : raw[n];
+                exact[n] = raw[n] == (float) bounds.min()
+                        ? bounds.min()
+                        : raw[n] == (float) bounds.max() ? bounds.max() : raw[n];
             }
         }
     }

@@ -19,7 +19,10 @@ final class Parameters {
         /** Null where not trained. */
         float[] gradient;
 
-        /** Of times the numbers as they were given, until they move, for a float cannot say on which tick they fall; else null. */
+        /**
+         * Of times the numbers as they were given, until they move, for a float cannot say on which tick they fall;
+         * else null.
+         */
         double[] exact;
 
         final Map<String, float[]> slots = new LinkedHashMap<>();
@@ -87,7 +90,8 @@ final class Parameters {
     }
 
     boolean gradientsAreFinite() {
-        return parameters.values().stream().allMatch(p -> p.gradient == null || Lanes.finite(p.gradient, p.spec.size()));
+        return parameters.values().stream()
+                .allMatch(p -> p.gradient == null || Lanes.finite(p.gradient, p.spec.size()));
     }
 
     boolean areFinite() {
@@ -134,7 +138,8 @@ final class Parameters {
 
     static void narrow(String what, double[] from, float[] to, int size) {
         if (from.length != size) {
-            throw new IllegalArgumentException("'" + what + "' has " + size + " numbers, but " + from.length + " were given");
+            throw new IllegalArgumentException(
+                    "'" + what + "' has " + size + " numbers, but " + from.length + " were given");
         }
         for (int n = 0; n < size; n++) {
             to[n] = (float) from[n];

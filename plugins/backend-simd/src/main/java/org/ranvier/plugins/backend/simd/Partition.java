@@ -15,9 +15,9 @@ import org.ranvier.plugins.backend.simd.LaneCode.Read;
 import org.ranvier.plugins.backend.simd.LaneCode.Step;
 
 /**
- * Cuts long code into parts of a bounded number of operations. What hangs on values carried from one vector to the next comes last, in parts
- * of its own: the parts before can deal with many vectors at once. All stores are in the last part, so that no part overwrites what
- * another has yet to read.
+ * Cuts long code into parts of a bounded number of operations. What hangs on values carried from one vector to the next
+ * comes last, in parts of its own: the parts before can deal with many vectors at once. All stores are in the last
+ * part, so that no part overwrites what another has yet to read.
  */
 final class Partition {
 
@@ -48,7 +48,8 @@ final class Partition {
             late[n] = switch (code.steps().get(n)) {
                 case Constant _ -> false;
                 case Read(Place place) -> carried.test(place);
-                case Apply(LaneOp op, int a, int b, int c) -> operandStream(op, a, b, c).anyMatch(o -> late[o]);
+                case Apply(LaneOp op, int a, int b, int c) ->
+                    operandStream(op, a, b, c).anyMatch(o -> late[o]);
             };
         }
         return late;
@@ -104,7 +105,9 @@ final class Partition {
         for (int n = 0; n < partOf.length; n++) {
             if (code.steps().get(n) instanceof Apply(LaneOp op, int a, int b, int c)) {
                 int part = partOf[n];
-                operands(op, a, b, c).filter(o -> isComputed(o) && partOf[o] < part).forEach(handed::add);
+                operands(op, a, b, c)
+                        .filter(o -> isComputed(o) && partOf[o] < part)
+                        .forEach(handed::add);
             }
         }
         code.stores().stream()
@@ -132,9 +135,10 @@ final class Partition {
         Map<Integer, Integer> here = new LinkedHashMap<>();
         for (int n = 0; n < partOf.length; n++) {
             if (partOf[n] == part && code.steps().get(n) instanceof Apply(LaneOp op, int a, int b, int c)) {
-                int[] operands = operandStream(op, a, b, c).map(o -> bring(o, steps, here)).toArray();
-                steps.add(new Apply(
-                        op, operands[0], op.arity > 1 ? operands[1] : 0, op.arity > 2 ? operands[2] : 0));
+                int[] operands = operandStream(op, a, b, c)
+                        .map(o -> bring(o, steps, here))
+                        .toArray();
+                steps.add(new Apply(op, operands[0], op.arity > 1 ? operands[1] : 0, op.arity > 2 ? operands[2] : 0));
                 here.put(n, steps.size() - 1);
                 if (handed.contains(n)) {
                     stores.add(new LaneCode.Store(new Handed(n), steps.size() - 1));
@@ -150,7 +154,10 @@ final class Partition {
     /** Where a value is in this part; read or repeated if it is not computed here. */
     private int bring(int value, List<Step> steps, Map<Integer, Integer> here) {
         return here.computeIfAbsent(value, v -> {
-            steps.add(code.steps().get(v) instanceof Apply ? new Read(new Handed(v)) : code.steps().get(v));
+            steps.add(
+                    code.steps().get(v) instanceof Apply
+                            ? new Read(new Handed(v))
+                            : code.steps().get(v));
             return steps.size() - 1;
         });
     }

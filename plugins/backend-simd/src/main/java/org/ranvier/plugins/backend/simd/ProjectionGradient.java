@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 /**
  * The gradients of a projection's parameters, from what went in and what came back.
  *
- * <p>With C_k = Σ s_j[t] δ_i[t + k]: dL/dw = Σ_k K_k C_k and dL/dd = w Σ_k (∂K_k/∂d) C_k, the latter summed over the synapses that share a
- * delay, in their order.
+ * <p>With C_k = Σ s_j[t] δ_i[t + k]: dL/dw = Σ_k K_k C_k and dL/dd = w Σ_k (∂K_k/∂d) C_k, the latter summed over the
+ * synapses that share a delay, in their order.
  */
 final class ProjectionGradient {
 
-    /** Postsynaptic neurons that a thread deals with at once where all are connected; where few are, more of them use a source while it is in the cache. */
+    /**
+     * Postsynaptic neurons that a thread deals with at once where all are connected; where few are, more of them use a
+     * source while it is in the cache.
+     */
     private static final int ROWS = 8;
 
     private static final int MOST_ROWS = 64;
@@ -42,7 +45,10 @@ final class ProjectionGradient {
                 : null;
         this.delays = connection.trained("delays")
                 ? new ParameterGradient(
-                        connection, connection.parameter("delays"), connection.plan.delays().effective(), true)
+                        connection,
+                        connection.parameter("delays"),
+                        connection.plan.delays().effective(),
+                        true)
                 : null;
     }
 
@@ -73,7 +79,8 @@ final class ProjectionGradient {
             // At inference they have none, whatever a batch in training had.
             more.keySet().retainAll(taps.byParameter.keySet());
             taps.byParameter.forEach((name, derivatives) -> more.computeIfAbsent(
-                            name, n -> new ParameterGradient(connection, connection.parameter("delays." + n), null, true))
+                            name,
+                            n -> new ParameterGradient(connection, connection.parameter("delays." + n), null, true))
                     .start(all(taps), new TapValues(null, derivatives), 1));
         }
         return wanted(taps);
@@ -90,9 +97,8 @@ final class ProjectionGradient {
 
     /** The lags of one synapse after the other. */
     private void narrow(int[] wanted, int ticks) {
-        boolean difference = weights == null
-                && wire.from.active.share() < Events.FEW
-                && isDifference(connection.taps, wanted);
+        boolean difference =
+                weights == null && wire.from.active.share() < Events.FEW && isDifference(connection.taps, wanted);
         int block = difference ? ROWS : blockOf(connection.synapses);
         if (sums == null || !sums.fits(wanted, difference)) {
             sums = new LagSums(wire, block, wanted, difference);

@@ -7,8 +7,8 @@ import static org.ranvier.plugins.backend.simd.Lanes.WIDTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * y_row[t] = start + Σ_entry weight · x[offset + 16 t] for the 16 samples of a group: a tile of y stays in eight registers while the entries
- * of a row go by, each of them one unaligned load and one fused multiply-add per register.
+ * y_row[t] = start + Σ_entry weight · x[offset + 16 t] for the 16 samples of a group: a tile of y stays in eight
+ * registers while the entries of a row go by, each of them one unaligned load and one fused multiply-add per register.
  *
  * <p>Every y is summed in the order of the entries, whatever the tile or the width of a vector.
  */

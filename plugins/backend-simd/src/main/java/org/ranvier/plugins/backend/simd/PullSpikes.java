@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * The same sums as {@link PullKernel} in the same order, over {@link Spikes}: a weight is added where there is a spike, and what is read is a
- * thirty-second of the signal. Only for vectors that are a whole group.
+ * The same sums as {@link PullKernel} in the same order, over {@link Spikes}: a weight is added where there is a spike,
+ * and what is read is a thirty-second of the signal. Only for vectors that are a whole group.
  */
 final class PullSpikes {
 

@@ -9,12 +9,13 @@ import jdk.incubator.vector.FloatVector;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * The same sums as {@link PullKernel} in the same order, at a cost that follows the events of the sources: ticks at which all 16 samples of a
- * source are 0 are passed over. Adding w · 0 changes no sum, so the results are the same bits.
+ * The same sums as {@link PullKernel} in the same order, at a cost that follows the events of the sources: ticks at
+ * which all 16 samples of a source are 0 are passed over. Adding w · 0 changes no sum, so the results are the same
+ * bits.
  *
- * <p>Sums of a block of rows are made in scratch memory that fits the first-level cache, with room before the first tick and behind
- * the last for what arrives too early and too late.
- * Where every neuron has one synapse from every source, an event is loaded once for all rows of a block.
+ * <p>Sums of a block of rows are made in scratch memory that fits the first-level cache, with room before the first
+ * tick and behind the last for what arrives too early and too late. Where every neuron has one synapse from every
+ * source, an event is loaded once for all rows of a block.
  */
 final class PushKernel {
 

@@ -14,8 +14,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * Backward code that reads the states of a tick where it would compute them again. What they were computed from, mostly what arrived, need then not be
- * kept from the way forward, and does not go through memory twice.
+ * Backward code that reads the states of a tick where it would compute them again. What they were computed from, mostly
+ * what arrived, need then not be kept from the way forward, and does not go through memory twice.
  */
 final class Recall {
 
@@ -42,7 +42,9 @@ final class Recall {
     private int[] numbers(ScalarCode code) {
         int[] of = new int[code.instructions().size()];
         for (int n = 0; n < of.length; n++) {
-            Instruction alike = code.instructions().get(n) instanceof Compute c ? renumbered(c, of) : code.instructions().get(n);
+            Instruction alike = code.instructions().get(n) instanceof Compute c
+                    ? renumbered(c, of)
+                    : code.instructions().get(n);
             of[n] = numbers.computeIfAbsent(alike, i -> numbers.size());
         }
         return of;
@@ -83,11 +85,16 @@ final class Recall {
         for (int n = 0; n < needed.length; n++) {
             if (needed[n]) {
                 place[n] = kept.size();
-                kept.add(code.instructions().get(n) instanceof Compute c ? renumbered(c, place) : code.instructions().get(n));
+                kept.add(
+                        code.instructions().get(n) instanceof Compute c
+                                ? renumbered(c, place)
+                                : code.instructions().get(n));
             }
         }
         return new ScalarCode(
                 kept,
-                code.stores().stream().map(s -> new Store(s.symbol(), place[s.value()])).toList());
+                code.stores().stream()
+                        .map(s -> new Store(s.symbol(), place[s.value()]))
+                        .toList());
     }
 }

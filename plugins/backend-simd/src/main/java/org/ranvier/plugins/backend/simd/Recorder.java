@@ -40,7 +40,8 @@ final class Recorder {
             int dot = key.lastIndexOf('.');
             Population p = plan.get(Population.class, key.substring(0, dot));
             String what = key.substring(dot + 1);
-            boolean asked = p.step().states().contains(what) || p.step().inputs().contains(what);
+            boolean asked =
+                    p.step().states().contains(what) || p.step().inputs().contains(what);
             if (asked && !kept.contains(p.name())) {
                 kept.add(p.name());
             }
@@ -108,8 +109,8 @@ final class Recorder {
         if (step.inputs().contains(what)) {
             return course.inputs[step.inputs().indexOf(what)];
         }
-        throw new IllegalArgumentException("population '" + population + "' has no '" + what
-                + "'; it has " + (course.spike == null ? "" : "spikes, ") + "output, " + step.inputs() + ", " + step.states());
+        throw new IllegalArgumentException("population '" + population + "' has no '" + what + "'; it has "
+                + (course.spike == null ? "" : "spikes, ") + "output, " + step.inputs() + ", " + step.states());
     }
 
     Recording.Ticks recording(int ticks) {
@@ -117,8 +118,7 @@ final class Recorder {
         record.forEach(key -> traces.put(key, flatten(signal(key), ticks)));
         Map<String, int[]> counts = new LinkedHashMap<>();
         spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
-        return new Recording.Ticks(
-                samples(), ticks, output.width, flatten(output.output, ticks), traces, counts);
+        return new Recording.Ticks(samples(), ticks, output.width, flatten(output.output, ticks), traces, counts);
     }
 
     /** [sample][tick][neuron]. */

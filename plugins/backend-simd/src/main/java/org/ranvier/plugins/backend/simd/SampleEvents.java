@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The events of a signal sample by sample, in order of time. Those of neuron j in samples from … to − 1 of a group are {@link #begin}(group, j, from) …
- * begin(group, j, to) − 1.
+ * The events of a signal sample by sample, in order of time. Those of neuron j in samples from … to − 1 of a group are
+ * {@link #begin}(group, j, from) … begin(group, j, to) − 1.
  */
 final class SampleEvents {
 
@@ -21,6 +21,7 @@ final class SampleEvents {
     private final int blocks;
     /** [group][(16 · neuron + lane) · blocks + block]. */
     private final int[][] begin;
+
     private final int[][] place;
     private final float[][] value;
 

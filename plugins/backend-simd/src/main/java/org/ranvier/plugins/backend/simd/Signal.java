@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * One number for every sample, neuron and tick: for each group of 16 samples an array [neuron][tick][16].
  *
- * <p>A delay of d ticks is an offset of 16·d floats. Before the first tick and after the last there are ticks that stay 0, so
- * that loops over delayed signals need not look where a signal begins or ends; those after one neuron are those before the next. The ticks in use are rounded up to whole {@link #TILE}s, as loops
- * over ticks may run on to the end of a tile: what lies there is never read as a result.
+ * <p>A delay of d ticks is an offset of 16·d floats. Before the first tick and after the last there are ticks that stay
+ * 0, so that loops over delayed signals need not look where a signal begins or ends; those after one neuron are those
+ * before the next. The ticks in use are rounded up to whole {@link #TILE}s, as loops over ticks may run on to the end
+ * of a tile: what lies there is never read as a result.
  */
 final class Signal {
 
@@ -32,7 +33,8 @@ final class Signal {
         this.tickStride = tickStride;
         this.origin = before * Lanes.GROUP;
         this.stride = Math.multiplyExact(oddBeyondPresent(ticks + Math.max(before, after)), Lanes.GROUP);
-        this.groups = new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), (before + after) * Lanes.GROUP)];
+        this.groups =
+                new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), (before + after) * Lanes.GROUP)];
     }
 
     /** An odd number of cache lines spreads a tick of all neurons over all sets of a cache. */
@@ -52,8 +54,8 @@ final class Signal {
     }
 
     /**
-     * Gives the neurons of a stretch the same few places, where they are dealt with a few at a time and not asked for later: what is written is then read
-     * while it is in the cache, and never goes to memory.
+     * Gives the neurons of a stretch the same few places, where they are dealt with a few at a time and not asked for
+     * later: what is written is then read while it is in the cache, and never goes to memory.
      *
      * @param stretch how many neurons share places
      * @param together how many places they share; 0 for a place to each neuron
@@ -90,7 +92,9 @@ final class Signal {
         groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP] = value;
     }
 
-    /** What is done with a number of the signal: {@code group[at]}, which is number {@code n} of [sample][tick][neuron]. */
+    /**
+     * What is done with a number of the signal: {@code group[at]}, which is number {@code n} of [sample][tick][neuron].
+     */
     interface Visit {
         void number(float[] group, int at, int n);
     }

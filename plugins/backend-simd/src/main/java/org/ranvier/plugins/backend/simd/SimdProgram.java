@@ -96,8 +96,7 @@ final class SimdProgram implements Program {
     @Override
     public void update(LoweredUpdate update, Map<String, Double> scalars) {
         for (String parameter : update.parameters()) {
-            ParameterUpdate.apply(
-                    update, codes.of(update.code()), scalars, parameters.get(parameter), parallel);
+            ParameterUpdate.apply(update, codes.of(update.code()), scalars, parameters.get(parameter), parallel);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.ranvier.plugins.backend.simd;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -26,7 +25,13 @@ final class SimdSession implements Session {
     private boolean wentBack;
     private double[] inputGradient;
 
-    SimdSession(SimdProgram program, Compiled compiled, Batch batch, SignalBatch signals, RunOptions options, Parallel parallel) {
+    SimdSession(
+            SimdProgram program,
+            Compiled compiled,
+            Batch batch,
+            SignalBatch signals,
+            RunOptions options,
+            Parallel parallel) {
         this.program = program;
         this.compiled = compiled;
         this.batch = batch;
@@ -38,7 +43,8 @@ final class SimdSession implements Session {
         compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
         for (Input input : compiled.plan().all(Input.class)) {
             Node node = batch.nodes.get(input.name());
-            InputLoader.load(signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node, parallel);
+            InputLoader.load(
+                    signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node, parallel);
         }
         forward.start();
     }
@@ -116,7 +122,8 @@ final class SimdSession implements Session {
     @Override
     public double[] inputGradient() {
         if (inputGradient == null) {
-            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+            throw new IllegalStateException(
+                    "the session was opened without input gradients, or backward was not called");
         }
         return inputGradient;
     }

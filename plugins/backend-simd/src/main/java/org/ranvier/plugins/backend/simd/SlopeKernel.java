@@ -8,9 +8,10 @@ import jdk.incubator.vector.FloatVector;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Σ_t s_j[t] · (δ_i[t + lag + 1] − δ_i[t + lag]) over active ticks, samples and groups: the delay gradient of kernels whose derivative is the
- * difference of two lags, where weights are not trained. The differences of a row are made once for all its synapses; where every neuron has
- * one synapse from every source, an event serves all rows of a block while it is in the first-level cache.
+ * Σ_t s_j[t] · (δ_i[t + lag + 1] − δ_i[t + lag]) over active ticks, samples and groups: the delay gradient of kernels
+ * whose derivative is the difference of two lags, where weights are not trained. The differences of a row are made once
+ * for all its synapses; where every neuron has one synapse from every source, an event serves all rows of a block while
+ * it is in the first-level cache.
  *
  * <p>Sums are kept in 16 lanes over all groups, then added up in the order of {@link Lanes#sum}.
  */
@@ -74,7 +75,8 @@ final class SlopeKernel {
         Scratch own = scratch.get();
         for (int i = post; i < end; i++) {
             for (int g = 0; g < delta.groups.length; g++) {
-                differences(delta.groups[g], delta.at(i, 0), own.slopes, ((i - post) * delta.groups.length + g) * stretch);
+                differences(
+                        delta.groups[g], delta.at(i, 0), own.slopes, ((i - post) * delta.groups.length + g) * stretch);
             }
         }
         Synapses.Rows rows = connection.synapses.byPost;

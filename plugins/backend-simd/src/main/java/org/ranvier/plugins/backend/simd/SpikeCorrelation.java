@@ -6,7 +6,10 @@ import static org.ranvier.plugins.backend.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** The same sums as {@link CorrelationKernel} in the same order, over {@link Spikes}. Only for vectors that are a whole group. */
+/**
+ * The same sums as {@link CorrelationKernel} in the same order, over {@link Spikes}. Only for vectors that are a whole
+ * group.
+ */
 final class SpikeCorrelation {
 
     private SpikeCorrelation() {}
@@ -62,8 +65,10 @@ final class SpikeCorrelation {
             int at = q + t * GROUP;
             a0 = a0.add(FloatVector.fromArray(SPECIES, d, at), VectorMask.fromLong(SPECIES, spikes[p + t]));
             a1 = a1.add(FloatVector.fromArray(SPECIES, d, at + GROUP), VectorMask.fromLong(SPECIES, spikes[p + t + 1]));
-            a2 = a2.add(FloatVector.fromArray(SPECIES, d, at + 2 * GROUP), VectorMask.fromLong(SPECIES, spikes[p + t + 2]));
-            a3 = a3.add(FloatVector.fromArray(SPECIES, d, at + 3 * GROUP), VectorMask.fromLong(SPECIES, spikes[p + t + 3]));
+            a2 = a2.add(
+                    FloatVector.fromArray(SPECIES, d, at + 2 * GROUP), VectorMask.fromLong(SPECIES, spikes[p + t + 2]));
+            a3 = a3.add(
+                    FloatVector.fromArray(SPECIES, d, at + 3 * GROUP), VectorMask.fromLong(SPECIES, spikes[p + t + 3]));
         }
         a0.add(a1).add(a2.add(a3)).intoArray(lanes, 0);
     }

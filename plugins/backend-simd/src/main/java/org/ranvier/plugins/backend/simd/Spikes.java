@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * A signal that is 0 or 1 everywhere, one bit for each sample of a group: laid out like the signal, one number for 16 of its floats, and zeros beyond its
- * ticks as there. Whether a signal is one is found out as it is scanned.
+ * A signal that is 0 or 1 everywhere, one bit for each sample of a group: laid out like the signal, one number for 16
+ * of its floats, and zeros beyond its ticks as there. Whether a signal is one is found out as it is scanned.
  *
  * <p>Kept only where a vector is a whole group, on CPUs with masks in registers; elsewhere {@link #all} is false.
  */

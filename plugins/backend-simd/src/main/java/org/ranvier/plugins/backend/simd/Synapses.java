@@ -58,8 +58,8 @@ final class Synapses {
     }
 
     /**
-     * Entries by row, and within a row by blocks of columns: what a block of columns reads stays in the first-level cache while all
-     * rows use it.
+     * Entries by row, and within a row by blocks of columns: what a block of columns reads stays in the first-level
+     * cache while all rows use it.
      */
     static final class Rows {
 
@@ -68,8 +68,8 @@ final class Synapses {
 
         final int blocks;
         /**
-         * Blocks that a row has about {@link #BLOCK} entries in, to be taken together: what is done once for each costs more than what
-         * blocks save where they are all but empty.
+         * Blocks that a row has about {@link #BLOCK} entries in, to be taken together: what is done once for each costs
+         * more than what blocks save where they are all but empty.
          */
         final int together;
         /** Entry rows · (blocks + 1): where each row's entries of each block begin, and the row's end. */

@@ -3,8 +3,8 @@ package org.ranvier.plugins.backend.simd;
 import java.util.Collection;
 
 /**
- * Division of a kernel e by its sum S = Σe + epsilon: K = e/S, ∂K = ∂e/S − e·Σ∂e/S². In double, as a sum of many small numbers; one tap of
- * many delays after the other.
+ * Division of a kernel e by its sum S = Σe + epsilon: K = e/S, ∂K = ∂e/S − e·Σ∂e/S². In double, as a sum of many small
+ * numbers; one tap of many delays after the other.
  */
 final class TapNormalization {
 

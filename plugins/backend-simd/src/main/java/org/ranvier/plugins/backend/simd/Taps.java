@@ -15,8 +15,9 @@ import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol.Kind;
 
 /**
- * The kernels of all delays of a projection: for delay e the weight of lag {@code offset[e] / Lanes.GROUP + n} is {@code value(n, e)}. Arrays are made once
- * and filled again when parameters change. Of kernels over all lags only those lags are kept that count: see {@link KernelWindows}.
+ * The kernels of all delays of a projection: for delay e the weight of lag {@code offset[e] / Lanes.GROUP + n} is
+ * {@code value(n, e)}. Arrays are made once and filled again when parameters change. Of kernels over all lags only
+ * those lags are kept that count: see {@link KernelWindows}.
  */
 final class Taps {
 
@@ -57,7 +58,13 @@ final class Taps {
      * @param offset receives 16 · the first lag of each, and is as long as {@link Lanes#padded}
      * @param parametersWanted the learner's parameters whose derivatives are wanted in training
      */
-    Taps(Projection plan, boolean training, int delays, int[] offset, List<String> parametersWanted, Elements.Cache codes) {
+    Taps(
+            Projection plan,
+            boolean training,
+            int delays,
+            int[] offset,
+            List<String> parametersWanted,
+            Elements.Cache codes) {
         this.kernel = plan.delays().kernel().orElseThrow();
         this.training = training;
         this.smallestLag = plan.recurrent() ? 1 : 0;
@@ -236,7 +243,10 @@ final class Taps {
         kernels.forEach(taps -> flush(taps, parallel));
     }
 
-    /** Takes what is next to nothing for 0: a weight times the outermost tap of a Gaussian would be a subnormal number, which costs as much as thirty others. */
+    /**
+     * Takes what is next to nothing for 0: a weight times the outermost tap of a Gaussian would be a subnormal number,
+     * which costs as much as thirty others.
+     */
     private void flush(float[][] taps, Parallel parallel) {
         parallel.forEach(count, n -> {
             float[] tap = taps[n];

@@ -1,14 +1,15 @@
 package org.ranvier.plugins.backend.simd;
 
-import static org.ranvier.plugins.backend.simd.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.Lanes.DOUBLES;
 import static org.ranvier.plugins.backend.simd.Lanes.DOUBLE_WIDTH;
+import static org.ranvier.plugins.backend.simd.Lanes.GROUP;
 
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * The discrete Fourier transform over ticks of 16 samples beside each other, [tick][16], for lengths that are powers of 2. Radix 2, in the order of
- * Stockham, which needs no reversal of bits: every pass goes over contiguous stretches with one factor each.
+ * The discrete Fourier transform over ticks of 16 samples beside each other, [tick][16], for lengths that are powers of
+ * 2. Radix 2, in the order of Stockham, which needs no reversal of bits: every pass goes over contiguous stretches with
+ * one factor each.
  */
 final class TickTransform {
 

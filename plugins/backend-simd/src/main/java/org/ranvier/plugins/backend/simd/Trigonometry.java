@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.simd;
 
 /**
- * Circular functions as {@link LaneOp}s. Largest errors, in units in the last place of a float: atan 3; sin and cos 3 of the last
- * place of 1, for arguments up to 10,000 in size.
+ * Circular functions as {@link LaneOp}s. Largest errors, in units in the last place of a float: atan 3; sin and cos 3
+ * of the last place of 1, for arguments up to 10,000 in size.
  *
  * <p>Polynomials: S. L. Moshier, Cephes mathematical library, single precision.
  */
@@ -10,9 +10,7 @@ final class Trigonometry {
 
     private static final double[] SIN = {-1.6666654611e-1, 8.3321608736e-3, -1.9515295891e-4};
     private static final double[] COS = {4.166664568298827e-2, -1.388731625493765e-3, 2.443315711809948e-5};
-    private static final double[] ATAN = {
-        -3.33329491539e-1, 1.99777106478e-1, -1.38776856032e-1, 8.05374449538e-2
-    };
+    private static final double[] ATAN = {-3.33329491539e-1, 1.99777106478e-1, -1.38776856032e-1, 8.05374449538e-2};
     /** π/2 in three parts, the first two short. */
     private static final double[] QUARTER = {1.5703125, 4.837512969970703e-4, 7.549789948768648e-8};
 

@@ -1,17 +1,19 @@
 package org.ranvier.plugins.backend.simd;
 
-import static org.ranvier.plugins.backend.simd.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.Lanes.DOUBLES;
 import static org.ranvier.plugins.backend.simd.Lanes.DOUBLE_WIDTH;
+import static org.ranvier.plugins.backend.simd.Lanes.GROUP;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * dL/ds_j[t] = Σ_i Σ_k w_ij K(k) δ_i[t + k] over wide kernels. δ is not sparse, so this goes by frequencies, at which a correlation is a product: a
- * matrix of synapses for each, whatever the number of lags.
+ * dL/ds_j[t] = Σ_i Σ_k w_ij K(k) δ_i[t + k] over wide kernels. δ is not sparse, so this goes by frequencies, at which a
+ * correlation is a product: a matrix of synapses for each, whatever the number of lags.
  *
- * <p>In double precision: what is small at one tick would otherwise drown in the rounding of what is large at another. Two neurons are transformed at once, as real and imaginary part. Threads share out pairs of neurons, then frequencies.
+ * <p>In double precision: what is small at one tick would otherwise drown in the rounding of what is large at another.
+ * Two neurons are transformed at once, as real and imaginary part. Threads share out pairs of neurons, then
+ * frequencies.
  */
 final class WideBack {
 
@@ -137,7 +139,10 @@ final class WideBack {
         }
     }
 
-    /** Σ_k w(k) cos(ωk) and Σ_k w(k) sin(ωk) for some frequencies and the 16 neurons of a panel: [frequency][source][cos, sin][post]. */
+    /**
+     * Σ_k w(k) cos(ωk) and Σ_k w(k) sin(ωk) for some frequencies and the 16 neurons of a panel:
+     * [frequency][source][cos, sin][post].
+     */
     private void spectra(double[] w, int frequency, int count, int panel, int source, int place) {
         int from = panels.at(panel, source);
         for (int f = 0; f < count; f++) {

@@ -1,6 +1,9 @@
 package org.ranvier.plugins.backend.simd;
 
-/** How a projection in a batch goes over all ticks where its delay kernels are wide: see {@link Panels}. What it needs is made when first needed. */
+/**
+ * How a projection in a batch goes over all ticks where its delay kernels are wide: see {@link Panels}. What it needs
+ * is made when first needed.
+ */
 final class WideKernels {
 
     private final Node from;

@@ -24,7 +24,10 @@ final class Wire {
     /** Whether nobody asks for arrivals once the neurons have had them. */
     boolean passing;
 
-    /** How arrivals are made: by the events of sources or by the synapses of targets when they are asked for, or all at once. */
+    /**
+     * How arrivals are made: by the events of sources or by the synapses of targets when they are asked for, or all at
+     * once.
+     */
     enum Way {
         PUSH,
         PULL,
@@ -41,6 +44,7 @@ final class Wire {
     private Way way;
     /** Whether what is pulled is nothing but spikes, of which all are known. */
     private boolean spikesOnly;
+
     private PushKernel push;
     private ProjectionGradient gradient;
     private final WideKernels wide;
@@ -98,7 +102,8 @@ final class Wire {
     }
 
     /**
-     * Says where arrivals go, before any of them is written, and prepares what makes them. Those that are made all at once are then there.
+     * Says where arrivals go, before any of them is written, and prepares what makes them. Those that are made all at
+     * once are then there.
      *
      * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
      */
@@ -121,8 +126,8 @@ final class Wire {
     }
 
     /**
-     * Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a register, and a pull of bits
-     * loads next to nothing.
+     * Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a
+     * register, and a pull of bits loads next to nothing.
      */
     private boolean sparse() {
         double few = from.active.spikes.all() ? FEW_SPIKES : Events.FEW;
@@ -192,7 +197,8 @@ final class Wire {
             boolean adds) {
         float[] y = sums.groups[group];
         int per = entries.perSynapse;
-        // Rows that share nothing are done one after the other: their few sources are read on and on, which CPUs foresee.
+        // Rows that share nothing are done one after the other: their few sources are read on and on, which CPUs
+        // foresee.
         int tile = rows.sharesBlocks() ? PullKernel.tile() : Math.max(1, toTick - tick) * Lanes.GROUP;
         int first = tick * Lanes.GROUP;
         int last = toTick * Lanes.GROUP;
@@ -207,7 +213,8 @@ final class Wire {
                     float begin = start == null ? 0 : start[i];
                     int at = sums.at(i, 0) + t;
                     if (spikes != null) {
-                        PullSpikes.run(spikes, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                        PullSpikes.run(
+                                spikes, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
                     } else {
                         PullKernel.run(x, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
                     }

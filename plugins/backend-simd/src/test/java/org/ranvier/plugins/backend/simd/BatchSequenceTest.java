@@ -36,8 +36,9 @@ import org.ranvier.testkit.spi.Workshop;
 import org.ranvier.testkit.spi.Workshop.Sketch;
 
 /**
- * The memory of a batch serves the next one, whichever ways the two go: after any batches, a batch has the bits that it has in a program of its own.
- * Ways follow the activity of sources, so batches of all activities are drawn until every way has come after every other.
+ * The memory of a batch serves the next one, whichever ways the two go: after any batches, a batch has the bits that it
+ * has in a program of its own. Ways follow the activity of sources, so batches of all activities are drawn until every
+ * way has come after every other.
  */
 class BatchSequenceTest {
 
@@ -49,7 +50,8 @@ class BatchSequenceTest {
     private static final int MANY = 40;
 
     /** A batch as it is asked for: its signal, and in how many advances; 0 for one that is left before its end. */
-    private record Drawn(SignalBatch.Frames signal, boolean gradients, boolean ofInput, boolean recorded, int advances) {}
+    private record Drawn(
+            SignalBatch.Frames signal, boolean gradients, boolean ofInput, boolean recorded, int advances) {}
 
     /** What a projection did in a batch. */
     private record Went(Way way, boolean folded, boolean spikes) {}
@@ -68,16 +70,30 @@ class BatchSequenceTest {
 
         @Override
         public DelayRule rule(Settings settings) {
-            Expr tent = max(constant(0), constant(1).minus(abs(KernelRule.lag().minus(KernelRule.delay())).over(2.5)));
+            Expr tent = max(
+                    constant(0),
+                    constant(1)
+                            .minus(abs(KernelRule.lag().minus(KernelRule.delay()))
+                                    .over(2.5)));
             return KernelRule.of(tent, tent, new KernelRule.Support(2, 3), Rounding.NEAREST_EVEN);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "slayer, 9, plain, 12", "triangle, 9, plain, 12", "dcls, 9, plain, 40", "wide-tent, 9, plain, 1",
-        "triangle, 40, plain, 1", "dcls, 40, plain, 3", "wide-tent, 2, loop, 5", "triangle, 9, loop, 12", "dcls, 9, dropout, 12",
-        "triangle, 9, normalized, 12", "wide-tent, 9, sparse, 12", "slayer, 9, sparse, 40", "triangle, 9, current, 12",
+        "slayer, 9, plain, 12",
+        "triangle, 9, plain, 12",
+        "dcls, 9, plain, 40",
+        "wide-tent, 9, plain, 1",
+        "triangle, 40, plain, 1",
+        "dcls, 40, plain, 3",
+        "wide-tent, 2, loop, 5",
+        "triangle, 9, loop, 12",
+        "dcls, 9, dropout, 12",
+        "triangle, 9, normalized, 12",
+        "wide-tent, 9, sparse, 12",
+        "slayer, 9, sparse, 40",
+        "triangle, 9, current, 12",
     })
     void aBatchIsWhatItIsInAProgramOfItsOwn(String learner, int longest, String shape, int channels) {
         check(learner, longest, shape, channels, SOME, new HashSet<>());
@@ -90,7 +106,9 @@ class BatchSequenceTest {
         check("wide-tent", 20, "plain", 12, MANY, steps);
         for (Way before : Way.values()) {
             for (Way after : Way.values()) {
-                assertThat(steps).as("steps from %s to %s", before, after).anyMatch(s -> s.matches(before + ".*> " + after + ".*"));
+                assertThat(steps)
+                        .as("steps from %s to %s", before, after)
+                        .anyMatch(s -> s.matches(before + ".*> " + after + ".*"));
             }
         }
         assertThat(steps).as("from folded arrivals to all at once").anyMatch(s -> s.matches(".* folded.*> WIDE.*"));
@@ -167,11 +185,16 @@ class BatchSequenceTest {
                 recording = (Recording.Ticks) session.advance((n + 1) * TICKS / drawn.advances - from);
             }
             results.put("output", recording.outputs());
-            recording.spikeCounts().forEach((name, counts) ->
-                    results.put(name + " counts", Arrays.stream(counts).asDoubleStream().toArray()));
+            recording
+                    .spikeCounts()
+                    .forEach((name, counts) -> results.put(
+                            name + " counts",
+                            Arrays.stream(counts).asDoubleStream().toArray()));
             results.putAll(recording.traces());
-            session.batch().wires.forEach((name, wire) ->
-                    went.put(name, new Went(wire.way(), wire.arrivals.folded(), wire.from.active.spikes.all())));
+            session.batch()
+                    .wires
+                    .forEach((name, wire) -> went.put(
+                            name, new Went(wire.way(), wire.arrivals.folded(), wire.from.active.spikes.all())));
             if (drawn.gradients) {
                 session.backward(results.get("output"));
                 for (ParameterSpec spec : program.plan().parameters()) {
@@ -212,9 +235,13 @@ class BatchSequenceTest {
         hidden.put("name", "hidden");
         hidden.put("neurons", 20);
         hidden.put("neuron", Map.of("type", "lif", "tau_mem", 6, "v_threshold", 0.4));
-        hidden.put("from", shape.equals("loop")
-                ? List.of(connection("input", learner, longest, shape), connection("hidden", learner, longest, shape))
-                : List.of(connection("input", learner, longest, shape)));
+        hidden.put(
+                "from",
+                shape.equals("loop")
+                        ? List.of(
+                                connection("input", learner, longest, shape),
+                                connection("hidden", learner, longest, shape))
+                        : List.of(connection("input", learner, longest, shape)));
         if (shape.equals("dropout")) {
             hidden.put("dropout", 0.4);
         }
@@ -246,9 +273,12 @@ class BatchSequenceTest {
         for (Projection p : plan.all(Projection.class)) {
             double least = p.recurrent() ? 1 : 0;
             int weights = plan.parametersByName().get(p.name() + ".weights").size();
-            numbers.put(p.name() + ".weights", random.doubles(weights, -0.2, 0.4).toArray());
+            numbers.put(
+                    p.name() + ".weights", random.doubles(weights, -0.2, 0.4).toArray());
             int delays = plan.parametersByName().get(p.name() + ".delays").size();
-            numbers.put(p.name() + ".delays", random.doubles(delays, least, p.delays().maxTicks()).toArray());
+            numbers.put(
+                    p.name() + ".delays",
+                    random.doubles(delays, least, p.delays().maxTicks()).toArray());
         }
         return numbers;
     }

@@ -10,7 +10,10 @@ import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
-/** Generated functions against double precision, in units in the last place of a float, and compiled against interpreted bit by bit. */
+/**
+ * Generated functions against double precision, in units in the last place of a float, and compiled against interpreted
+ * bit by bit.
+ */
 class ElementaryFunctionsTest {
 
     private static final int COUNT = 1 << 16;
@@ -38,7 +41,9 @@ class ElementaryFunctionsTest {
         float[] x = range(low, high);
         float[] y = run(op, x, x);
         for (int n = 0; n < COUNT; n++) {
-            assertThat(Math.abs(y[n] - op.apply(x[n], 0, 0)) / Math.ulp(1f)).as("%s(%s)", op, x[n]).isLessThan(3);
+            assertThat(Math.abs(y[n] - op.apply(x[n], 0, 0)) / Math.ulp(1f))
+                    .as("%s(%s)", op, x[n])
+                    .isLessThan(3);
         }
     }
 
@@ -55,17 +60,36 @@ class ElementaryFunctionsTest {
             double exact = Math.pow(a[n], b[n]);
             double unit = Math.max(Math.ulp((float) exact), Float.MIN_NORMAL);
             if (Math.abs(exact) < Float.MAX_VALUE) {
-                assertThat(Math.abs(y[n] - exact) / unit).as("%s^%s", a[n], b[n]).isLessThan(4);
+                assertThat(Math.abs(y[n] - exact) / unit)
+                        .as("%s^%s", a[n], b[n])
+                        .isLessThan(4);
             }
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "EXP, Infinity, Infinity", "EXP, -Infinity, 0", "EXP, NaN, NaN", "EXP, 0, 1", "EXP, 200, Infinity",
-        "EXPM1, -Infinity, -1", "EXPM1, 0, 0", "LOG, 0, -Infinity", "LOG, -1, NaN", "LOG, Infinity, Infinity", "LOG, 1, 0",
-        "LOG, NaN, NaN", "SIGMOID, -Infinity, 0", "SIGMOID, Infinity, 1", "TANH, Infinity, 1", "TANH, -Infinity, -1",
-        "ATAN, Infinity, 1.5707964", "ROUND, 2.5, 2", "ROUND, 3.5, 4", "ROUND, -2.5, -2", "FLOOR, -0.5, -1",
+        "EXP, Infinity, Infinity",
+        "EXP, -Infinity, 0",
+        "EXP, NaN, NaN",
+        "EXP, 0, 1",
+        "EXP, 200, Infinity",
+        "EXPM1, -Infinity, -1",
+        "EXPM1, 0, 0",
+        "LOG, 0, -Infinity",
+        "LOG, -1, NaN",
+        "LOG, Infinity, Infinity",
+        "LOG, 1, 0",
+        "LOG, NaN, NaN",
+        "SIGMOID, -Infinity, 0",
+        "SIGMOID, Infinity, 1",
+        "TANH, Infinity, 1",
+        "TANH, -Infinity, -1",
+        "ATAN, Infinity, 1.5707964",
+        "ROUND, 2.5, 2",
+        "ROUND, 3.5, 4",
+        "ROUND, -2.5, -2",
+        "FLOOR, -0.5, -1",
         "FLOOR, NaN, NaN"
     })
     void specialValuesAreRight(Op op, float x, float expected) {
@@ -75,11 +99,21 @@ class ElementaryFunctionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 2.5, 0", "0, -1, Infinity", "0, 0, 1", "-2, 3, -8", "-2, 2.5, NaN", "-2, -1, -0.5", "Infinity, 0.5, Infinity",
-        "Infinity, -1, 0", "1, 1e9, 1", "2, 200, Infinity", "2, -200, 0"
+        "0, 2.5, 0",
+        "0, -1, Infinity",
+        "0, 0, 1",
+        "-2, 3, -8",
+        "-2, 2.5, NaN",
+        "-2, -1, -0.5",
+        "Infinity, 0.5, Infinity",
+        "Infinity, -1, 0",
+        "1, 1e9, 1",
+        "2, 200, Infinity",
+        "2, -200, 0"
     })
     void specialPowersAreRight(float a, float b, float expected) {
-        assertThat((Float) (run(Op.POW, new float[] {a}, new float[] {b})[0] + 0f)).isEqualTo((Float) expected);
+        assertThat((Float) (run(Op.POW, new float[] {a}, new float[] {b})[0] + 0f))
+                .isEqualTo((Float) expected);
     }
 
     private static float[] range(double low, double high) {
@@ -111,7 +145,8 @@ class ElementaryFunctionsTest {
         LaneCode lanes = Expansion.of(code);
         for (int n = 0; n < a.length; n += 37) {
             int at = n;
-            float interpreted = lanes.evaluate(p -> ((LaneCode.Named) p).symbol().equals(first) ? a[at] : b[at])[0];
+            float interpreted =
+                    lanes.evaluate(p -> ((LaneCode.Named) p).symbol().equals(first) ? a[at] : b[at])[0];
             assertThat(Float.floatToIntBits(y[n])).as("%s(%s)", op, a[n]).isEqualTo(Float.floatToIntBits(interpreted));
         }
         return y;

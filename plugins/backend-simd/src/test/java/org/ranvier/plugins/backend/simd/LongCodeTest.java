@@ -31,16 +31,20 @@ class LongCodeTest {
     /** A chain of so many operations of all kinds on a state and an input. */
     private static ScalarCode code(int operations) {
         List<ScalarCode.Instruction> steps = new ArrayList<>(List.of(
-                new ScalarCode.Load(X), new ScalarCode.Load(INPUT), new ScalarCode.Const(0.5), new ScalarCode.Const(0.125)));
+                new ScalarCode.Load(X),
+                new ScalarCode.Load(INPUT),
+                new ScalarCode.Const(0.5),
+                new ScalarCode.Const(0.125)));
         Op[] ops = {Op.MUL, Op.ADD, Op.GREATER, Op.SELECT, Op.SUB, Op.MIN, Op.MAX, Op.ABS};
         for (int n = 0; n < operations; n++) {
             int last = steps.size() - 1;
             Op op = ops[n % ops.length];
-            steps.add(switch (op) {
-                case SELECT -> new ScalarCode.Compute(op, last, last - 1, last - 2);
-                case MUL -> new ScalarCode.Compute(op, last, 2, 0);
-                default -> new ScalarCode.Compute(op, last, n % 3 == 0 ? 0 : 1, 0);
-            });
+            steps.add(
+                    switch (op) {
+                        case SELECT -> new ScalarCode.Compute(op, last, last - 1, last - 2);
+                        case MUL -> new ScalarCode.Compute(op, last, 2, 0);
+                        default -> new ScalarCode.Compute(op, last, n % 3 == 0 ? 0 : 1, 0);
+                    });
         }
         return new ScalarCode(steps, List.of(new ScalarCode.Store(NEXT, steps.size() - 1)));
     }
@@ -132,8 +136,10 @@ class LongCodeTest {
     /** A line of delays: each state takes what the one before it was, all at once. */
     @Test
     void statesHandTheirValuesOn() {
-        List<Symbol> line = List.of(INPUT, state(Kind.STATE_PREVIOUS, 0), state(Kind.STATE_PREVIOUS, 1), state(Kind.STATE_PREVIOUS, 2));
-        List<ScalarCode.Instruction> loads = line.stream().<ScalarCode.Instruction>map(ScalarCode.Load::new).toList();
+        List<Symbol> line = List.of(
+                INPUT, state(Kind.STATE_PREVIOUS, 0), state(Kind.STATE_PREVIOUS, 1), state(Kind.STATE_PREVIOUS, 2));
+        List<ScalarCode.Instruction> loads =
+                line.stream().<ScalarCode.Instruction>map(ScalarCode.Load::new).toList();
         List<ScalarCode.Store> stores = IntStream.range(0, 3)
                 .mapToObj(n -> new ScalarCode.Store(state(Kind.STATE, n), n))
                 .toList();
@@ -161,7 +167,9 @@ class LongCodeTest {
         compiled.run(arrays, at, steps, new float[0], 0, ticks, compiled.scratch());
         for (int t = 0; t < ticks; t++) {
             for (int n = 0; n < 3; n++) {
-                assertThat(states[n][(t + 1) * Lanes.WIDTH]).as("state %d, tick %d", n, t).isEqualTo(Math.max(0, t + 1 - n));
+                assertThat(states[n][(t + 1) * Lanes.WIDTH])
+                        .as("state %d, tick %d", n, t)
+                        .isEqualTo(Math.max(0, t + 1 - n));
             }
         }
     }
@@ -170,10 +178,12 @@ class LongCodeTest {
         return new Symbol(kind, String.valueOf(number));
     }
 
-    /** So many operations on the input alone, then so many on the state, then a few on both, which keep the state small. */
+    /**
+     * So many operations on the input alone, then so many on the state, then a few on both, which keep the state small.
+     */
     private static ScalarCode recurrence(int ahead, int inOrder) {
-        List<ScalarCode.Instruction> steps =
-                new ArrayList<>(List.of(new ScalarCode.Load(INPUT), new ScalarCode.Const(0.75), new ScalarCode.Load(X)));
+        List<ScalarCode.Instruction> steps = new ArrayList<>(
+                List.of(new ScalarCode.Load(INPUT), new ScalarCode.Const(0.75), new ScalarCode.Load(X)));
         int ofInput = chain(steps, 0, ahead);
         int ofState = chain(steps, 2, inOrder);
         steps.add(new ScalarCode.Compute(Op.ADD, ofInput, ofState, 0));
@@ -218,7 +228,9 @@ class LongCodeTest {
 
     /** Bytes this thread has allocated so far; by reflection, as the module of plugins does not require management. */
     private static long allocated() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean").invoke(null);
+        Object bean = Class.forName("java.lang.management.ManagementFactory")
+                .getMethod("getThreadMXBean")
+                .invoke(null);
         Method method = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
         return (long) method.invoke(bean);
     }

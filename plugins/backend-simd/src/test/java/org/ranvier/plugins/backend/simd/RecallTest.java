@@ -25,7 +25,11 @@ class RecallTest {
 
     /** v[t] = 0.5 v[t-1] + current. */
     private static final List<Instruction> TICK = List.of(
-            new Load(BEFORE), new Const(0.5), new Compute(Op.MUL, 0, 1, 0), new Load(INPUT), new Compute(Op.ADD, 2, 3, 0));
+            new Load(BEFORE),
+            new Const(0.5),
+            new Compute(Op.MUL, 0, 1, 0),
+            new Load(INPUT),
+            new Compute(Op.ADD, 2, 3, 0));
 
     private static final ScalarCode FORWARD = new ScalarCode(TICK, List.of(new Store(NOW, 4)));
 
@@ -49,7 +53,9 @@ class RecallTest {
 
         assertThat(reads(recalled)).containsExactlyInAnyOrder(NOW, FROM_LATER);
         Map<Symbol, Double> numbers = Map.of(BEFORE, 3.0, INPUT, 0.25, NOW, 1.75, FROM_LATER, 2.0);
-        assertThat(recalled.evaluate(numbers::get, d -> 0)).isEqualTo(backward.evaluate(numbers::get, d -> 0)).containsExactly(3.5);
+        assertThat(recalled.evaluate(numbers::get, d -> 0))
+                .isEqualTo(backward.evaluate(numbers::get, d -> 0))
+                .containsExactly(3.5);
     }
 
     @Test
@@ -65,7 +71,8 @@ class RecallTest {
     @Test
     void codeThatAsksForNoStateStaysAsItIs() {
         ScalarCode backward = new ScalarCode(
-                List.of(new Load(FROM_LATER), new Const(0.5), new Compute(Op.MUL, 0, 1, 0)), List.of(new Store(TO_EARLIER, 2)));
+                List.of(new Load(FROM_LATER), new Const(0.5), new Compute(Op.MUL, 0, 1, 0)),
+                List.of(new Store(TO_EARLIER, 2)));
 
         assertThat(Recall.of(FORWARD, backward)).isEqualTo(backward);
     }

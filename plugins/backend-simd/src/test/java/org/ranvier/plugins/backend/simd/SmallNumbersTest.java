@@ -19,7 +19,10 @@ class SmallNumbersTest {
     /** v times 0.9. */
     private static float[] decayed(Symbol to, float... v) {
         ScalarCode code = new ScalarCode(
-                List.of(new ScalarCode.Load(PREVIOUS), new ScalarCode.Const(0.9), new ScalarCode.Compute(Op.MUL, 0, 1, 0)),
+                List.of(
+                        new ScalarCode.Load(PREVIOUS),
+                        new ScalarCode.Const(0.9),
+                        new ScalarCode.Compute(Op.MUL, 0, 1, 0)),
                 List.of(new ScalarCode.Store(to, 2)));
         return run(code, PREVIOUS, to, v);
     }
@@ -37,7 +40,8 @@ class SmallNumbersTest {
         Symbol kept = new Symbol(kind, "v");
         float above = Expansion.SMALLEST * 1.2f;
         assertThat(decayed(kept, 1, -1, above, -above)).containsExactly(0.9f, -0.9f, above * 0.9f, -above * 0.9f);
-        assertThat(decayed(kept, Expansion.SMALLEST, -Expansion.SMALLEST, 1e-40f, 0)).containsOnly(0);
+        assertThat(decayed(kept, Expansion.SMALLEST, -Expansion.SMALLEST, 1e-40f, 0))
+                .containsOnly(0);
         assertThat(decayed(kept, Float.NaN)[0]).isNaN();
         assertThat(decayed(kept, Float.NEGATIVE_INFINITY)[0]).isEqualTo(Float.NEGATIVE_INFINITY);
     }

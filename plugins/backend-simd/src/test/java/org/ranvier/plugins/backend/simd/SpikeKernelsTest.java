@@ -22,7 +22,8 @@ class SpikeKernelsTest {
 
     @BeforeEach
     void spike() {
-        Machine.require("avx512", Optional.of(source).filter(_ -> Spikes.KEPT), "bits are kept where a vector has 16 lanes");
+        Machine.require(
+                "avx512", Optional.of(source).filter(_ -> Spikes.KEPT), "bits are kept where a vector has 16 lanes");
         for (int n = 0; n < NEURONS; n++) {
             for (int t = 0; t < TICKS; t++) {
                 for (int b = 0; b < Lanes.GROUP; b++) {
@@ -36,7 +37,9 @@ class SpikeKernelsTest {
     @Test
     void whatArrives() {
         int entries = 12;
-        int[] offset = random.ints(entries, 0, NEURONS).map(n -> source.at(n, 0) - Lanes.GROUP * random.nextInt(REACH)).toArray();
+        int[] offset = random.ints(entries, 0, NEURONS)
+                .map(n -> source.at(n, 0) - Lanes.GROUP * random.nextInt(REACH))
+                .toArray();
         float[] weight = new float[entries];
         for (int e = 0; e < entries; e++) {
             weight[e] = (float) random.nextGaussian();
@@ -44,9 +47,30 @@ class SpikeKernelsTest {
         Signal numbers = Signal.over(1, 1, 1, TICKS, Signal.TILE);
         Signal bits = Signal.over(1, 1, 1, TICKS, Signal.TILE);
         for (boolean adds : new boolean[] {false, true}) {
-            PullKernel.run(source.groups[0], offset, weight, 0, entries, adds, 0.5f, numbers.groups[0], numbers.at(0, 0), 0, TICKS * 16);
+            PullKernel.run(
+                    source.groups[0],
+                    offset,
+                    weight,
+                    0,
+                    entries,
+                    adds,
+                    0.5f,
+                    numbers.groups[0],
+                    numbers.at(0, 0),
+                    0,
+                    TICKS * 16);
             PullSpikes.run(
-                    active.spikes.groups[0], offset, weight, 0, entries, adds, 0.5f, bits.groups[0], bits.at(0, 0), 0, TICKS * 16);
+                    active.spikes.groups[0],
+                    offset,
+                    weight,
+                    0,
+                    entries,
+                    adds,
+                    0.5f,
+                    bits.groups[0],
+                    bits.at(0, 0),
+                    0,
+                    TICKS * 16);
             for (int t = 0; t < TICKS; t++) {
                 for (int b = 0; b < Lanes.GROUP; b++) {
                     assertThat(bits.get(b, 0, t)).isEqualTo(numbers.get(b, 0, t));
@@ -98,7 +122,8 @@ class SpikeKernelsTest {
         for (int n = 0; n < NEURONS; n++) {
             for (int e = events.begin(n, 0); e < events.begin(n, 1); e++, found++) {
                 for (int b = 0; b < Lanes.GROUP; b++) {
-                    assertThat(events.values[e * Lanes.GROUP + b]).isEqualTo(source.get(b, n, events.tick[e] / Lanes.GROUP));
+                    assertThat(events.values[e * Lanes.GROUP + b])
+                            .isEqualTo(source.get(b, n, events.tick[e] / Lanes.GROUP));
                 }
             }
         }

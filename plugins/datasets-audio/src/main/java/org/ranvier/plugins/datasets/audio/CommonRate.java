@@ -4,7 +4,10 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Sample;
 
-/** The sampling rate that all sounds of a set must have, for bands of sound differ between rates: that of the first, read when first asked for. */
+/**
+ * The sampling rate that all sounds of a set must have, for bands of sound differ between rates: that of the first,
+ * read when first asked for.
+ */
 final class CommonRate {
 
     private final SoundFiles files;
@@ -24,7 +27,8 @@ final class CommonRate {
             throw new RanvierException(Problem.data(
                     files.place(path),
                     "it has " + rate(sound.hertz()) + " samples a second, but " + first + " has " + rate(common),
-                    "give all sounds of the set one rate, as sox does with: sox OLD -r " + rate(Math.min(common, sound.hertz())) + " NEW"));
+                    "give all sounds of the set one rate, as sox does with: sox OLD -r "
+                            + rate(Math.min(common, sound.hertz())) + " NEW"));
         }
         return sound;
     }

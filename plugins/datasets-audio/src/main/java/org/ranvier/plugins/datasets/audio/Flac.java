@@ -18,7 +18,9 @@ import org.ranvier.api.data.Sample;
 /** Sounds in FLAC files, of 8, 16 or 24 bits; of several channels the mean, as in {@link Wav} files. */
 final class Flac implements PCMProcessor {
 
-    /** Where the MD5 of the sound is in a file: at the end of the first block of metadata, which always is of 34 bytes. */
+    /**
+     * Where the MD5 of the sound is in a file: at the end of the first block of metadata, which always is of 34 bytes.
+     */
     private static final int MD5_AT = 26;
 
     private static final int MD5_BYTES = 16;

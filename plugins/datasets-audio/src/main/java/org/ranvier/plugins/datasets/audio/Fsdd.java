@@ -17,8 +17,9 @@ import org.ranvier.api.data.Dataset;
 /**
  * The Free Spoken Digit Dataset: 3,000 recordings of the digits 0…9 by six speakers, at 8 kHz.
  *
- * <p>Its published split has the recordings of index 0…4 of each digit and speaker in the test part, and the rest in the training
- * part, so that both have all speakers. The speaker is the group of an example, by which an experiment can divide it otherwise.
+ * <p>Its published split has the recordings of index 0…4 of each digit and speaker in the test part, and the rest in
+ * the training part, so that both have all speakers. The speaker is the group of an example, by which an experiment can
+ * divide it otherwise.
  *
  * <p>Source: Z. Jackson, C. Souza, J. Flaks, Y. Pan, H. Nicolas, A. Thite, "Free Spoken Digit Dataset", v1.0.10, 2018.
  */
@@ -39,8 +40,9 @@ public final class Fsdd implements Dataset {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.text("folder", "The folder of the recordings or of their archive, within the data folders.")
-                .byDefault("fsdd"));
+        return Schema.of(
+                Setting.text("folder", "The folder of the recordings or of their archive, within the data folders.")
+                        .byDefault("fsdd"));
     }
 
     @Override
@@ -51,7 +53,8 @@ public final class Fsdd implements Dataset {
                 name(),
                 "clone https://github.com/Jakobovski/free-spoken-digit-dataset there, or put its .tar.gz there");
         SoundFiles files = Places.files(folder);
-        List<Clip> clips = files.paths().stream().map(Fsdd::clip).flatMap(Optional::stream).toList();
+        List<Clip> clips =
+                files.paths().stream().map(Fsdd::clip).flatMap(Optional::stream).toList();
         if (clips.isEmpty()) {
             throw new RanvierException(Problem.data(
                     folder.toString(),

@@ -17,22 +17,55 @@ import org.ranvier.api.data.RemoteFile;
 /**
  * Speech Commands v0.02: 105,829 recordings of 35 words at 16 kHz, a second each.
  *
- * <p>The splits are those of its lists {@code validation_list.txt} and {@code testing_list.txt}; no speaker is in two of them. The speaker is
- * the group of an example. Sounds are read when they are asked for, from the unpacked archive.
+ * <p>The splits are those of its lists {@code validation_list.txt} and {@code testing_list.txt}; no speaker is in two
+ * of them. The speaker is the group of an example. Sounds are read when they are asked for, from the unpacked archive.
  *
- * <p>Source: P. Warden, "Speech Commands: a dataset for limited-vocabulary speech recognition", 2018; size and checksum of the archive are those
- * that TensorFlow Datasets and torchaudio agree on.
+ * <p>Source: P. Warden, "Speech Commands: a dataset for limited-vocabulary speech recognition", 2018; size and checksum
+ * of the archive are those that TensorFlow Datasets and torchaudio agree on.
  */
 public final class Gsc implements Dataset {
 
     private static final String TITLE = "Speech Commands v0.02";
     private static final String ARCHIVE = "speech_commands_v0.02.tar.gz";
-    private static final String CITATION = "Warden, Speech Commands: a dataset for limited-vocabulary speech recognition, 2018";
+    private static final String CITATION =
+            "Warden, Speech Commands: a dataset for limited-vocabulary speech recognition, 2018";
     private static final String LICENCE = "CC BY 4.0";
     private static final List<String> WORDS = List.of(
-            "backward", "bed", "bird", "cat", "dog", "down", "eight", "five", "follow", "forward", "four", "go", "happy", "house",
-            "learn", "left", "marvin", "nine", "no", "off", "on", "one", "right", "seven", "sheila", "six", "stop", "three", "tree",
-            "two", "up", "visual", "wow", "yes", "zero");
+            "backward",
+            "bed",
+            "bird",
+            "cat",
+            "dog",
+            "down",
+            "eight",
+            "five",
+            "follow",
+            "forward",
+            "four",
+            "go",
+            "happy",
+            "house",
+            "learn",
+            "left",
+            "marvin",
+            "nine",
+            "no",
+            "off",
+            "on",
+            "one",
+            "right",
+            "seven",
+            "sheila",
+            "six",
+            "stop",
+            "three",
+            "tree",
+            "two",
+            "up",
+            "visual",
+            "wow",
+            "yes",
+            "zero");
 
     @Override
     public String name() {
@@ -46,8 +79,8 @@ public final class Gsc implements Dataset {
 
     @Override
     public Schema schema() {
-        return Schema.of(
-                Setting.text("folder", "The folder of the words and lists, within the data folders.").byDefault("gsc"));
+        return Schema.of(Setting.text("folder", "The folder of the words and lists, within the data folders.")
+                .byDefault("gsc"));
     }
 
     @Override
@@ -77,7 +110,8 @@ public final class Gsc implements Dataset {
 
     @Override
     public Opened open(Settings settings, DataFolders folders) {
-        Path folder = Places.folder(folders, settings.text("folder"), name(), sources().getFirst().howToGet());
+        Path folder = Places.folder(
+                folders, settings.text("folder"), name(), sources().getFirst().howToGet());
         SoundFolder files = SoundFolder.of(folder);
         if (files.paths().contains(ARCHIVE) && files.paths().stream().noneMatch(SoundFormat::isSound)) {
             throw new RanvierException(Problem.data(

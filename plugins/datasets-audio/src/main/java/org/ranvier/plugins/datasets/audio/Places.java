@@ -17,13 +17,17 @@ final class Places {
 
     /** The folder of a dataset. */
     static Path folder(DataFolders folders, String name, String dataset, String remedy) {
-        return folders.find(name).filter(Files::isDirectory).orElseThrow(() -> new RanvierException(Problem.data(
-                "dataset " + dataset,
-                "there is no folder '" + name + "' in "
-                        + (folders.searched().isEmpty()
-                                ? "any data folder, for none exists"
-                                : folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "))),
-                remedy + ", or say where the data lie with --data or RANVIER_DATA")));
+        return folders.find(name)
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new RanvierException(Problem.data(
+                        "dataset " + dataset,
+                        "there is no folder '" + name + "' in "
+                                + (folders.searched().isEmpty()
+                                        ? "any data folder, for none exists"
+                                        : folders.searched().stream()
+                                                .map(Path::toString)
+                                                .collect(Collectors.joining(", "))),
+                        remedy + ", or say where the data lie with --data or RANVIER_DATA")));
     }
 
     /** Its files: those of the archive where there is one, and else those of the folder itself. */
@@ -32,7 +36,10 @@ final class Places {
         if (archives.size() > 1) {
             throw new RanvierException(Problem.data(
                     folder.toString(),
-                    "it has " + archives.size() + " archives, " + archives.stream().map(a -> a.getFileName().toString()).toList(),
+                    "it has " + archives.size() + " archives, "
+                            + archives.stream()
+                                    .map(a -> a.getFileName().toString())
+                                    .toList(),
                     "leave one of them there"));
         }
         return archives.isEmpty() ? SoundFolder.of(folder) : SoundArchive.of(archives.getFirst());
@@ -40,7 +47,8 @@ final class Places {
 
     private static List<Path> archives(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".tar.gz") && !SoundFiles.isHidden(file.getFileName().toString()))
+            return files.filter(file -> file.toString().endsWith(".tar.gz")
+                            && !SoundFiles.isHidden(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -23,14 +23,14 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 
 /**
- * The Heidelberg Digits as sounds, from which SHD was made: the digits 0…9 in English and German by twelve speakers, in FLAC files {@code
- * audio/lang-english_speaker-00_trial-0_digit-0.flac}.
+ * The Heidelberg Digits as sounds, from which SHD was made: the digits 0…9 in English and German by twelve speakers, in
+ * FLAC files {@code audio/lang-english_speaker-00_trial-0_digit-0.flac}.
  *
- * <p>The lists {@code train_filenames.txt} and {@code test_filenames.txt} tell the splits; two of the speakers are only in the test part. German digits are the
- * classes 10…19. The speaker is the group of an example.
+ * <p>The lists {@code train_filenames.txt} and {@code test_filenames.txt} tell the splits; two of the speakers are only
+ * in the test part. German digits are the classes 10…19. The speaker is the group of an example.
  *
- * <p>Source: B. Cramer, Y. Stradmann, J. Schemmel, F. Zenke, "The Heidelberg spiking data sets for the systematic evaluation of spiking
- * neural networks", IEEE TNNLS 33(7), 2022.
+ * <p>Source: B. Cramer, Y. Stradmann, J. Schemmel, F. Zenke, "The Heidelberg spiking data sets for the systematic
+ * evaluation of spiking neural networks", IEEE TNNLS 33(7), 2022.
  */
 public final class RawHd implements Dataset {
 
@@ -52,7 +52,9 @@ public final class RawHd implements Dataset {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.text("folder", "The folder of the lists and the folder 'audio', or of their archive, within the data folders.")
+        return Schema.of(Setting.text(
+                        "folder",
+                        "The folder of the lists and the folder 'audio', or of their archive, within the data folders.")
                 .byDefault("rawhd"));
     }
 
@@ -92,7 +94,9 @@ public final class RawHd implements Dataset {
                 .ifPresentOrElse(
                         path -> read(files, path, split, byName, clips, problems),
                         () -> problems.add(Problem.data(
-                                folder.toString(), "there is no " + list, "unpack the whole of hd_audio.tar.gz there"))));
+                                folder.toString(),
+                                "there is no " + list,
+                                "unpack the whole of hd_audio.tar.gz there"))));
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
         }
@@ -108,10 +112,16 @@ public final class RawHd implements Dataset {
     }
 
     private static void read(
-            SoundFiles files, String list, String split, Map<String, String> byName, List<Clip> clips, List<Problem> problems) {
+            SoundFiles files,
+            String list,
+            String split,
+            Map<String, String> byName,
+            List<Clip> clips,
+            List<Problem> problems) {
         int line = 0;
         List<Integer> missing = new ArrayList<>();
-        for (String text : new String(files.read(list), StandardCharsets.UTF_8).lines().toList()) {
+        for (String text :
+                new String(files.read(list), StandardCharsets.UTF_8).lines().toList()) {
             line++;
             String path = byName.get(nameOf(text.strip()));
             if (path != null) {

@@ -15,8 +15,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * The files of a {@code .tar.gz} as they were published. Such an archive can only be read from its start, so its files are kept in memory;
- * one that is too large for that has to be unpacked by hand.
+ * The files of a {@code .tar.gz} as they were published. Such an archive can only be read from its start, so its files
+ * are kept in memory; one that is too large for that has to be unpacked by hand.
  */
 final class SoundArchive implements SoundFiles {
 

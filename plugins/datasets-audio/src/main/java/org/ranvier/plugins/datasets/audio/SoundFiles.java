@@ -9,7 +9,9 @@ sealed interface SoundFiles permits SoundFolder, SoundArchive {
     /** All paths but hidden ones, with forward slashes, in ascending order. */
     List<String> paths();
 
-    /** Whether a file is for the system or a tool: macOS puts {@code ._x.wav} beside {@code x.wav}, which is no sound. */
+    /**
+     * Whether a file is for the system or a tool: macOS puts {@code ._x.wav} beside {@code x.wav}, which is no sound.
+     */
     static boolean isHidden(String path) {
         return ("/" + path).contains("/.") || ("/" + path).contains("/__MACOSX/");
     }

@@ -30,11 +30,15 @@ record SoundFolder(Path root, List<String> paths) implements SoundFiles {
 
     /** Names are labels: two that differ only in letters that Java cannot read would become one class. */
     private static void requireLegible(Path root, List<String> paths) {
-        List<Problem> problems = paths.stream().filter(path -> path.contains(UNKNOWN))
+        List<Problem> problems = paths.stream()
+                .filter(path -> path.contains(UNKNOWN))
                 .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : path)
                 .distinct()
-                .map(path -> Problem.data(root + "/" + path, "a name in it is not of the charset "
-                        + System.getProperty("sun.jnu.encoding") + ", so its letters cannot be read", "rename it in UTF-8"))
+                .map(path -> Problem.data(
+                        root + "/" + path,
+                        "a name in it is not of the charset " + System.getProperty("sun.jnu.encoding")
+                                + ", so its letters cannot be read",
+                        "rename it in UTF-8"))
                 .toList();
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
@@ -57,6 +61,7 @@ record SoundFolder(Path root, List<String> paths) implements SoundFiles {
 
     static RanvierException unreadable(String where, IOException e) {
         return new RanvierException(
-                Problem.data(where, "it cannot be read (" + e + ")", "check that it is whole and that it may be read"), e);
+                Problem.data(where, "it cannot be read (" + e + ")", "check that it is whole and that it may be read"),
+                e);
     }
 }

@@ -25,7 +25,8 @@ final class SoundFormat {
      * @param where the file, for messages
      */
     static Sample.Waveform read(byte[] file, String where) {
-        boolean flac = file.length >= FLAC.length && java.util.Arrays.equals(file, 0, FLAC.length, FLAC, 0, FLAC.length);
+        boolean flac =
+                file.length >= FLAC.length && java.util.Arrays.equals(file, 0, FLAC.length, FLAC, 0, FLAC.length);
         return flac ? Flac.read(file, where) : Wav.read(file, where);
     }
 }

@@ -29,7 +29,8 @@ record Speech(Dataset.Description description, SoundFiles files, List<Clip> clip
         Map<String, Dataset.Split> splits = new LinkedHashMap<>();
         CommonRate rate = new CommonRate(files, clips.getFirst().path());
         for (String split : SPLITS) {
-            List<Clip> own = clips.stream().filter(clip -> clip.split().equals(split)).toList();
+            List<Clip> own =
+                    clips.stream().filter(clip -> clip.split().equals(split)).toList();
             if (!own.isEmpty()) {
                 splits.put(split, new Clips(rate, own));
             }

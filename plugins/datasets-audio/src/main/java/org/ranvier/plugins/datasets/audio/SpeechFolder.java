@@ -1,7 +1,6 @@
 package org.ranvier.plugins.datasets.audio;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -9,13 +8,13 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 
 /**
- * Recordings of words, one class a folder: {@code yes/022cd682_nohash_0.wav}, or {@code .flac}. Speech Commands is stored so, and so can be a user's
- * own recordings.
+ * Recordings of words, one class a folder: {@code yes/022cd682_nohash_0.wav}, or {@code .flac}. Speech Commands is
+ * stored so, and so can be a user's own recordings.
  *
- * <p>The classes are the folders in alphabetical order; folders whose name begins with {@code _} are left out. What stands before
- * {@code _nohash_} is the speaker, and the group of an example. The splits are told by {@code validation_list.txt} and {@code
- * testing_list.txt}, which name files, everything else being for training; or by {@code index.csv} with the columns {@code file},
- * {@code label}, {@code speaker} and {@code split}.
+ * <p>The classes are the folders in alphabetical order; folders whose name begins with {@code _} are left out. What
+ * stands before {@code _nohash_} is the speaker, and the group of an example. The splits are told by
+ * {@code validation_list.txt} and {@code testing_list.txt}, which name files, everything else being for training; or by
+ * {@code index.csv} with the columns {@code file}, {@code label}, {@code speaker} and {@code split}.
  *
  * <p>Source of the layout: P. Warden, "Speech Commands: a dataset for limited-vocabulary speech recognition", 2018.
  */
@@ -33,7 +32,8 @@ public final class SpeechFolder implements Dataset {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.text("folder", "The folder of the classes, or of their archive, within the data folders."));
+        return Schema.of(
+                Setting.text("folder", "The folder of the classes, or of their archive, within the data folders."));
     }
 
     @Override
@@ -43,6 +43,8 @@ public final class SpeechFolder implements Dataset {
         SoundFiles files = Places.files(folder);
         SpeechIndex index = SpeechIndex.of(folder, files);
         return new Speech(
-                new Description(name, Speech.SHAPE, index.classes(), "unknown", "unknown", Map.of()), files, index.clips());
+                new Description(name, Speech.SHAPE, index.classes(), "unknown", "unknown", Map.of()),
+                files,
+                index.clips());
     }
 }

@@ -47,9 +47,12 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
         List<Entry> entries = Files.isRegularFile(index) ? fromIndex(index, bySuffix) : fromFolders(files, bySuffix);
         if (entries.isEmpty()) {
             throw new RanvierException(Problem.data(
-                    folder.toString(), "it has no CLASS/NAME.wav or .flac", "put the folders of the classes there, or their .tar.gz"));
+                    folder.toString(),
+                    "it has no CLASS/NAME.wav or .flac",
+                    "put the folders of the classes there, or their .tar.gz"));
         }
-        List<String> classes = List.copyOf(entries.stream().map(Entry::label).collect(Collectors.toCollection(TreeSet::new)));
+        List<String> classes =
+                List.copyOf(entries.stream().map(Entry::label).collect(Collectors.toCollection(TreeSet::new)));
         return new SpeechIndex(
                 classes,
                 entries.stream()
@@ -62,7 +65,9 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
         LISTS.forEach((split, list) -> {
             if (clips.stream().noneMatch(clip -> clip.split().equals(split))) {
                 throw new RanvierException(Problem.data(
-                        folder.toString(), "no file of a " + list + " is there", "unpack the whole of the archive there"));
+                        folder.toString(),
+                        "no file of a " + list + " is there",
+                        "unpack the whole of the archive there"));
             }
         });
     }
@@ -100,7 +105,9 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
         List<Entry> entries = new ArrayList<>();
         for (CsvRecord line : lines.subList(1, lines.size())) {
             List<String> cells = line.getFields().stream().map(String::strip).toList();
-            String file = cells.size() == head.size() ? cells.get(head.indexOf("file")).replace('\\', '/') : null;
+            String file = cells.size() == head.size()
+                    ? cells.get(head.indexOf("file")).replace('\\', '/')
+                    : null;
             if (file == null || !bySuffix.containsKey(file)) {
                 throw new RanvierException(Problem.data(
                         index + ":" + line.getStartingLineNumber(),
@@ -132,12 +139,16 @@ record SpeechIndex(List<String> classes, List<Clip> clips) {
             return lines(index, ',');
         } catch (CsvParseException e) {
             throw new RanvierException(Problem.data(
-                    index.toString(), "a field of it has no end: perhaps a quote is not closed", "export it anew as comma-separated values"));
+                    index.toString(),
+                    "a field of it has no end: perhaps a quote is not closed",
+                    "export it anew as comma-separated values"));
         }
     }
 
     private static List<String> header(List<CsvRecord> lines) {
-        return lines.getFirst().getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        return lines.getFirst().getFields().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static List<CsvRecord> lines(Path index, char separator) {

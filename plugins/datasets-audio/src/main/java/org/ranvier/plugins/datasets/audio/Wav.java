@@ -9,8 +9,9 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Sample;
 
 /**
- * Sounds in WAV files: chunks of RIFF, RIFX (the same with the higher byte first) or RF64 (the same beyond 4 GB), of which {@code fmt } and
- * {@code data} count. Linear PCM and floating-point numbers, of several channels the mean; everything else is refused by name.
+ * Sounds in WAV files: chunks of RIFF, RIFX (the same with the higher byte first) or RF64 (the same beyond 4 GB), of
+ * which {@code fmt } and {@code data} count. Linear PCM and floating-point numbers, of several channels the mean;
+ * everything else is refused by name.
  */
 final class Wav {
 
@@ -18,12 +19,31 @@ final class Wav {
     private static final int FLOAT = 3;
     private static final int EXTENSIBLE = 0xFFFE;
     private static final Map<Integer, String> OTHERS = Map.ofEntries(
-            Map.entry(2, "Microsoft ADPCM"), Map.entry(6, "A-law"), Map.entry(7, "µ-law"), Map.entry(0x11, "IMA ADPCM"),
-            Map.entry(0x31, "GSM 6.10"), Map.entry(0x50, "MPEG"), Map.entry(0x55, "MP3"), Map.entry(0xFF, "AAC"),
+            Map.entry(2, "Microsoft ADPCM"),
+            Map.entry(6, "A-law"),
+            Map.entry(7, "µ-law"),
+            Map.entry(0x11, "IMA ADPCM"),
+            Map.entry(0x31, "GSM 6.10"),
+            Map.entry(0x50, "MPEG"),
+            Map.entry(0x55, "MP3"),
+            Map.entry(0xFF, "AAC"),
             Map.entry(0x161, "Windows Media Audio"));
     /** How files begin that have the same ending, or are renamed so. */
     private static final Map<String, String> STARTS = Map.of(
-            "OggS", "Ogg", "FORM", "AIFF", "NIST", "NIST SPHERE", "riff", "Wave64", "caff", "Core Audio", ".snd", "Sun audio", "ID3", "MP3");
+            "OggS",
+            "Ogg",
+            "FORM",
+            "AIFF",
+            "NIST",
+            "NIST SPHERE",
+            "riff",
+            "Wave64",
+            "caff",
+            "Core Audio",
+            ".snd",
+            "Sun audio",
+            "ID3",
+            "MP3");
     /** A file that was written to a pipe has about this, or more, for the length of its data: up to the end. */
     private static final long UNKNOWN = 0x7FFF_0000L;
 
@@ -41,7 +61,8 @@ final class Wav {
     }
 
     /**
-     * The sound in a file: integers as shares of full scale, so that 16 bits are divided by 32768, and floating-point numbers as they are.
+     * The sound in a file: integers as shares of full scale, so that 16 bits are divided by 32768, and floating-point
+     * numbers as they are.
      *
      * @param where the file, for messages
      */
@@ -57,7 +78,11 @@ final class Wav {
         if (kind.equals("RIFX")) {
             file.order(ByteOrder.BIG_ENDIAN);
         } else if (!kind.equals("RIFF") && !kind.equals("RF64") && !kind.equals("BW64")) {
-            String named = STARTS.entrySet().stream().filter(e -> kind.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("");
+            String named = STARTS.entrySet().stream()
+                    .filter(e -> kind.startsWith(e.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
             throw problem("it is no WAV file" + (named.isEmpty() ? "" : " but " + named), convert());
         }
         file.getInt();
@@ -111,7 +136,8 @@ final class Wav {
         coding = encoding == PCM || encoding == FLOAT ? Pcm.of(bytes, encoding == FLOAT) : null;
         if (coding == null || bits > 8 * bytes) {
             throw problem(
-                    "its samples are of encoding " + encoding + " with " + bits + " bits, neither linear PCM of up to 32 nor floating-point numbers",
+                    "its samples are of encoding " + encoding + " with " + bits
+                            + " bits, neither linear PCM of up to 32 nor floating-point numbers",
                     convert());
         }
     }
@@ -125,7 +151,9 @@ final class Wav {
             bytes = file.remaining();
         }
         if (bytes > file.remaining()) {
-            throw problem("it ends " + (bytes - file.remaining()) + " bytes before the end of its sound", "replace or remove it");
+            throw problem(
+                    "it ends " + (bytes - file.remaining()) + " bytes before the end of its sound",
+                    "replace or remove it");
         }
         double[] amplitudes = new double[(int) bytes / (channels * coding.bytes())];
         if (amplitudes.length == 0) {
@@ -137,7 +165,8 @@ final class Wav {
             }
             amplitudes[n] /= channels;
             if (!Double.isFinite(amplitudes[n])) {
-                throw problem("sample " + n + " of it is " + amplitudes[n] + ", not a finite number", "replace or remove it");
+                throw problem(
+                        "sample " + n + " of it is " + amplitudes[n] + ", not a finite number", "replace or remove it");
             }
         }
         return new Sample.Waveform(amplitudes, hertz);

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ranvier.testkit.Machine;
 
-/** Programs of others that write sounds: {@code flac} and {@code sox}, by which {@code RANVIER_REQUIRE} may ask for them. */
+/**
+ * Programs of others that write sounds: {@code flac} and {@code sox}, by which {@code RANVIER_REQUIRE} may ask for
+ * them.
+ */
 final class Encoders {
 
     private Encoders() {}
@@ -20,7 +23,9 @@ final class Encoders {
     static void run(String program, Object... arguments) throws IOException, InterruptedException {
         Path found = Machine.require(
                 program,
-                Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                Arrays.stream(Optional.ofNullable(System.getenv("PATH"))
+                                .orElse("")
+                                .split(File.pathSeparator))
                         .map(folder -> Path.of(folder, program))
                         .filter(Files::isExecutable)
                         .findFirst());

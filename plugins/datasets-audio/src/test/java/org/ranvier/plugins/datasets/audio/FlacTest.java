@@ -27,7 +27,9 @@ class FlacTest {
     private Path wav;
     private Sample.Waveform expected;
 
-    /** Silence, a tone, noise and the extremes, in blocks of no round length, so that all kinds of prediction are used. */
+    /**
+     * Silence, a tone, noise and the extremes, in blocks of no round length, so that all kinds of prediction are used.
+     */
     @BeforeEach
     void write() throws IOException {
         Random random = new Random(1);
@@ -69,13 +71,20 @@ class FlacTest {
     void soundsOfOtherDepthsAndSeveralChannelsAreReadAsWavFilesAre(String form) throws Exception {
         Path flac = folder.resolve("other.flac");
         Path same = folder.resolve("other.wav");
-        Encoders.run("sox", Stream.of("-D", wav.toString(), form, flac.toString()).flatMap(a -> Stream.of(a.split(" "))).toArray());
+        Encoders.run(
+                "sox",
+                Stream.of("-D", wav.toString(), form, flac.toString())
+                        .flatMap(a -> Stream.of(a.split(" ")))
+                        .toArray());
         Encoders.run("flac", "--silent", "-d", flac, "-o", same);
 
         Sample.Waveform read = SoundFormat.read(Files.readAllBytes(flac), "other.flac");
 
         assertThat(read.amplitudes()).hasSameSizeAs(expected.amplitudes());
-        assertThat(Arrays.mismatch(read.amplitudes(), SoundFormat.read(Files.readAllBytes(same), "other.wav").amplitudes())).isEqualTo(-1);
+        assertThat(Arrays.mismatch(
+                        read.amplitudes(),
+                        SoundFormat.read(Files.readAllBytes(same), "other.wav").amplitudes()))
+                .isEqualTo(-1);
     }
 
     @Test
@@ -87,7 +96,8 @@ class FlacTest {
         flac[20] &= (byte) 0xFE;
         flac[21] = (byte) (flac[21] & 0x0F | 11 << 4 & 0xF0);
 
-        assertThatThrownBy(() -> SoundFormat.read(flac, "other.flac")).hasMessageContainingAll("other.flac", "bits, not 8, 16 or 24");
+        assertThatThrownBy(() -> SoundFormat.read(flac, "other.flac"))
+                .hasMessageContainingAll("other.flac", "bits, not 8, 16 or 24");
     }
 
     @ParameterizedTest

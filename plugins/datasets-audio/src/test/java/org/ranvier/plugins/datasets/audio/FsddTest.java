@@ -44,14 +44,18 @@ class FsddTest {
             assertThat(train.size()).isEqualTo(2 * 2 * 2);
             Example example = train.get(3);
             assertThat(train.groupOf(3)).isEqualTo("theo").isEqualTo(example.group());
-            assertThat(train.labelOf(3)).isEqualTo(((Target.ClassLabel) example.target()).label()).isZero();
+            assertThat(train.labelOf(3))
+                    .isEqualTo(((Target.ClassLabel) example.target()).label())
+                    .isZero();
             assertThat(((Sample.Waveform) example.sample()).amplitudes()).containsExactly(6 / 32768.0);
         }
     }
 
     @Test
     void aFolderWithoutRecordingsIsRefused() throws IOException {
-        assertThatThrownBy(this::open).isInstanceOf(RanvierException.class).hasMessageContaining("there is no folder 'fsdd'");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining("there is no folder 'fsdd'");
         Files.createDirectories(data.resolve("fsdd"));
         assertThatThrownBy(this::open).hasMessageContaining("recordings/DIGIT_SPEAKER_INDEX.wav");
     }
@@ -70,7 +74,8 @@ class FsddTest {
         for (int digit : new int[] {0, 7}) {
             for (String speaker : new String[] {"jackson", "theo"}) {
                 for (int index = 0; index < 7; index++) {
-                    files.put("fsdd/recordings/" + digit + "_" + speaker + "_" + index + ".wav", Sounds.wav(8000, index));
+                    files.put(
+                            "fsdd/recordings/" + digit + "_" + speaker + "_" + index + ".wav", Sounds.wav(8000, index));
                 }
             }
         }

@@ -57,13 +57,19 @@ class PublishedSpeechTest {
     void speechCommandsIsKnownBeforeItIsHere() {
         Gsc gsc = new Gsc();
 
-        assertThat(gsc.known(Settings.of(gsc.schema(), Map.of())).orElseThrow().classes()).hasSize(35).isSorted();
+        assertThat(gsc.known(Settings.of(gsc.schema(), Map.of())).orElseThrow().classes())
+                .hasSize(35)
+                .isSorted();
     }
 
     private static Map<String, byte[]> words() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : new String[] {
-            "yes/a_nohash_0.wav", "yes/b_nohash_0.wav", "no/a_nohash_0.wav", "no/c_nohash_1.wav", "_background_noise_/hum.wav"
+            "yes/a_nohash_0.wav",
+            "yes/b_nohash_0.wav",
+            "no/a_nohash_0.wav",
+            "no/c_nohash_1.wav",
+            "_background_noise_/hum.wav"
         }) {
             files.put(name, Sounds.wav(16_000, 1, 2));
         }
@@ -82,12 +88,17 @@ class PublishedSpeechTest {
             Sounds.folder(data.resolve("rawhd"), files);
         }
         try (Dataset.Opened opened = open(new RawHd())) {
-            assertThat(opened.describe().classes()).hasSize(20).startsWith("english 0").endsWith("german 9");
+            assertThat(opened.describe().classes())
+                    .hasSize(20)
+                    .startsWith("english 0")
+                    .endsWith("german 9");
             Dataset.Split train = opened.splits().get("train");
             assertThat(train.size()).isEqualTo(2);
             assertThat(train.labelOf(0)).isEqualTo(3);
             assertThat(train.labelOf(1)).isEqualTo(17);
-            assertThat(((Sample.Waveform) train.get(1).sample()).amplitudes()).startsWith(0, 1 / 32768.0).hasSize(500);
+            assertThat(((Sample.Waveform) train.get(1).sample()).amplitudes())
+                    .startsWith(0, 1 / 32768.0)
+                    .hasSize(500);
             assertThat(opened.splits().get("test").groupOf(0)).isEqualTo("04");
         }
     }

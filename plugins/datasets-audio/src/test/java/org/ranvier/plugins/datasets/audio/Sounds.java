@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -22,9 +22,14 @@ final class Sounds {
 
     /** A WAV file of one channel and 16 bits, with a chunk of odd length that players skip. */
     static byte[] wav(int hertz, int... samples) {
-        ByteBuffer file = ByteBuffer.allocate(12 + 24 + 8 + 4 + 8 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(12 + 24 + 8 + 4 + 8 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("WAVE"));
-        file.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1).putInt(hertz);
+        file.put(ascii("fmt "))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(hertz);
         file.putInt(2 * hertz).putShort((short) 2).putShort((short) 16);
         file.put(ascii("LIST")).putInt(3).put(ascii("abc\0"));
         file.put(ascii("data")).putInt(2 * samples.length);
@@ -42,12 +47,25 @@ final class Sounds {
      */
     static byte[] wav(ByteOrder order, int encoding, int bits, int channels, double... samples) {
         int format = encoding == -2 ? 40 : 16;
-        ByteBuffer file = ByteBuffer.allocate(12 + 8 + format + 8 + bits / 8 * samples.length).order(order);
-        file.put(ascii(order == ByteOrder.BIG_ENDIAN ? "RIFX" : "RIFF")).putInt(file.capacity() - 8).put(ascii("WAVE"));
-        file.put(ascii("fmt ")).putInt(format).putShort((short) encoding).putShort((short) channels).putInt(8000);
-        file.putInt(8000 * channels * bits / 8).putShort((short) (channels * bits / 8)).putShort((short) bits);
+        ByteBuffer file = ByteBuffer.allocate(12 + 8 + format + 8 + bits / 8 * samples.length)
+                .order(order);
+        file.put(ascii(order == ByteOrder.BIG_ENDIAN ? "RIFX" : "RIFF"))
+                .putInt(file.capacity() - 8)
+                .put(ascii("WAVE"));
+        file.put(ascii("fmt "))
+                .putInt(format)
+                .putShort((short) encoding)
+                .putShort((short) channels)
+                .putInt(8000);
+        file.putInt(8000 * channels * bits / 8)
+                .putShort((short) (channels * bits / 8))
+                .putShort((short) bits);
         if (format == 40) {
-            file.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) 1).put(new byte[14]);
+            file.putShort((short) 22)
+                    .putShort((short) bits)
+                    .putInt(0)
+                    .putShort((short) 1)
+                    .put(new byte[14]);
         }
         file.put(ascii("data")).putInt(bits / 8 * samples.length);
         for (double sample : samples) {

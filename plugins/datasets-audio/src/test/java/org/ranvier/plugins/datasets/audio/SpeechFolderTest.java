@@ -51,7 +51,9 @@ class SpeechFolderTest {
     @ValueSource(booleans = {false, true})
     void hiddenFilesAreNoSounds(boolean packed) throws IOException {
         Map<String, byte[]> files = files("");
-        for (String hidden : new String[] {"yes/._a_nohash_0.wav", ".cache/yes/x.wav", "__MACOSX/yes/a_nohash_0.wav", ".trash/x.wav"}) {
+        for (String hidden :
+                new String[] {"yes/._a_nohash_0.wav", ".cache/yes/x.wav", "__MACOSX/yes/a_nohash_0.wav", ".trash/x.wav"
+                }) {
             files.put(hidden, new byte[] {0, 5, 22, 7});
         }
         if (packed) {
@@ -78,15 +80,20 @@ class SpeechFolderTest {
         try (Dataset.Opened opened = open()) {
             Dataset.Split train = opened.splits().get("train");
             assertThat(train.size()).isEqualTo(6);
-            assertThatThrownBy(() -> train.get(5)).hasMessageContainingAll(
-                    "yes/d_nohash_0.WAV: it has 8000 samples a second, but no/a_nohash_0.wav has 16000", "sox OLD -r 8000 NEW");
+            assertThatThrownBy(() -> train.get(5))
+                    .hasMessageContainingAll(
+                            "yes/d_nohash_0.WAV: it has 8000 samples a second, but no/a_nohash_0.wav has 16000",
+                            "sox OLD -r 8000 NEW");
         }
     }
 
     @Test
     void anIndexNamesClassesSpeakersAndSplits() throws IOException {
         Sounds.archive(data.resolve("words/words.tar.gz"), files("some-words/"));
-        index("file,label,speaker,split,sha256", "yes/a_nohash_0.wav,oui,anne,train,-", "no/c_nohash_1.wav,non,carl,test,-");
+        index(
+                "file,label,speaker,split,sha256",
+                "yes/a_nohash_0.wav,oui,anne,train,-",
+                "no/c_nohash_1.wav,non,carl,test,-");
         try (Dataset.Opened opened = open()) {
             assertThat(opened.describe().classes()).containsExactly("non", "oui");
             assertThat(opened.splits().get("train").size()).isOne();
@@ -95,11 +102,12 @@ class SpeechFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\"file\",\"label\",\"speaker\",\"split\"/\"yes/a_nohash_0.wav\",\"oui, vraiment\",\"anne\",\"train\"",
-        "\uFEFFFile;Label;Speaker;Split/yes/a_nohash_0.wav;oui, vraiment;anne;train",
-        "# by ear/file\tlabel\tspeaker\tsplit/yes/a_nohash_0.wav\toui, vraiment\tanne\ttrain",
-    })
+    @ValueSource(
+            strings = {
+                "\"file\",\"label\",\"speaker\",\"split\"/\"yes/a_nohash_0.wav\",\"oui, vraiment\",\"anne\",\"train\"",
+                "\uFEFFFile;Label;Speaker;Split/yes/a_nohash_0.wav;oui, vraiment;anne;train",
+                "# by ear/file\tlabel\tspeaker\tsplit/yes/a_nohash_0.wav\toui, vraiment\tanne\ttrain",
+            })
     void anIndexIsReadAsOthersWriteTables(String table) throws IOException {
         Sounds.folder(data.resolve("words"), files(""));
         index(table.split("(?<=split|split\"|ear|Split)/"));
@@ -130,7 +138,11 @@ class SpeechFolderTest {
     private static Map<String, byte[]> files(String top) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : new String[] {
-            "yes/a_nohash_0.wav", "yes/b_nohash_0.wav", "yes/c_nohash_0.wav", "no/a_nohash_0.wav", "no/c_nohash_1.wav",
+            "yes/a_nohash_0.wav",
+            "yes/b_nohash_0.wav",
+            "yes/c_nohash_0.wav",
+            "no/a_nohash_0.wav",
+            "no/c_nohash_1.wav",
             "_background_noise_/hum.wav"
         }) {
             files.put(top + name, Sounds.wav(16_000, 1, 2));

@@ -77,7 +77,9 @@ class WavTest {
     void everyDepthOfIntegersAndFloatsGivesTheSameAmplitudes(int encoding, int bits) {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             byte[] file = Sounds.wav(order, encoding, bits, 1, 0.25, -0.5, 0);
-            assertThat(Wav.read(file, "a.wav").amplitudes()).as(order.toString()).containsExactly(0.25, -0.5, 0);
+            assertThat(Wav.read(file, "a.wav").amplitudes())
+                    .as(order.toString())
+                    .containsExactly(0.25, -0.5, 0);
         }
     }
 
@@ -104,10 +106,17 @@ class WavTest {
     @Test
     void readsWhatSoxWrites(@TempDir Path folder) throws Exception {
         Path wav = Files.write(folder.resolve("a.wav"), Sounds.wav(8000, 0, 16384, -32768, 8192));
-        for (String form : List.of("-b 8", "-b 24", "-b 32", "-e float -b 32", "-e float -b 64", "-c 2", "-c 6 -b 24", "-B")) {
+        for (String form :
+                List.of("-b 8", "-b 24", "-b 32", "-e float -b 32", "-e float -b 64", "-c 2", "-c 6 -b 24", "-B")) {
             Path file = folder.resolve("b.wav");
-            Encoders.run("sox", Stream.of("-D", wav.toString(), form, file.toString()).flatMap(a -> Stream.of(a.split(" "))).toArray());
-            assertThat(Wav.read(Files.readAllBytes(file), "b.wav").amplitudes()).as(form).containsExactly(0, 0.5, -1, 0.25);
+            Encoders.run(
+                    "sox",
+                    Stream.of("-D", wav.toString(), form, file.toString())
+                            .flatMap(a -> Stream.of(a.split(" ")))
+                            .toArray());
+            assertThat(Wav.read(Files.readAllBytes(file), "b.wav").amplitudes())
+                    .as(form)
+                    .containsExactly(0, 0.5, -1, 0.25);
         }
         for (String form : List.of("a-law", "mu-law", "ms-adpcm", "ima-adpcm", "gsm-full-rate")) {
             Path file = folder.resolve("c.wav");
@@ -128,7 +137,9 @@ class WavTest {
         byte[] file = Sounds.wav(8000, 1, 2, 3);
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
-            assertThatThrownBy(() -> Wav.read(cut, "a.wav")).as(length + " bytes").isInstanceOf(RanvierException.class);
+            assertThatThrownBy(() -> Wav.read(cut, "a.wav"))
+                    .as(length + " bytes")
+                    .isInstanceOf(RanvierException.class);
         }
     }
 }

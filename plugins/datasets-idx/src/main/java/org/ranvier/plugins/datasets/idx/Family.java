@@ -17,7 +17,9 @@ enum Family {
                     "MNIST",
                     "CC BY-SA 3.0",
                     "LeCun, Cortes & Burges, the MNIST database of handwritten digits",
-                    List.of("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"),
+                    List.of(
+                            "https://ossci-datasets.s3.amazonaws.com/mnist/",
+                            "https://storage.googleapis.com/cvdf-datasets/mnist/"),
                     new Sum(9_912_422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"),
                     new Sum(28_881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
                     new Sum(1_648_877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
@@ -53,7 +55,9 @@ enum Family {
                     "Kuzushiji-MNIST",
                     "CC BY-SA 4.0",
                     "Clanuwat et al., arXiv 1812.01718",
-                    List.of("https://codh.rois.ac.jp/kmnist/dataset/kmnist/", "http://codh.rois.ac.jp/kmnist/dataset/kmnist/"),
+                    List.of(
+                            "https://codh.rois.ac.jp/kmnist/dataset/kmnist/",
+                            "http://codh.rois.ac.jp/kmnist/dataset/kmnist/"),
                     new Sum(18_165_135, "51467d22d8cc72929e2a028a0428f2086b092bb31cfb79c69cc0a90ce135fde4"),
                     new Sum(29_497, "e38f9ebcd0f3ebcdec7fc8eabdcdaef93bb0df8ea12bee65224341c8183d8e17"),
                     new Sum(3_041_136, "edd7a857845ad6bb1d0ba43fe7e794d164fe2dce499a1694695a792adfac43c5"),
@@ -116,13 +120,25 @@ enum Family {
     }
 
     private static DataSource published(
-            String name, String title, String licence, String citation, List<String> places,
-            Sum trainImages, Sum trainLabels, Sum testImages, Sum testLabels) {
-        return new DataSource(name, title, licence, citation, List.of(
-                file(places, "train-images-idx3-ubyte.gz", trainImages),
-                file(places, "train-labels-idx1-ubyte.gz", trainLabels),
-                file(places, "t10k-images-idx3-ubyte.gz", testImages),
-                file(places, "t10k-labels-idx1-ubyte.gz", testLabels)));
+            String name,
+            String title,
+            String licence,
+            String citation,
+            List<String> places,
+            Sum trainImages,
+            Sum trainLabels,
+            Sum testImages,
+            Sum testLabels) {
+        return new DataSource(
+                name,
+                title,
+                licence,
+                citation,
+                List.of(
+                        file(places, "train-images-idx3-ubyte.gz", trainImages),
+                        file(places, "train-labels-idx1-ubyte.gz", trainLabels),
+                        file(places, "t10k-images-idx3-ubyte.gz", testImages),
+                        file(places, "t10k-labels-idx1-ubyte.gz", testLabels)));
     }
 
     private static RemoteFile file(List<String> places, String name, Sum sum) {

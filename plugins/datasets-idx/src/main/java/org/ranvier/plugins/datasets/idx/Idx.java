@@ -20,10 +20,10 @@ import org.ranvier.api.data.Dataset;
 /**
  * Images in the files of the MNIST family: MNIST, Fashion-MNIST, KMNIST, EMNIST and whatever else is stored alike.
  *
- * <p>A folder holds {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
- * {@code t10k-labels-idx1-ubyte}; a dot may stand before {@code idx}, {@code test} in place of {@code t10k}, and each may
- * be compressed with gzip. Samples have the images' shape, [28, 28], row-major, as pixels 0…255. There is no validation
- * split.
+ * <p>A folder holds {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte}
+ * and {@code t10k-labels-idx1-ubyte}; a dot may stand before {@code idx}, {@code test} in place of {@code t10k}, and
+ * each may be compressed with gzip. Samples have the images' shape, [28, 28], row-major, as pixels 0…255. There is no
+ * validation split.
  *
  * <p>Opening reads headers and labels only; the pixels of a split are read when its first image is asked for, and kept
  * as bytes.
@@ -45,13 +45,17 @@ public final class Idx implements Dataset {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.text("folder", "The folder of the files, within the data folders.").byDefault("mnist"),
-                Setting.text("prefix", "What stands before each file name, such as emnist-letters-.").byDefault(""));
+                Setting.text("folder", "The folder of the files, within the data folders.")
+                        .byDefault("mnist"),
+                Setting.text("prefix", "What stands before each file name, such as emnist-letters-.")
+                        .byDefault(""));
     }
 
     @Override
     public List<DataSource> sources() {
-        return Arrays.stream(Family.values()).flatMap(family -> family.published().stream()).toList();
+        return Arrays.stream(Family.values())
+                .flatMap(family -> family.published().stream())
+                .toList();
     }
 
     @Override
@@ -67,7 +71,8 @@ public final class Idx implements Dataset {
         List<Problem> missing = new ArrayList<>();
         Map<String, SplitFiles> found = new LinkedHashMap<>();
         for (String split : List.of("train", "test")) {
-            SplitFiles.find(folder, settings.text("prefix"), split, missing).ifPresent(files -> found.put(split, files));
+            SplitFiles.find(folder, settings.text("prefix"), split, missing)
+                    .ifPresent(files -> found.put(split, files));
         }
         if (!missing.isEmpty()) {
             throw new RanvierException(missing);
@@ -75,7 +80,9 @@ public final class Idx implements Dataset {
         Map<String, Images> splits = new LinkedHashMap<>();
         found.forEach((split, files) -> splits.put(split, Images.open(files)));
         Map<String, Path> files = new LinkedHashMap<>();
-        found.values().stream().flatMap(SplitFiles::paths).forEach(file -> files.put(file.getFileName().toString(), file));
+        found.values().stream()
+                .flatMap(SplitFiles::paths)
+                .forEach(file -> files.put(file.getFileName().toString(), file));
         return new Collection(Family.of(folder), splits, files);
     }
 
@@ -94,7 +101,8 @@ public final class Idx implements Dataset {
 
         @Override
         public Description describe() {
-            int classes = images.values().stream().mapToInt(Images::classes).max().orElseThrow();
+            int classes =
+                    images.values().stream().mapToInt(Images::classes).max().orElseThrow();
             return new Description(
                     family.title(),
                     images.get("train").shape(),

@@ -34,7 +34,8 @@ record IdxFile(Path path, boolean compressed, int[] extents) {
         try {
             IdxFile file = readHeader(path, rank);
             if (file.sizeFound() != file.headerLength() + file.length()) {
-                // The size that gzip notes at the end is that of the last of several members, so this needs a second look.
+                // The size that gzip notes at the end is that of the last of several members, so this needs a second
+                // look.
                 file.read();
             }
             return file;
@@ -55,7 +56,8 @@ record IdxFile(Path path, boolean compressed, int[] extents) {
             byte[] content = in.readNBytes(length());
             if (content.length < length()) {
                 throw damaged(
-                        path, "it ends after " + content.length + " of the " + length() + " bytes that its header declares");
+                        path,
+                        "it ends after " + content.length + " of the " + length() + " bytes that its header declares");
             }
             if (in.read() >= 0) {
                 throw damaged(path, "it holds more than the " + length() + " bytes that its header declares");
@@ -119,7 +121,8 @@ record IdxFile(Path path, boolean compressed, int[] extents) {
             byte[] size = new byte[Integer.BYTES];
             file.seek(file.length() - size.length);
             file.readFully(size);
-            return Integer.toUnsignedLong(ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt());
+            return Integer.toUnsignedLong(
+                    ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt());
         }
     }
 

@@ -38,12 +38,17 @@ record SplitFiles(Path images, Path labels) {
                 .flatMap(part -> Stream.of("-", ".").map(mark -> prefix + part + "-" + content + mark))
                 .flatMap(start -> Stream.of("", ".gz").map(end -> start + "idx" + rank + "-ubyte" + end))
                 .toList();
-        Optional<Path> found = names.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+        Optional<Path> found =
+                names.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
         if (found.isEmpty()) {
             missing.add(Problem.data(
                     folder.toString(),
                     "the " + content + " of the " + split + " split are missing",
-                    Family.of(folder).published().filter(_ -> prefix.isEmpty()).map(it -> it.howToGet() + ", or ").orElse("")
+                    Family.of(folder)
+                                    .published()
+                                    .filter(_ -> prefix.isEmpty())
+                                    .map(it -> it.howToGet() + ", or ")
+                                    .orElse("")
                             + "put " + names.getFirst() + " there, compressed (.gz) or not"));
         }
         return found;

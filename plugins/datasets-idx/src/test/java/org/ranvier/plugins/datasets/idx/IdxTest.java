@@ -61,7 +61,8 @@ class IdxTest {
             assertThat(last.shape()).containsExactly(2, 2);
             assertThat(train.get(0).target()).isEqualTo(new Target.ClassLabel(9));
             assertThat(train.labelOf(2)).isEqualTo(4);
-            Sample.Values test = (Sample.Values) opened.splits().get("test").get(0).sample();
+            Sample.Values test =
+                    (Sample.Values) opened.splits().get("test").get(0).sample();
             assertThat(test.values()).containsExactly(10, 20, 30, 40);
         }
     }
@@ -97,7 +98,8 @@ class IdxTest {
         members.write(gzip(Arrays.copyOf(content, 20)));
         members.write(gzip(Arrays.copyOfRange(content, 20, content.length)));
         write("letters-" + TRAIN_IMAGES + ".gz", members.toByteArray());
-        assertThat(open(Map.of("prefix", "letters-")).splits().get("train").size()).isEqualTo(3);
+        assertThat(open(Map.of("prefix", "letters-")).splits().get("train").size())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -160,7 +162,8 @@ class IdxTest {
         Files.delete(folder.resolve(TEST_IMAGES));
         Files.delete(folder.resolve(TRAIN_LABELS));
         assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems()).hasSize(2))
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.problems()).hasSize(2))
                 .hasMessageContainingAll("put " + TEST_IMAGES, "put " + TRAIN_LABELS);
     }
 
@@ -172,9 +175,13 @@ class IdxTest {
 
     @Test
     void whatIsPublishedCanBeFetchedAndIsSaidSo() {
-        assertThat(new Idx().sources()).extracting(DataSource::name).containsExactly("mnist", "fashion-mnist", "kmnist");
-        assertThat(new Idx().sources()).allSatisfy(source -> assertThat(source.files()).hasSize(4)
-                .allSatisfy(file -> assertThat(file.urls()).hasSizeGreaterThan(1)));
+        assertThat(new Idx().sources())
+                .extracting(DataSource::name)
+                .containsExactly("mnist", "fashion-mnist", "kmnist");
+        assertThat(new Idx().sources())
+                .allSatisfy(source -> assertThat(source.files())
+                        .hasSize(4)
+                        .allSatisfy(file -> assertThat(file.urls()).hasSizeGreaterThan(1)));
         assertDataProblem(() -> open(Map.of("folder", "kmnist")), "fetch it with: ranvier data get kmnist");
         assertDataProblem(() -> open(Map.of("folder", "my-digits")), "put the four idx files there");
     }

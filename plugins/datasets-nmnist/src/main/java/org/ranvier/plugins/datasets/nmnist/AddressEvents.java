@@ -6,8 +6,8 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Sample;
 
 /**
- * The published format: five bytes an event, x, y, and 24 bits, high byte first, of which the highest is the polarity and the others are
- * the time in microseconds. An event with y = 240 is none, but puts all later times off by 2¹³ µs.
+ * The published format: five bytes an event, x, y, and 24 bits, high byte first, of which the highest is the polarity
+ * and the others are the time in microseconds. An event with y = 240 is none, but puts all later times off by 2¹³ µs.
  */
 final class AddressEvents {
 
@@ -42,9 +42,12 @@ final class AddressEvents {
                 continue;
             }
             if (x >= SIDE || y >= SIDE) {
-                throw damaged(where + ", event " + i, "it is at (" + x + ", " + y + "), but both go from 0 to " + (SIDE - 1));
+                throw damaged(
+                        where + ", event " + i, "it is at (" + x + ", " + y + "), but both go from 0 to " + (SIDE - 1));
             }
-            int rest = unsigned(file, BYTES * i + 2) << 16 | unsigned(file, BYTES * i + 3) << 8 | unsigned(file, BYTES * i + 4);
+            int rest = unsigned(file, BYTES * i + 2) << 16
+                    | unsigned(file, BYTES * i + 3) << 8
+                    | unsigned(file, BYTES * i + 4);
             channel[count] = ((rest >> 23) * SIDE + y) * SIDE + x;
             // Divided, not multiplied by 0.001: whole microseconds then are the nearest doubles of their milliseconds.
             timeMs[count] = ((rest & 0x7F_FFFF) + offset) / 1000.0;

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
-/** Where files lie, in a folder or in zip files, which are read as they were published. Safe for use by several threads. */
+/**
+ * Where files lie, in a folder or in zip files, which are read as they were published. Safe for use by several threads.
+ */
 sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles {
 
     /** All paths, with forward slashes. */
@@ -27,12 +29,15 @@ sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles 
     @Override
     default void close() {}
 
-    /** Those of the zip files in a folder where there are any, and else those of the folder and the folders below it. */
+    /**
+     * Those of the zip files in a folder where there are any, and else those of the folder and the folders below it.
+     */
     static EventFiles in(Path folder) {
         List<Path> archives;
         try (Stream<Path> files = Files.list(folder)) {
             // macOS puts ._Train.zip beside Train.zip.
-            archives = files.filter(file -> file.toString().endsWith(".zip") && !file.getFileName().toString().startsWith("."))
+            archives = files.filter(file -> file.toString().endsWith(".zip")
+                            && !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -43,6 +48,7 @@ sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles 
 
     static RanvierException unreadable(String where, IOException e) {
         return new RanvierException(
-                Problem.data(where, "it cannot be read (" + e + ")", "check that it is whole and that it may be read"), e);
+                Problem.data(where, "it cannot be read (" + e + ")", "check that it is whole and that it may be read"),
+                e);
     }
 }

@@ -13,7 +13,9 @@ record FolderFiles(Path root, List<String> paths) implements EventFiles {
         try (Stream<Path> all = Files.walk(root)) {
             return new FolderFiles(
                     root,
-                    all.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).toList());
+                    all.filter(Files::isRegularFile)
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .toList());
         } catch (IOException e) {
             throw EventFiles.unreadable(root.toString(), e);
         }

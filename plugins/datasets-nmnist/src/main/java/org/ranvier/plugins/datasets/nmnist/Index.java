@@ -29,16 +29,18 @@ final class Index {
         List<Recording> recordings = files.paths().stream()
                 .map(Index::byFolder)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing((Recording recording) -> name(recording.path())).thenComparing(Recording::path))
+                .sorted(Comparator.comparing((Recording recording) -> name(recording.path()))
+                        .thenComparing(Recording::path))
                 .toList();
         if (recordings.isEmpty()) {
             recordings = byLists(files);
         }
         if (recordings.stream().noneMatch(recording -> recording.split().equals("train"))) {
-            throw new RanvierException(Problem.data(
-                    folder.toString(),
-                    "it has no recordings Train/0…9/NAME.bin, nor a list train….txt of numbers and digits",
-                    "put Train.zip and Test.zip of N-MNIST there, or unpack there what you have, a .tar.gz with tar xzf"));
+            throw new RanvierException(
+                    Problem.data(
+                            folder.toString(),
+                            "it has no recordings Train/0…9/NAME.bin, nor a list train….txt of numbers and digits",
+                            "put Train.zip and Test.zip of N-MNIST there, or unpack there what you have, a .tar.gz with tar xzf"));
         }
         return recordings;
     }
@@ -46,7 +48,10 @@ final class Index {
     private static Optional<Recording> byFolder(String path) {
         Matcher matcher = BY_FOLDER.matcher(path);
         return matcher.matches()
-                ? Optional.of(new Recording(path, Integer.parseInt(matcher.group(2)), matcher.group(1).toLowerCase(Locale.ROOT)))
+                ? Optional.of(new Recording(
+                        path,
+                        Integer.parseInt(matcher.group(2)),
+                        matcher.group(1).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
@@ -70,12 +75,15 @@ final class Index {
     private static Recording listed(String line, Matcher list, Set<String> paths, String where) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new RanvierException(
-                    Problem.data(where, "'" + line + "' is not the number of a recording and its digit", "mend the line"));
+            throw new RanvierException(Problem.data(
+                    where, "'" + line + "' is not the number of a recording and its digit", "mend the line"));
         }
         String base = list.group(1) + matcher.group(1);
-        String path = Stream.of(base + ".bs2", base + ".bin").filter(paths::contains).findFirst().orElseThrow(() ->
-                new RanvierException(Problem.data(where, "there is no file " + base + ".bs2", "put it there, or remove the line")));
+        String path = Stream.of(base + ".bs2", base + ".bin")
+                .filter(paths::contains)
+                .findFirst()
+                .orElseThrow(() -> new RanvierException(
+                        Problem.data(where, "there is no file " + base + ".bs2", "put it there, or remove the line")));
         return new Recording(path, Integer.parseInt(matcher.group(2)), list.group(2));
     }
 

@@ -21,7 +21,9 @@ final class ZipFiles implements EventFiles {
         for (Path archive : archives) {
             try {
                 ZipFile zip = new ZipFile(archive.toFile());
-                zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> files.archives.put(entry.getName(), zip));
+                zip.stream()
+                        .filter(entry -> !entry.isDirectory())
+                        .forEach(entry -> files.archives.put(entry.getName(), zip));
             } catch (IOException e) {
                 files.close();
                 throw EventFiles.unreadable(archive.toString(), e);

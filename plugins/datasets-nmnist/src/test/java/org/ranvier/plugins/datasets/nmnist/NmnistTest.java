@@ -53,9 +53,12 @@ class NmnistTest {
             assertThat(opened.splits().keySet()).containsExactly("train", "test");
             Dataset.Split split = opened.splits().get("train");
             assertThat(split.size()).isEqualTo(3);
-            assertThat(List.of(split.labelOf(0), split.labelOf(1), split.labelOf(2))).containsExactly(3, 7, 0);
+            assertThat(List.of(split.labelOf(0), split.labelOf(1), split.labelOf(2)))
+                    .containsExactly(3, 7, 0);
             Sample.Events events = (Sample.Events) split.get(1).sample();
-            assertThat(events.channels()).isEqualTo(2312).isEqualTo(opened.describe().shape().getFirst());
+            assertThat(events.channels())
+                    .isEqualTo(2312)
+                    .isEqualTo(opened.describe().shape().getFirst());
             assertThat(events.channel()).containsExactly(34 + 33, (34 + 33) * 34 + 2);
             assertThat(events.timeMs()).containsExactly(0.001, 8388.607);
             assertThat(((Sample.Events) split.get(2).sample()).channel()).isEmpty();
@@ -75,14 +78,18 @@ class NmnistTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12 | is not the number of a recording and its digit",
-        "4 5 | there is no file small/4.bs2",
-        "12 11 | is not the number"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12 | is not the number of a recording and its digit",
+                "4 5 | there is no file small/4.bs2",
+                "12 11 | is not the number"
+            })
     void aListThatIsWrongIsRefusedWithItsLine(String line, String message) throws IOException {
         small("3 0\n" + line + "\n");
-        assertThatThrownBy(this::open).isInstanceOf(RanvierException.class).hasMessageContainingAll("train1K.txt:2", message);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContainingAll("train1K.txt:2", message);
     }
 
     @Test
@@ -109,9 +116,19 @@ class NmnistTest {
     }
 
     private void small(String train) throws IOException {
-        folder("nmnist/small/", Map.of(
-                "12.bs2", TWO, "3.bs2", new byte[0], "60001.bs2", new byte[5],
-                "train1K.txt", train.getBytes(), "test100.txt", "60001 7".getBytes()));
+        folder(
+                "nmnist/small/",
+                Map.of(
+                        "12.bs2",
+                        TWO,
+                        "3.bs2",
+                        new byte[0],
+                        "60001.bs2",
+                        new byte[5],
+                        "train1K.txt",
+                        train.getBytes(),
+                        "test100.txt",
+                        "60001 7".getBytes()));
     }
 
     private void folder(String at, Map<String, byte[]> files) throws IOException {
@@ -125,7 +142,8 @@ class NmnistTest {
     private void zip(String name, Map<String, byte[]> files) throws IOException {
         Path path = data.resolve(name);
         Files.createDirectories(path.getParent());
-        try (OutputStream out = Files.newOutputStream(path); ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(path);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("Train/"));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));

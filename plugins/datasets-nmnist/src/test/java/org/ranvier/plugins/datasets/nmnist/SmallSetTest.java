@@ -14,7 +14,10 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Sample;
 import org.ranvier.testkit.Machine;
 
-/** The small set that comes with SLAYER: {@code nmnist-small} in {@code RANVIER_DATA}, an archive and a list of what is in it. */
+/**
+ * The small set that comes with SLAYER: {@code nmnist-small} in {@code RANVIER_DATA}, an archive and a list of what is
+ * in it.
+ */
 class SmallSetTest {
 
     private static final String NAME = "nmnist-small";
@@ -26,7 +29,10 @@ class SmallSetTest {
     void everyRecordingHasTheDigitAndTheEventsThatAreListed() throws Exception {
         Path published = published();
         unpack(published.resolve("NMNISTsmall.tar.gz"));
-        List<String[]> rows = Files.readAllLines(published.resolve("index.csv")).stream().skip(1).map(line -> line.split(",")).toList();
+        List<String[]> rows = Files.readAllLines(published.resolve("index.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .toList();
         Nmnist dataset = new Nmnist();
         try (Dataset.Opened opened = dataset.open(
                 Settings.of(dataset.schema(), Map.of("folder", "small")), new NmnistTest.DataFolder(data))) {
@@ -51,7 +57,10 @@ class SmallSetTest {
 
     private void unpack(Path archive) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(data.resolve("small"));
-        Process tar = new ProcessBuilder("tar", "xzf", archive.toAbsolutePath().toString()).directory(folder.toFile()).inheritIO().start();
+        Process tar = new ProcessBuilder("tar", "xzf", archive.toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
         assertThat(tar.waitFor()).isZero();
     }
 }

@@ -15,11 +15,11 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.data.Dataset;
 
 /**
- * Spike trains that mean nothing, each with a class drawn at random: input of a given size and density, for measuring and for trying
- * things out. Nothing can be learned from it but the samples by heart.
+ * Spike trains that mean nothing, each with a class drawn at random: input of a given size and density, for measuring
+ * and for trying things out. Nothing can be learned from it but the samples by heart.
  *
- * <p>Time is divided into milliseconds. In each of them, a channel spikes with a given probability, or exactly so many channels
- * spike. Samples have shape [channels].
+ * <p>Time is divided into milliseconds. In each of them, a channel spikes with a given probability, or exactly so many
+ * channels spike. Samples have shape [channels].
  */
 public final class RandomSpikes implements Dataset {
 
@@ -38,19 +38,25 @@ public final class RandomSpikes implements Dataset {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.integer("channels", Unit.NONE, SIZES, "How many channels a sample has.").byDefault(100),
+                Setting.integer("channels", Unit.NONE, SIZES, "How many channels a sample has.")
+                        .byDefault(100),
                 Setting.integer("duration", Unit.MILLISECONDS, Range.closed(1, 1_000_000), "How long spikes come.")
                         .byDefault(100),
                 Setting.number("probability", Unit.NONE, Range.closed(0, 1), "Of a spike, in each channel and ms.")
                         .byDefault(0.02),
-                Setting.integer("count", Unit.NONE, Range.closed(0, 10_000_000),
+                Setting.integer(
+                                "count",
+                                Unit.NONE,
+                                Range.closed(0, 10_000_000),
                                 "How many channels spike in each ms, exactly; 0 for as many as the probability gives.")
                         .byDefault(0),
-                Setting.integer("classes", Unit.NONE, Range.closed(1, 1_000_000), "How many classes there are.").byDefault(2),
+                Setting.integer("classes", Unit.NONE, Range.closed(1, 1_000_000), "How many classes there are.")
+                        .byDefault(2),
                 size("train"),
                 size("validation"),
                 size("test"),
-                Setting.integer("seed", Unit.NONE, Range.closed(0, 0xFFFFFFFFL), "The seed of everything.").byDefault(1));
+                Setting.integer("seed", Unit.NONE, Range.closed(0, 0xFFFFFFFFL), "The seed of everything.")
+                        .byDefault(1));
     }
 
     @Override
@@ -69,14 +75,15 @@ public final class RandomSpikes implements Dataset {
         int classes = settings.integer("classes");
         Map<String, Split> splits = new LinkedHashMap<>();
         for (String split : List.of("train", "validation", "test")) {
-            splits.put(split, new Samples(
-                    split, settings.integer(split + "_size"), spiking, classes, (long) settings.number("seed")));
+            splits.put(split, new Samples(split, settings.integer(split + "_size"), spiking, classes, (long)
+                    settings.number("seed")));
         }
         return new Generated(spiking.channels(), classes, Collections.unmodifiableMap(splits));
     }
 
     private static Setting size(String split) {
-        return Setting.integer(split + "_size", Unit.NONE, SIZES, "How many samples the " + split + " split has.").byDefault(128);
+        return Setting.integer(split + "_size", Unit.NONE, SIZES, "How many samples the " + split + " split has.")
+                .byDefault(128);
     }
 
     private record Generated(int channels, int classes, Map<String, Split> splits) implements Opened {

@@ -7,7 +7,8 @@ import org.ranvier.api.Philox;
 import org.ranvier.api.data.Sample;
 
 /**
- * Which channels spike when: by the uniform numbers u(sample, ms·channels + channel) of a stream, whose step is the sample.
+ * Which channels spike when: by the uniform numbers u(sample, ms·channels + channel) of a stream, whose step is the
+ * sample.
  *
  * @param channels how many channels
  * @param milliseconds how long spikes come
@@ -38,6 +39,9 @@ record Spiking(int channels, int milliseconds, double probability, int count) {
         return count == 0
                 ? all.filter(c -> u[c] < probability)
                 // Sorting is stable: of equal numbers the lower channel goes first.
-                : all.boxed().sorted(Comparator.comparingDouble(c -> u[c])).limit(count).mapToInt(c -> c);
+                : all.boxed()
+                        .sorted(Comparator.comparingDouble(c -> u[c]))
+                        .limit(count)
+                        .mapToInt(c -> c);
     }
 }

@@ -21,17 +21,23 @@ class RandomSpikesTest {
         Sample.Events sample = sample(open(Map.of("channels", 3, "duration", 4, "probability", 0.3)), 5);
 
         int stream = Philox.stream("random-spikes.train");
-        int[] expected = IntStream.range(0, 12).filter(n -> Philox.uniform(1, stream, 5, n) < 0.3).toArray();
+        int[] expected = IntStream.range(0, 12)
+                .filter(n -> Philox.uniform(1, stream, 5, n) < 0.3)
+                .toArray();
         assertThat(expected).isNotEmpty();
-        assertThat(sample.channel()).containsExactly(Arrays.stream(expected).map(n -> n % 3).toArray());
-        assertThat(sample.timeMs()).containsExactly(Arrays.stream(expected).mapToDouble(n -> n / 3).toArray());
+        assertThat(sample.channel())
+                .containsExactly(Arrays.stream(expected).map(n -> n % 3).toArray());
+        assertThat(sample.timeMs())
+                .containsExactly(Arrays.stream(expected).mapToDouble(n -> n / 3).toArray());
     }
 
     @Test
     void spikesAreAsDenseAsAskedFor() {
         Dataset.Opened data = open(Map.of("channels", 140, "duration", 100, "probability", 0.017));
 
-        long spikes = IntStream.range(0, 128).mapToLong(n -> sample(data, n).channel().length).sum();
+        long spikes = IntStream.range(0, 128)
+                .mapToLong(n -> sample(data, n).channel().length)
+                .sum();
 
         // 1,792,000 draws: the standard deviation is 0.0001.
         assertThat(spikes / (140.0 * 100 * 128)).isBetween(0.0165, 0.0175);
@@ -43,7 +49,9 @@ class RandomSpikesTest {
 
         assertThat(sample(data, 0).channel()).hasSize(150).doesNotHaveDuplicates();
         assertThat(sample(data, 0).timeMs()).containsOnly(0);
-        assertThat(sample(data, 1).channel()).hasSize(150).isNotEqualTo(sample(data, 0).channel());
+        assertThat(sample(data, 1).channel())
+                .hasSize(150)
+                .isNotEqualTo(sample(data, 0).channel());
     }
 
     @Test
@@ -52,7 +60,11 @@ class RandomSpikesTest {
         Dataset.Split train = data.splits().get("train");
         Dataset.Split test = data.splits().get("test");
 
-        assertThat(IntStream.range(0, 128).map(train::labelOf).distinct().sorted().toArray())
+        assertThat(IntStream.range(0, 128)
+                        .map(train::labelOf)
+                        .distinct()
+                        .sorted()
+                        .toArray())
                 .containsExactly(IntStream.range(0, 20).toArray());
         assertThat(IntStream.range(0, 128).map(train::labelOf).toArray())
                 .isNotEqualTo(IntStream.range(0, 128).map(test::labelOf).toArray());

@@ -16,8 +16,9 @@ import org.ranvier.api.RanvierException;
 /**
  * The classes of recordings: what their files call them, numbered from 0.
  *
- * <p>Labels that are whole numbers, 0 among them, or a single number, are the numbers of the classes, so that they fit a network that was trained elsewhere even where a class has no
- * sample. Other ones, be they texts or numbers from 1, are numbered in their order, by size where all are numbers and by letters otherwise.
+ * <p>Labels that are whole numbers, 0 among them, or a single number, are the numbers of the classes, so that they fit
+ * a network that was trained elsewhere even where a class has no sample. Other ones, be they texts or numbers from 1,
+ * are numbered in their order, by size where all are numbers and by letters otherwise.
  *
  * @param names the names by number
  * @param given whether a user has said them
@@ -46,13 +47,20 @@ record ClassNames(List<String> names, boolean given) {
         if (numbers && (found.contains("0") || found.size() == 1)) {
             long most = found.stream().mapToLong(Long::parseLong).max().orElseThrow();
             if (most < MOST && found.stream().noneMatch(label -> label.startsWith("-"))) {
-                return new ClassNames(IntStream.rangeClosed(0, (int) most).mapToObj(Integer::toString).toList(), false);
+                return new ClassNames(
+                        IntStream.rangeClosed(0, (int) most)
+                                .mapToObj(Integer::toString)
+                                .toList(),
+                        false);
             }
         }
         if (!numbers && found.stream().anyMatch(ClassNames::isNumber)) {
             // A word among numbers is rather a slip than a class.
-            throw new RanvierException(Problem.data("dataset spikes", "some labels are words and some numbers: " + shown(List.copyOf(found)),
-                    "mend them, or say with classes which there are, such as classes: \"" + String.join(", ", found.stream().limit(SHOWN).toList()) + "\""));
+            throw new RanvierException(Problem.data(
+                    "dataset spikes",
+                    "some labels are words and some numbers: " + shown(List.copyOf(found)),
+                    "mend them, or say with classes which there are, such as classes: \""
+                            + String.join(", ", found.stream().limit(SHOWN).toList()) + "\""));
         }
         List<String> names = new ArrayList<>(found);
         if (numbers) {
@@ -63,24 +71,31 @@ record ClassNames(List<String> names, boolean given) {
 
     private static ClassNames given(List<String> names, Set<String> found) {
         if (Set.copyOf(names).size() < names.size()) {
-            throw new RanvierException(Problem.usage("dataset spikes", "classes names one of them twice", "name each once"));
+            throw new RanvierException(
+                    Problem.usage("dataset spikes", "classes names one of them twice", "name each once"));
         }
-        List<String> others = found.stream().filter(label -> !names.contains(label)).toList();
+        List<String> others =
+                found.stream().filter(label -> !names.contains(label)).toList();
         if (!others.isEmpty()) {
             throw new RanvierException(Problem.data(
-                    "dataset spikes", "classes does not name " + shown(others) + ", which samples are labelled with", "name every label, or leave classes out"));
+                    "dataset spikes",
+                    "classes does not name " + shown(others) + ", which samples are labelled with",
+                    "name every label, or leave classes out"));
         }
         return new ClassNames(names, true);
     }
 
     /** What a file says, in one way only: 1 for 1.0; empty where it is neither a word nor a whole number. */
     static Optional<String> plain(String label) {
-        if (Set.of("", "na", "n/a", "nan", "null", "none", "inf", "-inf", "infinity", "-infinity").contains(label.toLowerCase(java.util.Locale.ROOT))) {
+        if (Set.of("", "na", "n/a", "nan", "null", "none", "inf", "-inf", "infinity", "-infinity")
+                .contains(label.toLowerCase(java.util.Locale.ROOT))) {
             return Optional.empty();
         }
         try {
             double number = Double.parseDouble(label);
-            return number == Math.rint(number) && Math.abs(number) <= 1L << 53 ? Optional.of(Long.toString((long) number)) : Optional.empty();
+            return number == Math.rint(number) && Math.abs(number) <= 1L << 53
+                    ? Optional.of(Long.toString((long) number))
+                    : Optional.empty();
         } catch (NumberFormatException word) {
             return Optional.of(label);
         }
@@ -91,19 +106,28 @@ record ClassNames(List<String> names, boolean given) {
         return IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, n -> n));
     }
 
-    /** What people should know of them, as a clause: numbers that are not those of the files. Words speak for themselves. */
+    /**
+     * What people should know of them, as a clause: numbers that are not those of the files. Words speak for
+     * themselves.
+     */
     Optional<String> note(Set<String> found) {
-        boolean renumbered = IntStream.range(0, names.size()).anyMatch(n -> isNumber(names.get(n)) && !names.get(n).equals(Integer.toString(n)));
+        boolean renumbered = IntStream.range(0, names.size())
+                .anyMatch(n -> isNumber(names.get(n)) && !names.get(n).equals(Integer.toString(n)));
         if (renumbered) {
-            String numbers = IntStream.range(0, Math.min(SHOWN, names.size())).mapToObj(n -> n + " is '" + names.get(n) + "'").collect(Collectors.joining(", "));
+            String numbers = IntStream.range(0, Math.min(SHOWN, names.size()))
+                    .mapToObj(n -> n + " is '" + names.get(n) + "'")
+                    .collect(Collectors.joining(", "));
             return Optional.of("classes are numbered from 0: " + numbers + (names.size() > SHOWN ? " …" : "")
                     + (given ? "" : "; another order is given by the setting classes"));
         }
-        List<String> absent = names.stream().filter(name -> !found.contains(name)).toList();
+        List<String> absent =
+                names.stream().filter(name -> !found.contains(name)).toList();
         return absent.isEmpty() || given
                 ? Optional.empty()
-                : Optional.of("no sample has the label " + shown(absent) + ", but the output needs a neuron for each from 0 to " + (names.size() - 1)
-                        + "; to number those that there are, set classes to " + names.stream().filter(found::contains).limit(SHOWN).collect(Collectors.joining(", ")));
+                : Optional.of("no sample has the label " + shown(absent)
+                        + ", but the output needs a neuron for each from 0 to " + (names.size() - 1)
+                        + "; to number those that there are, set classes to "
+                        + names.stream().filter(found::contains).limit(SHOWN).collect(Collectors.joining(", ")));
     }
 
     private static String shown(List<String> labels) {

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
 
 /**
  * Recordings from CSV: one event per line, with columns {@code sample}, {@code channel}, {@code time} and perhaps
- * {@code value}. The class of a sample is in a column {@code label}, whom it is from in a column {@code group}, its split in a column {@code split}, the same in
- * all of its lines; or they are in a second file with a line for each sample, where samples without any event can stand too. Samples are
- * numbered from 0. Other columns are not read.
+ * {@code value}. The class of a sample is in a column {@code label}, whom it is from in a column {@code group}, its
+ * split in a column {@code split}, the same in all of its lines; or they are in a second file with a line for each
+ * sample, where samples without any event can stand too. Samples are numbered from 0. Other columns are not read.
  */
 final class CsvReader implements Recordings.Reader {
 
     private static final String SAMPLE = "sample";
-    private static final List<String> EVENT = List.of(SAMPLE, "channel", "time", "value", Labels.LABEL, Labels.GROUP, Labels.SPLIT);
+    private static final List<String> EVENT =
+            List.of(SAMPLE, "channel", "time", "value", Labels.LABEL, Labels.GROUP, Labels.SPLIT);
     private static final List<String> OF_SAMPLE = List.of(SAMPLE, Labels.LABEL, Labels.GROUP, Labels.SPLIT);
 
     @Override
@@ -22,8 +23,13 @@ final class CsvReader implements Recordings.Reader {
         TimeUnit unit = request.requiredUnit();
         Labels labels = new Labels();
         List<String> unread = new ArrayList<>();
-        request.labels().ifPresent(file -> unread.addAll(unread(OF_SAMPLE,
-                CsvTable.read(file, List.of(SAMPLE, Labels.LABEL), row -> labels.put(row, row.wholeNumber(SAMPLE))))));
+        request.labels()
+                .ifPresent(file -> unread.addAll(unread(
+                        OF_SAMPLE,
+                        CsvTable.read(
+                                file,
+                                List.of(SAMPLE, Labels.LABEL),
+                                row -> labels.put(row, row.wholeNumber(SAMPLE))))));
         IntStream.Builder samples = IntStream.builder();
         IntStream.Builder channels = IntStream.builder();
         DoubleStream.Builder times = DoubleStream.builder();
@@ -58,6 +64,9 @@ final class CsvReader implements Recordings.Reader {
 
     /** A column without a name is what R numbers its rows with. */
     private static List<String> unread(List<String> known, List<String> columns) {
-        return columns.stream().filter(column -> !known.contains(column) && !column.isEmpty()).map(column -> "the column " + column).toList();
+        return columns.stream()
+                .filter(column -> !known.contains(column) && !column.isEmpty())
+                .map(column -> "the column " + column)
+                .toList();
     }
 }

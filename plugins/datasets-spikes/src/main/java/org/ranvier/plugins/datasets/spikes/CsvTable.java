@@ -41,7 +41,9 @@ final class CsvTable {
                             file,
                             "line " + text.headerLine(),
                             "there is no column '" + column + "' among " + String.join(", ", header)
-                                    + (header.getFirst().contains("\0") ? ", which looks like UTF-16 without a byte order mark" : ""));
+                                    + (header.getFirst().contains("\0")
+                                            ? ", which looks like UTF-16 without a byte order mark"
+                                            : ""));
                 }
                 if (header.indexOf(column) != header.lastIndexOf(column)) {
                     throw wrong(file, "line " + text.headerLine(), "there are two columns '" + column + "'");
@@ -62,7 +64,9 @@ final class CsvTable {
             throw wrong(
                     file,
                     "",
-                    e.getCause() instanceof CharacterCodingException ? NO_TEXT : "a field of it has no end: perhaps a quote is not closed");
+                    e.getCause() instanceof CharacterCodingException
+                            ? NO_TEXT
+                            : "a field of it has no end: perhaps a quote is not closed");
         } catch (IOException e) {
             throw wrong(file, "", "it cannot be read (" + e + ")");
         }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A table as spreadsheets and statistics programs write it: in UTF-8, or in UTF-16 with a byte order mark; fields between commas, semicolons or
- * tabs, perhaps quoted; lines that begin with {@code #} and lines without a field are left out. The first other line names the columns, as may a
- * comment before it, which is where numpy puts them.
+ * A table as spreadsheets and statistics programs write it: in UTF-8, or in UTF-16 with a byte order mark; fields
+ * between commas, semicolons or tabs, perhaps quoted; lines that begin with {@code #} and lines without a field are
+ * left out. The first other line names the columns, as may a comment before it, which is where numpy puts them.
  *
  * @param header the names of the columns, in lower case
  * @param headerLine the line that names them, from 1; 0 where there is none
@@ -54,7 +54,9 @@ record CsvText(BufferedReader in, List<String> header, int headerLine, char sepa
                 String names = comment ? line.substring(1) : line;
                 char separator = separator(names, required);
                 List<String> header = header(names, separator);
-                boolean skipped = line.isBlank() || line.toLowerCase(Locale.ROOT).startsWith("sep=") || comment && !header.containsAll(required);
+                boolean skipped = line.isBlank()
+                        || line.toLowerCase(Locale.ROOT).startsWith("sep=")
+                        || comment && !header.containsAll(required);
                 if (!skipped) {
                     return new CsvText(in, header, number, separator);
                 }
@@ -115,7 +117,9 @@ record CsvText(BufferedReader in, List<String> header, int headerLine, char sepa
 
     /** That by which the line has the required columns, or else the most fields. */
     private static char separator(String line, List<String> required) {
-        return new String(SEPARATORS).chars().mapToObj(c -> (char) c)
+        return new String(SEPARATORS)
+                .chars()
+                .mapToObj(c -> (char) c)
                 .max(Comparator.comparing((Character c) -> header(line, c).containsAll(required))
                         .thenComparing(c -> header(line, c).size())
                         .thenComparing(Comparator.reverseOrder()))
@@ -132,7 +136,11 @@ record CsvText(BufferedReader in, List<String> header, int headerLine, char sepa
     }
 
     private static List<String> names(String line, char separator) {
-        return stripped(reader(separator).commentStrategy(CommentStrategy.NONE).skipEmptyLines(false).ofSingleCsvRecord(line)).stream()
+        return stripped(reader(separator)
+                        .commentStrategy(CommentStrategy.NONE)
+                        .skipEmptyLines(false)
+                        .ofSingleCsvRecord(line))
+                .stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
     }

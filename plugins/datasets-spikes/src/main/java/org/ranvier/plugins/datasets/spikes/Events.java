@@ -21,7 +21,8 @@ record Events(int channels, TimeUnit unit, int[] first, int[] channel, Column ti
             return "has the time " + number(time) + ", which is not a time from 0";
         }
         if (!(channel >= 0 && channel < channels) || channel != Math.rint(channel)) {
-            return "is on channel " + number(channel) + ", but with channels: " + channels + " they go from 0 to " + (channels - 1);
+            return "is on channel " + number(channel) + ", but with channels: " + channels + " they go from 0 to "
+                    + (channels - 1);
         }
         if (!Double.isFinite(value)) {
             return "has the value " + number(value) + ", which is not a finite number";

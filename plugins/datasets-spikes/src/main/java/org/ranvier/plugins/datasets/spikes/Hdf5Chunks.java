@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The bytes of a dataset in chunks that has one column. The library undoes every filter of a dataset for every chunk of it; a chunk,
- * however, may say that it was not put through some of them, as those do that a filter would not have shortened and those of lists.
+ * The bytes of a dataset in chunks that has one column. The library undoes every filter of a dataset for every chunk of
+ * it; a chunk, however, may say that it was not put through some of them, as those do that a filter would not have
+ * shortened and those of lists.
  *
  * @param dataset a dataset with one extent, or with further ones of 1
  */
@@ -64,7 +65,9 @@ record Hdf5Chunks(DatasetBase dataset, HdfBackingStorage storage) {
                 .mapToObj(filters::get)
                 .toList();
         for (int f = applied.size() - 1; f >= 0; f--) {
-            int checksums = (int) applied.subList(0, f).stream().filter(Hdf5Filters::isChecksum).count();
+            int checksums = (int) applied.subList(0, f).stream()
+                    .filter(Hdf5Filters::isChecksum)
+                    .count();
             bytes = Hdf5Filters.decode(applied.get(f), bytes, size + checksums * Hdf5Filters.CHECKSUM_BYTES);
         }
         return bytes;
@@ -72,7 +75,9 @@ record Hdf5Chunks(DatasetBase dataset, HdfBackingStorage storage) {
 
     private List<FilterInfo> filters() {
         return dataset.getHeader().hasMessageOfType(FilterPipelineMessage.class)
-                ? dataset.getHeader().getMessageOfType(FilterPipelineMessage.class).getFilters()
+                ? dataset.getHeader()
+                        .getMessageOfType(FilterPipelineMessage.class)
+                        .getFilters()
                 : List.of();
     }
 
@@ -84,7 +89,12 @@ record Hdf5Chunks(DatasetBase dataset, HdfBackingStorage storage) {
     private static final class V3 extends ChunkedDatasetV3 {
 
         V3(Hdf5Chunks of) {
-            super(of.storage, of.dataset.getAddress(), of.dataset.getName(), of.dataset.getParent(), of.dataset.getHeader());
+            super(
+                    of.storage,
+                    of.dataset.getAddress(),
+                    of.dataset.getName(),
+                    of.dataset.getParent(),
+                    of.dataset.getHeader());
         }
 
         Collection<Chunk> chunks() {
@@ -96,7 +106,12 @@ record Hdf5Chunks(DatasetBase dataset, HdfBackingStorage storage) {
     private static final class V4 extends ChunkedDatasetV4 {
 
         V4(Hdf5Chunks of) {
-            super(of.storage, of.dataset.getAddress(), of.dataset.getName(), of.dataset.getParent(), of.dataset.getHeader());
+            super(
+                    of.storage,
+                    of.dataset.getAddress(),
+                    of.dataset.getName(),
+                    of.dataset.getParent(),
+                    of.dataset.getHeader());
         }
 
         Collection<Chunk> chunks() {

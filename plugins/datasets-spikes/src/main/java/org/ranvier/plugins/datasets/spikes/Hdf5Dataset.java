@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.ranvier.api.RanvierException;
 
 /**
- * A dataset of an HDF5 file with one element for each sample, however they are stored. What cannot be read of it is a {@code DATA} problem that names
- * it.
+ * A dataset of an HDF5 file with one element for each sample, however they are stored. What cannot be read of it is a
+ * {@code DATA} problem that names it.
  */
 record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorage storage) {
 
@@ -27,12 +27,15 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
     /** One number for each sample. */
     double[] numbers() {
         DataType type = Hdf5Types.number(dataset.getDataType())
-                .orElseThrow(() -> refused("it holds " + Hdf5Types.words(dataset.getDataType()) + EXPECTED, "write numbers"));
+                .orElseThrow(() ->
+                        refused("it holds " + Hdf5Types.words(dataset.getDataType()) + EXPECTED, "write numbers"));
         int samples = samples();
         IntToDoubleFunction read = Hdf5File.numbers(DatasetReader.readDataset(type, bytes(), samples, storage));
         boolean[] written = written(samples);
         double filled = dataset.getFillValue() instanceof Number n ? n.doubleValue() : 0;
-        return IntStream.range(0, samples).mapToDouble(i -> written[i] ? read.applyAsDouble(i) : filled).toArray();
+        return IntStream.range(0, samples)
+                .mapToDouble(i -> written[i] ? read.applyAsDouble(i) : filled)
+                .toArray();
     }
 
     /** A list of numbers for each sample. */
@@ -84,7 +87,9 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
             if (dataset.getSize() > 0 && dataset.isEmpty()) {
                 throw refused("nothing was ever written to it", "write it again");
             }
-            return dataset.getDataLayout() == DataLayout.CHUNKED ? new Hdf5Chunks(dataset, storage).bytes() : dataset.getDataBuffer();
+            return dataset.getDataLayout() == DataLayout.CHUNKED
+                    ? new Hdf5Chunks(dataset, storage).bytes()
+                    : dataset.getDataBuffer();
         } catch (Hdf5Filters.Unknown e) {
             throw refused(
                     "it is compressed with " + e.getMessage() + ", which is not read",
@@ -102,7 +107,9 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
     }
 
     private String shape() {
-        return Arrays.stream(dataset.getDimensions()).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
+        return Arrays.stream(dataset.getDimensions())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(" × "));
     }
 
     private RanvierException refused(String message, String remedy) {

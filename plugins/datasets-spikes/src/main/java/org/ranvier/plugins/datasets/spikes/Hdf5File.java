@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
 
 /**
- * An HDF5 file in the layout of the Spiking Heidelberg Digits: {@code spikes/times} and {@code spikes/units}, a list of variable
- * length for each sample, {@code labels}, and perhaps {@code extra/speaker} and {@code extra/keys}. Whatever is wrong with it is a
- * {@code DATA} problem.
+ * An HDF5 file in the layout of the Spiking Heidelberg Digits: {@code spikes/times} and {@code spikes/units}, a list of
+ * variable length for each sample, {@code labels}, and perhaps {@code extra/speaker} and {@code extra/keys}. Whatever
+ * is wrong with it is a {@code DATA} problem.
  *
- * <p>Source of the layout: B. Cramer et al., "The Heidelberg spiking data sets for the systematic evaluation of spiking neural
- * networks", IEEE TNNLS 33(7), 2022.
+ * <p>Source of the layout: B. Cramer et al., "The Heidelberg spiking data sets for the systematic evaluation of spiking
+ * neural networks", IEEE TNNLS 33(7), 2022.
  */
 final class Hdf5File implements AutoCloseable {
 
@@ -89,8 +89,10 @@ final class Hdf5File implements AutoCloseable {
             throw damaged("", "there is no sample in it");
         }
         return IntStream.range(0, texts.size())
-                .mapToObj(i -> ClassNames.plain(texts.get(i).strip()).orElseThrow(() ->
-                        damaged(LABELS, "element " + i + " is '" + texts.get(i) + "', neither a word nor a whole number")))
+                .mapToObj(i -> ClassNames.plain(texts.get(i).strip())
+                        .orElseThrow(() -> damaged(
+                                LABELS,
+                                "element " + i + " is '" + texts.get(i) + "', neither a word nor a whole number")))
                 .toList();
     }
 
@@ -123,7 +125,9 @@ final class Hdf5File implements AutoCloseable {
 
     private Stream<String> names(String group) {
         Node node = group.isEmpty() ? file : file.getChild(group.substring(0, group.length() - 1));
-        return node instanceof Group of ? of.getChildren().keySet().stream().sorted().map(name -> group + name) : Stream.empty();
+        return node instanceof Group of
+                ? of.getChildren().keySet().stream().sorted().map(name -> group + name)
+                : Stream.empty();
     }
 
     /** When the events of each sample were. */
@@ -158,7 +162,11 @@ final class Hdf5File implements AutoCloseable {
     }
 
     private List<String> names(Hdf5Dataset dataset) {
-        return dataset.isText() ? dataset.texts() : Arrays.stream(wholeNumbers(dataset)).mapToObj(Integer::toString).toList();
+        return dataset.isText()
+                ? dataset.texts()
+                : Arrays.stream(wholeNumbers(dataset))
+                        .mapToObj(Integer::toString)
+                        .toList();
     }
 
     private int[] wholeNumbers(Hdf5Dataset dataset) {
@@ -174,7 +182,9 @@ final class Hdf5File implements AutoCloseable {
     }
 
     private Hdf5Dataset require(String name) {
-        return find(name).orElseThrow(() -> damaged("", "it has no dataset '" + name + "' as the Spiking Heidelberg Digits have"));
+        return find(name)
+                .orElseThrow(
+                        () -> damaged("", "it has no dataset '" + name + "' as the Spiking Heidelberg Digits have"));
     }
 
     /** A dataset, behind links, perhaps in another file. */
@@ -190,7 +200,8 @@ final class Hdf5File implements AutoCloseable {
             throw damaged(name, "it is a group, not a dataset");
         }
         return node instanceof DatasetBase dataset
-                ? Optional.of(new Hdf5Dataset(path, name, dataset, dataset.getHdfFile().getHdfBackingStorage()))
+                ? Optional.of(new Hdf5Dataset(
+                        path, name, dataset, dataset.getHdfFile().getHdfBackingStorage()))
                 : Optional.empty();
     }
 

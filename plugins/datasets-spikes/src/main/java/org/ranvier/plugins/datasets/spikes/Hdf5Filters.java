@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What chunks are put through: that which can be undone, and the names of that which cannot. Numbers are those registered with the HDF Group. */
+/**
+ * What chunks are put through: that which can be undone, and the names of that which cannot. Numbers are those
+ * registered with the HDF Group.
+ */
 final class Hdf5Filters {
 
     /** What a checksum adds to a chunk. */
@@ -32,7 +35,22 @@ final class Hdf5Filters {
             32008, new BitShuffleFilter());
 
     private static final Map<Integer, String> OTHERS = new TreeMap<>(Map.of(
-            4, "szip", 5, "nbit", 6, "scaleoffset", 307, "bzip2", 32001, "blosc", 32013, "zfp", 32015, "zstd", 32026, "blosc2"));
+            4,
+            "szip",
+            5,
+            "nbit",
+            6,
+            "scaleoffset",
+            307,
+            "bzip2",
+            32001,
+            "blosc",
+            32013,
+            "zfp",
+            32015,
+            "zstd",
+            32026,
+            "blosc2"));
 
     /** Thrown for what cannot be undone; its message is the name. */
     static final class Unknown extends RuntimeException {
@@ -65,8 +83,8 @@ final class Hdf5Filters {
     }
 
     /**
-     * Undoes lzf, which HDF5 does not tell the size of chunks of lists, nor that of what a checksum was added to. The library's other decoder calls
-     * what Java warns of.
+     * Undoes lzf, which HDF5 does not tell the size of chunks of lists, nor that of what a checksum was added to. The
+     * library's other decoder calls what Java warns of.
      */
     private static byte[] unpacked(byte[] bytes, int size) {
         byte[] unpacked = new byte[size];
@@ -92,7 +110,9 @@ final class Hdf5Filters {
             sum = (sum + (Byte.toUnsignedInt(content[i]) << 8) + low) % WORD;
             sums = (sums + sum) % WORD;
         }
-        int stored = ByteBuffer.wrap(bytes, content.length, CHECKSUM_BYTES).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int stored = ByteBuffer.wrap(bytes, content.length, CHECKSUM_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
         if ((stored & 0xFFFF) % WORD != sum || (stored >>> 16) % WORD != sums) {
             throw new HdfException("a chunk of it does not have the checksum that the file gives");
         }

@@ -6,8 +6,9 @@ import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 
 /**
- * A list of numbers for each sample of an HDF5 file. Where each list lies is kept, 16 bytes a sample; what it holds is read when it is
- * asked for. (A slice of the dataset would read a whole chunk of such places for each sample, which can be megabytes.)
+ * A list of numbers for each sample of an HDF5 file. Where each list lies is kept, 16 bytes a sample; what it holds is
+ * read when it is asked for. (A slice of the dataset would read a whole chunk of such places for each sample, which can
+ * be megabytes.)
  *
  * <p>Safe for use by several threads: files are read at positions, and nothing is kept of a read.
  *

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Recordings from HDF5 in the layout of the Spiking Heidelberg Digits, all of them kept in memory; times in seconds unless said
- * otherwise. Where there is {@code extra/speaker}, it is the group of a sample.
+ * Recordings from HDF5 in the layout of the Spiking Heidelberg Digits, all of them kept in memory; times in seconds
+ * unless said otherwise. Where there is {@code extra/speaker}, it is the group of a sample.
  */
 final class Hdf5Reader implements Recordings.Reader {
 
@@ -58,8 +58,8 @@ final class Hdf5Reader implements Recordings.Reader {
             }
         }
         Column time = single ? new Column.Floats(floats) : new Column.Doubles(doubles);
-        Events events = new Events(
-                request.channels(), request.unit().orElse(TimeUnit.SECONDS), first, channel, time, null);
+        Events events =
+                new Events(request.channels(), request.unit().orElse(TimeUnit.SECONDS), first, channel, time, null);
         return new Recordings(events, labels, file.speakers(labels.size()), List.of(), file.unread());
     }
 }

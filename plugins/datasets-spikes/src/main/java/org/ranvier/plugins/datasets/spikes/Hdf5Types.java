@@ -22,7 +22,10 @@ final class Hdf5Types {
 
     private Hdf5Types() {}
 
-    /** How elements that are numbers are stored; empty for what are none. Those of an enumeration are its numbers: h5py's booleans are 0 and 1. */
+    /**
+     * How elements that are numbers are stored; empty for what are none. Those of an enumeration are its numbers:
+     * h5py's booleans are 0 and 1.
+     */
     static Optional<DataType> number(DataType type) {
         return switch (type) {
             case FixedPoint _ -> Optional.of(type);
@@ -36,9 +39,10 @@ final class Hdf5Types {
     static String words(DataType type) {
         return switch (type) {
             case FixedPoint _ -> "whole numbers";
-            case FloatingPoint _ -> FLOAT_BYTES.contains(type.getSize())
-                    ? "numbers"
-                    : "floating-point numbers of " + type.getSize() + " bytes";
+            case FloatingPoint _ ->
+                FLOAT_BYTES.contains(type.getSize())
+                        ? "numbers"
+                        : "floating-point numbers of " + type.getSize() + " bytes";
             case EnumDataType _ -> "names of an enumeration";
             case StringData _ -> "texts";
             case VariableLength v -> v.isVariableLengthString() ? "texts" : "lists of " + words(v.getParent());

@@ -45,7 +45,8 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
 
     /** The only setting. */
     Schema schema() {
-        return Schema.of(Setting.text("folder", "The folder of the .h5 files, within the data folders.").byDefault(name));
+        return Schema.of(Setting.text("folder", "The folder of the .h5 files, within the data folders.")
+                .byDefault(name));
     }
 
     /** What can be fetched: the files in zip, the form for which the sets' loaders agree on checksums. */
@@ -56,7 +57,8 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                 LICENCE,
                 CITATION,
                 parts.stream()
-                        .map(part -> RemoteFile.in(List.of(PLACE), part.path() + ".zip", -1, Checksum.md5(part.zipMd5())))
+                        .map(part ->
+                                RemoteFile.in(List.of(PLACE), part.path() + ".zip", -1, Checksum.md5(part.zipMd5())))
                         .toList());
     }
 
@@ -105,7 +107,8 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                 return Optional.of(Problem.data(
                         file.get().toString(),
                         "it is packed, and HDF5 cannot be read in place then",
-                        "unpack it in its folder, with: " + packing[1] + file.get().getFileName()));
+                        "unpack it in its folder, with: " + packing[1]
+                                + file.get().getFileName()));
             }
         }
         return Optional.empty();
@@ -114,10 +117,13 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
     private Problem missing(List<String> wanted, Dataset.DataFolders folders) {
         return Problem.data(
                 "dataset " + name,
-                (wanted.size() == 1 ? "there is no file '" : "there are no files '") + String.join("', '", wanted) + "' in "
+                (wanted.size() == 1 ? "there is no file '" : "there are no files '") + String.join("', '", wanted)
+                        + "' in "
                         + (folders.searched().isEmpty()
                                 ? "any data folder, for none exists"
-                                : folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "))),
+                                : folders.searched().stream()
+                                        .map(Path::toString)
+                                        .collect(Collectors.joining(", "))),
                 source().howToGet() + ", or say where the data lie with --data or RANVIER_DATA");
     }
 
@@ -136,7 +142,11 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
         return new Dataset.Description(
                 title,
                 List.of(CHANNELS),
-                keys.size() == classes ? keys : IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
+                keys.size() == classes
+                        ? keys
+                        : IntStream.range(0, classes)
+                                .mapToObj(Integer::toString)
+                                .toList(),
                 LICENCE,
                 CITATION,
                 sha256);

@@ -22,8 +22,14 @@ final class Labels {
         largest = Math.max(largest, sample);
         row.text(LABEL).ifPresent(text -> put(labels, row, sample, LABEL, label(row, text)));
         row.text(GROUP).ifPresent(text -> put(groups, row, sample, GROUP, text));
-        row.text(SPLIT).ifPresent(text -> put(splits, row, sample, SPLIT,
-                SplitWords.split(text).orElseThrow(() -> row.wrong("the split '" + text + "' is " + SplitWords.EXPECTED))));
+        row.text(SPLIT)
+                .ifPresent(text -> put(
+                        splits,
+                        row,
+                        sample,
+                        SPLIT,
+                        SplitWords.split(text)
+                                .orElseThrow(() -> row.wrong("the split '" + text + "' is " + SplitWords.EXPECTED))));
     }
 
     private static void put(Map<Integer, String> of, CsvTable.Row row, int sample, String what, String value) {
@@ -34,9 +40,11 @@ final class Labels {
     }
 
     private static String label(CsvTable.Row row, String text) {
-        return ClassNames.plain(text).orElseThrow(() -> row.wrong(text.matches("[-+.\\d].*")
-                ? "the label '" + text + "' is not a whole number, nor a word"
-                : "the label is missing" + (text.isEmpty() ? "" : " (" + text + ")")));
+        return ClassNames.plain(text)
+                .orElseThrow(() -> row.wrong(
+                        text.matches("[-+.\\d].*")
+                                ? "the label '" + text + "' is not a whole number, nor a word"
+                                : "the label is missing" + (text.isEmpty() ? "" : " (" + text + ")")));
     }
 
     /** The class of every sample. */
@@ -45,14 +53,22 @@ final class Labels {
             throw request.damaged("there is no event in it");
         }
         if (labels.size() <= largest) {
-            throw missing(request, labels, "number the samples from 0 without gaps, and give each a label in a column or a labels file", LABEL);
+            throw missing(
+                    request,
+                    labels,
+                    "number the samples from 0 without gaps, and give each a label in a column or a labels file",
+                    LABEL);
         }
         return all(labels);
     }
 
     /** The group of every sample, or empty when none is known. */
     List<String> groups() {
-        return groups.isEmpty() ? List.of() : IntStream.rangeClosed(0, largest).mapToObj(s -> groups.getOrDefault(s, "")).toList();
+        return groups.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(0, largest)
+                        .mapToObj(s -> groups.getOrDefault(s, ""))
+                        .toList();
     }
 
     /** The split of every sample, or empty when none is known. */
@@ -64,8 +80,12 @@ final class Labels {
     }
 
     private RuntimeException missing(Request request, Map<Integer, String> of, String remedy, String what) {
-        int without = IntStream.rangeClosed(0, largest).filter(s -> !of.containsKey(s)).findFirst().orElseThrow();
-        return Request.problem(request.labels().orElse(request.file()), "", "sample " + without + " has no " + what, remedy);
+        int without = IntStream.rangeClosed(0, largest)
+                .filter(s -> !of.containsKey(s))
+                .findFirst()
+                .orElseThrow();
+        return Request.problem(
+                request.labels().orElse(request.file()), "", "sample " + without + " has no " + what, remedy);
     }
 
     private List<String> all(Map<Integer, String> of) {

@@ -21,7 +21,8 @@ sealed interface NpyArray {
         public List<String> texts() {
             return IntStream.range(0, values.length())
                     .mapToDouble(values::get)
-                    .mapToObj(x -> x == Math.rint(x) && Math.abs(x) <= 1L << 53 ? Long.toString((long) x) : Double.toString(x))
+                    .mapToObj(x ->
+                            x == Math.rint(x) && Math.abs(x) <= 1L << 53 ? Long.toString((long) x) : Double.toString(x))
                     .toList();
         }
     }

@@ -49,7 +49,8 @@ final class NpyReader {
         }
         String text = new String(exactly(in, header), StandardCharsets.UTF_8);
         if (FIELDS.matcher(text).find()) {
-            throw unsupported("its elements have several fields", "save each field as an array of its own, such as x['time']");
+            throw unsupported(
+                    "its elements have several fields", "save each field as an array of its own, such as x['time']");
         }
         MatchResult type = find(TYPE, text);
         List<Long> shape = Arrays.stream(find(SHAPE, text).group(1).split(","))
@@ -66,10 +67,12 @@ final class NpyReader {
         return pattern.matcher(header)
                 .results()
                 .findFirst()
-                .orElseThrow(() -> damaged("its header does not state the type and shape of its elements: " + header.strip()));
+                .orElseThrow(() ->
+                        damaged("its header does not state the type and shape of its elements: " + header.strip()));
     }
 
-    private NpyArray elements(String type, ByteOrder order, List<Long> shape, long content, InputStream in) throws IOException {
+    private NpyArray elements(String type, ByteOrder order, List<Long> shape, long content, InputStream in)
+            throws IOException {
         int itemSize = itemSize(type);
         double count = shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
         if (count * itemSize != content || content > Integer.MAX_VALUE - 8) {
@@ -77,7 +80,11 @@ final class NpyReader {
         }
         ByteBuffer bytes = ByteBuffer.wrap(exactly(in, (int) content)).order(order);
         return switch (type.charAt(0)) {
-            case 'U' -> texts(bytes, itemSize, order == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_32LE);
+            case 'U' ->
+                texts(
+                        bytes,
+                        itemSize,
+                        order == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_32LE);
             case 'S' -> texts(bytes, itemSize, StandardCharsets.UTF_8);
             default -> new NpyArray.Numbers(rank(shape), numbers(type, bytes, (int) count));
         };
@@ -85,7 +92,9 @@ final class NpyReader {
 
     /** A column or a row is a list. */
     private static int rank(List<Long> shape) {
-        return shape.isEmpty() ? 0 : Math.max(1, (int) shape.stream().filter(extent -> extent != 1).count());
+        return shape.isEmpty()
+                ? 0
+                : Math.max(1, (int) shape.stream().filter(extent -> extent != 1).count());
     }
 
     private Column numbers(String type, ByteBuffer bytes, int count) {
@@ -115,7 +124,9 @@ final class NpyReader {
             case 'c' -> "are complex numbers";
             default -> "have a type that is neither a number nor a text";
         };
-        return unsupported("its elements " + what + " (type '" + type + "')", "save numbers or texts, as numpy.asarray(x, dtype=float) makes them");
+        return unsupported(
+                "its elements " + what + " (type '" + type + "')",
+                "save numbers or texts, as numpy.asarray(x, dtype=float) makes them");
     }
 
     private int itemSize(String type) {

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
 import org.ranvier.api.RanvierException;
 
 /**
- * Recordings from npz: arrays {@code times} and {@code units} with one element per event, and either {@code sample}, the
- * sample of each event, or {@code first}, the first event of each sample with the total at the end; {@code labels} with
- * one element per sample, whole numbers or words. Optional: {@code values} per event, {@code group} and {@code split} (train, validation, test, or
- * 0, 1, 2) per sample. Other arrays are not read.
+ * Recordings from npz: arrays {@code times} and {@code units} with one element per event, and either {@code sample},
+ * the sample of each event, or {@code first}, the first event of each sample with the total at the end; {@code labels}
+ * with one element per sample, whole numbers or words. Optional: {@code values} per event, {@code group} and
+ * {@code split} (train, validation, test, or 0, 1, 2) per sample. Other arrays are not read.
  */
 final class NpzReader implements Recordings.Reader {
 
-    private static final Set<String> KNOWN = Set.of("times", "units", "sample", "first", "labels", "values", "group", "split");
+    private static final Set<String> KNOWN =
+            Set.of("times", "units", "sample", "first", "labels", "values", "group", "split");
 
     @Override
     public Recordings read(Request request) {
@@ -30,8 +31,8 @@ final class NpzReader implements Recordings.Reader {
         Column value = arrays.has("values") ? arrays.numbers("values", time.length()) : null;
         int[] channel = new int[time.length()];
         for (int i = 0; i < channel.length; i++) {
-            String fault = Events.fault(
-                    time.get(i), unitOf.get(i), value == null ? 1 : value.get(i), request.channels());
+            String fault =
+                    Events.fault(time.get(i), unitOf.get(i), value == null ? 1 : value.get(i), request.channels());
             if (fault != null) {
                 throw request.damaged("event " + i, "it " + fault);
             }
@@ -40,14 +41,22 @@ final class NpzReader implements Recordings.Reader {
         Events events = arrays.has("first")
                 ? new Events(request.channels(), unit, first(arrays, samples, channel.length), channel, time, value)
                 : Events.bySample(
-                        request.channels(), unit, samples, samples(arrays, samples, channel.length), channel,
-                        time, value);
+                        request.channels(),
+                        unit,
+                        samples,
+                        samples(arrays, samples, channel.length),
+                        channel,
+                        time,
+                        value);
         return new Recordings(
                 events,
                 labels,
                 arrays.texts("group", samples),
                 splits(request, arrays.texts("split", samples)),
-                arrays.byName().keySet().stream().filter(name -> !KNOWN.contains(name)).map(name -> "the array " + name).toList());
+                arrays.byName().keySet().stream()
+                        .filter(name -> !KNOWN.contains(name))
+                        .map(name -> "the array " + name)
+                        .toList());
     }
 
     private static int[] first(Named arrays, int samples, int events) {
@@ -55,11 +64,13 @@ final class NpzReader implements Recordings.Reader {
         if (first.length != samples + 1 || first[0] != 0 || first[samples] != events) {
             throw arrays.request.damaged(
                     "array first",
-                    "it must have " + (samples + 1) + " elements that go from 0 to " + events + ", one more than labels");
+                    "it must have " + (samples + 1) + " elements that go from 0 to " + events
+                            + ", one more than labels");
         }
         for (int s = 0; s < samples; s++) {
             if (first[s + 1] < first[s]) {
-                throw arrays.request.damaged("array first", "element " + (s + 1) + " is smaller than the one before it");
+                throw arrays.request.damaged(
+                        "array first", "element " + (s + 1) + " is smaller than the one before it");
             }
         }
         return first;
@@ -71,7 +82,8 @@ final class NpzReader implements Recordings.Reader {
         }
         int[] sample = arrays.indices("sample", samples);
         if (sample.length != events) {
-            throw arrays.request.damaged("array sample", "it has " + sample.length + " elements for " + events + " events");
+            throw arrays.request.damaged(
+                    "array sample", "it has " + sample.length + " elements for " + events + " events");
         }
         return sample;
     }
@@ -103,10 +115,15 @@ final class NpzReader implements Recordings.Reader {
 
         /** The class of each sample, a word or a whole number. */
         List<String> labels() {
-            List<String> labels = get("labels") instanceof NpyArray.Texts(List<String> words) ? words : new NpyArray.Numbers(1, numbers("labels", -1)).texts();
+            List<String> labels = get("labels") instanceof NpyArray.Texts(List<String> words)
+                    ? words
+                    : new NpyArray.Numbers(1, numbers("labels", -1)).texts();
             return IntStream.range(0, labels.size())
-                    .mapToObj(i -> ClassNames.plain(labels.get(i).strip()).orElseThrow(() ->
-                            wrong("labels", "element " + i + " is '" + labels.get(i) + "', which is neither a whole number nor a word")))
+                    .mapToObj(i -> ClassNames.plain(labels.get(i).strip())
+                            .orElseThrow(() -> wrong(
+                                    "labels",
+                                    "element " + i + " is '" + labels.get(i)
+                                            + "', which is neither a whole number nor a word")))
                     .toList();
         }
 

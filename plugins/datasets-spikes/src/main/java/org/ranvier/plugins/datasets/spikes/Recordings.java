@@ -39,6 +39,9 @@ record Recordings(Events events, List<String> labels, List<String> groups, List<
 
     private Part part(Map<String, Integer> classes, IntPredicate which) {
         int[] indices = IntStream.range(0, labels.size()).filter(which).toArray();
-        return new Part(this, indices, IntStream.of(indices).map(i -> classes.get(labels.get(i))).toArray());
+        return new Part(
+                this,
+                indices,
+                IntStream.of(indices).map(i -> classes.get(labels.get(i))).toArray());
     }
 }

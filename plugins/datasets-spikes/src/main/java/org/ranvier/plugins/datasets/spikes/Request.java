@@ -18,7 +18,9 @@ record Request(Path file, Optional<Path> labels, int channels, Optional<TimeUnit
     /** The unit, for formats that do not fix it. */
     TimeUnit requiredUnit() {
         return unit.orElseThrow(() -> new RanvierException(Problem.usage(
-                "dataset spikes", "the unit of the times in " + file + " is not known", "set time_unit to s, ms or us")));
+                "dataset spikes",
+                "the unit of the times in " + file + " is not known",
+                "set time_unit to s, ms or us")));
     }
 
     /** A problem of the file. */
@@ -33,6 +35,7 @@ record Request(Path file, Optional<Path> labels, int channels, Optional<TimeUnit
 
     /** A problem of a file, with what to do. */
     static RanvierException problem(Path file, String place, String message, String remedy) {
-        return new RanvierException(Problem.data(place.isEmpty() ? file.toString() : file + ", " + place, message, remedy));
+        return new RanvierException(
+                Problem.data(place.isEmpty() ? file.toString() : file + ", " + place, message, remedy));
     }
 }

@@ -21,7 +21,9 @@ import org.ranvier.api.data.Dataset;
  * @param files the files read, by the names given
  * @param notes what people should know of how they were read
  */
-record SpikeFiles(Map<String, Part> parts, List<String> classes, int channels, Map<String, Path> files, List<String> notes) implements Dataset.Opened {
+record SpikeFiles(
+        Map<String, Part> parts, List<String> classes, int channels, Map<String, Path> files, List<String> notes)
+        implements Dataset.Opened {
 
     private static final String TRAIN = "train";
 
@@ -30,7 +32,8 @@ record SpikeFiles(Map<String, Part> parts, List<String> classes, int channels, M
      *
      * @param wanted the names of the classes in order, separated by commas, or nothing
      */
-    static SpikeFiles of(Map<String, Request> requests, Map<String, Recordings> read, Map<String, Path> files, String wanted) {
+    static SpikeFiles of(
+            Map<String, Request> requests, Map<String, Recordings> read, Map<String, Path> files, String wanted) {
         Set<String> labels = new HashSet<>();
         read.values().forEach(recordings -> labels.addAll(recordings.labels()));
         ClassNames names = ClassNames.of(wanted, labels);
@@ -42,10 +45,14 @@ record SpikeFiles(Map<String, Part> parts, List<String> classes, int channels, M
             } else if (read.size() > 1) {
                 throw new RanvierException(Problem.usage(
                         "dataset spikes",
-                        requests.get(split).file() + " divides its samples into splits itself, but it is not the only file",
+                        requests.get(split).file()
+                                + " divides its samples into splits itself, but it is not the only file",
                         "name it alone, as train"));
             } else {
-                recordings.splits().stream().distinct().sorted().forEach(s -> parts.put(s, recordings.part(classes, s)));
+                recordings.splits().stream()
+                        .distinct()
+                        .sorted()
+                        .forEach(s -> parts.put(s, recordings.part(classes, s)));
             }
         });
         if (!parts.containsKey(TRAIN)) {
@@ -55,7 +62,8 @@ record SpikeFiles(Map<String, Part> parts, List<String> classes, int channels, M
         names.note(labels).ifPresent(notes::add);
         read.forEach((split, recordings) -> {
             if (!recordings.unread().isEmpty()) {
-                notes.add("not read in " + requests.get(split).file().getFileName() + ": " + String.join(", ", recordings.unread()));
+                notes.add("not read in " + requests.get(split).file().getFileName() + ": "
+                        + String.join(", ", recordings.unread()));
             }
         });
         return new SpikeFiles(parts, names.names(), requests.get(TRAIN).channels(), files, notes);

@@ -44,11 +44,13 @@ public final class Spikes implements Dataset {
 
     @Override
     public Schema schema() {
-        List<String> units = Stream.concat(Stream.of(BY_FORMAT), Arrays.stream(TimeUnit.values()).map(TimeUnit::word))
+        List<String> units = Stream.concat(
+                        Stream.of(BY_FORMAT), Arrays.stream(TimeUnit.values()).map(TimeUnit::word))
                 .toList();
         List<Setting> settings = new ArrayList<>();
         settings.add(Setting.text("train", "The file of the train split, within the data folders."));
-        settings.add(Setting.text("validation", "The file of the validation split, if any.").byDefault(""));
+        settings.add(Setting.text("validation", "The file of the validation split, if any.")
+                .byDefault(""));
         settings.add(Setting.text("test", "The file of the test split, if any.").byDefault(""));
         settings.add(Setting.integer("channels", Unit.NONE, Range.closed(1, 1 << 24), "How many channels there are."));
         settings.add(Setting.choice("time_unit", units, "The unit of the times; npz and CSV files do not state it."));
@@ -56,7 +58,9 @@ public final class Spikes implements Dataset {
             settings.add(Setting.text(labels(split), "A CSV file of the labels of the " + split + " split, for CSV.")
                     .byDefault(""));
         }
-        settings.add(Setting.text("classes", "The names of the classes in the order of their numbers, separated by commas; by default those of the files.")
+        settings.add(Setting.text(
+                        "classes",
+                        "The names of the classes in the order of their numbers, separated by commas; by default those of the files.")
                 .byDefault(""));
         return new Schema(settings);
     }
@@ -78,13 +82,16 @@ public final class Spikes implements Dataset {
             throw new RanvierException(missing);
         }
         Map<String, Recordings> read = new LinkedHashMap<>();
-        requests.forEach((split, request) -> read.put(split, Format.of(request.file()).read(request)));
+        requests.forEach(
+                (split, request) -> read.put(split, Format.of(request.file()).read(request)));
         return SpikeFiles.of(requests, read, files, settings.text("classes"));
     }
 
     private static Optional<TimeUnit> unit(Settings settings) {
         String word = settings.text("time_unit");
-        return Arrays.stream(TimeUnit.values()).filter(unit -> unit.word().equals(word)).findFirst();
+        return Arrays.stream(TimeUnit.values())
+                .filter(unit -> unit.word().equals(word))
+                .findFirst();
     }
 
     private static Optional<Path> find(String name, DataFolders folders, List<Problem> missing) {

@@ -12,8 +12,8 @@ import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
 
 /**
- * The samples of an HDF5 file, each read when it is asked for: of the others only labels, speakers and places are kept, so that a file
- * may be larger than memory. Times in the file are seconds, those of samples milliseconds.
+ * The samples of an HDF5 file, each read when it is asked for: of the others only labels, speakers and places are kept,
+ * so that a file may be larger than memory. Times in the file are seconds, those of samples milliseconds.
  */
 final class StreamedSamples implements Dataset.Split, AutoCloseable {
 
@@ -88,9 +88,13 @@ final class StreamedSamples implements Dataset.Split, AutoCloseable {
     }
 
     private void checkLabels(int classes) {
-        int beyond = IntStream.range(0, labels.length).filter(i -> labels[i] >= classes).findFirst().orElse(-1);
+        int beyond = IntStream.range(0, labels.length)
+                .filter(i -> labels[i] >= classes)
+                .findFirst()
+                .orElse(-1);
         if (beyond >= 0) {
-            throw file.damaged("sample " + beyond, "its label is " + labels[beyond] + ", but there are " + classes + " classes");
+            throw file.damaged(
+                    "sample " + beyond, "its label is " + labels[beyond] + ", but there are " + classes + " classes");
         }
     }
 
@@ -99,7 +103,8 @@ final class StreamedSamples implements Dataset.Split, AutoCloseable {
         Object unit = units.get(sample);
         int count = Array.getLength(time);
         if (Array.getLength(unit) != count) {
-            throw file.damaged("sample " + sample, "it has " + count + " times but " + Array.getLength(unit) + " units");
+            throw file.damaged(
+                    "sample " + sample, "it has " + count + " times but " + Array.getLength(unit) + " units");
         }
         IntToDoubleFunction timeOf = Hdf5File.numbers(time);
         IntToDoubleFunction unitOf = Hdf5File.numbers(unit);

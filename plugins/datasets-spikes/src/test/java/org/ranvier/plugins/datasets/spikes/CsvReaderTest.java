@@ -60,21 +60,25 @@ class CsvReaderTest {
 
     /** The same two events, as spreadsheets, R, pandas and numpy write them. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "sample,channel,time,label\n0,3,1500.5,2\n0,1,1e3,2\n",
-        "\"sample\",\"channel\",\"time\",\"label\"\n\"0\",\"3\",\"1500.5\",\"2\"\n\"0\",\"1\",\"1000\",\"2\"\n",
-        "\"\",\"sample\",\"channel\",\"time\",\"label\"\n\"1\",0,3,1500.5,2\n\"2\",0,1,1000,2\n",
-        "\uFEFFSample;Channel;Time;Label\r\n0;3;1500,5;2\r\n0;1;1000,0;2\r\n",
-        "sep=;\nsample;channel;time;label\n0;3;1500.5;2\n0;1;1000;2\n;;;\n",
-        "sample\tchannel\ttime\tlabel\n0\t3\t1500,5\t2\n0\t1\t1000\t2\n",
-        "# recorded on Monday\n# sample,channel,time,label\n0,3,1500.5,2\n# a break\n0,1,1000,2\n",
-        "# by hand; twice\nsample,channel,time,label\n0,3,1500.5,2\n0,1,1000,2\n",
-        "\n\n TIME , \"label\" ,channel, sample \n 1500.5 , \"2\" , 3.0 , 0 \n\n1.0e3 ,2.0,1, 0.0",
-        "sample,note,channel,time,label\n0,\"a, \"\"b\"\"\nc\",3,1500.5,2\n0,,1,1000,2\n",
-    })
+    @ValueSource(
+            strings = {
+                "sample,channel,time,label\n0,3,1500.5,2\n0,1,1e3,2\n",
+                "\"sample\",\"channel\",\"time\",\"label\"\n\"0\",\"3\",\"1500.5\",\"2\"\n\"0\",\"1\",\"1000\",\"2\"\n",
+                "\"\",\"sample\",\"channel\",\"time\",\"label\"\n\"1\",0,3,1500.5,2\n\"2\",0,1,1000,2\n",
+                "\uFEFFSample;Channel;Time;Label\r\n0;3;1500,5;2\r\n0;1;1000,0;2\r\n",
+                "sep=;\nsample;channel;time;label\n0;3;1500.5;2\n0;1;1000;2\n;;;\n",
+                "sample\tchannel\ttime\tlabel\n0\t3\t1500,5\t2\n0\t1\t1000\t2\n",
+                "# recorded on Monday\n# sample,channel,time,label\n0,3,1500.5,2\n# a break\n0,1,1000,2\n",
+                "# by hand; twice\nsample,channel,time,label\n0,3,1500.5,2\n0,1,1000,2\n",
+                "\n\n TIME , \"label\" ,channel, sample \n 1500.5 , \"2\" , 3.0 , 0 \n\n1.0e3 ,2.0,1, 0.0",
+                "sample,note,channel,time,label\n0,\"a, \"\"b\"\"\nc\",3,1500.5,2\n0,,1,1000,2\n",
+            })
     void readsTablesAsOthersWriteThem(String table) throws IOException {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
-            Files.writeString(folder.resolve("a.csv"), table.replace("\uFEFF", charset == StandardCharsets.UTF_8 ? "\uFEFF" : ""), charset);
+            Files.writeString(
+                    folder.resolve("a.csv"),
+                    table.replace("\uFEFF", charset == StandardCharsets.UTF_8 ? "\uFEFF" : ""),
+                    charset);
             Dataset.Split train = opening.open(SETTINGS).splits().get("train");
 
             assertThat(train.size()).isEqualTo(1);
@@ -135,7 +139,13 @@ class CsvReaderTest {
 
     @Test
     void readsWhomASampleIsFromAndItsSplitFromTheEventsToo() throws IOException {
-        opening.write("a.csv", "sample,channel,time,label,group,split", "0,1,0,0,ann,train", "0,2,1,0,ann,train", "1,1,0,1,bob,test", "2,1,0,1,cyd,val");
+        opening.write(
+                "a.csv",
+                "sample,channel,time,label,group,split",
+                "0,1,0,0,ann,train",
+                "0,2,1,0,ann,train",
+                "1,1,0,1,bob,test",
+                "2,1,0,1,cyd,val");
         try (Dataset.Opened opened = opening.open(SETTINGS)) {
             assertThat(opened.splits()).containsOnlyKeys("train", "validation", "test");
             assertThat(opened.splits().get("test").groupOf(0)).isEqualTo("bob");
@@ -158,15 +168,21 @@ class CsvReaderTest {
     @Test
     void whatOneSampleIsSaidToBeIsTheSameInAllLines() throws IOException {
         opening.write("a.csv", "sample,channel,time,label,group", "0,1,0,0,ann", "0,2,1,0,bob");
-        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 3", "sample 0 has group bob, but ann elsewhere");
+        assertProblem(
+                Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 3", "sample 0 has group bob, but ann elsewhere");
         opening.write("a.csv", "sample,channel,time,label,split", "0,1,0,0,train", "1,2,1,0,half");
-        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 3", "the split 'half' is none of train, validation, test");
+        assertProblem(
+                Problem.Kind.DATA,
+                () -> opening.open(SETTINGS),
+                "line 3",
+                "the split 'half' is none of train, validation, test");
     }
 
     @Test
     void namesWhatItDoesNotRead() throws IOException {
         opening.write("a.csv", ",sample,channel,time,label,polarity,trial", "1,0,1,0,0,1,4");
-        assertThat(opening.open(SETTINGS).notes()).containsExactly("not read in a.csv: the column polarity, the column trial");
+        assertThat(opening.open(SETTINGS).notes())
+                .containsExactly("not read in a.csv: the column polarity, the column trial");
     }
 
     /** Labels of two samples each, in the order of the samples; what they are called by number; and their numbers. */
@@ -185,7 +201,8 @@ class CsvReaderTest {
             0,2;        '2, 0'; 2,0;         1,0;  true
             left,right; 'left, mid, right'; left,mid,right; 0,2; false
             """)
-    void classesAreNumberedFromZeroAndKeepTheirNames(String labels, String wanted, String names, String numbers, boolean told) throws IOException {
+    void classesAreNumberedFromZeroAndKeepTheirNames(
+            String labels, String wanted, String names, String numbers, boolean told) throws IOException {
         String[] label = labels.split(",");
         opening.write("a.csv", "sample,channel,time,label", "0,1,0," + label[0], "1,1,0," + label[1]);
         try (Dataset.Opened opened = opening.open(
@@ -203,19 +220,27 @@ class CsvReaderTest {
     void allFilesHaveTheSameClasses() throws IOException {
         opening.write("a.csv", "sample,channel,time,label", "0,1,0,up", "1,1,0,down");
         opening.write("b.csv", "sample,channel,time,label", "0,1,0,up");
-        try (Dataset.Opened opened = opening.open(Map.of("train", "a.csv", "test", "b.csv", "channels", 4, "time_unit", "us"))) {
-            assertThat(opened.splits().get("test").labelOf(0)).isEqualTo(opened.splits().get("train").labelOf(0)).isEqualTo(1);
+        try (Dataset.Opened opened =
+                opening.open(Map.of("train", "a.csv", "test", "b.csv", "channels", 4, "time_unit", "us"))) {
+            assertThat(opened.splits().get("test").labelOf(0))
+                    .isEqualTo(opened.splits().get("train").labelOf(0))
+                    .isEqualTo(1);
         }
     }
 
     @Test
     void refusesClassesThatAreNotNamed() throws IOException {
         opening.write("a.csv", "sample,channel,time,label", "0,1,0,up", "1,1,0,down");
-        assertProblem(Problem.Kind.DATA,
+        assertProblem(
+                Problem.Kind.DATA,
                 () -> opening.open(Map.of("train", "a.csv", "channels", 4, "time_unit", "us", "classes", "up, left")),
                 "classes does not name down");
         opening.write("a.csv", "sample,channel,time,label", "0,1,0,one", "1,1,0,1");
-        assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "some labels are words and some numbers: 1, one", "classes: \"1, one\"");
+        assertProblem(
+                Problem.Kind.DATA,
+                () -> opening.open(SETTINGS),
+                "some labels are words and some numbers: 1, one",
+                "classes: \"1, one\"");
         opening.write("a.csv", "sample,channel,time,label", "0,1,0,NA");
         assertProblem(Problem.Kind.DATA, () -> opening.open(SETTINGS), "line 2", "the label is missing (NA)");
     }

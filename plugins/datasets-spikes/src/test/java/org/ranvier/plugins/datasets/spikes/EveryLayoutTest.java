@@ -27,7 +27,9 @@ class EveryLayoutTest {
         H5py.run("every-layout.py", folder);
         SoftAssertions all = new SoftAssertions();
         for (Path file : files("read")) {
-            all.assertThatCode(() -> same(file)).as(file.getFileName().toString()).doesNotThrowAnyException();
+            all.assertThatCode(() -> same(file))
+                    .as(file.getFileName().toString())
+                    .doesNotThrowAnyException();
         }
         all.assertAll();
     }
@@ -38,7 +40,10 @@ class EveryLayoutTest {
         SoftAssertions all = new SoftAssertions();
         for (Path file : files("refused")) {
             String name = file.getFileName().toString();
-            String dataset = Stream.of("labels", "times", "units").filter(name::startsWith).findFirst().orElse("");
+            String dataset = Stream.of("labels", "times", "units")
+                    .filter(name::startsWith)
+                    .findFirst()
+                    .orElse("");
             all.assertThatThrownBy(() -> open(file))
                     .as(name)
                     .isInstanceOf(RanvierException.class)
@@ -55,14 +60,20 @@ class EveryLayoutTest {
             for (int s = 0; s < 6; s++) {
                 int sample = s;
                 assertThat(train.labelOf(s)).isEqualTo(s % 2);
-                assertThat(events(train, s).timeMs()).containsExactly(IntStream.range(0, s).mapToDouble(i -> 250.0 * i).toArray());
-                assertThat(events(train, s).channel()).containsExactly(IntStream.range(0, s).map(i -> (sample + i) % 8).toArray());
+                assertThat(events(train, s).timeMs())
+                        .containsExactly(IntStream.range(0, s)
+                                .mapToDouble(i -> 250.0 * i)
+                                .toArray());
+                assertThat(events(train, s).channel())
+                        .containsExactly(
+                                IntStream.range(0, s).map(i -> (sample + i) % 8).toArray());
             }
         }
     }
 
     private Dataset.Opened open(Path file) {
-        return new Opening(file.getParent()).open(Map.of("train", file.getFileName().toString(), "channels", 8));
+        return new Opening(file.getParent())
+                .open(Map.of("train", file.getFileName().toString(), "channels", 8));
     }
 
     private List<Path> files(String kind) throws IOException {

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.ranvier.testkit.Machine;
 
 /**
- * A Python with h5py, the library by which others write HDF5: the one that the tests of NIR use, {@code RANVIER_NIR_PYTHON}, else the
- * {@code python3} on the path. Where there is none, a test is skipped, or fails where {@code RANVIER_REQUIRE} names {@code nir}.
+ * A Python with h5py, the library by which others write HDF5: the one that the tests of NIR use,
+ * {@code RANVIER_NIR_PYTHON}, else the {@code python3} on the path. Where there is none, a test is skipped, or fails
+ * where {@code RANVIER_REQUIRE} names {@code nir}.
  */
 final class H5py {
 
@@ -22,10 +23,12 @@ final class H5py {
 
     /** Runs a script of the test resources. */
     static void run(String script, Object... arguments) throws IOException, InterruptedException {
-        String python = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON")).filter(s -> !s.isBlank()).orElse("python3");
+        String python = Optional.ofNullable(System.getenv("RANVIER_NIR_PYTHON"))
+                .filter(s -> !s.isBlank())
+                .orElse("python3");
         boolean has = call(List.of(python, "-c", "import h5py")).isEmpty();
-        List<String> command = new ArrayList<>(List.of(
-                Machine.require(NAME, Optional.of(python).filter(_ -> has), python + " has no h5py")));
+        List<String> command = new ArrayList<>(
+                List.of(Machine.require(NAME, Optional.of(python).filter(_ -> has), python + " has no h5py")));
         try {
             command.add(Path.of(H5py.class.getResource(script).toURI()).toString());
         } catch (URISyntaxException e) {
@@ -40,7 +43,8 @@ final class H5py {
     /** What a command that fails prints. */
     private static Optional<String> call(List<String> command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.empty() : Optional.of(output);
         } catch (IOException e) {

@@ -60,11 +60,16 @@ class Hdf5ReaderTest {
     void readsListsThatH5pyCompressedWithLzfAndClassesThatAreTrueOrFalse() throws IOException {
         opening.copy("lzf.h5", "labbool.h5");
         for (String file : List.of("lzf.h5", "labbool.h5")) {
-            Dataset.Split train = opening.open(Map.of("train", file, "channels", 8)).splits().get("train");
+            Dataset.Split train =
+                    opening.open(Map.of("train", file, "channels", 8)).splits().get("train");
 
             assertThat(train.size()).isEqualTo(40);
-            assertThat(IntStream.range(0, 40).map(train::labelOf).distinct().sorted()).containsExactly(0, 1);
-            assertThat(IntStream.range(0, 40).map(s -> events(train, s).timeMs().length).sum()).isPositive();
+            assertThat(IntStream.range(0, 40).map(train::labelOf).distinct().sorted())
+                    .containsExactly(0, 1);
+            assertThat(IntStream.range(0, 40)
+                            .map(s -> events(train, s).timeMs().length)
+                            .sum())
+                    .isPositive();
         }
     }
 

@@ -25,13 +25,19 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.RemoteFile;
 import org.ranvier.api.data.Sample;
 
-/** Files in the published layout; sample s of them has 7s mod 300 events, event k of it at k/256 s on channel 31s + 7k mod 700. */
+/**
+ * Files in the published layout; sample s of them has 7s mod 300 events, event k of it at k/256 s on channel 31s + 7k
+ * mod 700.
+ */
 class HeidelbergTest {
 
     @TempDir
     private Path data;
 
-    /** The resources were written by PyTables, with its VLArray, Float16Atom and UInt16Atom: chunked lists of {@code float16}. */
+    /**
+     * The resources were written by PyTables, with its VLArray, Float16Atom and UInt16Atom: chunked lists of
+     * {@code float16}.
+     */
     @Test
     void readsWhatPyTablesWrote() throws IOException {
         copy("shd/shd_train.h5", "shd/shd_test.h5");
@@ -54,7 +60,8 @@ class HeidelbergTest {
         int classes = set.equals("shd") ? 20 : 35;
         try (Dataset.Opened opened = open(dataset)) {
             List<String> splits = List.copyOf(opened.splits().keySet());
-            assertThat(splits).isEqualTo(set.equals("shd") ? List.of("train", "test") : List.of("train", "validation", "test"));
+            assertThat(splits)
+                    .isEqualTo(set.equals("shd") ? List.of("train", "test") : List.of("train", "validation", "test"));
             for (int n = 0; n < splits.size(); n++) {
                 assertWritten(opened.splits().get(splits.get(n)), samples, classes, n);
             }
@@ -76,7 +83,12 @@ class HeidelbergTest {
         copy("shd/shd_train.h5");
         // Written by h5py: its first sample has an event at 1400, in milliseconds.
         Opening.copy("milliseconds.h5", data.resolve("shd/shd_test.h5"));
-        assertRefused(new Shd(), "shd_test.h5, sample 0", "an event at 1400.0 s", "look like milliseconds", "divide the times by 1000");
+        assertRefused(
+                new Shd(),
+                "shd_test.h5, sample 0",
+                "an event at 1400.0 s",
+                "look like milliseconds",
+                "divide the times by 1000");
     }
 
     @Test
@@ -96,8 +108,12 @@ class HeidelbergTest {
     @Test
     void namesEveryFileThatIsNotThereAndHowToUnpackThoseThatAre() throws IOException {
         assertThatThrownBy(() -> open(new Ssc()))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems()).hasSize(1))
-                .hasMessageContainingAll("'ssc/ssc_train.h5', 'ssc/ssc_valid.h5', 'ssc/ssc_test.h5'", data.toString(), "ranvier data get ssc");
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.problems()).hasSize(1))
+                .hasMessageContainingAll(
+                        "'ssc/ssc_train.h5', 'ssc/ssc_valid.h5', 'ssc/ssc_test.h5'",
+                        data.toString(),
+                        "ranvier data get ssc");
         Files.createDirectories(data.resolve("shd"));
         Files.write(data.resolve("shd/shd_train.h5.zip"), new byte[3]);
         Files.write(data.resolve("shd/shd_test.h5.gz"), new byte[3]);
@@ -108,16 +124,20 @@ class HeidelbergTest {
     void theFilesAsPublishedAreDeclared() {
         DataSource source = new Ssc().sources().getFirst();
         assertThat(source.name()).isEqualTo("ssc");
-        assertThat(source.files()).extracting(RemoteFile::path)
+        assertThat(source.files())
+                .extracting(RemoteFile::path)
                 .containsExactly("ssc_train.h5.zip", "ssc_valid.h5.zip", "ssc_test.h5.zip");
-        assertThat(source.files().getFirst().urls().getFirst()).hasToString("https://zenkelab.org/datasets/ssc_train.h5.zip");
+        assertThat(source.files().getFirst().urls().getFirst())
+                .hasToString("https://zenkelab.org/datasets/ssc_train.h5.zip");
     }
 
     private static void assertWritten(Dataset.Split split, int samples, int classes, int firstSpeaker) {
         assertThat(split.size()).isEqualTo(samples);
         for (int s = 0; s < samples; s++) {
             assertThat(split.labelOf(s)).isEqualTo(s % classes);
-            assertThat(split.groupOf(s)).isEqualTo(Integer.toString(s % 3 + firstSpeaker)).isEqualTo(split.get(s).group());
+            assertThat(split.groupOf(s))
+                    .isEqualTo(Integer.toString(s % 3 + firstSpeaker))
+                    .isEqualTo(split.get(s).group());
             assertWritten(split, s);
         }
     }
@@ -126,8 +146,14 @@ class HeidelbergTest {
         Sample.Events events = events(split, s);
         int count = s * 7 % 300;
         assertThat(events.channels()).isEqualTo(700);
-        assertThat(events.channel()).isEqualTo(IntStream.range(0, count).map(k -> (s * 31 + k * 7) % 700).toArray());
-        assertThat(events.timeMs()).isEqualTo(IntStream.range(0, count).mapToDouble(k -> k * 1000 / 256.0).toArray());
+        assertThat(events.channel())
+                .isEqualTo(IntStream.range(0, count)
+                        .map(k -> (s * 31 + k * 7) % 700)
+                        .toArray());
+        assertThat(events.timeMs())
+                .isEqualTo(IntStream.range(0, count)
+                        .mapToDouble(k -> k * 1000 / 256.0)
+                        .toArray());
     }
 
     private void copy(String... resources) throws IOException {

@@ -33,8 +33,7 @@ class NpzReaderTest {
     @Test
     void readsWhatNumpyWritesAndDividesItIntoSplits() throws IOException {
         opening.copy("numpy.npz");
-        Map<String, Dataset.Split> splits = opening.open(
-                        Map.of("train", "numpy.npz", "channels", 3, "time_unit", "ms"))
+        Map<String, Dataset.Split> splits = opening.open(Map.of("train", "numpy.npz", "channels", 3, "time_unit", "ms"))
                 .splits();
         assertThat(splits).containsOnlyKeys("train", "test", "validation");
         Dataset.Split validation = splits.get("validation");
@@ -77,11 +76,20 @@ class NpzReaderTest {
     void namesArraysThatDoNotFitTogether() throws IOException {
         assertRefused(ragged().with("units", 0, 1), "array units", "2 elements, not 3");
         assertRefused(ragged().with("labels"), "there is no sample");
-        assertRefused(ragged().with("labels", 0, 0.5), "array labels", "element 1 is '0.5', which is neither a whole number nor a word");
+        assertRefused(
+                ragged().with("labels", 0, 0.5),
+                "array labels",
+                "element 1 is '0.5', which is neither a whole number nor a word");
         assertRefused(ragged().with("first", 0, 3), "array first", "3 elements that go from 0 to 3");
         assertRefused(ragged().with("first", 1, 1, 3), "array first");
-        assertRefused(new Npzs().with("times", 1).with("labels", 0, 0, 0).with("units", 0).with("first", 0, 1, 0, 1),
-                "array first", "element 2 is smaller");
+        assertRefused(
+                new Npzs()
+                        .with("times", 1)
+                        .with("labels", 0, 0, 0)
+                        .with("units", 0)
+                        .with("first", 0, 1, 0, 1),
+                "array first",
+                "element 2 is smaller");
         assertRefused(new Npzs().with("times", 1).with("labels", 0).with("units", 0), "neither an array sample nor");
         assertRefused(
                 new Npzs().with("times", 1).with("labels", 0).with("units", 0).with("sample", 1),
@@ -114,7 +122,8 @@ class NpzReaderTest {
         }
         assertRefused(
                 plain.raw("labels", "<u8", "(2,)", new byte[] {0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1}),
-                "array labels", "1.8446744073709552E19");
+                "array labels",
+                "1.8446744073709552E19");
     }
 
     @Test
@@ -126,7 +135,10 @@ class NpzReaderTest {
         assertRefused(ragged().raw("times", "<U2", "(3,)", new byte[24]), "array times", "not a list of numbers");
         assertRefused(ragged().raw("times", "<M8[ns]", "(3,)", new byte[24]), "array times", "does not state the type");
         assertRefused(ragged().raw("times", "<f8", "(4,)", new byte[24]), "array times", "does not fit its 24 bytes");
-        assertRefused(new Npzs().raw("times", "<f8", "(3, 2)", new byte[48]).with("labels", 0), "array times", "not a list of numbers");
+        assertRefused(
+                new Npzs().raw("times", "<f8", "(3, 2)", new byte[48]).with("labels", 0),
+                "array times",
+                "not a list of numbers");
         assertRefused(ragged().raw("times", "<c16", "(1,)", new byte[16]), "array times", "type 'c16'");
         assertRefused(ragged().bytes("times", pickled), "array times", "not an npy array");
         ragged().write(folder.resolve("a.npz"));

@@ -28,7 +28,8 @@ final class Npzs {
     Npzs raw(String name, String type, String shape, byte[] content) {
         String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
         byte[] header = text.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer array = ByteBuffer.allocate(10 + header.length + content.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer array =
+                ByteBuffer.allocate(10 + header.length + content.length).order(ByteOrder.LITTLE_ENDIAN);
         array.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) header.length);
         return bytes(name, array.put(header).put(content).array());
     }

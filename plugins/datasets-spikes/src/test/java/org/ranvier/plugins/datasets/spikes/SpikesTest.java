@@ -31,8 +31,8 @@ class SpikesTest {
 
     @Test
     void splitsCanHaveDifferentFormats() {
-        try (Dataset.Opened opened = opening.open(
-                Map.of("train", "shd-layout.h5", "test", "a.csv", "channels", 700, "time_unit", "s"))) {
+        try (Dataset.Opened opened =
+                opening.open(Map.of("train", "shd-layout.h5", "test", "a.csv", "channels", 700, "time_unit", "s"))) {
             assertThat(opened.splits()).containsOnlyKeys("train", "test");
             assertThat(opened.describe().classes()).hasSize(20);
             assertThat(opened.describe().title()).isEqualTo("recordings of shd-layout.h5, a.csv");
@@ -45,7 +45,8 @@ class SpikesTest {
     @Test
     void namesEveryMissingFileAtOnce() {
         assertThatThrownBy(() -> opening.open(Map.of("train", "no.csv", "test", "none.csv", "channels", 3)))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems()).hasSize(2))
+                .isInstanceOfSatisfying(
+                        RanvierException.class, e -> assertThat(e.problems()).hasSize(2))
                 .hasMessageContainingAll("'no.csv'", "'none.csv'", folder.toString(), "RANVIER_DATA");
     }
 

@@ -47,7 +47,11 @@ public final class YinYang implements Dataset {
                 seed("test", 40),
                 Setting.number("radius", Unit.NONE, Range.above(0), "The radius of the figure.")
                         .byDefault(0.5),
-                Setting.number("dot_radius", Unit.NONE, Range.above(0), "The radius of its dots, below half the radius.")
+                Setting.number(
+                                "dot_radius",
+                                Unit.NONE,
+                                Range.above(0),
+                                "The radius of its dots, below half the radius.")
                         .byDefault(0.1));
     }
 

@@ -13,7 +13,9 @@ class FigureTest {
 
     private final Figure figure = new Figure(0.5, 0.1);
 
-    /** The checksum is that of the published generator's answers on the grid: per point one byte inside, one byte class. */
+    /**
+     * The checksum is that of the published generator's answers on the grid: per point one byte inside, one byte class.
+     */
     @Test
     void classifiesAGridLikeThePublishedGenerator() throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -85,8 +85,8 @@ class YinYangTest {
 
     @Test
     void sizesAndSeedsCanBeSet() {
-        Map<String, Dataset.Split> splits =
-                open(Map.of("test_size", 7, "test_seed", 42, "train_seed", 4_294_967_295L)).splits();
+        Map<String, Dataset.Split> splits = open(Map.of("test_size", 7, "test_seed", 42, "train_seed", 4_294_967_295L))
+                .splits();
         assertThat(splits.get("test").size()).isEqualTo(7);
         assertThat(values(splits.get("test").get(0))[0]).isEqualTo(0.6803075385877797);
         assertThat(splits.keySet()).containsExactly("train", "validation", "test");
@@ -103,8 +103,9 @@ class YinYangTest {
     @Test
     void refusesDotsThatFillTheFigure() {
         assertThatThrownBy(() -> open(Map.of("dot_radius", 0.25)))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(e.problems().getFirst().kind())
-                        .isEqualTo(Problem.Kind.USAGE))
+                .isInstanceOfSatisfying(
+                        RanvierException.class,
+                        e -> assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.USAGE))
                 .hasMessageContaining("choose a dot_radius below 0.25");
     }
 

@@ -24,26 +24,26 @@ import org.ranvier.api.model.KernelRule.Support;
 import org.ranvier.api.model.Rounding;
 
 /**
- * Dilated convolutions with learnable spacings: a delay is the centre of a Gaussian over all lags, which narrows while it is
- * learned.
+ * Dilated convolutions with learnable spacings: a delay is the centre of a Gaussian over all lags, which narrows while
+ * it is learned.
  *
  * <pre>
  * K(k; d) = e_k / (Σ_l e_l + 10⁻⁷)      e_k = exp(−½ ((k − d)/σ)²)      k, l = 0 … max
  * σ       = |sigma| + 0.27
  * </pre>
  *
- * <p>k, d and σ are in ticks, and a learner with the largest delay {@code max} has max + 1 taps. With {@code width: scheduled}
- * sigma is one number for the projection, which falls from {@code sigma_start} to {@code sigma_end} over the first
- * {@code sigma_share} of training, by the same factor every epoch or in equal steps. With {@code width: per-delay} it is a
- * parameter of each delay, {@code sigma}, trained where {@code train_also} lists it.
+ * <p>k, d and σ are in ticks, and a learner with the largest delay {@code max} has max + 1 taps. With {@code width:
+ * scheduled} sigma is one number for the projection, which falls from {@code sigma_start} to {@code sigma_end} over the
+ * first {@code sigma_share} of training, by the same factor every epoch or in equal steps. With {@code width:
+ * per-delay} it is a parameter of each delay, {@code sigma}, trained where {@code train_also} lists it.
  *
- * <p>At inference a delay is rounded to the nearest tick, ties to even, and K = [k = d]. The derivatives by d and sigma are
- * those of K, normalisation included. Samples are padded on the left, so the kernel is causal; a window that is longer than
- * the samples pads them on the right.
+ * <p>At inference a delay is rounded to the nearest tick, ties to even, and K = [k = d]. The derivatives by d and sigma
+ * are those of K, normalisation included. Samples are padded on the left, so the kernel is causal; a window that is
+ * longer than the samples pads them on the right.
  *
- * <p>Sources: I. Hammouamri, I. Khalfaoui-Hassani, T. Masquelier, "Learning delays in spiking neural networks using dilated
- * convolutions with learnable spacings", ICLR 2024, §3; B. Mészáros, J. C. Knight, T. Nowotny, "Learning delays through gradients
- * and structure", 2025. The constants 0.27 and 10⁻⁷ are those of the DCLS library.
+ * <p>Sources: I. Hammouamri, I. Khalfaoui-Hassani, T. Masquelier, "Learning delays in spiking neural networks using
+ * dilated convolutions with learnable spacings", ICLR 2024, §3; B. Mészáros, J. C. Knight, T. Nowotny, "Learning delays
+ * through gradients and structure", 2025. The constants 0.27 and 10⁻⁷ are those of the DCLS library.
  */
 public final class Dcls implements DelayLearner {
 
@@ -60,9 +60,15 @@ public final class Dcls implements DelayLearner {
                     WIDTH,
                     List.of(SCHEDULED, "per-delay"),
                     "what sets the width of a kernel: a schedule, or a number of its own, sigma"),
-            Setting.number(Falling.START, Unit.TICKS, Range.above(0), "scheduled: sigma at the start").byDefault(12),
-            Setting.number(Falling.END, Unit.TICKS, Range.above(0), "scheduled: sigma at the end").byDefault(0.23),
-            Setting.number(Falling.SHARE, Unit.NONE, new Range(0, false, 1, true), "scheduled: the share of training in which sigma falls")
+            Setting.number(Falling.START, Unit.TICKS, Range.above(0), "scheduled: sigma at the start")
+                    .byDefault(12),
+            Setting.number(Falling.END, Unit.TICKS, Range.above(0), "scheduled: sigma at the end")
+                    .byDefault(0.23),
+            Setting.number(
+                            Falling.SHARE,
+                            Unit.NONE,
+                            new Range(0, false, 1, true),
+                            "scheduled: the share of training in which sigma falls")
                     .byDefault(0.25),
             Setting.choice(Falling.DECAY, List.of(Falling.EXPONENTIAL, Falling.LINEAR), "scheduled: how sigma falls"),
             Setting.parameter(SIGMA, Unit.TICKS, Range.ALL, "per-delay: the width of the kernel is |sigma| + 0.27")

@@ -3,8 +3,8 @@ package org.ranvier.plugins.delays.delgrad;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
- * κ(t) = c t e^(−t/τ): after an arrival u(x) = (v + q x) e^(−x) with x the time since then over τ, v the potential at the arrival and
- * q = cτ times the decayed sum of weights. It peaks at x = 1 − v/q, where it is q e^(−x).
+ * κ(t) = c t e^(−t/τ): after an arrival u(x) = (v + q x) e^(−x) with x the time since then over τ, v the potential at
+ * the arrival and q = cτ times the decayed sum of weights. It peaks at x = 1 − v/q, where it is q e^(−x).
  */
 final class AlphaResponse {
 
@@ -51,8 +51,8 @@ final class AlphaResponse {
     }
 
     /**
-     * x = −v/q − W₀(−(θ/q) e^(−v/q)) from a rational approximation of W₀ about its branch point, which is the peak, and Halley's
-     * iteration.
+     * x = −v/q − W₀(−(θ/q) e^(−v/q)) from a rational approximation of W₀ about its branch point, which is the peak, and
+     * Halley's iteration.
      */
     private static double root(double v, double q, double threshold, double peak, double top) {
         double s = Math.sqrt(2 * Math.max(0, 1 - threshold / q * Math.exp(peak)));
@@ -73,7 +73,8 @@ final class AlphaResponse {
     }
 
     /** κ and κ' of each arrival at a time. */
-    static void responses(KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
+    static void responses(
+            KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
         int term = Shape.term(kernel, 0);
         double tau = kernel.taus()[term];
         double c = kernel.coefficients()[term];

@@ -16,7 +16,8 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * Weights and delays learned from spike times alone, without a clock: by default from first spikes, with {@code spikes} from so many of each neuron.
+ * Weights and delays learned from spike times alone, without a clock: by default from first spikes, with {@code spikes}
+ * from so many of each neuron.
  *
  * <p>A spike of neuron j at t_j arrives at t_j + d. The delay d in ms follows from the trained number θ:
  *
@@ -26,11 +27,12 @@ import org.ranvier.api.model.WeightParametrization;
  * shift     d = shift + θ                        θ kept in [0, max − shift]
  * </pre>
  *
- * <p>{@link ExactSpikes} has the spike times and gradients, {@link MissingSpikes} what happens where neurons stay silent. Networks of
- * which only weights learn have this learner too, with {@code transform: clip}, {@code values: 0} and {@code train: false}.
+ * <p>{@link ExactSpikes} has the spike times and gradients, {@link MissingSpikes} what happens where neurons stay
+ * silent. Networks of which only weights learn have this learner too, with {@code transform: clip}, {@code values: 0}
+ * and {@code train: false}.
  *
- * <p>Source: J. Göltz, J. Weber et al., "DelGrad: exact event-based gradients for training delays and weights on spiking
- * neuromorphic hardware", 2024.
+ * <p>Source: J. Göltz, J. Weber et al., "DelGrad: exact event-based gradients for training delays and weights on
+ * spiking neuromorphic hardware", 2024.
  */
 public final class DelGrad implements DelayLearner {
 
@@ -49,10 +51,19 @@ public final class DelGrad implements DelayLearner {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.choice(TRANSFORM, List.of(SIGMOID, CLIP, SHIFT), "from the trained number to the delay"),
-            Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "the smallest delay").byDefault(0),
-            Setting.number(SCALE, Unit.MILLISECONDS, Range.above(0), "sigmoid: how far delays reach beyond the smallest")
+            Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "the smallest delay")
+                    .byDefault(0),
+            Setting.number(
+                            SCALE,
+                            Unit.MILLISECONDS,
+                            Range.above(0),
+                            "sigmoid: how far delays reach beyond the smallest")
                     .byDefault(1),
-            Setting.number(START, Unit.NONE, Range.atLeast(0), "sigmoid: the standard deviation of trained numbers at the start")
+            Setting.number(
+                            START,
+                            Unit.NONE,
+                            Range.atLeast(0),
+                            "sigmoid: the standard deviation of trained numbers at the start")
                     .byDefault(0.25),
             Setting.integer(
                             SPIKES,
@@ -68,7 +79,8 @@ public final class DelGrad implements DelayLearner {
                     .byDefault(0),
             Setting.number(HIDDEN, Unit.NONE, SHARE, "the share of spikes of a hidden population that may be missing")
                     .byDefault(0.3),
-            Setting.number(OUTPUT, Unit.NONE, SHARE, "the share of output spikes that may be missing").byDefault(0),
+            Setting.number(OUTPUT, Unit.NONE, SHARE, "the share of output spikes that may be missing")
+                    .byDefault(0),
             Setting.number(
                             NUDGE,
                             Unit.NONE,

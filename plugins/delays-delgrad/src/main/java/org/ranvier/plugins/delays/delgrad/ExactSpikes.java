@@ -8,19 +8,22 @@ import org.ranvier.api.model.StepPolicy;
 /**
  * Spikes in closed form, and their gradients by the implicit function theorem.
  *
- * <p>The potential is carried from arrival to arrival, and the first interval that has a crossing from below wins: by Lambert's W for
- * an {@linkplain AlphaResponse alpha response}, by a quadratic for a {@linkplain ExponentialsResponse difference of exponentials} with
- * time constants of ratio 2, by a bracketed Newton iteration for any other ratio, and {@linkplain SummedResponse term by term} for all
- * other kernels. A threshold that is not above rest is not crossed from below.
+ * <p>The potential is carried from arrival to arrival, and the first interval that has a crossing from below wins: by
+ * Lambert's W for an {@linkplain AlphaResponse alpha response}, by a quadratic for a {@linkplain ExponentialsResponse
+ * difference of exponentials} with time constants of ratio 2, by a bracketed Newton iteration for any other ratio, and
+ * {@linkplain SummedResponse term by term} for all other kernels. A threshold that is not above rest is not crossed
+ * from below.
  *
- * <p>After a spike at t_m the potential is u(t) = Σ w_i κ(t − a_i) + Σ_m η(t − t_m), η what the neuron says that a spike leaves behind, and the search goes
- * on from there.
+ * <p>After a spike at t_m the potential is u(t) = Σ w_i κ(t − a_i) + Σ_m η(t − t_m), η what the neuron says that a
+ * spike leaves behind, and the search goes on from there.
  *
- * <p>With u' = Σ w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes before t, ∂t/∂w_i = −κ(t − a_i)/u', ∂t/∂a_i = w_i κ'(t − a_i)/u' and
- * ∂t/∂t_m = η'(t − t_m)/u'. Where u' ≤ 0, which only measured times can have, all gradients are 0.
+ * <p>With u' = Σ w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes before t, ∂t/∂w_i = −κ(t − a_i)/u',
+ * ∂t/∂a_i = w_i κ'(t − a_i)/u' and ∂t/∂t_m = η'(t − t_m)/u'. Where u' ≤ 0, which only measured times can have, all
+ * gradients are 0.
  *
  * @param spikesPerNeuron how many spikes of a neuron count
- * @param cut the weight gradients of a spike are 0 in a sample in which one of them, times the error, exceeds this; 0 for no limit
+ * @param cut the weight gradients of a spike are 0 in a sample in which one of them, times the error, exceeds this; 0
+ *     for no limit
  * @param missing what replaces a step where too many spikes are missing
  */
 record ExactSpikes(int spikesPerNeuron, double cut, MissingSpikes missing) implements EventRule {

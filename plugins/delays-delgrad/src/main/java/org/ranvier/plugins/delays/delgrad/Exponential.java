@@ -1,8 +1,9 @@
 package org.ranvier.plugins.delays.delgrad;
 
 /**
- * e^x for x ≤ 0, where the steps between arrivals spend their time: small enough to be compiled into the loops, without a table, and
- * from nothing but additions and products, so that it has the same bits everywhere. The error is below 2 units in the last place.
+ * e^x for x ≤ 0, where the steps between arrivals spend their time: small enough to be compiled into the loops, without
+ * a table, and from nothing but additions and products, so that it has the same bits everywhere. The error is below 2
+ * units in the last place.
  */
 final class Exponential {
 

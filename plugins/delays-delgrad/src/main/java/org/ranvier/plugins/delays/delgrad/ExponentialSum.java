@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * f(x) = Σ P(x) e^(−λx) for x ≥ 0, P polynomials, each λ ≥ 0 once. All its changes of sign are found by Rolle's theorem: between two neighbouring zeros of
- * the derivative of f e^(λx) there is at most one of f, and differentiating often enough removes a summand.
+ * f(x) = Σ P(x) e^(−λx) for x ≥ 0, P polynomials, each λ ≥ 0 once. All its changes of sign are found by Rolle's
+ * theorem: between two neighbouring zeros of the derivative of f e^(λx) there is at most one of f, and differentiating
+ * often enough removes a summand.
  */
 final class ExponentialSum {
 

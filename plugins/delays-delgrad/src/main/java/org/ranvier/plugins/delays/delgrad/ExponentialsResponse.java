@@ -3,16 +3,17 @@ package org.ranvier.plugins.delays.delgrad;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
- * κ(t) = c (e^(−t/τ₁) − e^(−t/τ₂)), τ₁ > τ₂: with y = e^(−t/τ₁) since an arrival and r = τ₁/τ₂, u = (v + q) y − q y^r, v the potential at the
- * arrival and q = c times the decayed sum of weights. It peaks where r q y^(r−1) = v + q, and rises before.
+ * κ(t) = c (e^(−t/τ₁) − e^(−t/τ₂)), τ₁ > τ₂: with y = e^(−t/τ₁) since an arrival and r = τ₁/τ₂, u = (v + q) y − q y^r,
+ * v the potential at the arrival and q = c times the decayed sum of weights. It peaks where r q y^(r−1) = v + q, and
+ * rises before.
  */
 final class ExponentialsResponse {
 
     private ExponentialsResponse() {}
 
     /**
-     * The spikes, as many as there is room for. A reset by J moves v by J, and where it decays with the faster exponential it is made of the latter
-     * alone: q moves by −J.
+     * The spikes, as many as there is room for. A reset by J moves v by J, and where it decays with the faster
+     * exponential it is made of the latter alone: q moves by −J.
      */
     static int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes) {
         int first = Shape.term(kernel, 0);
@@ -69,7 +70,9 @@ final class ExponentialsResponse {
         return found;
     }
 
-    /** The larger root of q y² − s y + θ, where the potential rises, after a Newton step that takes away the rounding. */
+    /**
+     * The larger root of q y² − s y + θ, where the potential rises, after a Newton step that takes away the rounding.
+     */
     private static double largerRoot(double q, double s, double threshold, double least) {
         double root = Math.sqrt(Math.max(0, s * s - 4 * q * threshold));
         double y = (s + root) / (2 * q);
@@ -110,7 +113,8 @@ final class ExponentialsResponse {
     }
 
     /** κ and κ' of each arrival at a time. */
-    static void responses(KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
+    static void responses(
+            KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
         int first = Shape.term(kernel, 0);
         int second = Shape.term(kernel, first + 1);
         int slow = Shape.slow(kernel, first, second);

@@ -5,9 +5,9 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.StepPolicy;
 
 /**
- * Where the share of missing spikes of a population in a batch exceeds its limit, no gradient step is taken; the weights into every
- * neuron that missed are raised instead, twice as much each time that the same population fails again. The first population that fails
- * is woken first, since those after it miss spikes because of it.
+ * Where the share of missing spikes of a population in a batch exceeds its limit, no gradient step is taken; the
+ * weights into every neuron that missed are raised instead, twice as much each time that the same population fails
+ * again. The first population that fails is woken first, since those after it miss spikes because of it.
  *
  * @param hidden the share that may be missing in hidden populations
  * @param output the share that may be missing in the output

@@ -3,7 +3,10 @@ package org.ranvier.plugins.delays.delgrad;
 import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
 
-/** What kind of response a kernel is. Terms whose coefficient is 0 count for nothing: neurons list those of cases that do not hold. */
+/**
+ * What kind of response a kernel is. Terms whose coefficient is 0 count for nothing: neurons list those of cases that
+ * do not hold.
+ */
 enum Shape {
     /** c t e^(−t/τ). */
     ALPHA,
@@ -12,7 +15,10 @@ enum Shape {
     /** Any other. */
     OTHER;
 
-    /** What a kernel is, for as many spikes as are wanted: a reset must decay with a time constant of the response for later ones to have its shape. */
+    /**
+     * What a kernel is, for as many spikes as are wanted: a reset must decay with a time constant of the response for
+     * later ones to have its shape.
+     */
     static Shape of(KernelValues kernel, int spikes) {
         Shape shape = of(kernel);
         return spikes == 1 || decaysAlike(kernel) ? shape : OTHER;

@@ -3,7 +3,10 @@ package org.ranvier.plugins.delays.delgrad;
 import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
 
-/** Any kernel, and any reset: between two arrivals the potential is a sum of polynomials times exponentials, whose zeros are found one by one. */
+/**
+ * Any kernel, and any reset: between two arrivals the potential is a sum of polynomials times exponentials, whose zeros
+ * are found one by one.
+ */
 final class SummedResponse {
 
     private SummedResponse() {}
@@ -35,7 +38,13 @@ final class SummedResponse {
 
     /** The potential over the threshold, from a time on. */
     private static ExponentialSum over(
-            KernelValues kernel, double from, int count, double[] arrivals, double[] weights, int own, double[] spikes) {
+            KernelValues kernel,
+            double from,
+            int count,
+            double[] arrivals,
+            double[] weights,
+            int own,
+            double[] spikes) {
         ExponentialSum sum = new ExponentialSum();
         sum.add(-kernel.threshold(), 0, 0, 0);
         for (int i = 0; i < count; i++) {
@@ -54,7 +63,8 @@ final class SummedResponse {
     }
 
     /** κ and κ' of each arrival at a time. */
-    static void responses(KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
+    static void responses(
+            KernelValues kernel, double time, int count, double[] arrivals, double[] value, double[] slope) {
         KernelSum response = kernel.response();
         for (int i = 0; i < count; i++) {
             value[i] = response.at(time - arrivals[i]);

@@ -30,7 +30,9 @@ class ExactSpikesTest {
             // None before it, and none where there is none: closed forms have roots that are no spikes.
             for (int k = 0; k < 400; k++) {
                 double t = end * k / 400;
-                assertThat(neuron.at(t)).as("neuron %d at %s, spike %s", n, t, spike).isLessThan(1 + 1e-12);
+                assertThat(neuron.at(t))
+                        .as("neuron %d at %s, spike %s", n, t, spike)
+                        .isLessThan(1 + 1e-12);
             }
             if (spike < NEVER) {
                 spikes++;
@@ -92,9 +94,11 @@ class ExactSpikesTest {
             RULE.gradients(
                     neuron.kernel(), spike, neuron.count(), neuron.arrivals(), neuron.weights(), byWeight, byArrival);
             for (int i = 0; i < neuron.count(); i++) {
-                assertThat(byWeight[i]).isCloseTo(slope(neuron, i, false), within(2e-5 * Math.max(1, Math.abs(byWeight[i]))));
+                assertThat(byWeight[i])
+                        .isCloseTo(slope(neuron, i, false), within(2e-5 * Math.max(1, Math.abs(byWeight[i]))));
                 // Moving one of two simultaneous arrivals is fine, moving it past another is not.
-                assertThat(byArrival[i]).isCloseTo(slope(neuron, i, true), within(2e-5 * Math.max(1, Math.abs(byArrival[i]))));
+                assertThat(byArrival[i])
+                        .isCloseTo(slope(neuron, i, true), within(2e-5 * Math.max(1, Math.abs(byArrival[i]))));
             }
         }
     }
@@ -103,7 +107,8 @@ class ExactSpikesTest {
     void simultaneousArrivalsActTogetherInAnyOrder() {
         KernelValues kernel = RandomNeuron.lif(2, 1, 1);
         double together = spike(kernel, new double[] {0.5, 0.5, 0.5}, new double[] {3, -1, 1.5});
-        assertThat(spike(kernel, new double[] {0.5, 0.5, 0.5}, new double[] {-1, 1.5, 3})).isEqualTo(together);
+        assertThat(spike(kernel, new double[] {0.5, 0.5, 0.5}, new double[] {-1, 1.5, 3}))
+                .isEqualTo(together);
         assertThat(spike(kernel, new double[] {0.5}, new double[] {3.5})).isEqualTo(together);
         // Excitation that would suffice alone is outweighed by inhibition at the same time.
         assertThat(spike(kernel, new double[] {0.5, 0.5}, new double[] {3, -3})).isEqualTo(NEVER);
@@ -115,8 +120,10 @@ class ExactSpikesTest {
         KernelValues kernel = RandomNeuron.lif(tauMem, tauSyn, 1);
         double alone = spike(kernel, new double[] {0}, new double[] {4});
         assertThat(alone).isFinite();
-        assertThat(spike(kernel, new double[] {0, alone - 1e-3}, new double[] {4, -400})).isEqualTo(NEVER);
-        assertThat(spike(kernel, new double[] {0, alone + 1e-3}, new double[] {4, -400})).isEqualTo(alone);
+        assertThat(spike(kernel, new double[] {0, alone - 1e-3}, new double[] {4, -400}))
+                .isEqualTo(NEVER);
+        assertThat(spike(kernel, new double[] {0, alone + 1e-3}, new double[] {4, -400}))
+                .isEqualTo(alone);
     }
 
     @ParameterizedTest
@@ -130,7 +137,8 @@ class ExactSpikesTest {
             assertThat(spike).isLessThan(top);
             // u falls off as a parabola from its peak, so the spike is early by the root of the excess.
             assertThat(one.at(spike) * weight * (1 + excess)).isCloseTo(1, within(4e-16));
-            assertThat(spike(one, new double[] {0}, new double[] {weight * (1 - excess)})).isEqualTo(NEVER);
+            assertThat(spike(one, new double[] {0}, new double[] {weight * (1 - excess)}))
+                    .isEqualTo(NEVER);
         }
     }
 
@@ -140,7 +148,8 @@ class ExactSpikesTest {
         KernelValues kernel = RandomNeuron.lif(2, 1, 1);
         // Alone the first arrival peaks at about 0.9 and then falls.
         double weight = 0.9 / kernel.at(2 * Math.log(2));
-        assertThat(spike(kernel, new double[] {0, 2 * Math.log(2)}, new double[] {weight, 0.1})).isEqualTo(NEVER);
+        assertThat(spike(kernel, new double[] {0, 2 * Math.log(2)}, new double[] {weight, 0.1}))
+                .isEqualTo(NEVER);
     }
 
     @Test

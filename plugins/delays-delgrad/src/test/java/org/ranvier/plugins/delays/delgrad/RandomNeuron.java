@@ -35,7 +35,9 @@ record RandomNeuron(KernelValues kernel, double[] arrivals, double[] weights) {
     }
 
     double at(double t) {
-        return IntStream.range(0, count()).mapToDouble(i -> weights[i] * kernel.at(t - arrivals[i])).sum();
+        return IntStream.range(0, count())
+                .mapToDouble(i -> weights[i] * kernel.at(t - arrivals[i]))
+                .sum();
     }
 
     double slopeAt(double t) {

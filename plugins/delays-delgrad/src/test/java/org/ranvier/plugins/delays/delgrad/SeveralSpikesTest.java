@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
 
-/** Spikes after the first: against a membrane that is reset, against the sum term by term, and their gradients through resets. */
+/**
+ * Spikes after the first: against a membrane that is reset, against the sum term by term, and their gradients through
+ * resets.
+ */
 class SeveralSpikesTest {
 
     private static final int MOST = 5;
@@ -44,8 +47,8 @@ class SeveralSpikesTest {
             RandomNeuron neuron = neuron(tauMem, tauSyn, random);
             double[] spikes = spikes(neuron);
             double[] summed = new double[MOST];
-            int count = SummedResponse.spikes(
-                    neuron.kernel(), neuron.count(), neuron.arrivals(), neuron.weights(), summed);
+            int count =
+                    SummedResponse.spikes(neuron.kernel(), neuron.count(), neuron.arrivals(), neuron.weights(), summed);
             assertThat(count).isEqualTo(spikes.length);
             for (int k = 0; k < count; k++) {
                 assertThat(summed[k]).as("neuron %d, spike %d", n, k).isCloseTo(spikes[k], within(1e-9));
@@ -66,7 +69,8 @@ class SeveralSpikesTest {
             for (int k = 0; k < spikes.length; k++) {
                 assertThat(after[k]).isCloseTo(spikes[k] + 3.5, within(1e-7));
                 Direct direct = new Direct(neuron, spikes, k);
-                double all = DoubleStream.of(direct.byArrival).sum() + DoubleStream.of(direct.bySpike).sum();
+                double all = DoubleStream.of(direct.byArrival).sum()
+                        + DoubleStream.of(direct.bySpike).sum();
                 assertThat(all).isCloseTo(1, within(1e-9));
             }
         }
@@ -117,12 +121,14 @@ class SeveralSpikesTest {
 
     @Test
     void whatASpikeLeavesBehindMayBeNothing() {
-        KernelValues kernel = reset(RandomNeuron.lif(2, 1, 1), new KernelSum(new double[] {-40}, new int[] {1}, new double[] {0.3}));
+        KernelValues kernel =
+                reset(RandomNeuron.lif(2, 1, 1), new KernelSum(new double[] {-40}, new int[] {1}, new double[] {0.3}));
         RandomNeuron once = new RandomNeuron(reset(kernel, KernelSum.NONE), new double[] {0, 8}, new double[] {6, 6});
         // Without a reset the potential stays above the threshold, and spikes when it comes back.
         assertThat(spikes(once)).hasSize(2);
         // With one that begins at 0 it falls, and rises again.
-        assertThat(spikes(new RandomNeuron(kernel, new double[] {0}, new double[] {6})).length).isGreaterThan(1);
+        assertThat(spikes(new RandomNeuron(kernel, new double[] {0}, new double[] {6})).length)
+                .isGreaterThan(1);
     }
 
     private static RandomNeuron neuron(double tauMem, double tauSyn, SplittableRandom random) {
@@ -130,7 +136,9 @@ class SeveralSpikesTest {
         RandomNeuron drawn = RandomNeuron.of(
                 reset(kernel, new KernelSum(new double[] {-1}, new int[1], new double[] {tauMem})), random);
         return new RandomNeuron(
-                drawn.kernel(), drawn.arrivals(), Arrays.stream(drawn.weights()).map(w -> 2 * w).toArray());
+                drawn.kernel(),
+                drawn.arrivals(),
+                Arrays.stream(drawn.weights()).map(w -> 2 * w).toArray());
     }
 
     private static KernelValues reset(KernelValues kernel, KernelSum reset) {
@@ -199,7 +207,14 @@ class SeveralSpikesTest {
             byArrival = new double[neuron.count()];
             bySpike = new double[k];
             RULE.gradients(
-                    neuron.kernel(), k, spikes, neuron.count(), neuron.arrivals(), neuron.weights(), byWeight, byArrival,
+                    neuron.kernel(),
+                    k,
+                    spikes,
+                    neuron.count(),
+                    neuron.arrivals(),
+                    neuron.weights(),
+                    byWeight,
+                    byArrival,
                     bySpike);
         }
     }

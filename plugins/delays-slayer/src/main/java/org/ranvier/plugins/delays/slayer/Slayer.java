@@ -21,8 +21,8 @@ import org.ranvier.api.model.Rounding;
  * </pre>
  *
  * <p>A spike train a that arrives with the delay d has da/dd = −da/dt; with the difference for the slope this is
- * −(a[t−n] − a[t−n−1]), whatever filters the spike train, as filters and delays commute. The derivative is not that of K,
- * which is 0 almost everywhere. At inference delays are rounded down, so the network is the one that was trained.
+ * −(a[t−n] − a[t−n−1]), whatever filters the spike train, as filters and delays commute. The derivative is not that of
+ * K, which is 0 almost everywhere. At inference delays are rounded down, so the network is the one that was trained.
  *
  * <p>Source: S. B. Shrestha and G. Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018, §3.2.
  */

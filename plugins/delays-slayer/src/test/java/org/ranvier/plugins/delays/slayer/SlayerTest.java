@@ -43,7 +43,6 @@ class SlayerTest {
     }
 
     private static double at(Expr kernel, int lag, double delay) {
-        return Evaluator.value(
-                kernel, leaf -> ((Expr.Variable) leaf).symbol().kind() == Symbol.Kind.LAG ? lag : delay);
+        return Evaluator.value(kernel, leaf -> ((Expr.Variable) leaf).symbol().kind() == Symbol.Kind.LAG ? lag : delay);
     }
 }

@@ -17,13 +17,13 @@ import org.ranvier.api.model.KernelRule.Support;
 import org.ranvier.api.model.Rounding;
 
 /**
- * Delays that stay as they start: K(k; d) = [k = ⌊d⌋], or [k = round(d)] with {@code rounding: nearest} (ties to even), in
- * training and at inference alike. k and d are in ticks; the derivative in d is 0.
+ * Delays that stay as they start: K(k; d) = [k = ⌊d⌋], or [k = round(d)] with {@code rounding: nearest} (ties to even),
+ * in training and at inference alike. k and d are in ticks; the derivative in d is 0.
  */
 public final class Fixed implements DelayLearner {
 
-    private static final Schema SCHEMA = Schema.of(Setting.choice(
-            "rounding", List.of("floor", "nearest"), "how a delay becomes a whole number of ticks"));
+    private static final Schema SCHEMA = Schema.of(
+            Setting.choice("rounding", List.of("floor", "nearest"), "how a delay becomes a whole number of ticks"));
 
     @Override
     public String name() {

@@ -25,8 +25,8 @@ import org.ranvier.api.model.Rounding;
  * ∂x[t]/∂d = −(s[t−n] − s[t−n−1])
  * </pre>
  *
- * <p>k and d are in ticks. The hat is written over ⌊d⌋, whose derivative is 0, so that its derivative is the difference above
- * at whole delays too, where |k − d| has none; a delay that starts at exactly 0 therefore learns.
+ * <p>k and d are in ticks. The hat is written over ⌊d⌋, whose derivative is 0, so that its derivative is the difference
+ * above at whole delays too, where |k − d| has none; a delay that starts at exactly 0 therefore learns.
  *
  * <p>At inference a delay is rounded ({@code rounding: nearest}, ties to even, or {@code floor}) and K = [k = d]; with
  * {@code none} the interpolation stays, for a check of what the rounding costs.

@@ -32,7 +32,9 @@ class DelayKernelTest {
                 inference += at(rule.inference(), k, rule.rounding().apply(d));
                 if (inTraining != 0) {
                     assertThat((double) k)
-                            .isBetween(Math.floor(d) - rule.support().below(), Math.floor(d) + rule.support().above());
+                            .isBetween(
+                                    Math.floor(d) - rule.support().below(),
+                                    Math.floor(d) + rule.support().above());
                 }
             }
             assertThat(training).isCloseTo(1, within(1e-15));
@@ -82,7 +84,6 @@ class DelayKernelTest {
     }
 
     private static double at(Expr kernel, int lag, double delay) {
-        return Evaluator.value(
-                kernel, leaf -> ((Expr.Variable) leaf).symbol().kind() == Symbol.Kind.LAG ? lag : delay);
+        return Evaluator.value(kernel, leaf -> ((Expr.Variable) leaf).symbol().kind() == Symbol.Kind.LAG ? lag : delay);
     }
 }

@@ -17,22 +17,38 @@ import org.ranvier.api.data.Encoder;
  * E_t[c]  = ln(Σ_k F_c[k] P_t[k] + 10⁻⁶)
  * </pre>
  *
- * <p>F_c are triangles with a peak of 1 over the frequencies k · rate/fft, their corners equally spaced on the mel scale 2595
- * log₁₀(1 + f/700) between {@code low} and {@code high} and not rounded to bins. The hop is the length of a tick. A sound is cut
- * or filled up with zeros on the right so that it has one whole frame for every tick; frames are not centred.
+ * <p>F_c are triangles with a peak of 1 over the frequencies k · rate/fft, their corners equally spaced on the mel
+ * scale 2595 log₁₀(1 + f/700) between {@code low} and {@code high} and not rounded to bins. The hop is the length of a
+ * tick. A sound is cut or filled up with zeros on the right so that it has one whole frame for every tick; frames are
+ * not centred.
  *
- * <p>With {@code standardize} every channel has the mean 0 and the standard deviation 1 over all frames of the training samples, those
- * filled up with zeros included.
+ * <p>With {@code standardize} every channel has the mean 0 and the standard deviation 1 over all frames of the training
+ * samples, those filled up with zeros included.
  */
 public final class Mel implements Encoder {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.integer("channels", Unit.NONE, Range.atLeast(1), "how many mel bands").byDefault(40),
-            Setting.number("frame", Unit.MILLISECONDS, Range.above(0), "the length of a frame, rounded to whole samples").byDefault(25),
-            Setting.integer("fft", Unit.NONE, Range.atLeast(2), "the length of the Fourier transform in samples, a power of 2")
+            Setting.integer("channels", Unit.NONE, Range.atLeast(1), "how many mel bands")
+                    .byDefault(40),
+            Setting.number(
+                            "frame",
+                            Unit.MILLISECONDS,
+                            Range.above(0),
+                            "the length of a frame, rounded to whole samples")
+                    .byDefault(25),
+            Setting.integer(
+                            "fft",
+                            Unit.NONE,
+                            Range.atLeast(2),
+                            "the length of the Fourier transform in samples, a power of 2")
                     .byDefault(512),
-            Setting.number("low", Unit.HERTZ, Range.atLeast(0), "the lower end of the lowest band").byDefault(0),
-            Setting.number("high", Unit.HERTZ, Range.atLeast(0), "the upper end of the highest band; 0 for half the sampling rate")
+            Setting.number("low", Unit.HERTZ, Range.atLeast(0), "the lower end of the lowest band")
+                    .byDefault(0),
+            Setting.number(
+                            "high",
+                            Unit.HERTZ,
+                            Range.atLeast(0),
+                            "the upper end of the highest band; 0 for half the sampling rate")
                     .byDefault(0),
             Setting.number("pre_emphasis", Unit.NONE, Range.closed(0, 1), "how much of the sample before is subtracted")
                     .byDefault(0.95),
@@ -64,6 +80,7 @@ public final class Mel implements Encoder {
                 settings.number("low"),
                 settings.number("high"),
                 settings.number("pre_emphasis"));
-        return new MelFrames(frames, settings.flag("standardize") ? Standard.UNFITTED : Standard.none(frames.channels()));
+        return new MelFrames(
+                frames, settings.flag("standardize") ? Standard.UNFITTED : Standard.none(frames.channels()));
     }
 }

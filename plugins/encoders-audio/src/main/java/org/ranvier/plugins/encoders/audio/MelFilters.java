@@ -1,7 +1,8 @@
 package org.ranvier.plugins.encoders.audio;
 
 /**
- * Triangular filters, equally spaced on the mel scale; their corners lie between the bins of the transform as they come.
+ * Triangular filters, equally spaced on the mel scale; their corners lie between the bins of the transform as they
+ * come.
  *
  * @param first the first bin that each filter does not ignore
  * @param weights its weights from there on, [filter][bin − first]

@@ -6,7 +6,10 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Sample;
 
-/** The mel frames of sounds of any rate, but of one: bands that reach to half of each sound's own rate are not the same bands. */
+/**
+ * The mel frames of sounds of any rate, but of one: bands that reach to half of each sound's own rate are not the same
+ * bands.
+ */
 final class MelFrames implements Encoder.Encoding {
 
     private static final String WHERE = "encoder mel";
@@ -88,9 +91,10 @@ final class MelFrames implements Encoder.Encoding {
             double other = rated.get().hertz;
             throw new RanvierException(Problem.data(
                     WHERE,
-                    "some sounds have " + Math.min(hertz, other) + " samples a second and some " + Math.max(hertz, other)
-                            + ", whose bands are not the same",
-                    "give all of them one rate, as sox does with: sox OLD -r " + (int) Math.min(hertz, other) + " NEW"));
+                    "some sounds have " + Math.min(hertz, other) + " samples a second and some "
+                            + Math.max(hertz, other) + ", whose bands are not the same",
+                    "give all of them one rate, as sox does with: sox OLD -r " + (int) Math.min(hertz, other)
+                            + " NEW"));
         }
         return rated.get().spectrum;
     }

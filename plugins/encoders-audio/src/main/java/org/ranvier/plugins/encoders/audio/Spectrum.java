@@ -32,15 +32,23 @@ final class Spectrum {
      * @param preEmphasis how much of the sample before is subtracted
      */
     record Shape(
-            int channels, double frameMs, double hopMs, int frames, int fft, double low, double high, double preEmphasis) {
+            int channels,
+            double frameMs,
+            double hopMs,
+            int frames,
+            int fft,
+            double low,
+            double high,
+            double preEmphasis) {
 
         Shape {
             if (Integer.bitCount(fft) != 1) {
-                throw new RanvierException(problem("fft is " + fft + ", not a power of 2", "take " + 2 * Integer.highestOneBit(fft)));
+                throw new RanvierException(
+                        problem("fft is " + fft + ", not a power of 2", "take " + 2 * Integer.highestOneBit(fft)));
             }
             if (high != 0 && high <= low) {
-                throw new RanvierException(
-                        problem("the bands end at " + high + " Hz and begin at " + low + " Hz", "raise 'high' or lower 'low'"));
+                throw new RanvierException(problem(
+                        "the bands end at " + high + " Hz and begin at " + low + " Hz", "raise 'high' or lower 'low'"));
             }
         }
     }
@@ -56,20 +64,23 @@ final class Spectrum {
         // A hop that is rounded drifts from the clock of the network.
         if (samples < 1 || Math.abs(samples - hop) > 1e-6) {
             problems.add(problem(
-                    "time.dt, the hop, of " + shape.hopMs() + " ms is " + samples + " samples at " + hertz + " Hz, not a whole number",
+                    "time.dt, the hop, of " + shape.hopMs() + " ms is " + samples + " samples at " + hertz
+                            + " Hz, not a whole number",
                     "set time.dt to " + wholeMs(shape.hopMs(), hertz) + " ms"
-                            + ", or resample the sounds, as sox does with: sox OLD -r " + (hertz < 16_000 ? 8000 : 16_000) + " NEW"));
+                            + ", or resample the sounds, as sox does with: sox OLD -r "
+                            + (hertz < 16_000 ? 8000 : 16_000) + " NEW"));
         }
         if (frame > shape.fft()) {
             problems.add(problem(
-                    "a frame of " + shape.frameMs() + " ms has " + frame + " samples at " + hertz + " Hz, more than fft, " + shape.fft(),
+                    "a frame of " + shape.frameMs() + " ms has " + frame + " samples at " + hertz
+                            + " Hz, more than fft, " + shape.fft(),
                     "raise fft to " + 2 * Integer.highestOneBit(frame - 1) + ", or shorten the frame to "
                             + Math.floor(shape.fft() * 1000 / hertz * 10) / 10 + " ms"));
         }
         if (high > hertz / 2 || high <= shape.low()) {
             problems.add(problem(
-                    "the bands go from " + shape.low() + " to " + high + " Hz, but a sound of " + hertz + " samples a second reaches up to "
-                            + hertz / 2 + " Hz",
+                    "the bands go from " + shape.low() + " to " + high + " Hz, but a sound of " + hertz
+                            + " samples a second reaches up to " + hertz / 2 + " Hz",
                     "change 'low' and 'high'"));
         }
         if (!problems.isEmpty()) {
@@ -111,8 +122,9 @@ final class Spectrum {
     }
 
     /**
-     * |FFT|² of two frames, at the frequencies from 0 to half the sampling rate. Both are transformed at once, as the real and the imaginary part of
-     * one signal: the spectrum of the one is the even part of what comes of it, that of the other the odd part.
+     * |FFT|² of two frames, at the frequencies from 0 to half the sampling rate. Both are transformed at once, as the
+     * real and the imaginary part of one signal: the spectrum of the one is the even part of what comes of it, that of
+     * the other the odd part.
      */
     private double[][] power(double[] signal, int from, int fromOther) {
         int length = shape.fft();
@@ -147,7 +159,10 @@ final class Spectrum {
 
     /** The time nearest to another that is a whole number of samples, and of hundredths of a millisecond. */
     private static double wholeMs(double ms, double hertz) {
-        double step = 1000.0 / BigInteger.valueOf(Math.round(hertz)).gcd(BigInteger.valueOf(100_000)).intValueExact();
+        double step = 1000.0
+                / BigInteger.valueOf(Math.round(hertz))
+                        .gcd(BigInteger.valueOf(100_000))
+                        .intValueExact();
         return Math.max(1, Math.rint(ms / step)) * step;
     }
 

@@ -24,7 +24,8 @@ class MelContractTest extends EncoderContract {
     protected List<Sample> samples() {
         SplittableRandom random = new SplittableRandom(1);
         return Stream.of(0, 1, 300, 2000)
-                .map(length -> (Sample) new Sample.Waveform(random.doubles(length, -1, 1).toArray(), 8000))
+                .map(length -> (Sample)
+                        new Sample.Waveform(random.doubles(length, -1, 1).toArray(), 8000))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Encoder.Encoding;
@@ -61,19 +60,30 @@ class MelTest {
 
     /** Twelve frames of 25 ms, 10 ms apart, reach to 135 ms. */
     @ParameterizedTest
-    @CsvSource({"1080, 1080, ", "1081, 1081, 135 of 135.125", "2000, 2000, 135 of 250", "500, 500, ", "2000, 1080, ", "2000, 1200, 135 of 150"})
+    @CsvSource({
+        "1080, 1080, ",
+        "1081, 1081, 135 of 135.125",
+        "2000, 2000, 135 of 250",
+        "500, 500, ",
+        "2000, 1080, ",
+        "2000, 1200, 135 of 150"
+    })
     void whatNoFrameHasOfASoundIsSaidToBeCut(int length, int sounding, String cut) {
         double[] amplitudes = java.util.Arrays.copyOf(noise(1, 8000, sounding).amplitudes(), length);
         List<String> said = new ArrayList<>();
-        encoding(Map.of("standardize", false)).encode(new Sample.Waveform(amplitudes, 8000), index -> 0, new org.ranvier.api.data.Encoder.SignalSink() {
-            @Override
-            public void event(int channel, double timeMs, double value) {}
+        encoding(Map.of("standardize", false))
+                .encode(
+                        new Sample.Waveform(amplitudes, 8000),
+                        index -> 0,
+                        new org.ranvier.api.data.Encoder.SignalSink() {
+                            @Override
+                            public void event(int channel, double timeMs, double value) {}
 
-            @Override
-            public void cut(double fromMs, double lengthMs) {
-                said.add((fromMs + " of " + lengthMs).replaceAll("\\.0(?!\\d)", ""));
-            }
-        });
+                            @Override
+                            public void cut(double fromMs, double lengthMs) {
+                                said.add((fromMs + " of " + lengthMs).replaceAll("\\.0(?!\\d)", ""));
+                            }
+                        });
 
         assertThat(said).isEqualTo(cut == null ? List.of() : List.of(cut));
     }
@@ -91,7 +101,9 @@ class MelTest {
                         new double[] {0.4695267529252754, 0.9390535058505508, 0.6099622415424799, 0.16174390912595682},
                         within(1e-12));
         assertThat(Spectrum.hamming(200))
-                .startsWith(new double[] {0.08, 0.08022926900196004, 0.08091684746751304, 0.08206205000349126}, within(1e-15));
+                .startsWith(
+                        new double[] {0.08, 0.08022926900196004, 0.08091684746751304, 0.08206205000349126},
+                        within(1e-15));
     }
 
     @Test
@@ -122,13 +134,20 @@ class MelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11025, 110.25, 40.0", "22050, 220.5, 20.0", "96, 0.96, 31.25", "7350, 73.5, 20.0", "44056, 440.56, 125.0"})
+    @CsvSource({
+        "11025, 110.25, 40.0",
+        "22050, 220.5, 20.0",
+        "96, 0.96, 31.25",
+        "7350, 73.5, 20.0",
+        "44056, 440.56, 125.0"
+    })
     void aHopThatIsNoWholeNumberOfSamplesIsRefusedWithOneThatIs(double hertz, String samples, String proposed) {
         Encoding encoding = encoding(Map.of("frame", 10.0, "standardize", false));
 
         assertThatThrownBy(() -> frames(encoding, noise(1, hertz, 1000)))
                 .isInstanceOf(RanvierException.class)
-                .hasMessageContainingAll(samples + " samples at " + hertz + " Hz", "set time.dt to " + proposed + " ms");
+                .hasMessageContainingAll(
+                        samples + " samples at " + hertz + " Hz", "set time.dt to " + proposed + " ms");
         double whole = Double.parseDouble(proposed) * hertz / 1000;
         assertThat(whole).isCloseTo(Math.rint(whole), within(1e-9));
     }
@@ -138,9 +157,10 @@ class MelTest {
     @CsvSource({"44100, 2048", "22050, 1024", "48000, 2048", "8000, 256"})
     void aFrameIsRoundedToWholeSamplesAndWhatIsTooShortForItSaysWhatIsNot(double hertz, long fft) {
         Window window = new Window(20, 6);
-        Encoding encoding =
-                mel.prepare(Settings.of(mel.schema(), Map.of("fft", fft / 2, "standardize", false)), List.of(1), window);
-        Encoding larger = mel.prepare(Settings.of(mel.schema(), Map.of("fft", fft, "standardize", false)), List.of(1), window);
+        Encoding encoding = mel.prepare(
+                Settings.of(mel.schema(), Map.of("fft", fft / 2, "standardize", false)), List.of(1), window);
+        Encoding larger =
+                mel.prepare(Settings.of(mel.schema(), Map.of("fft", fft, "standardize", false)), List.of(1), window);
 
         assertThatThrownBy(() -> frames(encoding, noise(1, hertz, 1000))).hasMessageContaining("raise fft to " + fft);
         assertThat(frames(larger, noise(1, hertz, 1000))).hasDimensions(12, 40);
@@ -155,7 +175,8 @@ class MelTest {
                 .hasMessageContainingAll("8000.0 samples a second and some 16000.0", "sox OLD -r 8000 NEW");
 
         Encoding fitted = encoding(Map.of()).fitted(mixed.subList(0, 2));
-        assertThatThrownBy(() -> frames(fitted, mixed.get(2))).hasMessageContaining("8000.0 samples a second and some 16000.0");
+        assertThatThrownBy(() -> frames(fitted, mixed.get(2)))
+                .hasMessageContaining("8000.0 samples a second and some 16000.0");
     }
 
     @Test
@@ -166,7 +187,8 @@ class MelTest {
                 .hasMessageContaining("raise fft to 256");
         assertThatThrownBy(() -> frames(encoding(Map.of("high", 5000.0, "standardize", false)), noise(1, 8000, 10)))
                 .hasMessageContaining("reaches up to 4000.0 Hz");
-        assertThatThrownBy(() -> frames(encoding(Map.of("standardize", false)), new Sample.Values(new double[1], new int[] {1})))
+        assertThatThrownBy(() ->
+                        frames(encoding(Map.of("standardize", false)), new Sample.Values(new double[1], new int[] {1})))
                 .hasMessageContaining("no sounds");
     }
 

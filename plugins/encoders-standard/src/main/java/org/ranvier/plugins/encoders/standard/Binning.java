@@ -41,8 +41,9 @@ record Binning(int inputs, int channels, boolean clip, Encoder.Window window) im
     }
 
     /**
-     * The events within the window as {@code bin << 32 | event}, ascending: by tick, then by group, then as they come in the sample, so that
-     * sums have one order. Memory follows the events, not the bins, of which a camera has millions.
+     * The events within the window as {@code bin << 32 | event}, ascending: by tick, then by group, then as they come
+     * in the sample, so that sums have one order. Memory follows the events, not the bins, of which a camera has
+     * millions.
      */
     private long[] binned(Sample.Events events, Encoder.SignalSink sink) {
         int width = inputs / channels;

@@ -15,12 +15,13 @@ import org.ranvier.api.data.Encoder;
  * x_g[t] = Σ v_i over the events i with ⌊c_i / k⌋ = g and tick(t_i) = t       k = C / channels
  * </pre>
  *
- * <p>c_i is the channel of event i among the C of the dataset, t_i its time and v_i its value, 1 for a plain spike. {@code channels}
- * has to divide C: 700 to 140 sums five neighbours. With {@code clip} a bin is 1 as soon as it has an event, whatever their number.
- * Bins without events put out nothing. An event outside of the simulated time stays one event, so that it is counted as dropped.
+ * <p>c_i is the channel of event i among the C of the dataset, t_i its time and v_i its value, 1 for a plain spike.
+ * {@code channels} has to divide C: 700 to 140 sums five neighbours. With {@code clip} a bin is 1 as soon as it has an
+ * event, whatever their number. Bins without events put out nothing. An event outside of the simulated time stays one
+ * event, so that it is counted as dropped.
  *
- * <p>Source: B. Cramer et al., "The Heidelberg spiking data sets for the systematic evaluation of spiking neural networks", IEEE
- * TNNLS 33(7), 2022, whose networks receive binned spikes.
+ * <p>Source: B. Cramer et al., "The Heidelberg spiking data sets for the systematic evaluation of spiking neural
+ * networks", IEEE TNNLS 33(7), 2022, whose networks receive binned spikes.
  */
 public final class Bins implements Encoder {
 
@@ -52,14 +53,17 @@ public final class Bins implements Encoder {
     public Encoding prepare(Settings settings, List<Integer> shape, Window window) {
         if (!window.hasClock()) {
             throw ValuesEncoding.misfit(
-                    name(), "there are no ticks in which events could be counted", "pass the events as they are, with encoder none");
+                    name(),
+                    "there are no ticks in which events could be counted",
+                    "pass the events as they are, with encoder none");
         }
         int inputs = ValuesEncoding.count(name(), shape);
         int channels = settings.integer("channels") == 0 ? inputs : settings.integer("channels");
         if (inputs % channels != 0) {
             throw ValuesEncoding.misfit(
                     name(),
-                    "the " + inputs + " channels of the dataset cannot be divided into " + channels + " groups of one size",
+                    "the " + inputs + " channels of the dataset cannot be divided into " + channels
+                            + " groups of one size",
                     "set channels to a divisor of " + inputs + ", such as " + divisorBelow(inputs, channels));
         }
         return new Binning(inputs, channels, settings.flag("clip"), window);

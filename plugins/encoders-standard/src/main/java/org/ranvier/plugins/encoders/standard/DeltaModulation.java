@@ -26,12 +26,14 @@ record DeltaModulation(int inputs, double delta, double dtMs) implements Encoder
     public void encode(Sample sample, Encoder.Draws draws, Encoder.SignalSink sink) {
         switch (sample) {
             case Sample.Frames(int _, int width, double[] values) -> encode(values, width, dtMs, sink);
-            case Sample.Values(double[] values, int[] shape) when shape.length == 2 -> encode(values, shape[1], dtMs, sink);
+            case Sample.Values(double[] values, int[] shape)
+            when shape.length == 2 -> encode(values, shape[1], dtMs, sink);
             case Sample.Waveform(double[] amplitudes, double hertz) -> encode(amplitudes, 1, 1000 / hertz, sink);
             case Sample.Values _, Sample.Events _ ->
                 throw ValuesEncoding.misfit(
                         "level-crossing",
-                        "the sample is " + ValuesEncoding.kindOf(sample) + ", not a signal that has a value at every tick",
+                        "the sample is " + ValuesEncoding.kindOf(sample)
+                                + ", not a signal that has a value at every tick",
                         "choose a dataset of frames or sounds, or another encoder");
         }
     }
@@ -44,7 +46,9 @@ record DeltaModulation(int inputs, double delta, double dtMs) implements Encoder
             int c = i % width;
             if (!Double.isFinite(values[i])) {
                 throw ValuesEncoding.misfit(
-                        "level-crossing", "value " + i / width + " of channel " + c + " is " + values[i], "mend the dataset");
+                        "level-crossing",
+                        "value " + i / width + " of channel " + c + " is " + values[i],
+                        "mend the dataset");
             }
             double moved = (values[i] - values[c]) / delta - level[c];
             double spikes = Math.floor(Math.abs(moved));

@@ -12,8 +12,9 @@ import org.ranvier.api.data.Encoder;
  * One spike per value, the earlier the stronger it is, at one of a few times.
  *
  * <p>With x = value / max and n equal levels, a value spikes at tick k, the smallest with x ≥ (n − 1 − k)/n; in the
- * last level x &gt; 0 is asked, so that zeros stay silent. Three levels thus spike at tick 0 from 2/3, at tick 1 from 1/3,
- * at tick 2 above 0. Explicit {@code thresholds} (of x, descending) and {@code times} (in ms) replace the equal levels.
+ * last level x &gt; 0 is asked, so that zeros stay silent. Three levels thus spike at tick 0 from 2/3, at tick 1 from
+ * 1/3, at tick 2 above 0. Explicit {@code thresholds} (of x, descending) and {@code times} (in ms) replace the equal
+ * levels.
  *
  * <p>Channels: one per number of the sample, row-major. Source: the published code of E. W. Grappolini, A. Subramoney,
  * "Beyond weights", ICONS 2023, which moreover leaves saturated pixels out ({@code drop_saturated}).
@@ -33,7 +34,11 @@ public final class Latency implements Encoder {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.integer("levels", Unit.NONE, Range.closed(1, 1000), "How many equal levels spike, one tick apart.")
+                Setting.integer(
+                                "levels",
+                                Unit.NONE,
+                                Range.closed(1, 1000),
+                                "How many equal levels spike, one tick apart.")
                         .byDefault(3),
                 Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
                         .byDefault(255),

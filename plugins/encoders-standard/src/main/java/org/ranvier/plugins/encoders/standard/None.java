@@ -9,8 +9,8 @@ import org.ranvier.api.data.Encoder;
 /**
  * No encoding: spikes and frames pass as they are.
  *
- * <p>Events keep their channels, times and values. Frames enter one per tick, and so do numbers of shape
- * [ticks, channels]: row t is the input of tick t. With {@code repeat} numbers of any shape are a constant input instead,
+ * <p>Events keep their channels, times and values. Frames enter one per tick, and so do numbers of shape [ticks,
+ * channels]: row t is the input of tick t. With {@code repeat} numbers of any shape are a constant input instead,
  * flattened row-major and the same at every tick: I_c[t] = x_c.
  */
 public final class None implements Encoder {

@@ -23,8 +23,8 @@ record Passage(int channels, double dtMs) implements Encoder.Encoding {
         switch (sample) {
             case Sample.Events events -> pass(events, sink);
             case Sample.Frames(int ticks, int width, double[] values) -> pass(ticks, width, values, sink);
-            case Sample.Values(double[] values, int[] shape) when shape.length == 2 ->
-                pass(shape[0], shape[1], values, sink);
+            case Sample.Values(double[] values, int[] shape)
+            when shape.length == 2 -> pass(shape[0], shape[1], values, sink);
             case Sample.Values _ ->
                 throw misfit(
                         ValuesEncoding.kindOf(sample) + " have no time of their own",

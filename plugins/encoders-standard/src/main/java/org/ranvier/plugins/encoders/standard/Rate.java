@@ -9,8 +9,8 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.data.Encoder;
 
 /**
- * Random spikes at a rate proportional to the value: an expectation of λ = v·max_rate·dt/1000 spikes per tick, with
- * v = value / max clipped to [0, 1].
+ * Random spikes at a rate proportional to the value: an expectation of λ = v·max_rate·dt/1000 spikes per tick, with v =
+ * value / max clipped to [0, 1].
  *
  * <p>Process {@code bernoulli}: one spike with probability λ. Process {@code poisson}: a Poisson number of spikes of
  * mean λ, as one event of that value. The draw of channel c at tick t has index t·channels + c, and each takes exactly
@@ -81,7 +81,8 @@ public final class Rate implements Encoder {
         double probability = Math.exp(-mean);
         double cumulated = probability;
         int n = 0;
-        // u has 24 bits, so it cannot lie beyond this bound of the cumulated probability, which rounding might not reach.
+        // u has 24 bits, so it cannot lie beyond this bound of the cumulated probability, which rounding might not
+        // reach.
         while (u >= cumulated && probability > 0x1p-60) {
             n++;
             probability *= mean / n;

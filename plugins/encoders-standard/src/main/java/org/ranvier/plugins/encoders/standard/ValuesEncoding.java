@@ -50,8 +50,8 @@ abstract class ValuesEncoding implements Encoder.Encoding {
         if (values.length != inputs) {
             throw misfit(
                     encoder,
-                    "a sample of shape " + Arrays.toString(shape) + " has " + values.length + " numbers, but the dataset"
-                            + " declares " + inputs,
+                    "a sample of shape " + Arrays.toString(shape) + " has " + values.length
+                            + " numbers, but the dataset" + " declares " + inputs,
                     "check the dataset, whose samples must all have the declared shape");
         }
         encode(values, draws, sink);
@@ -81,7 +81,8 @@ abstract class ValuesEncoding implements Encoder.Encoding {
     /** How many channels frames have: the last extent of [channels] or [ticks, channels]. */
     static int channelsOf(String encoder, List<Integer> shape, String remedy) {
         if (shape.isEmpty() || shape.size() > 2 || shape.getLast() < 1) {
-            throw misfit(encoder, "samples of shape " + shape + " are neither [channels] nor [ticks, channels]", remedy);
+            throw misfit(
+                    encoder, "samples of shape " + shape + " are neither [channels] nor [ticks, channels]", remedy);
         }
         return shape.getLast();
     }

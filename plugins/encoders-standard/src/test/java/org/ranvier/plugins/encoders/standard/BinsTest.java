@@ -24,8 +24,8 @@ class BinsTest {
     /** Five neighbours and ten milliseconds become one number. */
     @Test
     void neighboursAndTicksAreSummed() {
-        Sample.Events events = new Sample.Events(
-                700, new int[] {699, 0, 4, 5, 3}, new double[] {29.9, 9.99, 0, 3, 10}, null);
+        Sample.Events events =
+                new Sample.Events(700, new int[] {699, 0, 4, 5, 3}, new double[] {29.9, 9.99, 0, 3, 10}, null);
         assertThat(encode(prepare(new Bins(), Map.of("channels", 140), window(10, 3), 700), events))
                 .containsExactly(new Event(0, 0, 2), new Event(1, 0, 1), new Event(0, 10, 1), new Event(139, 20, 1));
     }
@@ -40,14 +40,18 @@ class BinsTest {
             // Some fall behind the end of the window, and have to come out too, for the sink to count.
             Sample.Events events = Encodings.events(random, 12, 500, 25);
             List<Event> counts = encode(bins, events);
-            assertThat(counts.stream().mapToDouble(Event::value).sum()).isEqualTo(DoubleStream.of(events.value()).sum());
+            assertThat(counts.stream().mapToDouble(Event::value).sum())
+                    .isEqualTo(DoubleStream.of(events.value()).sum());
             long late = DoubleStream.of(events.timeMs()).filter(t -> t >= 21).count();
             assertThat(late).isPositive();
             assertThat(counts).filteredOn(e -> e.timeMs() >= 21).hasSize((int) late);
             for (int c = 0; c < bins.channels(); c++) {
                 int group = c;
                 int width = 12 / bins.channels();
-                assertThat(counts.stream().filter(e -> e.channel() == group).mapToDouble(Event::value).sum())
+                assertThat(counts.stream()
+                                .filter(e -> e.channel() == group)
+                                .mapToDouble(Event::value)
+                                .sum())
                         .isEqualTo(IntStream.range(0, 500)
                                 .filter(i -> events.channel()[i] / width == group)
                                 .mapToDouble(i -> events.value()[i])
@@ -66,7 +70,9 @@ class BinsTest {
         assertThat(clipped.graded()).isFalse();
         assertThat(encode(counting, events)).extracting(Event::value).contains(1.0, 3.0);
         assertThat(encode(clipped, events))
-                .isEqualTo(encode(counting, events).stream().map(e -> new Event(e.channel(), e.timeMs(), 1)).toList());
+                .isEqualTo(encode(counting, events).stream()
+                        .map(e -> new Event(e.channel(), e.timeMs(), 1))
+                        .toList());
     }
 
     @Test

@@ -92,7 +92,9 @@ class EncoderContractTest {
         @Override
         protected List<Sample> samples() {
             SplittableRandom random = new SplittableRandom(1);
-            return IntStream.range(0, 20).<Sample>mapToObj(n -> Encodings.events(random, 12, 20 * n, 25)).toList();
+            return IntStream.range(0, 20)
+                    .<Sample>mapToObj(n -> Encodings.events(random, 12, 20 * n, 25))
+                    .toList();
         }
     }
 

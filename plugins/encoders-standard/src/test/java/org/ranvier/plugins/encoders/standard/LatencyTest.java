@@ -40,8 +40,8 @@ class LatencyTest {
     @Test
     void thresholdsAndTimesReplaceEqualLevels() {
         Map<String, ?> settings = Map.of("max", 10, "thresholds", List.of(0.9, 0.5), "times", List.of(0.25, 4));
-        assertThat(events(settings, 9, 8, 5, 4)).containsExactly(
-                new Event(0, 0.25, 1), new Event(1, 4, 1), new Event(2, 4, 1));
+        assertThat(events(settings, 9, 8, 5, 4))
+                .containsExactly(new Event(0, 0.25, 1), new Event(1, 4, 1), new Event(2, 4, 1));
     }
 
     @Test

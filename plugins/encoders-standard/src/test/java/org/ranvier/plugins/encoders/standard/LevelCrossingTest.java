@@ -31,7 +31,10 @@ class LevelCrossingTest {
                 .isEqualTo(encode(encoding, new Sample.Frames(6, 2, frames)));
     }
 
-    /** Sums of the spikes, times delta, and the first value are the signal to within delta, at every tick and in every channel. */
+    /**
+     * Sums of the spikes, times delta, and the first value are the signal to within delta, at every tick and in every
+     * channel.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.1, 1, 3.7})
     void theSignalCanBeToldToWithinDelta(double delta) {

@@ -33,7 +33,8 @@ class NoneTest {
         double[] rows = {1, 0, 0, 0, -3, 0};
         assertThat(encode(passage, new Sample.Frames(2, 3, rows))).containsExactly(expected);
         assertThat(encode(passage, new Sample.Values(rows, new int[] {2, 3}))).containsExactly(expected);
-        assertThat(prepare(new None(), Map.of(), window(0.5, 4), 2, 3).channels()).isEqualTo(3);
+        assertThat(prepare(new None(), Map.of(), window(0.5, 4), 2, 3).channels())
+                .isEqualTo(3);
         assertThat(passage.graded()).isTrue();
     }
 

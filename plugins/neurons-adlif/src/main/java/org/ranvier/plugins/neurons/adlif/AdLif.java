@@ -15,13 +15,13 @@ import org.ranvier.api.model.Neuron;
  * s[t] = [u[t] ≥ θ]
  * </pre>
  *
- * <p>u is the membrane potential and w the adaptation current, both without unit; θ = {@code v_threshold} = 1. The trained
- * parameters start uniformly in α ∈ [e^(−1/5), e^(−1/25)], β ∈ [e^(−1/30), e^(−1/120)] (time constants of 5 to 25 and 30 to
- * 120 ticks), a ∈ [−1, 1], b ∈ [0, 2] and are kept there. A negative a excites a neuron that is already depolarised, and can
- * make it fire without input: see {@link AdLifPlus}.
+ * <p>u is the membrane potential and w the adaptation current, both without unit; θ = {@code v_threshold} = 1. The
+ * trained parameters start uniformly in α ∈ [e^(−1/5), e^(−1/25)], β ∈ [e^(−1/30), e^(−1/120)] (time constants of 5 to
+ * 25 and 30 to 120 ticks), a ∈ [−1, 1], b ∈ [0, 2] and are kept there. A negative a excites a neuron that is already
+ * depolarised, and can make it fire without input: see {@link AdLifPlus}.
  *
- * <p>Source: A. Bittar and P. N. Garner, "A surrogate gradient spiking baseline for speech command recognition", Frontiers
- * in Neuroscience 16, 2022; in the numbering of ticks of Deckers et al. (2024), eq. (1).
+ * <p>Source: A. Bittar and P. N. Garner, "A surrogate gradient spiking baseline for speech command recognition",
+ * Frontiers in Neuroscience 16, 2022; in the numbering of ticks of Deckers et al. (2024), eq. (1).
  */
 public final class AdLif implements Neuron {
 

@@ -15,13 +15,13 @@ import org.ranvier.api.model.Neuron;
  * s[t] = [u[t] ≥ θ]
  * </pre>
  *
- * <p>u is the membrane potential and w the adaptation current, both without unit; θ = {@code v_threshold} = 1. The trained
- * parameters start uniformly in α ∈ [0.36, 0.96], β ∈ [0.96, 0.99], a ∈ [0, 1], b ∈ [0, 2] and are kept there; a and b may
- * be given outside, for a look at where the neuron becomes unstable. With a = b = 0 and w starting at 0 it is a leaky
- * integrate-and-fire neuron. α and β are per tick, so they mean other time constants when dt changes.
+ * <p>u is the membrane potential and w the adaptation current, both without unit; θ = {@code v_threshold} = 1. The
+ * trained parameters start uniformly in α ∈ [0.36, 0.96], β ∈ [0.96, 0.99], a ∈ [0, 1], b ∈ [0, 2] and are kept there;
+ * a and b may be given outside, for a look at where the neuron becomes unstable. With a = b = 0 and w starting at 0 it
+ * is a leaky integrate-and-fire neuron. α and β are per tick, so they mean other time constants when dt changes.
  *
- * <p>Source: L. Deckers et al., "Co-learning synaptic delays, weights and adaptation in spiking neural networks", Frontiers
- * in Neuroscience 18, 2024, eq. (1) and §4.2. Its hidden layers use {@code initial_state: random}.
+ * <p>Source: L. Deckers et al., "Co-learning synaptic delays, weights and adaptation in spiking neural networks",
+ * Frontiers in Neuroscience 18, 2024, eq. (1) and §4.2. Its hidden layers use {@code initial_state: random}.
  */
 public final class AdLifPlus implements Neuron {
 

@@ -41,9 +41,17 @@ final class Adaptation {
                 Setting.parameter("v_threshold", Unit.NONE, Range.above(0), "level of u at which the neuron spikes, θ")
                         .byDefault(1)
                         .fixed(),
-                Setting.parameter("u_init", Unit.NONE, Range.ALL, "membrane potential before the first tick, with initial_state given")
+                Setting.parameter(
+                                "u_init",
+                                Unit.NONE,
+                                Range.ALL,
+                                "membrane potential before the first tick, with initial_state given")
                         .byDefault(0),
-                Setting.parameter("w_init", Unit.NONE, Range.ALL, "adaptation current before the first tick, with initial_state given")
+                Setting.parameter(
+                                "w_init",
+                                Unit.NONE,
+                                Range.ALL,
+                                "adaptation current before the first tick, with initial_state given")
                         .byDefault(0));
     }
 

@@ -18,8 +18,8 @@ import org.ranvier.testkit.Simulation;
 
 class AdLifTest {
 
-    private static final Map<String, Double> PARAMETERS = Map.of(
-            "alpha", 0.6, "beta", 0.97, "a", 0.5, "b", 1.5, "v_threshold", 1.0, "u_init", 0.3, "w_init", 0.1);
+    private static final Map<String, Double> PARAMETERS =
+            Map.of("alpha", 0.6, "beta", 0.97, "a", 0.5, "b", 1.5, "v_threshold", 1.0, "u_init", 0.3, "w_init", 0.1);
 
     static Stream<Neuron> neurons() {
         return Stream.of(new AdLif(), new AdLifPlus());
@@ -28,8 +28,7 @@ class AdLifTest {
     @ParameterizedTest
     @MethodSource("neurons")
     void followsItsEquations(Neuron neuron) {
-        Simulation simulation =
-                new Simulation(neuron.dynamics(Settings.defaults(neuron.schema())), PARAMETERS, 1);
+        Simulation simulation = new Simulation(neuron.dynamics(Settings.defaults(neuron.schema())), PARAMETERS, 1);
         double u = 0.3;
         double w = 0.1;
         double s = 0;

@@ -27,23 +27,30 @@ import org.ranvier.api.model.State;
  * κ(t) = tau_syn/(g (tau_mem − tau_syn)) (e^(−t/tau_mem) − e^(−t/tau_syn))             otherwise
  * </pre>
  *
- * <p>V starts at v_leak; a spike is due when V reaches v_threshold, and sets V back to v_leak, while the current goes on. Where V has just reached the
- * threshold this adds η(t) = −(v_threshold − v_leak) e^(−t/tau_mem), which is what later spikes without a clock are computed with. Time constants in ms, all
- * else without a unit; one number for each neuron. On a clock the same equations run tick by tick.
+ * <p>V starts at v_leak; a spike is due when V reaches v_threshold, and sets V back to v_leak, while the current goes
+ * on. Where V has just reached the threshold this adds η(t) = −(v_threshold − v_leak) e^(−t/tau_mem), which is what
+ * later spikes without a clock are computed with. Time constants in ms, all else without a unit; one number for each
+ * neuron. On a clock the same equations run tick by tick.
  *
- * <p>Source: J. Göltz et al., "DelGrad: exact event-based gradients for training delays and weights on spiking neuromorphic
- * hardware", 2024.
+ * <p>Source: J. Göltz et al., "DelGrad: exact event-based gradients for training delays and weights on spiking
+ * neuromorphic hardware", 2024.
  */
 public final class LifExact implements Neuron {
 
     private static final Schema SCHEMA = Schema.of(
             timeConstant("tau_mem", "The membrane time constant.", 2),
             timeConstant("tau_syn", "The time constant of the current.", 1),
-            Setting.parameter("c_mem", Unit.NONE, Range.above(0), "The membrane capacitance; the leak is c_mem / tau_mem.")
+            Setting.parameter(
+                            "c_mem",
+                            Unit.NONE,
+                            Range.above(0),
+                            "The membrane capacitance; the leak is c_mem / tau_mem.")
                     .byDefault(1)
                     .bounded(1e-3, 1e6),
-            Setting.parameter("v_leak", Unit.NONE, Range.ALL, "Where V rests and starts.").byDefault(0),
-            Setting.parameter("v_threshold", Unit.NONE, Range.ALL, "The threshold.").byDefault(1));
+            Setting.parameter("v_leak", Unit.NONE, Range.ALL, "Where V rests and starts.")
+                    .byDefault(0),
+            Setting.parameter("v_threshold", Unit.NONE, Range.ALL, "The threshold.")
+                    .byDefault(1));
 
     @Override
     public String name() {
@@ -71,7 +78,8 @@ public final class LifExact implements Neuron {
         State current = lif.state("i");
         State v = lif.state("v", rest);
         current.next(current.previous().times(exp(dt().over(tauSyn).negated())).plus(lif.input()));
-        v.derivative(rest.minus(v.previous()).over(tauMem).plus(current.previous().over(capacitance)));
+        v.derivative(
+                rest.minus(v.previous()).over(tauMem).plus(current.previous().over(capacitance)));
         v.reset(v.now().minus(lif.spike().times(v.now().minus(rest))));
         return lif.spikeAtOrAbove(v.now(), threshold)
                 .response(new ResponseKernel(Response.terms(tauMem, tauSyn, capacitance), threshold.minus(rest))

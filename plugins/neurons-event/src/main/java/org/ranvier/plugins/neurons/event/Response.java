@@ -11,10 +11,10 @@ import org.ranvier.api.model.ResponseKernel.Term;
 /**
  * The response of a leaky membrane to an exponential current, for any ratio of the time constants.
  *
- * <p>The powers of a kernel are data and the ratio is a parameter, so the terms of both cases are listed; those of the case that
- * does not hold are 0. Where the time constants are almost equal, the difference of the exponentials would lose its digits; two terms
- * of its series take its place, with an error below 10⁻¹¹:
- * κ(t) = (1/c) (t + δ t²/2) e^(−t/τs), δ = 1/τs − 1/τm.
+ * <p>The powers of a kernel are data and the ratio is a parameter, so the terms of both cases are listed; those of the
+ * case that does not hold are 0. Where the time constants are almost equal, the difference of the exponentials would
+ * lose its digits; two terms of its series take its place, with an error below 10⁻¹¹: κ(t) = (1/c) (t + δ t²/2)
+ * e^(−t/τs), δ = 1/τs − 1/τm.
  */
 final class Response {
 

@@ -15,8 +15,8 @@ import org.ranvier.api.model.State;
 /**
  * The leaky integrator, a readout that does not spike: v[t] = α v[t−1] + g I[t], output v[t] or v[t−1].
  *
- * <p>α = exp(−dt/{@code tau_mem}), 1 − dt/{@code tau_mem} or the parameter {@code alpha} in (0, 1), and g = 1 or 1 − α, by
- * the settings {@code leak} and {@code input}; {@code tau_mem} in ms. {@code output: previous} is the readout in the
+ * <p>α = exp(−dt/{@code tau_mem}), 1 − dt/{@code tau_mem} or the parameter {@code alpha} in (0, 1), and g = 1 or 1 − α,
+ * by the settings {@code leak} and {@code input}; {@code tau_mem} in ms. {@code output: previous} is the readout in the
  * published code of Mészáros, Knight &amp; Nowotny (2025), in which every layer adds one tick.
  */
 public final class Leaky implements Neuron {
@@ -24,7 +24,8 @@ public final class Leaky implements Neuron {
     private static final Schema SCHEMA = Schema.of(
             LeakyIntegration.LEAK,
             LeakyIntegration.INPUT,
-            Setting.choice("output", List.of("now", "previous"), "whether v of this tick or of the previous one is passed on"),
+            Setting.choice(
+                    "output", List.of("now", "previous"), "whether v of this tick or of the previous one is passed on"),
             LeakyIntegration.TAU_MEM,
             LeakyIntegration.ALPHA,
             LeakyIntegration.V_INIT);
@@ -49,7 +50,8 @@ public final class Leaky implements Neuron {
         DynamicsBuilder leaky = Dynamics.define(name());
         State v = leaky.state("v", parameter("v_init"));
         v.next(LeakyIntegration.of(settings).step(v.previous(), leaky.input()));
-        return leaky.output(settings.text("output").equals("now") ? v.now() : v.previous()).build();
+        return leaky.output(settings.text("output").equals("now") ? v.now() : v.previous())
+                .build();
     }
 
     /** NIR's LI passes on v as it is; its leak may be stepped in any way, and its r takes up g. */

@@ -13,13 +13,13 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.Expr;
 
 /**
- * The leaky integration v[t] = α v[t−1] + g I[t] that {@link Lif} and {@link Leaky} share, from the ODE
- * {@code tau_mem} dv/dt = −v + I.
+ * The leaky integration v[t] = α v[t−1] + g I[t] that {@link Lif} and {@link Leaky} share, from the ODE {@code tau_mem}
+ * dv/dt = −v + I.
  *
- * <p>The leak factor α is exp(−dt/{@code tau_mem}) (exact for an input that is constant over a tick),
- * 1 − dt/{@code tau_mem} (explicit Euler; stable only for dt &lt; 2 {@code tau_mem} and free of sign changes for dt ≤
- * {@code tau_mem}), or a parameter in its own right. The input gain g is 1, or 1 − α where a constant input I is to settle
- * at v = I.
+ * <p>The leak factor α is exp(−dt/{@code tau_mem}) (exact for an input that is constant over a tick), 1 −
+ * dt/{@code tau_mem} (explicit Euler; stable only for dt &lt; 2 {@code tau_mem} and free of sign changes for dt ≤
+ * {@code tau_mem}), or a parameter in its own right. The input gain g is 1, or 1 − α where a constant input I is to
+ * settle at v = I.
  *
  * <p>There is no {@code v_leak}: v is measured from rest. A resting level only shifts v, the threshold and the initial
  * value together, so it would cost every neuron an addition a tick without adding a behaviour.
@@ -31,8 +31,8 @@ record LeakyIntegration(Expr alpha, boolean scaled) {
             List.of("exponential", "euler", "factor"),
             "the leak factor α: exp(−dt/tau_mem), 1 − dt/tau_mem, or the parameter alpha");
 
-    static final Setting INPUT = Setting.choice(
-            "input", List.of("unscaled", "scaled"), "whether v takes up I or (1 − α) I in a tick");
+    static final Setting INPUT =
+            Setting.choice("input", List.of("unscaled", "scaled"), "whether v takes up I or (1 − α) I in a tick");
 
     /** Training keeps it where exp(−dt/τ) and its derivative are finite, and nowhere else. */
     static final Setting TAU_MEM = Setting.parameter(
@@ -54,7 +54,8 @@ record LeakyIntegration(Expr alpha, boolean scaled) {
             .byDefault(0);
 
     static LeakyIntegration of(Settings settings) {
-        return new LeakyIntegration(alpha(settings.text(LEAK.name())), settings.text(INPUT.name()).equals("scaled"));
+        return new LeakyIntegration(
+                alpha(settings.text(LEAK.name())), settings.text(INPUT.name()).equals("scaled"));
     }
 
     /** α v + g I. */

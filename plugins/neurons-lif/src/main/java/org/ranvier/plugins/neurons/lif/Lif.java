@@ -29,8 +29,9 @@ import org.ranvier.api.model.State;
  *            s[t] = [v[t] &gt; v_threshold]
  * </pre>
  *
- * <p>With {@code order: spike-first} the potential stored in the tick before is compared, then updated and reset at once, so
- * that the neuron answers one tick after its input, and a reset to zero discards the input of the tick in which it spikes:
+ * <p>With {@code order: spike-first} the potential stored in the tick before is compared, then updated and reset at
+ * once, so that the neuron answers one tick after its input, and a reset to zero discards the input of the tick in
+ * which it spikes:
  *
  * <pre>
  *            s[t] = [v[t−1] &gt; v_threshold]
@@ -40,17 +41,17 @@ import org.ranvier.api.model.State;
  * </pre>
  *
  * <p>{@code spike: reach} spikes at v = {@code v_threshold} too. α and g are those of the settings {@code leak} and
- * {@code input}: α = exp(−dt/{@code tau_mem}), 1 − dt/{@code tau_mem} or the parameter {@code alpha} in (0, 1); g = 1 or
- * 1 − α. {@code tau_mem} is in ms; v, {@code v_threshold} &gt; 0 and I have one unit of the user's choice, v measured from
- * rest.
+ * {@code input}: α = exp(−dt/{@code tau_mem}), 1 − dt/{@code tau_mem} or the parameter {@code alpha} in (0, 1); g = 1
+ * or 1 − α. {@code tau_mem} is in ms; v, {@code v_threshold} &gt; 0 and I have one unit of the user's choice, v
+ * measured from rest.
  *
  * <p>{@code refractory} is a setting and not a parameter: where it is 0 the equations have no refractory clause, and no
  * backend counts silent ticks. During the period v goes on to integrate; only its spikes are withheld.
  *
- * <p>Sources: the defaults with {@code leak: factor} are the neuron of Eshraghian et al., "Training spiking neural networks
- * using lessons from deep learning", Proc. IEEE 2023 (snnTorch's Leaky); factor, scaled, subtract, reach is eq. (1) of
- * Deckers et al. (2024) without adaptation, whose hidden layers have {@code initial_state: random}; euler, zero, spike-first is the neuron in the published code of Mészáros, Knight
- * &amp; Nowotny (2025).
+ * <p>Sources: the defaults with {@code leak: factor} are the neuron of Eshraghian et al., "Training spiking neural
+ * networks using lessons from deep learning", Proc. IEEE 2023 (snnTorch's Leaky); factor, scaled, subtract, reach is
+ * eq. (1) of Deckers et al. (2024) without adaptation, whose hidden layers have {@code initial_state: random}; euler,
+ * zero, spike-first is the neuron in the published code of Mészáros, Knight &amp; Nowotny (2025).
  */
 public final class Lif implements Neuron {
 
@@ -120,17 +121,19 @@ public final class Lif implements Neuron {
         if (settings.text("order").equals("spike-first")) {
             v.next(leaky.step(v.previous(), lif.input()));
             switch (reset) {
-                case "subtract" -> v.reset(v.now().minus(parameter("v_threshold").times(lif.spike())));
+                case "subtract" ->
+                    v.reset(v.now().minus(parameter("v_threshold").times(lif.spike())));
                 case "zero" -> v.reset(v.now().times(constant(1).minus(lif.spike())));
                 default -> {}
             }
             spike(lif, v.previous(), settings);
         } else {
             switch (reset) {
-                case "subtract" -> v.next(leaky.step(v.previous(), lif.input())
-                        .minus(parameter("v_threshold").times(lif.previousSpike())));
-                case "zero" -> v.next(leaky.step(
-                        constant(1).minus(lif.previousSpike()).times(v.previous()), lif.input()));
+                case "subtract" ->
+                    v.next(leaky.step(v.previous(), lif.input())
+                            .minus(parameter("v_threshold").times(lif.previousSpike())));
+                case "zero" ->
+                    v.next(leaky.step(constant(1).minus(lif.previousSpike()).times(v.previous()), lif.input()));
                 default -> v.next(leaky.step(v.previous(), lif.input()));
             }
             spike(lif, v.now(), settings);
@@ -150,7 +153,10 @@ public final class Lif implements Neuron {
         }
     }
 
-    /** NIR's LIF draws nothing, exceeds its threshold and resets to a value; its leak may be stepped in any way, and its r takes up g. */
+    /**
+     * NIR's LIF draws nothing, exceeds its threshold and resets to a value; its leak may be stepped in any way, and its
+     * r takes up g.
+     */
     @Override
     public Optional<String> nirPrimitive(Settings settings) {
         boolean lif = settings.text("reset").equals("zero")

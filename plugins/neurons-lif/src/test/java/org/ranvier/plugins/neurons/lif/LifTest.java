@@ -23,14 +23,16 @@ class LifTest {
 
     /** Input 0.75 in every tick, α = 0.5, threshold 1; by hand. */
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource(delimiter = '|', value = {
-        "update-first | subtract | 0.75 1.125 0.3125 0.90625 1.203125 | 0 1 0 0 1",
-        "update-first | zero     | 0.75 1.125 0.75 1.125 0.75         | 0 1 0 1 0",
-        "update-first | none     | 0.75 1.125 1.3125 1.40625 1.453125 | 0 1 1 1 1",
-        "spike-first  | subtract | 0.75 1.125 0.3125 0.90625 1.203125 | 0 0 1 0 0",
-        "spike-first  | zero     | 0.75 1.125 0 0.75 1.125            | 0 0 1 0 0",
-        "spike-first  | none     | 0.75 1.125 1.3125 1.40625 1.453125 | 0 0 1 1 1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update-first | subtract | 0.75 1.125 0.3125 0.90625 1.203125 | 0 1 0 0 1",
+                "update-first | zero     | 0.75 1.125 0.75 1.125 0.75         | 0 1 0 1 0",
+                "update-first | none     | 0.75 1.125 1.3125 1.40625 1.453125 | 0 1 1 1 1",
+                "spike-first  | subtract | 0.75 1.125 0.3125 0.90625 1.203125 | 0 0 1 0 0",
+                "spike-first  | zero     | 0.75 1.125 0 0.75 1.125            | 0 0 1 0 0",
+                "spike-first  | none     | 0.75 1.125 1.3125 1.40625 1.453125 | 0 0 1 1 1",
+            })
     void potentialAndSpikes(String order, String reset, String potentials, String spikes) {
         Simulation neuron = simulate(Map.of("leak", "factor", "order", order, "reset", reset), HALF);
         double[] v = numbers(potentials);
@@ -43,8 +45,10 @@ class LifTest {
 
     @Test
     void aboveAndReachDifferAtTheThreshold() {
-        assertThat(simulate(Map.of("leak", "factor", "spike", "above"), HALF).tick(1)).isZero();
-        assertThat(simulate(Map.of("leak", "factor", "spike", "reach"), HALF).tick(1)).isOne();
+        assertThat(simulate(Map.of("leak", "factor", "spike", "above"), HALF).tick(1))
+                .isZero();
+        assertThat(simulate(Map.of("leak", "factor", "spike", "reach"), HALF).tick(1))
+                .isOne();
     }
 
     @ParameterizedTest
@@ -67,7 +71,8 @@ class LifTest {
                                     "leak", leak, "input", input, "reset", reset, "spike", spike, "order", order)));
                             assertThat(d.threshold()).isPresent();
                             assertThat(d.threshold().get().strict()).isEqualTo(spike.equals("above"));
-                            assertThat(d.resets()).hasSize(order.equals("spike-first") && !reset.equals("none") ? 1 : 0);
+                            assertThat(d.resets())
+                                    .hasSize(order.equals("spike-first") && !reset.equals("none") ? 1 : 0);
                         }
                     }
                 }
@@ -78,31 +83,36 @@ class LifTest {
     @Test
     void onlyTheParametersOfTheChosenLeakAreReferredTo() {
         for (String leak : choices("leak")) {
-            Map<String, Double> only = leak.equals("factor")
-                    ? HALF
-                    : Map.of("tau_mem", 20.0, "v_threshold", 1.0, "v_init", 0.0);
+            Map<String, Double> only =
+                    leak.equals("factor") ? HALF : Map.of("tau_mem", 20.0, "v_threshold", 1.0, "v_init", 0.0);
             assertThat(simulate(Map.of("leak", leak), only).tick(0)).isZero();
         }
     }
 
     @Test
     void startsWhereItIsToldOrAtRandom() {
-        assertThat(lif.dynamics(settings(Map.of())).states().getFirst().initial()).isInstanceOf(Expr.Variable.class);
-        assertThat(lif.dynamics(settings(Map.of("initial_state", "random"))).states().getFirst().initial())
+        assertThat(lif.dynamics(settings(Map.of())).states().getFirst().initial())
+                .isInstanceOf(Expr.Variable.class);
+        assertThat(lif.dynamics(settings(Map.of("initial_state", "random")))
+                        .states()
+                        .getFirst()
+                        .initial())
                 .isInstanceOf(Expr.Draw.class);
     }
 
     @Test
     void aRefractoryPeriodOfZeroIsNoClause() {
         assertThat(lif.dynamics(settings(Map.of())).refractory()).isEmpty();
-        assertThat(lif.dynamics(settings(Map.of("refractory", 2.0))).refractory()).isPresent();
+        assertThat(lif.dynamics(settings(Map.of("refractory", 2.0))).refractory())
+                .isPresent();
     }
 
     @Test
     void claimsNirOnlyWhereItIsNir() {
         assertThat(lif.nirPrimitive(settings(Map.of("reset", "zero")))).contains("LIF");
         assertThat(lif.nirPrimitive(settings(Map.of()))).isEmpty();
-        assertThat(lif.nirPrimitive(settings(Map.of("reset", "zero", "refractory", 1.0)))).isEmpty();
+        assertThat(lif.nirPrimitive(settings(Map.of("reset", "zero", "refractory", 1.0))))
+                .isEmpty();
     }
 
     private Simulation simulate(Map<String, Object> settings, Map<String, Double> parameters) {
@@ -118,6 +128,8 @@ class LifTest {
     }
 
     private static double[] numbers(String text) {
-        return Arrays.stream(text.trim().split(" +")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(text.trim().split(" +"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

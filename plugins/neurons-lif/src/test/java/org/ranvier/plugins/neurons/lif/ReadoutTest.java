@@ -30,7 +30,8 @@ class ReadoutTest {
     void leakyIsLiInNirUnlessItLags() {
         Leaky leaky = new Leaky();
         assertThat(leaky.nirPrimitive(Settings.defaults(leaky.schema()))).contains("LI");
-        assertThat(leaky.nirPrimitive(Settings.of(leaky.schema(), Map.of("output", "previous")))).isEmpty();
+        assertThat(leaky.nirPrimitive(Settings.of(leaky.schema(), Map.of("output", "previous"))))
+                .isEmpty();
     }
 
     @Test

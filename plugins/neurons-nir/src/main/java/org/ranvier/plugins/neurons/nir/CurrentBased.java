@@ -10,11 +10,13 @@ import org.ranvier.api.model.State;
 
 /**
  * The two leaky integrations in a row that CubaLIF and CubaLI share: {@code tau_syn} dI/dt = −I + {@code w_in} S and
- * {@code tau_mem} dv/dt = {@code v_leak} − v + {@code r} I. In a tick I is updated first, so v sees what has just arrived.
+ * {@code tau_mem} dv/dt = {@code v_leak} − v + {@code r} I. In a tick I is updated first, so v sees what has just
+ * arrived.
  */
 final class CurrentBased {
 
-    static final Setting TAU_SYN = NirNeuron.tau("tau_syn", "time constant of the current").byDefault(10);
+    static final Setting TAU_SYN =
+            NirNeuron.tau("tau_syn", "time constant of the current").byDefault(10);
 
     static final Setting TAU_MEM = NirNeuron.tau("tau_mem", "membrane time constant");
 

@@ -5,8 +5,8 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 
 /**
- * NIR's CubaLI, the current-based leaky integrator: {@code tau_syn} dI/dt = −I + {@code w_in} S, {@code tau_mem} dv/dt =
- * {@code v_leak} − v + {@code r} I, and v is passed on.
+ * NIR's CubaLI, the current-based leaky integrator: {@code tau_syn} dI/dt = −I + {@code w_in} S, {@code tau_mem} dv/dt
+ * = {@code v_leak} − v + {@code r} I, and v is passed on.
  */
 public final class NirCubaLi extends NirNeuron {
 

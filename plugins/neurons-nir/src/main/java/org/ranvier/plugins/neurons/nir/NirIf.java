@@ -8,12 +8,7 @@ import org.ranvier.api.model.DynamicsBuilder;
 public final class NirIf extends NirNeuron {
 
     public NirIf() {
-        super(
-                "IF",
-                "integrate-and-fire neuron without leak, as NIR defines it",
-                Integrator.R,
-                V_THRESHOLD,
-                V_RESET);
+        super("IF", "integrate-and-fire neuron without leak, as NIR defines it", Integrator.R, V_THRESHOLD, V_RESET);
     }
 
     @Override

@@ -7,7 +7,10 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.State;
 
-/** NIR's LIF: {@code tau} dv/dt = {@code v_leak} − v + {@code r} I; above {@code v_threshold} a spike, then {@code v_reset}. */
+/**
+ * NIR's LIF: {@code tau} dv/dt = {@code v_leak} − v + {@code r} I; above {@code v_threshold} a spike, then
+ * {@code v_reset}.
+ */
 public final class NirLif extends NirNeuron {
 
     public NirLif() {

@@ -20,24 +20,28 @@ import org.ranvier.api.model.State;
 /**
  * A primitive of NIR, with its parameters under its names.
  *
- * <p>NIR gives differential equations; {@code integration} says how they are stepped: {@code exponential}, exact for an input
- * that is constant over a tick, or {@code euler}, the explicit Euler step of norse and snnTorch. Both step
- * τ dx/dt = −x + y as x[t] = κ x[t−1] + (1 − κ) y, with κ = exp(−dt/τ) or κ = 1 − dt/τ. A spike is an input of height 1 that
- * lasts a tick. Times are in ms, where NIR has seconds; potentials and currents have one unit of the user's choice.
+ * <p>NIR gives differential equations; {@code integration} says how they are stepped: {@code exponential}, exact for an
+ * input that is constant over a tick, or {@code euler}, the explicit Euler step of norse and snnTorch. Both step τ
+ * dx/dt = −x + y as x[t] = κ x[t−1] + (1 − κ) y, with κ = exp(−dt/τ) or κ = 1 − dt/τ. A spike is an input of height 1
+ * that lasts a tick. Times are in ms, where NIR has seconds; potentials and currents have one unit of the user's
+ * choice.
  *
- * <p>Source: J. E. Pedersen et al., "Neuromorphic intermediate representation: a unified instruction set for interoperable
- * brain-inspired computing", Nature Communications 15, 2024.
+ * <p>Source: J. E. Pedersen et al., "Neuromorphic intermediate representation: a unified instruction set for
+ * interoperable brain-inspired computing", Nature Communications 15, 2024.
  */
 abstract class NirNeuron implements Neuron {
 
     static final Setting INTEGRATION = Setting.choice(
             "integration", List.of("exponential", "euler"), "the factor of decay in a tick: exp(−dt/τ), or 1 − dt/τ");
 
-    static final Setting R = number("r", "resistance: the membrane settles at v_leak + r I").byDefault(1);
+    static final Setting R =
+            number("r", "resistance: the membrane settles at v_leak + r I").byDefault(1);
 
-    static final Setting V_LEAK = number("v_leak", "potential at rest, where the neuron starts").byDefault(0);
+    static final Setting V_LEAK =
+            number("v_leak", "potential at rest, where the neuron starts").byDefault(0);
 
-    static final Setting V_THRESHOLD = number("v_threshold", "level above which v spikes").byDefault(1);
+    static final Setting V_THRESHOLD =
+            number("v_threshold", "level above which v spikes").byDefault(1);
 
     static final Setting V_RESET = number("v_reset", "potential after a spike").byDefault(0);
 
@@ -55,7 +59,9 @@ abstract class NirNeuron implements Neuron {
 
     /** A time constant; training keeps it where exp(−dt/τ) and its derivative are finite. */
     static Setting tau(String name, String doc) {
-        return Setting.parameter(name, Unit.MILLISECONDS, Range.above(0), doc).byDefault(20).bounded(0.01, 10_000);
+        return Setting.parameter(name, Unit.MILLISECONDS, Range.above(0), doc)
+                .byDefault(20)
+                .bounded(0.01, 10_000);
     }
 
     static Setting number(String name, String doc) {

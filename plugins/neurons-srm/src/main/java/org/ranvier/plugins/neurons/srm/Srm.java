@@ -30,22 +30,22 @@ import org.ranvier.api.model.State;
  * </pre>
  *
  * <p>x is the input of a tick; θ = {@code v_threshold} in mV, τs = {@code tau_s} and τr = {@code tau_r} in ms. Both
- * convolutions are recursions that equal them exactly at whole ticks. With ρ = exp(−dt/τ) and c = (dt/τ) exp(1 − dt/τ), for
- * the response
+ * convolutions are recursions that equal them exactly at whole ticks. With ρ = exp(−dt/τ) and c = (dt/τ) exp(1 − dt/τ),
+ * for the response
  *
  * <pre>
  * q[t] = ρ q[t−1] + x[t]        p[t] = ρ p[t−1] + c q[t−1] = (ε * x)[t]
  * </pre>
  *
- * <p>As ε(0) = 0, an input acts one tick later. For dt = τs, c is exactly 1: one synapse of weight θ reaches the threshold,
- * without rounding.
+ * <p>As ε(0) = 0, an input acts one tick later. For dt = τs, c is exactly 1: one synapse of weight θ reaches the
+ * threshold, without rounding.
  *
  * <p>No gradient flows back through the refractory kernel into earlier spikes.
  *
- * <p>Sources: W. Gerstner, "Time structure of the activity in neural network models", Phys. Rev. E 51, 1995 (the model); S. B.
- * Shrestha and G. Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018, whose code has the alpha-shaped ν;
- * E. Grappolini and A. Subramoney, "Beyond weights: deep learning in spiking neural networks with pure synaptic-delay
- * training", ICONS 2023, §3.2 (the exponential ν, here with the sign that inhibits).
+ * <p>Sources: W. Gerstner, "Time structure of the activity in neural network models", Phys. Rev. E 51, 1995 (the
+ * model); S. B. Shrestha and G. Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018, whose code has
+ * the alpha-shaped ν; E. Grappolini and A. Subramoney, "Beyond weights: deep learning in spiking neural networks with
+ * pure synaptic-delay training", ICONS 2023, §3.2 (the exponential ν, here with the sign that inhibits).
  */
 public final class Srm implements Neuron {
 
@@ -56,7 +56,8 @@ public final class Srm implements Neuron {
                     "the shape of the refractory kernel ν that a spike adds to the membrane potential"),
             timeConstant("tau_s", "time constant of the response to a spike, τs"),
             timeConstant("tau_r", "time constant of the refractory kernel, τr, with refractory exponential or alpha"),
-            Setting.parameter("v_threshold", Unit.MILLIVOLTS, Range.above(0), "level of u at which the neuron spikes, θ")
+            Setting.parameter(
+                            "v_threshold", Unit.MILLIVOLTS, Range.above(0), "level of u at which the neuron spikes, θ")
                     .byDefault(10)
                     .bounded(1e-3, 1e6));
 
@@ -116,7 +117,9 @@ public final class Srm implements Neuron {
     private static Expr exponentialRefractoriness(DynamicsBuilder srm, Expr tau, Expr theta) {
         State r = srm.state("r");
         Expr kick = theta.times(-2).times(exp(constant(1).minus(dt().over(tau))));
-        Expr next = decay(tau).times(r.previous()).plus(kick.times(srm.previousSpike().detached()));
+        Expr next = decay(tau)
+                .times(r.previous())
+                .plus(kick.times(srm.previousSpike().detached()));
         r.next(next);
         return next;
     }
@@ -126,7 +129,9 @@ public final class Srm implements Neuron {
         State g = srm.state("g");
         State r = srm.state("r");
         Expr trace = decay(tau).times(g.previous()).plus(srm.previousSpike().detached());
-        Expr next = decay(tau).times(r.previous()).plus(theta.times(-2).times(rise(tau)).times(trace));
+        Expr next = decay(tau)
+                .times(r.previous())
+                .plus(theta.times(-2).times(rise(tau)).times(trace));
         g.next(trace);
         r.next(next);
         return next;
@@ -145,7 +150,8 @@ public final class Srm implements Neuron {
 
     /** ε in closed form, (e/τ) t exp(−t/τ). */
     private static ResponseKernel kernel(Expr tau, Expr theta) {
-        return new ResponseKernel(List.of(new ResponseKernel.Term(constant(Math.E).over(tau), 1, tau)), theta);
+        return new ResponseKernel(
+                List.of(new ResponseKernel.Term(constant(Math.E).over(tau), 1, tau)), theta);
     }
 
     private static Setting timeConstant(String name, String doc) {

@@ -58,7 +58,9 @@ class SrmTest {
     @CsvSource({"exponential, 1", "alpha, 2", "none, 0"})
     void refractorinessAddsOnlyTheStatesItNeeds(String refractory, int states) {
         assertThat(dynamics(refractory).states()).hasSize(3 + states);
-        assertThat(dynamics(refractory).states()).extracting(Dynamics.StateVariable::name).contains("u");
+        assertThat(dynamics(refractory).states())
+                .extracting(Dynamics.StateVariable::name)
+                .contains("u");
     }
 
     @Test
@@ -67,7 +69,8 @@ class SrmTest {
         double tau = 4;
         double t = 3;
         double c = Evaluator.value(term.coefficient(), leaf -> tau);
-        assertThat(c * Math.pow(t, term.power()) * Math.exp(-t / tau)).isCloseTo(t / tau * Math.exp(1 - t / tau), within(1e-15));
+        assertThat(c * Math.pow(t, term.power()) * Math.exp(-t / tau))
+                .isCloseTo(t / tau * Math.exp(1 - t / tau), within(1e-15));
     }
 
     private static double nu(String refractory, double t, double tau) {

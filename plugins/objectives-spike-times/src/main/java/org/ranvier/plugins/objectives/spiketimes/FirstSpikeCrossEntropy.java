@@ -8,15 +8,15 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.data.Objective;
 
 /**
- * The cross-entropy of a softmax over negative spike times, with a regulariser that keeps the right spike early:
- * L = ln Σ_k exp(−(t_k − t_y)/(xi·tau_syn)) + alpha·exp(t_y/(beta·tau_syn)).
+ * The cross-entropy of a softmax over negative spike times, with a regulariser that keeps the right spike early: L = ln
+ * Σ_k exp(−(t_k − t_y)/(xi·tau_syn)) + alpha·exp(t_y/(beta·tau_syn)).
  *
- * <p>Output: first spikes in ms, [neuron]. Target: a class y. A missing spike of another neuron adds nothing to the sum; where that of the class
- * is missing, the loss is 100 and has no gradient. Prediction: the neuron that spikes first, the lowest of several; none when no
- * output neuron spikes.
+ * <p>Output: first spikes in ms, [neuron]. Target: a class y. A missing spike of another neuron adds nothing to the
+ * sum; where that of the class is missing, the loss is 100 and has no gradient. Prediction: the neuron that spikes
+ * first, the lowest of several; none when no output neuron spikes.
  *
- * <p>Source: J. Göltz et al., "Fast and energy-efficient neuromorphic deep learning with first-spike times", Nature Machine
- * Intelligence 3, 2021.
+ * <p>Source: J. Göltz et al., "Fast and energy-efficient neuromorphic deep learning with first-spike times", Nature
+ * Machine Intelligence 3, 2021.
  */
 public final class FirstSpikeCrossEntropy implements Objective {
 
@@ -35,7 +35,11 @@ public final class FirstSpikeCrossEntropy implements Objective {
         return Schema.of(
                 Setting.number("xi", Unit.NONE, Range.above(0), "The scale of times in the softmax, in tau_syn.")
                         .byDefault(0.2),
-                Setting.number("tau_syn", Unit.MILLISECONDS, Range.above(0), "The time that xi and beta are measured in.")
+                Setting.number(
+                                "tau_syn",
+                                Unit.MILLISECONDS,
+                                Range.above(0),
+                                "The time that xi and beta are measured in.")
                         .byDefault(1),
                 Setting.number("alpha", Unit.NONE, Range.atLeast(0), "The strength of the regulariser; 0 for none.")
                         .byDefault(0),
@@ -53,8 +57,7 @@ public final class FirstSpikeCrossEntropy implements Objective {
         return (times, target, gradient) -> score(times, output.labelOf(target), scale, alpha, late, gradient);
     }
 
-    private static Score score(
-            double[] times, int label, double scale, double alpha, double late, double[] gradient) {
+    private static Score score(double[] times, int label, double scale, double alpha, double late, double[] gradient) {
         int first = Output.first(times);
         if (times[label] == Double.POSITIVE_INFINITY) {
             return Output.missing(first, gradient);

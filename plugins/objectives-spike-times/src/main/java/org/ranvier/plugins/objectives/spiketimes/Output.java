@@ -8,7 +8,8 @@ import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 
 /**
- * The output of a network as these objectives see it: the first spike of each neuron in ms, infinity where it is silent.
+ * The output of a network as these objectives see it: the first spike of each neuron in ms, infinity where it is
+ * silent.
  *
  * @param objective the objective's name, for messages
  * @param neurons how many output neurons

@@ -6,14 +6,13 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
 import org.ranvier.api.data.Objective;
-import org.ranvier.api.data.Target;
 
 /**
- * The neuron of the class should spike a given time before all others: L = ½ Σ_k (t_k − t_y − delta·[k ≠ y])², in ms². Only differences of
- * times count, so a shift of all changes nothing.
+ * The neuron of the class should spike a given time before all others: L = ½ Σ_k (t_k − t_y − delta·[k ≠ y])², in ms².
+ * Only differences of times count, so a shift of all changes nothing.
  *
- * <p>Output: first spikes in ms, [neuron]. Target: a class y. Where any spike is missing, the loss is 100 and has no gradient. Prediction:
- * the neuron that spikes first, the lowest of several; none when no output neuron spikes.
+ * <p>Output: first spikes in ms, [neuron]. Target: a class y. Where any spike is missing, the loss is 100 and has no
+ * gradient. Prediction: the neuron that spikes first, the lowest of several; none when no output neuron spikes.
  *
  * <p>Source: J. Göltz, J. Weber et al., "DelGrad", 2024.
  */

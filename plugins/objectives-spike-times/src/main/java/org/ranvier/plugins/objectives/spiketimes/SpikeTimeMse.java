@@ -8,11 +8,12 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.data.Objective;
 
 /**
- * Every output neuron has a time to spike at: L = ½ Σ_k (t_k − T_k)², in ms², with T = t_correct for the neuron of the class and t_wrong
- * for all others.
+ * Every output neuron has a time to spike at: L = ½ Σ_k (t_k − T_k)², in ms², with T = t_correct for the neuron of the
+ * class and t_wrong for all others.
  *
- * <p>Output: first spikes in ms, [neuron]. Target: a class. Where any spike is missing, the loss is 100 and has no gradient. Prediction:
- * the neuron whose spike is nearest to t_correct, the lowest of several; none when no output neuron spikes.
+ * <p>Output: first spikes in ms, [neuron]. Target: a class. Where any spike is missing, the loss is 100 and has no
+ * gradient. Prediction: the neuron whose spike is nearest to t_correct, the lowest of several; none when no output
+ * neuron spikes.
  */
 public final class SpikeTimeMse implements Objective {
 

@@ -33,7 +33,8 @@ class MissingOutputTest {
         Score score = score(new FirstSpikeCrossEntropy(), gradient, 1.5, NEVER, NEVER);
         assertThat(score).isEqualTo(new Score(0, 0));
         assertThat(gradient).containsOnly(0, -0.0);
-        assertThat(score(new ShiftInvariantMse(), gradient, 1.5, NEVER, 2).loss()).isEqualTo(100);
+        assertThat(score(new ShiftInvariantMse(), gradient, 1.5, NEVER, 2).loss())
+                .isEqualTo(100);
     }
 
     @Test
@@ -45,7 +46,8 @@ class MissingOutputTest {
     }
 
     private static Score score(Objective objective, double[] gradient, double... times) {
-        return objective.criterion(Settings.of(objective.schema(), Map.of()), new OutputShape(3, 0, 0, true))
+        return objective
+                .criterion(Settings.of(objective.schema(), Map.of()), new OutputShape(3, 0, 0, true))
                 .score(times, new Target.ClassLabel(0), gradient);
     }
 }

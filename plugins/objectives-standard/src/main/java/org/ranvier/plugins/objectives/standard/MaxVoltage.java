@@ -7,8 +7,8 @@ import org.ranvier.api.data.Objective;
 /**
  * The softmax cross-entropy of the largest output over time: z_o = scale · max_t u_o[t].
  *
- * <p>Output: any values at ticks, [tick][neuron]. Target: a class. Prediction: the largest maximum. The gradient reaches
- * one tick per neuron, the first that has the maximum.
+ * <p>Output: any values at ticks, [tick][neuron]. Target: a class. Prediction: the largest maximum. The gradient
+ * reaches one tick per neuron, the first that has the maximum.
  *
  * <p>Source: B. Cramer et al., "The Heidelberg spiking data sets for the systematic evaluation of spiking neural
  * networks", IEEE TNNLS 33(7), 2022.

@@ -5,11 +5,11 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.data.Objective;
 
 /**
- * The softmax cross-entropy at every tick, averaged over the ticks that have a label:
- * L = (1/|T|) Σ_{t∈T} −ln softmax(scale · u[t])_{label[t]}.
+ * The softmax cross-entropy at every tick, averaged over the ticks that have a label: L = (1/|T|) Σ_{t∈T} −ln
+ * softmax(scale · u[t])_{label[t]}.
  *
- * <p>Output: any values at ticks, [tick][neuron]. Target: a class per tick, where −1 leaves a tick out, or one class for
- * all ticks. Prediction: the class with the largest softmax summed over the labelled ticks; none without any.
+ * <p>Output: any values at ticks, [tick][neuron]. Target: a class per tick, where −1 leaves a tick out, or one class
+ * for all ticks. Prediction: the class with the largest softmax summed over the labelled ticks; none without any.
  */
 public final class PerTick implements Objective {
 

@@ -57,7 +57,10 @@ enum Prediction {
 
     /** The one that a word selects. */
     static Prediction of(String word) {
-        return Arrays.stream(values()).filter(p -> p.word.equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(p -> p.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether there is no spike at all. */

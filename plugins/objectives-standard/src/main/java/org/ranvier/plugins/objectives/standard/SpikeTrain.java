@@ -12,11 +12,12 @@ import org.ranvier.api.data.Objective;
  * The van Rossum distance of the output spikes from target trains: L = ½ Σ_o Σ_t (ε∗s_o − ε∗ŝ_o)²[t] · dt, in ms.
  *
  * <p>Kernel ε: alpha, (t/τ)·exp(1 − t/τ), or exponential, exp(−t/τ). Output: spikes at ticks, [tick][neuron]. Target: a
- * class, whose neuron then spikes at every tick of {@code window} while the others stay silent, or spike trains. Gradient
- * by the spikes: the adjoint filter of (ε∗s − ε∗ŝ)·dt. Prediction: see {@code predict}; none when no output neuron spikes.
+ * class, whose neuron then spikes at every tick of {@code window} while the others stay silent, or spike trains.
+ * Gradient by the spikes: the adjoint filter of (ε∗s − ε∗ŝ)·dt. Prediction: see {@code predict}; none when no output
+ * neuron spikes.
  *
- * <p>Sources: M. C. W. van Rossum, "A novel spike distance", Neural Computation 13(4), 2001; S. B. Shrestha, G. Orchard,
- * "SLAYER: spike layer error reassignment in time", NeurIPS 2018.
+ * <p>Sources: M. C. W. van Rossum, "A novel spike distance", Neural Computation 13(4), 2001; S. B. Shrestha, G.
+ * Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018.
  */
 public final class SpikeTrain implements Objective {
 

@@ -10,8 +10,8 @@ import org.ranvier.api.data.Objective;
  * <p>Output: any values at ticks, [tick][neuron]. Target: a class. Prediction: the largest sum. Sums grow with the
  * number of ticks and soon saturate the softmax, see {@link MeanVoltage}.
  *
- * <p>Source: B. Mészáros, J. C. Knight, T. Nowotny, "Learning delays through gradients and structure:
- * emergence of spatiotemporal patterns in spiking neural networks", 2025.
+ * <p>Source: B. Mészáros, J. C. Knight, T. Nowotny, "Learning delays through gradients and structure: emergence of
+ * spatiotemporal patterns in spiking neural networks", 2025.
  */
 public final class SummedVoltage implements Objective {
 

@@ -29,10 +29,14 @@ record TargetTrains(Output shape, int fromTick, int untilTick) {
         int until = firstTickAt(window.get(1), shape);
         String simulated = shape.ticks() * shape.dtMs() + " ms simulated";
         if (from == until || from >= shape.ticks()) {
-            throw shape.misfit("window " + window + " holds no tick of the " + simulated, "move or widen the window, or simulate more ticks");
+            throw shape.misfit(
+                    "window " + window + " holds no tick of the " + simulated,
+                    "move or widen the window, or simulate more ticks");
         }
         if (until > shape.ticks()) {
-            throw shape.misfit("window " + window + " goes on after the " + simulated, "end the window there, or simulate more ticks");
+            throw shape.misfit(
+                    "window " + window + " goes on after the " + simulated,
+                    "end the window there, or simulate more ticks");
         }
         return new TargetTrains(shape, from, until);
     }

@@ -19,7 +19,8 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
     public Score score(double[] output, Target target, double[] gradient) {
         shape.check(output, gradient);
         int[] labels = labelsOf(target);
-        long labelled = Arrays.stream(labels).filter(label -> label != UNLABELLED).count();
+        long labelled =
+                Arrays.stream(labels).filter(label -> label != UNLABELLED).count();
         if (gradient != null) {
             Arrays.fill(gradient, 0);
         }

@@ -53,7 +53,9 @@ class PerTickTest {
         int[] labels = random.ints(7, -1, 4).toArray();
         labels[0] = 2;
         assertGradient(
-                criterion(new PerTick(), Map.of("scale", 1.5), voltages(7, 4)), normals(random, 28, 1), perTick(labels));
+                criterion(new PerTick(), Map.of("scale", 1.5), voltages(7, 4)),
+                normals(random, 28, 1),
+                perTick(labels));
     }
 
     @Test

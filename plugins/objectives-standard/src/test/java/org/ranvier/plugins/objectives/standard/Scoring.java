@@ -84,7 +84,9 @@ final class Scoring {
         try (InputStream in = Scoring.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(row -> Arrays.stream(row.split(",")).mapToDouble(Double::parseDouble).toArray())
+                    .map(row -> Arrays.stream(row.split(","))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
                     .toArray(double[][]::new);
         }
     }

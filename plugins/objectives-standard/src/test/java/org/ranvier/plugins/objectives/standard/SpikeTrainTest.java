@@ -55,7 +55,9 @@ class SpikeTrainTest {
             exponential += Math.exp(-t) * 0.5 / 2;
         }
         OutputShape shape = new OutputShape(1, 4, 0.5, true);
-        assertThat(criterion(new SpikeTrain(), Map.of("tau", 2), shape).score(spike, silence, null).loss())
+        assertThat(criterion(new SpikeTrain(), Map.of("tau", 2), shape)
+                        .score(spike, silence, null)
+                        .loss())
                 .isCloseTo(alpha, within(1e-15));
         assertThat(criterion(new SpikeTrain(), Map.of("tau", 2, "kernel", "exponential"), shape)
                         .score(spike, silence, null)
@@ -112,7 +114,9 @@ class SpikeTrainTest {
     @Test
     void refusesWhatDoesNotFit() {
         assertUsageProblem(
-                () -> criterion(new SpikeTrain(), Map.of(), voltages(3, 2)), "real values", "let the last population spike");
+                () -> criterion(new SpikeTrain(), Map.of(), voltages(3, 2)),
+                "real values",
+                "let the last population spike");
         for (List<Integer> window : List.of(List.of(3), List.of(2, 2), List.of(2, 1))) {
             assertUsageProblem(
                     () -> criterion(new SpikeTrain(), Map.of("window", window), spikes(3, 2)), "is not an interval");
@@ -120,7 +124,8 @@ class SpikeTrainTest {
         assertUsageProblem(
                 () -> criterion(new SpikeTrain(), Map.of("window", List.of(3, 6)), spikes(3, 2)), "holds no tick");
         assertUsageProblem(
-                () -> criterion(new SpikeTrain(), Map.of("window", List.of(1, 4)), spikes(3, 2)), "goes on after the 3.0 ms simulated");
+                () -> criterion(new SpikeTrain(), Map.of("window", List.of(1, 4)), spikes(3, 2)),
+                "goes on after the 3.0 ms simulated");
         var criterion = criterion(new SpikeTrain(), Map.of(), spikes(3, 2));
         for (Target outside : List.of(at(0, 3), at(0, -0.5), at(2, 0), at(-1, 0), at(0, Double.NaN))) {
             assertUsageProblem(() -> criterion.score(new double[6], outside, null), "lies outside");

@@ -19,7 +19,8 @@ class SumOfSoftmaxTest {
         double[][] rows = Scoring.table("adlif-plus-readout.csv");
         double[] output = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
         double[] gradient = new double[output.length];
-        var score = criterion(new SumOfSoftmax(), Map.of(), voltages(rows.length, 3)).score(output, label(1), gradient);
+        var score = criterion(new SumOfSoftmax(), Map.of(), voltages(rows.length, 3))
+                .score(output, label(1), gradient);
         assertThat(score.loss()).isCloseTo(3.125684704486613, within(1e-10));
         assertThat(score.predicted()).isEqualTo(2);
         double[] byBias = {-0.3210974108030941, -5.989989197303409, 6.311086608106503};

@@ -39,7 +39,6 @@ public final class Adam implements Optimizer {
     public Rule rule(Settings settings) {
         Moments moments = Moments.of(settings);
         return new Rule(
-                List.of(new Slot(Moments.M, moments.m()), new Slot(Moments.V, moments.v())),
-                moments.step(moments.v()));
+                List.of(new Slot(Moments.M, moments.m()), new Slot(Moments.V, moments.v())), moments.step(moments.v()));
     }
 }

@@ -16,10 +16,11 @@ import org.ranvier.api.model.Optimizer;
  * θ ← θ − η m/(1 − β₁ᵗ) / (√v_max/√(1 − β₂ᵗ) + ε)
  * </pre>
  *
- * <p>Symbols and ranges are those of {@link Adam}. The bias is corrected, and the largest v taken before it is, as in PyTorch.
+ * <p>Symbols and ranges are those of {@link Adam}. The bias is corrected, and the largest v taken before it is, as in
+ * PyTorch.
  *
- * <p>Source: S. J. Reddi, S. Kale and S. Kumar, "On the convergence of Adam and beyond", ICLR 2018, algorithm 2, which does
- * not correct the bias.
+ * <p>Source: S. J. Reddi, S. Kale and S. Kumar, "On the convergence of Adam and beyond", ICLR 2018, algorithm 2, which
+ * does not correct the bias.
  */
 public final class AmsGrad implements Optimizer {
 
@@ -45,10 +46,7 @@ public final class AmsGrad implements Optimizer {
         Moments moments = Moments.of(settings);
         Expr largest = max(Optimizer.slot(V_MAX), moments.v());
         return new Rule(
-                List.of(
-                        new Slot(Moments.M, moments.m()),
-                        new Slot(Moments.V, moments.v()),
-                        new Slot(V_MAX, largest)),
+                List.of(new Slot(Moments.M, moments.m()), new Slot(Moments.V, moments.v()), new Slot(V_MAX, largest)),
                 moments.step(largest));
     }
 }

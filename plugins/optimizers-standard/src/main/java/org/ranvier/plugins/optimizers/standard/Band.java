@@ -13,14 +13,15 @@ import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * The penalty λ Σ (max(0, low − θ)² + max(0, θ − high)²)/2, which is 0 within a band: on spikes it keeps neurons from falling
- * silent and from firing too much.
+ * The penalty λ Σ (max(0, low − θ)² + max(0, θ − high)²)/2, which is 0 within a band: on spikes it keeps neurons from
+ * falling silent and from firing too much.
  */
 public final class Band implements Regularizer {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"),
-            Setting.number("low", Unit.NONE, Range.ALL, "the lower end of the band").byDefault(0),
+            Setting.number("low", Unit.NONE, Range.ALL, "the lower end of the band")
+                    .byDefault(0),
             Setting.number("high", Unit.NONE, Range.ALL, "the upper end of the band"));
 
     @Override

@@ -12,13 +12,13 @@ import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * The penalty λ Σ |θ| on trained numbers, with λ = {@code strength} ≥ 0; it must be given. Its gradient λ sign(θ) pulls every
- * number to 0 with the same force, and so makes weights sparse.
+ * The penalty λ Σ |θ| on trained numbers, with λ = {@code strength} ≥ 0; it must be given. Its gradient λ sign(θ) pulls
+ * every number to 0 with the same force, and so makes weights sparse.
  */
 public final class L1 implements Regularizer {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"));
 
     @Override
     public String name() {

@@ -10,13 +10,13 @@ import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * The penalty λ/2 Σ θ² on trained numbers, with λ = {@code strength} ≥ 0; it must be given. Its gradient is λ θ, so λ is what
- * PyTorch calls the weight decay of its optimisers.
+ * The penalty λ/2 Σ θ² on trained numbers, with λ = {@code strength} ≥ 0; it must be given. Its gradient is λ θ, so λ
+ * is what PyTorch calls the weight decay of its optimisers.
  */
 public final class L2 implements Regularizer {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"));
 
     @Override
     public String name() {

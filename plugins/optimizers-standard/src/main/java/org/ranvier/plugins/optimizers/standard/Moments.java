@@ -12,7 +12,8 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Optimizer;
 
 /**
- * The running means of the gradient and of its square that {@link Adam} and {@link AmsGrad} share, and the step they make:
+ * The running means of the gradient and of its square that {@link Adam} and {@link AmsGrad} share, and the step they
+ * make:
  *
  * <pre>
  * m ← β₁ m + (1 − β₁) g        v ← β₂ v + (1 − β₂) g²
@@ -29,7 +30,8 @@ record Moments(double beta1, double beta2, double epsilon) {
     static final Schema SCHEMA = Schema.of(
             decay("beta1", "how slowly the mean of the gradient changes, β₁").byDefault(0.9),
             decay("beta2", "how slowly the mean of its square changes, β₂").byDefault(0.999),
-            Setting.number("epsilon", Unit.NONE, Range.atLeast(0), "added to the denominator, ε").byDefault(1e-8));
+            Setting.number("epsilon", Unit.NONE, Range.atLeast(0), "added to the denominator, ε")
+                    .byDefault(1e-8));
 
     static Moments of(Settings settings) {
         return new Moments(settings.number("beta1"), settings.number("beta2"), settings.number("epsilon"));
@@ -55,7 +57,9 @@ record Moments(double beta1, double beta2, double epsilon) {
         return Optimizer.slot(slot).times(beta).plus(value.times(1 - beta));
     }
 
-    /** 1 − βᵗ = −expm1(t ln β), exact in float too: the share of a mean that steps have filled since it started at 0. */
+    /**
+     * 1 − βᵗ = −expm1(t ln β), exact in float too: the share of a mean that steps have filled since it started at 0.
+     */
     private static Expr filled(double beta) {
         return expm1(Optimizer.step().times(Math.log(beta))).negated();
     }

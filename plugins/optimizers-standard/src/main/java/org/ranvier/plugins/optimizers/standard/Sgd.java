@@ -16,11 +16,11 @@ import org.ranvier.api.model.Optimizer;
  * v ← μ v + g        θ ← θ − η v
  * </pre>
  *
- * <p>g is the gradient, η the learning rate of the step, μ = {@code momentum} in [0, 1). Without momentum nothing is kept per
- * element. The convention is PyTorch's: v is a sum of gradients, and the rate of each step scales all of it.
+ * <p>g is the gradient, η the learning rate of the step, μ = {@code momentum} in [0, 1). Without momentum nothing is
+ * kept per element. The convention is PyTorch's: v is a sum of gradients, and the rate of each step scales all of it.
  *
- * <p>Source: I. Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013, in that
- * convention.
+ * <p>Source: I. Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013, in
+ * that convention.
  */
 public final class Sgd implements Optimizer {
 

@@ -44,8 +44,7 @@ class OptimizerTest {
                 m = 0.8 * m + 0.2 * g;
                 v = 0.5 * v + 0.5 * g * g;
                 vMax = Math.max(vMax, v);
-                double denominator =
-                        Math.sqrt(amsgrad ? vMax : v) / Math.sqrt(1 - Math.pow(0.5, t)) + 1e-3;
+                double denominator = Math.sqrt(amsgrad ? vMax : v) / Math.sqrt(1 - Math.pow(0.5, t)) + 1e-3;
                 theta -= 0.1 / (1 - Math.pow(0.8, t)) * m / denominator;
             }
             Map<String, Object> settings = Map.of("beta1", 0.8, "beta2", 0.5, "epsilon", 1e-3);
@@ -61,7 +60,9 @@ class OptimizerTest {
 
     @Test
     void slotsAreNamedAsInCheckpoints() {
-        assertThat(rule(new Adam(), Map.of()).slots()).extracting(Optimizer.Slot::name).containsExactly("m", "v");
+        assertThat(rule(new Adam(), Map.of()).slots())
+                .extracting(Optimizer.Slot::name)
+                .containsExactly("m", "v");
         assertThat(rule(new AmsGrad(), Map.of()).slots())
                 .extracting(Optimizer.Slot::name)
                 .containsExactly("m", "v", "v_max");

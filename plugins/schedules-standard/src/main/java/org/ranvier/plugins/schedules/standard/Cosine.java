@@ -8,14 +8,16 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.Schedule;
 
 /**
- * Half a cosine from 1 to {@code end} over all epochs, constant within an epoch: {@code end} + (1 − {@code end})·(1 + cos(π (epoch − 1)/epochs))/2.
+ * Half a cosine from 1 to {@code end} over all epochs, constant within an epoch: {@code end} + (1 − {@code end})·(1 +
+ * cos(π (epoch − 1)/epochs))/2.
  *
  * <p>Source: I. Loshchilov and F. Hutter, "SGDR", 2017, equation 5 without restarts.
  */
 public final class Cosine implements Schedule {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.number("end", Unit.NONE, Range.closed(0, 1), "the factor that it ends at").byDefault(0));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.number("end", Unit.NONE, Range.closed(0, 1), "the factor that it ends at")
+                    .byDefault(0));
 
     @Override
     public String name() {

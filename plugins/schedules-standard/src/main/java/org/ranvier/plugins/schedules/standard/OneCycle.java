@@ -8,15 +8,16 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.Schedule;
 
 /**
- * One cycle over all steps: from {@code peak}/{@code start_divisor} up to {@code peak} during the share {@code warm_up} of
- * training, then down to the start divided by {@code end_divisor}, both along half a cosine.
+ * One cycle over all steps: from {@code peak}/{@code start_divisor} up to {@code peak} during the share {@code warm_up}
+ * of training, then down to the start divided by {@code end_divisor}, both along half a cosine.
  *
  * <p>Source: L. N. Smith and N. Topin, "Super-convergence", 2018; the shape is that of PyTorch's {@code OneCycleLR}.
  */
 public final class OneCycle implements Schedule {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("peak", Unit.NONE, Range.above(0), "the factor at the top").byDefault(1),
+            Setting.number("peak", Unit.NONE, Range.above(0), "the factor at the top")
+                    .byDefault(1),
             Setting.number("warm_up", Unit.NONE, Range.open(0, 1), "the share of training that goes up")
                     .byDefault(0.3),
             Setting.number("start_divisor", Unit.NONE, Range.atLeast(1), "how far below the top it starts")

@@ -9,18 +9,21 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.Schedule;
 
 /**
- * Steps down when validation stops to improve: after more than {@code patience} epochs in a row that do not beat the best by
- * the share {@code threshold}, the rate is multiplied by {@code factor} and the count starts anew.
+ * Steps down when validation stops to improve: after more than {@code patience} epochs in a row that do not beat the
+ * best by the share {@code threshold}, the rate is multiplied by {@code factor} and the count starts anew.
  *
- * <p>The rule is that of PyTorch's {@code ReduceLROnPlateau} with a relative threshold. Computed from the whole history at every call, it
- * needs no state.
+ * <p>The rule is that of PyTorch's {@code ReduceLROnPlateau} with a relative threshold. Computed from the whole history
+ * at every call, it needs no state.
  */
 public final class Plateau implements Schedule {
 
     private static final String ACCURACY = "accuracy";
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.choice("watch", List.of(ACCURACY, "loss"), "which validation result has to improve; the loss where targets have no accuracy"),
+            Setting.choice(
+                    "watch",
+                    List.of(ACCURACY, "loss"),
+                    "which validation result has to improve; the loss where targets have no accuracy"),
             Setting.integer("patience", Unit.NONE, Range.atLeast(0), "how many epochs without improvement are borne")
                     .byDefault(5),
             Setting.number("factor", Unit.NONE, Range.open(0, 1), "what the rate is multiplied by")

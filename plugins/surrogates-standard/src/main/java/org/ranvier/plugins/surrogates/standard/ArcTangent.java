@@ -12,7 +12,8 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 
 /**
- * The derivative of an arc tangent, ds/du = (α/2) / (1 + (π α x/2)²); x = u − θ in the unit of u, α = {@code alpha} &gt; 0.
+ * The derivative of an arc tangent, ds/du = (α/2) / (1 + (π α x/2)²); x = u − θ in the unit of u, α = {@code alpha}
+ * &gt; 0.
  *
  * <p>Its smooth step is ½ + arctan(π α x/2)/π, from 0 to 1.
  *
@@ -50,6 +51,8 @@ public final class ArcTangent implements Surrogate {
     @Override
     public Expr smoothStep(Settings settings) {
         double alpha = settings.number("alpha");
-        return atan(Surrogate.distance().times(Math.PI * alpha / 2)).over(Math.PI).plus(0.5);
+        return atan(Surrogate.distance().times(Math.PI * alpha / 2))
+                .over(Math.PI)
+                .plus(0.5);
     }
 }

@@ -14,15 +14,17 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 
 /**
- * The boxcar ds/du = h where |x| ≤ w, else 0; x = u − θ in the unit of u, h = {@code height} &gt; 0, w = {@code width} &gt; 0.
+ * The boxcar ds/du = h where |x| ≤ w, else 0; x = u − θ in the unit of u, h = {@code height} &gt; 0, w = {@code width}
+ * &gt; 0.
  *
- * <p>Its smooth step is ½ + h · clamp(x, −w, w): with the defaults, those of Bittar &amp; Garner (2022) and Deckers et al.
- * (2024), it rises by ½ only.
+ * <p>Its smooth step is ½ + h · clamp(x, −w, w): with the defaults, those of Bittar &amp; Garner (2022) and Deckers et
+ * al. (2024), it rises by ½ only.
  */
 public final class Boxcar implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("height", Unit.NONE, Range.above(0), "the derivative near the threshold").byDefault(0.5),
+            Setting.number("height", Unit.NONE, Range.above(0), "the derivative near the threshold")
+                    .byDefault(0.5),
             Setting.number("width", Unit.NONE, Range.above(0), "how far from the threshold it reaches to either side")
                     .byDefault(0.5));
 

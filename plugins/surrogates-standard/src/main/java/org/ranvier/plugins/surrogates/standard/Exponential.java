@@ -14,18 +14,19 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 
 /**
- * The exponential of the distance, ds/du = (γ/θ) exp(−β |x|/θ); x = u − θ in the unit of u, for a threshold θ &gt; 0;
- * β = {@code beta} &gt; 0, γ = {@code scale} &gt; 0. Measured in thresholds, it is the same for neurons of any scale.
+ * The exponential of the distance, ds/du = (γ/θ) exp(−β |x|/θ); x = u − θ in the unit of u, for a threshold θ &gt; 0; β
+ * = {@code beta} &gt; 0, γ = {@code scale} &gt; 0. Measured in thresholds, it is the same for neurons of any scale.
  *
  * <p>Its smooth step is ½ + (γ/β) sign(x) (1 − exp(−β |x|/θ)), which rises by 2γ/β.
  *
- * <p>Source: S. B. Shrestha and G. Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018: the probability
- * density of a change of the spiking state; with γ = β = 1 as in the code published with it.
+ * <p>Source: S. B. Shrestha and G. Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018: the
+ * probability density of a change of the spiking state; with γ = β = 1 as in the code published with it.
  */
 public final class Exponential implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("beta", Unit.NONE, Range.above(0), "how fast it falls, per threshold").byDefault(1),
+            Setting.number("beta", Unit.NONE, Range.above(0), "how fast it falls, per threshold")
+                    .byDefault(1),
             Setting.number("scale", Unit.NONE, Range.above(0), "the derivative at the threshold, times the threshold")
                     .byDefault(1));
 
@@ -52,7 +53,10 @@ public final class Exponential implements Surrogate {
     @Override
     public Expr smoothStep(Settings settings) {
         double rise = settings.number("scale") / settings.number("beta");
-        return sign(Surrogate.distance()).times(expm1(fall(settings))).times(-rise).plus(0.5);
+        return sign(Surrogate.distance())
+                .times(expm1(fall(settings)))
+                .times(-rise)
+                .plus(0.5);
     }
 
     /** −β |x|/θ. */

@@ -11,12 +11,14 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 
 /**
- * The derivative of the logistic function, ds/du = k σ(k x) (1 − σ(k x)); x = u − θ in the unit of u, k = {@code slope} &gt; 0.
+ * The derivative of the logistic function, ds/du = k σ(k x) (1 − σ(k x)); x = u − θ in the unit of u, k = {@code slope}
+ * &gt; 0.
  *
- * <p>It is computed as k σ(k x) σ(−k x), which loses no digits far above the threshold. Its smooth step is σ(k x), from 0 to 1.
+ * <p>It is computed as k σ(k x) σ(−k x), which loses no digits far above the threshold. Its smooth step is σ(k x), from
+ * 0 to 1.
  *
- * <p>Source: E. O. Neftci, H. Mostafa and F. Zenke, "Surrogate gradient learning in spiking neural networks", IEEE Signal
- * Processing Magazine 36, 2019.
+ * <p>Source: E. O. Neftci, H. Mostafa and F. Zenke, "Surrogate gradient learning in spiking neural networks", IEEE
+ * Signal Processing Magazine 36, 2019.
  */
 public final class Sigmoid implements Surrogate {
 

@@ -14,18 +14,20 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 
 /**
- * The triangle ds/du = h · max(0, 1 − |x|/w); x = u − θ in the unit of u, h = {@code height} &gt; 0, w = {@code width} &gt; 0.
+ * The triangle ds/du = h · max(0, 1 − |x|/w); x = u − θ in the unit of u, h = {@code height} &gt; 0, w = {@code width}
+ * &gt; 0.
  *
  * <p>Its smooth step is ½ + h (c − c |c|/(2w)) with c = clamp(x, −w, w): from 0 to 1 where h w = 1.
  *
- * <p>Source: S. K. Esser et al., "Convolutional networks for fast, energy-efficient neuromorphic computing", PNAS 113, 2016;
- * with the height 0.3, G. Bellec et al., "Long short-term memory and learning-to-learn in networks of spiking neurons",
- * NeurIPS 2018.
+ * <p>Source: S. K. Esser et al., "Convolutional networks for fast, energy-efficient neuromorphic computing", PNAS 113,
+ * 2016; with the height 0.3, G. Bellec et al., "Long short-term memory and learning-to-learn in networks of spiking
+ * neurons", NeurIPS 2018.
  */
 public final class Triangle implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("height", Unit.NONE, Range.above(0), "the derivative at the threshold").byDefault(1),
+            Setting.number("height", Unit.NONE, Range.above(0), "the derivative at the threshold")
+                    .byDefault(1),
             Setting.number("width", Unit.NONE, Range.above(0), "how far from the threshold it reaches to either side")
                     .byDefault(1));
 

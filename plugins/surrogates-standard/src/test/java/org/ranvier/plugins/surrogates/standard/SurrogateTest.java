@@ -61,7 +61,9 @@ class SurrogateTest {
     void derivativeIsEvenAndNeverNegative(Surrogate surrogate, Map<String, Object> settings, double atThreshold) {
         Expr derivative = surrogate.derivative(Settings.of(surrogate.schema(), settings));
         for (double x = 0; x < 30; x += 0.5) {
-            assertThat(at(derivative, x)).isEqualTo(at(derivative, -x), within(1e-15)).isNotNegative();
+            assertThat(at(derivative, x))
+                    .isEqualTo(at(derivative, -x), within(1e-15))
+                    .isNotNegative();
         }
     }
 

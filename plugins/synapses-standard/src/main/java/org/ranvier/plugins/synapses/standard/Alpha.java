@@ -12,7 +12,8 @@ import org.ranvier.api.model.State;
 import org.ranvier.api.model.Synapse;
 
 /**
- * The alpha-shaped current I[t] = (ε * x)[t], ε(t) = (t/τ) exp(1 − t/τ), τ = {@code tau_syn} in ms: it peaks at 1 for t = τ.
+ * The alpha-shaped current I[t] = (ε * x)[t], ε(t) = (t/τ) exp(1 − t/τ), τ = {@code tau_syn} in ms: it peaks at 1 for t
+ * = τ.
  *
  * <p>As a recursion that equals the kernel at whole ticks, with ρ = exp(−dt/τ) and c = ε(dt) = (dt/τ) exp(1 − dt/τ):
  *

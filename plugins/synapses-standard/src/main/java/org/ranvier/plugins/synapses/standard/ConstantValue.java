@@ -13,8 +13,9 @@ import org.ranvier.api.model.Initializer;
 /** Every element starts at {@code value}, in the unit of what is initialised. */
 public final class ConstantValue implements Initializer {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.number("value", Unit.NONE, Range.ALL, "the value of every element").byDefault(0));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.number("value", Unit.NONE, Range.ALL, "the value of every element")
+                    .byDefault(0));
 
     @Override
     public String name() {

@@ -9,7 +9,10 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Unit;
 import org.ranvier.api.model.Expr;
 
-/** The decay of a post-synaptic current in a tick, ρ = exp(−dt/tau_syn), which {@link Exponential} and {@link Alpha} share. */
+/**
+ * The decay of a post-synaptic current in a tick, ρ = exp(−dt/tau_syn), which {@link Exponential} and {@link Alpha}
+ * share.
+ */
 final class CurrentDecay {
 
     /** Training keeps it where ρ and its derivative are finite, and nowhere else. */

@@ -13,18 +13,21 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * Dale's law: w = sign · max(θ, 0), with one fixed {@code sign}, −1 or +1, for all synapses of a presynaptic neuron. Where
- * θ ≤ 0 the synapse is dormant and its gradient is 0.
+ * Dale's law: w = sign · max(θ, 0), with one fixed {@code sign}, −1 or +1, for all synapses of a presynaptic neuron.
+ * Where θ ≤ 0 the synapse is dormant and its gradient is 0.
  *
  * <p>The sign must be given; the initialiser {@code random-sign} draws it.
  *
- * <p>Source: G. Bellec et al., "Deep rewiring: training very sparse deep networks", ICLR 2018 (the parametrisation), with the
- * signs of Mészáros, Knight &amp; Nowotny (2025), §2.
+ * <p>Source: G. Bellec et al., "Deep rewiring: training very sparse deep networks", ICLR 2018 (the parametrisation),
+ * with the signs of Mészáros, Knight &amp; Nowotny (2025), §2.
  */
 public final class Dale implements WeightParametrization {
 
     private static final Schema SCHEMA = Schema.of(Setting.parameter(
-                    "sign", Unit.NONE, Range.closed(-1, 1), "+1 for an excitatory, −1 for an inhibitory presynaptic neuron")
+                    "sign",
+                    Unit.NONE,
+                    Range.closed(-1, 1),
+                    "+1 for an excitatory, −1 for an inhibitory presynaptic neuron")
             .fixed());
 
     @Override

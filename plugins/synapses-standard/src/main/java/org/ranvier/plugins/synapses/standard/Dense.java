@@ -10,13 +10,17 @@ import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * All to all: every presynaptic neuron has {@code copies} synapses, one by default, on every postsynaptic neuron. Copies have weights of
- * their own; with axonal delays they share that of their source, as several rows of a chip do that are driven by one input.
+ * All to all: every presynaptic neuron has {@code copies} synapses, one by default, on every postsynaptic neuron.
+ * Copies have weights of their own; with axonal delays they share that of their source, as several rows of a chip do
+ * that are driven by one input.
  */
 public final class Dense implements Connectivity {
 
     private static final Schema SCHEMA = Schema.of(Setting.integer(
-                    "copies", Unit.NONE, Range.closed(1, 1 << 16), "synapses from each presynaptic to each postsynaptic neuron")
+                    "copies",
+                    Unit.NONE,
+                    Range.closed(1, 1 << 16),
+                    "synapses from each presynaptic to each postsynaptic neuron")
             .byDefault(1));
 
     @Override

@@ -14,8 +14,8 @@ import org.ranvier.api.model.Synapse;
 /**
  * The exponentially decaying current I[t] = ρ I[t−1] + x[t], ρ = exp(−dt/{@code tau_syn}), {@code tau_syn} in ms.
  *
- * <p>An arriving spike of weight w adds w at once. With {@code scaled} it adds (1 − ρ) w, so that the current of one spike
- * sums to w over ticks, whatever {@code tau_syn}.
+ * <p>An arriving spike of weight w adds w at once. With {@code scaled} it adds (1 − ρ) w, so that the current of one
+ * spike sums to w over ticks, whatever {@code tau_syn}.
  */
 public final class Exponential implements Synapse {
 

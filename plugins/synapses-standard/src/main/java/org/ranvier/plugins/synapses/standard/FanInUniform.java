@@ -7,7 +7,8 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 
 /**
- * U[−b, b) with b = {@code gain}/√(fan-in): with the gain of 1, how PyTorch starts the weights and biases of a linear layer.
+ * U[−b, b) with b = {@code gain}/√(fan-in): with the gain of 1, how PyTorch starts the weights and biases of a linear
+ * layer.
  */
 public final class FanInUniform extends ScaledUniform {
 

@@ -13,8 +13,9 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * Weights that never change their sign: w = sign · max(θ, 0), with one fixed {@code sign}, −1 or +1, for every synapse. Where θ ≤ 0 the
- * synapse is dormant and its gradient is 0. Unlike under {@link Dale}'s law, synapses of one neuron may differ.
+ * Weights that never change their sign: w = sign · max(θ, 0), with one fixed {@code sign}, −1 or +1, for every synapse.
+ * Where θ ≤ 0 the synapse is dormant and its gradient is 0. Unlike under {@link Dale}'s law, synapses of one neuron may
+ * differ.
  *
  * <p>The sign must be given; the initialiser {@code random-sign} draws it.
  *

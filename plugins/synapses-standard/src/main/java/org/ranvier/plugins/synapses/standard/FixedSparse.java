@@ -12,15 +12,18 @@ import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Sparse random connectivity with a fixed fan-in: every postsynaptic neuron has exactly
- * max(1, round((1 − {@code sparsity}) · pre)) presynaptic partners, all different, every set of them equally likely.
+ * Sparse random connectivity with a fixed fan-in: every postsynaptic neuron has exactly max(1, round((1 −
+ * {@code sparsity}) · pre)) presynaptic partners, all different, every set of them equally likely.
  *
  * <p>The fan-in is the same for all neurons because a random one would leave some of a very sparse layer without input.
  */
 public final class FixedSparse implements Connectivity {
 
     private static final Schema SCHEMA = Schema.of(Setting.number(
-                    "sparsity", Unit.NONE, new Range(0, true, 1, false), "share of the possible synapses that do not exist")
+                    "sparsity",
+                    Unit.NONE,
+                    new Range(0, true, 1, false),
+                    "share of the possible synapses that do not exist")
             .byDefault(0.5));
 
     @Override

@@ -7,7 +7,8 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 
 /**
- * U[−b, b) with b = {@code gain} · √(3/fan-in), of variance {@code gain}²/fan-in; the gain of √2 is that for rectifiers.
+ * U[−b, b) with b = {@code gain} · √(3/fan-in), of variance {@code gain}²/fan-in; the gain of √2 is that for
+ * rectifiers.
  *
  * <p>Source: K. He et al., "Delving deep into rectifiers", ICCV 2015, eq. (10), with a uniform distribution.
  */

@@ -15,7 +15,8 @@ public final class Normal implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("mean", Unit.NONE, Range.ALL, "the mean").byDefault(0),
-            Setting.number("std", Unit.NONE, Range.atLeast(0), "the standard deviation").byDefault(1));
+            Setting.number("std", Unit.NONE, Range.atLeast(0), "the standard deviation")
+                    .byDefault(1));
 
     @Override
     public String name() {

@@ -14,16 +14,17 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * Signed weights of a few bits, symmetric about 0: w = Δ · clamp(round(θ/Δ), −n, n), with n = 2^(bits−1) − 1 and
- * Δ = max/n, and ∂w/∂θ taken as 1 (straight through).
+ * Signed weights of a few bits, symmetric about 0: w = Δ · clamp(round(θ/Δ), −n, n), with n = 2^(bits−1) − 1 and Δ =
+ * max/n, and ∂w/∂θ taken as 1 (straight through).
  *
- * <p>The levels are −max, …, −Δ, 0, Δ, …, max. {@code bits: 7, max: 2.1} gives −63 … 63 at 30 levels to the unit: the signed
- * 6-bit weights of BrainScaleS-2, where a sign takes two rows.
+ * <p>The levels are −max, …, −Δ, 0, Δ, …, max. {@code bits: 7, max: 2.1} gives −63 … 63 at 30 levels to the unit: the
+ * signed 6-bit weights of BrainScaleS-2, where a sign takes two rows.
  */
 public final class Quantized implements WeightParametrization {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.integer("bits", Unit.NONE, Range.closed(2, 24), "bits of a weight, its sign included").byDefault(8),
+            Setting.integer("bits", Unit.NONE, Range.closed(2, 24), "bits of a weight, its sign included")
+                    .byDefault(8),
             Setting.number("max", Unit.NONE, Range.above(0), "largest weight").byDefault(1));
 
     @Override

@@ -15,8 +15,9 @@ import org.ranvier.api.model.Initializer;
 /** +1 with probability {@code excitatory}, else −1: the signs of {@link Dale}'s law. */
 public final class RandomSign implements Initializer {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.number("excitatory", Unit.NONE, Range.closed(0, 1), "the probability of +1").byDefault(0.5));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.number("excitatory", Unit.NONE, Range.closed(0, 1), "the probability of +1")
+                    .byDefault(0.5));
 
     @Override
     public String name() {

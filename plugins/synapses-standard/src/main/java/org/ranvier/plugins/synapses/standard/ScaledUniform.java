@@ -16,8 +16,8 @@ abstract class ScaledUniform implements Initializer {
     private final Schema schema;
 
     ScaledUniform(double gain) {
-        schema = Schema.of(
-                Setting.number("gain", Unit.NONE, Range.above(0), "factor on the bound").byDefault(gain));
+        schema = Schema.of(Setting.number("gain", Unit.NONE, Range.above(0), "factor on the bound")
+                .byDefault(gain));
     }
 
     /** The bound for a gain of 1. */

@@ -10,11 +10,11 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * Ternary weights: w = clamp(round(θ), −1, 1), with ∂w/∂θ taken as 1 (straight through). A projection's weight scale makes
- * −1, 0, 1 the size that its neurons need.
+ * Ternary weights: w = clamp(round(θ), −1, 1), with ∂w/∂θ taken as 1 (straight through). A projection's weight scale
+ * makes −1, 0, 1 the size that its neurons need.
  *
- * <p>Source: the weights of Grappolini &amp; Subramoney (2023); the straight-through gradient is that of Y. Bengio et al.,
- * "Estimating or propagating gradients through stochastic neurons for conditional computation", 2013.
+ * <p>Source: the weights of Grappolini &amp; Subramoney (2023); the straight-through gradient is that of Y. Bengio et
+ * al., "Estimating or propagating gradients through stochastic neurons for conditional computation", 2013.
  */
 public final class Ternary implements WeightParametrization {
 

@@ -11,12 +11,20 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 
-/** U[{@code low}, {@code high}), in the unit of what is initialised; of whole ticks all from {@code low} to {@code high}. */
+/**
+ * U[{@code low}, {@code high}), in the unit of what is initialised; of whole ticks all from {@code low} to
+ * {@code high}.
+ */
 public final class Uniform implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("low", Unit.NONE, Range.ALL, "the smallest value").byDefault(0),
-            Setting.number("high", Unit.NONE, Range.ALL, "the value that all stay below, but for delays drawn among whole ticks").byDefault(1));
+            Setting.number(
+                            "high",
+                            Unit.NONE,
+                            Range.ALL,
+                            "the value that all stay below, but for delays drawn among whole ticks")
+                    .byDefault(1));
 
     @Override
     public String name() {

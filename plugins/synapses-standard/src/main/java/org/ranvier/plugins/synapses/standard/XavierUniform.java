@@ -7,11 +7,11 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 
 /**
- * U[−b, b) with b = {@code gain} · √(6/(fan-in + fan-out)), which keeps the variance of activity and of gradients from layer to
- * layer.
+ * U[−b, b) with b = {@code gain} · √(6/(fan-in + fan-out)), which keeps the variance of activity and of gradients from
+ * layer to layer.
  *
- * <p>Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", AISTATS
- * 2010, eq. (16).
+ * <p>Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks",
+ * AISTATS 2010, eq. (16).
  */
 public final class XavierUniform extends ScaledUniform {
 

@@ -47,8 +47,13 @@ class WeightParametrizationTest {
     void roundingLetsTheGradientThrough() {
         Ternary ternary = new Ternary();
         Expr weight = ternary.effective(Settings.defaults(ternary.schema()));
-        assertThat(weight).isInstanceOfSatisfying(Expr.StraightThrough.class, through -> assertThat(through.gradient())
-                .isInstanceOfSatisfying(Expr.Variable.class, v -> assertThat(v.symbol().kind()).isEqualTo(Symbol.Kind.RAW)));
+        assertThat(weight)
+                .isInstanceOfSatisfying(
+                        Expr.StraightThrough.class,
+                        through -> assertThat(through.gradient())
+                                .isInstanceOfSatisfying(
+                                        Expr.Variable.class,
+                                        v -> assertThat(v.symbol().kind()).isEqualTo(Symbol.Kind.RAW)));
     }
 
     private static double weight(

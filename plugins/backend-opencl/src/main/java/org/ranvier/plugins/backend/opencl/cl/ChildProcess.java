@@ -23,7 +23,18 @@ final class ChildProcess {
     private static final int MOST_SAID = 300;
     private static final int SIGNALS = 128;
     private static final Map<Integer, String> NAMES = Map.of(
-            4, "illegal instruction", 6, "abort", 7, "bus error", 8, "arithmetic error", 9, "killed", 11, "segmentation fault");
+            4,
+            "illegal instruction",
+            6,
+            "abort",
+            7,
+            "bus error",
+            8,
+            "arithmetic error",
+            9,
+            "killed",
+            11,
+            "segmentation fault");
     /** Hang-up, interruption and termination reach a whole group of processes, and are no fault of a driver. */
     private static final List<Integer> FROM_OUTSIDE = List.of(SIGNALS + 1, SIGNALS + 2, SIGNALS + 15);
 
@@ -38,17 +49,23 @@ final class ChildProcess {
     private ChildProcess(Process process) {
         this.process = process;
         requests = new DataOutputStream(process.getOutputStream());
-        lines(process.inputReader(StandardCharsets.UTF_8), line -> {
-            int mark = line.indexOf(Understudy.MARK);
-            if (mark >= 0) {
-                answers.add(line.substring(mark + Understudy.MARK.length()));
-            }
-        }, () -> answers.add(END));
-        lines(process.errorReader(StandardCharsets.UTF_8), line -> {
-            if (!line.isBlank()) {
-                lastSaid = line.strip();
-            }
-        }, () -> {});
+        lines(
+                process.inputReader(StandardCharsets.UTF_8),
+                line -> {
+                    int mark = line.indexOf(Understudy.MARK);
+                    if (mark >= 0) {
+                        answers.add(line.substring(mark + Understudy.MARK.length()));
+                    }
+                },
+                () -> answers.add(END));
+        lines(
+                process.errorReader(StandardCharsets.UTF_8),
+                line -> {
+                    if (!line.isBlank()) {
+                        lastSaid = line.strip();
+                    }
+                },
+                () -> {});
     }
 
     static ChildProcess start(List<String> command) throws IOException {

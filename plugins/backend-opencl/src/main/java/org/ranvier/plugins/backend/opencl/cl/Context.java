@@ -13,8 +13,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * One device at work: its memory, its programs, and one queue in which everything happens in order. Programs are kept by their source, so
- * that the same source is compiled once.
+ * One device at work: its memory, its programs, and one queue in which everything happens in order. Programs are kept
+ * by their source, so that the same source is compiled once.
  */
 public final class Context {
 
@@ -60,8 +60,8 @@ public final class Context {
         long numbers = Math.max(1, size);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(JAVA_INT);
-            MemorySegment handle = (MemorySegment) library.createBuffer.invokeExact(
-                    context, READ_WRITE, 4 * numbers, MemorySegment.NULL, status);
+            MemorySegment handle = (MemorySegment)
+                    library.createBuffer.invokeExact(context, READ_WRITE, 4 * numbers, MemorySegment.NULL, status);
             ClException.check("clCreateBuffer", status.get(JAVA_INT, 0));
             Buffer buffer = new Buffer(this, numbers, handle);
             buffer.clear();
@@ -117,8 +117,8 @@ public final class Context {
             MemorySegment status = arena.allocate(JAVA_INT);
             MemorySegment text = arena.allocate(ADDRESS);
             text.set(ADDRESS, 0, arena.allocateFrom(source));
-            MemorySegment program = (MemorySegment) library.createProgram.invokeExact(
-                    context, 1, text, MemorySegment.NULL, status);
+            MemorySegment program =
+                    (MemorySegment) library.createProgram.invokeExact(context, 1, text, MemorySegment.NULL, status);
             ClException.check("clCreateProgramWithSource", status.get(JAVA_INT, 0));
             MemorySegment one = arena.allocate(ADDRESS);
             one.set(ADDRESS, 0, device.id());
@@ -141,8 +141,8 @@ public final class Context {
 
     private String log(MemorySegment program, Arena arena) throws Throwable {
         MemorySegment size = arena.allocate(JAVA_LONG);
-        int status = (int) library.getBuildInfo.invokeExact(
-                program, device.id(), BUILD_LOG, 0L, MemorySegment.NULL, size);
+        int status =
+                (int) library.getBuildInfo.invokeExact(program, device.id(), BUILD_LOG, 0L, MemorySegment.NULL, size);
         if (status != ClException.SUCCESS || size.get(JAVA_LONG, 0) == 0) {
             return "(it says nothing more)";
         }

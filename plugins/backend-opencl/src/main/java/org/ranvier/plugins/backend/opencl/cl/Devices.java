@@ -79,11 +79,16 @@ public final class Devices {
         String wanted = wish.strip().toLowerCase(Locale.ROOT);
         List<Device> usable = all.stream().filter(Device::usable).toList();
         if (wanted.isEmpty()) {
-            return usable.stream().filter(Device::gpu).findFirst().or(() -> usable.stream().findFirst());
+            return usable.stream()
+                    .filter(Device::gpu)
+                    .findFirst()
+                    .or(() -> usable.stream().findFirst());
         }
         return usable.stream()
                 .filter(d -> wanted.equals(Integer.toString(d.index()))
-                        || (d.platform() + " " + d.name()).toLowerCase(Locale.ROOT).contains(wanted))
+                        || (d.platform() + " " + d.name())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
                 .findFirst();
     }
 
@@ -95,8 +100,8 @@ public final class Devices {
     private static List<Device> list(Library library) {
         List<Device> devices = new ArrayList<>();
         try (Arena arena = Arena.ofConfined()) {
-            for (MemorySegment platform : ids(arena, (n, ids, count) ->
-                    (int) library.getPlatformIds.invokeExact(n, ids, count))) {
+            for (MemorySegment platform :
+                    ids(arena, (n, ids, count) -> (int) library.getPlatformIds.invokeExact(n, ids, count))) {
                 for (MemorySegment device : ids(arena, (n, ids, count) ->
                         (int) library.getDeviceIds.invokeExact(platform, ALL_TYPES, n, ids, count))) {
                     devices.add(describe(library, platform, device, devices.size()));

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A compiled kernel. Arguments are those of C in order: {@link Buffer}, {@link Integer}, {@link Float}, or {@link Local}. */
+/**
+ * A compiled kernel. Arguments are those of C in order: {@link Buffer}, {@link Integer}, {@link Float}, or
+ * {@link Local}.
+ */
 public final class Kernel {
 
     /** How many elements are a work-group, where the device can have so many. */
@@ -40,7 +43,8 @@ public final class Kernel {
     public record Local(long bytes) {}
 
     /**
-     * Enqueues it; nothing is done where a range is empty. Programs share kernels, so arguments and launch are one step.
+     * Enqueues it; nothing is done where a range is empty. Programs share kernels, so arguments and launch are one
+     * step.
      *
      * @param range how many work-items in each of three dimensions
      * @param group how many of the first dimension are a work-group, which must divide it
@@ -50,7 +54,8 @@ public final class Kernel {
             return;
         }
         if (!rehearsed.contains(group)) {
-            List<Request.Argument> kinds = Arrays.stream(arguments).map(this::described).toList();
+            List<Request.Argument> kinds =
+                    Arrays.stream(arguments).map(this::described).toList();
             context.rehearse(new Request(context.device().index(), source, options, name, group, kinds));
             rehearsed.add(group);
         }
@@ -63,7 +68,8 @@ public final class Kernel {
     }
 
     /**
-     * Enqueues it for so many elements; the first argument of C is their number, and work-items beyond it are to do nothing.
+     * Enqueues it for so many elements; the first argument of C is their number, and work-items beyond it are to do
+     * nothing.
      */
     public void each(int elements, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];

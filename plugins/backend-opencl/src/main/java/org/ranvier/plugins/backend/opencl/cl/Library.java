@@ -23,8 +23,8 @@ import java.util.Optional;
 final class Library {
 
     /** How the loader is called on Linux, Windows and macOS. */
-    private static final List<String> NAMES =
-            List.of("libOpenCL.so.1", "libOpenCL.so", "OpenCL.dll", "/System/Library/Frameworks/OpenCL.framework/OpenCL");
+    private static final List<String> NAMES = List.of(
+            "libOpenCL.so.1", "libOpenCL.so", "OpenCL.dll", "/System/Library/Frameworks/OpenCL.framework/OpenCL");
 
     final MethodHandle getPlatformIds;
     final MethodHandle getPlatformInfo;
@@ -60,20 +60,65 @@ final class Library {
         createBuffer = creator("clCreateBuffer", ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS);
         releaseMemObject = function("clReleaseMemObject", ADDRESS);
         enqueueRead = function(
-                "clEnqueueReadBuffer", ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
+                "clEnqueueReadBuffer",
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_LONG,
+                JAVA_LONG,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS);
         enqueueWrite = function(
-                "clEnqueueWriteBuffer", ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
+                "clEnqueueWriteBuffer",
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_LONG,
+                JAVA_LONG,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS);
         enqueueFill = function(
-                "clEnqueueFillBuffer", ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS);
+                "clEnqueueFillBuffer",
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS);
         enqueueCopy = function(
-                "clEnqueueCopyBuffer", ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS);
+                "clEnqueueCopyBuffer",
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_LONG,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS);
         createProgram = creator("clCreateProgramWithSource", ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
         buildProgram = function("clBuildProgram", ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
         getBuildInfo = function("clGetProgramBuildInfo", ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS);
         createKernel = creator("clCreateKernel", ADDRESS, ADDRESS, ADDRESS);
         setKernelArg = function("clSetKernelArg", ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS);
         enqueueKernel = function(
-                "clEnqueueNDRangeKernel", ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
+                "clEnqueueNDRangeKernel",
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                ADDRESS);
         finish = function("clFinish", ADDRESS);
     }
 

@@ -15,15 +15,19 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * Whatever may go wrong in a driver, from the list of its devices to the compilation of a kernel, happens in another process first. Drivers are large
- * compilers that end the process where they meet what they did not foresee: then it is not this one, and a sentence says so.
+ * Whatever may go wrong in a driver, from the list of its devices to the compilation of a kernel, happens in another
+ * process first. Drivers are large compilers that end the process where they meet what they did not foresee: then it is
+ * not this one, and a sentence says so.
  *
- * <p>What is compiled there is found again here, as drivers keep compiled kernels in a cache of their own. Where no such process can be had, nothing is
- * rehearsed.
+ * <p>What is compiled there is found again here, as drivers keep compiled kernels in a cache of their own. Where no
+ * such process can be had, nothing is rehearsed.
  */
 final class Rehearsal {
 
-    /** The property that says how many seconds a driver may take for one thing; 0 rehearses nothing. See the package of the backend. */
+    /**
+     * The property that says how many seconds a driver may take for one thing; 0 rehearses nothing. See the package of
+     * the backend.
+     */
     static final String PATIENCE = "ranvier.opencl.patience";
 
     private static final long USUAL_SECONDS = 120;
@@ -121,12 +125,17 @@ final class Rehearsal {
     }
 
     private void giveUp(String why) {
-        LOG.log(System.Logger.Level.WARNING, "OpenCL drivers are called without a rehearsal in another process: " + why);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "OpenCL drivers are called without a rehearsal in another process: " + why);
         child = null;
         possible = false;
     }
 
-    /** The Java that runs this, with the classes of this plugin and of the api, and what makes it start quickly and end quietly. */
+    /**
+     * The Java that runs this, with the classes of this plugin and of the api, and what makes it start quickly and end
+     * quietly.
+     */
     private static List<String> command() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classes = Stream.of(location(Understudy.class), location(RanvierException.class))
@@ -135,10 +144,15 @@ final class Rehearsal {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
         return List.of(
                 java.toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:-UsePerfData",
-                "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-XX:-UsePerfData",
+                "-XX:+SuppressFatalErrorMessage",
+                "-XX:-CreateCoredumpOnCrash",
                 "--enable-native-access=ALL-UNNAMED",
-                "-cp", classes,
+                "-cp",
+                classes,
                 Understudy.class.getName());
     }
 

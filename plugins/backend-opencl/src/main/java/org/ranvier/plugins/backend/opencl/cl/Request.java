@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a driver is asked to do for the first time: to compile a program and, where a kernel is named, to run that as one work-group. Many drivers
- * compile a kernel only then, for the size that the work-group has.
+ * What a driver is asked to do for the first time: to compile a program and, where a kernel is named, to run that as
+ * one work-group. Many drivers compile a kernel only then, for the size that the work-group has.
  *
  * @param device the number of the device
  * @param kernel the name of a kernel; empty where there is only a program
@@ -17,7 +17,12 @@ import java.util.List;
  */
 record Request(int device, String source, String options, String kernel, int group, List<Argument> arguments) {
 
-    enum Kind { INTEGER, FLOAT, BUFFER, LOCAL }
+    enum Kind {
+        INTEGER,
+        FLOAT,
+        BUFFER,
+        LOCAL
+    }
 
     /** An argument of a kernel, of so many bytes. */
     record Argument(Kind kind, long bytes) {}
@@ -28,7 +33,9 @@ record Request(int device, String source, String options, String kernel, int gro
 
     /** For people: what the driver does. */
     String described() {
-        return kernel.isEmpty() ? "when it compiles a kernel" : "when it compiles the kernel '" + kernel + "' for " + group + " work-items";
+        return kernel.isEmpty()
+                ? "when it compiles a kernel"
+                : "when it compiles the kernel '" + kernel + "' for " + group + " work-items";
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.ranvier.api.RanvierException;
 
 /**
- * The process in which a {@link Rehearsal} takes place. It reads requests from stdin and answers each by a line; whatever else drivers write is passed
- * over. It ends with its stdin, or when there was nothing to do for a while.
+ * The process in which a {@link Rehearsal} takes place. It reads requests from stdin and answers each by a line;
+ * whatever else drivers write is passed over. It ends with its stdin, or when there was nothing to do for a while.
  */
 final class Understudy {
 
@@ -100,7 +100,10 @@ final class Understudy {
         }
     }
 
-    /** Numbers are 1, for there are loops up to them and divisions by them; buffers have nothing but 0, which is an index in any of them. */
+    /**
+     * Numbers are 1, for there are loops up to them and divisions by them; buffers have nothing but 0, which is an
+     * index in any of them.
+     */
     private Object argument(Context context, int place, Request request) {
         Request.Argument argument = request.arguments().get(place);
         return switch (argument.kind()) {
@@ -109,7 +112,8 @@ final class Understudy {
             case LOCAL -> new Kernel.Local(argument.bytes());
             case BUFFER -> {
                 long bytes = Math.clamp(argument.bytes(), LEAST_BYTES, MOST_BYTES);
-                Buffer buffer = buffers.computeIfAbsent(List.of(request.device(), place, bytes), key -> context.buffer(bytes / 4));
+                Buffer buffer = buffers.computeIfAbsent(
+                        List.of(request.device(), place, bytes), key -> context.buffer(bytes / 4));
                 buffer.clear();
                 yield buffer;
             }

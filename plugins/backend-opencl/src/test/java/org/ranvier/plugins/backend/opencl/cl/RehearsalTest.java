@@ -66,7 +66,8 @@ class RehearsalTest {
         for (int n = 0; n < 2; n++) {
             assertThatThrownBy(() -> run(context, DEADLY, "deadly"))
                     .isInstanceOf(RanvierException.class)
-                    .hasMessageContaining("OpenCL: the driver of " + context.device().described())
+                    .hasMessageContaining(
+                            "OpenCL: the driver of " + context.device().described())
                     .hasMessageContaining("ends the process (")
                     .hasMessageContaining("when it compiles the kernel 'deadly' for 64 work-items")
                     .hasMessageContaining("another backend");

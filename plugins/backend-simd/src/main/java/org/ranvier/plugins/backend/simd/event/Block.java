@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.ranvier.plugins.backend.simd.event.Network.Group;
 
 /**
- * Some consecutive samples of a batch, computed by one thread: forward, and back with sums of their own. Spike times are laid out
- * [source][spike][sample], those of samples that a batch does not have are infinite. All room is allocated once.
+ * Some consecutive samples of a batch, computed by one thread: forward, and back with sums of their own. Spike times
+ * are laid out [source][spike][sample], those of samples that a batch does not have are infinite. All room is allocated
+ * once.
  */
 final class Block {
 
@@ -26,9 +27,8 @@ final class Block {
     Block(Network network) {
         this.network = network;
         laneSpikes = new LaneSpikes(network);
-        laneGradients = network.lanes()
-                ? network.rule.crossings().map(c -> new LaneGradients(network, c))
-                : Optional.empty();
+        laneGradients =
+                network.lanes() ? network.rule.crossings().map(c -> new LaneGradients(network, c)) : Optional.empty();
         single = new SampleNeuron(network);
         byWeight = new double[network.source.length];
         byArrival = new double[network.source.length];

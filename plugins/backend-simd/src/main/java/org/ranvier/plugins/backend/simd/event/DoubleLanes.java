@@ -8,8 +8,9 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The samples of a block beside each other, {@link Block#SAMPLES} doubles: one vector of 8, twice, or four times one of 4. What is computed never
- * depends on which. Functions are made of sums and products alone, so they have the same bits interpreted and compiled.
+ * The samples of a block beside each other, {@link Block#SAMPLES} doubles: one vector of 8, twice, or four times one of
+ * 4. What is computed never depends on which. Functions are made of sums and products alone, so they have the same bits
+ * interpreted and compiled.
  */
 final class DoubleLanes {
 
@@ -33,8 +34,8 @@ final class DoubleLanes {
     /** Adding it leaves a whole number in the low bits. */
     private static final double ROUND = 0x1.8p52;
     /**
-     * Beyond it e^x is next to nothing, 10^−74, whose square and product with anything here is still a normal number: others take a
-     * hundred times as long.
+     * Beyond it e^x is next to nothing, 10^−74, whose square and product with anything here is still a normal number:
+     * others take a hundred times as long.
      */
     static final double LIMIT = 170;
     /** The bits of √½, and what lies between them and those of 1. */
@@ -54,8 +55,8 @@ final class DoubleLanes {
     }
 
     /**
-     * e^x, to 2 units in the last place; beyond ±{@value #LIMIT}, of e^±{@value #LIMIT}. A whole power of 2 times the Taylor polynomial of degree 13 for
-     * |r| ≤ ln(2)/2, its terms in pairs.
+     * e^x, to 2 units in the last place; beyond ±{@value #LIMIT}, of e^±{@value #LIMIT}. A whole power of 2 times the
+     * Taylor polynomial of degree 13 for |r| ≤ ln(2)/2, its terms in pairs.
      */
     static DoubleVector exp(DoubleVector any) {
         DoubleVector x = any.max(-LIMIT).min(LIMIT);
@@ -66,7 +67,8 @@ final class DoubleLanes {
         DoubleVector r4 = r2.mul(r2);
         DoubleVector low = pair(r, 1.0 / 120, 1.0 / 24).fma(r2, pair(r, 1.0 / 6, 1.0 / 2));
         DoubleVector middle = pair(r, 1.0 / 362880, 1.0 / 40320).fma(r2, pair(r, 1.0 / 5040, 1.0 / 720));
-        DoubleVector high = pair(r, 1.0 / 6227020800.0, 1.0 / 479001600).fma(r2, pair(r, 1.0 / 39916800, 1.0 / 3628800));
+        DoubleVector high =
+                pair(r, 1.0 / 6227020800.0, 1.0 / 479001600).fma(r2, pair(r, 1.0 / 39916800, 1.0 / 3628800));
         DoubleVector p = high.fma(r4, middle).fma(r4, low).fma(r2, r).add(1);
         return p.mul(shifted.reinterpretAsLongs().add(1023).lanewise(LSHL, 52).reinterpretAsDoubles());
     }
@@ -76,8 +78,8 @@ final class DoubleLanes {
     }
 
     /**
-     * ln x of normal positive x, to 2 units in the last place: x = 2^k m with m in [√½, √2), ln m = 2 artanh s with s = (m − 1)/(m + 1), by its
-     * series up to s^21.
+     * ln x of normal positive x, to 2 units in the last place: x = 2^k m with m in [√½, √2), ln m = 2 artanh s with s =
+     * (m − 1)/(m + 1), by its series up to s^21.
      */
     static DoubleVector log(DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs().add(ONE - ROOT_HALF);
@@ -94,7 +96,8 @@ final class DoubleLanes {
         DoubleVector z4 = z2.mul(z2);
         DoubleVector low = pair(z, 2.0 / 9, 2.0 / 7).fma(z2, pair(z, 2.0 / 5, 2.0 / 3));
         DoubleVector high = pair(z, 2.0 / 17, 2.0 / 15).fma(z2, pair(z, 2.0 / 13, 2.0 / 11));
-        DoubleVector series = pair(z, 2.0 / 21, 2.0 / 19).fma(z4, high).fma(z4, low).mul(z);
+        DoubleVector series =
+                pair(z, 2.0 / 21, 2.0 / 19).fma(z4, high).fma(z4, low).mul(z);
         // 2 s + s z (2/3 + …), and 2 s = f − f s, of which f is exact.
         DoubleVector logM = f.sub(s.mul(f.sub(series)));
         return k.fma(all(LN2_HIGH), logM.add(k.mul(LN2_LOW)));

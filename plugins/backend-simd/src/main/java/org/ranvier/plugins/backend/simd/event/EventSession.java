@@ -20,6 +20,7 @@ final class EventSession implements Session {
     private final int samples;
     /** Spike times, [block][source][spike][sample of the block]. */
     private final double[][] spikes;
+
     private Recording.Times recording;
     private double[] inputGradient;
 
@@ -35,16 +36,22 @@ final class EventSession implements Session {
     private double[][] firstEvents(SignalBatch batch) {
         if (!(batch instanceof SignalBatch.Events events)) {
             throw new RanvierException(Problem.usage(
-                    "input", "an event-driven network needs spike times, but the input is frames", "encode it as spike times"));
+                    "input",
+                    "an event-driven network needs spike times, but the input is frames",
+                    "encode it as spike times"));
         }
-        double[][] times = new double[EventProgram.blocksOf(samples)][network.width * network.perNeuron * Block.SAMPLES];
+        double[][] times =
+                new double[EventProgram.blocksOf(samples)][network.width * network.perNeuron * Block.SAMPLES];
         for (double[] block : times) {
             Arrays.fill(block, Double.POSITIVE_INFINITY);
         }
         for (int b = 0; b < samples; b++) {
             double[] block = times[b / Block.SAMPLES];
             for (int n = events.first()[b]; n < events.first()[b + 1]; n++) {
-                insert(block, events.channel()[n] * network.perNeuron * Block.SAMPLES + b % Block.SAMPLES, events.timeMs()[n]);
+                insert(
+                        block,
+                        events.channel()[n] * network.perNeuron * Block.SAMPLES + b % Block.SAMPLES,
+                        events.timeMs()[n]);
             }
         }
         return times;
@@ -146,7 +153,8 @@ final class EventSession implements Session {
     @Override
     public double[] inputGradient() {
         if (inputGradient == null || !options.inputGradient()) {
-            throw new IllegalStateException("the session was opened without input gradients, or backward was not called");
+            throw new IllegalStateException(
+                    "the session was opened without input gradients, or backward was not called");
         }
         return inputGradient;
     }

@@ -9,8 +9,8 @@ import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
 /**
- * Element-wise code in double precision, one operation after the other over a stretch of elements: event-driven networks have few
- * numbers, so what counts is that nothing is allocated. Used by one thread at a time.
+ * Element-wise code in double precision, one operation after the other over a stretch of elements: event-driven
+ * networks have few numbers, so what counts is that nothing is allocated. Used by one thread at a time.
  */
 final class Formula {
 
@@ -48,7 +48,8 @@ final class Formula {
             switch (instructions.get(n)) {
                 case ScalarCode.Const _ -> {}
                 case ScalarCode.Load(Symbol symbol) -> load(column.apply(symbol), from, values[n], count);
-                case ScalarCode.Draw _ -> throw new IllegalArgumentException("what is drawn here would not be the same twice");
+                case ScalarCode.Draw _ ->
+                    throw new IllegalArgumentException("what is drawn here would not be the same twice");
                 case ScalarCode.Compute(Op op, int a, int b, int c) ->
                     compute(op, values[n], values[a], values[b], values[c], count);
             }

@@ -1,6 +1,9 @@
 package org.ranvier.plugins.backend.simd.event;
 
-/** The interval with the first spike, of each lane: what its root follows from. Arrays, so that loops over lanes stay small enough to be compiled whole. */
+/**
+ * The interval with the first spike, of each lane: what its root follows from. Arrays, so that loops over lanes stay
+ * small enough to be compiled whole.
+ */
 final class Found {
 
     /** The arrival that it begins with; far away where there is no spike. */

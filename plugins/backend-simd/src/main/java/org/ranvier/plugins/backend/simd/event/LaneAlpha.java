@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorMask;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
- * κ(t) = c t e^(−t/τ) in lanes: with x the time since an arrival over τ, u = (v + q x) e^(−x), q = cτ times the decayed sum of weights, v the potential
- * at the arrival. It peaks at x = 1 − v/q, where it is q e^(−x).
+ * κ(t) = c t e^(−t/τ) in lanes: with x the time since an arrival over τ, u = (v + q x) e^(−x), q = cτ times the decayed
+ * sum of weights, v the potential at the arrival. It peaks at x = 1 − v/q, where it is q e^(−x).
  */
 final class LaneAlpha {
 
@@ -29,7 +29,8 @@ final class LaneAlpha {
      *
      * @param times arrivals, [arrival][lane], ascending, one more than {@code count}, which is far away
      * @param weights the weight of each
-     * @param found receives of each lane's interval its start, v, q, and its length in τ; the start is far away where there is none
+     * @param found receives of each lane's interval its start, v, q, and its length in τ; the start is far away where
+     *     there is none
      */
     static void intervals(KernelValues kernel, int count, double[] times, double[] weights, Found found) {
         for (int lane = 0; lane < DoubleLanes.GROUP; lane += DoubleLanes.WIDTH) {
@@ -37,7 +38,8 @@ final class LaneAlpha {
         }
     }
 
-    private static void intervals(KernelValues kernel, int count, double[] times, double[] weights, int lane, Found found) {
+    private static void intervals(
+            KernelValues kernel, int count, double[] times, double[] weights, int lane, Found found) {
         double tau = kernel.taus()[0];
         double scale = kernel.coefficients()[0] * tau;
         double threshold = kernel.threshold();
@@ -80,8 +82,8 @@ final class LaneAlpha {
     }
 
     /**
-     * The spikes in these intervals: x = −v/q − W₀(−(θ/q) e^(−v/q)), from a rational approximation about the peak, where W₀ branches, and Halley's
-     * steps.
+     * The spikes in these intervals: x = −v/q − W₀(−(θ/q) e^(−v/q)), from a rational approximation about the peak,
+     * where W₀ branches, and Halley's steps.
      */
     static void roots(KernelValues kernel, Found found, double[] spikes, int to) {
         double threshold = kernel.threshold();
@@ -90,8 +92,12 @@ final class LaneAlpha {
             DoubleVector q = DoubleLanes.at(found.drive, lane);
             DoubleVector one = DoubleLanes.all(1);
             DoubleVector peak = peak(v, q);
-            DoubleVector s = one.sub(DoubleLanes.exp(peak).mul(threshold).div(q)).max(0).mul(2).sqrt();
-            DoubleVector x = peak.sub(s.div(one.add(s.mul(DoubleLanes.all(1.0 / 3).sub(s.mul(1.0 / 24))))));
+            DoubleVector s = one.sub(DoubleLanes.exp(peak).mul(threshold).div(q))
+                    .max(0)
+                    .mul(2)
+                    .sqrt();
+            DoubleVector x =
+                    peak.sub(s.div(one.add(s.mul(DoubleLanes.all(1.0 / 3).sub(s.mul(1.0 / 24))))));
             x.intoArray(spikes, to + lane);
         }
         for (int n = 0; n < STEPS; n++) {

@@ -10,8 +10,9 @@ import jdk.incubator.vector.VectorMask;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
- * κ(t) = c (e^(−t/τ) − e^(−2t/τ)) in lanes: with y = e^(−t/τ) since an arrival u = s y − q y², q = c times the decayed sum of weights, s = q + v, v the
- * potential at the arrival. The peak s²/(4q) is at y = s/(2q), and the spike at the larger root of q y² − s y + θ.
+ * κ(t) = c (e^(−t/τ) − e^(−2t/τ)) in lanes: with y = e^(−t/τ) since an arrival u = s y − q y², q = c times the decayed
+ * sum of weights, s = q + v, v the potential at the arrival. The peak s²/(4q) is at y = s/(2q), and the spike at the
+ * larger root of q y² − s y + θ.
  */
 final class LaneExponentials {
 
@@ -36,7 +37,8 @@ final class LaneExponentials {
      *
      * @param times arrivals, [arrival][lane], ascending, one more than {@code count}, which is far away
      * @param weights the weight of each
-     * @param found receives of each lane's interval its start, s, q, and y at its end; the start is far away where there is none
+     * @param found receives of each lane's interval its start, s, q, and y at its end; the start is far away where
+     *     there is none
      */
     static void intervals(KernelValues kernel, int count, double[] times, double[] weights, Found found) {
         for (int lane = 0; lane < DoubleLanes.GROUP; lane += DoubleLanes.WIDTH) {
@@ -44,7 +46,8 @@ final class LaneExponentials {
         }
     }
 
-    private static void intervals(KernelValues kernel, int count, double[] times, double[] weights, int lane, Found found) {
+    private static void intervals(
+            KernelValues kernel, int count, double[] times, double[] weights, int lane, Found found) {
         int slow = slow(kernel);
         double rate = -1 / kernel.taus()[slow];
         double c = kernel.coefficients()[slow];

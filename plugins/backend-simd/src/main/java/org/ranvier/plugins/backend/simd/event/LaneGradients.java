@@ -10,8 +10,9 @@ import org.ranvier.api.model.EventRule.Crossings;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
- * Gradients of a neuron's spikes in all samples of a block at once, for any response: with u' = Σ w κ'(t − a) over arrivals a before t,
- * ∂t/∂w = −κ(t − a)/u' and ∂t/∂a = w κ'(t − a)/u'. It takes spike times alone, so arrivals need no order.
+ * Gradients of a neuron's spikes in all samples of a block at once, for any response: with u' = Σ w κ'(t − a) over
+ * arrivals a before t, ∂t/∂w = −κ(t − a)/u' and ∂t/∂a = w κ'(t − a)/u'. It takes spike times alone, so arrivals need no
+ * order.
  */
 final class LaneGradients {
 
@@ -23,9 +24,11 @@ final class LaneGradients {
     private final double[] since = new double[GROUP];
     /** Per synapse of a neuron and lane: κ, and w κ', each 0 for what arrives too late. */
     private final double[] values;
+
     private final double[] slopes;
     /** Per lane: Σ w κ', and the largest κ. */
     private final double[] sums;
+
     private final double[] largest;
     private final double[] products;
 
@@ -140,7 +143,8 @@ final class LaneGradients {
             DoubleVector inverse = DoubleLanes.all(1).div(slope);
             DoubleVector factor = zero.blend(error.mul(inverse), slope.compare(GT, 0));
             factor.intoArray(sums, lane);
-            DoubleVector most = DoubleLanes.at(largest, lane).mul(inverse).mul(error).abs();
+            DoubleVector most =
+                    DoubleLanes.at(largest, lane).mul(inverse).mul(error).abs();
             DoubleVector kept = cut == 0 ? factor : factor.blend(0, most.compare(GT, cut));
             kept.neg().intoArray(largest, lane);
         }
@@ -149,7 +153,9 @@ final class LaneGradients {
     private void share(int from, int source, double[] errors) {
         for (int lane = 0; lane < GROUP; lane += DoubleLanes.WIDTH) {
             DoubleVector byArrival = DoubleLanes.at(slopes, from + lane).mul(DoubleLanes.at(sums, lane));
-            DoubleLanes.at(values, from + lane).mul(DoubleLanes.at(largest, lane)).intoArray(products, lane);
+            DoubleLanes.at(values, from + lane)
+                    .mul(DoubleLanes.at(largest, lane))
+                    .intoArray(products, lane);
             byArrival.intoArray(products, GROUP + lane);
             DoubleLanes.at(errors, source + lane).add(byArrival).intoArray(errors, source + lane);
         }

@@ -6,8 +6,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Puts arrivals in order in every lane at once: the same comparisons whatever the times are (Batcher's merge exchange; Knuth, The Art of
- * Computer Programming 3, 5.2.2, algorithm M), so nothing is mispredicted.
+ * Puts arrivals in order in every lane at once: the same comparisons whatever the times are (Batcher's merge exchange;
+ * Knuth, The Art of Computer Programming 3, 5.2.2, algorithm M), so nothing is mispredicted.
  */
 final class LaneSort {
 

@@ -7,9 +7,9 @@ import jdk.incubator.vector.VectorMask;
 import org.ranvier.api.model.EventRule.KernelValues;
 
 /**
- * The first spikes of a neuron in all samples of a block at once, for responses whose root has a closed form: c t e^(−t/τ), and
- * c (e^(−t/τ₁) − e^(−t/τ₂)) with τ₁ = 2 τ₂. The state is carried from arrival to arrival without a branch; what the first interval with a
- * crossing from below looks like is kept, and its root taken after all.
+ * The first spikes of a neuron in all samples of a block at once, for responses whose root has a closed form: c t
+ * e^(−t/τ), and c (e^(−t/τ₁) − e^(−t/τ₂)) with τ₁ = 2 τ₂. The state is carried from arrival to arrival without a
+ * branch; what the first interval with a crossing from below looks like is kept, and its root taken after all.
  */
 final class LaneSpikes {
 
@@ -21,6 +21,7 @@ final class LaneSpikes {
     private final Network network;
     /** By the number of arrivals. */
     private final LaneSort[] sorts;
+
     private final double[] times;
     private final double[] weights;
     private final Found found = new Found();

@@ -15,8 +15,9 @@ import org.ranvier.api.model.EventRule.KernelValues;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * An event-driven plan laid out for speed: the neurons of a sample are one row, inputs first, then populations in order, each with room for its spikes;
- * all synapses are numbered by postsynaptic neuron, so that those into a neuron lie side by side.
+ * An event-driven plan laid out for speed: the neurons of a sample are one row, inputs first, then populations in
+ * order, each with room for its spikes; all synapses are numbered by postsynaptic neuron, so that those into a neuron
+ * lie side by side.
  */
 final class Network {
 
@@ -27,11 +28,13 @@ final class Network {
     final int perNeuron;
     /** The length of a row of spike times. */
     final int width;
+
     final List<Group> groups = new ArrayList<>();
     /** For each synapse, where in a row the spike is that it passes on. */
     final int[] source;
     /** In a row's order, so that of channels, too: where the synapses into it begin; one more at the end. */
     final int[] first;
+
     final double[] weights;
     final double[] delays;
     /** In a row's order: the shortest delay into it. */
@@ -130,7 +133,9 @@ final class Network {
         return true;
     }
 
-    /** Whether the rule leaves it to the backend how it is computed, and a spike does not depend on others of its own. */
+    /**
+     * Whether the rule leaves it to the backend how it is computed, and a spike does not depend on others of its own.
+     */
     boolean lanes() {
         return rule.crossings().isPresent() && perNeuron == 1;
     }

@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.backend.ParameterSpec;
 
-/** One parameter of a program: its numbers, their gradients where it is trained, and what the optimiser keeps of each. */
+/**
+ * One parameter of a program: its numbers, their gradients where it is trained, and what the optimiser keeps of each.
+ */
 final class Numbers {
 
     final ParameterSpec spec;
     final double[] values;
     /** Null where the parameter is not trained. */
     final double[] gradient;
+
     final Map<String, double[]> slots = new LinkedHashMap<>();
 
     Numbers(ParameterSpec spec) {
@@ -37,7 +40,8 @@ final class Numbers {
 
     /** Whether a file can hold the numbers and what the optimiser keeps of them, in single precision. */
     boolean areFinite() {
-        return within(values, Float.MAX_VALUE) && slots.values().stream().allMatch(slot -> within(slot, Float.MAX_VALUE));
+        return within(values, Float.MAX_VALUE)
+                && slots.values().stream().allMatch(slot -> within(slot, Float.MAX_VALUE));
     }
 
     private static boolean within(double[] numbers, double most) {

@@ -24,6 +24,7 @@ final class SampleNeuron {
 
     /** Of each arrival its synapse, times the spikes of a neuron, and which of these it is. */
     private final int[] senders;
+
     private final double[] weights;
     private final double[] slopeByWeight;
     private final double[] slopeByArrival;
@@ -78,8 +79,8 @@ final class SampleNeuron {
     }
 
     /**
-     * Most neurons spike before all spikes have arrived: first those of the earlier sources alone, about as many as it took in the sample
-     * before. A spike before any other source's could arrive stands. Of neurons that spike once.
+     * Most neurons spike before all spikes have arrived: first those of the earlier sources alone, about as many as it
+     * took in the sample before. A spike before any other source's could arrive stands. Of neurons that spike once.
      */
     private double aligned(int sample, int neuron, double[] spikes) {
         int trial = sample == 0 ? ordered : Math.min(ordered, needed[neuron]);
@@ -101,7 +102,10 @@ final class SampleNeuron {
         return spike;
     }
 
-    /** Orders the synapses of all neurons of an aligned group by their sources' spikes, so many of them as are asked for. */
+    /**
+     * Orders the synapses of all neurons of an aligned group by their sources' spikes, so many of them as are asked
+     * for.
+     */
     private void sources(int neuron, int sample, double[] spikes, int limit) {
         int base = network.first[neuron];
         ordered = 0;
@@ -178,7 +182,8 @@ final class SampleNeuron {
     }
 
     /** From the last spike to the first: a spike delays or hastens those after it. */
-    private void backward(int neuron, int sample, double[] spikes, double[] errors, double[] byWeight, double[] byArrival) {
+    private void backward(
+            int neuron, int sample, double[] spikes, double[] errors, double[] byWeight, double[] byArrival) {
         int first = neuron * perNeuron * SAMPLES + sample;
         for (int k = 0; k < perNeuron; k++) {
             own[k] = spikes[first + k * SAMPLES];
@@ -205,8 +210,7 @@ final class SampleNeuron {
             double[] errors,
             double[] byWeight,
             double[] byArrival) {
-        rule.gradients(
-                network.kernel(neuron), k, own, count, times, weights, slopeByWeight, slopeByArrival, byOwn);
+        rule.gradients(network.kernel(neuron), k, own, count, times, weights, slopeByWeight, slopeByArrival, byOwn);
         rule.limit(error, count, slopeByWeight);
         for (int n = 0; n < count; n++) {
             int synapse = senders[n] / perNeuron;

@@ -23,7 +23,9 @@ final class Wires {
         this.placeOf = placeOf;
         String name = projection.name();
         weights = new Parametrization(
-                projection.weights(), numbers.get(name + ".weights"), under(name + ".weights.", numbers, this::perSynapse));
+                projection.weights(),
+                numbers.get(name + ".weights"),
+                under(name + ".weights.", numbers, this::perSynapse));
         delays = new Parametrization(
                 projection.delays().effective(),
                 numbers.get(name + ".delays"),

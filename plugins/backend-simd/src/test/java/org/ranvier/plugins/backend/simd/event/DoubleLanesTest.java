@@ -32,7 +32,8 @@ class DoubleLanesTest {
     @Test
     void whatIsFarDecaysToNextToNothing() {
         assertThat(DoubleLanes.exp(DoubleLanes.all(-1e300)).lane(0)).isBetween(0.0, 1e-70);
-        assertThat(DoubleLanes.exp(DoubleLanes.all(Double.NEGATIVE_INFINITY)).lane(0)).isBetween(0.0, 1e-70);
+        assertThat(DoubleLanes.exp(DoubleLanes.all(Double.NEGATIVE_INFINITY)).lane(0))
+                .isBetween(0.0, 1e-70);
         assertThat(DoubleLanes.exp(DoubleLanes.all(0)).lane(0)).isEqualTo(1);
         assertThat(DoubleLanes.log(DoubleLanes.all(1)).lane(0)).isEqualTo(0);
     }

@@ -13,10 +13,11 @@ import org.ranvier.api.model.StructureLearner.Growth;
 /**
  * What all rules have in common: when, where synapses grow, and how.
  *
- * <p>With g = dL/dθ of a synapse that does not exist, θ the number at which it would start: {@code negative-gradient} grows where g is
- * most negative, and where fewer than needed are negative the rest at random (the text of Mészáros, Knight &amp; Nowotny 2025, §2);
- * {@code smallest-gradient} takes the smallest g whatever its sign, and {@code positive-gradient} the largest, as two published
- * versions of their code do; {@code gradient-magnitude} takes the largest |g| (RigL: Evci et al., "Rigging the lottery", ICML 2020).
+ * <p>With g = dL/dθ of a synapse that does not exist, θ the number at which it would start: {@code negative-gradient}
+ * grows where g is most negative, and where fewer than needed are negative the rest at random (the text of Mészáros,
+ * Knight &amp; Nowotny 2025, §2); {@code smallest-gradient} takes the smallest g whatever its sign, and
+ * {@code positive-gradient} the largest, as two published versions of their code do; {@code gradient-magnitude} takes
+ * the largest |g| (RigL: Evci et al., "Rigging the lottery", ICML 2020).
  *
  * @param every steps from one change of synapses to the next
  * @param growth where synapses grow
@@ -45,12 +46,22 @@ record Common(int every, Growth growth, double start, boolean keepsDelays) {
         growths.remove(grows);
         growths.addFirst(grows);
         List<Setting> all = new ArrayList<>(List.of(
-                Setting.choice("grow", growths, "where synapses grow: anywhere, or where the gradient of a synapse that is not there is"
-                        + " most negative, smallest, most positive, or largest in magnitude"),
-                Setting.integer("every", Unit.NONE, Range.atLeast(1), "training steps from one change of synapses to the next")
+                Setting.choice(
+                        "grow",
+                        growths,
+                        "where synapses grow: anywhere, or where the gradient of a synapse that is not there is"
+                                + " most negative, smallest, most positive, or largest in magnitude"),
+                Setting.integer(
+                                "every",
+                                Unit.NONE,
+                                Range.atLeast(1),
+                                "training steps from one change of synapses to the next")
                         .byDefault(every),
-                Setting.choice("delay", List.of("fresh", KEPT), "whether the delay of a synapse that grows is drawn then, or is the one that"
-                        + " its pair of neurons had last, or drew once for all"),
+                Setting.choice(
+                        "delay",
+                        List.of("fresh", KEPT),
+                        "whether the delay of a synapse that grows is drawn then, or is the one that"
+                                + " its pair of neurons had last, or drew once for all"),
                 Setting.number("start", Unit.NONE, Range.atLeast(0), "the trained number at which a synapse grows")
                         .byDefault(1e-12)));
         all.addAll(List.of(more));

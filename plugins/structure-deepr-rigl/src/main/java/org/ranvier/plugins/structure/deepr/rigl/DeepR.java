@@ -7,11 +7,11 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.StructureLearner;
 
 /**
- * DEEP R: with w = s·max(θ, 0), s a fixed sign, a synapse whose θ has become 0 or less is dormant, and another grows in its place. An L1
- * penalty on θ makes room: {@code regularizers: [{type: l1, strength: …, on: weights}]}.
+ * DEEP R: with w = s·max(θ, 0), s a fixed sign, a synapse whose θ has become 0 or less is dormant, and another grows in
+ * its place. An L1 penalty on θ makes room: {@code regularizers: [{type: l1, strength: …, on: weights}]}.
  *
- * <p>Sources: G. Bellec et al., "Deep rewiring: training very sparse deep networks", ICLR 2018, algorithm 1, without its
- * gradient noise, as in Mészáros, Knight &amp; Nowotny 2025, §2, whose rule is {@code grow: negative-gradient}.
+ * <p>Sources: G. Bellec et al., "Deep rewiring: training very sparse deep networks", ICLR 2018, algorithm 1, without
+ * its gradient noise, as in Mészáros, Knight &amp; Nowotny 2025, §2, whose rule is {@code grow: negative-gradient}.
  */
 public final class DeepR implements StructureLearner {
 

@@ -6,11 +6,11 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.StructureLearner;
 
 /**
- * RigL: every so many steps the synapses with the smallest weights drop, a share of all that decays, and as many grow where the gradient
- * of a synapse that is not there is largest.
+ * RigL: every so many steps the synapses with the smallest weights drop, a share of all that decays, and as many grow
+ * where the gradient of a synapse that is not there is largest.
  *
- * <p>Source: U. Evci et al., "Rigging the lottery: making all tickets winners", ICML 2020, §3, with its usual constants: every 100
- * steps, 0.3 with cosine decay until 3/4 of training.
+ * <p>Source: U. Evci et al., "Rigging the lottery: making all tickets winners", ICML 2020, §3, with its usual
+ * constants: every 100 steps, 0.3 with cosine decay until 3/4 of training.
  */
 public final class RigL implements StructureLearner {
 

@@ -6,11 +6,12 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.StructureLearner;
 
 /**
- * SET, sparse evolutionary training: every so many steps a share of the synapses drops, those with the smallest weights, and as many
- * grow at random.
+ * SET, sparse evolutionary training: every so many steps a share of the synapses drops, those with the smallest
+ * weights, and as many grow at random.
  *
- * <p>Source: D. C. Mocanu et al., "Scalable training of artificial neural networks with adaptive sparse connectivity inspired by network
- * science", Nature Communications 9 (2018), with its share of 0.3. There a change follows every epoch: set {@code every} to its steps.
+ * <p>Source: D. C. Mocanu et al., "Scalable training of artificial neural networks with adaptive sparse connectivity
+ * inspired by network science", Nature Communications 9 (2018), with its share of 0.3. There a change follows every
+ * epoch: set {@code every} to its steps.
  */
 public final class Set implements StructureLearner {
 

@@ -11,8 +11,9 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.model.StructureLearner.Existing;
 
 /**
- * Drops a share of the synapses, those whose weights are smallest in magnitude, the first of equals: {@code fraction}, or with cosine
- * decay fraction/2 · (1 + cos(π · progress/until)), and none once training has progressed to {@code until}.
+ * Drops a share of the synapses, those whose weights are smallest in magnitude, the first of equals: {@code fraction},
+ * or with cosine decay fraction/2 · (1 + cos(π · progress/until)), and none once training has progressed to
+ * {@code until}.
  *
  * @param fraction the share of the synapses
  * @param cosine whether the share decays
@@ -26,13 +27,21 @@ record Smallest(Common common, double fraction, boolean cosine, double until) im
         return Common.schema(
                 100,
                 grows,
-                Setting.number("fraction", Unit.NONE, new Range(0, false, 1, true), "the share of the synapses that drops")
+                Setting.number(
+                                "fraction",
+                                Unit.NONE,
+                                new Range(0, false, 1, true),
+                                "the share of the synapses that drops")
                         .byDefault(0.3),
                 Setting.choice(
                         "decay",
                         decay.equals(COSINE) ? List.of(COSINE, "none") : List.of("none", COSINE),
                         "whether that share decays"),
-                Setting.number("until", Unit.NONE, new Range(0, false, 1, true), "the share of training after which none drops")
+                Setting.number(
+                                "until",
+                                Unit.NONE,
+                                new Range(0, false, 1, true),
+                                "the share of training after which none drops")
                         .byDefault(decay.equals(COSINE) ? 0.75 : 1));
     }
 

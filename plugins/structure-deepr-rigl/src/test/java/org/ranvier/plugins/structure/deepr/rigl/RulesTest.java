@@ -46,7 +46,8 @@ class RulesTest {
         double[] theta = IntStream.range(0, 100).mapToDouble(n -> n + 1).toArray();
         Existing all = new Existing(new SynapseList.Dense(10, 10), theta, false, progress);
 
-        assertThat(rule(new RigL(), Map.of()).drops(all)).isEqualTo(IntStream.range(0, dropped).toArray());
+        assertThat(rule(new RigL(), Map.of()).drops(all))
+                .isEqualTo(IntStream.range(0, dropped).toArray());
     }
 
     @ParameterizedTest
@@ -81,7 +82,9 @@ class RulesTest {
     }
 
     private static int[] numbers(String text) {
-        return java.util.Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+        return java.util.Arrays.stream(text.split(" "))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private static Rule rule(StructureLearner learner, Map<String, Object> set) {
