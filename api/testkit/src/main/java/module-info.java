@@ -13,6 +13,6 @@ open module org.ranvier.testkit {
     exports org.ranvier.testkit.backend;
     exports org.ranvier.testkit.spi;
 
-    uses org.ranvier.testkit.spi.Laboratory;
-    uses org.ranvier.testkit.spi.Workshop;
+    uses org.ranvier.testkit.spi.ModelCompiler;
+    uses org.ranvier.testkit.spi.NetworkFactory;
 }

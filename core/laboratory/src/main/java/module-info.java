@@ -18,8 +18,8 @@ module org.ranvier.laboratory {
     uses org.ranvier.api.model.WeightParametrization;
 
     // Repeated in META-INF/services, as tests of a plugin see this on the class path.
-    provides org.ranvier.testkit.spi.Laboratory with
-            org.ranvier.laboratory.CompilerLaboratory;
-    provides org.ranvier.testkit.spi.Workshop with
-            org.ranvier.laboratory.PluginWorkshop;
+    provides org.ranvier.testkit.spi.ModelCompiler with
+            org.ranvier.laboratory.CoreModelCompiler;
+    provides org.ranvier.testkit.spi.NetworkFactory with
+            org.ranvier.laboratory.PluginNetworkFactory;
 }

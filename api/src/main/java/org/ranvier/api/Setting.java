@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param range the numbers accepted
  * @param bounds for a parameter, where training keeps it; the range unless said otherwise
  * @param choices the words accepted by a {@link Kind#CHOICE}
- * @param byDefault the value used when none is given, or null when one must be given
+ * @param defaultValue the value used when none is given, or null when one must be given
  * @param trainable for a parameter, whether it may be trained
  * @param doc one sentence
  */
@@ -27,7 +27,7 @@ public record Setting(
         Range range,
         Range bounds,
         List<String> choices,
-        Object byDefault,
+        Object defaultValue,
         boolean trainable,
         String doc) {
 
@@ -62,7 +62,7 @@ public record Setting(
         choices = List.copyOf(choices);
     }
 
-    /** A per-element number of the equations; required until {@link #byDefault(double)} is called. */
+    /** A per-element number of the equations; required until {@link #withDefault(double)} is called. */
     public static Setting parameter(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.PARAMETER, unit, range, range, List.of(), null, true, doc);
     }
@@ -78,8 +78,8 @@ public record Setting(
     }
 
     /** True or false. */
-    public static Setting flag(String name, boolean byDefault, String doc) {
-        return new Setting(name, Kind.FLAG, Unit.NONE, Range.ALL, Range.ALL, List.of(), byDefault, false, doc);
+    public static Setting flag(String name, boolean defaultValue, String doc) {
+        return new Setting(name, Kind.FLAG, Unit.NONE, Range.ALL, Range.ALL, List.of(), defaultValue, false, doc);
     }
 
     /** One of several words, the first being the default. */
@@ -98,41 +98,41 @@ public record Setting(
     }
 
     /** The same setting with a default number. */
-    public Setting byDefault(double value) {
-        return withDefault(kind == Kind.INTEGER ? (Object) (long) value : (Object) value);
+    public Setting withDefault(double value) {
+        return replaceDefault(kind == Kind.INTEGER ? (Object) (long) value : (Object) value);
     }
 
     /** The same setting with a default text. */
-    public Setting byDefault(String value) {
-        return withDefault(value);
+    public Setting withDefault(String value) {
+        return replaceDefault(value);
     }
 
     /** The same setting with a default list. */
-    public Setting byDefault(List<Double> values) {
-        return withDefault(List.copyOf(values));
+    public Setting withDefault(List<Double> values) {
+        return replaceDefault(List.copyOf(values));
     }
 
     /** The same parameter, never trained. */
     public Setting fixed() {
-        return new Setting(name, kind, unit, range, bounds, choices, byDefault, false, doc);
+        return new Setting(name, kind, unit, range, bounds, choices, defaultValue, false, doc);
     }
 
     /** The same parameter, kept within narrower bounds by training. */
     public Setting bounded(double min, double max) {
-        return new Setting(name, kind, unit, range, Range.closed(min, max), choices, byDefault, trainable, doc);
+        return new Setting(name, kind, unit, range, Range.closed(min, max), choices, defaultValue, trainable, doc);
     }
 
     /** The same parameter, starting uniformly within its bounds. */
     public Setting drawnUniformly() {
-        return withDefault(UNIFORM_IN_BOUNDS);
+        return replaceDefault(UNIFORM_IN_BOUNDS);
     }
 
     /** Whether a value must be given. */
     public boolean required() {
-        return byDefault == null;
+        return defaultValue == null;
     }
 
-    private Setting withDefault(Object value) {
+    private Setting replaceDefault(Object value) {
         return new Setting(name, kind, unit, range, bounds, choices, value, trainable, doc);
     }
 }

@@ -35,7 +35,7 @@ public final class Settings {
             if (setting.kind() == Setting.Kind.PARAMETER) {
                 continue;
             }
-            Object value = given.containsKey(setting.name()) ? given.get(setting.name()) : setting.byDefault();
+            Object value = given.containsKey(setting.name()) ? given.get(setting.name()) : setting.defaultValue();
             if (value != null) {
                 values.put(setting.name(), SettingValues.validate(setting, value));
             } else {

@@ -165,8 +165,8 @@ class PluginsOfARunIT {
                         DynamicsBuilder model = Dynamics.define(name());
                         State v = model.state("v");
                         v.derivative(model.input().minus(v.previous()).over(TAU));
-                        model.spikeAbove(v.now(), Maths.constant(0.05));
-                        v.reset(v.now().times(Maths.constant(1).minus(model.spike())));
+                        model.spikeAbove(v.now(), Exprs.constant(0.05));
+                        v.reset(v.now().times(Exprs.constant(1).minus(model.spike())));
                         return model.build();
                     }
                 }

@@ -33,7 +33,7 @@ public interface Dataset extends Component {
      * What is known of it without its files, as of data that is published once and for all: an experiment can then be
      * explained before anything was fetched. Empty where only the files tell.
      */
-    default Optional<Description> known(Settings settings) {
+    default Optional<Description> staticDescription(Settings settings) {
         return Optional.empty();
     }
 

@@ -60,7 +60,7 @@ public sealed interface Recording {
         }
 
         /** Numbers of first spikes, such as dL/dt, in the layout of {@link #spikes}: 0 for later ones. */
-        public double[] ofFirst(double[] numbers) {
+        public double[] padFirstSpikeGradient(double[] numbers) {
             if (perNeuron == 1) {
                 return numbers;
             }

@@ -26,7 +26,7 @@ public final class DynamicsBuilder {
 
     /** Declares a state that starts at 0. */
     public State state(String state) {
-        return state(state, Maths.constant(0));
+        return state(state, Exprs.constant(0));
     }
 
     /** Declares a state with an initial value over parameters and draws. */
@@ -48,17 +48,17 @@ public final class DynamicsBuilder {
         if (!inputs.contains(port)) {
             inputs.add(port);
         }
-        return Maths.variable(new Symbol(Symbol.Kind.INPUT, port));
+        return Exprs.variable(new Symbol(Symbol.Kind.INPUT, port));
     }
 
     /** The spike of the previous tick, 0 or 1. */
     public Expr previousSpike() {
-        return Maths.variable(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS));
+        return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS));
     }
 
     /** The spike of this tick, 0 or 1: for resets and outputs. */
     public Expr spike() {
-        return Maths.variable(Symbol.of(Symbol.Kind.SPIKE));
+        return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE));
     }
 
     /** Spikes where the potential exceeds the level. */

@@ -88,13 +88,13 @@ public non-sealed interface EventRule extends DelayRule {
      * @param count how many arrivals there are
      * @param byWeight ∂t/∂w_i, may be changed in place
      */
-    default void limit(double error, int count, double[] byWeight) {}
+    default void clipWeightGradients(double error, int count, double[] byWeight) {}
 
     /**
      * Says that the rule is nothing but its definition, where that is so. A backend may then compute in its own way
      * what the methods above would.
      */
-    default Optional<Crossings> crossings() {
+    default Optional<StandardThresholdRule> crossings() {
         return Optional.empty();
     }
 
@@ -111,7 +111,7 @@ public non-sealed interface EventRule extends DelayRule {
      *
      * @param cut all ∂t/∂w_i of a spike in a sample are 0 where |dL/dt ∂t/∂w_i| exceeds this for any i; 0 for no limit
      */
-    record Crossings(double cut) {}
+    record StandardThresholdRule(double cut) {}
 
     /**
      * Σ_m c_m · t^(p_m) · e^(−t/τ_m) for t ≥ 0, with its numbers.

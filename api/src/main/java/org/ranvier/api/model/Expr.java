@@ -6,14 +6,14 @@ import java.util.Objects;
 /**
  * A scalar expression: a constant, a named quantity, a random draw, or an operation on expressions.
  *
- * <p>Expressions are immutable values. They are built with the methods here and the functions of {@link Maths}:
+ * <p>Expressions are immutable values. They are built with the methods here and the functions of {@link Exprs}:
  *
  * <pre>{@code u.next(alpha.times(u.previous()).plus(one.minus(alpha).times(current)))}</pre>
  */
 public sealed interface Expr {
 
     /** Where the author wrote it. */
-    Origin origin();
+    SourceLocation origin();
 
     /**
      * This expression and all it is made of, each part once however often it is used, operands before what is made of
@@ -25,10 +25,10 @@ public sealed interface Expr {
     }
 
     /** A number. */
-    record Constant(double value, Origin origin) implements Expr {}
+    record Constant(double value, SourceLocation origin) implements Expr {}
 
     /** A named quantity. */
-    record Variable(Symbol symbol, Origin origin) implements Expr {}
+    record Variable(Symbol symbol, SourceLocation origin) implements Expr {}
 
     /**
      * A random number, drawn anew for every element and, within a tick, for every tick.
@@ -36,10 +36,10 @@ public sealed interface Expr {
      * @param normal standard normal rather than uniform in [0, 1)
      * @param name distinguishes draws of one model; equal names give equal numbers
      */
-    record Draw(boolean normal, String name, Origin origin) implements Expr {}
+    record Draw(boolean normal, String name, SourceLocation origin) implements Expr {}
 
     /** An operation on one to three operands. */
-    record Apply(Op op, List<Expr> operands, Origin origin) implements Expr {
+    record Apply(Op op, List<Expr> operands, SourceLocation origin) implements Expr {
 
         public Apply {
             operands = List.copyOf(operands);
@@ -65,7 +65,7 @@ public sealed interface Expr {
     }
 
     /** The value of an expression through which no gradient flows. */
-    record Detach(Expr operand, Origin origin) implements Expr {
+    record Detach(Expr operand, SourceLocation origin) implements Expr {
 
         public Detach {
             Objects.requireNonNull(operand);
@@ -88,7 +88,7 @@ public sealed interface Expr {
     }
 
     /** The value of one expression with the gradient of another (a straight-through estimator). */
-    record StraightThrough(Expr value, Expr gradient, Origin origin) implements Expr {
+    record StraightThrough(Expr value, Expr gradient, SourceLocation origin) implements Expr {
 
         public StraightThrough {
             Objects.requireNonNull(value);
@@ -113,47 +113,47 @@ public sealed interface Expr {
 
     /** This + other. */
     default Expr plus(Expr other) {
-        return Maths.apply(Op.ADD, this, other);
+        return Exprs.apply(Op.ADD, this, other);
     }
 
     /** This + constant. */
     default Expr plus(double other) {
-        return plus(Maths.constant(other));
+        return plus(Exprs.constant(other));
     }
 
     /** This − other. */
     default Expr minus(Expr other) {
-        return Maths.apply(Op.SUB, this, other);
+        return Exprs.apply(Op.SUB, this, other);
     }
 
     /** This − constant. */
     default Expr minus(double other) {
-        return minus(Maths.constant(other));
+        return minus(Exprs.constant(other));
     }
 
     /** This · other. */
     default Expr times(Expr other) {
-        return Maths.apply(Op.MUL, this, other);
+        return Exprs.apply(Op.MUL, this, other);
     }
 
     /** This · constant. */
     default Expr times(double other) {
-        return times(Maths.constant(other));
+        return times(Exprs.constant(other));
     }
 
     /** This / other. */
     default Expr over(Expr other) {
-        return Maths.apply(Op.DIV, this, other);
+        return Exprs.apply(Op.DIV, this, other);
     }
 
     /** This / constant. */
     default Expr over(double other) {
-        return over(Maths.constant(other));
+        return over(Exprs.constant(other));
     }
 
     /** −this. */
     default Expr negated() {
-        return Maths.apply(Op.NEG, this);
+        return Exprs.apply(Op.NEG, this);
     }
 
     /** This · this. */
@@ -163,21 +163,21 @@ public sealed interface Expr {
 
     /** 1 where this > other, else 0. */
     default Expr greater(Expr other) {
-        return Maths.apply(Op.GREATER, this, other);
+        return Exprs.apply(Op.GREATER, this, other);
     }
 
     /** 1 where this ≥ other, else 0. */
     default Expr atLeast(Expr other) {
-        return Maths.apply(Op.GREATER_EQUAL, this, other);
+        return Exprs.apply(Op.GREATER_EQUAL, this, other);
     }
 
     /** 1 where this = other, else 0. */
     default Expr equalTo(Expr other) {
-        return Maths.apply(Op.EQUAL, this, other);
+        return Exprs.apply(Op.EQUAL, this, other);
     }
 
     /** The same value, with no gradient through it. */
     default Expr detached() {
-        return new Detach(this, Origin.ofCaller());
+        return new Detach(this, SourceLocation.ofCaller());
     }
 }

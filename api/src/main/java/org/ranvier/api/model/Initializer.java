@@ -28,7 +28,7 @@ public interface Initializer extends Component {
         double first = Math.ceil(Ticks.of(low, step));
         double count = Math.floor(Ticks.of(high, step)) - first + 1;
         return count > 0
-                ? Optional.of(Maths.floor(Maths.uniform("element").times(count))
+                ? Optional.of(Exprs.floor(Exprs.uniform("element").times(count))
                         .plus(first)
                         .times(step))
                 : Optional.empty();
@@ -36,11 +36,11 @@ public interface Initializer extends Component {
 
     /** The number of incoming synapses of the postsynaptic neuron. */
     static Expr fanIn() {
-        return Maths.variable(Symbol.of(Symbol.Kind.FAN_IN));
+        return Exprs.variable(Symbol.of(Symbol.Kind.FAN_IN));
     }
 
     /** The number of outgoing synapses of the presynaptic neuron. */
     static Expr fanOut() {
-        return Maths.variable(Symbol.of(Symbol.Kind.FAN_OUT));
+        return Exprs.variable(Symbol.of(Symbol.Kind.FAN_OUT));
     }
 }

@@ -93,16 +93,16 @@ public record KernelRule(
 
     /** The lag k in ticks, 0, 1, 2, … */
     public static Expr lag() {
-        return Maths.variable(Symbol.of(Symbol.Kind.LAG));
+        return Exprs.variable(Symbol.of(Symbol.Kind.LAG));
     }
 
     /** The delay d in ticks, a real number. */
     public static Expr delay() {
-        return Maths.variable(Symbol.of(Symbol.Kind.DELAY));
+        return Exprs.variable(Symbol.of(Symbol.Kind.DELAY));
     }
 
     /** A scheduled number. */
     public static Expr scalar(String name) {
-        return Maths.variable(new Symbol(Symbol.Kind.SCALAR, name));
+        return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, name));
     }
 }

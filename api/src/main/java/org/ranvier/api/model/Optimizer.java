@@ -41,26 +41,26 @@ public interface Optimizer extends Component {
 
     /** The number before the update. */
     static Expr raw() {
-        return Maths.variable(Symbol.of(Symbol.Kind.RAW));
+        return Exprs.variable(Symbol.of(Symbol.Kind.RAW));
     }
 
     /** The gradient of the loss, regularisers included. */
     static Expr gradient() {
-        return Maths.variable(Symbol.of(Symbol.Kind.GRADIENT));
+        return Exprs.variable(Symbol.of(Symbol.Kind.GRADIENT));
     }
 
     /** The old value of a slot. */
     static Expr slot(String name) {
-        return Maths.variable(new Symbol(Symbol.Kind.SLOT, name));
+        return Exprs.variable(new Symbol(Symbol.Kind.SLOT, name));
     }
 
     /** The learning rate of this step. */
     static Expr rate() {
-        return Maths.variable(new Symbol(Symbol.Kind.SCALAR, "rate"));
+        return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, "rate"));
     }
 
     /** The number of this step, from 1. */
     static Expr step() {
-        return Maths.variable(new Symbol(Symbol.Kind.SCALAR, "step"));
+        return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, "step"));
     }
 }

@@ -20,7 +20,7 @@ public interface Schedule extends Component {
     interface Rule {
 
         /** The factor of a step. */
-        double factor(Moment moment);
+        double factor(TrainingProgress moment);
     }
 
     /**
@@ -34,7 +34,7 @@ public interface Schedule extends Component {
      * @param validationAccuracies the validation accuracy of every finished epoch, a fraction; NaN where targets are no
      *     classes of whole samples
      */
-    record Moment(
+    record TrainingProgress(
             int epoch,
             int epochs,
             int step,
@@ -42,7 +42,7 @@ public interface Schedule extends Component {
             List<Double> validationLosses,
             List<Double> validationAccuracies) {
 
-        public Moment {
+        public TrainingProgress {
             validationLosses = List.copyOf(validationLosses);
             validationAccuracies = List.copyOf(validationAccuracies);
         }

@@ -13,12 +13,12 @@ public final class State {
 
     /** Its value at the end of the previous tick: x[t−1]. */
     public Expr previous() {
-        return Maths.variable(new Symbol(Symbol.Kind.STATE_PREVIOUS, name));
+        return Exprs.variable(new Symbol(Symbol.Kind.STATE_PREVIOUS, name));
     }
 
     /** Its value after this tick's update, before resets: for thresholds, resets and outputs. */
     public Expr now() {
-        return Maths.variable(new Symbol(Symbol.Kind.STATE, name));
+        return Exprs.variable(new Symbol(Symbol.Kind.STATE, name));
     }
 
     /** Defines x[t] directly. */

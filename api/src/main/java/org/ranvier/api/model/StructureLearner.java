@@ -41,7 +41,7 @@ public interface StructureLearner extends Component {
          *
          * @return their numbers in the list, ascending
          */
-        int[] drops(Existing existing);
+        int[] drops(SynapseSnapshot existing);
 
         /** Which pairs of neurons then get a synapse. */
         Growth growth();
@@ -65,7 +65,7 @@ public interface StructureLearner extends Component {
      *     than of θ
      * @param progress the finished share of training, in [0, 1)
      */
-    record Existing(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {}
+    record SynapseSnapshot(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {}
 
     /** Where synapses grow. */
     sealed interface Growth {

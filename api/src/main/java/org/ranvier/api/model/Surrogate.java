@@ -21,11 +21,11 @@ public interface Surrogate extends Component {
 
     /** Potential minus level. */
     static Expr distance() {
-        return Maths.variable(Symbol.of(Symbol.Kind.DISTANCE));
+        return Exprs.variable(Symbol.of(Symbol.Kind.DISTANCE));
     }
 
     /** The level itself. */
     static Expr level() {
-        return Maths.variable(Symbol.of(Symbol.Kind.LEVEL));
+        return Exprs.variable(Symbol.of(Symbol.Kind.LEVEL));
     }
 }

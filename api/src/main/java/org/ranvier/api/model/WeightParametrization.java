@@ -16,7 +16,7 @@ public interface WeightParametrization extends Component {
 
     /** The trained number θ. */
     static Expr raw() {
-        return Maths.variable(Symbol.of(Symbol.Kind.RAW));
+        return Exprs.variable(Symbol.of(Symbol.Kind.RAW));
     }
 
     /**

@@ -94,14 +94,15 @@ public abstract class ComponentContract<C extends Component> {
                 () -> assertTrue(s.name().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"), name + " is not in snake_case"),
                 () -> assertFalse(s.doc() == null || s.doc().isBlank(), name + " has no documentation"),
                 () -> assertFalse(s.range().min() > s.range().max(), name + " has an empty range"),
-                () -> assertTrue(inRange(s), name + " has the default " + s.byDefault() + ", but must be " + s.range()),
+                () -> assertTrue(
+                        inRange(s), name + " has the default " + s.defaultValue() + ", but must be " + s.range()),
                 () -> assertTrue(
                         within(s.bounds(), s.range()), name + " has bounds " + s.bounds() + " outside its range"),
                 () -> assertEquals(
                         s.kind() == Setting.Kind.CHOICE, !s.choices().isEmpty(), name + ": choices are for a choice"),
                 () -> assertEquals(s.choices().size(), Set.copyOf(s.choices()).size(), name + " has a choice twice"),
                 () -> assertFalse(
-                        Setting.UNIFORM_IN_BOUNDS.equals(s.byDefault())
+                        Setting.UNIFORM_IN_BOUNDS.equals(s.defaultValue())
                                 && s.kind() == Setting.Kind.PARAMETER
                                 && !Double.isFinite(
                                         s.bounds().max() - s.bounds().min()),
@@ -109,7 +110,7 @@ public abstract class ComponentContract<C extends Component> {
     }
 
     private static boolean inRange(Setting s) {
-        return switch (s.byDefault()) {
+        return switch (s.defaultValue()) {
             case Number n -> s.range().contains(n.doubleValue());
             case List<?> numbers -> numbers.stream().allMatch(n -> s.range().contains(((Number) n).doubleValue()));
             case null, default -> true;

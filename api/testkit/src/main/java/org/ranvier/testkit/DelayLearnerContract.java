@@ -21,7 +21,7 @@ import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** What a delay learner promises: a kernel that stays within its support and has the derivatives that it says. */
 public abstract class DelayLearnerContract extends ComponentContract<DelayLearner> {
@@ -31,7 +31,7 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
 
     /** The value of a parameter of the learner, such as a width, in a check; any in its range. */
     protected double typical(Setting parameter) {
-        return parameter.byDefault() instanceof Number n ? n.doubleValue() : 1;
+        return parameter.defaultValue() instanceof Number n ? n.doubleValue() : 1;
     }
 
     /** The value of a scheduled scalar in a check. */
@@ -93,7 +93,7 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
     final void theEffectiveDelayHasItsDerivative() {
         for (Variant variant : variants()) {
             LoweredParametrization map =
-                    Laboratory.find().parametrization(component().effective(variant.settings()), parameters());
+                    ModelCompiler.find().parametrization(component().effective(variant.settings()), parameters());
             SplittableRandom random = new SplittableRandom(1);
             for (int n = 0; n < DELAYS; n++) {
                 double raw = random.nextDouble(0, MAX_TICKS);
@@ -121,7 +121,7 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
                     assumeTrue(
                             component().rule(variant.settings()) instanceof KernelRule, "an event rule has no kernel");
                     KernelRule rule = (KernelRule) component().rule(variant.settings());
-                    LoweredKernel kernel = Laboratory.find().kernel(rule, parameters());
+                    LoweredKernel kernel = ModelCompiler.find().kernel(rule, parameters());
                     SplittableRandom random = new SplittableRandom(1);
                     for (int n = 0; n < DELAYS; n++) {
                         check.at(rule, kernel, random.nextInt(MAX_TICKS) + random.nextDouble(0.01, 0.99));

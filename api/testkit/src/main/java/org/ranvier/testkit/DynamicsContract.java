@@ -20,7 +20,7 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** What neurons and post-synaptic currents promise: equations that compile, run and differentiate. */
 abstract class DynamicsContract<C extends Component> extends ComponentContract<C> {
@@ -40,7 +40,7 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
      * it starts. They should make something happen.
      */
     protected Range typical(Setting parameter) {
-        if (parameter.byDefault() instanceof Number n && n.doubleValue() != 0) {
+        if (parameter.defaultValue() instanceof Number n && n.doubleValue() != 0) {
             double value = n.doubleValue();
             return Range.closed(Math.min(value, value * 1.3), Math.max(value, value * 1.3));
         }
@@ -62,7 +62,7 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
     @TestFactory
     final Stream<DynamicTest> equationsCompileAndStayFinite() {
         return each(v -> {
-            Course course = new Course(compile(v, false), values(new SplittableRandom(1)));
+            LoweredStepRun course = new LoweredStepRun(compile(v, false), values(new SplittableRandom(1)));
             SplittableRandom random = new SplittableRandom(2);
             for (int t = 0; t < 50 * TICKS; t++) {
                 double output = course.tick(random.nextDouble(0, 2) * typicalInput());
@@ -87,11 +87,11 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
         Map<String, Double> parameters = values(random);
         double[] inputs = random.doubles(TICKS, 0, 2 * typicalInput()).toArray();
         double[] weights = random.doubles(TICKS, -1, 1).toArray();
-        Course course = new Course(step, parameters);
+        LoweredStepRun course = new LoweredStepRun(step, parameters);
         for (double input : inputs) {
             course.tick(input);
         }
-        Course.Gradients gradients = course.back(weights);
+        LoweredStepRun.Gradients gradients = course.back(weights);
         gradients
                 .parameters()
                 .forEach((name, gradient) -> Slopes.check(
@@ -115,7 +115,7 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
 
     private static double loss(
             LoweredDynamics step, Map<String, Double> parameters, double[] inputs, double[] weights) {
-        Course course = new Course(step, parameters);
+        LoweredStepRun course = new LoweredStepRun(step, parameters);
         double loss = 0;
         for (int t = 0; t < inputs.length; t++) {
             loss += weights[t] * course.tick(inputs[t]);
@@ -134,7 +134,7 @@ abstract class DynamicsContract<C extends Component> extends ComponentContract<C
                 .filter(Setting::trainable)
                 .map(Setting::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        return Laboratory.find()
+        return ModelCompiler.find()
                 .dynamics(dynamics(variant.settings()), Steps.conditions(dtMs(), smooth, parameters(), trainable));
     }
 

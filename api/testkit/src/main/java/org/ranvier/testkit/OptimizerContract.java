@@ -12,7 +12,7 @@ import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** What an optimiser promises: it rests without a gradient, and otherwise goes downhill. */
 public abstract class OptimizerContract extends ComponentContract<Optimizer> {
@@ -38,7 +38,7 @@ public abstract class OptimizerContract extends ComponentContract<Optimizer> {
 
     private double descend(Variant variant, double start, DoubleUnaryOperator gradient, int steps) {
         LoweredUpdate update =
-                Laboratory.find().update(component().rule(variant.settings()), List.of(), List.of("number"));
+                ModelCompiler.find().update(component().rule(variant.settings()), List.of(), List.of("number"));
         Map<Symbol, Double> values = new HashMap<>();
         update.slots().forEach(slot -> values.put(new Symbol(Kind.SLOT, slot), 0.0));
         values.put(Symbol.of(Kind.RAW), start);

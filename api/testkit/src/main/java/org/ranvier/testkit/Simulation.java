@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** One neuron or post-synaptic current, compiled and stepped tick by tick. Its draws are 0.5, or 0 where normal. */
 public final class Simulation {
 
-    private final Course course;
+    private final LoweredStepRun course;
 
     /**
      * Starts at the initial states.
@@ -19,8 +19,8 @@ public final class Simulation {
      */
     public Simulation(Dynamics dynamics, Map<String, Double> parameters, double dtMs) {
         LoweredDynamics step =
-                Laboratory.find().dynamics(dynamics, Steps.conditions(dtMs, false, parameters.keySet(), Set.of()));
-        course = new Course(step, parameters);
+                ModelCompiler.find().dynamics(dynamics, Steps.conditions(dtMs, false, parameters.keySet(), Set.of()));
+        course = new LoweredStepRun(step, parameters);
     }
 
     /** The output of one tick in which every input has this value. */

@@ -2,9 +2,9 @@ package org.ranvier.testkit;
 
 import java.util.Set;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Surrogate;
-import org.ranvier.testkit.spi.Laboratory.Conditions;
+import org.ranvier.testkit.spi.ModelCompiler.Conditions;
 
 /** The logistic step that stands in for spikes where gradients are checked: smooth everywhere. */
 final class Steps {
@@ -14,8 +14,8 @@ final class Steps {
     private Steps() {}
 
     static Conditions conditions(double dtMs, boolean smooth, Set<String> parameters, Set<String> trainable) {
-        Expr step = Maths.sigmoid(Surrogate.distance().times(SLOPE));
-        Expr derivative = step.times(Maths.constant(1).minus(step)).times(SLOPE);
+        Expr step = Exprs.sigmoid(Surrogate.distance().times(SLOPE));
+        Expr derivative = step.times(Exprs.constant(1).minus(step)).times(SLOPE);
         return new Conditions(dtMs, step, derivative, smooth, parameters, trainable);
     }
 }

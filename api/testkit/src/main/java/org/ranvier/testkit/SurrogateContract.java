@@ -8,7 +8,7 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** What a surrogate promises: a derivative that is never negative, and the step that has it. */
 public abstract class SurrogateContract extends ComponentContract<Surrogate> {
@@ -40,7 +40,7 @@ public abstract class SurrogateContract extends ComponentContract<Surrogate> {
     }
 
     private static ScalarCode lower(Expr expr) {
-        return Laboratory.find().function(expr);
+        return ModelCompiler.find().function(expr);
     }
 
     private static double at(ScalarCode code, double distance) {

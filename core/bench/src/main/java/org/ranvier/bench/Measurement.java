@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.Rehearsal;
+import org.ranvier.training.StepBenchmark;
 
 /**
  * What a step of training took.
@@ -43,7 +43,7 @@ public record Measurement(
      *     rate
      */
     public static Measurement of(Workload workload, Experiment experiment, Effort effort, BooleanSupplier stop) {
-        try (Rehearsal rehearsal = experiment.rehearse()) {
+        try (StepBenchmark rehearsal = experiment.rehearse()) {
             rehearsal.step();
             requireRate(workload, rehearsal);
             Stopwatch.time(effort.share(WARM_UP), rehearsal::step, stop);
@@ -65,7 +65,7 @@ public record Measurement(
         }
     }
 
-    private static void requireRate(Workload workload, Rehearsal rehearsal) {
+    private static void requireRate(Workload workload, StepBenchmark rehearsal) {
         workload.rate()
                 .ifPresent(rate -> rate.require(
                         workload.name(), rehearsal.spikes(), rehearsal.plan().output()));

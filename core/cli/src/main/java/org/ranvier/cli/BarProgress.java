@@ -17,12 +17,12 @@ final class BarProgress implements Progress {
     /** What the bar counts in. */
     record Unit(String name, long size) {}
 
-    private final BottomLine bottom;
+    private final StatusLine bottom;
     private final ProgressBar bar;
 
     /** @param done how many steps were done before, and say nothing about the speed */
     BarProgress(PrintStream out, int width, String task, long done, long steps, Unit unit) {
-        bottom = new BottomLine(out, width);
+        bottom = new StatusLine(out, width);
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)

@@ -48,9 +48,9 @@ final class ComponentPage {
     }
 
     private static String row(Setting setting) {
-        String byDefault = setting.required() ? "(required)" : SettingText.value(setting.byDefault());
+        String defaultValue = setting.required() ? "(required)" : SettingText.value(setting.defaultValue());
         return "| `" + setting.name() + "`" + mark(setting) + " | "
-                + cell(setting.unit().symbol()) + " | " + cell(range(setting)) + " | " + cell(byDefault) + " | "
+                + cell(setting.unit().symbol()) + " | " + cell(range(setting)) + " | " + cell(defaultValue) + " | "
                 + cell(setting.doc()) + " |\n";
     }
 

@@ -15,7 +15,7 @@ import org.ranvier.api.data.RemoteFile;
 import org.ranvier.fetch.Fetcher;
 import org.ranvier.fetch.Patience;
 import org.ranvier.fetch.Proxies;
-import org.ranvier.fetch.Standing;
+import org.ranvier.fetch.SourceStatus;
 
 /** Fetches published data. */
 final class DataGet implements Command {
@@ -62,12 +62,12 @@ final class DataGet implements Command {
 
     @Override
     public Outcome run(Invocation invocation) throws InterruptedException {
-        DataSource source = Published.require(
+        DataSource source = PublishedData.require(
                         invocation.openPlugins(), invocation.arguments().getFirst())
                 .source();
         Optional<URI> mirror = mirror(invocation);
         Path folder = DataPlace.of(invocation.dataTargets(), source.name());
-        Standing before = Standing.bySize(source, folder);
+        SourceStatus before = SourceStatus.bySize(source, folder);
         Console console = invocation.console();
         boolean complete;
         try (FetchReport report = new FetchReport(console, source, before);

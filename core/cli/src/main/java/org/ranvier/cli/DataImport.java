@@ -12,7 +12,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.RemoteFile;
-import org.ranvier.fetch.Takeover;
+import org.ranvier.fetch.LocalFileImport;
 import org.ranvier.runtime.PluginRuntime;
 
 /** Brings data that is on this machine into a data folder: published files, or recordings of a person's own. */
@@ -78,7 +78,7 @@ final class DataImport implements Command {
         String name = invocation.arguments().getFirst();
         List<String> rest =
                 invocation.arguments().subList(1, invocation.arguments().size());
-        Optional<Published> published = Published.find(plugins, name);
+        Optional<PublishedData> published = PublishedData.find(plugins, name);
         if (published.isPresent() && rest.stream().noneMatch(argument -> argument.contains("="))) {
             return published(published.get().source(), rest, invocation);
         }
@@ -110,7 +110,7 @@ final class DataImport implements Command {
         }
         Path folder = DataPlace.of(invocation.dataTargets(), source.name());
         List<RemoteFile> copied = Interruptible.run(
-                stop -> Takeover.take(source, from, folder, invocation.has(REPLACE), stop),
+                stop -> LocalFileImport.take(source, from, folder, invocation.has(REPLACE), stop),
                 done -> new Interrupted(
                         "interrupted; " + done.size() + " files are in place", "give the same command again"));
         invocation

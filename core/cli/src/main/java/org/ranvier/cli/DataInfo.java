@@ -45,8 +45,8 @@ final class DataInfo implements Command {
         String name = invocation.arguments().getFirst();
         PluginRuntime plugins = invocation.openPlugins();
         Console console = invocation.console();
-        Optional<PublishedPage> page =
-                Published.find(plugins, name).map(published -> PublishedPage.of(published, invocation.dataFolders()));
+        Optional<PublishedPage> page = PublishedData.find(plugins, name)
+                .map(published -> PublishedPage.of(published, invocation.dataFolders()));
         boolean dataset =
                 plugins.all(Dataset.class).stream().map(Provided::name).anyMatch(name::equals);
         Optional<ImportedData> imported =

@@ -10,7 +10,7 @@ import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
-import org.ranvier.fetch.Standing;
+import org.ranvier.fetch.SourceStatus;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
 import org.ranvier.training.ImportedData;
@@ -53,7 +53,7 @@ final class DataList implements Command {
         }
         console.text().println("Datasets");
         console.text().print(table.text(console.width()));
-        List<Published> published = Published.all(plugins);
+        List<PublishedData> published = PublishedData.all(plugins);
         print(published, folders, console);
         Map<String, Path> imported = ImportedData.all(folders);
         if (!imported.isEmpty()) {
@@ -72,18 +72,18 @@ final class DataList implements Command {
         return Outcome.success(json);
     }
 
-    private static void print(List<Published> published, DataFolders folders, Console console) {
+    private static void print(List<PublishedData> published, DataFolders folders, Console console) {
         if (published.isEmpty()) {
             return;
         }
         Table table = new Table(2);
-        for (Published each : published) {
-            Optional<Standing> standing = each.standing(folders);
+        for (PublishedData each : published) {
+            Optional<SourceStatus> standing = each.standing(folders);
             table.row(
                     each.source().name(),
-                    Published.state(standing),
+                    PublishedData.state(standing),
                     each.titleAndSize() + ", read by " + each.reader()
-                            + standing.filter(Standing::isComplete)
+                            + standing.filter(SourceStatus::isComplete)
                                     .map(it -> "; in " + it.folder())
                                     .orElse("; " + each.source().howToGet()));
         }
@@ -91,15 +91,15 @@ final class DataList implements Command {
         console.text().print(table.text(console.width()));
     }
 
-    private static Map<String, Object> json(Published published, DataFolders folders) {
-        Optional<Standing> standing = published.standing(folders);
+    private static Map<String, Object> json(PublishedData published, DataFolders folders) {
+        Optional<SourceStatus> standing = published.standing(folders);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", published.source().name());
         json.put("title", published.source().title());
         json.put("licence", published.source().licence());
         json.put("bytes", published.source().bytes());
         json.put("dataset", published.reader());
-        json.put("complete", standing.filter(Standing::isComplete).isPresent());
+        json.put("complete", standing.filter(SourceStatus::isComplete).isPresent());
         json.put("folder", standing.map(it -> it.folder().toString()).orElse(null));
         return json;
     }

@@ -63,7 +63,7 @@ final class Export implements Command {
         Settings settings = FormatOptions.settings(exporter.schema(), invocation);
         Path source = Path.of(invocation.arguments().getFirst());
         TrainedNetwork network = network(source, invocation);
-        Path out = wanted.orElseGet(() -> byDefault(source, exporter.extension()));
+        Path out = wanted.orElseGet(() -> withDefault(source, exporter.extension()));
         List<String> notes = write(exporter, network, settings, out);
         invocation.console().text().println("The network is in " + out + ", as " + exporter.name());
         notes.forEach(note -> invocation.console().text().println("  " + note));
@@ -90,7 +90,7 @@ final class Export implements Command {
     }
 
     /** In the current folder: a run directory keeps only what the program itself reads. */
-    private static Path byDefault(Path source, String extension) {
+    private static Path withDefault(Path source, String extension) {
         return Path.of(stem(source.toAbsolutePath().normalize()) + (extension.isEmpty() ? "" : "." + extension));
     }
 

@@ -6,8 +6,8 @@ import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.RemoteFile;
 import org.ranvier.fetch.FetchListener;
 import org.ranvier.fetch.Sizes;
-import org.ranvier.fetch.Standing;
-import org.ranvier.fetch.Standing.State;
+import org.ranvier.fetch.SourceStatus;
+import org.ranvier.fetch.SourceStatus.State;
 
 /** Tells people what is fetched, under which licence, and how far it is. */
 final class FetchReport implements FetchListener, AutoCloseable {
@@ -18,7 +18,7 @@ final class FetchReport implements FetchListener, AutoCloseable {
     private final List<RemoteFile> finished = new ArrayList<>();
     private Progress progress;
 
-    FetchReport(Console console, DataSource source, Standing standing) {
+    FetchReport(Console console, DataSource source, SourceStatus standing) {
         this.console = console;
         this.source = source;
         before = standing.all(State.PRESENT).stream()

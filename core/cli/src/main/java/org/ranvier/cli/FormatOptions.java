@@ -27,8 +27,8 @@ final class FormatOptions {
 
     private FormatOptions() {}
 
-    static Option format(String byDefault) {
-        return CommonOptions.value(FORMAT, "ID", "The format; " + byDefault);
+    static Option format(String defaultValue) {
+        return CommonOptions.value(FORMAT, "ID", "The format; " + defaultValue);
     }
 
     static Option option() {

@@ -141,7 +141,7 @@ final class OwnImport {
                     "'" + name + "' cannot name a folder",
                     "use letters, digits, '.', '-' and '_'"));
         }
-        if (Published.find(plugins, name).isPresent()
+        if (PublishedData.find(plugins, name).isPresent()
                 || plugins.all(Dataset.class).stream().anyMatch(it -> it.name().equals(name))) {
             throw new RanvierException(Problem.usage(
                     "--" + DataImport.AS, "'" + name + "' is the name of other data", "choose another name"));

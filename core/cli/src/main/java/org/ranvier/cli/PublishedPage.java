@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.fetch.Sizes;
-import org.ranvier.fetch.Standing;
-import org.ranvier.fetch.Standing.FileStanding;
+import org.ranvier.fetch.SourceStatus;
+import org.ranvier.fetch.SourceStatus.FileStatus;
 
 /**
  * All about published data: its files, with checksums looked at.
@@ -17,13 +17,13 @@ import org.ranvier.fetch.Standing.FileStanding;
  * @param standing of its files; of a folder that does not exist where it is in no data folder
  * @param folder where it is, if it is somewhere
  */
-record PublishedPage(Published published, Standing standing, Optional<Path> folder) {
+record PublishedPage(PublishedData published, SourceStatus standing, Optional<Path> folder) {
 
-    static PublishedPage of(Published published, DataFolders folders) {
+    static PublishedPage of(PublishedData published, DataFolders folders) {
         Optional<Path> folder = published.folder(folders);
         Path wanted = folder.orElseGet(
                 () -> folders.searched().getLast().resolve(published.source().name()));
-        return new PublishedPage(published, Standing.byChecksum(published.source(), wanted), folder);
+        return new PublishedPage(published, SourceStatus.byChecksum(published.source(), wanted), folder);
     }
 
     void print(Console console) {
@@ -36,7 +36,7 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
                 .row("folder", folder.map(Path::toString).orElse("none yet"));
         console.text().print(facts.text(console.width()));
         Table files = new Table(2);
-        for (FileStanding file : standing.files()) {
+        for (FileStatus file : standing.files()) {
             files.row(
                     file.file().path(),
                     file.file().bytes() < 0 ? "" : Sizes.text(file.file().bytes()),
@@ -44,7 +44,7 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
         }
         console.text().print(files.text(console.width()));
         if (!standing.isComplete()) {
-            String replace = standing.count(Standing.State.WRONG) > 0 ? " --replace" : "";
+            String replace = standing.count(SourceStatus.State.WRONG) > 0 ? " --replace" : "";
             console.text().println("Fetch what is missing with: ranvier data get " + source.name() + replace);
         }
     }
@@ -62,7 +62,7 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
         return json;
     }
 
-    private static Map<String, Object> json(FileStanding file) {
+    private static Map<String, Object> json(FileStatus file) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", file.file().path());
         json.put("bytes", file.file().bytes());
@@ -72,7 +72,7 @@ record PublishedPage(Published published, Standing standing, Optional<Path> fold
         return json;
     }
 
-    private static String says(FileStanding file) {
+    private static String says(FileStatus file) {
         return switch (file.state()) {
             case PRESENT -> "here, checksum right";
             case WRONG -> "here, but with other content than published";

@@ -18,8 +18,8 @@ final class SettingText {
         Table table = new Table(2).row("setting", "unit", "range", "default", "meaning");
         for (Setting setting : schema.settings()) {
             String unit = setting.unit().symbol();
-            String byDefault = setting.required() ? "(required)" : value(setting.byDefault());
-            table.row(setting.name(), unit.isEmpty() ? "–" : unit, accepted(setting), byDefault, setting.doc());
+            String defaultValue = setting.required() ? "(required)" : value(setting.defaultValue());
+            table.row(setting.name(), unit.isEmpty() ? "–" : unit, accepted(setting), defaultValue, setting.doc());
         }
         return table;
     }
@@ -30,7 +30,7 @@ final class SettingText {
         json.put("kind", setting.kind().name().toLowerCase(Locale.ROOT));
         json.put("unit", setting.unit().symbol());
         json.put("range", accepted(setting));
-        json.put("default", setting.byDefault());
+        json.put("default", setting.defaultValue());
         json.put("trainable", setting.trainable());
         json.put("doc", setting.doc());
         return json;

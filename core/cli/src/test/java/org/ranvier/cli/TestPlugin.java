@@ -41,12 +41,12 @@ final class TestPlugin {
                         public String description() { return "bell-shaped derivative"; }
                         public Schema schema() {
                             return Schema.of(
-                                Setting.number("beta", Unit.MILLIVOLTS, Range.above(0), "how steep").byDefault(5),
+                                Setting.number("beta", Unit.MILLIVOLTS, Range.above(0), "how steep").withDefault(5),
                                 Setting.integer("order", Unit.NONE, Range.closed(1, 3), "how smooth"),
                                 Setting.choice("tail", List.of("thin", "fat"), "how it falls off"),
                                 Setting.flag("exact", false, "whether to be exact"),
-                                Setting.text("file", "a table").byDefault(""),
-                                Setting.numbers("knots", Unit.NONE, Range.ALL, "where it bends").byDefault(List.of(0.0, 0.5)));
+                                Setting.text("file", "a table").withDefault(""),
+                                Setting.numbers("knots", Unit.NONE, Range.ALL, "where it bends").withDefault(List.of(0.0, 0.5)));
                         }
                         public Expr derivative(Settings settings) { return Surrogate.distance(); }
                         public Expr smoothStep(Settings settings) { return Surrogate.distance(); }

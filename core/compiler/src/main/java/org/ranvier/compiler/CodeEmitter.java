@@ -59,7 +59,7 @@ final class CodeEmitter {
             if (!needed[n]) {
                 needed[n] = true;
                 if (replacement.apply(n) == null
-                        && values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)) {
+                        && values.node(n) instanceof IrNode.Compute(Op op, int a, int b, int c)) {
                     List.of(c, b, a).subList(3 - op.arity(), 3).forEach(operand -> open.push(values.resolve(operand)));
                 }
             }
@@ -72,14 +72,14 @@ final class CodeEmitter {
             return new ScalarCode.Load(read);
         }
         return switch (values.node(n)) {
-            case Node.Const(double value) -> new ScalarCode.Const(value);
-            case Node.Load(Symbol symbol) -> new ScalarCode.Load(symbol);
-            case Node.Draw(boolean normal, int stream) -> new ScalarCode.Draw(normal, stream);
-            case Node.Compute(Op op, int a, int b, int c) ->
+            case IrNode.Const(double value) -> new ScalarCode.Const(value);
+            case IrNode.Load(Symbol symbol) -> new ScalarCode.Load(symbol);
+            case IrNode.Draw(boolean normal, int stream) -> new ScalarCode.Draw(normal, stream);
+            case IrNode.Compute(Op op, int a, int b, int c) ->
                 new ScalarCode.Compute(op, at(a), op.arity() > 1 ? at(b) : 0, op.arity() > 2 ? at(c) : 0);
-            case Node.Detach d -> throw new AssertionError("resolved before");
-            case Node.StraightThrough s -> throw new AssertionError("resolved before");
-            case Node.Spike s -> throw new AssertionError("resolved before");
+            case IrNode.Detach d -> throw new AssertionError("resolved before");
+            case IrNode.StraightThrough s -> throw new AssertionError("resolved before");
+            case IrNode.Spike s -> throw new AssertionError("resolved before");
         };
     }
 

@@ -37,7 +37,7 @@ final class Coefficients {
     String require(int node) {
         return names.computeIfAbsent(
                 node,
-                n -> values.node(n) instanceof Node.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.PARAMETER
+                n -> values.node(n) instanceof IrNode.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.PARAMETER
                         ? symbol.name()
                         : "c" + names.size());
     }
@@ -58,7 +58,7 @@ final class Coefficients {
      */
     static Set<Integer> trained(Values values, Collection<Integer> results, Set<String> trainable) {
         boolean[] changing = values.dependents(Coefficients::changesInTime);
-        boolean[] trained = values.dependents(node -> node instanceof Node.Load(Symbol s)
+        boolean[] trained = values.dependents(node -> node instanceof IrNode.Load(Symbol s)
                 && s.kind() == Symbol.Kind.PARAMETER
                 && trainable.contains(s.name()));
         Set<Integer> border = new LinkedHashSet<>();
@@ -71,23 +71,23 @@ final class Coefficients {
         return border;
     }
 
-    private static IntStream operands(Node node) {
+    private static IntStream operands(IrNode node) {
         return switch (node) {
-            case Node.Compute(Op op, int a, int b, int c) ->
+            case IrNode.Compute(Op op, int a, int b, int c) ->
                 IntStream.of(a, b, c).limit(op.arity());
-            case Node.Detach(int operand) -> IntStream.of(operand);
-            case Node.StraightThrough(int value, int gradient) -> IntStream.of(value, gradient);
-            case Node.Spike(int value, int distance, int derivative) -> IntStream.of(distance);
-            case Node.Const c -> IntStream.empty();
-            case Node.Load l -> IntStream.empty();
-            case Node.Draw d -> IntStream.empty();
+            case IrNode.Detach(int operand) -> IntStream.of(operand);
+            case IrNode.StraightThrough(int value, int gradient) -> IntStream.of(value, gradient);
+            case IrNode.Spike(int value, int distance, int derivative) -> IntStream.of(distance);
+            case IrNode.Const c -> IntStream.empty();
+            case IrNode.Load l -> IntStream.empty();
+            case IrNode.Draw d -> IntStream.empty();
         };
     }
 
-    private static boolean changesInTime(Node node) {
+    private static boolean changesInTime(IrNode node) {
         return switch (node) {
-            case Node.Load(Symbol symbol) -> symbol.kind() != Symbol.Kind.PARAMETER;
-            case Node.Draw d -> true;
+            case IrNode.Load(Symbol symbol) -> symbol.kind() != Symbol.Kind.PARAMETER;
+            case IrNode.Draw d -> true;
             default -> false;
         };
     }

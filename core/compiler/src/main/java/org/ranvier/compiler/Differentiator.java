@@ -55,15 +55,15 @@ final class Differentiator {
         return result;
     }
 
-    private boolean dependsOnActive(Node node) {
+    private boolean dependsOnActive(IrNode node) {
         return switch (node) {
-            case Node.Const c -> false;
-            case Node.Load l -> false;
-            case Node.Draw d -> false;
-            case Node.Detach d -> false;
-            case Node.StraightThrough(int value, int gradient) -> active[gradient];
-            case Node.Spike(int value, int distance, int derivative) -> active[distance];
-            case Node.Compute(Op op, int a, int b, int c) ->
+            case IrNode.Const c -> false;
+            case IrNode.Load l -> false;
+            case IrNode.Draw d -> false;
+            case IrNode.Detach d -> false;
+            case IrNode.StraightThrough(int value, int gradient) -> active[gradient];
+            case IrNode.Spike(int value, int distance, int derivative) -> active[distance];
+            case IrNode.Compute(Op op, int a, int b, int c) ->
                 active[a] || op.arity() > 1 && active[b] || op.arity() > 2 && active[c];
         };
     }
@@ -74,15 +74,16 @@ final class Differentiator {
         }
     }
 
-    private void propagate(Node node, int n, int g) {
+    private void propagate(IrNode node, int n, int g) {
         switch (node) {
-            case Node.StraightThrough(int value, int gradient) -> accumulate(gradient, g);
-            case Node.Spike(int value, int distance, int derivative) -> accumulate(distance, values.mul(g, derivative));
-            case Node.Compute(Op op, int a, int b, int c) -> propagate(op, a, b, c, n, g);
-            case Node.Const c -> {}
-            case Node.Load l -> {}
-            case Node.Draw d -> {}
-            case Node.Detach d -> {}
+            case IrNode.StraightThrough(int value, int gradient) -> accumulate(gradient, g);
+            case IrNode.Spike(int value, int distance, int derivative) ->
+                accumulate(distance, values.mul(g, derivative));
+            case IrNode.Compute(Op op, int a, int b, int c) -> propagate(op, a, b, c, n, g);
+            case IrNode.Const c -> {}
+            case IrNode.Load l -> {}
+            case IrNode.Draw d -> {}
+            case IrNode.Detach d -> {}
         }
     }
 

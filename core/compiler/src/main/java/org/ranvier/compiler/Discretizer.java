@@ -67,7 +67,7 @@ final class Discretizer {
         for (int n = 0; n <= f; n++) {
             linear[n] = n == x
                     || !depends[n]
-                    || values.node(n) instanceof Node.Compute(Op op, int a, int b, int c)
+                    || values.node(n) instanceof IrNode.Compute(Op op, int a, int b, int c)
                             && switch (op) {
                                 case NEG -> linear[a];
                                 case ADD, SUB -> linear[a] && linear[b];

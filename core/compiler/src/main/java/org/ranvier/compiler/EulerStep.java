@@ -45,7 +45,8 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
             };
             int slope = Differentiator.gradient(values, Map.of(next, values.constant(1)), Set.of(x))
                     .get(x);
-            if (values.dependents(node -> node instanceof Node.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.DT)[
+            if (values.dependents(
+                            node -> node instanceof IrNode.Load(Symbol symbol) && symbol.kind() == Symbol.Kind.DT)[
                     slope]) {
                 steps.add(new EulerStep(
                         state.name(), CodeEmitter.emit(values, Map.of(Symbol.of(Symbol.Kind.VALUE), slope)), initial));

@@ -22,7 +22,7 @@ final class Simplifier {
             case MUL -> product(v, a, b);
             case DIV -> v.isConstant(b, 1) || v.isConstant(a, 0) ? (Integer) a : null;
             case NEG ->
-                v.node(a) instanceof Node.Compute(Op inner, int x, int y, int z) && inner == Op.NEG
+                v.node(a) instanceof IrNode.Compute(Op inner, int x, int y, int z) && inner == Op.NEG
                         ? (Integer) x
                         : null;
             case POW -> power(v, a, b);

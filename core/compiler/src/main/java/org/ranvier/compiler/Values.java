@@ -16,10 +16,10 @@ import org.ranvier.api.model.Symbol;
  */
 final class Values {
 
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<Node, Integer> numbers = new HashMap<>();
+    private final List<IrNode> nodes = new ArrayList<>();
+    private final Map<IrNode, Integer> numbers = new HashMap<>();
 
-    Node node(int id) {
+    IrNode node(int id) {
         return nodes.get(id);
     }
 
@@ -28,11 +28,11 @@ final class Values {
     }
 
     int constant(double value) {
-        return add(new Node.Const(value == 0 ? 0.0 : value));
+        return add(new IrNode.Const(value == 0 ? 0.0 : value));
     }
 
     int load(Symbol symbol) {
-        return add(new Node.Load(symbol));
+        return add(new IrNode.Load(symbol));
     }
 
     int load(Symbol.Kind kind, String name) {
@@ -40,19 +40,19 @@ final class Values {
     }
 
     int draw(boolean normal, int stream) {
-        return add(new Node.Draw(normal, stream));
+        return add(new IrNode.Draw(normal, stream));
     }
 
     int detach(int operand) {
-        return isConstant(operand) ? operand : add(new Node.Detach(operand));
+        return isConstant(operand) ? operand : add(new IrNode.Detach(operand));
     }
 
     int straightThrough(int value, int gradient) {
-        return add(new Node.StraightThrough(value, gradient));
+        return add(new IrNode.StraightThrough(value, gradient));
     }
 
     int spike(int value, int distance, int derivative) {
-        return add(new Node.Spike(value, distance, derivative));
+        return add(new IrNode.Spike(value, distance, derivative));
     }
 
     int apply(Op op, int a) {
@@ -85,15 +85,15 @@ final class Values {
     }
 
     boolean isConstant(int id) {
-        return node(id) instanceof Node.Const;
+        return node(id) instanceof IrNode.Const;
     }
 
     boolean isConstant(int id, double value) {
-        return node(id) instanceof Node.Const(double x) && x == value;
+        return node(id) instanceof IrNode.Const(double x) && x == value;
     }
 
     OptionalDouble constantOf(int id) {
-        return node(id) instanceof Node.Const(double x) ? OptionalDouble.of(x) : OptionalDouble.empty();
+        return node(id) instanceof IrNode.Const(double x) ? OptionalDouble.of(x) : OptionalDouble.empty();
     }
 
     /** The node that a node takes its value from, past everything that only concerns gradients. */
@@ -101,9 +101,9 @@ final class Values {
         int at = id;
         while (true) {
             switch (node(at)) {
-                case Node.Detach(int operand) -> at = operand;
-                case Node.StraightThrough(int value, int gradient) -> at = value;
-                case Node.Spike(int value, int distance, int derivative) -> at = value;
+                case IrNode.Detach(int operand) -> at = operand;
+                case IrNode.StraightThrough(int value, int gradient) -> at = value;
+                case IrNode.Spike(int value, int distance, int derivative) -> at = value;
                 default -> {
                     return at;
                 }
@@ -112,20 +112,20 @@ final class Values {
     }
 
     /** For each node whether its value depends on a node that is a source. */
-    boolean[] dependents(Predicate<Node> source) {
+    boolean[] dependents(Predicate<IrNode> source) {
         boolean[] depends = new boolean[nodes.size()];
         for (int n = 0; n < depends.length; n++) {
-            Node node = nodes.get(n);
+            IrNode node = nodes.get(n);
             depends[n] = source.test(node)
                     || switch (node) {
-                        case Node.Compute(Op op, int a, int b, int c) ->
+                        case IrNode.Compute(Op op, int a, int b, int c) ->
                             depends[a] || op.arity() > 1 && depends[b] || op.arity() > 2 && depends[c];
-                        case Node.Detach(int operand) -> depends[operand];
-                        case Node.StraightThrough(int value, int gradient) -> depends[value] || depends[gradient];
-                        case Node.Spike(int value, int distance, int derivative) -> depends[distance];
-                        case Node.Const c -> false;
-                        case Node.Load l -> false;
-                        case Node.Draw d -> false;
+                        case IrNode.Detach(int operand) -> depends[operand];
+                        case IrNode.StraightThrough(int value, int gradient) -> depends[value] || depends[gradient];
+                        case IrNode.Spike(int value, int distance, int derivative) -> depends[distance];
+                        case IrNode.Const c -> false;
+                        case IrNode.Load l -> false;
+                        case IrNode.Draw d -> false;
                     };
         }
         return depends;
@@ -133,10 +133,10 @@ final class Values {
 
     /** Adds a computation as it is. */
     private int compute(Op op, int a, int b, int c) {
-        return add(new Node.Compute(op, a, op.arity() > 1 ? b : 0, op.arity() > 2 ? c : 0));
+        return add(new IrNode.Compute(op, a, op.arity() > 1 ? b : 0, op.arity() > 2 ? c : 0));
     }
 
-    private int add(Node node) {
+    private int add(IrNode node) {
         Integer known = numbers.get(node);
         if (known != null) {
             return known;

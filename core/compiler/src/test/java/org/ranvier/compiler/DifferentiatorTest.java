@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
@@ -28,8 +28,8 @@ class DifferentiatorTest {
     @EnumSource(Op.class)
     void everyOperationAtRandomPoints(Op op) {
         SplittableRandom random = new SplittableRandom(op.ordinal());
-        Expr[] operands = NAMES.stream().limit(op.arity()).map(Maths::parameter).toArray(Expr[]::new);
-        ScalarCode gradient = gradient(Maths.apply(op, operands));
+        Expr[] operands = NAMES.stream().limit(op.arity()).map(Exprs::parameter).toArray(Expr[]::new);
+        ScalarCode gradient = gradient(Exprs.apply(op, operands));
         for (int n = 0; n < 200; n++) {
             double[] x = point(op, random);
             double[] slopes = gradient.evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws());
@@ -62,12 +62,12 @@ class DifferentiatorTest {
     /** Operations within operations, each used more than once. */
     @Test
     void chainsAndSharedOperands() {
-        Expr a = Maths.parameter("a");
-        Expr b = Maths.parameter("b");
-        Expr inner = Maths.sigmoid(a.times(b).plus(Maths.parameter("c")));
-        ScalarCode gradient = gradient(Maths.exp(inner.times(inner))
+        Expr a = Exprs.parameter("a");
+        Expr b = Exprs.parameter("b");
+        Expr inner = Exprs.sigmoid(a.times(b).plus(Exprs.parameter("c")));
+        ScalarCode gradient = gradient(Exprs.exp(inner.times(inner))
                 .over(a.squared().plus(1))
-                .minus(Maths.tanh(inner).times(b)));
+                .minus(Exprs.tanh(inner).times(b)));
         double[] x = {0.7, -1.1, 0.4};
         double h = 1e-5;
         double[] slopes = gradient.evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws());
@@ -87,17 +87,17 @@ class DifferentiatorTest {
 
     @Test
     void nothingFlowsThroughDetachedPartsAndAStraightThroughHasTheOtherGradient() {
-        Expr a = Maths.parameter("a");
-        Expr b = Maths.parameter("b");
+        Expr a = Exprs.parameter("a");
+        Expr b = Exprs.parameter("b");
         double[] x = {1.3, 2, 0};
-        Expr detached = a.times(a.detached()).plus(Maths.straightThrough(Maths.round(b), b.times(5)));
+        Expr detached = a.times(a.detached()).plus(Exprs.straightThrough(Exprs.round(b), b.times(5)));
         assertThat(gradient(detached).evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws()))
                 .containsExactly(1.3, 5, 0);
     }
 
     @Test
     void aPowerOf0HasNoLogarithm() {
-        Expr power = Maths.pow(Maths.parameter("a"), Maths.parameter("b"));
+        Expr power = Exprs.pow(Exprs.parameter("a"), Exprs.parameter("b"));
         double[] x = {0, 2, 0};
         assertThat(gradient(power).evaluate(s -> x[NAMES.indexOf(s.name())], Neurons.noDraws()))
                 .containsExactly(0, 0, 0);

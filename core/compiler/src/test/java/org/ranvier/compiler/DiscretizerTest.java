@@ -12,7 +12,7 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.State;
 
 class DiscretizerTest {
@@ -24,8 +24,8 @@ class DiscretizerTest {
     @ValueSource(doubles = {0.3, 4, 1e7})
     void exponentialEulerIsExactForALinearEquation(double tau) {
         DynamicsBuilder leaky = Dynamics.define("leaky");
-        State v = leaky.state("v", Maths.constant(2));
-        v.derivative(leaky.input().minus(v.previous()).over(Maths.parameter("tau")));
+        State v = leaky.state("v", Exprs.constant(2));
+        v.derivative(leaky.input().minus(v.previous()).over(Exprs.parameter("tau")));
         LoweredDynamics step = Neurons.compile(leaky.output(v.now()).build(), DT);
         Neurons.Running neuron = new Neurons.Running(step, Map.of("tau", tau));
         for (int t = 1; t <= 20; t++) {
@@ -37,7 +37,7 @@ class DiscretizerTest {
 
     @Test
     void aSlopeOf0IsASum() {
-        LoweredDynamics step = compile(v -> Maths.constant(3));
+        LoweredDynamics step = compile(v -> Exprs.constant(3));
         assertThat(new Neurons.Running(step, Map.of()).tick(0)).isEqualTo(1 + DT * 3);
         assertThat(step.notes()).containsExactly("v: exact for an input constant over a tick");
     }
@@ -52,10 +52,10 @@ class DiscretizerTest {
     /** Comparisons, roundings and detached parts have a constant slope in v and yet are not linear in it. */
     @Test
     void aConstantSlopeIsNotEnough() {
-        assertEuler(v -> v.greater(Maths.constant(0.5)).times(3).minus(v), 3 - 1);
-        assertEuler(v -> Maths.floor(v.times(2.5)), 2);
+        assertEuler(v -> v.greater(Exprs.constant(0.5)).times(3).minus(v), 3 - 1);
+        assertEuler(v -> Exprs.floor(v.times(2.5)), 2);
         assertEuler(v -> v.detached().negated(), -1);
-        assertEuler(v -> Maths.select(v, v, v.times(2)), 1);
+        assertEuler(v -> Exprs.select(v, v, v.times(2)), 1);
     }
 
     private static void assertEuler(UnaryOperator<Expr> perMs, double slopeAt1) {
@@ -67,7 +67,7 @@ class DiscretizerTest {
     /** A state v that starts at 1. */
     private static LoweredDynamics compile(UnaryOperator<Expr> perMs) {
         DynamicsBuilder model = Dynamics.define("model");
-        State v = model.state("v", Maths.constant(1));
+        State v = model.state("v", Exprs.constant(1));
         v.derivative(perMs.apply(v.previous()));
         return Neurons.compile(model.output(v.now()).build(), DT);
     }

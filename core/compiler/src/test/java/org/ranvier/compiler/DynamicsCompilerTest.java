@@ -15,7 +15,7 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.State;
 
@@ -38,7 +38,7 @@ class DynamicsCompilerTest {
     })
     void aRefractoryPeriodIsSilentForItsTicksRoundedUp(double durationMs, double dtMs, int silent) {
         DynamicsBuilder eager = Dynamics.define("eager");
-        eager.spikeAbove(eager.input(), Maths.constant(0.5)).refractory(Maths.parameter("t_ref"));
+        eager.spikeAbove(eager.input(), Exprs.constant(0.5)).refractory(Exprs.parameter("t_ref"));
         Neurons.Running neuron = new Neurons.Running(Neurons.compile(eager.build(), dtMs), Map.of("t_ref", durationMs));
         List<Integer> gaps = new ArrayList<>();
         for (int t = 0, last = 0; gaps.size() < 3; t++) {
@@ -52,15 +52,15 @@ class DynamicsCompilerTest {
 
     @Test
     void whatParametersAloneDecideIsComputedBeforeTheFirstTick() {
-        Expr tau = Maths.parameter("tau_mem");
-        Expr alpha = Maths.exp(Maths.dt().over(tau).negated());
+        Expr tau = Exprs.parameter("tau_mem");
+        Expr alpha = Exprs.exp(Exprs.dt().over(tau).negated());
         DynamicsBuilder lif = Dynamics.define("lif");
         State v = lif.state("v");
         v.next(alpha.times(v.previous())
-                .plus(Maths.constant(1).minus(alpha).times(lif.input()))
-                .minus(Maths.parameter("v_threshold").times(lif.previousSpike())));
+                .plus(Exprs.constant(1).minus(alpha).times(lif.input()))
+                .minus(Exprs.parameter("v_threshold").times(lif.previousSpike())));
         LoweredDynamics step = Neurons.compile(
-                lif.spikeAbove(v.now(), Maths.parameter("v_threshold")).build(), 1);
+                lif.spikeAbove(v.now(), Exprs.parameter("v_threshold")).build(), 1);
         Set<Op> cheap = EnumSet.of(Op.ADD, Op.SUB, Op.MUL, Op.NEG, Op.GREATER);
         assertThat(operations(step.forward())).isNotEmpty().isSubsetOf(cheap);
         assertThat(operations(step.backward())).isNotEmpty().isSubsetOf(cheap);
@@ -72,12 +72,12 @@ class DynamicsCompilerTest {
     @Test
     void updatesReadPreviousStatesAndResetsTheUpdatedOnes() {
         DynamicsBuilder swap = Dynamics.define("swap");
-        State a = swap.state("a", Maths.constant(1));
-        State b = swap.state("b", Maths.constant(5));
+        State a = swap.state("a", Exprs.constant(1));
+        State b = swap.state("b", Exprs.constant(5));
         a.next(b.previous());
         b.next(a.previous());
         b.reset(a.now().times(10).times(swap.spike()).plus(b.now()));
-        swap.spikeAtOrAbove(a.now(), Maths.constant(5)).output(b.now());
+        swap.spikeAtOrAbove(a.now(), Exprs.constant(5)).output(b.now());
         Neurons.Running neuron = new Neurons.Running(Neurons.compile(swap.build(), 1), Map.of());
         // The output is of before the reset, the next tick sees what is after it.
         assertThat(neuron.tick(0)).isEqualTo(1);

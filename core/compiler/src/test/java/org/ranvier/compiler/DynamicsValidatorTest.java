@@ -10,7 +10,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.State;
 
 /** Messages name the line of this file on which the mistake stands, what is wrong, and what to do. */
@@ -22,7 +22,7 @@ class DynamicsValidatorTest {
     @Test
     void anUnknownParameter() {
         int line = nextLine();
-        Expr mistake = Maths.parameter("tau_memm");
+        Expr mistake = Exprs.parameter("tau_memm");
         v.next(v.previous().over(mistake));
         assertProblem(
                 only(model.output(v.now()).build()),
@@ -71,8 +71,8 @@ class DynamicsValidatorTest {
 
     @Test
     void everythingIsReportedAtOnce() {
-        v.next(v.now().plus(Maths.parameter("a")).plus(model.spike()).plus(Maths.parameter("b")));
-        v.reset(Maths.constant(0));
+        v.next(v.now().plus(Exprs.parameter("a")).plus(model.spike()).plus(Exprs.parameter("b")));
+        v.reset(Exprs.constant(0));
         assertThat(problems(model.output(v.now()).build()).problems()).hasSize(5);
     }
 

@@ -2,12 +2,12 @@ package org.ranvier.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.cos;
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.max;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.cos;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.max;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import java.util.OptionalDouble;

@@ -9,7 +9,7 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
@@ -20,7 +20,7 @@ final class Neurons {
     private Neurons() {}
 
     static CompileContext context(double dtMs, Set<String> parameters) {
-        Expr one = Maths.constant(1);
+        Expr one = Exprs.constant(1);
         SpikeFunction spike = new SpikeFunction(one, Surrogate.distance(), false);
         return new CompileContext("element", "plugin@1", dtMs, spike, false, parameters, parameters);
     }

@@ -13,7 +13,7 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.State;
 
@@ -24,7 +24,7 @@ class SharedExpressionsTest {
 
     @Test
     void aChainOfValuesThatEachUseTheOneBeforeTwiceIsCompiledInProportionToItsLength() {
-        LoweredDynamics lowered = compile(next(x -> Maths.sin(x).times(Maths.cos(x)), LINKS));
+        LoweredDynamics lowered = compile(next(x -> Exprs.sin(x).times(Exprs.cos(x)), LINKS));
 
         assertThat(lowered.forward().instructions()).hasSizeBetween(3 * LINKS, 3 * LINKS + 20);
         assertThat(lowered.backward().instructions().size()).isLessThan(20 * LINKS);
@@ -44,7 +44,7 @@ class SharedExpressionsTest {
 
     @Test
     void tenThousandStepsOneUponTheOtherAreCompiledAndPrinted() {
-        LoweredDynamics lowered = compile(next(x -> Maths.sin(x), 10_000));
+        LoweredDynamics lowered = compile(next(x -> Exprs.sin(x), 10_000));
 
         assertThat(lowered.forward().instructions()).hasSizeGreaterThanOrEqualTo(10_000);
         assertThat(CodePrinter.print(lowered.backward())).allMatch(line -> line.length() < 1000);
@@ -54,7 +54,7 @@ class SharedExpressionsTest {
     void mistakesInSharedExpressionsAreToldOnceAndBriefly() {
         DynamicsBuilder model = Dynamics.define("mistaken");
         State v = model.state("v");
-        v.next(repeat(Maths.parameter("tua"), x -> x.times(x), LINKS));
+        v.next(repeat(Exprs.parameter("tua"), x -> x.times(x), LINKS));
 
         assertThatThrownBy(() -> compile(
                         model.output(repeat(v.now(), x -> x.plus(x), LINKS)).build()))
@@ -63,14 +63,14 @@ class SharedExpressionsTest {
                         e -> assertThat(e.problems())
                                 .singleElement()
                                 .satisfies(p -> assertThat(p.message()).contains("there is no parameter 'tua'")));
-        assertThat(ExprPrinter.print(repeat(Maths.dt(), x -> x.times(x), LINKS)))
+        assertThat(ExprPrinter.print(repeat(Exprs.dt(), x -> x.times(x), LINKS)))
                 .hasSizeLessThan(200)
                 .contains("…");
     }
 
     @Test
     void aModelOfTooManyPartsIsRefusedByName() {
-        assertThatThrownBy(() -> compile(next(x -> Maths.sin(x), 50_001)))
+        assertThatThrownBy(() -> compile(next(x -> Exprs.sin(x), 50_001)))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("plugin plugin@1")
                 .hasMessageContaining("(chain, ")
@@ -95,7 +95,7 @@ class SharedExpressionsTest {
 
     private static Expr randomGraph(Random random, Expr... leaves) {
         List<Expr> parts = new java.util.ArrayList<>(List.of(leaves));
-        parts.add(Maths.parameter("tau_mem"));
+        parts.add(Exprs.parameter("tau_mem"));
         for (int i = 0; i < 9; i++) {
             Expr a = parts.get(random.nextInt(parts.size()));
             Expr b = parts.get(random.nextInt(parts.size()));
@@ -104,8 +104,8 @@ class SharedExpressionsTest {
                         case 0 -> a.plus(b);
                         case 1 -> a.minus(b);
                         case 2 -> a.times(b).detached();
-                        case 3 -> Maths.straightThrough(Maths.round(a), b);
-                        default -> Maths.apply(Op.MAX, a, b);
+                        case 3 -> Exprs.straightThrough(Exprs.round(a), b);
+                        default -> Exprs.apply(Op.MAX, a, b);
                     });
         }
         return parts.getLast();

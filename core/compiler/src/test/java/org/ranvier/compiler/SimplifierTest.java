@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
 /** What is simplified has the value of what was written, bit for bit wherever that is finite. */
 class SimplifierTest {
 
-    private static final Expr X = Maths.parameter("x");
-    private static final Expr Y = Maths.parameter("y");
+    private static final Expr X = Exprs.parameter("x");
+    private static final Expr Y = Exprs.parameter("y");
 
     static IntStream seeds() {
         return IntStream.range(0, 500);
@@ -47,8 +47,8 @@ class SimplifierTest {
     }
 
     static Stream<Arguments> identities() {
-        Expr zero = Maths.constant(0);
-        Expr one = Maths.constant(1);
+        Expr zero = Exprs.constant(0);
+        Expr one = Exprs.constant(1);
         return Stream.of(
                 Arguments.of(X.plus(zero), "x"),
                 Arguments.of(zero.plus(X), "x"),
@@ -60,13 +60,13 @@ class SimplifierTest {
                 Arguments.of(X.over(one), "x"),
                 Arguments.of(zero.over(X), "0"),
                 Arguments.of(X.negated().negated(), "x"),
-                Arguments.of(Maths.pow(X, zero), "1"),
-                Arguments.of(Maths.pow(X, one), "x"),
-                Arguments.of(Maths.pow(X, Maths.constant(2)), "x·x"),
-                Arguments.of(Maths.select(X, Y, Y), "y"),
-                Arguments.of(Maths.select(one, X, Y), "x"),
-                Arguments.of(Maths.select(zero, X, Y), "y"),
-                Arguments.of(Maths.min(X, X), "x"),
+                Arguments.of(Exprs.pow(X, zero), "1"),
+                Arguments.of(Exprs.pow(X, one), "x"),
+                Arguments.of(Exprs.pow(X, Exprs.constant(2)), "x·x"),
+                Arguments.of(Exprs.select(X, Y, Y), "y"),
+                Arguments.of(Exprs.select(one, X, Y), "x"),
+                Arguments.of(Exprs.select(zero, X, Y), "y"),
+                Arguments.of(Exprs.min(X, X), "x"),
                 Arguments.of(one.plus(one).times(X), "2·x"));
     }
 
@@ -81,18 +81,18 @@ class SimplifierTest {
     void equalExpressionsAreComputedOnce() {
         Expr product = X.times(Y);
         ScalarCode code = EquationCompiler.function(
-                Maths.exp(product).plus(Maths.exp(X.times(Y))), Neurons.context(1, Set.of("x", "y")));
+                Exprs.exp(product).plus(Exprs.exp(X.times(Y))), Neurons.context(1, Set.of("x", "y")));
         assertThat(code.instructions()).hasSize(5);
     }
 
     private static Expr expression(int depth, SplittableRandom random) {
         if (depth == 0 || random.nextInt(6) == 0) {
             return switch (random.nextInt(7)) {
-                case 0 -> Maths.constant(0);
-                case 1 -> Maths.constant(1);
-                case 2 -> Maths.constant(-1);
-                case 3 -> Maths.constant(2);
-                case 4 -> Maths.constant(random.nextDouble(-2, 2));
+                case 0 -> Exprs.constant(0);
+                case 1 -> Exprs.constant(1);
+                case 2 -> Exprs.constant(-1);
+                case 3 -> Exprs.constant(2);
+                case 4 -> Exprs.constant(random.nextDouble(-2, 2));
                 case 5 -> X;
                 default -> Y;
             };
@@ -102,7 +102,7 @@ class SimplifierTest {
         for (int n = 0; n < operands.length; n++) {
             operands[n] = expression(depth - 1, random);
         }
-        return Maths.apply(op, operands);
+        return Exprs.apply(op, operands);
     }
 
     private static double value(Expr expr, Map<String, Double> leaves) {

@@ -19,7 +19,7 @@ public record ComponentRef(String type, Mapping settings, Place place) {
     /**
      * A component that nobody asked for by name, with nothing set on it; messages point to the place that left it out.
      */
-    public static ComponentRef byDefault(String type, Place place) {
+    public static ComponentRef withDefault(String type, Place place) {
         return new ComponentRef(type, Mapping.empty(place), place);
     }
 

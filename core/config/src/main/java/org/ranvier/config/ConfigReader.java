@@ -90,8 +90,8 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     /** A number. */
-    public double number(String key, Range range, double byDefault) {
-        return optionalNumber(key, range).orElse(byDefault);
+    public double number(String key, Range range, double defaultValue) {
+        return optionalNumber(key, range).orElse(defaultValue);
     }
 
     /** A number, if given. */
@@ -109,8 +109,8 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     /** A whole number. */
-    public int integer(String key, Range range, int byDefault) {
-        return optionalInteger(key, range).orElse(byDefault);
+    public int integer(String key, Range range, int defaultValue) {
+        return optionalInteger(key, range).orElse(defaultValue);
     }
 
     /** A whole number, if given. */
@@ -122,15 +122,15 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     /** Any whole number of 64 bits, such as a seed. */
-    public long longInteger(String key, long byDefault) {
+    public long longInteger(String key, long defaultValue) {
         return node(key)
                 .flatMap(node -> checks.whole(key, node, Range.closed(Long.MIN_VALUE, Long.MAX_VALUE), ""))
-                .orElse(byDefault);
+                .orElse(defaultValue);
     }
 
     /** True or false. */
-    public boolean flag(String key, boolean byDefault) {
-        return node(key).flatMap(node -> checks.flag(key, node)).orElse(byDefault);
+    public boolean flag(String key, boolean defaultValue) {
+        return node(key).flatMap(node -> checks.flag(key, node)).orElse(defaultValue);
     }
 
     /** A text that must be given. */
@@ -139,8 +139,8 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     /** A text. */
-    public String text(String key, String byDefault) {
-        return optionalText(key).orElse(byDefault);
+    public String text(String key, String defaultValue) {
+        return optionalText(key).orElse(defaultValue);
     }
 
     /** A text, if given. */
@@ -154,15 +154,15 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     /** One of the constants of an enum, written in lower case with hyphens. */
-    public <E extends Enum<E>> E choice(String key, E byDefault) {
+    public <E extends Enum<E>> E choice(String key, E defaultValue) {
         Map<String, E> words = new LinkedHashMap<>();
-        for (E constant : byDefault.getDeclaringClass().getEnumConstants()) {
+        for (E constant : defaultValue.getDeclaringClass().getEnumConstants()) {
             words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }
         return node(key)
                 .flatMap(node -> checks.choice(key, node, List.copyOf(words.keySet())))
                 .map(words::get)
-                .orElse(byDefault);
+                .orElse(defaultValue);
     }
 
     /** A mapping that must be given. */

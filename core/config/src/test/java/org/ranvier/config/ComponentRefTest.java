@@ -17,15 +17,15 @@ class ComponentRefTest {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.parameter("tau_mem", Unit.MILLISECONDS, Range.above(0), "Membrane time constant.")
-                    .byDefault(20),
+                    .withDefault(20),
             Setting.parameter("gain", Unit.NONE, Range.ALL, "The gain."),
-            Setting.number("scale", Unit.NONE, Range.atLeast(0), "A scale.").byDefault(1),
+            Setting.number("scale", Unit.NONE, Range.atLeast(0), "A scale.").withDefault(1),
             Setting.integer("bins", Unit.NONE, Range.atLeast(1), "How many bins."),
             Setting.choice("reset", List.of("zero", "subtract"), "How to reset."),
             Setting.flag("exact", false, "Whether to be exact."),
-            Setting.text("file", "A file.").byDefault(""),
+            Setting.text("file", "A file.").withDefault(""),
             Setting.numbers("knots", Unit.NONE, Range.closed(0, 1), "The knots.")
-                    .byDefault(List.of()));
+                    .withDefault(List.of()));
 
     private final Problems problems = new Problems();
 

@@ -76,7 +76,7 @@ record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfe
                     restarts++;
                 }
                 case Result.Arrived _ -> {
-                    Optional<String> fault = Standing.fault(file, part.part(), true);
+                    Optional<String> fault = SourceStatus.fault(file, part.part(), true);
                     if (fault.isEmpty()) {
                         return fault;
                     }

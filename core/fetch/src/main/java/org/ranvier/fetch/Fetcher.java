@@ -15,8 +15,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.RemoteFile;
-import org.ranvier.fetch.Standing.FileStanding;
-import org.ranvier.fetch.Standing.State;
+import org.ranvier.fetch.SourceStatus.FileStatus;
+import org.ranvier.fetch.SourceStatus.State;
 
 /** Completes the folder of a source from the web. */
 public final class Fetcher implements AutoCloseable {
@@ -57,20 +57,20 @@ public final class Fetcher implements AutoCloseable {
     public boolean fetch(
             DataSource source, Path folder, boolean replace, FetchListener listener, BooleanSupplier stop) {
         try {
-            if (Standing.byChecksum(source, folder).isComplete()) {
+            if (SourceStatus.byChecksum(source, folder).isComplete()) {
                 return true;
             }
             Files.createDirectories(folder);
             Runnable waiting = () -> listener.note("another process is fetching into " + folder + "; waiting for it");
             try (FolderLock _ = FolderLock.take(folder, waiting, stop)) {
-                Standing standing = Standing.byChecksum(source, folder);
+                SourceStatus standing = SourceStatus.byChecksum(source, folder);
                 if (!replace) {
                     requireNothingWrong(source, standing);
                 }
-                List<FileStanding> wanted = new ArrayList<>(standing.all(State.MISSING));
+                List<FileStatus> wanted = new ArrayList<>(standing.all(State.MISSING));
                 wanted.addAll(standing.all(State.WRONG));
                 requireRoom(folder, wanted);
-                for (FileStanding file : wanted) {
+                for (FileStatus file : wanted) {
                     Files.createDirectories(file.path().getParent());
                     new Download(
                                     file.file(),
@@ -111,12 +111,13 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    static void requireNothingWrong(DataSource source, Standing standing) {
+    static void requireNothingWrong(DataSource source, SourceStatus standing) {
         List<Problem> problems = standing.all(State.WRONG).stream()
                 .map(file -> Problem.data(
                         file.path().toString(),
                         "it is not the file of " + source.title() + ": it "
-                                + Standing.fault(file.file(), file.path(), true).orElse("has changed"),
+                                + SourceStatus.fault(file.file(), file.path(), true)
+                                        .orElse("has changed"),
                         "move it away, or replace it with: ranvier data get " + source.name() + " --replace"))
                 .toList();
         if (!problems.isEmpty()) {
@@ -124,7 +125,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static void requireRoom(Path folder, List<FileStanding> wanted) throws IOException {
+    private static void requireRoom(Path folder, List<FileStatus> wanted) throws IOException {
         long needed = wanted.stream()
                 .mapToLong(file -> Math.max(0, file.file().bytes() - file.partial()))
                 .sum();

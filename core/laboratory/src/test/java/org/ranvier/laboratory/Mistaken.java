@@ -1,8 +1,8 @@
 package org.ranvier.laboratory;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.log;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.log;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import org.ranvier.api.Range;
@@ -47,7 +47,7 @@ final class Mistaken {
         @Override
         public Schema schema() {
             return Schema.of(
-                    Setting.number("theSlope", Unit.NONE, Range.above(0), "").byDefault(-1));
+                    Setting.number("theSlope", Unit.NONE, Range.above(0), "").withDefault(-1));
         }
 
         @Override

@@ -29,7 +29,7 @@ final class Configurer {
     }
 
     /** The unit, or empty with at least one problem. */
-    Optional<Unit> configure(Plugin plugin, List<Unit> requires, List<Problem> problems) {
+    Optional<LoadedPlugin> configure(Plugin plugin, List<LoadedPlugin> requires, List<Problem> problems) {
         List<Configuration> parents = new ArrayList<>();
         requires.forEach(unit -> parents.add(unit.configuration()));
         parents.add(host.layer().configuration());
@@ -41,11 +41,15 @@ final class Configurer {
         return problems.isEmpty() ? resolve(plugin, requires, parents, own, problems) : Optional.empty();
     }
 
-    private Optional<Unit> resolve(
-            Plugin plugin, List<Unit> requires, List<Configuration> parents, Set<String> own, List<Problem> problems) {
+    private Optional<LoadedPlugin> resolve(
+            Plugin plugin,
+            List<LoadedPlugin> requires,
+            List<Configuration> parents,
+            Set<String> own,
+            List<Problem> problems) {
         try {
             // The plugin's modules come after those of its parents, never before: the API is always the host's.
-            return Optional.of(new Unit(
+            return Optional.of(new LoadedPlugin(
                     plugin, requires, Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), own)));
         } catch (ResolutionException | FindException e) {
             problems.add(plugin.problem(

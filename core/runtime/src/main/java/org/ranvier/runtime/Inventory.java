@@ -22,7 +22,7 @@ final class Inventory {
     private final Host host;
     private final Events events;
     private final Pins pins;
-    private final Map<Plugin, Unit> units = new LinkedHashMap<>();
+    private final Map<Plugin, LoadedPlugin> units = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
 
     Inventory(Host host, Events events, Pins pins) {
@@ -37,7 +37,7 @@ final class Inventory {
         List<Candidate> candidates =
                 Stream.concat(unfit.stream(), found.stream()).toList();
         Resolver resolver = new Resolver(host, pins, units.values(), candidates);
-        List<Unit> resolved = resolver.resolve();
+        List<LoadedPlugin> resolved = resolver.resolve();
         unfit.clear();
         unfit.addAll(resolver.unfit());
         resolved.forEach(unit -> units.put(unit.plugin(), unit));
@@ -55,12 +55,12 @@ final class Inventory {
         return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
     }
 
-    void remove(Unit unit) {
+    void remove(LoadedPlugin unit) {
         units.remove(unit.plugin());
     }
 
     /** Loads a unit after all that it requires; one that turns out to be unusable leaves with those that require it. */
-    void start(Unit unit) {
+    void start(LoadedPlugin unit) {
         if (unit.isStarted()) {
             return;
         }
@@ -75,8 +75,8 @@ final class Inventory {
     }
 
     /** The unit of a plugin. */
-    Unit unit(Plugin plugin) {
-        Unit unit = units.get(plugin);
+    LoadedPlugin unit(Plugin plugin) {
+        LoadedPlugin unit = units.get(plugin);
         if (unit == null) {
             throw new RanvierException(
                     Problem.plugin(plugin.toString(), "", "it is not installed, or cannot be used", "install it"));
@@ -84,14 +84,14 @@ final class Inventory {
         return unit;
     }
 
-    boolean contains(Unit unit) {
+    boolean contains(LoadedPlugin unit) {
         return units.containsKey(unit.plugin());
     }
 
     /** All units, by id and then the newest first. */
-    List<Unit> units() {
+    List<LoadedPlugin> units() {
         return units.values().stream()
-                .sorted(Comparator.comparing(Unit::plugin, ORDER))
+                .sorted(Comparator.comparing(LoadedPlugin::plugin, ORDER))
                 .toList();
     }
 
@@ -105,7 +105,7 @@ final class Inventory {
     }
 
     /** The units that require a unit. */
-    List<Unit> dependents(Unit unit) {
+    List<LoadedPlugin> dependents(LoadedPlugin unit) {
         return units().stream().filter(other -> other.requires().contains(unit)).toList();
     }
 
@@ -122,11 +122,11 @@ final class Inventory {
         return unfit;
     }
 
-    private void drop(Unit unit, List<Problem> faults) {
+    private void drop(LoadedPlugin unit, List<Problem> faults) {
         units.remove(unit.plugin());
         unfit.add(Candidate.of(unit.plugin(), faults));
         events.enter(unit.plugin(), PluginState.INSTALLED);
-        for (Unit dependent : dependents(unit)) {
+        for (LoadedPlugin dependent : dependents(unit)) {
             drop(
                     dependent,
                     List.of(dependent

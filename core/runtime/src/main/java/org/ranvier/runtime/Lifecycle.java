@@ -18,7 +18,7 @@ final class Lifecycle {
     }
 
     void stop(Plugin plugin) {
-        Unit unit = inventory.unit(plugin);
+        LoadedPlugin unit = inventory.unit(plugin);
         if (plugin.state() == PluginState.STOPPED) {
             return;
         }
@@ -30,33 +30,35 @@ final class Lifecycle {
     }
 
     void uninstall(Plugin plugin) {
-        Unit unit = inventory.unit(plugin);
+        LoadedPlugin unit = inventory.unit(plugin);
         refuse(plugin, inventory.dependents(unit), "uninstall");
         stop(plugin);
         inventory.remove(unit);
         events.enter(plugin, PluginState.UNINSTALLED);
     }
 
-    List<Unit> lease(Collection<Plugin> plugins) {
-        List<Unit> units = plugins.stream().map(inventory::unit).toList();
-        for (Unit unit : units) {
+    List<LoadedPlugin> lease(Collection<Plugin> plugins) {
+        List<LoadedPlugin> units = plugins.stream().map(inventory::unit).toList();
+        for (LoadedPlugin unit : units) {
             if (unit.plugin().state() == PluginState.STOPPED) {
                 throw refusal(unit.plugin(), "it is stopped", "start it");
             }
             inventory.start(unit);
         }
-        units.forEach(Unit::lease);
+        units.forEach(LoadedPlugin::lease);
         return units;
     }
 
-    private void checkUnused(Unit unit) {
+    private void checkUnused(LoadedPlugin unit) {
         Plugin plugin = unit.plugin();
         if (unit.leases() > 0) {
             throw refusal(plugin, "it is in use and cannot be stopped", "wait until the run that uses it has ended");
         }
         refuse(
                 plugin,
-                inventory.dependents(unit).stream().filter(Unit::isStarted).toList(),
+                inventory.dependents(unit).stream()
+                        .filter(LoadedPlugin::isStarted)
+                        .toList(),
                 "stop");
         if (!plugin.descriptor().unloadable()) {
             throw refusal(
@@ -64,7 +66,7 @@ final class Lifecycle {
         }
     }
 
-    private static void refuse(Plugin plugin, List<Unit> dependents, String verb) {
+    private static void refuse(Plugin plugin, List<LoadedPlugin> dependents, String verb) {
         if (!dependents.isEmpty()) {
             String names =
                     dependents.stream().map(unit -> unit.plugin().toString()).collect(Collectors.joining(", "));

@@ -111,7 +111,7 @@ final class Lookup {
     /** The newest plugin that a reference selects. */
     Plugin plugin(String text, String where) {
         Reference reference = Reference.parse(text, "plugin", where);
-        List<Plugin> all = inventory.units().stream().map(Unit::plugin).toList();
+        List<Plugin> all = inventory.units().stream().map(LoadedPlugin::plugin).toList();
         return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
             List<Problem> problems = new ArrayList<>();
             problems.add(Problem.plugin(
@@ -129,7 +129,7 @@ final class Lookup {
 
     private <C extends Component> List<Providers<C>> providers(Class<C> contract) {
         List<Providers<C>> providers = new ArrayList<>();
-        for (Unit unit : inventory.units()) {
+        for (LoadedPlugin unit : inventory.units()) {
             // Starting one unit may have shown that others cannot be used.
             if (offers(unit, contract) && inventory.contains(unit) && start(unit)) {
                 providers.add(unit.providers(contract));
@@ -138,7 +138,7 @@ final class Lookup {
         return providers;
     }
 
-    private boolean start(Unit unit) {
+    private boolean start(LoadedPlugin unit) {
         try {
             inventory.start(unit);
             return true;
@@ -148,7 +148,7 @@ final class Lookup {
         }
     }
 
-    private static boolean offers(Unit unit, Class<?> contract) {
+    private static boolean offers(LoadedPlugin unit, Class<?> contract) {
         return unit.plugin().providerCount(contract) > 0 && unit.plugin().state() != PluginState.STOPPED;
     }
 
@@ -161,7 +161,7 @@ final class Lookup {
         inventory.unfit().stream()
                 .filter(candidate -> candidate.mayProvide(contract))
                 .forEach(candidate -> problems.addAll(candidate.problems()));
-        for (Unit unit : inventory.units()) {
+        for (LoadedPlugin unit : inventory.units()) {
             if (unit.plugin().providerCount(contract) > 0) {
                 problems.addAll(unit.isStarted() ? unit.providers(contract).problems() : stopped(unit));
             }
@@ -182,7 +182,7 @@ final class Lookup {
         return "installed: " + String.join(", ", references.toList());
     }
 
-    private static List<Problem> stopped(Unit unit) {
+    private static List<Problem> stopped(LoadedPlugin unit) {
         return List.of(Problem.plugin(
                 unit.plugin().toString(), "", "it is stopped, so that its components are not offered", "start it"));
     }

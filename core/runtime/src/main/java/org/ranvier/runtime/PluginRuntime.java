@@ -63,7 +63,7 @@ public final class PluginRuntime {
 
     /** The usable plugins, by id and then the newest first. */
     public synchronized List<Plugin> plugins() {
-        return inventory.units().stream().map(Unit::plugin).toList();
+        return inventory.units().stream().map(LoadedPlugin::plugin).toList();
     }
 
     /**
@@ -129,7 +129,7 @@ public final class PluginRuntime {
                 .filter(PluginRuntime::isSomeones)
                 .findFirst();
         return frame.flatMap(f -> inventory.units().stream()
-                .map(Unit::plugin)
+                .map(LoadedPlugin::plugin)
                 .filter(plugin -> plugin.state() == PluginState.STARTED
                         && plugin.moduleNames().contains(f.getModuleName()))
                 .findFirst()
@@ -256,7 +256,7 @@ public final class PluginRuntime {
      * @throws RanvierException if one of them is stopped or cannot be started
      */
     public synchronized Lease lease(Collection<Plugin> plugins) {
-        List<Unit> units = lifecycle.lease(plugins);
+        List<LoadedPlugin> units = lifecycle.lease(plugins);
         return new Lease(() -> release(units));
     }
 
@@ -288,8 +288,8 @@ public final class PluginRuntime {
         events.remove(listener);
     }
 
-    private synchronized void release(List<Unit> units) {
-        units.forEach(Unit::release);
+    private synchronized void release(List<LoadedPlugin> units) {
+        units.forEach(LoadedPlugin::release);
     }
 
     /** So that the same file always has the same path. */

@@ -22,7 +22,7 @@ final class Resolver {
 
     private final Configurer configurer;
     private final Pins pins;
-    private final Collection<Unit> fixed;
+    private final Collection<LoadedPlugin> fixed;
     private final Map<Plugin, Candidate> open = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
 
@@ -32,7 +32,7 @@ final class Resolver {
      * @param fixed the units that are resolved already and stay as they are
      * @param candidates all others, in order of precedence
      */
-    Resolver(Host host, Pins pins, Collection<Unit> fixed, List<Candidate> candidates) {
+    Resolver(Host host, Pins pins, Collection<LoadedPlugin> fixed, List<Candidate> candidates) {
         this.configurer = new Configurer(host, known(fixed, candidates));
         this.pins = pins;
         this.fixed = fixed;
@@ -40,7 +40,7 @@ final class Resolver {
     }
 
     /** The units of those candidates that can be used. */
-    List<Unit> resolve() {
+    List<LoadedPlugin> resolve() {
         while (true) {
             Map<Plugin, List<Problem>> failures = new LinkedHashMap<>();
             Links links = link(failures);
@@ -48,7 +48,7 @@ final class Resolver {
                 failures.putAll(links.cycles());
             }
             if (failures.isEmpty()) {
-                Map<Plugin, Unit> units = configure(links, failures);
+                Map<Plugin, LoadedPlugin> units = configure(links, failures);
                 if (failures.isEmpty()) {
                     return units.values().stream()
                             .filter(unit -> open.containsKey(unit.plugin()))
@@ -101,11 +101,12 @@ final class Resolver {
         return links;
     }
 
-    private Map<Plugin, Unit> configure(Links links, Map<Plugin, List<Problem>> failures) {
-        Map<Plugin, Unit> units = new LinkedHashMap<>();
+    private Map<Plugin, LoadedPlugin> configure(Links links, Map<Plugin, List<Problem>> failures) {
+        Map<Plugin, LoadedPlugin> units = new LinkedHashMap<>();
         fixed.forEach(unit -> units.put(unit.plugin(), unit));
         for (Plugin plugin : links.inOrder(open.keySet())) {
-            List<Unit> requires = links.of(plugin).stream().map(units::get).toList();
+            List<LoadedPlugin> requires =
+                    links.of(plugin).stream().map(units::get).toList();
             // A requirement without a unit has just failed: the next round says so.
             if (!units.containsKey(plugin) && !requires.contains(null)) {
                 List<Problem> problems = new ArrayList<>();
@@ -146,12 +147,12 @@ final class Resolver {
     }
 
     private Stream<Plugin> usable() {
-        return Stream.concat(fixed.stream().map(Unit::plugin), open.keySet().stream());
+        return Stream.concat(fixed.stream().map(LoadedPlugin::plugin), open.keySet().stream());
     }
 
-    private static List<Plugin> known(Collection<Unit> fixed, List<Candidate> candidates) {
+    private static List<Plugin> known(Collection<LoadedPlugin> fixed, List<Candidate> candidates) {
         return Stream.concat(
-                        fixed.stream().map(Unit::plugin),
+                        fixed.stream().map(LoadedPlugin::plugin),
                         candidates.stream().flatMap(candidate -> candidate.plugin().stream()))
                 .toList();
     }

@@ -78,7 +78,7 @@ class GuardTest extends PluginTest {
                 "throw new NoSuchMethodError(\"'void a.B.c()'\");|it was compiled against another version of what it uses: 'void a.B.c()'",
                 "throw new NoClassDefFoundError(\"a/b/C\");|it needs the class a.b.C, which is not there",
                 "Dynamics.define(\"n\").state(\"v\").next(null); return null;|java.lang.NullPointerException: the next value of a state",
-                "return Dynamics.define(null).output(Maths.constant(1)).build();|java.lang.NullPointerException: the name of the dynamics",
+                "return Dynamics.define(null).output(Exprs.constant(1)).build();|java.lang.NullPointerException: the name of the dynamics",
                 "throw new RuntimeException(\"red \\u001b[31m\\nRun rm\");|java.lang.RuntimeException: red \uFFFD[31m Run rm",
             })
     void whateverIsThrownIsToldWithTheLine(String body, String says) {

@@ -13,7 +13,7 @@ import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /**
  * Penalties on how often neurons spike: for every population the mean over samples and neurons of a regulariser's
@@ -21,7 +21,8 @@ import org.ranvier.training.network.Chosen;
  */
 record ActivityPenalties(List<LoweredParametrization> penalties) {
 
-    static ActivityPenalties of(List<Chosen<Regularizer>> regularizers, Backend backend, NetworkPlan plan) {
+    static ActivityPenalties of(
+            List<ConfiguredComponent<Regularizer>> regularizers, Backend backend, NetworkPlan plan) {
         if (!regularizers.isEmpty() && plan.eventDriven()) {
             throw new RanvierException(Problem.usage(
                     "training.regularizers",
@@ -46,7 +47,7 @@ record ActivityPenalties(List<LoweredParametrization> penalties) {
      * @param gradients receives dL/d(spikes of a neuron in a sample) by population, [sample][neuron]
      * @return the penalty
      */
-    double evaluate(Observed observed, Map<String, double[]> gradients) {
+    double evaluate(ObjectiveInput observed, Map<String, double[]> gradients) {
         double[] sum = new double[1];
         if (!penalties.isEmpty()) {
             observed.spikeCounts().forEach((population, counts) -> {

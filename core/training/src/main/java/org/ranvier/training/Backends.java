@@ -14,8 +14,8 @@ import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
-import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Components;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /**
  * The backends that an experiment may run on, the first choice first. An experiment that names one runs on that or not
@@ -38,7 +38,7 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
      */
     record Candidate(Plugin plugin, Backend backend, Settings settings) {
 
-        private static Candidate byDefault(Provided<Backend> provided) {
+        private static Candidate withDefault(Provided<Backend> provided) {
             Backend backend = provided.component();
             return new Candidate(provided.plugin(), backend, Settings.defaults(backend.schema()));
         }
@@ -78,7 +78,7 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
      *
      * @throws IllegalArgumentException if its settings contradict each other
      */
-    static Backends named(Chosen<Backend> chosen) {
+    static Backends named(ConfiguredComponent<Backend> chosen) {
         Plugin plugin = ((Components.Source.Plugin) chosen.source()).plugin();
         Settings settings = chosen.settings();
         return new Backends(
@@ -97,7 +97,7 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
         List<String> passedOver = new ArrayList<>();
         for (String name : USUAL) {
             if (installed.contains(name) || candidates.isEmpty() && name.equals(USUAL.getLast())) {
-                candidates.add(Candidate.byDefault(plugins.provided(Backend.class, name, where)));
+                candidates.add(Candidate.withDefault(plugins.provided(Backend.class, name, where)));
             } else {
                 passedOver.add("backend '" + name + "' is not installed");
             }

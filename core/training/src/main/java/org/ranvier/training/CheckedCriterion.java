@@ -7,7 +7,7 @@ import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /** An objective whose answers to sound outputs are looked at before anything is made of them. */
 final class CheckedCriterion {
@@ -15,12 +15,12 @@ final class CheckedCriterion {
     private static final String REMEDY = "choose another objective, or mend the plugin";
 
     private final Criterion criterion;
-    private final Chosen<Objective> objective;
+    private final ConfiguredComponent<Objective> objective;
     private final OutputShape shape;
     private final double[] weights;
 
     /** @param weights by what the loss of a sample of each class is multiplied; empty for none */
-    CheckedCriterion(Chosen<Objective> objective, OutputShape shape, double[] weights) {
+    CheckedCriterion(ConfiguredComponent<Objective> objective, OutputShape shape, double[] weights) {
         this.criterion = objective.component().criterion(objective.settings(), shape);
         this.objective = objective;
         this.shape = shape;

@@ -31,7 +31,7 @@ final class Checkpoint {
 
     private Checkpoint() {}
 
-    static void write(Path file, Program program, List<Dormant> dormant, Standing standing, long seed) {
+    static void write(Path file, Program program, List<Dormant> dormant, TrainingState standing, long seed) {
         Map<String, NdArray> tensors = new LinkedHashMap<>();
         NetworkPlan plan = program.plan();
         for (ParameterSpec spec : plan.parameters()) {
@@ -54,10 +54,11 @@ final class Checkpoint {
                         spec.name(),
                         array(file, spec, spec.name(), network.parameters().get(spec.name()))));
         tensors.putAll(StructureTensors.of(network.plan(), List.of()));
-        write(file, network.plan(), tensors, Standing.START, seed);
+        write(file, network.plan(), tensors, TrainingState.START, seed);
     }
 
-    private static void write(Path file, NetworkPlan plan, Map<String, NdArray> tensors, Standing standing, long seed) {
+    private static void write(
+            Path file, NetworkPlan plan, Map<String, NdArray> tensors, TrainingState standing, long seed) {
         SortedMap<String, String> metadata = standing.toMetadata();
         metadata.put("format", FORMAT);
         metadata.put("seed", Long.toString(seed));
@@ -103,7 +104,7 @@ final class Checkpoint {
     }
 
     /** Puts a checkpoint's numbers into a program made of the same plan, and tells how far the run had come. */
-    static Standing read(Path file, Program program) {
+    static TrainingState read(Path file, Program program) {
         Safetensors checkpoint = open(file);
         StructureTensors.synapses(checkpoint.tensors(), program.plan()).forEach((projection, synapses) -> {
             int[] keptFrom = new int[synapses.size()];
@@ -120,12 +121,12 @@ final class Checkpoint {
                 }
             }
         }
-        return Standing.of(checkpoint.metadata());
+        return TrainingState.of(checkpoint.metadata());
     }
 
     /** How far the run had come. */
-    static Standing standing(Path file) {
-        return Standing.of(open(file).metadata());
+    static TrainingState standing(Path file) {
+        return TrainingState.of(open(file).metadata());
     }
 
     /** What dormant pairs of neurons keep. */

@@ -87,7 +87,7 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
                     "undo that, or train it from the start: ranvier train " + directory.experiment()));
         }
         List<Problem> problems = Alterations.between(kept(before), kept(after)).stream()
-                .filter(it -> !isThatSeed(it, resolved.path(Resolved.SEED).asString("0")))
+                .filter(it -> !isThatSeed(it, resolved.path(RunProvenance.SEED).asString("0")))
                 .map(this::refusal)
                 .toList();
         if (!problems.isEmpty()) {
@@ -168,7 +168,7 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
      *
      * @throws RanvierException if more epochs are finished than there are to be
      */
-    Optional<Integer> scheduleEpochs(Pipeline pipeline, Standing standing) {
+    Optional<Integer> scheduleEpochs(Pipeline pipeline, TrainingState standing) {
         ExperimentSpec.Training training = pipeline.spec().training();
         if (training.epochs() < standing.epoch()) {
             throw new RanvierException(Problem.usage(
@@ -176,8 +176,10 @@ record Continuation(RunDirectory directory, Mapping before, Mapping after) {
                     "the run has finished " + standing.epoch() + " epochs, which are more than " + training.epochs(),
                     "give at least " + standing.epoch()));
         }
-        int planned =
-                directory.resolved().path(Resolved.EPOCHS).asInt(epochs(before).orElse(training.epochs()));
+        int planned = directory
+                .resolved()
+                .path(RunProvenance.EPOCHS)
+                .asInt(epochs(before).orElse(training.epochs()));
         if (before.get(TRAINING).orElse(null) instanceof Mapping own
                         && own.get(SCHEDULE_EPOCHS).isPresent()
                 || planned == training.epochs()) {

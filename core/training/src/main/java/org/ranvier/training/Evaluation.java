@@ -69,7 +69,7 @@ final class Evaluation {
      *
      * @param gradient receives the gradient of the mean loss of this batch, in the layout of the outputs; may be null
      */
-    void add(Observed observed, Batch batch, double[] gradient) {
+    void add(ObjectiveInput observed, Batch batch, double[] gradient) {
         int size = observed.size();
         numbers &= criterion.areNumbers(observed.outputs());
         double[] own = gradient == null ? null : new double[size];

@@ -32,7 +32,7 @@ final class Evaluator {
             while (feed.hasNext()) {
                 Batches.Batch batch = feed.next();
                 try (Session session = program.open(batch.signal(), options)) {
-                    Observed observed = Observed.of(
+                    ObjectiveInput observed = ObjectiveInput.of(
                             session.advance(pipeline.network().plan().ticks()));
                     evaluation.add(observed, batch, null);
                 }

@@ -94,7 +94,7 @@ public final class Experiment {
         Mapping file = Overrides.apply(
                 withBackend(read, changes, problems), changes.overrides(), NetworkReader::itemName, problems);
         problems.throwIfAny();
-        file = Published.asOf(read, file);
+        file = PublishedResult.asOf(read, file);
         file = ImportedData.expand(file, environment.plugins(), environment.data());
         if (changes.seed().isPresent()) {
             Place place = Place.of("--seed");
@@ -213,7 +213,7 @@ public final class Experiment {
                 : experiment.with(
                         BACKEND,
                         ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
-        directory.describe(ConfigWriter.write(ran), Resolved.of(pipeline, environment.threads()));
+        directory.describe(ConfigWriter.write(ran), RunProvenance.of(pipeline, environment.threads()));
     }
 
     private static void begin(
@@ -242,7 +242,7 @@ public final class Experiment {
     private RunSummary finish(
             Pipeline pipeline, Trainer trainer, RunDirectory directory, double secondsBefore, BooleanSupplier stop) {
         long begin = System.nanoTime();
-        Standing end = trainer.run();
+        TrainingState end = trainer.run();
         RunSummary summary = new RunSummary(
                 end.testAtBestValidation(),
                 end.testAtLastEpoch(),
@@ -300,7 +300,7 @@ public final class Experiment {
                         evaluation.loss(),
                         evaluation.spikesPerNeuron(),
                         program.takeCounters(),
-                        Resolved.plugins(pipeline),
+                        RunProvenance.plugins(pipeline),
                         pipeline.data().classes(),
                         answers,
                         LeftOut.of(List.of(pipeline.batches().coverage(part, split)), Reach.unit(pipeline))
@@ -366,9 +366,9 @@ public final class Experiment {
      * Its first batch, ready to be trained on over and over: what a step costs, without data, evaluation or a run
      * directory.
      */
-    public Rehearsal rehearse() {
+    public StepBenchmark rehearse() {
         try (Dataset.Opened dataset = open()) {
-            return new Rehearsal(Pipeline.build(spec, dataset, Purpose.TRAINING), environment.threads());
+            return new StepBenchmark(Pipeline.build(spec, dataset, Purpose.TRAINING), environment.threads());
         }
     }
 
@@ -392,11 +392,11 @@ public final class Experiment {
                 throw unread;
             }
             Pipeline pipeline = Pipeline.withoutData(spec, known().orElseThrow(() -> unread));
-            return Explanation.of(pipeline.network(), Facts.of(pipeline));
+            return Explanation.of(pipeline.network(), ExperimentSummary.of(pipeline));
         }
         try (Dataset.Opened dataset = opened) {
             Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
-            Map<String, String> facts = Facts.of(pipeline);
+            Map<String, String> facts = ExperimentSummary.of(pipeline);
             if (!dataset.notes().isEmpty()) {
                 facts.put("of the data", String.join("; ", dataset.notes()));
             }
@@ -406,7 +406,10 @@ public final class Experiment {
     }
 
     private Optional<Dataset.Description> known() {
-        return spec.data().dataset().component().known(spec.data().dataset().settings());
+        return spec.data()
+                .dataset()
+                .component()
+                .staticDescription(spec.data().dataset().settings());
     }
 
     /** The summary under the names that scripts rely on. */

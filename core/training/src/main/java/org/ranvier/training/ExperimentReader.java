@@ -32,8 +32,8 @@ import org.ranvier.training.ExperimentSpec.Penalty;
 import org.ranvier.training.ExperimentSpec.Rates;
 import org.ranvier.training.ExperimentSpec.Share;
 import org.ranvier.training.ExperimentSpec.Training;
-import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.ComponentChooser;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec.Layer;
 
@@ -70,21 +70,21 @@ final class ExperimentReader {
         }
         long seed = reader.longInteger("seed", 0);
         Optional<Data> data = data(reader.child("data"));
-        Optional<Chosen<Encoder>> encoder = chooser.choose(
+        Optional<ConfiguredComponent<Encoder>> encoder = chooser.choose(
                 Encoder.class,
-                reader.optionalComponent("encoder").orElse(ComponentRef.byDefault("none", file.place())));
+                reader.optionalComponent("encoder").orElse(ComponentRef.withDefault("none", file.place())));
         Window window = NetworkReader.window(reader);
         ConfigReader trainingReader = reader.child("training");
-        Optional<Chosen<Surrogate>> surrogate = surrogate(trainingReader);
+        Optional<ConfiguredComponent<Surrogate>> surrogate = surrogate(trainingReader);
         Optional<Training> training = training(trainingReader, surrogate);
         List<ClassWeighting> weighting = new ArrayList<>();
-        Optional<Chosen<Objective>> objective = reader.component("objective")
+        Optional<ConfiguredComponent<Objective>> objective = reader.component("objective")
                 .flatMap(ref -> chooser.choose(Objective.class, ref, own -> weighting.add(ClassWeighting.read(own))));
         List<Layer> layers = surrogate
                 .map(s -> new NetworkReader(chooser, s, window).read(reader, "network"))
                 .orElseGet(() -> ignored(reader, "network"));
         Optional<Backends> backends = backends(reader);
-        List<Published> published = reader.children("published").stream()
+        List<PublishedResult> published = reader.children("published").stream()
                 .map(ExperimentReader::published)
                 .toList();
         reader.close();
@@ -104,8 +104,8 @@ final class ExperimentReader {
     }
 
     /** {@code {label: "Author 2024, table 1", test: 98.2}}, the test accuracy in %. */
-    private static Published published(ConfigReader reader) {
-        return new Published(reader.text("label"), reader.number("test", Range.closed(0, 100)) / 100);
+    private static PublishedResult published(ConfigReader reader) {
+        return new PublishedResult(reader.text("label"), reader.number("test", Range.closed(0, 100)) / 100);
     }
 
     /** Keeps a key from being reported as unknown where it cannot be read for another reason. */
@@ -134,11 +134,11 @@ final class ExperimentReader {
         return Optional.empty();
     }
 
-    private Optional<Chosen<Surrogate>> surrogate(ConfigReader training) {
+    private Optional<ConfiguredComponent<Surrogate>> surrogate(ConfigReader training) {
         return chooser.choose(
                 Surrogate.class,
                 training.optionalComponent("surrogate")
-                        .orElse(ComponentRef.byDefault(
+                        .orElse(ComponentRef.withDefault(
                                 "arctan", training.mapping().place())));
     }
 
@@ -196,19 +196,19 @@ final class ExperimentReader {
         return reader.choice(key, List.of("class", "group")).equals("group");
     }
 
-    private Optional<Training> training(ConfigReader reader, Optional<Chosen<Surrogate>> surrogate) {
+    private Optional<Training> training(ConfigReader reader, Optional<ConfiguredComponent<Surrogate>> surrogate) {
         int epochs = reader.integer("epochs", Range.atLeast(1));
         int scheduleEpochs = reader.integer("schedule_epochs", Range.atLeast(1), epochs);
         int batch = reader.integer("batch", Range.atLeast(1), 32);
         boolean detach = reader.flag("detach_reset", true);
         double clipNorm = reader.number("clip_norm", Range.above(0), Double.POSITIVE_INFINITY);
         int patience = reader.integer("early_stopping", Range.atLeast(1), Integer.MAX_VALUE);
-        Map<ParameterGroup, Chosen<Schedule>> schedules = schedules(reader);
+        Map<ParameterGroup, ConfiguredComponent<Schedule>> schedules = schedules(reader);
         List<Penalty> penalties = new ArrayList<>();
-        List<Chosen<Regularizer>> activityPenalties = new ArrayList<>();
+        List<ConfiguredComponent<Regularizer>> activityPenalties = new ArrayList<>();
         reader.components("regularizers").forEach(ref -> penalty(ref, penalties, activityPenalties));
         List<Rates> rates = new ArrayList<>();
-        Optional<Chosen<Optimizer>> optimizer = reader.component("optimizer")
+        Optional<ConfiguredComponent<Optimizer>> optimizer = reader.component("optimizer")
                 .flatMap(ref -> chooser.choose(Optimizer.class, ref, settings -> rates.add(rates(settings))));
         if (optimizer.isEmpty() || surrogate.isEmpty()) {
             return Optional.empty();
@@ -229,10 +229,10 @@ final class ExperimentReader {
     }
 
     /** One schedule for all groups, and for each group perhaps one of its own. */
-    private Map<ParameterGroup, Chosen<Schedule>> schedules(ConfigReader reader) {
-        Map<ParameterGroup, Chosen<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
+    private Map<ParameterGroup, ConfiguredComponent<Schedule>> schedules(ConfigReader reader) {
+        Map<ParameterGroup, ConfiguredComponent<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
         ComponentRef all = reader.optionalComponent("schedule")
-                .orElse(ComponentRef.byDefault("constant", reader.mapping().place()));
+                .orElse(ComponentRef.withDefault("constant", reader.mapping().place()));
         for (ParameterGroup group : ParameterGroup.values()) {
             String key = "schedule_" + group.word();
             chooser.choose(Schedule.class, reader.optionalComponent(key).orElse(all))
@@ -249,7 +249,8 @@ final class ExperimentReader {
     /**
      * {@code {type: l1, strength: 0.01, on: weights}}; on weights, delays, neurons, or the spikes of all populations.
      */
-    private void penalty(ComponentRef ref, List<Penalty> ofParameters, List<Chosen<Regularizer>> ofActivity) {
+    private void penalty(
+            ComponentRef ref, List<Penalty> ofParameters, List<ConfiguredComponent<Regularizer>> ofActivity) {
         List<String> on = new ArrayList<>();
         chooser.choose(
                         Regularizer.class,

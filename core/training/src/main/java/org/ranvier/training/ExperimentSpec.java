@@ -10,7 +10,7 @@ import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.Schedule;
 import org.ranvier.api.model.Surrogate;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Layer;
 
 /**
@@ -26,14 +26,14 @@ record ExperimentSpec(
         String name,
         long seed,
         Data data,
-        Chosen<Encoder> encoder,
+        ConfiguredComponent<Encoder> encoder,
         Window window,
         List<Layer> layers,
-        Chosen<Objective> objective,
+        ConfiguredComponent<Objective> objective,
         ClassWeighting weighting,
         Training training,
         Backends backends,
-        List<Published> published) {
+        List<PublishedResult> published) {
 
     ExperimentSpec with(Training other) {
         return new ExperimentSpec(
@@ -51,7 +51,7 @@ record ExperimentSpec(
      *     experiment names them
      */
     record Data(
-            Chosen<Dataset> dataset,
+            ConfiguredComponent<Dataset> dataset,
             int limit,
             Share validation,
             Share test,
@@ -82,14 +82,14 @@ record ExperimentSpec(
             int epochs,
             int scheduleEpochs,
             int batch,
-            Chosen<Optimizer> optimizer,
+            ConfiguredComponent<Optimizer> optimizer,
             Rates rates,
-            Map<ParameterGroup, Chosen<Schedule>> schedules,
+            Map<ParameterGroup, ConfiguredComponent<Schedule>> schedules,
             List<Penalty> penalties,
-            List<Chosen<Regularizer>> activityPenalties,
+            List<ConfiguredComponent<Regularizer>> activityPenalties,
             double clipNorm,
             int patience,
-            Chosen<Surrogate> surrogate,
+            ConfiguredComponent<Surrogate> surrogate,
             boolean detachReset) {
 
         Training withScheduleEpochs(int others) {
@@ -126,5 +126,5 @@ record ExperimentSpec(
     }
 
     /** A regulariser of a group of parameters. */
-    record Penalty(Chosen<Regularizer> regularizer, ParameterGroup group) {}
+    record Penalty(ConfiguredComponent<Regularizer> regularizer, ParameterGroup group) {}
 }

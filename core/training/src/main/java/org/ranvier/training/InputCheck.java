@@ -7,7 +7,7 @@ import org.ranvier.api.data.Encoder.SignalSink;
 import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /**
  * Looks at the numbers that a dataset and an encoder give before anything is made of them.
@@ -25,7 +25,7 @@ record InputCheck(Origin dataset, Origin encoder) {
      */
     record Origin(String component, String plugin) {
 
-        static Origin of(String kind, Chosen<? extends Component> chosen) {
+        static Origin of(String kind, ConfiguredComponent<? extends Component> chosen) {
             return new Origin(kind + " '" + chosen.name() + "'", chosen.source().toString());
         }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.model.Schedule;
-import org.ranvier.api.model.Schedule.Moment;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.api.model.Schedule.TrainingProgress;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /** The learning rate of each group of parameters at each step. */
 final class LearningRates {
@@ -24,10 +24,10 @@ final class LearningRates {
     }
 
     /** The rate, which single precision can hold. */
-    double at(ParameterGroup group, Moment moment) {
+    double at(ParameterGroup group, TrainingProgress moment) {
         double factor = rules.get(group).factor(moment);
         if (!Double.isFinite(factor)) {
-            Chosen<Schedule> schedule = training.schedules().get(group);
+            ConfiguredComponent<Schedule> schedule = training.schedules().get(group);
             throw new RanvierException(Problem.plugin(
                     schedule.source().toString(),
                     TrainingStep.when(moment.epoch(), moment.step()),

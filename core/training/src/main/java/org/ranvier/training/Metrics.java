@@ -76,7 +76,7 @@ final class Metrics {
         return map;
     }
 
-    private static Map<String, Object> of(Published p) {
+    private static Map<String, Object> of(PublishedResult p) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("label", p.label());
         map.put("test", p.test());

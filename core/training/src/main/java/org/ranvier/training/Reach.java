@@ -13,7 +13,7 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.training.advice.Coverage;
 import org.ranvier.training.advice.LeftOut;
 import org.ranvier.training.advice.TimesLook;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /** Whether the simulated time reaches the data at all. */
 final class Reach {
@@ -107,7 +107,7 @@ final class Reach {
         };
     }
 
-    private static List<String> times(Chosen<?> encoder) {
+    private static List<String> times(ConfiguredComponent<?> encoder) {
         return encoder.component().schema().settings().stream()
                 .filter(setting -> setting.unit() == Unit.MILLISECONDS)
                 .map(Setting::name)

@@ -37,7 +37,7 @@ public record RunSummary(
         double seconds,
         int parameters,
         double spikesPerNeuron,
-        List<Published> published,
+        List<PublishedResult> published,
         Path run) {
 
     /**

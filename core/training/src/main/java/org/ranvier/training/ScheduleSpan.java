@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Schedule.Moment;
 import org.ranvier.api.model.Schedule.Rule;
+import org.ranvier.api.model.Schedule.TrainingProgress;
 import org.ranvier.training.network.Schedules;
 
 /**
@@ -39,8 +39,8 @@ record ScheduleSpan(int epochs, int stepsPerEpoch) {
      *
      * @param step within all of training, from 1
      */
-    Moment moment(int epoch, int step, List<Double> losses, List<Double> accuracies) {
-        return new Moment(epoch, epochs, step, stepsPerEpoch, losses, accuracies);
+    TrainingProgress moment(int epoch, int step, List<Double> losses, List<Double> accuracies) {
+        return new TrainingProgress(epoch, epochs, step, stepsPerEpoch, losses, accuracies);
     }
 
     /** A rule that keeps to the span. */
@@ -49,10 +49,10 @@ record ScheduleSpan(int epochs, int stepsPerEpoch) {
     }
 
     /** A moment that stands still at the end of the span. */
-    Moment within(Moment moment) {
+    TrainingProgress within(TrainingProgress moment) {
         return moment.epoch() <= epochs
                 ? moment
-                : new Moment(
+                : new TrainingProgress(
                         epochs,
                         epochs,
                         epochs * stepsPerEpoch,

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.api.model.Schedule.TrainingProgress;
 import org.ranvier.training.structure.Dormant;
 
 /** The training loop. */
@@ -20,7 +20,7 @@ final class Trainer implements AutoCloseable {
     private final TrainingStep step;
     private final Advice advice;
     private RunDirectory directory;
-    private Standing standing = Standing.START;
+    private TrainingState standing = TrainingState.START;
 
     Trainer(Pipeline pipeline, int threads, TrainingListener listener, BooleanSupplier stop) {
         this.pipeline = pipeline;
@@ -53,7 +53,7 @@ final class Trainer implements AutoCloseable {
     }
 
     /** How far it has come. */
-    Standing standing() {
+    TrainingState standing() {
         return standing;
     }
 
@@ -62,7 +62,7 @@ final class Trainer implements AutoCloseable {
      *
      * @return the standing at the end, or at the last finished epoch when it was asked to stop
      */
-    Standing run() {
+    TrainingState run() {
         while (standing.epoch() < training.epochs() && !stop.getAsBoolean()) {
             if (standing.epoch() - standing.bestEpoch() >= training.patience()) {
                 listener.advice("stopped after " + training.patience() + " epochs without a better validation "
@@ -88,7 +88,7 @@ final class Trainer implements AutoCloseable {
                     return;
                 }
                 steps++;
-                Moment moment = step.span().moment(epoch, steps, standing.losses(), standing.accuracies());
+                TrainingProgress moment = step.span().moment(epoch, steps, standing.losses(), standing.accuracies());
                 Batches.Batch batch = feed.next();
                 withWhatIsKept(() -> step.run(batch, moment, train));
                 listener.batch(epoch, n, feed.count(), train.loss());

@@ -13,9 +13,9 @@ import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.api.model.Schedule.TrainingProgress;
 import org.ranvier.compiler.EquationCompiler;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.Schedules;
 import org.ranvier.training.structure.Change;
 import org.ranvier.training.structure.StructureLearning;
@@ -26,7 +26,7 @@ final class TrainingStep {
     private final Pipeline pipeline;
     private final ExperimentSpec.Training training;
     private final Program program;
-    private final Waking waking;
+    private final SilentNeuronRecovery waking;
     private final StructureLearning structure;
     private final ScheduleSpan span;
     private final LearningRates rates;
@@ -35,7 +35,7 @@ final class TrainingStep {
         this.pipeline = pipeline;
         this.training = pipeline.spec().training();
         this.program = program;
-        this.waking = new Waking(pipeline.network().plan());
+        this.waking = new SilentNeuronRecovery(pipeline.network().plan());
         this.structure =
                 StructureLearning.of(pipeline.network(), pipeline.spec().seed());
         this.span = ScheduleSpan.of(pipeline);
@@ -76,7 +76,7 @@ final class TrainingStep {
     }
 
     private RanvierException scheduled(String parameter, double value, double progress) {
-        Chosen<DelayLearner> learner = pipeline.network().plan().all(Projection.class).stream()
+        ConfiguredComponent<DelayLearner> learner = pipeline.network().plan().all(Projection.class).stream()
                 .filter(p -> parameter.startsWith(p.name() + ".delays."))
                 .map(p -> pipeline.network().connection(p.name()).delays().learner())
                 .findFirst()
@@ -95,7 +95,7 @@ final class TrainingStep {
      * @param moment when, which decides the learning rates and what is drawn
      * @param evaluation takes the loss, the right answers and the spikes
      */
-    void run(Batches.Batch batch, Moment moment, Evaluation evaluation) {
+    void run(Batches.Batch batch, TrainingProgress moment, Evaluation evaluation) {
         RunOptions options = options(moment);
         List<Change> changes = List.of();
         double[] gradient;
@@ -104,11 +104,11 @@ final class TrainingStep {
         boolean sound;
         try (Session session = program.open(batch.signal(), options)) {
             Recording recording = forward(session);
-            Observed observed = Observed.of(recording);
+            ObjectiveInput observed = ObjectiveInput.of(recording);
             double[] own = new double[observed.outputs().length];
             evaluation.add(observed, batch, own);
             evaluation.addPenalty(pipeline.activity().evaluate(observed, counts) * observed.samples());
-            gradient = Observed.layOut(own, recording);
+            gradient = ObjectiveInput.layOut(own, recording);
             sound = evaluation.finite();
             waken = waking.replacesStep(program, recording);
             if (!waken && sound) {
@@ -133,7 +133,7 @@ final class TrainingStep {
         }
     }
 
-    private Divergence divergence(Moment moment) {
+    private Divergence divergence(TrainingProgress moment) {
         return new Divergence(program, when(moment.epoch(), moment.step()));
     }
 
@@ -142,7 +142,7 @@ final class TrainingStep {
         return "epoch " + epoch + ", step " + step;
     }
 
-    private RanvierException afterUpdate(Moment moment) {
+    private RanvierException afterUpdate(TrainingProgress moment) {
         return pipeline.updates().stream()
                 .map(part -> UpdateFault.of(
                         part.update(),
@@ -157,20 +157,20 @@ final class TrainingStep {
                                 "the step of optimizer '" + training.optimizer().name() + "'"));
     }
 
-    private void update(Moment moment) {
+    private void update(TrainingProgress moment) {
         double scale = training.clips() ? gradientScale(moment) : 1;
         pipeline.updates().forEach(part -> program.update(part.update(), scalars(part, moment, scale)));
     }
 
     /** The forward half of {@link #run} alone: the network runs and keeps what gradients would need. */
-    void forward(Batches.Batch batch, Moment moment) {
+    void forward(Batches.Batch batch, TrainingProgress moment) {
         try (Session session = program.open(batch.signal(), options(moment))) {
             forward(session);
         }
     }
 
     /** What keeps silent neurons from staying so. */
-    Waking waking() {
+    SilentNeuronRecovery waking() {
         return waking;
     }
 
@@ -183,12 +183,12 @@ final class TrainingStep {
         return session.advance(pipeline.network().plan().ticks());
     }
 
-    private RunOptions options(Moment moment) {
+    private RunOptions options(TrainingProgress moment) {
         return RunOptions.training(pipeline.spec().seed(), moment.step());
     }
 
     /** What brings the norm of all gradients together down to the limit. */
-    private double gradientScale(Moment moment) {
+    private double gradientScale(TrainingProgress moment) {
         double squares = 0;
         for (GroupUpdate part : pipeline.updates()) {
             for (String parameter : part.update().parameters()) {
@@ -204,7 +204,7 @@ final class TrainingStep {
         return norm > training.clipNorm() ? training.clipNorm() / norm : 1;
     }
 
-    private Map<String, Double> scalars(GroupUpdate part, Moment moment, double gradientScale) {
+    private Map<String, Double> scalars(GroupUpdate part, TrainingProgress moment, double gradientScale) {
         Map<String, Double> scalars = new LinkedHashMap<>();
         for (String name : part.update().scalars()) {
             scalars.put(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Optimizer;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 
 /** Tells an optimiser that makes no number of ordinary ones from one whose numbers have grown too large. */
 final class UpdateFault {
@@ -21,7 +21,7 @@ final class UpdateFault {
      * @param scalars those of the step at which something went wrong
      */
     static Optional<Problem> of(
-            LoweredUpdate update, Map<String, Double> scalars, Chosen<Optimizer> optimizer, String when) {
+            LoweredUpdate update, Map<String, Double> scalars, ConfiguredComponent<Optimizer> optimizer, String when) {
         for (double gradient : ORDINARY) {
             double[] results = update.code()
                     .evaluate(

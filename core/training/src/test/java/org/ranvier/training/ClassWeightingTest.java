@@ -18,8 +18,8 @@ import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
-import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Components.Source;
+import org.ranvier.training.network.ConfiguredComponent;
 
 class ClassWeightingTest {
 
@@ -95,7 +95,7 @@ class ClassWeightingTest {
     }
 
     private static CheckedCriterion criterion(double[] weights) {
-        Chosen<Objective> objective = new Chosen<>(
+        ConfiguredComponent<Objective> objective = new ConfiguredComponent<>(
                 new CrossEntropyOfSums(),
                 new Source.Own("test"),
                 Settings.defaults(Schema.EMPTY),

@@ -28,8 +28,8 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.ComponentChooser;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec;
 
@@ -142,12 +142,12 @@ record Components(PluginRuntime plugins, Backend backend) {
     }
 
     /** Several synapses between one pair. */
-    Chosen<Connectivity> twofold() {
+    ConfiguredComponent<Connectivity> twofold() {
         return chosen(new Twofold(), Set.of());
     }
 
     /** A component of these tests with its default settings. */
-    <C extends Component> Chosen<C> chosen(C component, Set<String> trained) {
+    <C extends Component> ConfiguredComponent<C> chosen(C component, Set<String> trained) {
         return Edits.chosen(component, Settings.defaults(component.schema()), trained);
     }
 
@@ -190,7 +190,7 @@ record Components(PluginRuntime plugins, Backend backend) {
         List<NetworkSpec.Layer> read;
         try (ConfigReader reader = new ConfigReader(file, problems)) {
             ComponentChooser chooser = new ComponentChooser(plugins, problems);
-            Chosen<Surrogate> surrogate = chooser.choose(
+            ConfiguredComponent<Surrogate> surrogate = chooser.choose(
                             Surrogate.class, new ComponentRef("arctan", Mapping.empty(HERE), HERE))
                     .orElseThrow();
             read = new NetworkReader(chooser, surrogate, window).read(reader, "network");

@@ -9,8 +9,8 @@ import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.config.Place;
-import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.Components.Source;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Delays;
@@ -26,8 +26,9 @@ final class Edits {
      *
      * @param trained the parameters to train
      */
-    static <C extends Component> Chosen<C> chosen(C component, Settings settings, Set<String> trained) {
-        return new Chosen<>(component, new Source.Own("the tests"), settings, Map.of(), trained, Place.of("test"));
+    static <C extends Component> ConfiguredComponent<C> chosen(C component, Settings settings, Set<String> trained) {
+        return new ConfiguredComponent<>(
+                component, new Source.Own("the tests"), settings, Map.of(), trained, Place.of("test"));
     }
 
     static NetworkSpec layers(NetworkSpec s, UnaryOperator<Layer> edit) {
@@ -55,12 +56,12 @@ final class Edits {
                         l.place()));
     }
 
-    static Layer with(Layer l, Chosen<Neuron> neuron) {
+    static Layer with(Layer l, ConfiguredComponent<Neuron> neuron) {
         return new Layer(
                 l.name(), l.neurons(), neuron, l.surrogate(), l.output(), l.dropout(), l.incoming(), l.place());
     }
 
-    static Connection connectedBy(Connection c, Chosen<Connectivity> connectivity) {
+    static Connection connectedBy(Connection c, ConfiguredComponent<Connectivity> connectivity) {
         return new Connection(
                 c.name(),
                 c.from(),
@@ -75,7 +76,7 @@ final class Edits {
                 c.place());
     }
 
-    static Connection delayedBy(Connection c, Chosen<DelayLearner> learner) {
+    static Connection delayedBy(Connection c, ConfiguredComponent<DelayLearner> learner) {
         Delays d = c.delays();
         return new Connection(
                 c.name(),

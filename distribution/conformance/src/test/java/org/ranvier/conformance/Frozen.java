@@ -6,7 +6,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Symbol;
 
@@ -67,7 +67,7 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
         return switch (expr) {
             case Expr.Detach d -> frozen(d.operand(), true);
             case Expr.Apply a ->
-                Maths.apply(
+                Exprs.apply(
                         a.op(),
                         a.operands().stream().map(o -> frozen(o, detached)).toArray(Expr[]::new));
             case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE -> input(NOW);
@@ -80,6 +80,6 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
     }
 
     private static Expr input(String port) {
-        return Maths.variable(new Symbol(Symbol.Kind.INPUT, port));
+        return Exprs.variable(new Symbol(Symbol.Kind.INPUT, port));
     }
 }

@@ -1,7 +1,7 @@
 package org.ranvier.conformance;
 
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Gaussian implements DelayLearner {
 
     private static final Schema SCHEMA =
             Schema.of(Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel")
-                    .byDefault(1.5));
+                    .withDefault(1.5));
 
     @Override
     public String name() {

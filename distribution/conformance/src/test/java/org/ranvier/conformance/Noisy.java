@@ -1,8 +1,8 @@
 package org.ranvier.conformance;
 
-import static org.ranvier.api.model.Maths.normal;
-import static org.ranvier.api.model.Maths.parameter;
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.normal;
+import static org.ranvier.api.model.Exprs.parameter;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -19,7 +19,7 @@ final class Noisy implements Neuron {
 
     private static final Schema SCHEMA =
             Schema.of(Setting.parameter("strength", Unit.NONE, Range.atLeast(0), "standard deviation of the noise")
-                    .byDefault(0.3));
+                    .withDefault(0.3));
 
     @Override
     public String name() {
@@ -46,7 +46,7 @@ final class Noisy implements Neuron {
                                         .plus(noisy.input())
                                         .plus(parameter("strength").times(normal("noise"))))
                                 .now(),
-                        org.ranvier.api.model.Maths.constant(1))
+                        org.ranvier.api.model.Exprs.constant(1))
                 .build();
     }
 }

@@ -43,7 +43,7 @@ record Variant<C extends Component>(C component, Map<String, Object> settings) {
             case NUMBER ->
                 setting.required()
                         ? List.of(1.0)
-                        : Double.valueOf(0).equals(setting.byDefault()) ? List.of(0.0, 2.0) : List.of();
+                        : Double.valueOf(0).equals(setting.defaultValue()) ? List.of(0.0, 2.0) : List.of();
             default -> List.of();
         };
     }

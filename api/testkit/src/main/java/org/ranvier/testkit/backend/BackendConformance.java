@@ -16,7 +16,7 @@ import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.testkit.ComponentContract;
-import org.ranvier.testkit.spi.Workshop;
+import org.ranvier.testkit.spi.NetworkFactory;
 
 /**
  * What a backend promises: that it computes what the reference backend computes, that its results depend on nothing but
@@ -42,7 +42,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
 
     private static final int SOME = 6;
 
-    private final Workshop workshop = Workshop.find();
+    private final NetworkFactory workshop = NetworkFactory.find();
     private Subject subject;
 
     /** What decides: the backend {@code reference} among the installed ones. */

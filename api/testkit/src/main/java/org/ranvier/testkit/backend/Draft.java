@@ -15,8 +15,8 @@ import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
-import org.ranvier.testkit.spi.Workshop;
-import org.ranvier.testkit.spi.Workshop.Sketch;
+import org.ranvier.testkit.spi.NetworkFactory;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 
 /**
  * A network of two or three layers that has the chosen features.
@@ -100,7 +100,7 @@ record Draft(Features features, Map<String, String> choices, long seed) {
     /** The hidden model where the objective can score it, else one that it can score. */
     private Setup<Neuron> output(Setup<Neuron> hidden) {
         Stream<Setup<Neuron>> installed =
-                Workshop.find().installed(Neuron.class).stream().map(n -> setup(Neuron.class, n.name()));
+                NetworkFactory.find().installed(Neuron.class).stream().map(n -> setup(Neuron.class, n.name()));
         return Stream.concat(Stream.of(hidden), installed)
                 .filter(this::scorable)
                 .findFirst()

@@ -23,8 +23,8 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.testkit.spi.Workshop.Built;
-import org.ranvier.testkit.spi.Workshop.Sketch;
+import org.ranvier.testkit.spi.NetworkFactory.Built;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 
 /** Networks driven by events: first spike times and their gradients, simulated and at times that were measured. */
 final class EventDriven {
@@ -154,7 +154,7 @@ final class EventDriven {
 
     private static Program program(Backend backend, Built network, double gain, int threads) {
         SplittableRandom random = new SplittableRandom(5);
-        Map<String, double[]> numbers = Numbers.draw(network, 1, random);
+        Map<String, double[]> numbers = ValueDraws.draw(network, 1, random);
         numbers.replaceAll((name, values) -> name.endsWith(".weights")
                 ? random.doubles(values.length, 0.1 * gain, 0.9 * gain).toArray()
                 : values);

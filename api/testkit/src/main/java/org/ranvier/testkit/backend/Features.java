@@ -20,7 +20,7 @@ import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
-import org.ranvier.testkit.spi.Workshop;
+import org.ranvier.testkit.spi.NetworkFactory;
 
 /**
  * What networks are made of: for every feature the values that the suite combines, the plainest first. Components are
@@ -31,10 +31,10 @@ final class Features {
     private static final Comparator<Component> PLAINEST_FIRST =
             Comparator.comparing((Component c) -> c.schema().settings().size()).thenComparing(Component::name);
 
-    private final Workshop workshop;
+    private final NetworkFactory workshop;
     private final Set<Capability> claimed;
 
-    Features(Workshop workshop, Set<Capability> claimed) {
+    Features(NetworkFactory workshop, Set<Capability> claimed) {
         this.workshop = workshop;
         this.claimed = claimed;
     }

@@ -25,9 +25,9 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Optimizer;
-import org.ranvier.testkit.spi.Laboratory;
-import org.ranvier.testkit.spi.Workshop.Built;
-import org.ranvier.testkit.spi.Workshop.Sketch;
+import org.ranvier.testkit.spi.ModelCompiler;
+import org.ranvier.testkit.spi.NetworkFactory.Built;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 
 /**
  * A delay of k ticks acts at lag k, whatever dt is: given in ms or in ticks, after a step of the optimiser that does
@@ -133,7 +133,7 @@ final class Grid {
 
     private static LoweredUpdate descent(NetworkPlan plan) {
         Expr value = Optimizer.raw().minus(Optimizer.rate().times(Optimizer.gradient()));
-        return Laboratory.find().update(new Optimizer.Rule(List.of(), value), List.of(), Trial.trained(plan));
+        return ModelCompiler.find().update(new Optimizer.Rule(List.of(), value), List.of(), Trial.trained(plan));
     }
 
     private static Program compile(Backend backend, NetworkPlan plan, LoweredUpdate update) {

@@ -1,12 +1,12 @@
 package org.ranvier.testkit.backend;
 
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.max;
-import static org.ranvier.api.model.Maths.normal;
-import static org.ranvier.api.model.Maths.parameter;
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.max;
+import static org.ranvier.api.model.Exprs.normal;
+import static org.ranvier.api.model.Exprs.parameter;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +122,7 @@ final class Own {
     record Bell() implements DelayLearner {
         private static final Schema SCHEMA =
                 Schema.of(Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel")
-                        .byDefault(1.5));
+                        .withDefault(1.5));
 
         @Override
         public String name() {
@@ -206,7 +206,7 @@ final class Own {
                 Setting.choice("spike", List.of("above", "reach"), "whether it spikes above 3 or at 3"),
                 Setting.choice("reset", List.of("zero", "subtract", "none"), "what a spike does to the count, at once"),
                 Setting.number("silence", Unit.MILLISECONDS, Range.atLeast(0), "refractory period")
-                        .byDefault(0));
+                        .withDefault(0));
 
         @Override
         public String name() {

@@ -111,7 +111,8 @@ final class Sequences {
         SignalBatch.Frames like = specimen.signal();
         int samples = SIZES[random.nextInt(SIZES.length)];
         double activity = ACTIVITIES[random.nextInt(ACTIVITIES.length)];
-        double[] values = Numbers.signal(samples * like.ticks() * like.channels(), activity, specimen.graded(), random);
+        double[] values =
+                ValueDraws.signal(samples * like.ticks() * like.channels(), activity, specimen.graded(), random);
         int[] lengths = IntStream.range(0, samples)
                 .map(b -> random.nextInt(3) == 0 ? random.nextInt(like.ticks() + 1) : like.ticks())
                 .toArray();

@@ -25,7 +25,7 @@ record Setup<C extends Component>(C component, Map<String, Object> given) {
                 case CHOICE -> given.put(s.name(), pick(s.choices(), random));
                 case FLAG -> given.put(s.name(), random.nextBoolean());
                 case NUMBER -> {
-                    if (Double.valueOf(0).equals(s.byDefault()) && s.range().contains(2)) {
+                    if (Double.valueOf(0).equals(s.defaultValue()) && s.range().contains(2)) {
                         given.put(s.name(), random.nextBoolean() ? 2.0 : 0.0);
                     } else if (s.required()) {
                         given.put(s.name(), some(s.range()));

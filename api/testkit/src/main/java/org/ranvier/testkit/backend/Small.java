@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.testkit.spi.Workshop.Sketch;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 
 /**
  * A small network of the suite's own components, with whole numbers throughout: two channels, three counters, two sums.

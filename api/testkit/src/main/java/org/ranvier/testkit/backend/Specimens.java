@@ -17,8 +17,8 @@ import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
-import org.ranvier.testkit.spi.Workshop;
-import org.ranvier.testkit.spi.Workshop.Built;
+import org.ranvier.testkit.spi.NetworkFactory;
+import org.ranvier.testkit.spi.NetworkFactory.Built;
 
 /**
  * Draws the numbers of a network until it does something that can be compared: its neurons spike, but not always, and
@@ -31,14 +31,14 @@ final class Specimens {
     private static final double RARE = 0.01;
     private static final double OFTEN = 0.8;
 
-    private final Workshop workshop;
+    private final NetworkFactory workshop;
     private final Trial reference;
     private final Precision precision;
     private final boolean trains;
     private final Map<Draft, Known> known = new HashMap<>();
 
     /** @param trains whether gradients are wanted */
-    Specimens(Workshop workshop, Trial reference, Precision precision, boolean trains) {
+    Specimens(NetworkFactory workshop, Trial reference, Precision precision, boolean trains) {
         this.workshop = workshop;
         this.reference = reference;
         this.precision = precision;
@@ -103,7 +103,7 @@ final class Specimens {
     Specimen specimen(Draft draft, double gain, int round) {
         Built network = workshop.build(draft.sketch(gain));
         SplittableRandom random = new SplittableRandom(draft.seed() * 1000 + round);
-        Map<String, double[]> numbers = Numbers.draw(network, gain, random);
+        Map<String, double[]> numbers = ValueDraws.draw(network, gain, random);
         SignalBatch.Frames signal = signal(draft, random);
         Population output = network.plan().get(Population.class, network.plan().output());
         OutputShape shape = new OutputShape(
@@ -134,7 +134,7 @@ final class Specimens {
             case "dense" -> 0.95;
             default -> 0.4;
         };
-        double[] values = Numbers.signal(samples * ticks * channels, activity, graded, random);
+        double[] values = ValueDraws.signal(samples * ticks * channels, activity, graded, random);
         // Samples of other lengths: all but the first may end early.
         int[] length = IntStream.range(0, samples)
                 .map(b -> b % 3 == 1 ? random.nextInt(ticks + 1) : ticks)

@@ -18,7 +18,7 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.testkit.Machine;
-import org.ranvier.testkit.spi.Workshop;
+import org.ranvier.testkit.spi.NetworkFactory;
 
 /** A backend under test, with what it is compared with. */
 final class Subject {
@@ -31,7 +31,7 @@ final class Subject {
     private final Precision precision;
     private final Predicate<String> records;
     private final int most;
-    private final Workshop workshop;
+    private final NetworkFactory workshop;
     private final Features features;
     private final Specimens specimens;
     private List<Draft> drafts;
@@ -50,7 +50,7 @@ final class Subject {
             Precision precision,
             Predicate<String> records,
             int most,
-            Workshop workshop) {
+            NetworkFactory workshop) {
         this.backend = backend;
         this.reference = reference;
         this.precision = precision;
@@ -69,7 +69,7 @@ final class Subject {
         return precision;
     }
 
-    Workshop workshop() {
+    NetworkFactory workshop() {
         return workshop;
     }
 

@@ -10,7 +10,7 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** Steps of every optimiser, with and without every penalty, against the reference. */
 final class Updates {
@@ -32,7 +32,7 @@ final class Updates {
     record Recipe(String name, Optimizer.Rule rule, List<Expr> penalties) {
 
         LoweredUpdate lowered(NetworkPlan plan) {
-            return Laboratory.find().update(rule, penalties, Trial.trained(plan));
+            return ModelCompiler.find().update(rule, penalties, Trial.trained(plan));
         }
     }
 

@@ -51,7 +51,7 @@ public final class ComponentChooser {
     }
 
     /** A component with its settings, or empty after a problem. */
-    public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, ComponentRef ref) {
+    public <C extends Component> Optional<ConfiguredComponent<C>> choose(Class<C> contract, ComponentRef ref) {
         return choose(contract, ref, reader -> {});
     }
 
@@ -60,7 +60,7 @@ public final class ComponentChooser {
      *
      * @param more reads them
      */
-    public <C extends Component> Optional<Chosen<C>> choose(
+    public <C extends Component> Optional<ConfiguredComponent<C>> choose(
             Class<C> contract, ComponentRef ref, Consumer<ConfigReader> more) {
         return find(contract, ref).flatMap(found -> {
             try (ConfigReader reader = ref.reader(problems)) {
@@ -71,8 +71,8 @@ public final class ComponentChooser {
     }
 
     /** A component with nothing set. */
-    public <C extends Component> Optional<Chosen<C>> choose(Class<C> contract, String type, Place place) {
-        return choose(contract, ComponentRef.byDefault(type, place));
+    public <C extends Component> Optional<ConfiguredComponent<C>> choose(Class<C> contract, String type, Place place) {
+        return choose(contract, ComponentRef.withDefault(type, place));
     }
 
     /** The component alone; its settings are read elsewhere, together with other keys of the same mapping. */
@@ -90,7 +90,8 @@ public final class ComponentChooser {
      *
      * @param trainKey the key that lists the parameters to train
      */
-    <C extends Component> Optional<Chosen<C>> read(Found<C> found, ConfigReader reader, String trainKey, Place place) {
+    <C extends Component> Optional<ConfiguredComponent<C>> read(
+            Found<C> found, ConfigReader reader, String trainKey, Place place) {
         Schema schema = found.component().schema();
         ComponentSettings given = reader.settings(schema);
         Map<String, Start> starts = new LinkedHashMap<>();
@@ -100,7 +101,7 @@ public final class ComponentChooser {
                         .ifPresent(start -> starts.put(name, start)));
         Set<String> trained = schema.parameters().isEmpty() ? Set.of() : trained(schema, reader, trainKey);
         try {
-            return Optional.of(new Chosen<>(
+            return Optional.of(new ConfiguredComponent<>(
                     found.component(),
                     found.source(),
                     Settings.of(schema, given.structural()),

@@ -38,13 +38,13 @@ final class ConnectionReader {
 
     Optional<Connection> read(ConfigReader reader, String name, String from) {
         Place place = reader.mapping().place();
-        Optional<Chosen<Connectivity>> connectivity = chooser.choose(
+        Optional<ConfiguredComponent<Connectivity>> connectivity = chooser.choose(
                 Connectivity.class,
-                reader.optionalComponent("connectivity").orElse(ComponentRef.byDefault("dense", place)));
-        Optional<Chosen<StructureLearner>> structure =
+                reader.optionalComponent("connectivity").orElse(ComponentRef.withDefault("dense", place)));
+        Optional<ConfiguredComponent<StructureLearner>> structure =
                 reader.optionalComponent("structure").flatMap(ref -> chooser.choose(StructureLearner.class, ref));
-        Optional<Chosen<Synapse>> synapse = chooser.choose(
-                Synapse.class, reader.optionalComponent("synapse").orElse(ComponentRef.byDefault("delta", place)));
+        Optional<ConfiguredComponent<Synapse>> synapse = chooser.choose(
+                Synapse.class, reader.optionalComponent("synapse").orElse(ComponentRef.withDefault("delta", place)));
         Optional<Weights> weights = weights(reader, place);
         Optional<Numbers> bias = bias(reader);
         Optional<Delays> delays = delays(reader, place);
@@ -75,11 +75,11 @@ final class ConnectionReader {
         ConfigReader reader = parent.childOrDefaults("weights");
         double scale = reader.number("scale", Range.ALL, 1);
         boolean train = reader.flag("train", true);
-        Optional<Chosen<WeightParametrization>> parametrization = chooser.choose(
+        Optional<ConfiguredComponent<WeightParametrization>> parametrization = chooser.choose(
                 WeightParametrization.class,
-                reader.optionalComponent("parametrization").orElse(ComponentRef.byDefault("free", place)));
-        Start byDefault = initializer("fan-in-uniform", place);
-        return parametrization.map(p -> new Weights(new Numbers(start(reader, byDefault), train), p, scale));
+                reader.optionalComponent("parametrization").orElse(ComponentRef.withDefault("free", place)));
+        Start defaultValue = initializer("fan-in-uniform", place);
+        return parametrization.map(p -> new Weights(new Numbers(start(reader, defaultValue), train), p, scale));
     }
 
     /** Absent, true, or a mapping like that of weights; starts at 0. */
@@ -100,7 +100,7 @@ final class ConnectionReader {
     private Optional<Delays> delays(ConfigReader parent, Place place) {
         Optional<ComponentRef> given = parent.optionalComponent("delays");
         if (given.isEmpty()) {
-            return chooser.choose(DelayLearner.class, ComponentRef.byDefault("fixed", place))
+            return chooser.choose(DelayLearner.class, ComponentRef.withDefault("fixed", place))
                     // One number per neuron is enough to say that nothing is delayed.
                     .map(l -> new Delays(
                             l, DelaySite.DENDRITIC, 0, new Numbers(new Start.Value(0), false), false, place));
@@ -126,7 +126,7 @@ final class ConnectionReader {
     }
 
     /** Where nothing is said, the learner has the word. */
-    private static Start ofLearner(Start given, Chosen<DelayLearner> learner) {
+    private static Start ofLearner(Start given, ConfiguredComponent<DelayLearner> learner) {
         return given instanceof Start.UniformInBounds
                 ? learner.component()
                         .start(learner.settings())
@@ -151,30 +151,30 @@ final class ConnectionReader {
     }
 
     /** {@code values: [[…]]}, {@code init: …} with its settings beside it or nested, or the default. */
-    private Start start(ConfigReader reader, Start byDefault) {
+    private Start start(ConfigReader reader, Start defaultValue) {
         Optional<ConfigNode> values = reader.node("values");
         Optional<ConfigNode> init = reader.node("init");
         if (values.isPresent()) {
             if (init.isPresent()) {
                 reader.problem("init", "both 'values' and 'init' are given", "keep one of them");
             }
-            return chooser.start("values", values.get(), Range.ALL).orElse(byDefault);
+            return chooser.start("values", values.get(), Range.ALL).orElse(defaultValue);
         }
         if (init.isEmpty()) {
-            return byDefault;
+            return defaultValue;
         }
         if (init.get() instanceof Mapping) {
-            return chooser.start("init", init.get(), Range.ALL).orElse(byDefault);
+            return chooser.start("init", init.get(), Range.ALL).orElse(defaultValue);
         }
         return ComponentRef.read("init", init.get(), ComponentRef.TYPE, chooser.problems())
                 .flatMap(ref -> chooser.find(Initializer.class, ref)
                         .flatMap(p -> chooser.read(p, reader, "train_also", ref.place())))
                 .<Start>map(Start.Drawn::new)
-                .orElse(byDefault);
+                .orElse(defaultValue);
     }
 
     private Start initializer(String name, Place place) {
-        return chooser.choose(Initializer.class, ComponentRef.byDefault(name, place))
+        return chooser.choose(Initializer.class, ComponentRef.withDefault(name, place))
                 .<Start>map(Start.Drawn::new)
                 .orElse(new Start.Value(0));
     }

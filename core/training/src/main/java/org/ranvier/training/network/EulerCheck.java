@@ -31,7 +31,7 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
     private static final double FAR = 1e30;
     private static final int HALVINGS = 200;
 
-    void check(ParameterTable parameters, Chosen<?> chosen, long seed, Problems problems) {
+    void check(ParameterTable parameters, ConfiguredComponent<?> chosen, long seed, Problems problems) {
         if (!problems.isEmpty()) {
             return;
         }
@@ -65,7 +65,7 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
             Map<String, double[]> starts,
             int worst,
             double factor,
-            Chosen<?> chosen,
+            ConfiguredComponent<?> chosen,
             Problems problems) {
         String where = step.parameters().stream()
                 .filter(starts::containsKey)

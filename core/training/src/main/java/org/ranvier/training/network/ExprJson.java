@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Op;
-import org.ranvier.api.model.Origin;
+import org.ranvier.api.model.SourceLocation;
 import org.ranvier.api.model.Symbol;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdConvertingDeserializer;
@@ -77,7 +77,7 @@ final class ExprJson {
     private static Expr read(List<Map<String, Object>> parts) {
         List<Expr> read = new ArrayList<>();
         for (Map<String, Object> json : parts) {
-            Origin origin = new Origin((String) json.get("file"), (Integer) json.get("line"));
+            SourceLocation origin = new SourceLocation((String) json.get("file"), (Integer) json.get("line"));
             List<Expr> operands = new ArrayList<>();
             if (json.get("operands") instanceof List<?> places) {
                 places.forEach(place -> operands.add(read.get((Integer) place)));

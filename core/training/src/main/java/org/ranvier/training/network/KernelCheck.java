@@ -85,7 +85,7 @@ record KernelCheck(KernelRule rule, LoweredKernel kernel, Map<String, Double> st
     }
 
     /** The problem that a fault is. */
-    static Problem problem(Chosen<?> learner, String fault) {
+    static Problem problem(ConfiguredComponent<?> learner, String fault) {
         return Problem.plugin(
                 learner.plugin(),
                 learner.place().toString(),

@@ -31,7 +31,7 @@ public final class NetworkReader {
     private static final String NETWORK = "network";
 
     private final ComponentChooser chooser;
-    private final Chosen<Surrogate> surrogate;
+    private final ConfiguredComponent<Surrogate> surrogate;
     private final Window window;
 
     /**
@@ -40,7 +40,7 @@ public final class NetworkReader {
      * @param surrogate the surrogate of layers that name none
      * @param window the time of a sample
      */
-    public NetworkReader(ComponentChooser chooser, Chosen<Surrogate> surrogate, Window window) {
+    public NetworkReader(ComponentChooser chooser, ConfiguredComponent<Surrogate> surrogate, Window window) {
         this.chooser = chooser;
         this.surrogate = surrogate;
         this.window = window;
@@ -73,8 +73,8 @@ public final class NetworkReader {
         if (!chooser.problems().isEmpty()) {
             return layers;
         }
-        EventBranch.check(layers, chooser.all(Neuron.class), chooser.problems());
-        if (!window.hasClock() && !EventBranch.drives(layers)) {
+        EventNetworkValidator.check(layers, chooser.all(Neuron.class), chooser.problems());
+        if (!window.hasClock() && !EventNetworkValidator.drives(layers)) {
             parent.problem(key, "a network on a clock needs to know how long a sample lasts", "add 'time: {steps: …}'");
         }
         return layers;
@@ -82,7 +82,7 @@ public final class NetworkReader {
 
     /** The name of a layer: its own, or that of its place. */
     public static String name(List<ConfigNode> layers, int index) {
-        return Overrides.ItemNames.given(layers.get(index)).orElse(byDefault(index, layers.size()));
+        return Overrides.ItemNames.given(layers.get(index)).orElse(withDefault(index, layers.size()));
     }
 
     /** What assignments may call the items of lists: layers by their names, what a layer reads from by its source. */
@@ -103,7 +103,7 @@ public final class NetworkReader {
     }
 
     /** The name of a layer that has none. */
-    private static String byDefault(int index, int layers) {
+    private static String withDefault(int index, int layers) {
         return index == layers - 1 ? "output" : layers == 2 ? "hidden" : "hidden" + (index + 1);
     }
 
@@ -111,7 +111,7 @@ public final class NetworkReader {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of(NetworkSpec.INPUT));
         for (int n = 0; n < readers.size(); n++) {
-            String name = readers.get(n).text("name", byDefault(n, readers.size()));
+            String name = readers.get(n).text("name", withDefault(n, readers.size()));
             if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
                 readers.get(n).problem("name", "'" + name + "' cannot be a name", "use letters, digits, - and _");
             }
@@ -126,8 +126,9 @@ public final class NetworkReader {
     private Optional<Layer> layer(ConfigReader reader, String name, String before, Set<String> sources) {
         Place place = reader.mapping().place();
         int neurons = reader.integer("neurons", Range.atLeast(1));
-        Optional<Chosen<Neuron>> neuron = reader.component("neuron").flatMap(ref -> chooser.choose(Neuron.class, ref));
-        Optional<Chosen<Surrogate>> own =
+        Optional<ConfiguredComponent<Neuron>> neuron =
+                reader.component("neuron").flatMap(ref -> chooser.choose(Neuron.class, ref));
+        Optional<ConfiguredComponent<Surrogate>> own =
                 reader.optionalComponent("surrogate").flatMap(ref -> chooser.choose(Surrogate.class, ref));
         Optional<String> output = reader.optionalText("output");
         double dropout = reader.number("dropout", new Range(0, true, 1, false), 0);

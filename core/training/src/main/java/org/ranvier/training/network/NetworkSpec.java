@@ -59,7 +59,7 @@ public record NetworkSpec(
      *
      * @param used the parameters that its equations refer to
      */
-    <C extends Component> Chosen<C> trained(Chosen<C> chosen, Set<String> used) {
+    <C extends Component> ConfiguredComponent<C> trained(ConfiguredComponent<C> chosen, Set<String> used) {
         if (!trainAll) {
             return chosen;
         }
@@ -77,8 +77,8 @@ public record NetworkSpec(
     public record Layer(
             String name,
             int neurons,
-            Chosen<Neuron> neuron,
-            Chosen<Surrogate> surrogate,
+            ConfiguredComponent<Neuron> neuron,
+            ConfiguredComponent<Surrogate> surrogate,
             Optional<String> output,
             double dropout,
             List<Connection> incoming,
@@ -93,9 +93,9 @@ public record NetworkSpec(
             String name,
             String from,
             String port,
-            Chosen<Connectivity> connectivity,
-            Optional<Chosen<StructureLearner>> structure,
-            Chosen<Synapse> synapse,
+            ConfiguredComponent<Connectivity> connectivity,
+            Optional<ConfiguredComponent<StructureLearner>> structure,
+            ConfiguredComponent<Synapse> synapse,
             Weights weights,
             Optional<Numbers> bias,
             Delays delays,
@@ -111,7 +111,7 @@ public record NetworkSpec(
     public record Numbers(Start start, boolean trained) {}
 
     /** The weights of a projection; the parametrised weight is multiplied by the scale. */
-    public record Weights(Numbers numbers, Chosen<WeightParametrization> parametrization, double scale) {}
+    public record Weights(Numbers numbers, ConfiguredComponent<WeightParametrization> parametrization, double scale) {}
 
     /**
      * The delays of a projection.
@@ -120,7 +120,7 @@ public record NetworkSpec(
      * @param startInTicks whether given numbers are in ticks rather than ms
      */
     public record Delays(
-            Chosen<DelayLearner> learner,
+            ConfiguredComponent<DelayLearner> learner,
             DelaySite site,
             double maxMs,
             Numbers numbers,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
 
 /** What a population may put out instead of its neuron's own choice. */
@@ -29,7 +29,7 @@ final class Outputs {
         if (!names(dynamics).contains(name)) {
             return Optional.empty();
         }
-        return Optional.of(Maths.variable(
+        return Optional.of(Exprs.variable(
                 name.equals(SPIKE) ? Symbol.of(Symbol.Kind.SPIKE) : new Symbol(Symbol.Kind.STATE, name)));
     }
 }

@@ -59,11 +59,11 @@ final class ParameterTable {
     }
 
     /** A parameter that a component declares in its schema. */
-    void add(String name, Setting setting, Owner owner, List<Integer> shape, Chosen<?> chosen) {
+    void add(String name, Setting setting, Owner owner, List<Integer> shape, ConfiguredComponent<?> chosen) {
         boolean trained = chosen.trained().contains(setting.name());
         ParameterSpec spec = new ParameterSpec(name, owner, shape, setting.unit(), setting.range(), trained);
         Start start = chosen.starts().get(setting.name());
-        ParameterStart.Source source = start == null ? byDefault(setting) : source(spec, start, setting.bounds());
+        ParameterStart.Source source = start == null ? withDefault(setting) : source(spec, start, setting.bounds());
         add(trained ? bounded(spec, bounds.of(setting, starts(spec, source))) : spec, source);
     }
 
@@ -87,8 +87,8 @@ final class ParameterTable {
                 : start);
     }
 
-    private static ParameterStart.Source byDefault(Setting setting) {
-        return switch (setting.byDefault()) {
+    private static ParameterStart.Source withDefault(Setting setting) {
+        return switch (setting.defaultValue()) {
             case Number n -> new ParameterStart.Source.Same(n.doubleValue());
             case String uniform -> new ParameterStart.Source.Uniform(setting.bounds());
             case null, default -> new ParameterStart.Source.Same(0);
@@ -105,9 +105,9 @@ final class ParameterTable {
     ParameterStart.Source source(ParameterSpec spec, Start start, Range bounds, int[] fanIn, int[] fanOut) {
         return switch (start) {
             case Start.Value(double value) -> new ParameterStart.Source.Same(value);
-            case Start.Learners(Expr value, Chosen<?> drawer) -> drawn(value, drawer, spec, fanIn, fanOut);
+            case Start.Learners(Expr value, ConfiguredComponent<?> drawer) -> drawn(value, drawer, spec, fanIn, fanOut);
             case Start.UniformInBounds u -> new ParameterStart.Source.Uniform(bounds);
-            case Start.Drawn(Chosen<org.ranvier.api.model.Initializer> chosen) ->
+            case Start.Drawn(ConfiguredComponent<org.ranvier.api.model.Initializer> chosen) ->
                 drawn(chosen.component().value(chosen.settings()), chosen, spec, fanIn, fanOut);
             case Start.Given(var array, var place) -> {
                 if (array.values().length != spec.size()) {
@@ -122,7 +122,7 @@ final class ParameterTable {
     }
 
     private static ParameterStart.Source drawn(
-            Expr value, Chosen<?> drawer, ParameterSpec spec, int[] fanIn, int[] fanOut) {
+            Expr value, ConfiguredComponent<?> drawer, ParameterSpec spec, int[] fanIn, int[] fanOut) {
         return new ParameterStart.Source.Drawn(
                 "'" + drawer.text() + "'",
                 drawer.plugin(),

@@ -48,7 +48,7 @@ public final class PlanBuilder {
     private PlanBuilder(NetworkSpec spec, long seed) {
         this.spec = spec;
         this.seed = seed;
-        this.events = EventBranch.drives(spec.layers());
+        this.events = EventNetworkValidator.drives(spec.layers());
         this.parameters = new ParameterTable(
                 problems,
                 new TrainedBounds(
@@ -101,7 +101,7 @@ public final class PlanBuilder {
         Set<String> used = EquationCompiler.parametersOf(dynamics);
         Optional<ResponseKernel> kernel = events ? dynamics.response() : Optional.empty();
         kernel.ifPresent(r -> used.addAll(EquationCompiler.parametersOf(r)));
-        Chosen<Neuron> neuron = events ? layer.neuron() : spec.trained(layer.neuron(), used);
+        ConfiguredComponent<Neuron> neuron = events ? layer.neuron() : spec.trained(layer.neuron(), used);
         compile(neuron, dynamics, layer.name(), layer.surrogate()).ifPresent(step -> {
             Optional<LoweredResponse> response =
                     kernel.map(r -> EquationCompiler.response(r, context(neuron, layer.name(), layer.surrogate())));
@@ -153,7 +153,7 @@ public final class PlanBuilder {
                 .component()
                 .connect(in.connectivity().settings(), pre, post, seed, Philox.stream(in.name() + ".connectivity"));
         Dynamics current = in.synapse().component().dynamics(in.synapse().settings());
-        Chosen<Synapse> synapse = spec.trained(in.synapse(), EquationCompiler.parametersOf(current));
+        ConfiguredComponent<Synapse> synapse = spec.trained(in.synapse(), EquationCompiler.parametersOf(current));
         Optional<LoweredDynamics> step =
                 isIdentity(current) ? Optional.empty() : compile(synapse, current, in.name(), layer.surrogate());
         modelParameters(synapse, EquationCompiler.parametersOf(current), in.name(), Owner.POSTSYNAPTIC, post);
@@ -210,7 +210,10 @@ public final class PlanBuilder {
     }
 
     private Optional<LoweredDynamics> compile(
-            Chosen<?> chosen, Dynamics dynamics, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
+            ConfiguredComponent<?> chosen,
+            Dynamics dynamics,
+            String element,
+            ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
         try {
             return Optional.of(EquationCompiler.dynamics(dynamics, context(chosen, element, surrogate)));
         } catch (RanvierException e) {
@@ -220,7 +223,10 @@ public final class PlanBuilder {
     }
 
     private void checkSteps(
-            Chosen<?> chosen, Dynamics dynamics, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
+            ConfiguredComponent<?> chosen,
+            Dynamics dynamics,
+            String element,
+            ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
         if (!events) {
             new EulerCheck(
                             EquationCompiler.eulerSteps(dynamics, context(chosen, element, surrogate)),
@@ -231,7 +237,9 @@ public final class PlanBuilder {
     }
 
     private CompileContext context(
-            Chosen<?> chosen, String element, Chosen<org.ranvier.api.model.Surrogate> surrogate) {
+            ConfiguredComponent<?> chosen,
+            String element,
+            ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
         SpikeFunction spike = SpikeFunction.of(surrogate.component(), surrogate.settings());
         return new CompileContext(
                 element,
@@ -243,14 +251,15 @@ public final class PlanBuilder {
                 chosen.trained());
     }
 
-    private static Set<String> names(Chosen<?> chosen) {
+    private static Set<String> names(ConfiguredComponent<?> chosen) {
         return chosen.component().schema().parameters().stream()
                 .map(Setting::name)
                 .collect(Collectors.toSet());
     }
 
     /** Declares the parameters that equations refer to; a value for any other has no effect, which is worth saying. */
-    private void modelParameters(Chosen<?> chosen, Set<String> used, String element, Owner owner, int size) {
+    private void modelParameters(
+            ConfiguredComponent<?> chosen, Set<String> used, String element, Owner owner, int size) {
         Set<String> mentioned = new LinkedHashSet<>(chosen.starts().keySet());
         mentioned.addAll(chosen.trained());
         for (String name : mentioned) {

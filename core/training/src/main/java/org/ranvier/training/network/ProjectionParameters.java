@@ -19,9 +19,9 @@ import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Maths;
 import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
@@ -42,7 +42,7 @@ final class ProjectionParameters {
     private final Problems problems;
     private final Connection in;
     private final SynapseList synapses;
-    private final Fans fans;
+    private final FanInOut fans;
     private final boolean recurrent;
 
     ProjectionParameters(
@@ -58,13 +58,13 @@ final class ProjectionParameters {
         this.problems = problems;
         this.in = in;
         this.synapses = synapses;
-        this.fans = Fans.of(synapses);
+        this.fans = FanInOut.of(synapses);
         this.recurrent = recurrent;
     }
 
     LoweredParametrization weights() {
         Weights weights = in.weights();
-        Chosen<WeightParametrization> map = weights.parametrization();
+        ConfiguredComponent<WeightParametrization> map = weights.parametrization();
         String name = in.name() + ".weights";
         ParameterSpec spec = new ParameterSpec(
                 name,
@@ -107,7 +107,7 @@ final class ProjectionParameters {
      */
     private static Start magnitude(Start start) {
         return start instanceof Start.Drawn(var initializer)
-                ? new Start.Learners(Maths.abs(initializer.component().value(initializer.settings())), initializer)
+                ? new Start.Learners(Exprs.abs(initializer.component().value(initializer.settings())), initializer)
                 : start;
     }
 
@@ -128,7 +128,7 @@ final class ProjectionParameters {
     NetworkPlan.Delays delays(Map<String, KernelRule.ScheduledScalar> schedules) {
         Delays delays = in.delays();
         DelayRule rule = delays.learner().component().rule(delays.learner().settings());
-        Chosen<DelayLearner> learner = delays.learner();
+        ConfiguredComponent<DelayLearner> learner = delays.learner();
         String name = in.name() + ".delays";
         double minMs = recurrent ? dtMs : 0;
         double maxMs = Math.max(delays.maxMs(), minMs);
@@ -164,7 +164,7 @@ final class ProjectionParameters {
 
     private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
         Set<String> used = EquationCompiler.parametersOf(rule);
-        Chosen<DelayLearner> learner = network.trained(in.delays().learner(), used);
+        ConfiguredComponent<DelayLearner> learner = network.trained(in.delays().learner(), used);
         for (Setting setting : learner.component().schema().parameters()) {
             if (used.contains(setting.name())) {
                 parameters.add(name + "." + setting.name(), setting, owner(), shape(), learner);
@@ -182,7 +182,8 @@ final class ProjectionParameters {
         return kernel;
     }
 
-    private void checkKernel(KernelRule rule, LoweredKernel kernel, Chosen<DelayLearner> learner, String name) {
+    private void checkKernel(
+            KernelRule rule, LoweredKernel kernel, ConfiguredComponent<DelayLearner> learner, String name) {
         if (problems.isEmpty()) {
             Map<String, Double> starts = new LinkedHashMap<>();
             EquationCompiler.parametersOf(rule)
@@ -239,13 +240,13 @@ final class ProjectionParameters {
      * real numbers from 1 to 5 none would ever act as 5.
      */
     private Start inUnit(Start start, ParameterSpec spec, DelayRule rule) {
-        Chosen<DelayLearner> learner = in.delays().learner();
+        ConfiguredComponent<DelayLearner> learner = in.delays().learner();
         boolean whole = !spec.trainable()
                 && !learner.component().learns()
                 && rule instanceof KernelRule kernel
                 && kernel.rounding() == Rounding.FLOOR;
         return switch (start) {
-            case Start.Drawn(Chosen<Initializer> chosen) -> {
+            case Start.Drawn(ConfiguredComponent<Initializer> chosen) -> {
                 Expr drawn = Optional.of(chosen.component())
                         .filter(_ -> whole)
                         .flatMap(it -> it.multiples(chosen.settings(), dtMs / toMs()))
@@ -312,7 +313,7 @@ final class ProjectionParameters {
         return ParameterSpec.shapeOf(synapses);
     }
 
-    private CompileContext context(Chosen<?> chosen, String element) {
+    private CompileContext context(ConfiguredComponent<?> chosen, String element) {
         Set<String> names = chosen.component().schema().parameters().stream()
                 .map(Setting::name)
                 .collect(Collectors.toSet());

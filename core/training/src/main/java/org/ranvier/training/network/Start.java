@@ -15,10 +15,10 @@ public sealed interface Start {
     record Given(NumberArray array, Place place) implements Start {}
 
     /** At random, or at what else an initialiser makes of fan-in and fan-out. */
-    record Drawn(Chosen<Initializer> initializer) implements Start {}
+    record Drawn(ConfiguredComponent<Initializer> initializer) implements Start {}
 
     /** As a delay learner, or an initialiser of magnitudes, draws it. */
-    record Learners(Expr value, Chosen<?> drawer) implements Start {}
+    record Learners(Expr value, ConfiguredComponent<?> drawer) implements Start {}
 
     /** Uniformly within the parameter's bounds. */
     record UniformInBounds() implements Start {}
@@ -29,7 +29,7 @@ public sealed interface Start {
             case Value(double value) ->
                 value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
             case Given _ -> "given";
-            case Drawn(Chosen<Initializer> initializer) -> initializer.text();
+            case Drawn(ConfiguredComponent<Initializer> initializer) -> initializer.text();
             case Learners _ -> "the learner's own";
             case UniformInBounds _ -> "uniform in bounds";
         };

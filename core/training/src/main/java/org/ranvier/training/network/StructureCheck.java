@@ -14,12 +14,15 @@ import org.ranvier.training.network.NetworkSpec.Connection;
 final class StructureCheck {
 
     private final Connection in;
-    private final Chosen<StructureLearner> learner;
+    private final ConfiguredComponent<StructureLearner> learner;
     private final StructureLearner.Rule rule;
     private final Problems problems;
 
     private StructureCheck(
-            Connection in, Chosen<StructureLearner> learner, StructureLearner.Rule rule, Problems problems) {
+            Connection in,
+            ConfiguredComponent<StructureLearner> learner,
+            StructureLearner.Rule rule,
+            Problems problems) {
         this.in = in;
         this.learner = learner;
         this.rule = rule;
@@ -40,7 +43,7 @@ final class StructureCheck {
      * @param parametrizations those that there are to choose from
      */
     void weights(List<WeightParametrization> parametrizations) {
-        Chosen<WeightParametrization> map = in.weights().parametrization();
+        ConfiguredComponent<WeightParametrization> map = in.weights().parametrization();
         boolean fixedSigns = map.component().signConstrained(map.settings());
         if (!in.weights().numbers().trained()) {
             problem(

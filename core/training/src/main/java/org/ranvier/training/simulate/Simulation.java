@@ -212,7 +212,7 @@ public record Simulation(
         Scored scored = score(recording.samples(), recording.firstSpikes().get(recording.output()));
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {
-            found = gradients(program, session, recording.ofFirst(scored.gradient()));
+            found = gradients(program, session, recording.padFirstSpikeGradient(scored.gradient()));
             found.put("input", perSample(session.inputGradient(), recording.perNeuron()));
         }
         return new Result(spikes, Map.of(), scored.loss(), scored.predictions(), found);

@@ -47,16 +47,16 @@ record SimulationInput(SignalBatch signal, boolean batched, boolean graded) {
     }
 
     private static Optional<SimulationInput> spikes(
-            ConfigReader reader, OptionalInt byDefault, Window window, Problems problems) {
+            ConfigReader reader, OptionalInt defaultValue, Window window, Problems problems) {
         OptionalInt given = reader.optionalInteger("channels", Range.atLeast(1));
-        if (given.isEmpty() && byDefault.isEmpty()) {
+        if (given.isEmpty() && defaultValue.isEmpty()) {
             reader.problem(
                     "spikes",
                     "it is not said how many channels there are",
                     "add 'channels' to the input, or 'input: {channels: …}' to the network file");
             return Optional.empty();
         }
-        int channels = given.orElseGet(byDefault::getAsInt);
+        int channels = given.orElseGet(defaultValue::getAsInt);
         return SpikeRows.read(reader, "spikes", channels, "channel", window, problems)
                 .map(rows -> new SimulationInput(events(rows, channels), rows.batched(), false));
     }

@@ -17,9 +17,9 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.Chosen;
 import org.ranvier.training.network.ComponentChooser;
 import org.ranvier.training.network.Components;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
@@ -61,14 +61,14 @@ public final class SimulationReader {
             Window window = NetworkReader.window(reader);
             ConfigReader options = reader.childOrDefaults("options");
             ComponentChooser chooser = new ComponentChooser(components, problems);
-            Optional<Chosen<Surrogate>> surrogate = chooser.choose(
+            Optional<ConfiguredComponent<Surrogate>> surrogate = chooser.choose(
                     Surrogate.class,
-                    options.optionalComponent("surrogate").orElse(ComponentRef.byDefault("arctan", file.place())));
+                    options.optionalComponent("surrogate").orElse(ComponentRef.withDefault("arctan", file.place())));
             boolean detach = options.flag("detach_reset", false);
             boolean training =
                     options.choice("mode", List.of("training", "inference")).equals("training");
             long seed = options.longInteger("seed", 0);
-            Optional<Chosen<Objective>> objective =
+            Optional<ConfiguredComponent<Objective>> objective =
                     reader.optionalComponent("objective").flatMap(ref -> chooser.choose(Objective.class, ref));
             Given given = input(reader, input, window);
             SimulationInput signal = given.signal();

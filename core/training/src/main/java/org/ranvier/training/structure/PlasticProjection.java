@@ -13,9 +13,9 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
-import org.ranvier.api.model.StructureLearner.Existing;
 import org.ranvier.api.model.StructureLearner.Growth;
 import org.ranvier.api.model.StructureLearner.Rule;
+import org.ranvier.api.model.StructureLearner.SynapseSnapshot;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.training.network.ParameterStart;
 
@@ -77,7 +77,7 @@ final class PlasticProjection {
             return Optional.empty();
         }
         SynapseList old = program.plan().get(Projection.class, name).synapses();
-        int[] drops = rule.drops(new Existing(old, program.read(weights), fixedSigns, progress));
+        int[] drops = rule.drops(new SynapseSnapshot(old, program.read(weights), fixedSigns, progress));
         requireNumbers(drops, old.size());
         if (drops.length == 0) {
             return Optional.empty();

@@ -15,7 +15,7 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.model.StructureLearner;
 import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.Chosen;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 
 /** All projections of a network whose synapses drop and grow, on one training run. */
@@ -60,7 +60,7 @@ public final class StructureLearning {
     }
 
     private static void check(
-            Chosen<StructureLearner> learner,
+            ConfiguredComponent<StructureLearner> learner,
             StructureLearner.Rule rule,
             Projection projection,
             NetworkPlan plan,

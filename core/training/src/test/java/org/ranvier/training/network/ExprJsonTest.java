@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Maths;
+import org.ranvier.api.model.Exprs;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Expressions as JSON are as long as what was written, and come back equal. */
@@ -15,9 +15,9 @@ class ExprJsonTest {
 
     @Test
     void aChainOfValuesThatEachUseTheOneBeforeTwiceIsWrittenOnce() {
-        Expr x = Maths.parameter("tau");
+        Expr x = Exprs.parameter("tau");
         for (int n = 0; n < 200; n++) {
-            x = x.times(x).plus(Maths.straightThrough(x, x.detached()));
+            x = x.times(x).plus(Exprs.straightThrough(x, x.detached()));
         }
 
         String json = mapper.writeValueAsString(x);
@@ -32,11 +32,11 @@ class ExprJsonTest {
     @Test
     void whatIsNoNumberComesBackAsItWas() {
         for (double value : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 1e-300, 1.0 / 3}) {
-            Expr constant = Maths.constant(value);
+            Expr constant = Exprs.constant(value);
             assertThat(mapper.readValue(mapper.writeValueAsString(constant), Expr.class))
                     .isEqualTo(constant);
         }
-        Expr draw = Maths.normal("noise").plus(Maths.uniform("other"));
+        Expr draw = Exprs.normal("noise").plus(Exprs.uniform("other"));
         assertThat(mapper.readValue(mapper.writeValueAsString(draw), Expr.class))
                 .isEqualTo(draw);
     }

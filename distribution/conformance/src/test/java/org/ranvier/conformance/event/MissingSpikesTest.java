@@ -15,7 +15,7 @@ import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.StepPolicy;
 import org.ranvier.api.model.StepPolicy.Decision;
 import org.ranvier.conformance.sketch.Sketch;
-import org.ranvier.training.Nudges;
+import org.ranvier.training.WeightNudges;
 import org.ranvier.training.simulate.Simulation;
 
 /** Silent layers are woken one after the other, by nudges that double; what the policy remembers is a plain value. */
@@ -37,7 +37,7 @@ class MissingSpikesTest {
             for (int n = 1; n <= 3; n++) {
                 Decision decision = policy.decide(run(program), memory);
                 assertThat(decision.nudges()).containsOnlyKeys("hidden");
-                Nudges.apply(program, decision);
+                WeightNudges.apply(program, decision);
                 memory = Map.copyOf(decision.memory());
                 double raised = 5e-4 * (Math.pow(2, n) - 1);
                 assertThat(program.read("hidden.weights")[0]).isCloseTo(start[0] + raised, within(1e-15));
@@ -51,7 +51,7 @@ class MissingSpikesTest {
                     assertThat(decision.nudges().get("output")).containsOnly(5e-4);
                 }
                 woken = !decision.replacesStep();
-                Nudges.apply(program, decision);
+                WeightNudges.apply(program, decision);
                 memory = decision.memory();
             }
             assertThat(woken).isTrue();

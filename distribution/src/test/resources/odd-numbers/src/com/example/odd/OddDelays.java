@@ -26,19 +26,19 @@ public final class OddDelays implements DelayLearner {
 
     @Override
     public DelayRule rule(Settings settings) {
-        Expr off = Maths.abs(KernelRule.lag().minus(KernelRule.delay()));
-        Expr tent = Maths.max(Maths.constant(0), Maths.constant(1).minus(off.over(2))).over(2);
+        Expr off = Exprs.abs(KernelRule.lag().minus(KernelRule.delay()));
+        Expr tent = Exprs.max(Exprs.constant(0), Exprs.constant(1).minus(off.over(2))).over(2);
         String fault = settings.text("fault");
-        Expr kernel = fault.equals("nan") ? tent.times(Maths.log(KernelRule.lag())) : tent;
+        Expr kernel = fault.equals("nan") ? tent.times(Exprs.log(KernelRule.lag())) : tent;
         KernelRule.Support support = fault.equals("support") ? new KernelRule.Support(0, 1) : new KernelRule.Support(1, 2);
         Expr inference = KernelRule.lag().equalTo(KernelRule.delay());
         if (!fault.equals("late")) {
             return KernelRule.of(kernel, inference, support, Rounding.NEAREST_EVEN);
         }
         // 1/(1 - 2 p) is no number half way through training.
-        Expr scalar = Maths.constant(1).over(Maths.constant(1).minus(KernelRule.scalar("progress").times(2)));
+        Expr scalar = Exprs.constant(1).over(Exprs.constant(1).minus(KernelRule.scalar("progress").times(2)));
         return new KernelRule(
-                kernel.times(Maths.abs(Maths.sign(KernelRule.scalar("odd")))),
+                kernel.times(Exprs.abs(Exprs.sign(KernelRule.scalar("odd")))),
                 inference,
                 java.util.Optional.empty(),
                 support,

@@ -25,23 +25,23 @@ public final class OddNeuron implements Neuron {
     public Schema schema() {
         return Schema.of(
                 Setting.choice("leak", List.of("plain", "rectified", "own"), "how v leaks"),
-                Setting.parameter("tau", Unit.MILLISECONDS, Range.above(0), "time constant").byDefault(5),
-                Setting.parameter("gain", Unit.NONE, Range.open(0, 1), "factor on the input").byDefault(0.9));
+                Setting.parameter("tau", Unit.MILLISECONDS, Range.above(0), "time constant").withDefault(5),
+                Setting.parameter("gain", Unit.NONE, Range.open(0, 1), "factor on the input").withDefault(0.9));
     }
 
     @Override
     public Dynamics dynamics(Settings settings) {
         DynamicsBuilder model = Dynamics.define(name());
         State v = model.state("v");
-        Expr drive = model.input().times(Maths.parameter("gain")).over(Maths.constant(1).minus(Maths.parameter("gain")));
+        Expr drive = model.input().times(Exprs.parameter("gain")).over(Exprs.constant(1).minus(Exprs.parameter("gain")));
         Expr leak = switch (settings.text("leak")) {
-            case "rectified" -> Maths.max(v.previous(), Maths.constant(-10));
+            case "rectified" -> Exprs.max(v.previous(), Exprs.constant(-10));
             default -> v.previous();
         };
         if (settings.text("leak").equals("own")) {
-            v.next(v.previous().plus(Maths.dt().times(drive.minus(v.previous())).over(Maths.parameter("tau"))));
+            v.next(v.previous().plus(Exprs.dt().times(drive.minus(v.previous())).over(Exprs.parameter("tau"))));
         } else {
-            v.derivative(drive.minus(leak).over(Maths.parameter("tau")));
+            v.derivative(drive.minus(leak).over(Exprs.parameter("tau")));
         }
         return model.output(v.now()).build();
     }

@@ -28,13 +28,13 @@ public final class OddOptimizer implements Optimizer {
     public Rule rule(Settings settings) {
         Expr g = Optimizer.gradient();
         Expr step = Optimizer.rate().times(switch (settings.text("fault")) {
-            case "zero" -> g.over(Maths.abs(g));
-            case "third" -> g.over(Maths.constant(3).minus(Optimizer.step()));
+            case "zero" -> g.over(Exprs.abs(g));
+            case "third" -> g.over(Exprs.constant(3).minus(Optimizer.step()));
             default -> g;
         });
         // Too large a number beside the parameter: its square grows with every step.
         Expr kept = settings.text("fault").equals("slot")
-                ? Maths.constant(1e30).times(Optimizer.step()).plus(Optimizer.slot("kept")).times(1e5)
+                ? Exprs.constant(1e30).times(Optimizer.step()).plus(Optimizer.slot("kept")).times(1e5)
                 : g;
         return new Rule(List.of(new Slot("kept", kept)), Optimizer.raw().minus(step));
     }

@@ -21,6 +21,6 @@ public final class OddStart implements Initializer {
 
     @Override
     public Expr value(Settings settings) {
-        return Maths.sqrt(Maths.normal("odd"));
+        return Exprs.sqrt(Exprs.normal("odd"));
     }
 }

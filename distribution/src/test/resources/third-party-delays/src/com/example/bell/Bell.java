@@ -2,9 +2,9 @@ package com.example.bell;
 
 import static org.ranvier.api.model.KernelRule.delay;
 import static org.ranvier.api.model.KernelRule.lag;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.cos;
-import static org.ranvier.api.model.Maths.select;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.cos;
+import static org.ranvier.api.model.Exprs.select;
 
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;

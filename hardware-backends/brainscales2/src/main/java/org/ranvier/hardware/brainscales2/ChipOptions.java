@@ -40,9 +40,9 @@ record ChipOptions(
 
     static final Schema SCHEMA = Schema.of(
             Setting.text("address", "Where a chip is served, host:port; by default it is emulated in this process.")
-                    .byDefault(""),
+                    .withDefault(""),
             Setting.text("token_file", "The file with the token that the server of the chip asks for.")
-                    .byDefault(""),
+                    .withDefault(""),
             number("timeout_s", SOME, "How long the server may take to answer, in s.", 30),
             whole("retries", Range.closed(0, 100), "How often a lost connection is made again before a run fails.", 2),
             whole(
@@ -177,11 +177,11 @@ record ChipOptions(
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
-    private static Setting number(String name, Range range, String doc, double byDefault) {
-        return Setting.number(name, Unit.NONE, range, doc).byDefault(byDefault);
+    private static Setting number(String name, Range range, String doc, double defaultValue) {
+        return Setting.number(name, Unit.NONE, range, doc).withDefault(defaultValue);
     }
 
-    private static Setting whole(String name, Range range, String doc, long byDefault) {
-        return Setting.integer(name, Unit.NONE, range, doc).byDefault(byDefault);
+    private static Setting whole(String name, Range range, String doc, long defaultValue) {
+        return Setting.integer(name, Unit.NONE, range, doc).withDefault(defaultValue);
     }
 }

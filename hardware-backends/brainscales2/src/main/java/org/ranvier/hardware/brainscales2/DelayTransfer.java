@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.Measurement;
 import org.ranvier.hardware.brainscales2.chip.Chip;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /**
  * The delay of elements over their counter: some elements delay one input, all with the same counter, which goes from
@@ -36,7 +36,7 @@ final class DelayTransfer {
         int[] circuits = new int[elements];
         Arrays.setAll(circuits, e -> figures.circuits() - 2 * (e + 1));
         int[] none = new int[0];
-        chip.place(new Wiring(1, none, circuits, new int[elements], none, none));
+        chip.place(new ChipRouting(1, none, circuits, new int[elements], none, none));
         double[] spikes = new double[SAMPLES];
         Arrays.fill(spikes, SENT_US);
         List<double[]> rows = new ArrayList<>();

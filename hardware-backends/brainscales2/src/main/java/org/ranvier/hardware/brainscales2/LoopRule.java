@@ -42,8 +42,8 @@ record LoopRule(EventRule ideal) implements EventRule {
     }
 
     @Override
-    public void limit(double error, int count, double[] byWeight) {
-        ideal.limit(error, count, byWeight);
+    public void clipWeightGradients(double error, int count, double[] byWeight) {
+        ideal.clipWeightGradients(error, count, byWeight);
     }
 
     @Override

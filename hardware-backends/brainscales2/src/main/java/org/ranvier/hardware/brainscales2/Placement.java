@@ -9,8 +9,8 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /**
  * Where a network is on the chip. Neurons take circuits from the first on, in the order of the plan; delay elements
@@ -23,7 +23,7 @@ import org.ranvier.hardware.brainscales2.chip.Wiring;
  * @param placeOfSynapse by projection where each of its synapses is among those of the chip
  */
 record Placement(
-        Wiring wiring,
+        ChipRouting wiring,
         Map<String, Integer> firstNeuron,
         Map<String, Integer> firstElement,
         Map<String, int[]> placeOfSynapse) {
@@ -70,7 +70,7 @@ record Placement(
             next[n + 1] += next[n];
         }
         int synapses = next[neurons];
-        Wiring wiring = new Wiring(
+        ChipRouting wiring = new ChipRouting(
                 input.channels(),
                 circuitOfNeuron,
                 circuitOfElement,

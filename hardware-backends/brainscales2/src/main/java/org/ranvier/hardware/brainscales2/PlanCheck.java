@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.SingleSpikes;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.hardware.brainscales2.chip.Figures;
@@ -39,7 +39,7 @@ final class PlanCheck {
                     "the chip has no clock: it needs delays that are driven by events, such as those of 'delgrad'"));
         }
         PlanCheck check = new PlanCheck(plan, figures);
-        check.refusals.addAll(SingleSpikes.refusals(plan));
+        check.refusals.addAll(EventDrivenConstraints.refusals(plan));
         if (check.refusals.isEmpty()) {
             check.all();
         }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.ranvier.api.backend.Measurement;
 import org.ranvier.hardware.brainscales2.chip.Chip;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /**
  * The same input to a neuron on every circuit, in many trials: when it spikes, and, as the input is known, at which
@@ -130,7 +130,7 @@ final class Reproducibility {
         int[] none = new int[0];
         int[] targets = new int[count * synapses];
         Arrays.setAll(targets, s -> s / synapses);
-        chip.place(new Wiring(1, circuits, none, none, new int[targets.length], targets));
+        chip.place(new ChipRouting(1, circuits, none, none, new int[targets.length], targets));
         double[] weights = new double[targets.length];
         Arrays.fill(weights, level);
         double[] thresholds = new double[count];

@@ -20,13 +20,13 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.hardware.brainscales2.chip.Chip;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Emulator;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Imperfections;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /** What is written to the chip, and gradients at what it recorded, against the formula written out. */
 class LoopTest {
@@ -49,7 +49,7 @@ class LoopTest {
     /** The emulator, which tells what passes. */
     private static final class Watched implements Chip {
         private final Chip chip;
-        private Wiring wiring;
+        private ChipRouting wiring;
         private Levels levels;
         private Stimulus stimulus;
         private Readout readout;
@@ -64,7 +64,7 @@ class LoopTest {
         }
 
         @Override
-        public void place(Wiring wiring) {
+        public void place(ChipRouting wiring) {
             this.wiring = wiring;
             chip.place(wiring);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.TrainedNetwork;
-import org.ranvier.testkit.spi.Workshop;
+import org.ranvier.testkit.spi.NetworkFactory;
 
 /** Networks for tests, layer by layer; everything is trained. Times in units of tau, here 1 ms. */
 final class Networks {
@@ -54,11 +54,12 @@ final class Networks {
     }
 
     TrainedNetwork network() {
-        Workshop.Built built = built();
+        NetworkFactory.Built built = built();
         return new TrainedNetwork("test", built.plan(), built.starts(), Map.of());
     }
 
-    private Workshop.Built built() {
-        return Workshop.find().build(new Workshop.Sketch(1, 20, channels, false, true, 1, layers, List.of()));
+    private NetworkFactory.Built built() {
+        return NetworkFactory.find()
+                .build(new NetworkFactory.Sketch(1, 20, channels, false, true, 1, layers, List.of()));
     }
 }

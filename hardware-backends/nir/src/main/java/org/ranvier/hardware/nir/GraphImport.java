@@ -24,10 +24,10 @@ final class GraphImport {
     private final String file;
     private final Node.Graph graph;
     private final FlatGraph flat;
-    private final Wiring wiring;
+    private final GraphConnections wiring;
     private final FileTime unit;
     private final Settings settings;
-    private final Map<String, Wiring.Signal> into = new LinkedHashMap<>();
+    private final Map<String, GraphConnections.Signal> into = new LinkedHashMap<>();
     private final Map<String, String> layerNames = new LinkedHashMap<>();
 
     private GraphImport(String file, Node.Graph graph, Settings settings) {
@@ -36,7 +36,7 @@ final class GraphImport {
         this.settings = settings;
         flat = attempt(() -> FlatGraph.of(graph));
         unit = unit();
-        wiring = new Wiring(flat, unit);
+        wiring = new GraphConnections(flat, unit);
     }
 
     /**
@@ -60,11 +60,11 @@ final class GraphImport {
             throw new RanvierException(faults.stream().map(this::problem).toList());
         }
         flat.nodes().forEach((name, node) -> {
-            if (Wiring.isPopulation(node)) {
+            if (GraphConnections.isPopulation(node)) {
                 into.put(name, attempt(() -> reached(name)));
             }
         });
-        Wiring.Signal last = attempt(() -> reached(output));
+        GraphConnections.Signal last = attempt(() -> reached(output));
         OptionalDouble dtMs = dt();
         String whole = isPopulation(last) ? last.from().keySet().iterator().next() : null;
         List<Layer> layers = attempt(() -> layers(input, output, last, whole, dtMs));
@@ -72,14 +72,15 @@ final class GraphImport {
     }
 
     /** The output is a population where that is all that reaches it; else it becomes a readout of its own. */
-    private static boolean isPopulation(Wiring.Signal last) {
+    private static boolean isPopulation(GraphConnections.Signal last) {
         return last.bias() == null
                 && last.from().size() == 1
                 && last.from().values().iterator().next() instanceof DelayedMap.Diagonal d
                 && d.isIdentity();
     }
 
-    private List<Layer> layers(String input, String output, Wiring.Signal last, String whole, OptionalDouble dtMs) {
+    private List<Layer> layers(
+            String input, String output, GraphConnections.Signal last, String whole, OptionalDouble dtMs) {
         double tick = loopsTakeATick() ? tick(dtMs) : 0;
         String end = into.containsKey(whole) ? whole : null;
         if (end != null && into.values().stream().anyMatch(s -> undelayed(s, whole)) && tick == 0) {
@@ -111,7 +112,7 @@ final class GraphImport {
     }
 
     private Layer layer(String name, String input, List<String> order, double tick) {
-        Wiring.Signal signal = into.get(name);
+        GraphConnections.Signal signal = into.get(name);
         List<Connection> incoming = new ArrayList<>();
         double[] bias = signal.bias();
         for (Map.Entry<String, DelayedMap> e : signal.from().entrySet()) {
@@ -128,7 +129,7 @@ final class GraphImport {
         for (String field : primitive.fields()) {
             Tensor tensor = node.type().equals("Output") ? Tensor.filled(1, 1) : node.field(field);
             double[] values = tensor == null
-                    ? Tensor.filled(neurons, Primitive.byDefault(field).orElseThrow())
+                    ? Tensor.filled(neurons, Primitive.withDefault(field).orElseThrow())
                             .values()
                     : tensor.spread(neurons);
             if (Primitive.isTime(field)) {
@@ -143,13 +144,13 @@ final class GraphImport {
     }
 
     /** What reaches a population or the output; as wide as it is itself. */
-    private Wiring.Signal reached(String name) {
-        Wiring.Signal signal = wiring.into(name);
+    private GraphConnections.Signal reached(String name) {
+        GraphConnections.Signal signal = wiring.into(name);
         if (signal.from().isEmpty()) {
             throw new IllegalArgumentException("nothing reaches node '" + name + "'");
         }
         Node.Leaf node = flat.nodes().get(name);
-        int own = Wiring.isPopulation(node) ? wiring.widthOf(name) : signal.width();
+        int own = GraphConnections.isPopulation(node) ? wiring.widthOf(name) : signal.width();
         if (own != signal.width()) {
             throw new IllegalArgumentException(
                     "node '" + name + "' has " + own + " neurons and gets " + signal.width() + " values");
@@ -157,7 +158,7 @@ final class GraphImport {
         return signal;
     }
 
-    private static boolean undelayed(Wiring.Signal signal, String source) {
+    private static boolean undelayed(GraphConnections.Signal signal, String source) {
         DelayedMap map = signal.from().get(source);
         return switch (map) {
             case null -> false;

@@ -29,7 +29,7 @@ public final class NirExporter implements NetworkExporter {
 
     static final Setting SHIFT = Setting.integer(
                     "shift", Unit.TICKS, Range.closed(0, 1000), "added to every delay, for hardware with a least delay")
-            .byDefault(0);
+            .withDefault(0);
 
     static final Setting LOOPS = Setting.choice(
             "loops",

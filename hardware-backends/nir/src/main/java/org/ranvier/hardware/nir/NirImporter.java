@@ -23,7 +23,7 @@ public final class NirImporter implements NetworkImporter {
                     Unit.MILLISECONDS,
                     Range.atLeast(0),
                     "the tick, where the file does not tell; 0 leaves it open")
-            .byDefault(0);
+            .withDefault(0);
 
     static final Setting LOOPS = Setting.choice(
             "loops",

@@ -62,7 +62,7 @@ final class NodeCheck {
         }
         for (String field : fields) {
             if (node.field(field) == null) {
-                if (Primitive.byDefault(field).isEmpty()) {
+                if (Primitive.withDefault(field).isEmpty()) {
                     add("node '" + name + "' (" + node.type() + ") has no '" + field + "'", MEND);
                 }
                 continue;

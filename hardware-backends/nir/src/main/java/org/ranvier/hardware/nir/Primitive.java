@@ -80,7 +80,7 @@ enum Primitive {
     }
 
     /** What a field is where a file leaves it out, as Python's nir has it. */
-    static Optional<Double> byDefault(String field) {
+    static Optional<Double> withDefault(String field) {
         return switch (field) {
             case "v_reset" -> Optional.of(0.0);
             case "w_in" -> Optional.of(1.0);

@@ -3,8 +3,8 @@ package org.ranvier.hardware.nir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ import org.ranvier.plugins.neurons.nir.NirLif;
 import org.ranvier.plugins.neurons.nir.NirScale;
 import org.ranvier.plugins.neurons.nir.NirThreshold;
 import org.ranvier.plugins.synapses.standard.Exponential;
-import org.ranvier.testkit.spi.Laboratory;
+import org.ranvier.testkit.spi.ModelCompiler;
 
 /** A neuron is the primitive that it claims to be, and what is not is found out. */
 class RecognitionTest {
@@ -198,9 +198,10 @@ class RecognitionTest {
     }
 
     private static LoweredDynamics lower(Dynamics model, Set<String> parameters) {
-        return Laboratory.find()
+        return ModelCompiler.find()
                 .dynamics(
-                        model, new Laboratory.Conditions(DT_MS, constant(0), constant(0), false, parameters, Set.of()));
+                        model,
+                        new ModelCompiler.Conditions(DT_MS, constant(0), constant(0), false, parameters, Set.of()));
     }
 
     /** Numbers near the defaults; NIR's primitives start at rest, so other starts are 0. */
@@ -212,7 +213,7 @@ class RecognitionTest {
                 case "v_init" -> 0;
                 case "v_leak", "v_reset" -> drawn * 0.5 - 0.25;
                 case "alpha" -> 0.4 + drawn / 2;
-                default -> ((Number) setting.byDefault()).doubleValue() * (0.5 + drawn);
+                default -> ((Number) setting.defaultValue()).doubleValue() * (0.5 + drawn);
             };
             parameters.put(setting.name(), value);
         }

@@ -17,7 +17,7 @@ public interface Chip extends AutoCloseable {
      *
      * @throws org.ranvier.api.RanvierException if it does not fit
      */
-    void place(Wiring wiring);
+    void place(ChipRouting wiring);
 
     /** Writes the numbers of the network that was placed. */
     void write(Levels levels);

@@ -25,7 +25,7 @@ public final class Emulator implements Chip {
     private final Figures figures;
     private final Imperfections flaws;
     private final long seed;
-    private Wiring wiring;
+    private ChipRouting wiring;
     private Levels levels;
     private Inputs[] inputs;
     /** Of the network's neurons, by their circuits: how far thresholds are off, and time constants in tau. */
@@ -55,7 +55,7 @@ public final class Emulator implements Chip {
     }
 
     @Override
-    public void place(Wiring wiring) {
+    public void place(ChipRouting wiring) {
         Fit.check(wiring, figures);
         this.wiring = wiring;
         levels = null;

@@ -12,7 +12,7 @@ final class Fit {
 
     private Fit() {}
 
-    static void check(Wiring wiring, Figures figures) {
+    static void check(ChipRouting wiring, Figures figures) {
         Fit fit = new Fit();
         fit.expect(
                 wiring.circuits() <= figures.circuits(),
@@ -25,7 +25,7 @@ final class Fit {
         fit.throwIfAny("the network does");
     }
 
-    static void check(Levels levels, Wiring wiring, Figures figures) {
+    static void check(Levels levels, ChipRouting wiring, Figures figures) {
         Fit fit = new Fit();
         fit.expect(levels.weights().length == wiring.synapses(), "there are " + wiring.synapses() + " weights");
         fit.expect(levels.delays().length == wiring.elements(), "there are " + wiring.elements() + " delays");
@@ -41,7 +41,7 @@ final class Fit {
         fit.throwIfAny("the numbers do");
     }
 
-    static void check(Stimulus stimulus, Wiring wiring) {
+    static void check(Stimulus stimulus, ChipRouting wiring) {
         Fit fit = new Fit();
         fit.expect(
                 stimulus.spikesUs().length == stimulus.samples() * wiring.channels(),
@@ -52,7 +52,7 @@ final class Fit {
         fit.throwIfAny("the batch does");
     }
 
-    private void circuits(Wiring wiring, Figures figures) {
+    private void circuits(ChipRouting wiring, Figures figures) {
         boolean[] taken = new boolean[figures.circuits()];
         for (int circuit : wiring.circuitOfNeuron()) {
             take(circuit, taken);
@@ -73,7 +73,7 @@ final class Fit {
         }
     }
 
-    private void connections(Wiring wiring, Figures figures) {
+    private void connections(ChipRouting wiring, Figures figures) {
         expect(wiring.sourceOfElement().length == wiring.elements(), "every delay element has a source");
         for (int source : wiring.sourceOfElement()) {
             expect(source >= 0 && source < wiring.signalOfElement(0), "a delay element delays signal " + source);
@@ -100,7 +100,7 @@ final class Fit {
     }
 
     /** Whether a signal is known before a neuron has to be computed. */
-    private static boolean before(int signal, int neuron, Wiring wiring) {
+    private static boolean before(int signal, int neuron, ChipRouting wiring) {
         int at = signal < wiring.signalOfElement(0)
                 ? signal
                 : wiring.sourceOfElement()[signal - wiring.signalOfElement(0)];

@@ -15,7 +15,7 @@ public final class ChipServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Supplier<Chip> chips;
     private final String token;
-    private final Set<Wire> connections = ConcurrentHashMap.newKeySet();
+    private final Set<JsonLineConnection> connections = ConcurrentHashMap.newKeySet();
 
     /**
      * Begins to listen.
@@ -53,7 +53,7 @@ public final class ChipServer implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        try (Wire wire = new Wire(client)) {
+        try (JsonLineConnection wire = new JsonLineConnection(client)) {
             connections.add(wire);
             try (Chip chip = chips.get()) {
                 new Conversation(wire, chip, token).run();
@@ -72,6 +72,6 @@ public final class ChipServer implements AutoCloseable {
         } catch (IOException e) {
             // It no longer listens, which was all that was wanted.
         }
-        connections.forEach(Wire::close);
+        connections.forEach(JsonLineConnection::close);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ranvier.api.RanvierException;
 import org.ranvier.hardware.brainscales2.chip.Chip;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,16 +18,16 @@ final class Conversation {
 
     private static final int HELLO_MS = 10_000;
 
-    private final Wire wire;
+    private final JsonLineConnection wire;
     private final Chip chip;
     private final String token;
     private boolean known;
-    private Wiring wiring;
+    private ChipRouting wiring;
     private Stimulus stimulus;
     private Readout readout;
     private int runs;
 
-    Conversation(Wire wire, Chip chip, String token) {
+    Conversation(JsonLineConnection wire, Chip chip, String token) {
         this.wire = wire;
         this.chip = chip;
         this.token = token;
@@ -47,14 +47,14 @@ final class Conversation {
         // Who does not know the token does not keep a connection.
         wire.timeout(HELLO_MS);
         for (Optional<JsonNode> request = wire.receive(); request.isPresent(); request = wire.receive()) {
-            ObjectNode answer = Wire.object();
+            ObjectNode answer = JsonLineConnection.object();
             answer.set("id", request.get().path("id"));
             boolean last = false;
             try {
                 last = answer(request.get(), answer);
             } catch (Refused e) {
                 refuse(answer, e.code, e.getMessage());
-            } catch (Wire.Garbled | IllegalStateException e) {
+            } catch (JsonLineConnection.Garbled | IllegalStateException e) {
                 refuse(answer, "request", e.getMessage());
             } catch (RanvierException e) {
                 refuse(answer, "chip", e.problems().getFirst().message());
@@ -68,7 +68,7 @@ final class Conversation {
     }
 
     /** Whether it was the last. */
-    private boolean answer(JsonNode request, ObjectNode answer) throws Refused, Wire.Garbled {
+    private boolean answer(JsonNode request, ObjectNode answer) throws Refused, JsonLineConnection.Garbled {
         String op = Messages.field(request, "op").asString("");
         if (!known && !op.equals("hello")) {
             throw new Refused("request", "begin with 'hello'");
@@ -77,7 +77,7 @@ final class Conversation {
             case "hello" -> hello(request, answer);
             case "place" -> {
                 wiring = null;
-                Wiring wanted = Messages.wiring(Messages.field(request, "wiring"));
+                ChipRouting wanted = Messages.wiring(Messages.field(request, "wiring"));
                 chip.place(wanted);
                 wiring = wanted;
             }
@@ -98,7 +98,7 @@ final class Conversation {
         return false;
     }
 
-    private void hello(JsonNode request, ObjectNode answer) throws Refused, Wire.Garbled {
+    private void hello(JsonNode request, ObjectNode answer) throws Refused, JsonLineConnection.Garbled {
         // The version first: another version may have another way to prove who one is.
         int version = Messages.whole(request, "version");
         if (version != Messages.VERSION) {
@@ -113,7 +113,7 @@ final class Conversation {
         answer.put("version", Messages.VERSION).set("figures", Messages.of(chip.figures()));
     }
 
-    private void read(JsonNode request, ObjectNode answer) throws Refused, Wire.Garbled {
+    private void read(JsonNode request, ObjectNode answer) throws Refused, JsonLineConnection.Garbled {
         int from = Messages.whole(request, "from");
         int samples = Messages.whole(request, "samples");
         if (readout == null || Messages.whole(request, "run") != runs) {
@@ -132,6 +132,6 @@ final class Conversation {
     }
 
     private static void refuse(ObjectNode answer, String code, String message) {
-        answer.set("error", Wire.object().put("code", code).put("message", message));
+        answer.set("error", JsonLineConnection.object().put("code", code).put("message", message));
     }
 }

@@ -1,11 +1,11 @@
 package org.ranvier.hardware.brainscales2.link;
 
 import java.util.Arrays;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
-import org.ranvier.hardware.brainscales2.link.Wire.Garbled;
+import org.ranvier.hardware.brainscales2.link.JsonLineConnection.Garbled;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ final class Messages {
     private Messages() {}
 
     static ObjectNode of(Figures f) {
-        return Wire.object()
+        return JsonLineConnection.object()
                 .put("name", f.name())
                 .put("tau_us", f.tauUs())
                 .put("sample_us", f.sampleUs())
@@ -54,8 +54,8 @@ final class Messages {
                 node.path("exact").asBoolean(false));
     }
 
-    static ObjectNode of(Wiring w) {
-        ObjectNode node = Wire.object().put("channels", w.channels());
+    static ObjectNode of(ChipRouting w) {
+        ObjectNode node = JsonLineConnection.object().put("channels", w.channels());
         node.set("circuit_of_neuron", array(w.circuitOfNeuron()));
         node.set("circuit_of_element", array(w.circuitOfElement()));
         node.set("source_of_element", array(w.sourceOfElement()));
@@ -64,8 +64,8 @@ final class Messages {
         return node;
     }
 
-    static Wiring wiring(JsonNode node) throws Garbled {
-        return new Wiring(
+    static ChipRouting wiring(JsonNode node) throws Garbled {
+        return new ChipRouting(
                 whole(node, "channels"),
                 wholes(node, "circuit_of_neuron"),
                 wholes(node, "circuit_of_element"),
@@ -98,7 +98,7 @@ final class Messages {
     }
 
     static ArrayNode array(int[] values) {
-        ArrayNode array = Wire.object().arrayNode(values.length);
+        ArrayNode array = JsonLineConnection.object().arrayNode(values.length);
         for (int value : values) {
             array.add(value);
         }
@@ -106,7 +106,7 @@ final class Messages {
     }
 
     static ArrayNode array(double[] values) {
-        ArrayNode array = Wire.object().arrayNode(values.length);
+        ArrayNode array = JsonLineConnection.object().arrayNode(values.length);
         for (double value : values) {
             if (value == Double.POSITIVE_INFINITY) {
                 array.addNull();

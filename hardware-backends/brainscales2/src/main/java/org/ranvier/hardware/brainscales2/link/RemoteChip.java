@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.hardware.brainscales2.chip.Chip;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,9 +34,9 @@ public final class RemoteChip implements Chip {
 
     private final Endpoint endpoint;
     private final Figures figures;
-    private Wire wire;
+    private JsonLineConnection wire;
     private int requests;
-    private Wiring wiring;
+    private ChipRouting wiring;
     private Levels levels;
 
     /**
@@ -77,7 +77,7 @@ public final class RemoteChip implements Chip {
     }
 
     @Override
-    public void place(Wiring wiring) {
+    public void place(ChipRouting wiring) {
         this.wiring = wiring;
         levels = null;
         patiently(() -> {
@@ -123,7 +123,7 @@ public final class RemoteChip implements Chip {
     private static void take(JsonNode answer, String name, double[] to, int at, int count) throws IOException {
         double[] values = Messages.numbers(answer, name);
         if (values.length != count) {
-            throw new Wire.Garbled("'" + name + "' has " + values.length + " numbers, not " + count);
+            throw new JsonLineConnection.Garbled("'" + name + "' has " + values.length + " numbers, not " + count);
         }
         System.arraycopy(values, 0, to, at, count);
     }
@@ -135,7 +135,7 @@ public final class RemoteChip implements Chip {
         }
         Figures now = hello();
         if (!now.equals(figures)) {
-            throw new Wire.Garbled("it is another chip than before: " + now.name());
+            throw new JsonLineConnection.Garbled("it is another chip than before: " + now.name());
         }
         if (wiring != null) {
             sendWiring();
@@ -151,7 +151,7 @@ public final class RemoteChip implements Chip {
                 Math.toIntExact(Math.min(Integer.MAX_VALUE, endpoint.timeout().toMillis()));
         try {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), timeout);
-            wire = new Wire(socket);
+            wire = new JsonLineConnection(socket);
             wire.timeout(timeout);
         } catch (IOException e) {
             socket.close();
@@ -161,7 +161,8 @@ public final class RemoteChip implements Chip {
                 "hello", message -> message.put("version", Messages.VERSION).put("token", endpoint.token()));
         int version = Messages.whole(answer, "version");
         if (version != Messages.VERSION) {
-            throw new Wire.Garbled("it speaks version " + version + " of the protocol, not " + Messages.VERSION);
+            throw new JsonLineConnection.Garbled(
+                    "it speaks version " + version + " of the protocol, not " + Messages.VERSION);
         }
         return Messages.figures(Messages.field(answer, "figures"));
     }
@@ -176,7 +177,7 @@ public final class RemoteChip implements Chip {
 
     private JsonNode request(String op, Consumer<ObjectNode> content) throws IOException {
         int id = ++requests;
-        ObjectNode message = Wire.object().put("id", id).put("op", op);
+        ObjectNode message = JsonLineConnection.object().put("id", id).put("op", op);
         content.accept(message);
         wire.send(message);
         JsonNode answer = wire.receive().orElseThrow(() -> new EOFException("the server closed the connection"));
@@ -185,7 +186,7 @@ public final class RemoteChip implements Chip {
             throw refused(error.path("code").asString(""), error.path("message").asString("it gives no reason"));
         }
         if (answer.path("id").asInt(-1) != id) {
-            throw new Wire.Garbled("an answer belongs to another request");
+            throw new JsonLineConnection.Garbled("an answer belongs to another request");
         }
         return answer;
     }
@@ -215,7 +216,7 @@ public final class RemoteChip implements Chip {
         for (int attempt = 0; ; attempt++) {
             try {
                 return exchange.make();
-            } catch (Wire.Garbled e) {
+            } catch (JsonLineConnection.Garbled e) {
                 disconnect();
                 throw new RanvierException(
                         Problem.run(
@@ -269,7 +270,7 @@ public final class RemoteChip implements Chip {
     public void close() {
         if (wire != null) {
             try {
-                wire.send(Wire.object().put("id", ++requests).put("op", "bye"));
+                wire.send(JsonLineConnection.object().put("id", ++requests).put("op", "bye"));
             } catch (IOException e) {
                 // It is gone already.
             }

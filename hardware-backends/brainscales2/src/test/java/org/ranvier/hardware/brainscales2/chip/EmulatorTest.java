@@ -18,8 +18,8 @@ class EmulatorTest {
     private static final int SAMPLES = 2000;
 
     /** One channel, an element on it, and a neuron that the element drives alone. */
-    private static final Wiring CHAIN =
-            new Wiring(1, new int[] {0}, new int[] {510}, new int[] {0}, new int[] {2, 2, 2, 2, 2, 2}, new int[6]);
+    private static final ChipRouting CHAIN =
+            new ChipRouting(1, new int[] {0}, new int[] {510}, new int[] {0}, new int[] {2, 2, 2, 2, 2, 2}, new int[6]);
 
     private static final Levels STRONG = new Levels(filled(6, 63), new double[] {80}, new double[] {2.6});
 
@@ -145,14 +145,15 @@ class EmulatorTest {
     void aNetworkThatDoesNotFitIsRefusedWithTheLimit() {
         Emulator chip = new Emulator(F, Imperfections.PUBLISHED, 1);
         int[] none = new int[0];
-        assertThatThrownBy(
-                        () -> chip.place(new Wiring(1, IntStream.range(0, 513).toArray(), none, none, none, none)))
+        assertThatThrownBy(() ->
+                        chip.place(new ChipRouting(1, IntStream.range(0, 513).toArray(), none, none, none, none)))
                 .hasMessageContaining("513 circuits of 512");
-        assertThatThrownBy(() -> chip.place(new Wiring(1, new int[] {3}, new int[] {2}, new int[] {0}, none, none)))
+        assertThatThrownBy(
+                        () -> chip.place(new ChipRouting(1, new int[] {3}, new int[] {2}, new int[] {0}, none, none)))
                 .hasMessageContaining("circuit 3 is taken twice");
-        assertThatThrownBy(() -> chip.place(new Wiring(1, new int[] {0}, none, none, new int[129], new int[129])))
+        assertThatThrownBy(() -> chip.place(new ChipRouting(1, new int[] {0}, none, none, new int[129], new int[129])))
                 .hasMessageContaining("129 inputs of 128");
-        assertThatThrownBy(() -> chip.place(new Wiring(1, new int[] {0}, none, none, new int[] {1}, new int[1])))
+        assertThatThrownBy(() -> chip.place(new ChipRouting(1, new int[] {0}, none, none, new int[] {1}, new int[1])))
                 .hasMessageContaining("closes a loop");
     }
 
@@ -162,7 +163,7 @@ class EmulatorTest {
         int[] none = new int[0];
         Imperfections slow = new Imperfections(0, 0, 0, 0, 0, 0, 1, 8);
         Emulator chip = new Emulator(F, slow, 1);
-        chip.place(new Wiring(channels, new int[] {0}, none, none, new int[] {39}, new int[1]));
+        chip.place(new ChipRouting(channels, new int[] {0}, none, none, new int[] {39}, new int[1]));
         chip.write(new Levels(new double[] {63}, none(), new double[] {0.5}));
         // All at once: the buffer takes eight.
         Readout burst = chip.run(new Stimulus(0, 0, 1, filled(channels, 1)));

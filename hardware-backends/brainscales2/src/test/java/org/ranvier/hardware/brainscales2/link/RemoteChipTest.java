@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.RanvierException;
 import org.ranvier.hardware.brainscales2.chip.Chip;
+import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Emulator;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Imperfections;
 import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
-import org.ranvier.hardware.brainscales2.chip.Wiring;
 
 /** A chip behind a real socket does what it does in this process, and what goes wrong on the way is mended or told. */
 class RemoteChipTest {
@@ -223,8 +223,8 @@ class RemoteChipTest {
     }
 
     /** Two elements on two channels, four neurons behind them. */
-    private static Wiring wiring() {
-        return new Wiring(
+    private static ChipRouting wiring() {
+        return new ChipRouting(
                 2,
                 new int[] {0, 1, 2, 3},
                 new int[] {510, 508},

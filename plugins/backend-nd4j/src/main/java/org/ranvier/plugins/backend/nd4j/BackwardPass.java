@@ -131,8 +131,8 @@ final class BackwardPass {
                             memory)
                     .add(ticks, run.windows.get(p.from()), returned.get(p.name()));
         }
-        run.neurons.values().forEach(Trajectory::finishBackward);
-        run.currents.values().forEach(Trajectory::finishBackward);
+        run.neurons.values().forEach(PopulationRun::finishBackward);
+        run.currents.values().forEach(PopulationRun::finishBackward);
     }
 
     private void back(Element element, int tick) {
@@ -157,7 +157,7 @@ final class BackwardPass {
         if (population.name().equals(layout.plan().output())) {
             dOutput.addi(outputGradient.slice(tick));
         }
-        Trajectory neurons = run.neurons.get(population.name());
+        PopulationRun neurons = run.neurons.get(population.name());
         neurons.stepBack(tick, dOutput, spikeCountGradients.get(population.name()));
         for (Projection in : layout.into(population)) {
             INDArray d = neurons.dInput(in.port());
@@ -180,7 +180,7 @@ final class BackwardPass {
 
     /** From dL/d current to dL/dx. */
     private void arrive(Projection p, int tick, INDArray dCurrent) {
-        Trajectory current = run.currents.get(p.name());
+        PopulationRun current = run.currents.get(p.name());
         INDArray d = dCurrent;
         if (current != null) {
             current.stepBack(tick, dCurrent, null);
@@ -206,7 +206,7 @@ final class BackwardPass {
                 Memory passing = new Memory()) {
             Connection connection = new Connection(
                     p.bare(candidates),
-                    new Wiring(candidates),
+                    new ConnectionMatrices(candidates),
                     own,
                     layout.plan().dtMs(),
                     run.options,

@@ -17,7 +17,7 @@ import org.ranvier.api.model.DelaySite;
 final class Connection {
 
     final Projection plan;
-    final Wiring wiring;
+    final ConnectionMatrices wiring;
     /** In use, one per synapse. */
     final INDArray weights;
 
@@ -39,7 +39,7 @@ final class Connection {
      */
     Connection(
             Projection plan,
-            Wiring wiring,
+            ConnectionMatrices wiring,
             Parameters parameters,
             double dtMs,
             RunOptions options,

@@ -35,7 +35,7 @@ final class ConnectionGradient {
                 || parameters.trained(name + ".delays")
                 || connection.delayParameters.keySet().stream()
                         .anyMatch(p -> parameters.trained(name + ".delays." + p));
-        Wiring wiring = connection.wiring;
+        ConnectionMatrices wiring = connection.wiring;
         correlations = wanted && connection.lags > 0
                 ? memory.zeros(DataType.FLOAT, connection.lags, wiring.pre, wiring.post)
                 : null;

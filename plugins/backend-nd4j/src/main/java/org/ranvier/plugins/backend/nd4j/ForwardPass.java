@@ -24,8 +24,8 @@ final class ForwardPass {
     /** What a source put out, where a projection reads it. */
     final Map<String, Window> windows = new LinkedHashMap<>();
 
-    final Map<String, Trajectory> neurons = new LinkedHashMap<>();
-    final Map<String, Trajectory> currents = new LinkedHashMap<>();
+    final Map<String, PopulationRun> neurons = new LinkedHashMap<>();
+    final Map<String, PopulationRun> currents = new LinkedHashMap<>();
     final Map<String, INDArray> masks = new LinkedHashMap<>();
     final Map<String, BatchNorm> norms = new LinkedHashMap<>();
     /** What a projection without a current of its own delivers, where that is normalised. */
@@ -38,7 +38,7 @@ final class ForwardPass {
 
     ForwardPass(
             Layout layout,
-            Map<String, Wiring> wirings,
+            Map<String, ConnectionMatrices> wirings,
             Parameters parameters,
             SignalBatch signal,
             RunOptions options,
@@ -60,7 +60,7 @@ final class ForwardPass {
         }
     }
 
-    private Connection connection(Projection p, Wiring wiring) {
+    private Connection connection(Projection p, ConnectionMatrices wiring) {
         boolean fromInput =
                 layout.plan().all(Input.class).stream().anyMatch(i -> i.name().equals(p.from()));
         return new Connection(
@@ -89,7 +89,7 @@ final class ForwardPass {
             case Population p -> {
                 neurons.put(
                         p.name(),
-                        new Trajectory(p.step(), extent, width, parameters.under(p.name()), draws, keep, memory));
+                        new PopulationRun(p.step(), extent, width, parameters.under(p.name()), draws, keep, memory));
                 layout.into(p).forEach(this::prepareCurrent);
             }
             default -> throw new AssertionError(source);
@@ -101,7 +101,7 @@ final class ForwardPass {
         p.current()
                 .ifPresent(step -> currents.put(
                         p.name(),
-                        new Trajectory(step, extent, width, parameters.under(p.name()), draws, keep, memory)));
+                        new PopulationRun(step, extent, width, parameters.under(p.name()), draws, keep, memory)));
         layout.normalizationOf(p).ifPresent(n -> {
             norms.put(p.name(), new BatchNorm(n, parameters, extent));
             arrivals.put(p.name(), new Series(extent.ticks(), keep, memory, extent.rows(), width));
@@ -133,7 +133,7 @@ final class ForwardPass {
 
     /** What a projection delivers at all ticks, as far as it is not normalised in place: [tick · rows][neuron]. */
     INDArray beforeNormalization(Projection p) {
-        Trajectory current = currents.get(p.name());
+        PopulationRun current = currents.get(p.name());
         return current == null ? arrivals.get(p.name()).flat() : current.flatOutputs();
     }
 
@@ -179,13 +179,13 @@ final class ForwardPass {
         if (!options.training()) {
             return norms.get(p.name()).byRunningStatistics(current(p, tick));
         }
-        Trajectory current = currents.get(p.name());
+        PopulationRun current = currents.get(p.name());
         return current == null ? arrivals.get(p.name()).at(tick) : current.output(tick);
     }
 
     /** What a projection delivers at a tick, before normalisation. */
     private INDArray current(Projection p, int tick) {
-        Trajectory current = currents.get(p.name());
+        PopulationRun current = currents.get(p.name());
         if (current == null) {
             INDArray x = arrivals.get(p.name()).at(tick).assign(0);
             deliver(p, tick, x);

@@ -19,7 +19,7 @@ import org.ranvier.api.model.SynapseList;
 final class Nd4jProgram implements Program {
 
     private final Parameters parameters = new Parameters();
-    private final Map<String, Wiring> wirings = new LinkedHashMap<>();
+    private final Map<String, ConnectionMatrices> wirings = new LinkedHashMap<>();
     private final Map<Step, ParameterUpdate> updates = new LinkedHashMap<>();
     private Layout layout;
     private boolean busy;
@@ -35,7 +35,7 @@ final class Nd4jProgram implements Program {
                     .forEach(update -> slots.addAll(update.slots()));
             parameters.declare(spec, slots);
         }
-        plan.all(Projection.class).forEach(p -> wirings.put(p.name(), new Wiring(p.synapses())));
+        plan.all(Projection.class).forEach(p -> wirings.put(p.name(), new ConnectionMatrices(p.synapses())));
     }
 
     Layout layout() {
@@ -46,7 +46,7 @@ final class Nd4jProgram implements Program {
         return parameters;
     }
 
-    Map<String, Wiring> wirings() {
+    Map<String, ConnectionMatrices> wirings() {
         return wirings;
     }
 
@@ -116,7 +116,7 @@ final class Nd4jProgram implements Program {
         forgetUpdates();
         changed.parameters().stream().filter(old::ownsPerSynapse).forEach(spec -> parameters.relayout(spec, keptFrom));
         layout = new Layout(changed);
-        wirings.put(projection, new Wiring(list));
+        wirings.put(projection, new ConnectionMatrices(list));
     }
 
     @Override

@@ -55,9 +55,9 @@ final class Recorder {
     }
 
     /** Keeps a tick. */
-    void record(Function<String, Trajectory> neurons, int tick) {
+    void record(Function<String, PopulationRun> neurons, int tick) {
         for (Quantity q : quantities) {
-            Trajectory trajectory = neurons.apply(q.population().name());
+            PopulationRun trajectory = neurons.apply(q.population().name());
             q.ticks()
                     .add(Host.floats(
                             switch (q.what()) {

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.testkit.spi.Workshop;
-import org.ranvier.testkit.spi.Workshop.Sketch;
+import org.ranvier.testkit.spi.NetworkFactory;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 
 class PlanCheckTest {
 
     /** 200 × 300 synapses over 32 lags: three matrices of 7.3 MB. */
-    private final NetworkPlan plan = Workshop.find()
+    private final NetworkPlan plan = NetworkFactory.find()
             .build(new Sketch(
                     1, 50, 200, false, false, 1, List.of(layer("hidden", 300), layer("output", 2)), List.of()))
             .plan();

@@ -31,7 +31,7 @@ final class BackwardPass {
 
     /** Clears what is added up. */
     void start() {
-        for (Node node : batch.nodes.values()) {
+        for (SourceRun node : batch.nodes.values()) {
             if (node.dOutput != null) {
                 node.dOutput.buffer().clear();
             }
@@ -43,7 +43,7 @@ final class BackwardPass {
                 node.dPorts.forEach(d -> d.buffer().clear());
             }
         }
-        for (Wire wire : batch.wires.values()) {
+        for (ProjectionRun wire : batch.wires.values()) {
             if (wire.current != null) {
                 wire.current.startBackward();
             }
@@ -60,7 +60,7 @@ final class BackwardPass {
 
     void run() {
         for (Stage stage : stages.reversed()) {
-            List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
+            List<SourceRun> nodes = stage.names().stream().map(batch.nodes::get).toList();
             if (stage.loop()) {
                 loop(nodes);
             } else {
@@ -71,8 +71,8 @@ final class BackwardPass {
         }
     }
 
-    private void loop(List<Node> nodes) {
-        for (Node node : nodes) {
+    private void loop(List<SourceRun> nodes) {
+        for (SourceRun node : nodes) {
             gather(
                     node,
                     node.out.stream().filter(w -> !nodes.contains(toNode(w))).toList(),
@@ -80,36 +80,36 @@ final class BackwardPass {
                     ticks);
         }
         for (int t = ticks - 1; t >= 0; t--) {
-            for (Node node : nodes.reversed()) {
+            for (SourceRun node : nodes.reversed()) {
                 gather(
                         node,
                         node.out.stream().filter(w -> nodes.contains(toNode(w))).toList(),
                         t,
                         t + 1);
                 step(node, t, t + 1);
-                for (Wire wire : node.in) {
+                for (ProjectionRun wire : node.in) {
                     if (nodes.contains(wire.from)) {
                         through(wire, t, t + 1);
                     }
                 }
             }
         }
-        for (Node node : nodes) {
+        for (SourceRun node : nodes) {
             node.in.stream().filter(w -> !nodes.contains(w.from)).forEach(w -> through(w, 0, ticks));
         }
     }
 
-    private Node toNode(Wire wire) {
+    private SourceRun toNode(ProjectionRun wire) {
         return batch.nodes.get(wire.connection.plan.to());
     }
 
-    private void gather(Node node, List<Wire> wires, int tick, int end) {
+    private void gather(SourceRun node, List<ProjectionRun> wires, int tick, int end) {
         if (node.dOutput != null) {
             wires.forEach(w -> w.sendBack(tick, end));
         }
     }
 
-    private void step(Node node, int tick, int end) {
+    private void step(SourceRun node, int tick, int end) {
         if (node.dropped != null) {
             ForwardPass.masked(batch, dialect, node, node.dOutput, node.dropped.dOutput, tick, end, false);
         } else if (node.course != null) {
@@ -118,7 +118,7 @@ final class BackwardPass {
     }
 
     /** From dL/d port to dL/dx. */
-    private void through(Wire wire, int tick, int end) {
+    private void through(ProjectionRun wire, int tick, int end) {
         if (wire.normalized != null) {
             wire.normalized.backward(samples, ticks, training);
         }

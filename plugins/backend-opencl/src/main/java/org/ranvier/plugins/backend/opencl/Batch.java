@@ -15,8 +15,8 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 final class Batch implements AutoCloseable {
 
     final Extent extent;
-    final Map<String, Node> nodes = new LinkedHashMap<>();
-    final Map<String, Wire> wires = new LinkedHashMap<>();
+    final Map<String, SourceRun> nodes = new LinkedHashMap<>();
+    final Map<String, ProjectionRun> wires = new LinkedHashMap<>();
     private final Compiled compiled;
     private final Parameters parameters;
     private final Dialect dialect;
@@ -33,14 +33,14 @@ final class Batch implements AutoCloseable {
         for (Element element : plan.elements()) {
             switch (element) {
                 case Input i -> {
-                    Node node = node(i.name(), i.channels(), extent.inputGradient());
+                    SourceRun node = node(i.name(), i.channels(), extent.inputGradient());
                     node.output = signal(node.width, compiled.layout().output(i.name()));
                     node.active = memory.numbers(
                             (long) extent.groups() * node.width * InputLoader.words(node.output.layout()));
                 }
                 case Population p -> node(p.name(), p.neurons(), extent.gradients());
                 case Dropout d -> {
-                    Node node = node(d.name(), plan.widthOf(d.from()), extent.gradients());
+                    SourceRun node = node(d.name(), plan.widthOf(d.from()), extent.gradients());
                     node.output = signal(node.width, compiled.layout().output(d.name()));
                     node.dropped = nodes.get(d.from());
                     node.probability = d.probability();
@@ -53,8 +53,8 @@ final class Batch implements AutoCloseable {
         plan.all(Population.class).forEach(this::populate);
     }
 
-    private Node node(String name, int width, boolean gradient) {
-        Node node = new Node(name, width);
+    private SourceRun node(String name, int width, boolean gradient) {
+        SourceRun node = new SourceRun(name, width);
         nodes.put(name, node);
         if (gradient) {
             node.dOutput = signal(width, compiled.layout().plain());
@@ -67,7 +67,7 @@ final class Batch implements AutoCloseable {
     }
 
     private void populate(Population population) {
-        Node node = nodes.get(population.name());
+        SourceRun node = nodes.get(population.name());
         List<String> ports = population.step().inputs();
         for (String port : ports) {
             if (extent.gradients()) {
@@ -77,13 +77,13 @@ final class Batch implements AutoCloseable {
         for (Projection p : compiled.plan().all(Projection.class)) {
             if (p.to().equals(population.name())) {
                 int port = ports.indexOf(p.port());
-                Wire wire = wire(p, extent.gradients() ? node.dPorts.get(port) : null);
+                ProjectionRun wire = wire(p, extent.gradients() ? node.dPorts.get(port) : null);
                 wires.put(p.name(), wire);
                 node.in.add(wire);
             }
         }
         for (String port : ports) {
-            List<Wire> into = node.in.stream()
+            List<ProjectionRun> into = node.in.stream()
                     .filter(w -> w.connection.plan.port().equals(port))
                     .toList();
             node.wiresOf.add(into);
@@ -92,7 +92,7 @@ final class Batch implements AutoCloseable {
                             ? into.getFirst().delivered()
                             : signal(node.width, compiled.layout().plain()));
         }
-        node.course = new Course(
+        node.course = new PopulationRun(
                 compiled.neurons().get(population.name()),
                 extent,
                 node.ports,
@@ -104,7 +104,7 @@ final class Batch implements AutoCloseable {
         node.output = node.course.output;
     }
 
-    private Wire wire(Projection p, Signal dPort) {
+    private ProjectionRun wire(Projection p, Signal dPort) {
         int post = p.synapses().post();
         boolean back = extent.gradients();
         Layout.Rows plain = compiled.layout().plain();
@@ -114,9 +114,9 @@ final class Batch implements AutoCloseable {
                 : compiled.plain(p) ? dPort : signal(post, compiled.layout().delta(p));
         Normalize normalize = compiled.normalizeOf().get(p.name());
         Signal dCurrent = !back || p.current().isEmpty() ? null : normalize == null ? dPort : signal(post, plain);
-        Course current = p.current().isEmpty()
+        PopulationRun current = p.current().isEmpty()
                 ? null
-                : new Course(
+                : new PopulationRun(
                         compiled.currents().get(p.name()),
                         extent,
                         List.of(x),
@@ -137,7 +137,7 @@ final class Batch implements AutoCloseable {
                         plain,
                         memory,
                         dialect);
-        Wire wire = new Wire(
+        ProjectionRun wire = new ProjectionRun(
                 compiled.connections().get(p.name()),
                 nodes.get(p.from()),
                 x,

@@ -9,7 +9,7 @@ import org.ranvier.api.model.SynapseList;
 /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 final class DormantGradient implements AutoCloseable {
 
-    private final Wire wire;
+    private final ProjectionRun wire;
     private final Extent extent;
     private final Dialect dialect;
     private final Parameters parameters;
@@ -22,7 +22,7 @@ final class DormantGradient implements AutoCloseable {
      * @param program the parameters of the program, for what belongs to neurons
      */
     DormantGradient(
-            Wire wire,
+            ProjectionRun wire,
             NetworkPlan network,
             SynapseList candidates,
             Map<String, double[]> numbers,

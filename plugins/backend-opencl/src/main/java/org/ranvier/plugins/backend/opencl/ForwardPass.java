@@ -27,21 +27,21 @@ final class ForwardPass {
 
     /** Sets initial states and draws masks; the input is there already. */
     void start() {
-        for (Node node : batch.nodes.values()) {
+        for (SourceRun node : batch.nodes.values()) {
             if (node.course != null) {
                 node.course.start(draws);
             } else if (node.dropped != null) {
                 drawMask(node);
             }
         }
-        for (Wire wire : batch.wires.values()) {
+        for (ProjectionRun wire : batch.wires.values()) {
             if (wire.current != null) {
                 wire.current.start(draws);
             }
         }
     }
 
-    private void drawMask(Node node) {
+    private void drawMask(SourceRun node) {
         // A draw is a multiple of 2⁻²⁴, so that it can be compared as a whole number, exactly.
         int threshold = (int) Math.ceil(node.probability * 0x1p24);
         List<Object> arguments = new ArrayList<>(draws.arguments().subList(0, 3));
@@ -61,7 +61,7 @@ final class ForwardPass {
 
     void run(int tick, int end) {
         for (Stage stage : stages) {
-            List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
+            List<SourceRun> nodes = stage.names().stream().map(batch.nodes::get).toList();
             if (stage.loop()) {
                 loop(nodes, tick, end);
             } else {
@@ -72,20 +72,20 @@ final class ForwardPass {
     }
 
     /** What arrives from outside the loop is computed for all ticks at once, the rest tick by tick. */
-    private void loop(List<Node> nodes, int tick, int end) {
-        for (Node node : nodes) {
+    private void loop(List<SourceRun> nodes, int tick, int end) {
+        for (SourceRun node : nodes) {
             arrive(node.in.stream().filter(w -> !nodes.contains(w.from)).toList(), tick, end);
         }
         for (int t = tick; t < end; t++) {
-            for (Node node : nodes) {
+            for (SourceRun node : nodes) {
                 arrive(node.in.stream().filter(w -> nodes.contains(w.from)).toList(), t, t + 1);
                 step(node, t, t + 1);
             }
         }
     }
 
-    private void arrive(List<Wire> wires, int tick, int end) {
-        for (Wire wire : wires) {
+    private void arrive(List<ProjectionRun> wires, int tick, int end) {
+        for (ProjectionRun wire : wires) {
             wire.arrive(tick, end);
             if (wire.current != null) {
                 wire.current.forward(tick, end, draws);
@@ -100,7 +100,7 @@ final class ForwardPass {
         }
     }
 
-    private void step(Node node, int tick, int end) {
+    private void step(SourceRun node, int tick, int end) {
         if (node.dropped != null) {
             masked(batch, dialect, node, node.dropped.output, node.output, tick, end, true);
         } else if (node.course != null) {
@@ -109,9 +109,9 @@ final class ForwardPass {
         }
     }
 
-    private void addUp(Node node, int tick, int end) {
+    private void addUp(SourceRun node, int tick, int end) {
         for (int port = 0; port < node.ports.size(); port++) {
-            List<Wire> wires = node.wiresOf.get(port);
+            List<ProjectionRun> wires = node.wiresOf.get(port);
             for (int n = 0; n < wires.size() && wires.size() > 1; n++) {
                 List<Object> arguments = new ArrayList<>(List.of(tick));
                 arguments.addAll(wires.get(n).delivered().arguments());
@@ -128,7 +128,7 @@ final class ForwardPass {
 
     /** Multiplies by a mask, or adds the product to what is there. */
     static void masked(
-            Batch batch, Dialect dialect, Node dropout, Signal from, Signal to, int tick, int end, boolean fresh) {
+            Batch batch, Dialect dialect, SourceRun dropout, Signal from, Signal to, int tick, int end, boolean fresh) {
         List<Object> arguments = new ArrayList<>(List.of(tick, dropout.mask));
         arguments.addAll(from.arguments());
         arguments.addAll(to.arguments());

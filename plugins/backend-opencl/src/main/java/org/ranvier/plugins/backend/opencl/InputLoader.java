@@ -94,7 +94,7 @@ final class InputLoader {
     }
 
     /** Replaces what is there. */
-    void load(Node node, Dialect dialect) {
+    void load(SourceRun node, Dialect dialect) {
         Signal target = node.output;
         target.buffer().clear();
         node.active.clear();

@@ -39,13 +39,13 @@ public final class OpenClBackend implements Backend {
                             "device",
                             "The number of a device in ranvier doctor, or a part of its name; without it, what " + WISH
                                     + " names, else the first GPU, else the first device.")
-                    .byDefault(""),
+                    .withDefault(""),
             Setting.number(
                             "memory",
                             Unit.NONE,
                             Range.closed(0.01, 1),
                             "The share of the device's memory that a batch may use.")
-                    .byDefault(Budget.SHARE));
+                    .withDefault(Budget.SHARE));
     private static final System.Logger LOG = System.getLogger(OpenClBackend.class.getName());
     private static final String INSTALL =
             "install the driver of your GPU, or PoCL for the CPU (Debian: pocl-opencl-icd and ocl-icd-libopencl1)";

@@ -82,7 +82,7 @@ final class OpenClSession implements Session {
     /** Brings a part's input to the device and sets initial states. */
     private void load(int n) {
         for (Input input : compiled.plan().all(Input.class)) {
-            Node node = batch.nodes.get(input.name());
+            SourceRun node = batch.nodes.get(input.name());
             NetworkPlan plan = compiled.plan();
             new InputLoader(signals, first(n), samples(n), plan.ticks(), plan.dtMs(), node.output, dialect.group())
                     .load(node, dialect);
@@ -169,13 +169,13 @@ final class OpenClSession implements Session {
     }
 
     private void addGradients(int n) {
-        for (Wire wire : batch.wires.values()) {
+        for (ProjectionRun wire : batch.wires.values()) {
             new ParameterGradient(wire, batch.extent, ticks, dialect).add();
             if (wire.current != null) {
                 wire.current.addGradients(draws(n));
             }
         }
-        for (Node node : batch.nodes.values()) {
+        for (SourceRun node : batch.nodes.values()) {
             if (node.course != null) {
                 node.course.addGradients(draws(n));
             }
@@ -193,7 +193,7 @@ final class OpenClSession implements Session {
 
     @Override
     public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
-        Wire wire = batch.wires.get(projection);
+        ProjectionRun wire = batch.wires.get(projection);
         if (!returned || wire == null) {
             throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
         }

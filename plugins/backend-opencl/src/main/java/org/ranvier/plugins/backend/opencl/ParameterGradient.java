@@ -16,18 +16,18 @@ import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
  */
 final class ParameterGradient {
 
-    private final Wire wire;
+    private final ProjectionRun wire;
     private final Connection connection;
     private final Extent extent;
     private final int ticks;
     private final Dialect dialect;
 
-    ParameterGradient(Wire wire, Extent extent, int ticks, Dialect dialect) {
+    ParameterGradient(ProjectionRun wire, Extent extent, int ticks, Dialect dialect) {
         this(wire, wire.connection, extent, ticks, dialect);
     }
 
     /** Of another connection between the same neurons. */
-    ParameterGradient(Wire wire, Connection connection, Extent extent, int ticks, Dialect dialect) {
+    ParameterGradient(ProjectionRun wire, Connection connection, Extent extent, int ticks, Dialect dialect) {
         this.wire = wire;
         this.connection = connection;
         this.extent = extent;

@@ -88,7 +88,7 @@ final class Recorder {
     }
 
     private Signal signal(Batch batch, String key) {
-        Course course = batch.nodes.get(population(key).name()).course;
+        PopulationRun course = batch.nodes.get(population(key).name()).course;
         LoweredDynamics step = course.model.step;
         String what = what(key);
         if (what.equals("spikes") && step.spiking()) {

@@ -16,7 +16,7 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.testkit.Machine;
-import org.ranvier.testkit.spi.Workshop;
+import org.ranvier.testkit.spi.NetworkFactory;
 
 /** What the tests of this module share. */
 final class Opencl {
@@ -40,8 +40,8 @@ final class Opencl {
     /** Two layers of LIF neurons with delays that are learned. */
     static NetworkPlan plan(Map<String, Object> connection) {
         Map<String, Object> lif = Map.of("type", "lif", "tau_mem", 5, "v_threshold", 1);
-        return Workshop.find()
-                .build(new Workshop.Sketch(
+        return NetworkFactory.find()
+                .build(new NetworkFactory.Sketch(
                         1,
                         TICKS,
                         CHANNELS,

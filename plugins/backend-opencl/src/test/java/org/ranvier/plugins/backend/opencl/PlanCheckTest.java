@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.testkit.spi.Workshop;
+import org.ranvier.testkit.spi.NetworkFactory;
 
 /** What is refused for want of room; the rest of what is refused is the conformance suite's. Needs no device. */
 class PlanCheckTest {
@@ -23,8 +23,8 @@ class PlanCheckTest {
                 Map.of("type", "lif", "tau_mem", 5, "v_threshold", 1),
                 "from",
                 List.of(connection));
-        return Workshop.find()
-                .build(new Workshop.Sketch(1, 10, channels, false, true, 1, List.of(layer), List.of()))
+        return NetworkFactory.find()
+                .build(new NetworkFactory.Sketch(1, 10, channels, false, true, 1, List.of(layer), List.of()))
                 .plan();
     }
 

@@ -237,7 +237,7 @@ final class ClockSession implements Session {
             String element,
             int width,
             double[][] prepared,
-            java.util.function.Function<SampleRun, Trajectory> trajectory) {
+            java.util.function.Function<SampleRun, PopulationRun> trajectory) {
         Map<String, double[]> gradients = program.gradientsOf(element);
         if (gradients.isEmpty()) {
             return;

@@ -69,7 +69,7 @@ final class EventGradient {
         double[] byArrival = new double[in.count];
         double[] bySpike = new double[k];
         network.rule.gradients(kernel, k, own, in.count, in.times, in.weights, byWeight, byArrival, bySpike);
-        network.rule.limit(error, in.count, byWeight);
+        network.rule.clipWeightGradients(error, in.count, byWeight);
         for (int n = 0; n < in.count; n++) {
             Arrival arrival = in.get(n);
             EventProjection by = arrival.by();

@@ -3,10 +3,10 @@ package org.ranvier.plugins.backend.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.SingleSpikes;
 
 /** The little that the reference backend refuses. */
 final class PlanCheck {
@@ -15,7 +15,7 @@ final class PlanCheck {
 
     static List<Refusal> check(NetworkPlan plan) {
         if (plan.eventDriven()) {
-            return SingleSpikes.refusals(plan);
+            return EventDrivenConstraints.refusals(plan);
         }
         List<Refusal> refusals = new ArrayList<>();
         Layout layout = new Layout(plan);

@@ -72,7 +72,7 @@ final class Recorder {
     }
 
     private double[] value(SampleRun run, Quantity q, int tick) {
-        Trajectory neurons = run.neurons(q.population().name());
+        PopulationRun neurons = run.neurons(q.population().name());
         int port = q.population().step().inputs().indexOf(q.what());
         int state = q.population().step().states().indexOf(q.what());
         return switch (q.what()) {

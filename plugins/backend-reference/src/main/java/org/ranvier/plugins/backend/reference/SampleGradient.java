@@ -91,7 +91,7 @@ final class SampleGradient {
 
     /** From dL/d current to dL/dx. */
     double[] throughCurrent(Projection projection, int tick, double[] dCurrent) {
-        Trajectory current = run.current(projection.name());
+        PopulationRun current = run.current(projection.name());
         return current == null ? dCurrent : current.stepBack(tick, dCurrent, null)[0];
     }
 

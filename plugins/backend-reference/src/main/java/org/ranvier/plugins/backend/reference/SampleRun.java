@@ -19,8 +19,8 @@ final class SampleRun {
     private final SampleInput input;
     private final Map<String, List<double[]>> outputs = new HashMap<>();
     private final Map<String, Arrivals> arrivals = new HashMap<>();
-    private final Map<String, Trajectory> neurons = new HashMap<>();
-    private final Map<String, Trajectory> currents = new HashMap<>();
+    private final Map<String, PopulationRun> neurons = new HashMap<>();
+    private final Map<String, PopulationRun> currents = new HashMap<>();
     private final Map<String, double[]> masks = new HashMap<>();
     /** What batch normalisation made of a projection's current in training: [tick][post]. */
     private final Map<String, double[][]> normalized = new HashMap<>();
@@ -54,9 +54,9 @@ final class SampleRun {
         }
     }
 
-    private Trajectory trajectory(
+    private PopulationRun trajectory(
             Map<String, Model> models, Map<String, double[][]> columns, String name, int width, boolean keep) {
-        return new Trajectory(models.get(name), width, columns.get(name), draws, keep);
+        return new PopulationRun(models.get(name), width, columns.get(name), draws, keep);
     }
 
     private double[] mask(Dropout dropout) {
@@ -114,7 +114,7 @@ final class SampleRun {
             }
         }
         incoming.forget(tick);
-        Trajectory current = currents.get(projection.name());
+        PopulationRun current = currents.get(projection.name());
         return current == null ? x : current.step(tick, new double[][] {x});
     }
 
@@ -143,12 +143,12 @@ final class SampleRun {
         return outputs.get(source);
     }
 
-    Trajectory neurons(String population) {
+    PopulationRun neurons(String population) {
         return neurons.get(population);
     }
 
     /** The trajectory of a post-synaptic current, or null where the projection has none. */
-    Trajectory current(String projection) {
+    PopulationRun current(String projection) {
         return currents.get(projection);
     }
 

@@ -13,7 +13,7 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.plugins.backend.simd.Course.Extent;
+import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
 
 /** All signals of a network for batches of one shape; used again for the next batch of that shape. */
 final class Batch {
@@ -36,8 +36,8 @@ final class Batch {
     }
 
     final Shape shape;
-    final Map<String, Node> nodes = new LinkedHashMap<>();
-    final Map<String, Wire> wires = new LinkedHashMap<>();
+    final Map<String, SourceRun> nodes = new LinkedHashMap<>();
+    final Map<String, ProjectionRun> wires = new LinkedHashMap<>();
     private final Compiled compiled;
     private final Parameters parameters;
 
@@ -56,13 +56,14 @@ final class Batch {
             }
         }
         for (Dropout d : plan.all(Dropout.class)) {
-            Node from = nodes.get(d.from());
+            SourceRun from = nodes.get(d.from());
             Dropped dropped = new Dropped(from, nodes.get(d.name()), d.name(), d.probability());
             from.dropouts.add(dropped);
             nodes.get(d.name()).dropped = dropped;
         }
         for (Projection p : plan.all(Projection.class)) {
-            Wire wire = new Wire(compiled.connections().get(p.name()), nodes.get(p.from()), shape.extent());
+            ProjectionRun wire =
+                    new ProjectionRun(compiled.connections().get(p.name()), nodes.get(p.from()), shape.extent());
             wires.put(p.name(), wire);
             wire.from.out.add(wire);
             nodes.get(p.to()).in.add(wire);
@@ -78,7 +79,7 @@ final class Batch {
     private void node(String name, int width, boolean gradient) {
         Lags out = lags(c -> c.plan.from().equals(name));
         Lags in = lags(c -> c.plan.to().equals(name));
-        nodes.put(name, new Node(name, width, out, in, shape.extent(), gradient));
+        nodes.put(name, new SourceRun(name, width, out, in, shape.extent(), gradient));
     }
 
     private Lags lags(Predicate<Connection> chosen) {
@@ -86,14 +87,14 @@ final class Batch {
     }
 
     private void population(Population p) {
-        Node node = nodes.get(p.name());
+        SourceRun node = nodes.get(p.name());
         List<String> ports = p.step().inputs();
         Signal[] inputs = new Signal[ports.size()];
         Signal[] dInputs = shape.extent().gradients() ? new Signal[ports.size()] : null;
         node.sums = new Signal[ports.size()];
         for (int port = 0; port < inputs.length; port++) {
             String name = ports.get(port);
-            List<Wire> in = new ArrayList<>(node.in);
+            List<ProjectionRun> in = new ArrayList<>(node.in);
             in.removeIf(w -> !w.connection.plan.port().equals(name));
             if (dInputs != null) {
                 Lags lags = Lags.of(in.stream().map(w -> w.connection).toList());
@@ -102,7 +103,7 @@ final class Batch {
             Signal dInput = dInputs == null ? null : dInputs[port];
             in.forEach(wire -> finish(wire, p.neurons(), dInput));
             if (in.size() == 1) {
-                Wire only = in.getFirst();
+                ProjectionRun only = in.getFirst();
                 inputs[port] = only.delivered();
                 only.passing = only.arrivals == only.delivered() && forgets(p, name);
             } else {
@@ -110,7 +111,7 @@ final class Batch {
                 node.sums[port] = inputs[port];
             }
         }
-        node.course = new Course(
+        node.course = new PopulationRun(
                 compiled.models().get(p.name()),
                 compiled.coefficients().get(p.name()),
                 shape.extent(),
@@ -132,7 +133,7 @@ final class Batch {
     }
 
     /** Gives a wire its current and normalisation, and the signals in which gradients come back. */
-    private void finish(Wire wire, int width, Signal dPort) {
+    private void finish(ProjectionRun wire, int width, Signal dPort) {
         Connection connection = wire.connection;
         Normalize normalize = compiled.normalizeOf().get(connection.name());
         Signal back = dPort;
@@ -142,7 +143,7 @@ final class Batch {
         }
         if (connection.plan.current().isPresent()) {
             Signal delta = dPort == null ? null : shape.extent().early(width, connection.lags);
-            wire.current = new Course(
+            wire.current = new PopulationRun(
                     compiled.currents().get(connection.name()),
                     compiled.currentCoefficients().get(connection.name()),
                     shape.extent(),

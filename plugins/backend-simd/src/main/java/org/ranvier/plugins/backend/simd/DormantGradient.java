@@ -8,7 +8,7 @@ import org.ranvier.api.model.SynapseList;
 /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 final class DormantGradient {
 
-    private final Wire wire;
+    private final ProjectionRun wire;
     private final Parameters parameters = new Parameters();
     private final String weights;
 
@@ -17,7 +17,7 @@ final class DormantGradient {
      *
      * @param numbers what a candidate has of its own, by name of the parameter
      */
-    DormantGradient(Wire real, Compiled compiled, SynapseList candidates, Map<String, double[]> numbers) {
+    DormantGradient(ProjectionRun real, Compiled compiled, SynapseList candidates, Map<String, double[]> numbers) {
         Projection plan = real.connection.plan;
         weights = plan.name() + ".weights";
         for (ParameterSpec spec :
@@ -35,7 +35,7 @@ final class DormantGradient {
                 parameters,
                 real.connection.codes(),
                 real.connection.dtMs());
-        wire = new Wire(connection, real);
+        wire = new ProjectionRun(connection, real);
     }
 
     private static ParameterSpec trained(ParameterSpec spec, boolean trained) {

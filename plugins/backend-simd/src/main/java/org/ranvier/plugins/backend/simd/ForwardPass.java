@@ -13,7 +13,7 @@ final class ForwardPass {
 
     private final Batch batch;
     /** The nodes whose output is asked for in the end. */
-    private final Set<Node> kept;
+    private final Set<SourceRun> kept;
 
     private final List<Stage> stages;
     private final RunOptions options;
@@ -24,7 +24,8 @@ final class ForwardPass {
     /** Whether what is active is known of all nodes. */
     private boolean scanned;
 
-    ForwardPass(Batch batch, Set<Node> kept, List<Stage> stages, RunOptions options, Draws draws, Parallel parallel) {
+    ForwardPass(
+            Batch batch, Set<SourceRun> kept, List<Stage> stages, RunOptions options, Draws draws, Parallel parallel) {
         this.batch = batch;
         this.kept = kept;
         this.stages = stages;
@@ -37,7 +38,7 @@ final class ForwardPass {
 
     /** Sets initial states and draws masks; inputs are loaded already. */
     void start() {
-        for (Node node : batch.nodes.values()) {
+        for (SourceRun node : batch.nodes.values()) {
             node.begin(options);
             if (node.course != null) {
                 node.course.start(draws);
@@ -45,7 +46,7 @@ final class ForwardPass {
                 node.dropped.draw(training, draws);
             }
         }
-        for (Wire wire : batch.wires.values()) {
+        for (ProjectionRun wire : batch.wires.values()) {
             if (wire.current != null) {
                 wire.current.start(draws);
             }
@@ -77,7 +78,7 @@ final class ForwardPass {
         boolean whole = tick == 0 && toTick == batch.shape.extent().ticks();
         scanned = whole;
         for (Stage stage : stages) {
-            List<Node> nodes = stage.names().stream().map(batch.nodes::get).toList();
+            List<SourceRun> nodes = stage.names().stream().map(batch.nodes::get).toList();
             if (stage.loop()) {
                 loop(nodes, tick, toTick, whole);
             } else {
@@ -86,13 +87,13 @@ final class ForwardPass {
         }
     }
 
-    private void straight(Node node, int tick, int toTick, boolean whole) {
+    private void straight(SourceRun node, int tick, int toTick, boolean whole) {
         if (node.dropped == null && node.course == null) {
             return;
         }
         node.in.forEach(w -> w.choose(whole));
         boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
-        boolean few = !normalizes && node.in.stream().allMatch(Wire::fewAtOnce);
+        boolean few = !normalizes && node.in.stream().allMatch(ProjectionRun::fewAtOnce);
         node.in.forEach(w -> w.prepare(few ? FEW : 0, parallel));
         node.output.fold(Parallel.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
         if (normalizes) {
@@ -117,9 +118,9 @@ final class ForwardPass {
     }
 
     /** What arrives from outside the loop is computed for all ticks at once, the rest tick by tick. */
-    private void loop(List<Node> nodes, int tick, int toTick, boolean whole) {
-        for (Node node : nodes) {
-            List<Wire> outer =
+    private void loop(List<SourceRun> nodes, int tick, int toTick, boolean whole) {
+        for (SourceRun node : nodes) {
+            List<ProjectionRun> outer =
                     node.in.stream().filter(w -> !nodes.contains(w.from)).toList();
             node.in.forEach(w -> w.choose(whole && outer.contains(w)));
             node.in.forEach(w -> w.prepare(0, parallel));
@@ -128,7 +129,7 @@ final class ForwardPass {
                 outer.forEach(this::normalize);
             }
         }
-        List<List<Wire>> inner = nodes.stream()
+        List<List<ProjectionRun>> inner = nodes.stream()
                 .map(n -> n.in.stream().filter(w -> nodes.contains(w.from)).toList())
                 .toList();
         parallel.forEach(groups, g -> {
@@ -144,8 +145,8 @@ final class ForwardPass {
         }
     }
 
-    private void arrive(List<Wire> wires, int group, int neuron, int end, int tick, int toTick) {
-        for (Wire wire : wires) {
+    private void arrive(List<ProjectionRun> wires, int group, int neuron, int end, int tick, int toTick) {
+        for (ProjectionRun wire : wires) {
             wire.arrive(group, neuron, end, tick, toTick);
             if (wire.current != null) {
                 wire.current.forward(group, neuron, end, tick, toTick, draws);
@@ -156,14 +157,14 @@ final class ForwardPass {
         }
     }
 
-    private void normalize(Wire wire) {
+    private void normalize(ProjectionRun wire) {
         if (wire.normalized != null) {
             parallel.forEach(
                     wire.connection.synapses.post, n -> wire.normalized.inTraining(wire.beforeNormalization(), n));
         }
     }
 
-    private void step(Node node, int group, int neuron, int end, int tick, int toTick) {
+    private void step(SourceRun node, int group, int neuron, int end, int tick, int toTick) {
         if (node.dropped != null) {
             node.dropped.forward(group, neuron, end, tick, toTick);
             return;

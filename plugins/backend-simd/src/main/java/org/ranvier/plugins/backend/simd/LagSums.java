@@ -16,7 +16,7 @@ final class LagSums {
     /** Presynaptic neurons whose signals stay in the first-level cache while postsynaptic ones go by. */
     private static final int PRE_BLOCK = 2;
 
-    private final Wire wire;
+    private final ProjectionRun wire;
     private final Connection connection;
     private final int[] taps;
     private final boolean difference;
@@ -32,7 +32,7 @@ final class LagSums {
      * @param taps the taps of the kernel whose lags are wanted, ascending
      * @param difference whether only the second sum minus the first is wanted
      */
-    LagSums(Wire wire, int rows, int[] taps, boolean difference) {
+    LagSums(ProjectionRun wire, int rows, int[] taps, boolean difference) {
         this.wire = wire;
         this.connection = wire.connection;
         this.taps = taps;

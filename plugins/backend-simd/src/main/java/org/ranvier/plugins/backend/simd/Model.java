@@ -31,7 +31,7 @@ final class Model {
         this.step = step;
         forward = new CompiledCode(Expansion.of(step.forward(), s -> kept(step, s)), Model::isUniform, Model::carried);
         backward = new CompiledCode(
-                Expansion.of(Recall.of(step.forward(), step.backward())), Model::isUniform, Model::carried);
+                Expansion.of(StoredStateReuse.of(step.forward(), step.backward())), Model::isUniform, Model::carried);
         parameters = Stream.of(step.setup(), step.initial())
                 .flatMap(code -> code.instructions().stream())
                 .flatMap(i -> i instanceof ScalarCode.Load(Symbol symbol) && symbol.kind() == Kind.PARAMETER

@@ -22,7 +22,7 @@ final class ProjectionGradient {
 
     private static final int MOST_ROWS = 64;
 
-    private final Wire wire;
+    private final ProjectionRun wire;
     private final Connection connection;
     private final Parallel parallel;
     /** Null where not trained. */
@@ -36,7 +36,7 @@ final class ProjectionGradient {
     private ThreadLocal<LagResult> wideResults;
     private int[] wideTaps = {};
 
-    ProjectionGradient(Wire wire, Parallel parallel) {
+    ProjectionGradient(ProjectionRun wire, Parallel parallel) {
         this.wire = wire;
         this.connection = wire.connection;
         this.parallel = parallel;

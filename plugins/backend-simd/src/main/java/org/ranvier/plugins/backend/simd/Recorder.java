@@ -15,7 +15,7 @@ import org.ranvier.api.data.Recording;
 final class Recorder {
 
     private final Batch batch;
-    private final Node output;
+    private final SourceRun output;
     private final List<String> record;
     private final Parallel parallel;
     private final Map<String, int[]> spikeCounts = new LinkedHashMap<>();
@@ -50,8 +50,8 @@ final class Recorder {
     }
 
     /** The nodes whose output is recorded. */
-    Set<Node> nodes() {
-        Set<Node> nodes = new HashSet<>(Set.of(output));
+    Set<SourceRun> nodes() {
+        Set<SourceRun> nodes = new HashSet<>(Set.of(output));
         record.forEach(key -> nodes.add(batch.nodes.get(key.substring(0, key.lastIndexOf('.')))));
         return nodes;
     }
@@ -67,7 +67,7 @@ final class Recorder {
      */
     void count(int tick, int toTick, boolean scanned) {
         spikeCounts.forEach((population, counts) -> {
-            Node node = batch.nodes.get(population);
+            SourceRun node = batch.nodes.get(population);
             Signal spikes = node.course.spike;
             parallel.forRows(spikes.groups.length, node.width, (g, n, end) -> {
                 float[] lanes = new float[Lanes.GROUP];
@@ -95,7 +95,7 @@ final class Recorder {
         int dot = key.lastIndexOf('.');
         String population = key.substring(0, dot);
         String what = key.substring(dot + 1);
-        Course course = batch.nodes.get(population).course;
+        PopulationRun course = batch.nodes.get(population).course;
         LoweredDynamics step = course.step();
         if (what.equals("spikes") && course.spike != null) {
             return course.spike;

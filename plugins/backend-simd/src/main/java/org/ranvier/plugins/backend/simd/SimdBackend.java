@@ -6,10 +6,10 @@ import java.util.Set;
 import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.SingleSpikes;
 import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.simd.event.EventProgram;
 
@@ -47,7 +47,7 @@ public final class SimdBackend implements Backend {
 
     @Override
     public List<Refusal> check(NetworkPlan plan) {
-        return plan.eventDriven() ? SingleSpikes.refusals(plan) : Stage.normalizedLoops(plan);
+        return plan.eventDriven() ? EventDrivenConstraints.refusals(plan) : Stage.normalizedLoops(plan);
     }
 
     @Override

@@ -129,7 +129,8 @@ final class SimdProgram implements Program {
 
     /** Room for a batch; that of the shapes used last is kept. */
     private Batch laidOut(int samples, RunOptions options) {
-        Course.Extent extent = new Course.Extent(samples, compiled.plan().ticks(), options.gradients());
+        PopulationRun.Extent extent =
+                new PopulationRun.Extent(samples, compiled.plan().ticks(), options.gradients());
         Batch.Shape shape = new Batch.Shape(
                 extent,
                 options.gradients() && options.inputGradient(),

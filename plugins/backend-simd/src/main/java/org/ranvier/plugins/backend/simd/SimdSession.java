@@ -42,7 +42,7 @@ final class SimdSession implements Session {
         this.forward = new ForwardPass(batch, recorder.nodes(), compiled.stages(), options, draws, parallel);
         compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
         for (Input input : compiled.plan().all(Input.class)) {
-            Node node = batch.nodes.get(input.name());
+            SourceRun node = batch.nodes.get(input.name());
             InputLoader.load(
                     signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node, parallel);
         }
@@ -80,7 +80,7 @@ final class SimdSession implements Session {
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }
-        Node output = batch.nodes.get(compiled.plan().output());
+        SourceRun output = batch.nodes.get(compiled.plan().output());
         if (outputGradient.length != batch.shape.extent().samples() * ticks * output.width) {
             throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
                     + batch.shape.extent().samples() * ticks * output.width);
@@ -97,7 +97,7 @@ final class SimdSession implements Session {
     }
 
     private void addGradients() {
-        for (Wire wire : batch.wires.values()) {
+        for (ProjectionRun wire : batch.wires.values()) {
             wire.gradient(parallel).add(ticks);
             if (wire.current != null) {
                 wire.current.addGradients(program.gradientsOf(wire.connection.name()), draws);
@@ -112,7 +112,7 @@ final class SimdSession implements Session {
 
     @Override
     public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
-        Wire wire = batch.wires.get(projection);
+        ProjectionRun wire = batch.wires.get(projection);
         if (wire == null || !wentBack) {
             throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
         }

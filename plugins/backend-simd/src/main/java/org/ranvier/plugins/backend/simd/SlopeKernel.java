@@ -41,7 +41,7 @@ final class SlopeKernel {
      * @param tap the first of the two taps
      * @param rows how many rows are computed at once, at most
      */
-    SlopeKernel(Wire wire, int tap, int rows) {
+    SlopeKernel(ProjectionRun wire, int tap, int rows) {
         this.events = wire.from.events;
         this.delta = wire.delta;
         this.connection = wire.connection;

@@ -6,17 +6,17 @@ package org.ranvier.plugins.backend.simd;
  */
 final class WideKernels {
 
-    private final Node from;
+    private final SourceRun from;
     private final int ticks;
     private Panels panels;
     private SampleEvents samples;
     private PanelPull pull;
     private PanelSums sums;
-    private WideBack back;
+    private SpectralInputGradient back;
     /** Whether {@link #samples} are those of the batch. */
     private boolean sampled;
 
-    WideKernels(Connection connection, Node from, int ticks) {
+    WideKernels(Connection connection, SourceRun from, int ticks) {
         this.panels = new Panels(connection);
         this.from = from;
         this.ticks = ticks;
@@ -71,7 +71,7 @@ final class WideKernels {
     void back(Signal delta, int ticks, boolean adds, Parallel parallel) {
         panels.prepare(parallel);
         if (back == null) {
-            back = new WideBack(panels, delta, from.dOutput, this.ticks);
+            back = new SpectralInputGradient(panels, delta, from.dOutput, this.ticks);
         }
         back.run(ticks, adds, parallel);
     }

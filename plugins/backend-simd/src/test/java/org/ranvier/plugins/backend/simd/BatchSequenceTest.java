@@ -1,9 +1,9 @@
 package org.ranvier.plugins.backend.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.max;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -31,9 +31,9 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.plugins.backend.simd.Wire.Way;
-import org.ranvier.testkit.spi.Workshop;
-import org.ranvier.testkit.spi.Workshop.Sketch;
+import org.ranvier.plugins.backend.simd.ProjectionRun.Way;
+import org.ranvier.testkit.spi.NetworkFactory;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 
 /**
  * The memory of a batch serves the next one, whichever ways the two go: after any batches, a batch has the bits that it
@@ -250,7 +250,7 @@ class BatchSequenceTest {
         output.put("neurons", 11);
         output.put("neuron", Map.of("type", "leaky", "tau_mem", 6));
         output.put("from", List.of(connection("hidden", learner, longest, "plain")));
-        return Workshop.find()
+        return NetworkFactory.find()
                 .build(new Sketch(1, TICKS, channels, true, false, 5, List.of(hidden, output), List.of(new Tent())))
                 .plan();
     }

@@ -42,7 +42,7 @@ public final class Fsdd implements Dataset {
     public Schema schema() {
         return Schema.of(
                 Setting.text("folder", "The folder of the recordings or of their archive, within the data folders.")
-                        .byDefault("fsdd"));
+                        .withDefault("fsdd"));
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class Gsc implements Dataset {
     @Override
     public Schema schema() {
         return Schema.of(Setting.text("folder", "The folder of the words and lists, within the data folders.")
-                .byDefault("gsc"));
+                .withDefault("gsc"));
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class Gsc implements Dataset {
     }
 
     @Override
-    public Optional<Description> known(Settings settings) {
+    public Optional<Description> staticDescription(Settings settings) {
         return Optional.of(description(WORDS));
     }
 

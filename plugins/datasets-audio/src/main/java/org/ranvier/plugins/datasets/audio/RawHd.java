@@ -55,11 +55,11 @@ public final class RawHd implements Dataset {
         return Schema.of(Setting.text(
                         "folder",
                         "The folder of the lists and the folder 'audio', or of their archive, within the data folders.")
-                .byDefault("rawhd"));
+                .withDefault("rawhd"));
     }
 
     @Override
-    public Optional<Description> known(Settings settings) {
+    public Optional<Description> staticDescription(Settings settings) {
         return Optional.of(describe());
     }
 

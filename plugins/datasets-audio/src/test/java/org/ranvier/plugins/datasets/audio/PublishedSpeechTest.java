@@ -57,7 +57,9 @@ class PublishedSpeechTest {
     void speechCommandsIsKnownBeforeItIsHere() {
         Gsc gsc = new Gsc();
 
-        assertThat(gsc.known(Settings.of(gsc.schema(), Map.of())).orElseThrow().classes())
+        assertThat(gsc.staticDescription(Settings.of(gsc.schema(), Map.of()))
+                        .orElseThrow()
+                        .classes())
                 .hasSize(35)
                 .isSorted();
     }

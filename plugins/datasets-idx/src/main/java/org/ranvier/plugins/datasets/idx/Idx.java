@@ -46,9 +46,9 @@ public final class Idx implements Dataset {
     public Schema schema() {
         return Schema.of(
                 Setting.text("folder", "The folder of the files, within the data folders.")
-                        .byDefault("mnist"),
+                        .withDefault("mnist"),
                 Setting.text("prefix", "What stands before each file name, such as emnist-letters-.")
-                        .byDefault(""));
+                        .withDefault(""));
     }
 
     @Override

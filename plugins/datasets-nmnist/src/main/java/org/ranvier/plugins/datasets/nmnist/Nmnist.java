@@ -42,7 +42,7 @@ public final class Nmnist implements Dataset {
     public Schema schema() {
         return Schema.of(
                 Setting.text("folder", "The folder of the recordings, or of their .zip files, within the data folders.")
-                        .byDefault("nmnist"));
+                        .withDefault("nmnist"));
     }
 
     @Override

@@ -39,24 +39,24 @@ public final class RandomSpikes implements Dataset {
     public Schema schema() {
         return Schema.of(
                 Setting.integer("channels", Unit.NONE, SIZES, "How many channels a sample has.")
-                        .byDefault(100),
+                        .withDefault(100),
                 Setting.integer("duration", Unit.MILLISECONDS, Range.closed(1, 1_000_000), "How long spikes come.")
-                        .byDefault(100),
+                        .withDefault(100),
                 Setting.number("probability", Unit.NONE, Range.closed(0, 1), "Of a spike, in each channel and ms.")
-                        .byDefault(0.02),
+                        .withDefault(0.02),
                 Setting.integer(
                                 "count",
                                 Unit.NONE,
                                 Range.closed(0, 10_000_000),
                                 "How many channels spike in each ms, exactly; 0 for as many as the probability gives.")
-                        .byDefault(0),
+                        .withDefault(0),
                 Setting.integer("classes", Unit.NONE, Range.closed(1, 1_000_000), "How many classes there are.")
-                        .byDefault(2),
+                        .withDefault(2),
                 size("train"),
                 size("validation"),
                 size("test"),
                 Setting.integer("seed", Unit.NONE, Range.closed(0, 0xFFFFFFFFL), "The seed of everything.")
-                        .byDefault(1));
+                        .withDefault(1));
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class RandomSpikes implements Dataset {
 
     private static Setting size(String split) {
         return Setting.integer(split + "_size", Unit.NONE, SIZES, "How many samples the " + split + " split has.")
-                .byDefault(128);
+                .withDefault(128);
     }
 
     private record Generated(int channels, int classes, Map<String, Split> splits) implements Opened {

@@ -32,7 +32,7 @@ abstract class HeidelbergDataset implements Dataset {
     }
 
     @Override
-    public final Optional<Description> known(Settings settings) {
+    public final Optional<Description> staticDescription(Settings settings) {
         return Optional.of(set.known());
     }
 

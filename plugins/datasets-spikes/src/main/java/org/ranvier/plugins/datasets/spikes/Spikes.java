@@ -50,18 +50,18 @@ public final class Spikes implements Dataset {
         List<Setting> settings = new ArrayList<>();
         settings.add(Setting.text("train", "The file of the train split, within the data folders."));
         settings.add(Setting.text("validation", "The file of the validation split, if any.")
-                .byDefault(""));
-        settings.add(Setting.text("test", "The file of the test split, if any.").byDefault(""));
+                .withDefault(""));
+        settings.add(Setting.text("test", "The file of the test split, if any.").withDefault(""));
         settings.add(Setting.integer("channels", Unit.NONE, Range.closed(1, 1 << 24), "How many channels there are."));
         settings.add(Setting.choice("time_unit", units, "The unit of the times; npz and CSV files do not state it."));
         for (String split : SPLITS) {
             settings.add(Setting.text(labels(split), "A CSV file of the labels of the " + split + " split, for CSV.")
-                    .byDefault(""));
+                    .withDefault(""));
         }
         settings.add(Setting.text(
                         "classes",
                         "The names of the classes in the order of their numbers, separated by commas; by default those of the files.")
-                .byDefault(""));
+                .withDefault(""));
         return new Schema(settings);
     }
 

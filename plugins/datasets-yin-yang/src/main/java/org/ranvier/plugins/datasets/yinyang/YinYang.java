@@ -46,13 +46,13 @@ public final class YinYang implements Dataset {
                 size("test", 1000),
                 seed("test", 40),
                 Setting.number("radius", Unit.NONE, Range.above(0), "The radius of the figure.")
-                        .byDefault(0.5),
+                        .withDefault(0.5),
                 Setting.number(
                                 "dot_radius",
                                 Unit.NONE,
                                 Range.above(0),
                                 "The radius of its dots, below half the radius.")
-                        .byDefault(0.1));
+                        .withDefault(0.1));
     }
 
     @Override
@@ -73,14 +73,14 @@ public final class YinYang implements Dataset {
         return new Generated(Collections.unmodifiableMap(splits));
     }
 
-    private static Setting size(String split, int byDefault) {
+    private static Setting size(String split, int defaultValue) {
         return Setting.integer(split + "_size", Unit.NONE, SIZES, "How many points the " + split + " split has.")
-                .byDefault(byDefault);
+                .withDefault(defaultValue);
     }
 
-    private static Setting seed(String split, int byDefault) {
+    private static Setting seed(String split, int defaultValue) {
         return Setting.integer(split + "_seed", Unit.NONE, SEEDS, "The seed of the " + split + " split.")
-                .byDefault(byDefault);
+                .withDefault(defaultValue);
     }
 
     private record Generated(Map<String, Split> splits) implements Opened {

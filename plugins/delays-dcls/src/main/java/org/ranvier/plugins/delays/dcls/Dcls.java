@@ -1,11 +1,11 @@
 package org.ranvier.plugins.delays.dcls;
 
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 import static org.ranvier.api.model.KernelRule.delay;
 import static org.ranvier.api.model.KernelRule.lag;
 import static org.ranvier.api.model.KernelRule.scalar;
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
 
 import java.util.List;
 import java.util.Optional;
@@ -61,18 +61,18 @@ public final class Dcls implements DelayLearner {
                     List.of(SCHEDULED, "per-delay"),
                     "what sets the width of a kernel: a schedule, or a number of its own, sigma"),
             Setting.number(Falling.START, Unit.TICKS, Range.above(0), "scheduled: sigma at the start")
-                    .byDefault(12),
+                    .withDefault(12),
             Setting.number(Falling.END, Unit.TICKS, Range.above(0), "scheduled: sigma at the end")
-                    .byDefault(0.23),
+                    .withDefault(0.23),
             Setting.number(
                             Falling.SHARE,
                             Unit.NONE,
                             new Range(0, false, 1, true),
                             "scheduled: the share of training in which sigma falls")
-                    .byDefault(0.25),
+                    .withDefault(0.25),
             Setting.choice(Falling.DECAY, List.of(Falling.EXPONENTIAL, Falling.LINEAR), "scheduled: how sigma falls"),
             Setting.parameter(SIGMA, Unit.TICKS, Range.ALL, "per-delay: the width of the kernel is |sigma| + 0.27")
-                    .byDefault(12));
+                    .withDefault(12));
 
     @Override
     public String name() {

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.delays.delgrad;
 
-import static org.ranvier.api.model.Maths.normal;
-import static org.ranvier.api.model.Maths.sigmoid;
+import static org.ranvier.api.model.Exprs.normal;
+import static org.ranvier.api.model.Exprs.sigmoid;
 
 import java.util.List;
 import java.util.Optional;
@@ -52,41 +52,41 @@ public final class DelGrad implements DelayLearner {
     private static final Schema SCHEMA = Schema.of(
             Setting.choice(TRANSFORM, List.of(SIGMOID, CLIP, SHIFT), "from the trained number to the delay"),
             Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "the smallest delay")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.number(
                             SCALE,
                             Unit.MILLISECONDS,
                             Range.above(0),
                             "sigmoid: how far delays reach beyond the smallest")
-                    .byDefault(1),
+                    .withDefault(1),
             Setting.number(
                             START,
                             Unit.NONE,
                             Range.atLeast(0),
                             "sigmoid: the standard deviation of trained numbers at the start")
-                    .byDefault(0.25),
+                    .withDefault(0.25),
             Setting.integer(
                             SPIKES,
                             Unit.NONE,
                             Range.closed(1, 1000),
                             "how many spikes of a neuron count in a sample, the first ones, and of an input channel; 1 leaves out resets")
-                    .byDefault(1),
+                    .withDefault(1),
             Setting.number(
                             CUT,
                             Unit.NONE,
                             Range.atLeast(0),
                             "a spike gives no weight gradients in a sample in which one of them exceeds this; 0 for no limit")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.number(HIDDEN, Unit.NONE, SHARE, "the share of spikes of a hidden population that may be missing")
-                    .byDefault(0.3),
+                    .withDefault(0.3),
             Setting.number(OUTPUT, Unit.NONE, SHARE, "the share of output spikes that may be missing")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.number(
                             NUDGE,
                             Unit.NONE,
                             Range.atLeast(0),
                             "what is first added to the weights of a silent neuron where too many spikes are missing; 0 for never")
-                    .byDefault(5e-4));
+                    .withDefault(5e-4));
 
     @Override
     public String name() {

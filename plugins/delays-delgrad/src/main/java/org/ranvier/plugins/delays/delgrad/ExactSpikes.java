@@ -93,7 +93,7 @@ record ExactSpikes(int spikesPerNeuron, double cut, MissingSpikes missing) imple
     }
 
     @Override
-    public void limit(double error, int count, double[] byWeight) {
+    public void clipWeightGradients(double error, int count, double[] byWeight) {
         if (cut == 0) {
             return;
         }
@@ -107,8 +107,8 @@ record ExactSpikes(int spikesPerNeuron, double cut, MissingSpikes missing) imple
     }
 
     @Override
-    public Optional<Crossings> crossings() {
-        return Optional.of(new Crossings(cut));
+    public Optional<StandardThresholdRule> crossings() {
+        return Optional.of(new StandardThresholdRule(cut));
     }
 
     @Override

@@ -166,10 +166,10 @@ class ExactSpikesTest {
     void largeWeightGradientsOfASampleAreCut() {
         ExactSpikes cut = new ExactSpikes(1, 0.2, new MissingSpikes(0.3, 0, 5e-4));
         double[] small = {0.1, -0.3};
-        cut.limit(0.5, 2, small);
+        cut.clipWeightGradients(0.5, 2, small);
         assertThat(small).containsExactly(0.1, -0.3);
         double[] large = {0.1, -0.5};
-        cut.limit(-0.5, 2, large);
+        cut.clipWeightGradients(-0.5, 2, large);
         assertThat(large).containsExactly(0, 0);
     }
 

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.delays.slayer;
 
+import static org.ranvier.api.model.Exprs.floor;
 import static org.ranvier.api.model.KernelRule.delay;
 import static org.ranvier.api.model.KernelRule.lag;
-import static org.ranvier.api.model.Maths.floor;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.DelayLearner;

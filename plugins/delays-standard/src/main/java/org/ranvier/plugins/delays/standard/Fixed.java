@@ -1,9 +1,9 @@
 package org.ranvier.plugins.delays.standard;
 
+import static org.ranvier.api.model.Exprs.floor;
+import static org.ranvier.api.model.Exprs.round;
 import static org.ranvier.api.model.KernelRule.delay;
 import static org.ranvier.api.model.KernelRule.lag;
-import static org.ranvier.api.model.Maths.floor;
-import static org.ranvier.api.model.Maths.round;
 
 import java.util.List;
 import org.ranvier.api.Schema;

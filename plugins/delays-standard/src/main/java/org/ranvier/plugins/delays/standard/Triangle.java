@@ -1,10 +1,10 @@
 package org.ranvier.plugins.delays.standard;
 
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.floor;
+import static org.ranvier.api.model.Exprs.select;
 import static org.ranvier.api.model.KernelRule.delay;
 import static org.ranvier.api.model.KernelRule.lag;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.floor;
-import static org.ranvier.api.model.Maths.select;
 
 import java.util.List;
 import org.ranvier.api.Schema;

@@ -29,29 +29,29 @@ public final class Mel implements Encoder {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.integer("channels", Unit.NONE, Range.atLeast(1), "how many mel bands")
-                    .byDefault(40),
+                    .withDefault(40),
             Setting.number(
                             "frame",
                             Unit.MILLISECONDS,
                             Range.above(0),
                             "the length of a frame, rounded to whole samples")
-                    .byDefault(25),
+                    .withDefault(25),
             Setting.integer(
                             "fft",
                             Unit.NONE,
                             Range.atLeast(2),
                             "the length of the Fourier transform in samples, a power of 2")
-                    .byDefault(512),
+                    .withDefault(512),
             Setting.number("low", Unit.HERTZ, Range.atLeast(0), "the lower end of the lowest band")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.number(
                             "high",
                             Unit.HERTZ,
                             Range.atLeast(0),
                             "the upper end of the highest band; 0 for half the sampling rate")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.number("pre_emphasis", Unit.NONE, Range.closed(0, 1), "how much of the sample before is subtracted")
-                    .byDefault(0.95),
+                    .withDefault(0.95),
             Setting.flag("standardize", true, "whether each channel is standardised over the training samples"));
 
     @Override

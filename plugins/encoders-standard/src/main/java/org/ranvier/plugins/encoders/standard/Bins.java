@@ -31,7 +31,7 @@ public final class Bins implements Encoder {
                             Unit.NONE,
                             Range.atLeast(0),
                             "How many channels there are afterwards, a divisor of those of the dataset; 0 for as many.")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.flag("clip", false, "Whether a bin with several events is 1, as one with a single event."));
 
     @Override

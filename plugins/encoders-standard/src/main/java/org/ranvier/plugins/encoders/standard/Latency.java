@@ -39,17 +39,17 @@ public final class Latency implements Encoder {
                                 Unit.NONE,
                                 Range.closed(1, 1000),
                                 "How many equal levels spike, one tick apart.")
-                        .byDefault(3),
+                        .withDefault(3),
                 Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
-                        .byDefault(255),
+                        .withDefault(255),
                 Setting.numbers(
                                 "thresholds",
                                 Unit.NONE,
                                 Range.closed(0, 1),
                                 "The least share of max of each level, descending, in place of equal ones; 0 means above 0.")
-                        .byDefault(List.of()),
+                        .withDefault(List.of()),
                 Setting.numbers("times", Unit.MILLISECONDS, Range.atLeast(0), "The time of each threshold.")
-                        .byDefault(List.of()),
+                        .withDefault(List.of()),
                 Setting.flag("drop_saturated", false, "Whether values of max and above stay silent."));
     }
 

@@ -36,9 +36,9 @@ public final class Rate implements Encoder {
     public Schema schema() {
         return Schema.of(
                 Setting.number("max_rate", Unit.HERTZ, Range.above(0), "The rate of the value max.")
-                        .byDefault(100),
+                        .withDefault(100),
                 Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
-                        .byDefault(1),
+                        .withDefault(1),
                 Setting.choice(
                         "process",
                         List.of("bernoulli", POISSON),

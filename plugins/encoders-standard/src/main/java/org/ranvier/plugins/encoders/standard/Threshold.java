@@ -32,7 +32,7 @@ public final class Threshold implements Encoder {
     @Override
     public Schema schema() {
         return Schema.of(Setting.number("threshold", Unit.NONE, Range.ALL, "Values above it spike.")
-                .byDefault(127));
+                .withDefault(127));
     }
 
     @Override

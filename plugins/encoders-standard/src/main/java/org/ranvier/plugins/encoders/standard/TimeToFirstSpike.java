@@ -35,13 +35,13 @@ public final class TimeToFirstSpike implements Encoder {
                 time("early", "The time of the value 0."),
                 time("late", "The time of the value max."),
                 Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
-                        .byDefault(1),
+                        .withDefault(1),
                 Setting.number(
                                 "bias_time",
                                 Unit.MILLISECONDS,
                                 Range.atLeast(-1),
                                 "The time of a spike on one more channel, in every sample; negative for no such channel.")
-                        .byDefault(-1));
+                        .withDefault(-1));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.neurons.adlif;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.parameter;
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.parameter;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.List;
 import org.ranvier.api.Range;
@@ -39,20 +39,20 @@ final class Adaptation {
                 trained("a", Range.ALL, a, "coupling of the adaptation current to the membrane potential"),
                 trained("b", Range.ALL, Range.closed(0, 2), "jump of the adaptation current at a spike"),
                 Setting.parameter("v_threshold", Unit.NONE, Range.above(0), "level of u at which the neuron spikes, θ")
-                        .byDefault(1)
+                        .withDefault(1)
                         .fixed(),
                 Setting.parameter(
                                 "u_init",
                                 Unit.NONE,
                                 Range.ALL,
                                 "membrane potential before the first tick, with initial_state given")
-                        .byDefault(0),
+                        .withDefault(0),
                 Setting.parameter(
                                 "w_init",
                                 Unit.NONE,
                                 Range.ALL,
                                 "adaptation current before the first tick, with initial_state given")
-                        .byDefault(0));
+                        .withDefault(0));
     }
 
     static Dynamics dynamics(String name, Settings settings) {

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.neurons.event;
 
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import org.ranvier.api.Range;
@@ -45,12 +45,12 @@ public final class LifExact implements Neuron {
                             Unit.NONE,
                             Range.above(0),
                             "The membrane capacitance; the leak is c_mem / tau_mem.")
-                    .byDefault(1)
+                    .withDefault(1)
                     .bounded(1e-3, 1e6),
             Setting.parameter("v_leak", Unit.NONE, Range.ALL, "Where V rests and starts.")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.parameter("v_threshold", Unit.NONE, Range.ALL, "The threshold.")
-                    .byDefault(1));
+                    .withDefault(1));
 
     @Override
     public String name() {
@@ -87,9 +87,9 @@ public final class LifExact implements Neuron {
                 .build();
     }
 
-    private static Setting timeConstant(String name, String doc, double byDefault) {
+    private static Setting timeConstant(String name, String doc, double defaultValue) {
         return Setting.parameter(name, Unit.MILLISECONDS, Range.above(0), doc)
-                .byDefault(byDefault)
+                .withDefault(defaultValue)
                 .bounded(0.01, 10_000);
     }
 }

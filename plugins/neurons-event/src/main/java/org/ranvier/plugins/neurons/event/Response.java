@@ -1,8 +1,8 @@
 package org.ranvier.plugins.neurons.event;
 
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.select;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.select;
 
 import java.util.List;
 import org.ranvier.api.model.Expr;

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.neurons.lif;
 
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import java.util.Optional;

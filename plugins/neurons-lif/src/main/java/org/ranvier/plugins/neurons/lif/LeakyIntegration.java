@@ -1,9 +1,9 @@
 package org.ranvier.plugins.neurons.lif;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import org.ranvier.api.Range;
@@ -40,7 +40,7 @@ record LeakyIntegration(Expr alpha, boolean scaled) {
                     Unit.MILLISECONDS,
                     Range.above(0),
                     "membrane time constant, with leak exponential or euler")
-            .byDefault(20)
+            .withDefault(20)
             .bounded(0.01, 10_000);
 
     /** Start and bounds of Deckers et al. (2024): time constants of about 1 to 25 ticks. */
@@ -51,7 +51,7 @@ record LeakyIntegration(Expr alpha, boolean scaled) {
 
     static final Setting V_INIT = Setting.parameter(
                     "v_init", Unit.NONE, Range.ALL, "membrane potential before the first tick")
-            .byDefault(0);
+            .withDefault(0);
 
     static LeakyIntegration of(Settings settings) {
         return new LeakyIntegration(

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.neurons.lif;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.parameter;
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.parameter;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public final class Lif implements Neuron {
 
     private static final Setting REFRACTORY = Setting.number(
                     "refractory", Unit.MILLISECONDS, Range.atLeast(0), "absolute refractory period after a spike")
-            .byDefault(0);
+            .withDefault(0);
 
     private static final Setting INITIAL_STATE = Setting.choice(
             "initial_state",
@@ -79,7 +79,7 @@ public final class Lif implements Neuron {
 
     private static final Setting V_THRESHOLD = Setting.parameter(
                     "v_threshold", Unit.NONE, Range.above(0), "level of v at which the neuron spikes")
-            .byDefault(1)
+            .withDefault(1)
             .bounded(1e-3, 1e6);
 
     private static final Schema SCHEMA = Schema.of(

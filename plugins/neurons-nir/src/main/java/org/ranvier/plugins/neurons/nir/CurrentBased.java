@@ -1,6 +1,6 @@
 package org.ranvier.plugins.neurons.nir;
 
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
@@ -16,7 +16,7 @@ import org.ranvier.api.model.State;
 final class CurrentBased {
 
     static final Setting TAU_SYN =
-            NirNeuron.tau("tau_syn", "time constant of the current").byDefault(10);
+            NirNeuron.tau("tau_syn", "time constant of the current").withDefault(10);
 
     static final Setting TAU_MEM = NirNeuron.tau("tau_mem", "membrane time constant");
 

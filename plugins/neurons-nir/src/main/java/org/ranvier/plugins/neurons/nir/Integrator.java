@@ -1,7 +1,7 @@
 package org.ranvier.plugins.neurons.nir;
 
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Setting;
 import org.ranvier.api.model.DynamicsBuilder;
@@ -11,7 +11,7 @@ import org.ranvier.api.model.State;
 final class Integrator {
 
     static final Setting R =
-            NirNeuron.number("r", "resistance: v rises by r I in a second").byDefault(1);
+            NirNeuron.number("r", "resistance: v rises by r I in a second").withDefault(1);
 
     private static final double MS_PER_S = 1000;
 

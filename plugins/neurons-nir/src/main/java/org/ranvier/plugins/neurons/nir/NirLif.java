@@ -1,6 +1,6 @@
 package org.ranvier.plugins.neurons.nir;
 
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;

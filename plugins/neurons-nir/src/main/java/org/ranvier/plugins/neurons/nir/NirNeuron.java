@@ -1,9 +1,9 @@
 package org.ranvier.plugins.neurons.nir;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +35,17 @@ abstract class NirNeuron implements Neuron {
             "integration", List.of("exponential", "euler"), "the factor of decay in a tick: exp(−dt/τ), or 1 − dt/τ");
 
     static final Setting R =
-            number("r", "resistance: the membrane settles at v_leak + r I").byDefault(1);
+            number("r", "resistance: the membrane settles at v_leak + r I").withDefault(1);
 
     static final Setting V_LEAK =
-            number("v_leak", "potential at rest, where the neuron starts").byDefault(0);
+            number("v_leak", "potential at rest, where the neuron starts").withDefault(0);
 
     static final Setting V_THRESHOLD =
-            number("v_threshold", "level above which v spikes").byDefault(1);
+            number("v_threshold", "level above which v spikes").withDefault(1);
 
-    static final Setting V_RESET = number("v_reset", "potential after a spike").byDefault(0);
+    static final Setting V_RESET = number("v_reset", "potential after a spike").withDefault(0);
 
-    static final Setting W_IN = number("w_in", "weight of the input").byDefault(1);
+    static final Setting W_IN = number("w_in", "weight of the input").withDefault(1);
 
     private final String primitive;
     private final String description;
@@ -60,7 +60,7 @@ abstract class NirNeuron implements Neuron {
     /** A time constant; training keeps it where exp(−dt/τ) and its derivative are finite. */
     static Setting tau(String name, String doc) {
         return Setting.parameter(name, Unit.MILLISECONDS, Range.above(0), doc)
-                .byDefault(20)
+                .withDefault(20)
                 .bounded(0.01, 10_000);
     }
 

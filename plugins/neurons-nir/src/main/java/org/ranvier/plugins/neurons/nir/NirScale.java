@@ -1,6 +1,6 @@
 package org.ranvier.plugins.neurons.nir;
 
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
@@ -13,7 +13,7 @@ public final class NirScale extends NirNeuron {
         super(
                 "Scale",
                 "readout that passes on its input, scaled, as NIR defines it",
-                number("scale", "factor on the input").byDefault(1));
+                number("scale", "factor on the input").withDefault(1));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.neurons.nir;
 
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
@@ -13,7 +13,7 @@ public final class NirThreshold extends NirNeuron {
         super(
                 "Threshold",
                 "spikes wherever its input exceeds a threshold, as NIR defines it",
-                number("threshold", "level above which the input spikes").byDefault(1));
+                number("threshold", "level above which the input spikes").withDefault(1));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.neurons.srm;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
 import org.ranvier.api.Range;
@@ -58,7 +58,7 @@ public final class Srm implements Neuron {
             timeConstant("tau_r", "time constant of the refractory kernel, τr, with refractory exponential or alpha"),
             Setting.parameter(
                             "v_threshold", Unit.MILLIVOLTS, Range.above(0), "level of u at which the neuron spikes, θ")
-                    .byDefault(10)
+                    .withDefault(10)
                     .bounded(1e-3, 1e6));
 
     @Override
@@ -156,7 +156,7 @@ public final class Srm implements Neuron {
 
     private static Setting timeConstant(String name, String doc) {
         return Setting.parameter(name, Unit.MILLISECONDS, Range.above(0), doc)
-                .byDefault(1)
+                .withDefault(1)
                 .bounded(0.01, 10_000);
     }
 }

@@ -34,17 +34,17 @@ public final class FirstSpikeCrossEntropy implements Objective {
     public Schema schema() {
         return Schema.of(
                 Setting.number("xi", Unit.NONE, Range.above(0), "The scale of times in the softmax, in tau_syn.")
-                        .byDefault(0.2),
+                        .withDefault(0.2),
                 Setting.number(
                                 "tau_syn",
                                 Unit.MILLISECONDS,
                                 Range.above(0),
                                 "The time that xi and beta are measured in.")
-                        .byDefault(1),
+                        .withDefault(1),
                 Setting.number("alpha", Unit.NONE, Range.atLeast(0), "The strength of the regulariser; 0 for none.")
-                        .byDefault(0),
+                        .withDefault(0),
                 Setting.number("beta", Unit.NONE, Range.above(0), "The scale of the regulariser, in tau_syn.")
-                        .byDefault(1));
+                        .withDefault(1));
     }
 
     @Override

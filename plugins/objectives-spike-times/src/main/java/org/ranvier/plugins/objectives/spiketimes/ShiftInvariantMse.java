@@ -32,7 +32,7 @@ public final class ShiftInvariantMse implements Objective {
     public Schema schema() {
         return Schema.of(Setting.number(
                         "delta", Unit.MILLISECONDS, Range.atLeast(0), "How much later the other neurons should spike.")
-                .byDefault(0.2));
+                .withDefault(0.2));
     }
 
     @Override

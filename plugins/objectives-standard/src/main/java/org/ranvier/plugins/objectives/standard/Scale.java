@@ -10,7 +10,7 @@ final class Scale {
 
     static final Setting SETTING = Setting.number(
                     "scale", Unit.NONE, Range.above(0), "The factor of the logits, an inverse temperature.")
-            .byDefault(1);
+            .withDefault(1);
 
     private Scale() {}
 

@@ -37,14 +37,14 @@ public final class SpikeTrain implements Objective {
     public Schema schema() {
         return Schema.of(
                 Setting.number("tau", Unit.MILLISECONDS, Range.above(0), "The time constant of the kernel.")
-                        .byDefault(1),
+                        .withDefault(1),
                 Setting.choice("kernel", List.of(ALPHA, "exponential"), "The kernel that filters the spikes."),
                 Setting.numbers(
                                 "window",
                                 Unit.MILLISECONDS,
                                 Range.atLeast(0),
                                 "When the neuron of the class should spike, as [from, until); empty for the whole time.")
-                        .byDefault(List.of()),
+                        .withDefault(List.of()),
                 Setting.choice(
                         "predict",
                         Prediction.words(),

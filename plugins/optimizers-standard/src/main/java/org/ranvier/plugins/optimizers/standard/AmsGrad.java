@@ -1,6 +1,6 @@
 package org.ranvier.plugins.optimizers.standard;
 
-import static org.ranvier.api.model.Maths.max;
+import static org.ranvier.api.model.Exprs.max;
 
 import java.util.List;
 import org.ranvier.api.Schema;

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.optimizers.standard;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.max;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -21,7 +21,7 @@ public final class Band implements Regularizer {
     private static final Schema SCHEMA = Schema.of(
             Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"),
             Setting.number("low", Unit.NONE, Range.ALL, "the lower end of the band")
-                    .byDefault(0),
+                    .withDefault(0),
             Setting.number("high", Unit.NONE, Range.ALL, "the upper end of the band"));
 
     @Override

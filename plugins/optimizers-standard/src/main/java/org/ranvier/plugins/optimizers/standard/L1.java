@@ -1,6 +1,6 @@
 package org.ranvier.plugins.optimizers.standard;
 
-import static org.ranvier.api.model.Maths.abs;
+import static org.ranvier.api.model.Exprs.abs;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;

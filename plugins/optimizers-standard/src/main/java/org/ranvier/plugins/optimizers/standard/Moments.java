@@ -1,7 +1,7 @@
 package org.ranvier.plugins.optimizers.standard;
 
-import static org.ranvier.api.model.Maths.expm1;
-import static org.ranvier.api.model.Maths.sqrt;
+import static org.ranvier.api.model.Exprs.expm1;
+import static org.ranvier.api.model.Exprs.sqrt;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -28,10 +28,10 @@ record Moments(double beta1, double beta2, double epsilon) {
     static final String V = "v";
 
     static final Schema SCHEMA = Schema.of(
-            decay("beta1", "how slowly the mean of the gradient changes, β₁").byDefault(0.9),
-            decay("beta2", "how slowly the mean of its square changes, β₂").byDefault(0.999),
+            decay("beta1", "how slowly the mean of the gradient changes, β₁").withDefault(0.9),
+            decay("beta2", "how slowly the mean of its square changes, β₂").withDefault(0.999),
             Setting.number("epsilon", Unit.NONE, Range.atLeast(0), "added to the denominator, ε")
-                    .byDefault(1e-8));
+                    .withDefault(1e-8));
 
     static Moments of(Settings settings) {
         return new Moments(settings.number("beta1"), settings.number("beta2"), settings.number("epsilon"));

@@ -28,7 +28,7 @@ public final class Sgd implements Optimizer {
 
     private static final Schema SCHEMA = Schema.of(Setting.number(
                     "momentum", Unit.NONE, new Range(0, true, 1, false), "share of the last update that goes on, μ")
-            .byDefault(0));
+            .withDefault(0));
 
     @Override
     public String name() {

@@ -17,7 +17,7 @@ public final class Cosine implements Schedule {
 
     private static final Schema SCHEMA =
             Schema.of(Setting.number("end", Unit.NONE, Range.closed(0, 1), "the factor that it ends at")
-                    .byDefault(0));
+                    .withDefault(0));
 
     @Override
     public String name() {

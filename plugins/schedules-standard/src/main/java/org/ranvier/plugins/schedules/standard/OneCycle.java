@@ -17,13 +17,13 @@ public final class OneCycle implements Schedule {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("peak", Unit.NONE, Range.above(0), "the factor at the top")
-                    .byDefault(1),
+                    .withDefault(1),
             Setting.number("warm_up", Unit.NONE, Range.open(0, 1), "the share of training that goes up")
-                    .byDefault(0.3),
+                    .withDefault(0.3),
             Setting.number("start_divisor", Unit.NONE, Range.atLeast(1), "how far below the top it starts")
-                    .byDefault(25),
+                    .withDefault(25),
             Setting.number("end_divisor", Unit.NONE, Range.atLeast(1), "how far below the start it ends")
-                    .byDefault(1e4));
+                    .withDefault(1e4));
 
     @Override
     public String name() {

@@ -25,11 +25,11 @@ public final class Plateau implements Schedule {
                     List.of(ACCURACY, "loss"),
                     "which validation result has to improve; the loss where targets have no accuracy"),
             Setting.integer("patience", Unit.NONE, Range.atLeast(0), "how many epochs without improvement are borne")
-                    .byDefault(5),
+                    .withDefault(5),
             Setting.number("factor", Unit.NONE, Range.open(0, 1), "what the rate is multiplied by")
-                    .byDefault(0.7),
+                    .withDefault(0.7),
             Setting.number("threshold", Unit.NONE, Range.atLeast(0), "the share of the best that counts as improvement")
-                    .byDefault(1e-4));
+                    .withDefault(1e-4));
 
     @Override
     public String name() {

@@ -13,7 +13,7 @@ public final class Step implements Schedule {
     private static final Schema SCHEMA = Schema.of(
             Setting.integer("every", Unit.NONE, Range.atLeast(1), "how many epochs a step lasts"),
             Setting.number("factor", Unit.NONE, Range.above(0), "what the rate is multiplied by at each step")
-                    .byDefault(0.1));
+                    .withDefault(0.1));
 
     @Override
     public String name() {

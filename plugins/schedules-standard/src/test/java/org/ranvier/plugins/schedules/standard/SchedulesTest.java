@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Schedule;
-import org.ranvier.api.model.Schedule.Moment;
+import org.ranvier.api.model.Schedule.TrainingProgress;
 
 class SchedulesTest {
 
@@ -36,7 +36,7 @@ class SchedulesTest {
     void watchesTheLossWhereToldTo() {
         Schedule.Rule rule = rule(new Plateau(), Map.of("watch", "loss", "patience", 0, "factor", 0.5));
 
-        assertThat(rule.factor(new Moment(4, 9, 31, STEPS, List.of(1.0, 0.9, 0.95), List.of(0.1, 0.2, 0.3))))
+        assertThat(rule.factor(new TrainingProgress(4, 9, 31, STEPS, List.of(1.0, 0.9, 0.95), List.of(0.1, 0.2, 0.3))))
                 .isEqualTo(0.5);
     }
 
@@ -67,13 +67,13 @@ class SchedulesTest {
 
     private static List<Double> factors(Schedule.Rule rule, List<Double> accuracies) {
         return java.util.stream.IntStream.rangeClosed(1, accuracies.size())
-                .mapToObj(n -> rule.factor(new Moment(
+                .mapToObj(n -> rule.factor(new TrainingProgress(
                         n + 1, 99, n * STEPS + 1, STEPS, Collections.nCopies(n, 1.0), accuracies.subList(0, n))))
                 .toList();
     }
 
-    private static Moment at(int epoch, int step, int epochs) {
-        return new Moment(epoch, epochs, step, STEPS, List.of(), List.of());
+    private static TrainingProgress at(int epoch, int step, int epochs) {
+        return new TrainingProgress(epoch, epochs, step, STEPS, List.of(), List.of());
     }
 
     private static Schedule.Rule rule(Schedule schedule, Map<String, ?> settings) {

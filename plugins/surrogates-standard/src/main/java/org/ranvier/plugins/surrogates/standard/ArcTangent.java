@@ -1,7 +1,7 @@
 package org.ranvier.plugins.surrogates.standard;
 
-import static org.ranvier.api.model.Maths.atan;
-import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Exprs.atan;
+import static org.ranvier.api.model.Exprs.constant;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -24,7 +24,7 @@ public final class ArcTangent implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("alpha", Unit.NONE, Range.above(0), "steepness, twice the derivative at the threshold")
-                    .byDefault(2));
+                    .withDefault(2));
 
     @Override
     public String name() {

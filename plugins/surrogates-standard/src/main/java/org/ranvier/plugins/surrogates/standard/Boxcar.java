@@ -1,9 +1,9 @@
 package org.ranvier.plugins.surrogates.standard;
 
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.clamp;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.select;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.clamp;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.select;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -24,9 +24,9 @@ public final class Boxcar implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("height", Unit.NONE, Range.above(0), "the derivative near the threshold")
-                    .byDefault(0.5),
+                    .withDefault(0.5),
             Setting.number("width", Unit.NONE, Range.above(0), "how far from the threshold it reaches to either side")
-                    .byDefault(0.5));
+                    .withDefault(0.5));
 
     @Override
     public String name() {

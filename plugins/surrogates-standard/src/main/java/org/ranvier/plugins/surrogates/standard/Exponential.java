@@ -1,9 +1,9 @@
 package org.ranvier.plugins.surrogates.standard;
 
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.expm1;
-import static org.ranvier.api.model.Maths.sign;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.expm1;
+import static org.ranvier.api.model.Exprs.sign;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -26,9 +26,9 @@ public final class Exponential implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("beta", Unit.NONE, Range.above(0), "how fast it falls, per threshold")
-                    .byDefault(1),
+                    .withDefault(1),
             Setting.number("scale", Unit.NONE, Range.above(0), "the derivative at the threshold, times the threshold")
-                    .byDefault(1));
+                    .withDefault(1));
 
     @Override
     public String name() {

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.surrogates.standard;
 
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.constant;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -23,7 +23,7 @@ public final class FastSigmoid implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("slope", Unit.NONE, Range.above(0), "steepness of the fall away from the threshold")
-                    .byDefault(25));
+                    .withDefault(25));
 
     @Override
     public String name() {

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.surrogates.standard;
 
-import static org.ranvier.api.model.Maths.sigmoid;
+import static org.ranvier.api.model.Exprs.sigmoid;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -24,7 +24,7 @@ public final class Sigmoid implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("slope", Unit.NONE, Range.above(0), "steepness, four times the derivative at the threshold")
-                    .byDefault(25));
+                    .withDefault(25));
 
     @Override
     public String name() {

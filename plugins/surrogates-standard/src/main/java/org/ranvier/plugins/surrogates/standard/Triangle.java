@@ -1,9 +1,9 @@
 package org.ranvier.plugins.surrogates.standard;
 
-import static org.ranvier.api.model.Maths.abs;
-import static org.ranvier.api.model.Maths.clamp;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.max;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.clamp;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -27,9 +27,9 @@ public final class Triangle implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.number("height", Unit.NONE, Range.above(0), "the derivative at the threshold")
-                    .byDefault(1),
+                    .withDefault(1),
             Setting.number("width", Unit.NONE, Range.above(0), "how far from the threshold it reaches to either side")
-                    .byDefault(1));
+                    .withDefault(1));
 
     @Override
     public String name() {

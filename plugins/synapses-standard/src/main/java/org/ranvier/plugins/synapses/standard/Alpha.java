@@ -1,7 +1,7 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.exp;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.exp;
 
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;

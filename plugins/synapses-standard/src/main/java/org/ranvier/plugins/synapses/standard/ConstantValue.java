@@ -1,6 +1,6 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Exprs.constant;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -15,7 +15,7 @@ public final class ConstantValue implements Initializer {
 
     private static final Schema SCHEMA =
             Schema.of(Setting.number("value", Unit.NONE, Range.ALL, "the value of every element")
-                    .byDefault(0));
+                    .withDefault(0));
 
     @Override
     public String name() {

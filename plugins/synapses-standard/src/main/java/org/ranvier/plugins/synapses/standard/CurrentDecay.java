@@ -1,8 +1,8 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.dt;
-import static org.ranvier.api.model.Maths.exp;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.dt;
+import static org.ranvier.api.model.Exprs.exp;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
@@ -18,7 +18,7 @@ final class CurrentDecay {
     /** Training keeps it where ρ and its derivative are finite, and nowhere else. */
     static final Setting TAU_SYN = Setting.parameter(
                     "tau_syn", Unit.MILLISECONDS, Range.above(0), "time constant of the post-synaptic current")
-            .byDefault(5)
+            .withDefault(5)
             .bounded(0.01, 10_000);
 
     private CurrentDecay() {}

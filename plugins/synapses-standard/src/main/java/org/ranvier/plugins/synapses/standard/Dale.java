@@ -1,8 +1,8 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.max;
-import static org.ranvier.api.model.Maths.parameter;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
+import static org.ranvier.api.model.Exprs.parameter;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;

@@ -21,7 +21,7 @@ public final class Dense implements Connectivity {
                     Unit.NONE,
                     Range.closed(1, 1 << 16),
                     "synapses from each presynaptic to each postsynaptic neuron")
-            .byDefault(1));
+            .withDefault(1));
 
     @Override
     public String name() {

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
+import static org.ranvier.api.model.Exprs.constant;
 
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.max;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;

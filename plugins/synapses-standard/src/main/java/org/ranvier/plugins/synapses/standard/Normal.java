@@ -1,6 +1,6 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.normal;
+import static org.ranvier.api.model.Exprs.normal;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -14,9 +14,9 @@ import org.ranvier.api.model.Initializer;
 public final class Normal implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("mean", Unit.NONE, Range.ALL, "the mean").byDefault(0),
+            Setting.number("mean", Unit.NONE, Range.ALL, "the mean").withDefault(0),
             Setting.number("std", Unit.NONE, Range.atLeast(0), "the standard deviation")
-                    .byDefault(1));
+                    .withDefault(1));
 
     @Override
     public String name() {

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.clamp;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.round;
-import static org.ranvier.api.model.Maths.straightThrough;
+import static org.ranvier.api.model.Exprs.clamp;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.round;
+import static org.ranvier.api.model.Exprs.straightThrough;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -24,8 +24,8 @@ public final class Quantized implements WeightParametrization {
 
     private static final Schema SCHEMA = Schema.of(
             Setting.integer("bits", Unit.NONE, Range.closed(2, 24), "bits of a weight, its sign included")
-                    .byDefault(8),
-            Setting.number("max", Unit.NONE, Range.above(0), "largest weight").byDefault(1));
+                    .withDefault(8),
+            Setting.number("max", Unit.NONE, Range.above(0), "largest weight").withDefault(1));
 
     @Override
     public String name() {

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.select;
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.select;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -17,7 +17,7 @@ public final class RandomSign implements Initializer {
 
     private static final Schema SCHEMA =
             Schema.of(Setting.number("excitatory", Unit.NONE, Range.closed(0, 1), "the probability of +1")
-                    .byDefault(0.5));
+                    .withDefault(0.5));
 
     @Override
     public String name() {

@@ -23,7 +23,7 @@ public final class RandomSparse implements Connectivity {
                     Unit.NONE,
                     new Range(0, true, 1, false),
                     "share of the possible synapses that do not exist")
-            .byDefault(0.5));
+            .withDefault(0.5));
 
     @Override
     public String name() {

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -17,7 +17,7 @@ abstract class ScaledUniform implements Initializer {
 
     ScaledUniform(double gain) {
         schema = Schema.of(Setting.number("gain", Unit.NONE, Range.above(0), "factor on the bound")
-                .byDefault(gain));
+                .withDefault(gain));
     }
 
     /** The bound for a gain of 1. */

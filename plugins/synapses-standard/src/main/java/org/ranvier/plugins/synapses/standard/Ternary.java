@@ -1,9 +1,9 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.clamp;
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.round;
-import static org.ranvier.api.model.Maths.straightThrough;
+import static org.ranvier.api.model.Exprs.clamp;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.round;
+import static org.ranvier.api.model.Exprs.straightThrough;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;

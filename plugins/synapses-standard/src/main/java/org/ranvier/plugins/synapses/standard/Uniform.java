@@ -1,6 +1,6 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.uniform;
+import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.Optional;
 import org.ranvier.api.Range;
@@ -18,13 +18,13 @@ import org.ranvier.api.model.Initializer;
 public final class Uniform implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("low", Unit.NONE, Range.ALL, "the smallest value").byDefault(0),
+            Setting.number("low", Unit.NONE, Range.ALL, "the smallest value").withDefault(0),
             Setting.number(
                             "high",
                             Unit.NONE,
                             Range.ALL,
                             "the value that all stay below, but for delays drawn among whole ticks")
-                    .byDefault(1));
+                    .withDefault(1));
 
     @Override
     public String name() {

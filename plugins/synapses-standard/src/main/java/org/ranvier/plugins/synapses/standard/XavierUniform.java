@@ -1,7 +1,7 @@
 package org.ranvier.plugins.synapses.standard;
 
-import static org.ranvier.api.model.Maths.constant;
-import static org.ranvier.api.model.Maths.sqrt;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.sqrt;
 
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;

@@ -24,13 +24,13 @@ public final class Context {
 
     private final Library library;
     private final Device device;
-    private final Rehearsal rehearsal;
+    private final DriverTrial rehearsal;
     private final MemorySegment context;
     private final MemorySegment queue;
     private final Map<String, MemorySegment> programs = new HashMap<>();
     private final Map<String, Kernel> kernels = new HashMap<>();
 
-    Context(Library library, Device device, Rehearsal rehearsal) {
+    Context(Library library, Device device, DriverTrial rehearsal) {
         this.library = library;
         this.device = device;
         this.rehearsal = rehearsal;

@@ -34,16 +34,16 @@ public final class Devices {
     private static final int DOUBLES = 0x1032;
 
     private final Optional<Library> library;
-    private final Rehearsal rehearsal;
+    private final DriverTrial rehearsal;
     private final Optional<String> fault;
     private final List<Device> all;
 
     /** Lists them. */
     public Devices() {
-        this(new Rehearsal());
+        this(new DriverTrial());
     }
 
-    Devices(Rehearsal rehearsal) {
+    Devices(DriverTrial rehearsal) {
         this.rehearsal = rehearsal;
         library = Library.find();
         fault = library.flatMap(found -> rehearsal.ofListing());
@@ -52,7 +52,7 @@ public final class Devices {
 
     /** In the process of a rehearsal itself. */
     static Devices unrehearsed() {
-        return new Devices(new Rehearsal(Duration.ZERO));
+        return new Devices(new DriverTrial(Duration.ZERO));
     }
 
     /** Whether the loader is there. */

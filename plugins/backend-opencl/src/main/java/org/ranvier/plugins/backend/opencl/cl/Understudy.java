@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.ranvier.api.RanvierException;
 
 /**
- * The process in which a {@link Rehearsal} takes place. It reads requests from stdin and answers each by a line;
+ * The process in which a {@link DriverTrial} takes place. It reads requests from stdin and answers each by a line;
  * whatever else drivers write is passed over. It ends with its stdin, or when there was nothing to do for a while.
  */
 final class Understudy {

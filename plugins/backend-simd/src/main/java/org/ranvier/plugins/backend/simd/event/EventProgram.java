@@ -20,7 +20,7 @@ import org.ranvier.plugins.backend.simd.Parallel;
 public final class EventProgram implements Program {
 
     private final Parallel parallel;
-    private final Map<String, Numbers> numbers = new LinkedHashMap<>();
+    private final Map<String, ParameterValues> numbers = new LinkedHashMap<>();
     private final Map<LoweredUpdate, Update> updates = new IdentityHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private Network network;
@@ -31,11 +31,11 @@ public final class EventProgram implements Program {
     /** Compiles a plan that was checked. */
     public EventProgram(NetworkPlan plan, CompileOptions options) {
         parallel = new Parallel(options.threads());
-        plan.parameters().forEach(spec -> numbers.put(spec.name(), new Numbers(spec)));
+        plan.parameters().forEach(spec -> numbers.put(spec.name(), new ParameterValues(spec)));
         for (LoweredUpdate update : options.updates()) {
             updates.put(update, new Update(update));
             for (String parameter : update.parameters()) {
-                Numbers own = numbers(parameter);
+                ParameterValues own = numbers(parameter);
                 update.slots().forEach(slot -> own.slots.put(slot, new double[own.values.length]));
             }
         }
@@ -53,8 +53,8 @@ public final class EventProgram implements Program {
         return network;
     }
 
-    private Numbers numbers(String parameter) {
-        Numbers found = numbers.get(parameter);
+    private ParameterValues numbers(String parameter) {
+        ParameterValues found = numbers.get(parameter);
         if (found == null) {
             throw new IllegalArgumentException(
                     "there is no parameter '" + parameter + "'; there are " + numbers.keySet());
@@ -74,7 +74,7 @@ public final class EventProgram implements Program {
 
     @Override
     public void write(String parameter, double[] values) {
-        Numbers.copy(parameter, values, numbers(parameter).values);
+        ParameterValues.copy(parameter, values, numbers(parameter).values);
         network.written();
     }
 
@@ -89,12 +89,12 @@ public final class EventProgram implements Program {
 
     @Override
     public boolean gradientsAreFinite() {
-        return numbers.values().stream().allMatch(Numbers::gradientIsFinite);
+        return numbers.values().stream().allMatch(ParameterValues::gradientIsFinite);
     }
 
     @Override
     public boolean parametersAreFinite() {
-        return numbers.values().stream().allMatch(Numbers::areFinite);
+        return numbers.values().stream().allMatch(ParameterValues::areFinite);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class EventProgram implements Program {
         if (target == null) {
             throw new IllegalArgumentException("parameter '" + parameter + "' has no slot '" + slot + "'");
         }
-        Numbers.copy(parameter + "/" + slot, values, target);
+        ParameterValues.copy(parameter + "/" + slot, values, target);
     }
 
     @Override

@@ -6,8 +6,8 @@ import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import org.ranvier.api.model.EventRule.Crossings;
 import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.model.EventRule.StandardThresholdRule;
 
 /**
  * Gradients of a neuron's spikes in all samples of a block at once, for any response: with u' = Σ w κ'(t − a) over
@@ -32,7 +32,7 @@ final class LaneGradients {
     private final double[] largest;
     private final double[] products;
 
-    LaneGradients(Network network, Crossings crossings) {
+    LaneGradients(Network network, StandardThresholdRule crossings) {
         this.network = network;
         this.cut = crossings.cut();
         values = new double[network.largestFanIn() * GROUP];

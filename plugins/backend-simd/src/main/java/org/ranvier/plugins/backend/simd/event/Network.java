@@ -40,7 +40,7 @@ final class Network {
     /** In a row's order: the shortest delay into it. */
     final double[] shortest;
 
-    private final Map<String, Numbers> numbers;
+    private final Map<String, ParameterValues> numbers;
     private final List<Wires> wires = new ArrayList<>();
     private final KernelValues[] kernels;
     private final boolean[] inLanes;
@@ -55,7 +55,7 @@ final class Network {
      */
     record Group(Population population, int begin, int end, boolean aligned) {}
 
-    Network(NetworkPlan plan, Map<String, Numbers> numbers) {
+    Network(NetworkPlan plan, Map<String, ParameterValues> numbers) {
         this.plan = plan;
         this.numbers = numbers;
         List<Projection> projections = plan.all(Projection.class);

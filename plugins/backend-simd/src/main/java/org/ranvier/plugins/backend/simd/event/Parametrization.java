@@ -10,7 +10,7 @@ final class Parametrization {
     private final boolean identity;
     private final Formula forward;
     private final Formula backward;
-    private final Numbers raw;
+    private final ParameterValues raw;
     private final Map<String, double[]> parameters;
     private final double[] effective;
     private final double[] byEffective;
@@ -21,7 +21,7 @@ final class Parametrization {
      *
      * @param parameters further parameters, one number for each of {@code raw}
      */
-    Parametrization(LoweredParametrization map, Numbers raw, Map<String, double[]> parameters) {
+    Parametrization(LoweredParametrization map, ParameterValues raw, Map<String, double[]> parameters) {
         this.identity = map.identity();
         this.forward = new Formula(map.effective());
         this.backward = new Formula(map.backward());

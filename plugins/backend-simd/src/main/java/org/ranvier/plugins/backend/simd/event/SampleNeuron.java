@@ -211,7 +211,7 @@ final class SampleNeuron {
             double[] byWeight,
             double[] byArrival) {
         rule.gradients(network.kernel(neuron), k, own, count, times, weights, slopeByWeight, slopeByArrival, byOwn);
-        rule.limit(error, count, slopeByWeight);
+        rule.clipWeightGradients(error, count, slopeByWeight);
         for (int n = 0; n < count; n++) {
             int synapse = senders[n] / perNeuron;
             int spike = network.source[synapse] * perNeuron + senders[n] % perNeuron;

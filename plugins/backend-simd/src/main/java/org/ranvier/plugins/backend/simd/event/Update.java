@@ -17,7 +17,7 @@ final class Update {
         update.scalars().forEach(scalar -> scalars.put(scalar, new double[1]));
     }
 
-    void apply(Numbers numbers, Map<String, Double> given) {
+    void apply(ParameterValues numbers, Map<String, Double> given) {
         scalars.forEach((scalar, value) -> value[0] = given.get(scalar));
         formula.run(numbers.values.length, symbol -> switch (symbol.kind()) {
             case RAW -> numbers.values;

@@ -17,7 +17,7 @@ final class Wires {
     private final Parametrization weights;
     private final Parametrization delays;
 
-    Wires(Projection projection, int[] placeOf, Map<String, Numbers> numbers) {
+    Wires(Projection projection, int[] placeOf, Map<String, ParameterValues> numbers) {
         this.synapses = projection.synapses();
         this.site = projection.delays().site();
         this.placeOf = placeOf;
@@ -33,7 +33,7 @@ final class Wires {
     }
 
     private static Map<String, double[]> under(
-            String prefix, Map<String, Numbers> numbers, Function<Numbers, double[]> layout) {
+            String prefix, Map<String, ParameterValues> numbers, Function<ParameterValues, double[]> layout) {
         Map<String, double[]> found = new LinkedHashMap<>();
         numbers.forEach((name, own) -> {
             if (name.startsWith(prefix)) {
@@ -43,7 +43,7 @@ final class Wires {
         return found;
     }
 
-    private double[] perSynapse(Numbers own) {
+    private double[] perSynapse(ParameterValues own) {
         if (own.spec.owner() != Owner.PRESYNAPTIC) {
             return own.values;
         }

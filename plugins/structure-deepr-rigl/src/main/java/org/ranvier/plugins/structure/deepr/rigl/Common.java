@@ -56,14 +56,14 @@ record Common(int every, Growth growth, double start, boolean keepsDelays) {
                                 Unit.NONE,
                                 Range.atLeast(1),
                                 "training steps from one change of synapses to the next")
-                        .byDefault(every),
+                        .withDefault(every),
                 Setting.choice(
                         "delay",
                         List.of("fresh", KEPT),
                         "whether the delay of a synapse that grows is drawn then, or is the one that"
                                 + " its pair of neurons had last, or drew once for all"),
                 Setting.number("start", Unit.NONE, Range.atLeast(0), "the trained number at which a synapse grows")
-                        .byDefault(1e-12)));
+                        .withDefault(1e-12)));
         all.addAll(List.of(more));
         return Schema.of(all.toArray(Setting[]::new));
     }

@@ -45,7 +45,7 @@ public final class DeepR implements StructureLearner {
         }
 
         @Override
-        public int[] drops(Existing existing) {
+        public int[] drops(SynapseSnapshot existing) {
             double[] raw = existing.raw();
             return IntStream.range(0, raw.length).filter(s -> raw[s] <= 0).toArray();
         }

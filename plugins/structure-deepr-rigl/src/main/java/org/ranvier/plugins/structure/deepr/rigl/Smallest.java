@@ -8,7 +8,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.StructureLearner.Existing;
+import org.ranvier.api.model.StructureLearner.SynapseSnapshot;
 
 /**
  * Drops a share of the synapses, those whose weights are smallest in magnitude, the first of equals: {@code fraction},
@@ -32,7 +32,7 @@ record Smallest(Common common, double fraction, boolean cosine, double until) im
                                 Unit.NONE,
                                 new Range(0, false, 1, true),
                                 "the share of the synapses that drops")
-                        .byDefault(0.3),
+                        .withDefault(0.3),
                 Setting.choice(
                         "decay",
                         decay.equals(COSINE) ? List.of(COSINE, "none") : List.of("none", COSINE),
@@ -42,7 +42,7 @@ record Smallest(Common common, double fraction, boolean cosine, double until) im
                                 Unit.NONE,
                                 new Range(0, false, 1, true),
                                 "the share of training after which none drops")
-                        .byDefault(decay.equals(COSINE) ? 0.75 : 1));
+                        .withDefault(decay.equals(COSINE) ? 0.75 : 1));
     }
 
     static Smallest of(Settings settings) {
@@ -54,7 +54,7 @@ record Smallest(Common common, double fraction, boolean cosine, double until) im
     }
 
     @Override
-    public int[] drops(Existing existing) {
+    public int[] drops(SynapseSnapshot existing) {
         double[] raw = existing.raw();
         return IntStream.range(0, raw.length)
                 .boxed()

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.StructureLearner;
-import org.ranvier.api.model.StructureLearner.Existing;
 import org.ranvier.api.model.StructureLearner.Growth;
 import org.ranvier.api.model.StructureLearner.Rule;
+import org.ranvier.api.model.StructureLearner.SynapseSnapshot;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.testkit.ComponentContract;
 
@@ -44,7 +44,7 @@ class RulesTest {
     @CsvSource({"0, 30", "0.375, 15", "0.74, 0", "0.75, 0", "0.9, 0"})
     void theShareOfRigLDecaysToNothingAtThreeQuartersOfTraining(double progress, int dropped) {
         double[] theta = IntStream.range(0, 100).mapToDouble(n -> n + 1).toArray();
-        Existing all = new Existing(new SynapseList.Dense(10, 10), theta, false, progress);
+        SynapseSnapshot all = new SynapseSnapshot(new SynapseList.Dense(10, 10), theta, false, progress);
 
         assertThat(rule(new RigL(), Map.of()).drops(all))
                 .isEqualTo(IntStream.range(0, dropped).toArray());
@@ -77,8 +77,8 @@ class RulesTest {
         assertThat(new Static().rule(Settings.defaults(new Static().schema()))).isEmpty();
     }
 
-    private static Existing existing(boolean fixedSigns, double progress) {
-        return new Existing(new SynapseList.Dense(3, 2), THETA, fixedSigns, progress);
+    private static SynapseSnapshot existing(boolean fixedSigns, double progress) {
+        return new SynapseSnapshot(new SynapseList.Dense(3, 2), THETA, fixedSigns, progress);
     }
 
     private static int[] numbers(String text) {

@@ -1,0 +1,27 @@
+package org.ranvier.api.model;
+
+/**
+ * Where in an author's own source an expression was written, so that a message can point there.
+ *
+ * @param file the source file's name, such as {@code Izhikevich.java}
+ * @param line the line, or −1 when unknown
+ */
+public record SourceLocation(String file, int line) {
+
+    private static final String HERE = SourceLocation.class.getPackageName() + '.';
+    private static final StackWalker WALKER = StackWalker.getInstance();
+
+    /** The innermost caller outside this package. */
+    static SourceLocation ofCaller() {
+        return WALKER.walk(frames -> frames.filter(f -> !f.getClassName().startsWith(HERE))
+                .findFirst()
+                .map(f -> new SourceLocation(
+                        f.getFileName() == null ? f.getClassName() : f.getFileName(), f.getLineNumber()))
+                .orElse(new SourceLocation("?", -1)));
+    }
+
+    @Override
+    public String toString() {
+        return line < 0 ? file : file + ":" + line;
+    }
+}

@@ -1,0 +1,75 @@
+package org.ranvier.testkit.spi;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Optimizer;
+
+/**
+ * The equation compiler, as far as tests need it. Every method throws {@link org.ranvier.api.RanvierException} with all
+ * problems of a model at once.
+ */
+public interface ModelCompiler {
+
+    /** The one on the path. */
+    static ModelCompiler find() {
+        return ServiceLoader.load(ModelCompiler.class, ModelCompiler.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no equation compiler on the path; add org.ranvier:ranvier-laboratory for tests"));
+    }
+
+    /** Lowers a neuron or a post-synaptic current. */
+    LoweredDynamics dynamics(Dynamics dynamics, Conditions conditions);
+
+    /**
+     * Lowers a delay kernel.
+     *
+     * @param parameters the parameters of the learner's schema, all trained
+     */
+    LoweredKernel kernel(KernelRule rule, Set<String> parameters);
+
+    /**
+     * Lowers a function from a trained number to the value used.
+     *
+     * @param parameters the parameters of the schema
+     */
+    LoweredParametrization parametrization(Expr effective, Set<String> parameters);
+
+    /** Lowers an expression that is only evaluated; it stores VALUE. */
+    ScalarCode function(Expr expr);
+
+    /**
+     * Lowers an optimiser's rule.
+     *
+     * @param penalties of one element, over the trained number
+     * @param parameters the names of the parameters that it is to update
+     */
+    LoweredUpdate update(Optimizer.Rule rule, List<Expr> penalties, List<String> parameters);
+
+    /**
+     * How dynamics are lowered.
+     *
+     * @param dtMs the length of a tick in ms
+     * @param smoothStep a step over the distance from the threshold, in place of the spike where {@code smooth}
+     * @param derivative its derivative, the spike's own where not
+     * @param smooth whether spikes are smooth, so that gradients are the derivative of what happens
+     * @param parameters the parameters of the schema
+     * @param trainable those of them that are trained
+     */
+    record Conditions(
+            double dtMs,
+            Expr smoothStep,
+            Expr derivative,
+            boolean smooth,
+            Set<String> parameters,
+            Set<String> trainable) {}
+}

@@ -1,0 +1,78 @@
+package org.ranvier.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.model.Schedule.TrainingProgress;
+
+/**
+ * The first batch of an experiment, trained on over and over, to see what a step costs: reading and encoding data,
+ * evaluation and checkpoints are left out, everything else is as in training.
+ */
+public final class StepBenchmark implements AutoCloseable {
+
+    private final Pipeline pipeline;
+    private final Program program;
+    private final TrainingStep step;
+    private final Batches.Batch batch;
+    private final int stepsPerEpoch;
+    private int steps;
+    private Map<String, Double> spikes = Map.of();
+
+    StepBenchmark(Pipeline pipeline, int threads) {
+        this.pipeline = pipeline;
+        int size = pipeline.spec().training().batch();
+        Splits.Part train = pipeline.splits().get(Splits.TRAIN);
+        int[] first = Arrays.copyOf(Permutation.identity(train.size()), Math.min(size, train.size()));
+        batch = pipeline.batches().encode(train, first, 1);
+        stepsPerEpoch = (train.size() + size - 1) / size;
+        program = TrainingStep.compile(pipeline, threads);
+        pipeline.network().initialize(program, pipeline.spec().seed());
+        step = new TrainingStep(pipeline, program);
+        step.schedule(1);
+    }
+
+    /** One step of training: forward, objective, backward, optimiser. */
+    public void step() {
+        steps++;
+        Evaluation evaluation = new Evaluation(pipeline.criterion());
+        step.run(batch, moment(), evaluation);
+        spikes = evaluation.spikesByPopulation();
+    }
+
+    /** The forward half of a step alone: the network runs and keeps what gradients would need. */
+    public void forward() {
+        step.forward(batch, moment());
+    }
+
+    /** The mean number of spikes of a neuron in a sample, by population that spikes, in the last step. */
+    public Map<String, Double> spikes() {
+        return spikes;
+    }
+
+    /** What is trained. */
+    public NetworkPlan plan() {
+        return pipeline.network().plan();
+    }
+
+    /** How many samples the batch has. */
+    public int samples() {
+        return batch.targets().size();
+    }
+
+    /** The name of the backend that computes it. */
+    public String backend() {
+        return pipeline.backend().name();
+    }
+
+    private TrainingProgress moment() {
+        return new TrainingProgress(1, pipeline.spec().training().epochs(), steps, stepsPerEpoch, List.of(), List.of());
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

@@ -1,0 +1,133 @@
+package org.ranvier.plugins.backend.simd;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
+
+/** Something that projections read, in a batch: an input, a population or a dropout. */
+final class SourceRun {
+
+    final String name;
+    final int width;
+    final Signal output;
+    private final int ticks;
+    private boolean wanted;
+    /** Whether taps that carry no weight read it ahead of the present. */
+    private final boolean leads;
+    /**
+     * dL/d output, added to by all who read it; null where there is no room for it. A population's way back replaces
+     * it, tick by tick, by dL/d of its first input, as nobody needs the former any more.
+     */
+    final Signal dOutput;
+
+    final ActiveTicks active;
+    /** By group how often each neuron was active in each sample, [neuron][16], as it was last scanned. */
+    final float[][] counts;
+
+    final Events events;
+    final List<ProjectionRun> out = new ArrayList<>();
+    final List<ProjectionRun> in = new ArrayList<>();
+    final List<Dropped> dropouts = new ArrayList<>();
+    /** The neurons, of a population. */
+    PopulationRun course;
+    /** What a port receives where that is the sum of several wires, else null. */
+    Signal[] sums = {};
+
+    /** What makes a dropout of it; else null. */
+    Dropped dropped;
+
+    /**
+     * Lays it out.
+     *
+     * @param out the lags of projections that read it
+     * @param in the lags of projections into it
+     */
+    SourceRun(String name, int width, Lags out, Lags in, Extent extent, boolean gradient) {
+        this.name = name;
+        this.width = width;
+        this.ticks = extent.ticks();
+        this.leads = out.lead() > 0;
+        this.output = extent.delayed(width, out);
+        this.dOutput = gradient ? extent.early(width, in) : null;
+        this.active = new ActiveTicks(output, extent.ticks());
+        this.counts = new float[output.groups.length][width * Lanes.GROUP];
+        this.events = new Events(output, active);
+    }
+
+    /**
+     * Makes ready for another batch, whose results must not depend on what is left of the one before, nor on what there
+     * is room for because others asked for more.
+     */
+    void begin(RunOptions options) {
+        wanted = options.gradients() && (!input() || options.inputGradient());
+        output.fold(Parallel.ROWS, 0);
+        // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all
+        // of it.
+        if (leads && !input()) {
+            output.clear();
+        }
+    }
+
+    private boolean input() {
+        return course == null && dropped == null;
+    }
+
+    /** Whether the batch asks for dL/d output. */
+    boolean wanted() {
+        return wanted;
+    }
+
+    /** Sets the output of some neurons of a group to 0 from a tick on. */
+    void silence(int group, int neuron, int end, int tick) {
+        if (!input()) {
+            output.clear(group, neuron, end, tick, ticks);
+        }
+    }
+
+    /** Looks for active ticks. */
+    void scan(int group, int neuron, int end) {
+        for (int n = neuron; n < end; n++) {
+            active.scan(group, n, counts[group]);
+        }
+        events.outdate();
+    }
+
+    /** Whether nothing but {@link Spikes} is asked of it once it has been scanned. */
+    boolean spikesAlone() {
+        return Spikes.KEPT && course != null && dropouts.isEmpty() && course.spikesAlone();
+    }
+
+    /** Adds up, for some neurons of a group, what wires deliver to ports that have several. */
+    void addUp(int group, int neuron, int end, int tick, int toTick) {
+        for (int port = 0; port < sums.length; port++) {
+            if (sums[port] != null) {
+                addUp(sums[port], course.port(port), group, neuron, end, tick, toTick);
+            }
+        }
+    }
+
+    private void addUp(Signal sum, String port, int group, int neuron, int end, int tick, int toTick) {
+        float[] y = sum.groups[group];
+        for (int n = neuron; n < end; n++) {
+            int from = sum.at(n, tick);
+            int floats = (toTick - tick) * Lanes.GROUP;
+            java.util.Arrays.fill(y, from, from + floats, 0);
+            for (ProjectionRun wire : in) {
+                if (wire.connection.plan.port().equals(port)) {
+                    Signal delivered = wire.delivered();
+                    float[] x = delivered.groups[group];
+                    int at = delivered.at(n, tick);
+                    for (int k = 0; k < floats; k++) {
+                        y[from + k] += x[at + k];
+                    }
+                }
+            }
+        }
+    }
+
+    /** dL/d of what a wire delivers. */
+    Signal dInput(ProjectionRun wire) {
+        return course.dInput(wire.connection.plan.port());
+    }
+}
