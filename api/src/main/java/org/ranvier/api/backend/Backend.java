@@ -40,12 +40,4 @@ public interface Backend extends Component {
      * @throws org.ranvier.api.RanvierException with all that {@link #check} refuses, see {@link Refusal#throwIfAny}
      */
     Program compile(NetworkPlan plan, CompileOptions options);
-
-    /**
-     * How to run.
-     *
-     * @param threads how many threads to use; the results do not depend on it
-     * @param updates the optimiser's updates, empty when only gradients are wanted
-     */
-    record CompileOptions(int threads, List<LoweredUpdate> updates) {}
 }

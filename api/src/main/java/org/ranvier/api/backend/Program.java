@@ -1,6 +1,5 @@
 package org.ranvier.api.backend;
 
-import java.util.List;
 import java.util.Map;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
@@ -121,33 +120,4 @@ public interface Program extends AutoCloseable {
 
     @Override
     void close();
-
-    /**
-     * How to run a batch.
-     *
-     * @param training training kernels, dropout and batch statistics, rather than inference
-     * @param gradients whether {@link Session#backward} will be called
-     * @param inputGradient whether dL/d input is wanted too
-     * @param seed for draws
-     * @param step the training step, for draws
-     * @param record further quantities to record, as {@code population.state}, {@code population.current},
-     *     {@code population.output}, and {@code population.spikes} where it has a threshold; what a population does not
-     *     have is an IllegalArgumentException of {@link Program#open}
-     */
-    record RunOptions(
-            boolean training, boolean gradients, boolean inputGradient, long seed, int step, List<String> record) {
-
-        /** Inference that records nothing but the output. */
-        public static final RunOptions INFERENCE = new RunOptions(false, false, false, 0, 0, List.of());
-
-        /** A training step. */
-        public static RunOptions training(long seed, int step) {
-            return new RunOptions(true, true, false, seed, step, List.of());
-        }
-
-        /** The same, recording these quantities. */
-        public RunOptions recording(List<String> quantities) {
-            return new RunOptions(training, gradients, inputGradient, seed, step, quantities);
-        }
-    }
 }

@@ -14,7 +14,7 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 
@@ -79,8 +79,10 @@ final class Divergence {
 
     private String forwardCause(Batches.Batch batch, RunOptions options) {
         return parameters().orElseGet(() -> {
-            RunOptions forward = new RunOptions(
-                    options.training(), false, false, options.seed(), options.step(), quantities(program.plan()));
+            RunOptions forward = RunOptions.INFERENCE
+                    .withTraining(options.training())
+                    .withDraws(options.seed(), options.step())
+                    .recording(quantities(program.plan()));
             try (Session session = program.open(batch.signal(), forward)) {
                 return switch (session.advance(program.plan().ticks())) {
                     case Recording.Ticks ticks -> first(ticks, program.plan(), batch);

@@ -1,9 +1,8 @@
 package org.ranvier.training;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 
 /** Runs a part of the data at inference: rounded delays, no dropout. */
@@ -25,7 +24,7 @@ final class Evaluator {
      */
     static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
         Evaluation evaluation = new Evaluation(pipeline.criterion(), answers);
-        RunOptions options = new RunOptions(false, false, false, pipeline.spec().seed(), 0, List.of());
+        RunOptions options = RunOptions.INFERENCE.withDraws(pipeline.spec().seed(), 0);
         int[] order = Permutation.identity(part.size());
         int size = Math.max(BATCH, pipeline.spec().training().batch());
         try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, size, 0)) {

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
@@ -280,8 +280,7 @@ public final class Experiment {
             NetworkPlan plan = Checkpoint.plan(best, pipeline.network().plan());
             Splits.Part part = pipeline.splits().get(split).first(limit);
             new Reach(pipeline).require(part, split);
-            try (Program program =
-                    pipeline.backend().compile(plan, new Backend.CompileOptions(environment.threads(), List.of()))) {
+            try (Program program = pipeline.backend().compile(plan, CompileOptions.of(environment.threads()))) {
                 Checkpoint.numbers(best, plan).forEach(program::write);
                 List<Prediction> answers = new ArrayList<>();
                 Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);

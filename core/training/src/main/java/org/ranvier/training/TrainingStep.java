@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.DelayLearner;
@@ -47,9 +47,8 @@ final class TrainingStep {
         return pipeline.backend()
                 .compile(
                         pipeline.network().plan(),
-                        new CompileOptions(
-                                threads,
-                                pipeline.updates().stream()
+                        CompileOptions.of(threads)
+                                .withUpdates(pipeline.updates().stream()
                                         .map(GroupUpdate::update)
                                         .toList()));
     }

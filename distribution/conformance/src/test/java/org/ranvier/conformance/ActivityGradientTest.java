@@ -13,10 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -61,7 +62,7 @@ class ActivityGradientTest {
         SignalBatch signal = new SignalBatch.Frames(
                 SAMPLES, CHANNELS, TICKS, numbers(random, SAMPLES * TICKS * CHANNELS), new int[] {TICKS, TICKS, TICKS});
         NetworkPlan plan = network.plan();
-        try (Program program = components.backend().compile(plan, new Backend.CompileOptions(1, List.of()))) {
+        try (Program program = components.backend().compile(plan, CompileOptions.of(1))) {
             network.initialize(program, seed);
             try (Session session = program.open(signal, options(true))) {
                 session.advance(TICKS);
@@ -134,7 +135,7 @@ class ActivityGradientTest {
     private static Map<String, double[]> gradients(
             Backend backend, BuiltNetwork network, SignalBatch signal, double[] outputGradient, double[] pull) {
         Map<String, double[]> gradients = new TreeMap<>();
-        try (Program program = backend.compile(network.plan(), new Backend.CompileOptions(2, List.of()))) {
+        try (Program program = backend.compile(network.plan(), CompileOptions.of(2))) {
             network.initialize(program, 7);
             try (Session session = program.open(signal, options(true))) {
                 session.advance(TICKS);
@@ -175,7 +176,7 @@ class ActivityGradientTest {
     }
 
     private static RunOptions options(boolean gradients) {
-        return new RunOptions(true, gradients, false, 0, 1, List.of("hidden.spikes"));
+        return RunOptions.training(0, 1).withGradients(gradients).recording(List.of("hidden.spikes"));
     }
 
     private static double[] numbers(SplittableRandom random, int size) {

@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -64,7 +64,7 @@ class DclsAtInferenceTest {
 
     private Program compile(String backend, Simulation simulation) {
         return plugins.find(Backend.class, backend, "test")
-                .compile(simulation.network().plan(), new CompileOptions(2, List.of()));
+                .compile(simulation.network().plan(), CompileOptions.of(2));
     }
 
     private Simulation simulation(String learner) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.config.ConfigNode;
@@ -33,7 +33,7 @@ import org.ranvier.training.simulate.SimulationReader;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DclsGoldenTest {
 
-    private static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of());
+    private static final RunOptions GRADIENTS = RunOptions.training(0, 0).withInputGradient(true);
 
     private final DclsCase golden = DclsCase.read();
     private PluginRuntime plugins;
@@ -88,8 +88,7 @@ class DclsGoldenTest {
     private double[] compare(double[][][] frames, double[] upstream, double[] outputs, ConfigNode expected) {
         Simulation simulation = new SimulationReader(plugins)
                 .read(ConfigTree.of(Place.of("dcls"), golden.network(frames)), Optional.empty(), true);
-        try (Program program =
-                backend(plugins).compile(simulation.network().plan(), new CompileOptions(2, List.of()))) {
+        try (Program program = backend(plugins).compile(simulation.network().plan(), CompileOptions.of(2))) {
             simulation.network().initialize(program, 1);
             try (Session session = program.open(simulation.signal(), GRADIENTS)) {
                 Recording.Ticks recording = (Recording.Ticks) session.advance(frames[0].length);
@@ -129,8 +128,7 @@ class DclsGoldenTest {
             int j = s % IN;
             expected[(j * TAPS + (int) Math.rint(delays[s])) * OUT + s / IN] = weights[s];
         }
-        try (Program program =
-                backend(plugins).compile(simulation.network().plan(), new CompileOptions(1, List.of()))) {
+        try (Program program = backend(plugins).compile(simulation.network().plan(), CompileOptions.of(1))) {
             simulation.network().initialize(program, 1);
             try (Session session = program.open(simulation.signal(), RunOptions.INFERENCE)) {
                 assertClose(((Recording.Ticks) session.advance(TAPS)).outputs(), expected, 1e-7, "output");

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Ticks;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -120,7 +120,7 @@ class DelayNumbersTest {
         double[] input = new double[TICKS];
         input[0] = 1;
         try (Program program = plugins.find(org.ranvier.api.backend.Backend.class, backend, "test")
-                .compile(simulation.network().plan(), new CompileOptions(1, List.of()))) {
+                .compile(simulation.network().plan(), CompileOptions.of(1))) {
             simulation.network().initialize(program, 1);
             try (Session session =
                     program.open(new SignalBatch.Frames(1, 1, TICKS, input, new int[] {TICKS}), RunOptions.INFERENCE)) {
@@ -136,7 +136,7 @@ class DelayNumbersTest {
     private double[] drawn(double dtMs, Map<String, Object> delays) {
         Simulation simulation = simulation(dtMs, NEURONS, delays);
         try (Program program =
-                Plugins.reference(plugins).compile(simulation.network().plan(), new CompileOptions(1, List.of()))) {
+                Plugins.reference(plugins).compile(simulation.network().plan(), CompileOptions.of(1))) {
             simulation.network().initialize(program, 3);
             String name =
                     simulation.network().plan().all(Projection.class).getFirst().name();

@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.Criterion;
@@ -44,7 +45,7 @@ final class Probe implements AutoCloseable {
             List<Target> targets,
             List<LoweredUpdate> updates,
             int threads) {
-        this.program = backend.compile(plan, new Backend.CompileOptions(threads, updates));
+        this.program = backend.compile(plan, CompileOptions.of(threads).withUpdates(updates));
         this.signal = signal;
         this.targets = targets;
         Population output = plan.get(Population.class, plan.output());
@@ -139,7 +140,12 @@ final class Probe implements AutoCloseable {
     }
 
     private RunOptions options(boolean gradients, List<String> record) {
-        return new RunOptions(training, gradients, gradients, SEED, 0, record);
+        return RunOptions.INFERENCE
+                .withTraining(training)
+                .withGradients(gradients)
+                .withDraws(SEED, 0)
+                .withInputGradient(gradients)
+                .recording(record);
     }
 
     private double score(Recording.Ticks recording, double[] outputGradient) {

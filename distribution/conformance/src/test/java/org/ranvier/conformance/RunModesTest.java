@@ -9,12 +9,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -37,11 +37,19 @@ class RunModesTest {
     void recordsAllQuantitiesWithoutGradientsToo(boolean training, String normalize) {
         BuiltNetwork network = build(List.of(layer("hidden", normalize, List.of("input"))));
         List<String> quantities = List.of("hidden.current", "hidden.v", "hidden.spikes", "hidden.output");
-        Map<String, double[]> traces = run(network, new RunOptions(training, false, false, 1, 0, quantities));
+        Map<String, double[]> traces = run(
+                network,
+                RunOptions.INFERENCE.withTraining(training).withDraws(1, 0).recording(quantities));
         assertThat(traces).containsOnlyKeys(quantities);
         assertThat(traces.get("hidden.spikes")).contains(1).contains(0);
         assertThat(traces.get("hidden.current")).doesNotContain(0);
-        Map<String, double[]> withGradients = run(network, new RunOptions(training, true, false, 1, 0, quantities));
+        Map<String, double[]> withGradients = run(
+                network,
+                RunOptions.INFERENCE
+                        .withTraining(training)
+                        .withGradients(true)
+                        .withDraws(1, 0)
+                        .recording(quantities));
         quantities.forEach(q -> assertThat(traces.get(q)).as(q).isEqualTo(withGradients.get(q)));
     }
 
@@ -92,7 +100,7 @@ class RunModesTest {
     private Map<String, double[]> run(BuiltNetwork network, RunOptions options) {
         double[] frames = new SplittableRandom(3).doubles(2 * TICKS * 2, 0, 3).toArray();
         SignalBatch signal = new SignalBatch.Frames(2, 2, TICKS, frames, new int[] {TICKS, TICKS});
-        try (Program program = components.backend().compile(network.plan(), new Backend.CompileOptions(1, List.of()))) {
+        try (Program program = components.backend().compile(network.plan(), CompileOptions.of(1))) {
             network.initialize(program, 5);
             try (Session session = program.open(signal, options)) {
                 return ((Recording.Ticks) session.advance(TICKS)).traces();

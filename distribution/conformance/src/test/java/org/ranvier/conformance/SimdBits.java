@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.ranvier.api.Philox;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.Optimizer;
@@ -58,8 +58,8 @@ final class SimdBits {
                 false,
                 trained,
                 new CompileContext("optimizer", "", 1, null, false, Set.of(), Set.of()));
-        try (Program program =
-                Plugins.simd(plugins).compile(s.network().plan(), new CompileOptions(2, List.of(update)))) {
+        try (Program program = Plugins.simd(plugins)
+                .compile(s.network().plan(), CompileOptions.of(2).withUpdates(List.of(update)))) {
             s.network().initialize(program, 1);
             for (int n = 0; n < 3; n++) {
                 step(program, s);

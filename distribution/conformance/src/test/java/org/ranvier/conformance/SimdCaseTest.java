@@ -18,12 +18,13 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -237,7 +238,13 @@ class SimdCaseTest {
             // almost a thousandth.
             twins.tolerate(1e-3);
             twins.start(random);
-            twins.run(signal(17), new RunOptions(training, training, false, 3, 1, List.of("hidden.v")));
+            twins.run(
+                    signal(17),
+                    RunOptions.INFERENCE
+                            .withTraining(training)
+                            .withGradients(training)
+                            .withDraws(3, 1)
+                            .recording(List.of("hidden.v")));
         }
     }
 
@@ -314,7 +321,7 @@ class SimdCaseTest {
     void thereAreNoSpikesToRecordWithoutAThreshold(String backend) {
         NetworkPlan plan = plan(SimdTwins.layers(4, "synaptic", "slayer", Map.of()));
         Backend chosen = components.plugins().find(Backend.class, backend, "test");
-        try (Program program = chosen.compile(plan, new Backend.CompileOptions(1, List.of()))) {
+        try (Program program = chosen.compile(plan, CompileOptions.of(1))) {
             RunOptions options = RunOptions.INFERENCE.recording(List.of("readout.spikes"));
             assertThatThrownBy(() -> program.open(signal(1), options))
                     .isInstanceOf(RanvierException.class)
@@ -335,8 +342,8 @@ class SimdCaseTest {
         LoweredUpdate adam = adam(plan);
         SignalBatch signal = SimdTwins.events(random, 16, channels, 1, 0.3);
         long least = Long.MAX_VALUE;
-        try (Program program =
-                Plugins.simd(components.plugins()).compile(plan, new Backend.CompileOptions(1, List.of(adam)))) {
+        try (Program program = Plugins.simd(components.plugins())
+                .compile(plan, CompileOptions.of(1).withUpdates(List.of(adam)))) {
             // A busy machine may take its time to compile.
             long deadline = System.nanoTime() + 20_000_000_000L;
             for (int step = 1; System.nanoTime() < deadline && (step < 1000 || least > 200_000); step++) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -32,9 +32,10 @@ final class SimdTwins implements AutoCloseable {
     private final Program simd;
 
     SimdTwins(Components components, NetworkPlan plan, LoweredUpdate... updates) {
-        reference =
-                Plugins.reference(components.plugins()).compile(plan, new Backend.CompileOptions(1, List.of(updates)));
-        simd = Plugins.simd(components.plugins()).compile(plan, new Backend.CompileOptions(2, List.of(updates)));
+        reference = Plugins.reference(components.plugins())
+                .compile(plan, CompileOptions.of(1).withUpdates(List.of(updates)));
+        simd = Plugins.simd(components.plugins())
+                .compile(plan, CompileOptions.of(2).withUpdates(List.of(updates)));
     }
 
     /** Allows for larger differences, where sums of large numbers nearly cancel. */

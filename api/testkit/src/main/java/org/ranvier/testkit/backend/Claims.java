@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -33,7 +33,7 @@ import org.ranvier.api.model.SynapseList;
  */
 final class Claims {
 
-    private static final CompileOptions ONE_THREAD = new CompileOptions(1, List.of());
+    private static final CompileOptions ONE_THREAD = CompileOptions.of(1);
 
     private final Subject subject;
     private final Map<Capability, Small> plans = new EnumMap<>(Capability.class);

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -60,7 +59,7 @@ final class Counting {
         double[] input =
                 random.ints(Small.TICKS * Small.CHANNELS, 0, 2).asDoubleStream().toArray();
         double[][] expected = byHand(plan, numbers, input);
-        try (Program program = subject.backend().compile(plan, new CompileOptions(1, List.of()))) {
+        try (Program program = subject.backend().compile(plan, CompileOptions.of(1))) {
             numbers.forEach(program::write);
             SignalBatch signal = new SignalBatch.Frames(1, Small.CHANNELS, Small.TICKS, input, new int[] {Small.TICKS});
             try (Session session = program.open(signal, RunOptions.INFERENCE)) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -34,7 +34,7 @@ final class EventDriven {
     private static final int SAMPLES = 9;
     private static final double[] GAINS = {1, 2, 4, 8, 16, 32};
     private static final double TOLERANCE_OF_DOUBLES = 1e-12;
-    private static final RunOptions GRADIENTS = new RunOptions(true, true, true, 1, 1, List.of());
+    private static final RunOptions GRADIENTS = RunOptions.training(1, 1).withInputGradient(true);
 
     private final Subject subject;
 
@@ -158,7 +158,7 @@ final class EventDriven {
         numbers.replaceAll((name, values) -> name.endsWith(".weights")
                 ? random.doubles(values.length, 0.1 * gain, 0.9 * gain).toArray()
                 : values);
-        Program program = backend.compile(network.plan(), new CompileOptions(threads, List.of()));
+        Program program = backend.compile(network.plan(), CompileOptions.of(threads));
         numbers.forEach(program::write);
         return program;
     }

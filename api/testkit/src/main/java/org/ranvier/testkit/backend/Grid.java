@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -137,7 +137,7 @@ final class Grid {
     }
 
     private static Program compile(Backend backend, NetworkPlan plan, LoweredUpdate update) {
-        return backend.compile(plan, new CompileOptions(1, update == null ? List.of() : List.of(update)));
+        return backend.compile(plan, CompileOptions.of(1).withUpdates(update == null ? List.of() : List.of(update)));
     }
 
     /** The delay n has n ticks: of a neuron each, of channels that spike so that all arrive together. */
@@ -173,7 +173,7 @@ final class Grid {
     }
 
     private static double[] outputs(Program program, double[] input, int channels, boolean training) {
-        RunOptions options = new RunOptions(training, false, false, 1, 1, List.of());
+        RunOptions options = RunOptions.INFERENCE.withTraining(training).withDraws(1, 1);
         try (Session session = program.open(frames(input, channels), options)) {
             return ((Recording.Ticks) session.advance(TICKS)).outputs();
         }

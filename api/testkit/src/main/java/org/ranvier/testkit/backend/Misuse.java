@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.function.Executable;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -101,7 +101,7 @@ final class Misuse {
 
     void check(Consumer<Program> mistake) {
         subject.assumeCarried(plan);
-        try (Program program = subject.backend().compile(plan, new CompileOptions(1, List.of()))) {
+        try (Program program = subject.backend().compile(plan, CompileOptions.of(1))) {
             double[] weights = {1, 2, 1, 2, 1, 2};
             program.write(WEIGHTS, weights);
             mistake.accept(program);
@@ -115,7 +115,7 @@ final class Misuse {
     /** What is read and recorded is the caller's. */
     void arraysAreCopies() {
         subject.assumeCarried(plan);
-        try (Program program = subject.backend().compile(plan, new CompileOptions(1, List.of()))) {
+        try (Program program = subject.backend().compile(plan, CompileOptions.of(1))) {
             double[] weights = {1, 2, 1, 2, 1, 2};
             program.write(WEIGHTS, weights);
             weights[0] = 7;
@@ -153,7 +153,7 @@ final class Misuse {
     }
 
     private double[] outputs(NetworkPlan sums, double[] input) {
-        try (Program program = subject.backend().compile(sums, new CompileOptions(2, List.of()))) {
+        try (Program program = subject.backend().compile(sums, CompileOptions.of(2))) {
             program.write(WEIGHTS, new double[] {1, 2, 1, 2, 1, 2});
             program.write("output.hidden.weights", new double[] {1, 2, 1, 2, 1, 2});
             int[] lengths = {Small.TICKS, Small.TICKS, Small.TICKS};

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
@@ -42,7 +42,12 @@ record Specimen(
      * @param quantities what to record
      */
     RunOptions options(boolean ofInput, List<String> quantities) {
-        return new RunOptions(training, gradients, gradients && ofInput, SEED, 3, quantities);
+        return RunOptions.INFERENCE
+                .withTraining(training)
+                .withGradients(gradients)
+                .withDraws(SEED, 3)
+                .withInputGradient(gradients && ofInput)
+                .recording(quantities);
     }
 
     /** The same with every parameter and input changed a little, up or down at random; whole delays stay whole. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.Neuron;
@@ -85,7 +85,10 @@ final class Structure {
     void dormantGradients(String site, String connectivity) {
         Experiment experiment = (trial, specimen) -> {
             Outcome outcome = new Outcome();
-            RunOptions options = new RunOptions(specimen.training(), true, false, Specimen.SEED, 3, List.of());
+            RunOptions options = RunOptions.INFERENCE
+                    .withTraining(specimen.training())
+                    .withGradients(true)
+                    .withDraws(Specimen.SEED, 3);
             try (Program program = trial.program(specimen);
                     Session session = program.open(specimen.signal(), options)) {
                 session.backward(gradient(session, specimen));

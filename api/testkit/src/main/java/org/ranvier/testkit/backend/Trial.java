@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
@@ -27,7 +28,8 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
 
     /** A program with the specimen's numbers. */
     Program program(Specimen specimen, LoweredUpdate... updates) {
-        Program program = backend.compile(specimen.plan(), new Backend.CompileOptions(threads, List.of(updates)));
+        Program program =
+                backend.compile(specimen.plan(), CompileOptions.of(threads).withUpdates(List.of(updates)));
         specimen.numbers().forEach(program::write);
         return program;
     }

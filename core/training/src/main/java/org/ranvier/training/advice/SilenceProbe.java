@@ -15,7 +15,7 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.backend.TrainedProjection;
@@ -194,7 +194,8 @@ public final class SilenceProbe {
             population.step().inputs().forEach(input -> quantities.add(population.name() + "." + input));
             population.step().states().forEach(state -> quantities.add(population.name() + "." + state));
         }
-        try (Session session = program.open(signal, new RunOptions(false, false, false, seed, 0, quantities))) {
+        try (Session session =
+                program.open(signal, RunOptions.INFERENCE.withDraws(seed, 0).recording(quantities))) {
             return session.advance(plan.ticks());
         } finally {
             // What a backend counts here is none of the run's.

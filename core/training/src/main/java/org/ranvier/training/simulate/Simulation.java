@@ -12,13 +12,14 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Objective.Criterion;
@@ -117,8 +118,13 @@ public record Simulation(
         }
         refuse(backend);
         List<String> quantities = quantities(record);
-        RunOptions options = new RunOptions(training, gradients, gradients, seed, 0, quantities);
-        try (Program program = backend.compile(network.plan(), new Backend.CompileOptions(threads, List.of()))) {
+        RunOptions options = RunOptions.INFERENCE
+                .withTraining(training)
+                .withGradients(gradients)
+                .withDraws(seed, 0)
+                .withInputGradient(gradients)
+                .recording(quantities);
+        try (Program program = backend.compile(network.plan(), CompileOptions.of(threads))) {
             network.initialize(program, seed);
             try (Session session = program.open(signal, options)) {
                 return switch (session.advance(network.plan().ticks())) {

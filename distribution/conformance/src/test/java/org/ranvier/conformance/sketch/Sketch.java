@@ -7,10 +7,10 @@ import java.util.Set;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
@@ -26,7 +26,7 @@ import org.ranvier.training.simulate.SimulationReader;
 public final class Sketch {
 
     /** Training, with gradients of everything, inputs included. */
-    public static final RunOptions GRADIENTS = new RunOptions(true, true, true, 0, 0, List.of());
+    public static final RunOptions GRADIENTS = RunOptions.training(0, 0).withInputGradient(true);
 
     private static final Place HERE = Place.of("sketch");
     private final PluginRuntime plugins = Plugins.open();
@@ -57,7 +57,8 @@ public final class Sketch {
 
     /** A program on any backend. */
     public Program compile(Backend backend, Simulation simulation, int threads, LoweredUpdate... updates) {
-        Program program = backend.compile(simulation.network().plan(), new CompileOptions(threads, List.of(updates)));
+        Program program = backend.compile(
+                simulation.network().plan(), CompileOptions.of(threads).withUpdates(List.of(updates)));
         simulation.network().initialize(program, simulation.seed());
         return program;
     }

@@ -7,14 +7,14 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.Backend.CompileOptions;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.conformance.event.EventCase;
@@ -41,7 +41,7 @@ class SketchChipInTheLoopTest {
     void trainingWithTheChipInTheLoopHoldsOnTheChip() {
         assertThat(chip.check(plan)).isEmpty();
         try (Program shadow = sketch.compile(simulation, 1, adam);
-                Program onChip = chip.compile(plan, new CompileOptions(1, List.of()))) {
+                Program onChip = chip.compile(plan, CompileOptions.of(1))) {
             double before = loss(forward(shadow, onChip));
             for (int step = 1; step <= 80; step++) {
                 Recording.Times measured = forward(shadow, onChip);
@@ -82,7 +82,7 @@ class SketchChipInTheLoopTest {
 
     @Test
     void whatNeedsGradientsIsLeftOut() {
-        try (Program onChip = chip.compile(plan, new CompileOptions(1, List.of()))) {
+        try (Program onChip = chip.compile(plan, CompileOptions.of(1))) {
             assertThatThrownBy(() -> onChip.readGradient("layer0.weights"))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("forward only");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Philox;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.conformance.event.GoldenArrays;

@@ -8,13 +8,14 @@ import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.SignalBatch;
@@ -56,7 +57,8 @@ final class LoopProgram implements Program {
             updates.put(update, names.renamed(update));
             renamed.add(updates.get(update));
         }
-        shadow = ideal.compile(names.plan(), new CompileOptions(options.threads(), renamed));
+        shadow =
+                ideal.compile(names.plan(), CompileOptions.of(options.threads()).withUpdates(renamed));
         names.constants().forEach(shadow::write);
         for (ParameterSpec spec : plan.parameters()) {
             if (names.nameOf(spec.name()).isEmpty()) {

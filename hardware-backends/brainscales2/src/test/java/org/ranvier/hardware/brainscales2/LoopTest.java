@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
@@ -186,7 +186,7 @@ class LoopTest {
                     exact);
             try (LoopProgram program = new LoopProgram(
                     plan,
-                    new CompileOptions(1, List.of(fivefold)),
+                    CompileOptions.of(1).withUpdates(List.of(fivefold)),
                     new BrainScaleS2Backend(),
                     Ideal.backend(),
                     new Emulator(figures, Imperfections.PUBLISHED, 3))) {
@@ -205,8 +205,8 @@ class LoopTest {
     void copiesOfAnInputHaveWeightsOfTheirOwnAndOneElement() {
         Watched chip = new Watched(Imperfections.PUBLISHED);
         TrainedNetwork paper = Networks.yinYang().network();
-        try (LoopProgram program = new LoopProgram(
-                paper.plan(), new CompileOptions(1, List.of()), new BrainScaleS2Backend(), Ideal.backend(), chip)) {
+        try (LoopProgram program =
+                new LoopProgram(paper.plan(), CompileOptions.of(1), new BrainScaleS2Backend(), Ideal.backend(), chip)) {
             paper.parameters().forEach(program::write);
             run(program, RunOptions.INFERENCE);
             assertThat(program.read("hidden.weights")).hasSize(600);
@@ -248,8 +248,8 @@ class LoopTest {
     }
 
     private LoopProgram program(Chip chip) {
-        LoopProgram program = new LoopProgram(
-                plan, new CompileOptions(1, List.of()), new BrainScaleS2Backend(), Ideal.backend(), chip);
+        LoopProgram program =
+                new LoopProgram(plan, CompileOptions.of(1), new BrainScaleS2Backend(), Ideal.backend(), chip);
         network.parameters().forEach(program::write);
         return program;
     }

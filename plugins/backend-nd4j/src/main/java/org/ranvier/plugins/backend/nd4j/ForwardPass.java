@@ -10,7 +10,7 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.data.SignalBatch;
 
 /** A batch on its way forward through the network, tick by tick, all samples at once. */

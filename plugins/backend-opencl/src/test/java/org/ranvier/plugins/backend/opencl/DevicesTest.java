@@ -3,7 +3,6 @@ package org.ranvier.plugins.backend.opencl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +11,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.plugins.backend.opencl.cl.Context;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.plugins.backend.opencl.cl.Devices;
@@ -41,7 +40,7 @@ class DevicesTest {
             assertThat(unavailable.reason()).contains("no usable device is called 'no such device'", "device 0: ");
             assertThat(unavailable.remedy()).contains("RANVIER_OPENCL_DEVICE");
         });
-        assertThatThrownBy(() -> backend.compile(Opencl.plan(Map.of()), new CompileOptions(1, List.of())))
+        assertThatThrownBy(() -> backend.compile(Opencl.plan(Map.of()), CompileOptions.of(1)))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("no usable device is called");
     }

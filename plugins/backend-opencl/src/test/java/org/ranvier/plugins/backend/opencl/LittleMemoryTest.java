@@ -11,10 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 
 /** Batches that are larger than the memory that they may use. */
 class LittleMemoryTest {
@@ -67,7 +67,7 @@ class LittleMemoryTest {
     @Test
     void batchNormalizationIsNotSplit() {
         NetworkPlan plan = Opencl.plan(Map.of("normalize", "batch"));
-        try (Program program = withMemory(250_000).compile(plan, new CompileOptions(1, List.of()))) {
+        try (Program program = withMemory(250_000).compile(plan, CompileOptions.of(1))) {
             assertThatThrownBy(() -> program.open(Opencl.signal(SAMPLES), RunOptions.training(1, 1)))
                     .isInstanceOf(RanvierException.class)
                     .hasMessageContaining("batch normalisation in training needs all samples at once")

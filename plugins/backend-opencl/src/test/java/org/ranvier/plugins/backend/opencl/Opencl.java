@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.ranvier.api.backend.Availability;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -84,7 +84,7 @@ final class Opencl {
     /** The same with something else about the connection into the hidden layer. */
     static Result train(OpenClBackend backend, Map<String, Object> connection, int samples, int... advances) {
         NetworkPlan plan = plan(connection);
-        try (Program program = backend.compile(plan, new CompileOptions(1, List.of()))) {
+        try (Program program = backend.compile(plan, CompileOptions.of(1))) {
             SplittableRandom random = new SplittableRandom(3);
             for (ParameterSpec spec : plan.parameters()) {
                 boolean synapses =
@@ -95,7 +95,7 @@ final class Opencl {
                         n -> synapses ? random.nextDouble(0, 1.5) : spec.name().endsWith("tau_mem") ? 5 : 1);
                 program.write(spec.name(), values);
             }
-            RunOptions options = new RunOptions(true, true, true, 1, 1, List.of());
+            RunOptions options = RunOptions.training(1, 1).withInputGradient(true);
             try (Session session = program.open(signal(samples), options)) {
                 Recording.Ticks recording = null;
                 for (int ticks : advances) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 
 /** What all samples of a batch share: projections and models evaluated for the parameters of now. */
 final class Batch {

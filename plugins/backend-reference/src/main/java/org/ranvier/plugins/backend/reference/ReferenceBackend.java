@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;

@@ -3,8 +3,8 @@ package org.ranvier.plugins.backend.reference;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
@@ -51,7 +51,7 @@ final class Misleading {
     /** Compiles what it refuses. */
     static final class CompilesAnyway extends Limited {
         @Override
-        public Program compile(NetworkPlan plan, Backend.CompileOptions options) {
+        public Program compile(NetworkPlan plan, CompileOptions options) {
             return program(real.compile(plan, options), options);
         }
     }

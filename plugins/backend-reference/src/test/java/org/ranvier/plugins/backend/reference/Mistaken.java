@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.ranvier.api.Range;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
@@ -68,7 +68,12 @@ enum Mistaken {
         public Session open(SignalBatch batch, RunOptions o) {
             return real.open(
                     batch,
-                    new RunOptions(o.training(), o.gradients(), o.inputGradient(), o.seed(), o.step() + 1, o.record()));
+                    RunOptions.INFERENCE
+                            .withTraining(o.training())
+                            .withGradients(o.gradients())
+                            .withDraws(o.seed(), o.step() + 1)
+                            .withInputGradient(o.inputGradient())
+                            .recording(o.record()));
         }
     }),
     /** Takes kernels and statistics of training at inference. */
@@ -76,7 +81,11 @@ enum Mistaken {
         @Override
         public Session open(SignalBatch batch, RunOptions o) {
             return real.open(
-                    batch, new RunOptions(true, o.gradients(), o.inputGradient(), o.seed(), o.step(), o.record()));
+                    batch,
+                    RunOptions.training(o.seed(), o.step())
+                            .withGradients(o.gradients())
+                            .withInputGradient(o.inputGradient())
+                            .recording(o.record()));
         }
     }),
     /** Does not look at the rate. */

@@ -2,7 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.List;
 import java.util.Set;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Stage;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */

@@ -2,7 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
 
 /** Something that projections read, in a batch: an input, a population or a dropout. */

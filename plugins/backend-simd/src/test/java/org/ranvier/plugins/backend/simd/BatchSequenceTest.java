@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.Backend.CompileOptions;
+import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
-import org.ranvier.api.backend.Program.RunOptions;
+import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.DelayLearner;
@@ -173,7 +173,12 @@ class BatchSequenceTest {
         Map<String, double[]> results = new LinkedHashMap<>();
         program.clearGradients();
         List<String> record = drawn.recorded ? List.of("hidden.v", "hidden.spikes") : List.of();
-        RunOptions options = new RunOptions(drawn.gradients, drawn.gradients, drawn.ofInput, 3, 1, record);
+        RunOptions options = RunOptions.INFERENCE
+                .withTraining(drawn.gradients)
+                .withGradients(drawn.gradients)
+                .withDraws(3, 1)
+                .withInputGradient(drawn.ofInput)
+                .recording(record);
         try (SimdSession session = (SimdSession) program.open(drawn.signal, options)) {
             if (drawn.advances == 0) {
                 session.advance(TICKS / 3);
@@ -284,7 +289,7 @@ class BatchSequenceTest {
     }
 
     private static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers) {
-        SimdProgram program = (SimdProgram) new SimdBackend().compile(plan, new CompileOptions(2, List.of()));
+        SimdProgram program = (SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2));
         plan.parameters().forEach(spec -> {
             double[] given = numbers.get(spec.name());
             program.write(spec.name(), given != null ? given : starts(spec));

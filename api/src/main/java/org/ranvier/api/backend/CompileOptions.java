@@ -1,0 +1,43 @@
+package org.ranvier.api.backend;
+
+import java.util.List;
+
+/**
+ * Options of a compilation, for {@link Backend#compile}.
+ *
+ * <p>An immutable value; later versions may add options with defaults.
+ */
+public final class CompileOptions {
+
+    private final int threads;
+    private final List<LoweredUpdate> updates;
+
+    private CompileOptions(int threads, List<LoweredUpdate> updates) {
+        this.threads = threads;
+        this.updates = updates;
+    }
+
+    /**
+     * Returns options without optimiser updates, for a program whose parameters no update moves.
+     *
+     * @param threads the number of threads to use; results do not depend on it
+     */
+    public static CompileOptions of(int threads) {
+        return new CompileOptions(threads, List.of());
+    }
+
+    /** Sets the optimiser's updates that {@link Program#update} will apply. */
+    public CompileOptions withUpdates(List<LoweredUpdate> updates) {
+        return new CompileOptions(threads, List.copyOf(updates));
+    }
+
+    /** Returns the number of threads to use. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Returns the optimiser's updates; empty where none will be applied. */
+    public List<LoweredUpdate> updates() {
+        return updates;
+    }
+}
