@@ -1,25 +1,28 @@
 package org.ranvier.api.data;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** What a network is trained for: a loss on its output, the loss' gradient, and the class it predicts. */
+/**
+ * Scores the output of a network: a loss with its gradient for training, and where targets are classes the predicted
+ * class; optionally further {@linkplain Metric metrics} that say how well the network does.
+ */
 public interface Objective extends Component {
 
-    /** Prepares it. */
+    /**
+     * Prepares the objective for outputs of a shape.
+     *
+     * @throws org.ranvier.api.RanvierException if it cannot score such outputs
+     */
     Criterion criterion(Settings settings, OutputShape shape);
 
-    /**
-     * What the network puts out.
-     *
-     * @param neurons how many output neurons
-     * @param ticks how many ticks, 0 when event-driven
-     * @param dtMs the length of a tick in ms, 0 when event-driven
-     * @param spikes whether the output are spikes rather than real values
-     */
-    record OutputShape(int neurons, int ticks, double dtMs, boolean spikes) {}
-
-    /** A prepared objective: a pure function of one sample's output. Safe for use by several threads. */
+    /** Prepared objective: a pure function of one sample's output. Safe for use by several threads. */
     interface Criterion {
 
         /**
@@ -31,13 +34,193 @@ public interface Objective extends Component {
          * @param gradient receives dL/d output in the layout of {@code output}; null when not wanted
          */
         Score score(double[] output, Target target, double[] gradient);
+
+        /**
+         * Returns the metrics reported for targets of a kind, in the order in which they are shown. The first is the
+         * one that the best epoch is selected by; of epochs with the same value, the first is the best. The loss is
+         * reported in any case.
+         *
+         * <p>Every other metric than {@link Metric#LOSS} and {@link Metric#ACCURACY} needs contributions in the scores,
+         * see {@link Score#with(Metric, double, long)}.
+         *
+         * @param target a target of the data that the network is trained on
+         * @return at least one metric; by default the accuracy where targets are classes of whole samples, otherwise
+         *     the loss
+         */
+        default List<Metric> metrics(Target target) {
+            return List.of(target instanceof Target.ClassLabel ? Metric.ACCURACY : Metric.LOSS);
+        }
     }
 
-    /**
-     * One sample's score.
-     *
-     * @param loss the loss of this sample; the loss of a batch is the mean
-     * @param predicted the predicted class, or −1 when there is none (no output spike counts as wrong)
-     */
-    record Score(double loss, int predicted) {}
+    /** Shape of one sample's output. */
+    final class OutputShape {
+
+        private final int neurons;
+        private final int ticks;
+        private final double dtMs;
+        private final boolean spikes;
+
+        private OutputShape(int neurons, int ticks, double dtMs, boolean spikes) {
+            this.neurons = neurons;
+            this.ticks = ticks;
+            this.dtMs = dtMs;
+            this.spikes = spikes;
+        }
+
+        /**
+         * Creates the shape of an output at the ticks of a clock.
+         *
+         * @param neurons the number of output neurons
+         * @param ticks the number of ticks, at least 1
+         * @param dtMs the length of a tick in ms
+         * @param spikes whether the output consists of spikes rather than real values
+         */
+        public static OutputShape clocked(int neurons, int ticks, double dtMs, boolean spikes) {
+            if (ticks < 1) {
+                throw new IllegalArgumentException(ticks + " ticks");
+            }
+            return OutputShape.clocked(neurons, ticks, dtMs, spikes);
+        }
+
+        /**
+         * Creates the shape of an output of exact spike times.
+         *
+         * @param neurons the number of output neurons
+         */
+        public static OutputShape eventDriven(int neurons) {
+            return OutputShape.eventDriven(neurons);
+        }
+
+        /** Returns whether the output consists of exact spike times rather than values at ticks. */
+        public boolean isEventDriven() {
+            return ticks == 0;
+        }
+
+        /** Returns the number of output neurons. */
+        public int neurons() {
+            return neurons;
+        }
+
+        /** Returns the number of ticks, 0 when event-driven. */
+        public int ticks() {
+            return ticks;
+        }
+
+        /** Returns the length of a tick in ms, 0 when event-driven. */
+        public double dtMs() {
+            return dtMs;
+        }
+
+        /** Returns whether the output consists of spikes rather than real values. */
+        public boolean spikes() {
+            return spikes;
+        }
+    }
+
+    /** Score of one sample: its loss, the predicted class, and its contributions to metrics. Immutable. */
+    final class Score {
+
+        /** Predicted class where there is none. */
+        public static final int NO_CLASS = -1;
+
+        private final double loss;
+        private final int predicted;
+        private final Map<String, Contribution> contributions;
+
+        /** Contribution to one metric. */
+        private record Contribution(double sum, long count) {}
+
+        private Score(double loss, int predicted, Map<String, Contribution> contributions) {
+            this.loss = loss;
+            this.predicted = predicted;
+            this.contributions = contributions;
+        }
+
+        /** Creates the score of a sample for which no class is predicted; see {@link #of(double, int)}. */
+        public static Score of(double loss) {
+            return of(loss, NO_CLASS);
+        }
+
+        /**
+         * Creates the score of a sample.
+         *
+         * @param loss the loss of this sample; the loss of a batch is the mean
+         * @param predicted the predicted class, or {@link #NO_CLASS}, which counts as wrong
+         */
+        public static Score of(double loss, int predicted) {
+            return new Score(loss, predicted, Map.of());
+        }
+
+        /** Returns this score with another loss. */
+        public Score withLoss(double other) {
+            return new Score(other, predicted, contributions);
+        }
+
+        /** Returns this score with the sample's value of a metric that is a mean over samples. */
+        public Score with(Metric metric, double value) {
+            return with(metric, value, 1);
+        }
+
+        /**
+         * Returns this score with the sample's contribution to a metric.
+         *
+         * @param sum the sum of values over the counted elements, such as the number of right ticks
+         * @param count the number of counted elements, such as that of labelled ticks; 0 contributes nothing
+         * @throws IllegalArgumentException if the count is negative, or there is a contribution already
+         */
+        public Score with(Metric metric, double sum, long count) {
+            if (count < 0 || contributions.containsKey(metric.name())) {
+                throw new IllegalArgumentException(
+                        "metric " + metric + ": count " + count + ", after " + contributions);
+            }
+            Map<String, Contribution> more = new TreeMap<>(contributions);
+            more.put(metric.name(), new Contribution(sum, count));
+            return new Score(loss, predicted, more);
+        }
+
+        /** Returns the loss. */
+        public double loss() {
+            return loss;
+        }
+
+        /** Returns the predicted class, or {@link #NO_CLASS}. */
+        public int predicted() {
+            return predicted;
+        }
+
+        /** Returns the names of the metrics that this sample contributes to. */
+        public Set<String> contributed() {
+            return Collections.unmodifiableSet(contributions.keySet());
+        }
+
+        /** Returns the sum over the counted elements of this sample; 0 without a contribution. */
+        public double sum(Metric metric) {
+            Contribution own = contributions.get(metric.name());
+            return own == null ? 0 : own.sum();
+        }
+
+        /** Returns the number of counted elements of this sample; 0 without a contribution. */
+        public long count(Metric metric) {
+            Contribution own = contributions.get(metric.name());
+            return own == null ? 0 : own.count();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Score that
+                    && Double.compare(loss, that.loss) == 0
+                    && predicted == that.predicted
+                    && contributions.equals(that.contributions);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(loss, predicted, contributions);
+        }
+
+        @Override
+        public String toString() {
+            return "loss " + loss + ", class " + predicted + ", " + contributions;
+        }
+    }
 }

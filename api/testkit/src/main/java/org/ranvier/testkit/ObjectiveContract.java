@@ -20,7 +20,7 @@ public abstract class ObjectiveContract extends ComponentContract<Objective> {
 
     /** The output it scores. */
     protected OutputShape shape() {
-        return new OutputShape(3, 6, 0.5, true);
+        return OutputShape.clocked(3, 6, 0.5, true);
     }
 
     /** Targets that it accepts. */

@@ -199,7 +199,7 @@ final class Mistaken {
                         gradient[n] = output[n];
                     }
                 }
-                return new Score(loss, 0);
+                return Score.of(loss, 0);
             };
         }
     }

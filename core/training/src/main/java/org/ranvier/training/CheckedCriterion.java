@@ -58,7 +58,7 @@ final class CheckedCriterion {
         for (int n = 0; gradient != null && n < gradient.length; n++) {
             gradient[n] *= weights[label];
         }
-        return new Score(weights[label] * score.loss(), score.predicted());
+        return score.withLoss(weights[label] * score.loss());
     }
 
     /**
@@ -85,7 +85,7 @@ final class CheckedCriterion {
     }
 
     private boolean eventDriven() {
-        return shape.ticks() == 0;
+        return shape.isEventDriven();
     }
 
     private String tick(int n) {

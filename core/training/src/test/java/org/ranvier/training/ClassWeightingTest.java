@@ -102,7 +102,7 @@ class ClassWeightingTest {
                 Map.of(),
                 java.util.Set.of(),
                 Place.of("test"));
-        return new CheckedCriterion(objective, new OutputShape(3, 2, 1, false), weights);
+        return new CheckedCriterion(objective, OutputShape.clocked(3, 2, 1, false), weights);
     }
 
     private static Splits splits(int... labels) {
@@ -141,7 +141,7 @@ class ClassWeightingTest {
                 for (int n = 0; gradient != null && n < 6; n++) {
                     gradient[n] = e[n % 3] / all - (n % 3 == label ? 1 : 0);
                 }
-                return new Score(-Math.log(e[label] / all), 0);
+                return Score.of(-Math.log(e[label] / all), 0);
             };
         }
     }

@@ -59,7 +59,7 @@ record Components(PluginRuntime plugins, Backend backend) {
     /** Whether an objective scores what a network on a clock puts out, spikes or values. */
     private static boolean scores(Variant<Objective> objective, boolean spikes) {
         try {
-            objective.component().criterion(objective.chosen(), new OutputShape(2, 5, 1, spikes));
+            objective.component().criterion(objective.chosen(), OutputShape.clocked(2, 5, 1, spikes));
             return true;
         } catch (RanvierException e) {
             return false;

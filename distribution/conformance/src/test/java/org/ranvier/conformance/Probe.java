@@ -53,7 +53,7 @@ final class Probe implements AutoCloseable {
                 .component()
                 .criterion(
                         objective.chosen(),
-                        new OutputShape(
+                        OutputShape.clocked(
                                 output.neurons(),
                                 plan.ticks(),
                                 plan.dtMs(),

@@ -109,7 +109,7 @@ record Draft(Features features, Map<String, String> choices, long seed) {
 
     private boolean scorable(Setup<Neuron> neuron) {
         boolean spikes = Features.spikes(neuron.component().dynamics(neuron.settings()));
-        return Features.scores(objective(), new OutputShape(OUTPUTS, whole("ticks"), dtMs(), spikes));
+        return Features.scores(objective(), OutputShape.clocked(OUTPUTS, whole("ticks"), dtMs(), spikes));
     }
 
     private Map<String, Object> layer(String name, int neurons, Setup<Neuron> neuron) {

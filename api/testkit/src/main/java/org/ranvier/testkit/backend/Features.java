@@ -108,7 +108,8 @@ final class Features {
         return names(Objective.class).stream()
                 .filter(name -> {
                     Setup<Objective> o = Setup.draw(component(Objective.class, name), new SplittableRandom(1));
-                    return scores(o, new OutputShape(3, 7, 1, true)) || scores(o, new OutputShape(3, 7, 1, false));
+                    return scores(o, OutputShape.clocked(3, 7, 1, true))
+                            || scores(o, OutputShape.clocked(3, 7, 1, false));
                 })
                 .toList();
     }

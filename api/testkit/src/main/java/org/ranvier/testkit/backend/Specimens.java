@@ -106,7 +106,7 @@ final class Specimens {
         Map<String, double[]> numbers = ValueDraws.draw(network, gain, random);
         SignalBatch.Frames signal = signal(draft, random);
         Population output = network.plan().get(Population.class, network.plan().output());
-        OutputShape shape = new OutputShape(
+        OutputShape shape = OutputShape.clocked(
                 output.neurons(),
                 draft.whole("ticks"),
                 draft.dtMs(),

@@ -64,11 +64,13 @@ public record BuiltNetwork(
     /** What an objective will see of it. */
     public OutputShape outputShape() {
         Population output = plan.get(Population.class, plan.output());
-        return new OutputShape(
-                output.neurons(),
-                plan.ticks(),
-                plan.eventDriven() ? 0 : plan.dtMs(),
-                output.step().outputIsSpike());
+        return plan.eventDriven()
+                ? OutputShape.eventDriven(output.neurons())
+                : OutputShape.clocked(
+                        output.neurons(),
+                        plan.ticks(),
+                        plan.dtMs(),
+                        output.step().outputIsSpike());
     }
 
     /** Writes all starting values. */

@@ -61,7 +61,7 @@ class LossGoldenTest {
         double[] times = GoldenArrays.numbers(at(c, "times"));
         double[] gradient = new double[times.length];
         Score score = objective
-                .criterion(Settings.of(objective.schema(), settings), new OutputShape(times.length, 0, 0, true))
+                .criterion(Settings.of(objective.schema(), settings), OutputShape.eventDriven(times.length))
                 .score(times, new Target.ClassLabel((int) number(c, "label")), gradient);
         assertClose(new double[] {score.loss()}, new double[] {number(c, "value")}, 1e-12, "loss");
         assertThat(score.predicted()).isEqualTo((int) number(c, "selected_class"));

@@ -37,7 +37,7 @@ public final class OddObjective implements Objective {
                     gradient[n] = n == 5 && fault.equals("gradient") ? Double.NaN : off / output.length;
                 }
             }
-            return new Score(fault.equals("loss") ? Double.NaN : loss, fault.equals("class") ? 7 : -1);
+            return Score.of(fault.equals("loss") ? Double.NaN : loss, fault.equals("class") ? 7 : -1);
         };
     }
 }

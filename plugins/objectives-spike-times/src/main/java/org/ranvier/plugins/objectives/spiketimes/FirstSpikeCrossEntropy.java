@@ -76,6 +76,6 @@ public final class FirstSpikeCrossEntropy implements Objective {
             }
             gradient[label] += 1 / scale + penalty / late;
         }
-        return new Score(loss, first);
+        return Score.of(loss, first);
     }
 }

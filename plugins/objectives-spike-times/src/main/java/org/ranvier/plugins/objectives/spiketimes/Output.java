@@ -20,7 +20,7 @@ record Output(String objective, int neurons) {
     static final double MISSING = 100;
 
     static Output of(String objective, OutputShape shape) {
-        if (shape.ticks() > 0) {
+        if (!shape.isEventDriven()) {
             throw misfit(
                     objective,
                     "the network runs on a clock, but this objective scores exact spike times",
@@ -48,7 +48,7 @@ record Output(String objective, int neurons) {
         if (gradient != null) {
             Arrays.fill(gradient, 0);
         }
-        return new Score(MISSING, predicted);
+        return Score.of(MISSING, predicted);
     }
 
     /** The neuron that spikes first, the lowest of several; −1 where none spikes. */

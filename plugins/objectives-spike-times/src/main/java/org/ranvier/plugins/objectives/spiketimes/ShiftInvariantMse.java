@@ -61,6 +61,6 @@ public final class ShiftInvariantMse implements Objective {
         if (gradient != null) {
             gradient[label] = ofLabel;
         }
-        return new Score(loss, predicted);
+        return Score.of(loss, predicted);
     }
 }

@@ -56,7 +56,7 @@ public final class SpikeTimeMse implements Objective {
                 gradient[k] = error;
             }
         }
-        return loss < Double.POSITIVE_INFINITY ? new Score(loss, nearest) : Output.missing(nearest, gradient);
+        return loss < Double.POSITIVE_INFINITY ? Score.of(loss, nearest) : Output.missing(nearest, gradient);
     }
 
     private static int nearest(double[] times, double wanted) {

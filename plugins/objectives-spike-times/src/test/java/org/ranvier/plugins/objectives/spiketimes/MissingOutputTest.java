@@ -22,7 +22,7 @@ class MissingOutputTest {
         for (Objective objective : new Objective[] {new ShiftInvariantMse(), new FirstSpikeCrossEntropy()}) {
             double[] gradient = {7, 7, 7};
             Score score = score(objective, gradient, NEVER, NEVER, NEVER);
-            assertThat(score).isEqualTo(new Score(100, -1));
+            assertThat(score).isEqualTo(Score.of(100, -1));
             assertThat(gradient).containsOnly(0);
         }
     }
@@ -31,7 +31,7 @@ class MissingOutputTest {
     void anotherNeuronsSilenceIsWelcomeToTheCrossEntropyAlone() {
         double[] gradient = new double[3];
         Score score = score(new FirstSpikeCrossEntropy(), gradient, 1.5, NEVER, NEVER);
-        assertThat(score).isEqualTo(new Score(0, 0));
+        assertThat(score).isEqualTo(Score.of(0, 0));
         assertThat(gradient).containsOnly(0, -0.0);
         assertThat(score(new ShiftInvariantMse(), gradient, 1.5, NEVER, 2).loss())
                 .isEqualTo(100);
@@ -40,14 +40,14 @@ class MissingOutputTest {
     @Test
     void aClockIsRefused() {
         Objective mse = new ShiftInvariantMse();
-        assertThatThrownBy(() -> mse.criterion(Settings.defaults(mse.schema()), new OutputShape(3, 10, 1, true)))
+        assertThatThrownBy(() -> mse.criterion(Settings.defaults(mse.schema()), OutputShape.clocked(3, 10, 1, true)))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("runs on a clock");
     }
 
     private static Score score(Objective objective, double[] gradient, double... times) {
         return objective
-                .criterion(Settings.of(objective.schema(), Map.of()), new OutputShape(3, 0, 0, true))
+                .criterion(Settings.of(objective.schema(), Map.of()), OutputShape.eventDriven(3))
                 .score(times, new Target.ClassLabel(0), gradient);
     }
 }

@@ -11,7 +11,7 @@ class ObjectiveContractTest {
     abstract static class OfSpikeTimes extends ObjectiveContract {
         @Override
         protected Objective.OutputShape shape() {
-            return new Objective.OutputShape(3, 0, 0, true);
+            return Objective.OutputShape.eventDriven(3);
         }
     }
 

@@ -17,7 +17,7 @@ record Output(String objective, int neurons, int ticks, double dtMs) {
 
     /** An output of values at ticks, spikes or not. */
     static Output ofTicks(String objective, OutputShape shape) {
-        if (shape.ticks() < 1) {
+        if (shape.isEventDriven()) {
             throw misfit(
                     objective,
                     "the network puts out spike times, but this objective scores values at ticks",

@@ -23,6 +23,6 @@ record PooledCrossEntropy(Output shape, Pooling pooling) implements Criterion {
             p[label] -= 1;
             pooling.spread(p, output, gradient);
         }
-        return new Score(loss, Softmax.argmax(z));
+        return Score.of(loss, Softmax.argmax(z));
     }
 }

@@ -39,7 +39,7 @@ public final class SpikeCount implements Objective {
         @Override
         public Score score(double[] output, Target target, double[] gradient) {
             Score score = crossEntropy.score(output, target, gradient);
-            return Prediction.isSilent(output) ? new Score(score.loss(), Prediction.NONE) : score;
+            return Prediction.isSilent(output) ? Score.of(score.loss(), Prediction.NONE) : score;
         }
     }
 }

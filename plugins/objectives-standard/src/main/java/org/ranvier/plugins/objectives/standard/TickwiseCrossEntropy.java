@@ -25,7 +25,7 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
             Arrays.fill(gradient, 0);
         }
         if (labelled == 0) {
-            return new Score(0, Prediction.NONE);
+            return Score.of(0, Prediction.NONE);
         }
         int neurons = shape.neurons();
         double share = 1.0 / labelled;
@@ -49,7 +49,7 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
                 }
             }
         }
-        return new Score(loss * share, Softmax.argmax(votes));
+        return Score.of(loss * share, Softmax.argmax(votes));
     }
 
     private int[] labelsOf(Target target) {

@@ -31,6 +31,6 @@ record VanRossum(Output shape, SpikeFilter filter, TargetTrains targets, Predict
                 gradient[i] = error[i] * shape.dtMs();
             }
         }
-        return new Score(squares * shape.dtMs() / 2, prediction.of(output, shape.neurons()));
+        return Score.of(squares * shape.dtMs() / 2, prediction.of(output, shape.neurons()));
     }
 }

@@ -30,11 +30,11 @@ final class Scoring {
     }
 
     static OutputShape voltages(int ticks, int neurons) {
-        return new OutputShape(neurons, ticks, 1, false);
+        return OutputShape.clocked(neurons, ticks, 1, false);
     }
 
     static OutputShape spikes(int ticks, int neurons) {
-        return new OutputShape(neurons, ticks, 1, true);
+        return OutputShape.clocked(neurons, ticks, 1, true);
     }
 
     static Target label(int label) {

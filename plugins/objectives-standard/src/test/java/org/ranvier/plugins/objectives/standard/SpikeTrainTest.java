@@ -54,7 +54,7 @@ class SpikeTrainTest {
             alpha += Math.pow(t / 2 * Math.exp(1 - t / 2), 2) * 0.5 / 2;
             exponential += Math.exp(-t) * 0.5 / 2;
         }
-        OutputShape shape = new OutputShape(1, 4, 0.5, true);
+        OutputShape shape = OutputShape.clocked(1, 4, 0.5, true);
         assertThat(criterion(new SpikeTrain(), Map.of("tau", 2), shape)
                         .score(spike, silence, null)
                         .loss())
@@ -91,7 +91,7 @@ class SpikeTrainTest {
             Random random = new Random(seed);
             int ticks = 2 + random.nextInt(12);
             int neurons = 1 + random.nextInt(5);
-            OutputShape shape = new OutputShape(neurons, ticks, 0.25 + random.nextDouble(), true);
+            OutputShape shape = OutputShape.clocked(neurons, ticks, 0.25 + random.nextDouble(), true);
             var criterion = criterion(new SpikeTrain(), Map.of("kernel", kernel, "tau", 1.7), shape);
             assertGradient(criterion, normals(random, ticks * neurons, 1), label(random.nextInt(neurons)));
         }

@@ -82,7 +82,7 @@ class VoltageObjectivesTest {
                 "choose objective spike-train");
         assertUsageProblem(() -> criterion.score(TWO_TICKS, new Target.RealValues(new double[4]), null), "real values");
         assertUsageProblem(
-                () -> criterion(objective, Map.of(), new OutputShape(2, 0, 0, true)), "spike times", "on a clock");
+                () -> criterion(objective, Map.of(), OutputShape.eventDriven(2)), "spike times", "on a clock");
     }
 
     private static Score score(Objective objective, Map<String, ?> settings, int label) {
