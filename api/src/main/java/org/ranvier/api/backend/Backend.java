@@ -23,8 +23,26 @@ public interface Backend extends Component {
     /** What it can do. */
     Set<Capability> capabilities();
 
-    /** Everything in a plan that it cannot carry, all at once; an empty list is a promise. */
-    List<Refusal> check(NetworkPlan plan);
+    /**
+     * Everything that it cannot carry, all at once: what a plan and the requirements of a run need of
+     * {@link #capabilities()} and it does not claim, and its own limits. An empty list is a promise. Whoever chooses a
+     * backend asks this. A refusal whose element is empty concerns the whole run.
+     *
+     * @param requirements what a run demands besides running the plan forward
+     */
+    default List<Refusal> check(NetworkPlan plan, Requirements requirements) {
+        return CapabilityCheck.refusals(this, plan, requirements);
+    }
+
+    /**
+     * Its own limits: everything in a plan that it cannot carry for another reason than a {@link Capability} that it
+     * does not claim, all at once. Authors override it, callers ask {@link #check(NetworkPlan, Requirements)}. Plans
+     * that need what is not claimed come here too. A refusal that names an element and a missing capability takes the
+     * place of the derived one, with a better reason.
+     */
+    default List<Refusal> check(NetworkPlan plan) {
+        return List.of();
+    }
 
     /**
      * Everything that it cannot carry among the numbers of a network whose plan it carries, such as time constants that
@@ -37,7 +55,8 @@ public interface Backend extends Component {
     /**
      * Makes a program of a plan. Its parameters are 0 until written.
      *
-     * @throws org.ranvier.api.RanvierException with all that {@link #check} refuses, see {@link Refusal#throwIfAny}
+     * @throws org.ranvier.api.RanvierException with all that {@link #check(NetworkPlan, Requirements)} refuses at
+     *     inference, see {@link Refusal#throwIfAny(Backend, NetworkPlan)}
      */
     Program compile(NetworkPlan plan, CompileOptions options);
 }

@@ -21,6 +21,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Requirements;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
@@ -110,7 +111,7 @@ final class Claims {
     }
 
     void assertRefused(NetworkPlan plan, Set<Capability> missing) {
-        List<Refusal> refusals = subject.backend().check(plan);
+        List<Refusal> refusals = subject.backend().check(plan, Requirements.inference());
         Set<String> elements = plan.elements().stream().map(Element::name).collect(Collectors.toSet());
         for (Refusal refusal : refusals) {
             assertTrue(
@@ -128,8 +129,9 @@ final class Claims {
                 refusals.size(), thrown.problems().size(), "compile should name every refusal: " + thrown.getMessage());
     }
 
-    /** A backend that cannot do this in a run says so by an exception, and gives no numbers. */
+    /** A backend that cannot do this in a run refuses it beforehand, and says so by an exception, without numbers. */
     void run(Capability capability) {
+        beforehand(capability);
         if (subject.claims(capability)) {
             attempt(capability);
         } else {
@@ -145,6 +147,29 @@ final class Claims {
                         + ", so UnsupportedOperationException or RanvierException should say so; instead: " + thrown);
             }
         }
+    }
+
+    private void beforehand(Capability capability) {
+        NetworkPlan plan = plan(Small.plain());
+        List<Refusal> refusals = subject.backend().check(plan, requirements(capability));
+        boolean refused = refusals.stream().anyMatch(r -> r.capability() == capability);
+        assertEquals(
+                !subject.claims(capability),
+                refused,
+                "where " + capability + " is needed, check should refuse it if it is not claimed; it named "
+                        + refusals);
+    }
+
+    private static Requirements requirements(Capability capability) {
+        Requirements training = Requirements.training();
+        return switch (capability) {
+            case TRAINING -> training;
+            case STREAMING -> Requirements.inference().withStreaming();
+            case REWIRING -> training.withRewiring("hidden.input");
+            case DORMANT_GRADIENTS -> training.withDormantGradients("output.hidden");
+            case ACTIVITY_GRADIENTS -> training.withActivityGradients();
+            default -> throw new IllegalArgumentException(capability + " shows in plans");
+        };
     }
 
     private void attempt(Capability capability) {

@@ -17,6 +17,7 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Requirements;
 import org.ranvier.testkit.Machine;
 import org.ranvier.testkit.spi.NetworkFactory;
 
@@ -164,7 +165,7 @@ final class Subject {
      * must not refuse for want of what it claims.
      */
     void assumeCarried(NetworkPlan plan) {
-        List<Refusal> refusals = backend.check(plan);
+        List<Refusal> refusals = backend.check(plan, Requirements.inference());
         refusals.forEach(r -> assertTrue(
                 !claims(r.capability()) || r.capability() == Capability.CAPACITY,
                 "it claims " + r.capability() + ", but refuses '" + r.element() + "': " + r.reason()));

@@ -15,6 +15,7 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Requirements;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
@@ -85,7 +86,7 @@ public final class BrainScaleS2Backend implements Backend {
     public List<Refusal> check(NetworkPlan plan) {
         List<Refusal> refusals = new ArrayList<>(PlanCheck.refusals(plan, figures()));
         if (refusals.isEmpty()) {
-            refusals.addAll(Ideal.backend().check(plan));
+            refusals.addAll(Ideal.backend().check(plan, Requirements.training()));
         }
         return refusals;
     }

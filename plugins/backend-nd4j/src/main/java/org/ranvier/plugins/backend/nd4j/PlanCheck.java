@@ -6,9 +6,8 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.model.EventRule;
 
-/** What this backend refuses. */
+/** Finds what is beyond the limits of matrices over lags. */
 final class PlanCheck {
 
     private static final long FLOAT = 4;
@@ -26,12 +25,7 @@ final class PlanCheck {
         List<Refusal> refusals = new ArrayList<>();
         Layout layout = new Layout(plan);
         for (Projection p : plan.all(Projection.class)) {
-            if (p.delays().rule() instanceof EventRule) {
-                refusals.add(new Refusal(
-                        p.name(),
-                        Capability.EVENT_DRIVEN,
-                        "single spike times are no arrays over ticks; backends reference and simd run them"));
-            } else if (plan.ticks() > 0) {
+            if (p.delays().kernel().isPresent()) {
                 if (layout.needsStatisticsToCome(p)) {
                     refusals.add(new Refusal(
                             p.name(),

@@ -10,9 +10,8 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Stage;
-import org.ranvier.api.model.EventRule;
 
-/** What this backend refuses. */
+/** Finds what is beyond the limits of devices. */
 final class PlanCheck {
 
     /** Launches have at most so many work-groups in all dimensions but the first, on the devices of some makers. */
@@ -23,13 +22,8 @@ final class PlanCheck {
     static List<Refusal> check(NetworkPlan plan) {
         List<Refusal> refusals = new ArrayList<>();
         for (Projection p : plan.all(Projection.class)) {
-            if (p.delays().rule() instanceof EventRule) {
-                refusals.add(new Refusal(
-                        p.name(),
-                        Capability.EVENT_DRIVEN,
-                        "its delays ('" + p.delays().learner()
-                                + "') are driven by events, and kernels here are driven by a clock"));
-            } else if ((long) p.synapses().size() * Connection.taps(p) > Integer.MAX_VALUE) {
+            boolean clocked = p.delays().kernel().isPresent();
+            if (clocked && (long) p.synapses().size() * Connection.taps(p) > Integer.MAX_VALUE) {
                 refusals.add(new Refusal(
                         p.name(),
                         Capability.CAPACITY,

@@ -8,6 +8,7 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Requirements;
 
 /** Limited backends with one mistake each in what they claim and refuse. */
 final class Misleading {
@@ -20,12 +21,17 @@ final class Misleading {
         public Set<Capability> capabilities() {
             return EnumSet.allOf(Capability.class);
         }
+
+        @Override
+        public List<Refusal> check(NetworkPlan plan) {
+            return new Limited().check(plan, Requirements.inference());
+        }
     }
 
     /** Claims little, and refuses nothing. */
     static final class Careless extends Limited {
         @Override
-        public List<Refusal> check(NetworkPlan plan) {
+        public List<Refusal> check(NetworkPlan plan, Requirements requirements) {
             return List.of();
         }
     }
@@ -33,16 +39,16 @@ final class Misleading {
     /** Names the first of all refusals. */
     static final class OneByOne extends Limited {
         @Override
-        public List<Refusal> check(NetworkPlan plan) {
-            return super.check(plan).stream().limit(1).toList();
+        public List<Refusal> check(NetworkPlan plan, Requirements requirements) {
+            return super.check(plan, requirements).stream().limit(1).toList();
         }
     }
 
     /** Names no element of the plan. */
     static final class Vague extends Limited {
         @Override
-        public List<Refusal> check(NetworkPlan plan) {
-            return super.check(plan).stream()
+        public List<Refusal> check(NetworkPlan plan, Requirements requirements) {
+            return super.check(plan, requirements).stream()
                     .map(r -> new Refusal("the network", r.capability(), r.reason()))
                     .toList();
         }

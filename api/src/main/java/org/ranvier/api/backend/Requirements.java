@@ -1,0 +1,133 @@
+package org.ranvier.api.backend;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Demands on a backend that a plan does not show: what a run asks of its {@link Program} and its {@link Session}
+ * besides running a batch forward. Immutable; every {@code with…} returns a copy.
+ *
+ * <p>A later version may have further demands; a backend need not know of them, as each follows from a
+ * {@link Capability} that it then does not claim.
+ */
+public final class Requirements {
+
+    private static final Requirements INFERENCE =
+            new Requirements(false, false, false, false, false, Set.of(), Set.of());
+
+    private final boolean gradients;
+    private final boolean inputGradients;
+    private final boolean activityGradients;
+    private final boolean streaming;
+    private final boolean measuredTimes;
+    private final Set<String> rewired;
+    private final Set<String> dormant;
+
+    private Requirements(
+            boolean gradients,
+            boolean inputGradients,
+            boolean activityGradients,
+            boolean streaming,
+            boolean measuredTimes,
+            Set<String> rewired,
+            Set<String> dormant) {
+        this.gradients = gradients;
+        this.inputGradients = inputGradients;
+        this.activityGradients = activityGradients;
+        this.streaming = streaming;
+        this.measuredTimes = measuredTimes;
+        this.rewired = rewired;
+        this.dormant = dormant;
+    }
+
+    /** Demands nothing but running batches forward, each in one advance. */
+    public static Requirements inference() {
+        return INFERENCE;
+    }
+
+    /** Demands gradients of all trainable parameters, their clipping included, and optimiser updates. */
+    public static Requirements training() {
+        return new Requirements(true, false, false, false, false, Set.of(), Set.of());
+    }
+
+    /** Adds gradients of the input, {@link Session#inputGradient}; implies gradients. */
+    public Requirements withInputGradients() {
+        return new Requirements(true, true, activityGradients, streaming, measuredTimes, rewired, dormant);
+    }
+
+    /** Adds gradients of spike counts, as penalties on activity have; implies gradients. */
+    public Requirements withActivityGradients() {
+        return new Requirements(true, inputGradients, true, streaming, measuredTimes, rewired, dormant);
+    }
+
+    /** Adds several advances of one session. */
+    public Requirements withStreaming() {
+        return new Requirements(gradients, inputGradients, activityGradients, true, measuredTimes, rewired, dormant);
+    }
+
+    /** Adds gradients at spike times recorded elsewhere; implies gradients. */
+    public Requirements withMeasuredTimes() {
+        return new Requirements(true, inputGradients, activityGradients, streaming, true, rewired, dormant);
+    }
+
+    /** Adds {@link Program#rewire} of a projection. */
+    public Requirements withRewiring(String projection) {
+        return new Requirements(
+                gradients,
+                inputGradients,
+                activityGradients,
+                streaming,
+                measuredTimes,
+                with(rewired, projection),
+                dormant);
+    }
+
+    /** Adds {@link Session#dormantGradients} of a projection; implies gradients. */
+    public Requirements withDormantGradients(String projection) {
+        return new Requirements(
+                true, inputGradients, activityGradients, streaming, measuredTimes, rewired, with(dormant, projection));
+    }
+
+    /** Whether gradients of parameters are needed. */
+    public boolean gradients() {
+        return gradients;
+    }
+
+    /** Whether gradients of the input are needed. */
+    public boolean inputGradients() {
+        return inputGradients;
+    }
+
+    /** Whether gradients of spike counts are needed. */
+    public boolean activityGradients() {
+        return activityGradients;
+    }
+
+    /** Whether a session advances more than once. */
+    public boolean streaming() {
+        return streaming;
+    }
+
+    /** Whether gradients at spike times recorded elsewhere are needed. */
+    public boolean measuredTimes() {
+        return measuredTimes;
+    }
+
+    /** The names of the projections whose synapses change between steps, in the order added. */
+    public Set<String> rewired() {
+        return rewired;
+    }
+
+    /** The names of the projections of which gradients of missing synapses are needed, in the order added. */
+    public Set<String> dormant() {
+        return dormant;
+    }
+
+    private static Set<String> with(Set<String> names, String name) {
+        Set<String> more = new LinkedHashSet<>(names);
+        more.add(Objects.requireNonNull(name));
+        return Collections.unmodifiableSet(more);
+    }
+}
