@@ -3,6 +3,7 @@ package org.ranvier.api.backend;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Dynamics;
@@ -26,7 +27,7 @@ public record NetworkPlan(
         int version, double dtMs, int ticks, List<Element> elements, String output, List<ParameterSpec> parameters) {
 
     /** The version of the format written now. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public NetworkPlan {
         elements = List.copyOf(elements);
@@ -38,6 +39,16 @@ public record NetworkPlan(
 
         /** Its name, unique among elements of its type. */
         String name();
+
+        /** Returns the identity of its parameter of a {@linkplain Role#single() single} role. */
+        default ParameterId parameter(Role role) {
+            return ParameterId.of(name(), role);
+        }
+
+        /** Returns the identity of one of its parameters of a role. */
+        default ParameterId parameter(Role role, String parameter) {
+            return ParameterId.of(name(), role, parameter);
+        }
     }
 
     /**
@@ -52,9 +63,10 @@ public record NetworkPlan(
      * Connections from one element to one input of a population: x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k] + bias_i,
      * then the post-synaptic current.
      *
-     * <p>Its parameters: {@code <name>.weights} and {@code <name>.delays} (raw), {@code <name>.bias} where it has one,
-     * further ones of the parametrisation ({@code <name>.weights.<parameter>}), of the delay learner
-     * ({@code <name>.delays.<parameter>}) and of the synapse ({@code <name>.<parameter>}).
+     * <p>Its parameters: {@link Role#WEIGHTS} and {@link Role#DELAYS} (raw), {@link Role#BIAS} where it has one,
+     * further ones of the parametrisation ({@link Role#WEIGHT_PARAMETER}), of the delay learner
+     * ({@link Role#DELAY_PARAMETER}, {@link Role#DELAY_SCALAR}) and of the post-synaptic current
+     * ({@link Role#CURRENT_PARAMETER}).
      *
      * @param name its name
      * @param from the input, population or dropout it reads
@@ -80,15 +92,10 @@ public record NetworkPlan(
             Optional<LoweredDynamics> current)
             implements Element {
 
-        /** The name of its weights' parameter, {@code <name>.weights}. */
-        public String weightsName() {
-            return name + ".weights";
-        }
-
         /** Whether a parameter is of this projection and has a number for every synapse. */
         public boolean ownsPerSynapse(ParameterSpec parameter) {
             return parameter.owner() == ParameterSpec.Owner.SYNAPSE
-                    && parameter.name().startsWith(name + ".");
+                    && parameter.id().element().equals(name);
         }
 
         /**
@@ -132,15 +139,33 @@ public record NetworkPlan(
     /**
      * Batch normalisation of what a projection delivers, per postsynaptic neuron over samples and ticks: y = gain · (x
      * − mean)/√(variance + epsilon) + shift. In training the statistics are those of the batch; running ones, kept with
-     * the given momentum, serve at inference. Its parameters: {@code <name>.gain}, {@code <name>.shift},
-     * {@code <name>.running_mean} and {@code <name>.running_variance} (not trained), all [post].
+     * the given momentum, serve at inference. Its parameters, all [post], are {@link Role#NORMALIZATION_PARAMETER}s:
+     * {@link #GAIN}, {@link #SHIFT}, {@link #RUNNING_MEAN} and {@link #RUNNING_VARIANCE}, the last two not trained.
      *
      * @param projection the projection
      */
-    public record Normalize(String name, String projection, double epsilon, double momentum) implements Element {}
+    public record Normalize(String name, String projection, double epsilon, double momentum) implements Element {
+
+        /** Name of the gain among its parameters. */
+        public static final String GAIN = "gain";
+
+        /** Name of the shift among its parameters. */
+        public static final String SHIFT = "shift";
+
+        /** Name of the running mean among its parameters. */
+        public static final String RUNNING_MEAN = "running_mean";
+
+        /** Name of the running variance among its parameters. */
+        public static final String RUNNING_VARIANCE = "running_variance";
+
+        /** Returns the identity of the parameter of this name. */
+        public ParameterId parameter(String parameter) {
+            return parameter(Role.NORMALIZATION_PARAMETER, parameter);
+        }
+    }
 
     /**
-     * Neurons of one model.
+     * Neurons of one model. Its parameters are {@link Role#NEURON_PARAMETER}s.
      *
      * @param name its name
      * @param neurons how many
@@ -213,11 +238,36 @@ public record NetworkPlan(
                 elements.stream().map(e -> e == old ? now : e).toList(),
                 output,
                 parameters.stream()
-                        .map(p -> old.ownsPerSynapse(p) ? p.ofSynapses(synapses) : p)
+                        .map(p -> old.ownsPerSynapse(p) ? p.withSynapses(synapses) : p)
                         .toList());
     }
 
-    /** The specifications by name. */
+    /**
+     * Returns the specification of a parameter.
+     *
+     * @throws IllegalArgumentException if there is none of that identity
+     */
+    public ParameterSpec parameter(ParameterId id) {
+        return parameters.stream()
+                .filter(spec -> spec.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no parameter '" + id + "'; there are "
+                        + parametersByName().keySet()));
+    }
+
+    /**
+     * Returns the parameters of some roles that an element has, in the order of {@link #parameters()}.
+     *
+     * @param element the name of the element
+     */
+    public List<ParameterSpec> parameters(String element, Role... roles) {
+        List<Role> wanted = List.of(roles);
+        return parameters.stream()
+                .filter(spec -> spec.id().element().equals(element) && wanted.contains(spec.role()))
+                .toList();
+    }
+
+    /** Returns the specifications by {@linkplain ParameterSpec#name() full name}. */
     public Map<String, ParameterSpec> parametersByName() {
         Map<String, ParameterSpec> byName = new java.util.LinkedHashMap<>();
         parameters.forEach(p -> byName.put(p.name(), p));

@@ -1,21 +1,33 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import java.util.Objects;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.SynapseList;
 
-/**
- * A named array of numbers that a program holds.
- *
- * @param name {@code element.parameter}, such as {@code hidden.weights}
- * @param owner what each number belongs to
- * @param shape [neurons], [post], [pre], [1], and of synapses [post, pre] when dense, else [synapses]
- * @param unit the unit of the value
- * @param bounds where the number is kept after each step
- * @param trainable whether gradients are computed for it
- */
-public record ParameterSpec(String name, Owner owner, List<Integer> shape, Unit unit, Range bounds, boolean trainable) {
+/** Specification of an array of numbers that a program holds. An immutable value. */
+public final class ParameterSpec {
+
+    private final ParameterId id;
+    private final String name;
+    private final Owner owner;
+    private final List<Integer> shape;
+    private final Unit unit;
+    private final Range bounds;
+    private final boolean trainable;
+
+    private ParameterSpec(
+            ParameterId id, Owner owner, List<Integer> shape, Unit unit, Range bounds, boolean trainable) {
+        this.id = Objects.requireNonNull(id);
+        this.name = id.fullName();
+        this.owner = Objects.requireNonNull(owner);
+        this.shape = List.copyOf(shape);
+        this.unit = Objects.requireNonNull(unit);
+        this.bounds = Objects.requireNonNull(bounds);
+        this.trainable = trainable;
+    }
 
     /** What a number belongs to. */
     public enum Owner {
@@ -31,24 +43,107 @@ public record ParameterSpec(String name, Owner owner, List<Integer> shape, Unit 
         ELEMENT
     }
 
-    public ParameterSpec {
-        shape = List.copyOf(shape);
+    /** Returns the specification of numbers without unit and bounds that are not trained. */
+    public static ParameterSpec of(ParameterId id, Owner owner, List<Integer> shape) {
+        return new ParameterSpec(id, owner, shape, Unit.NONE, Range.ALL, false);
     }
 
-    /** The same parameter of so many synapses, in the shape of their list. */
-    ParameterSpec ofSynapses(SynapseList synapses) {
-        return new ParameterSpec(name, owner, shapeOf(synapses), unit, bounds, trainable);
+    /** Returns the same specification for another parameter. */
+    public ParameterSpec withId(ParameterId id) {
+        return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
     }
 
-    /** The shape of an array with one number per synapse. */
+    /** Returns the same specification with another unit. */
+    public ParameterSpec withUnit(Unit unit) {
+        return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
+    }
+
+    /** Returns the same specification with other bounds. */
+    public ParameterSpec withBounds(Range bounds) {
+        return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
+    }
+
+    /** Returns the same specification of numbers that are trained, or not. */
+    public ParameterSpec withTrainable(boolean trainable) {
+        return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
+    }
+
+    /** Returns the same specification for other synapses, in the shape of their list. */
+    ParameterSpec withSynapses(SynapseList synapses) {
+        return new ParameterSpec(id, owner, shapeOf(synapses), unit, bounds, trainable);
+    }
+
+    /** Returns the identity. */
+    public ParameterId id() {
+        return id;
+    }
+
+    /** Returns the full name, such as {@code hidden.weights}; see {@link ParameterId#fullName()}. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the role. */
+    public Role role() {
+        return id.role();
+    }
+
+    /** Returns what each number belongs to. */
+    public Owner owner() {
+        return owner;
+    }
+
+    /** Returns the shape: [neurons], [post], [pre], [1], and of synapses [post, pre] when dense, else [synapses]. */
+    public List<Integer> shape() {
+        return shape;
+    }
+
+    /** Returns the unit of the numbers. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Returns the range that each number is kept in after each update. */
+    public Range bounds() {
+        return bounds;
+    }
+
+    /** Returns whether gradients are computed for it. */
+    public boolean trainable() {
+        return trainable;
+    }
+
+    /** Returns the shape of an array with one number per synapse. */
     public static List<Integer> shapeOf(SynapseList synapses) {
         return synapses instanceof SynapseList.Dense
                 ? List.of(synapses.post(), synapses.pre())
                 : List.of(synapses.size());
     }
 
-    /** The number of elements. */
+    /** Returns how many numbers there are. */
     public int size() {
         return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParameterSpec that
+                && id.equals(that.id)
+                && owner == that.owner
+                && shape.equals(that.shape)
+                && unit == that.unit
+                && bounds.equals(that.bounds)
+                && trainable == that.trainable;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, owner, shape, unit, bounds, trainable);
+    }
+
+    @Override
+    public String toString() {
+        return "ParameterSpec[" + name + ", " + owner + ", shape " + shape + ", " + unit + ", " + bounds
+                + (trainable ? ", trainable" : "") + "]";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 
 /**
  * A plan with the numbers of its parameters, to be used elsewhere.
@@ -36,24 +37,30 @@ public record TrainedNetwork(
         return Optional.ofNullable(nirPrimitives.get(population.name()));
     }
 
-    /** The parameters of one neuron of a population, or of one postsynaptic current of a projection, by name. */
-    public ToDoubleFunction<String> at(String element, int index) {
-        return name -> parameters.get(element + "." + name)[index];
+    /**
+     * Returns the numbers of a parameter, not to be written to.
+     *
+     * @throws IllegalArgumentException if the plan has no such parameter
+     */
+    public double[] values(ParameterId id) {
+        return parameters.get(plan.parameter(id).name());
+    }
+
+    /** Returns the numbers of an element's parameters of some roles, by name within the role; not to be written to. */
+    public Map<String, double[]> values(String element, Role... roles) {
+        Map<String, double[]> found = new LinkedHashMap<>();
+        plan.parameters(element, roles).forEach(spec -> found.put(spec.id().name(), parameters.get(spec.name())));
+        return found;
+    }
+
+    /** Returns one number of each of an element's parameters of a role, such as those of one neuron, by name. */
+    public ToDoubleFunction<String> at(String element, Role role, int index) {
+        Map<String, double[]> values = values(element, role);
+        return name -> values.get(name)[index];
     }
 
     /** A projection as it acts at inference. */
     public TrainedProjection projection(Projection projection) {
         return new TrainedProjection(this, projection);
-    }
-
-    /** The parameters whose names begin with this and a dot, by what follows. */
-    Map<String, double[]> under(String prefix) {
-        Map<String, double[]> found = new LinkedHashMap<>();
-        for (ParameterSpec spec : plan.parameters()) {
-            if (spec.name().startsWith(prefix + ".")) {
-                found.put(spec.name().substring(prefix.length() + 1), parameters.get(spec.name()));
-            }
-        }
-        return found;
     }
 }

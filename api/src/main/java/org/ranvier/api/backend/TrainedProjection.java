@@ -1,7 +1,10 @@
 package org.ranvier.api.backend;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
@@ -18,24 +21,30 @@ public final class TrainedProjection {
     private final double[] weights;
     private final double[] delaysMs;
     private final Map<String, double[]> delayParameters;
-    private final Map<String, ParameterSpec> specs;
 
     TrainedProjection(TrainedNetwork network, Projection plan) {
         this.plan = plan;
         dtMs = network.plan().dtMs();
         synapses = plan.synapses();
-        specs = network.plan().parametersByName();
-        delayParameters = network.under(plan.name() + ".delays");
-        weights = effective(
-                plan.weights(),
-                network.parameters().get(plan.name() + ".weights"),
-                plan.name() + ".weights.",
-                network.under(plan.name() + ".weights"));
-        delaysMs = effective(
-                plan.delays().effective(),
-                network.parameters().get(plan.name() + ".delays"),
-                plan.name() + ".delays.",
-                delayParameters);
+        delayParameters = network.values(plan.name(), Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
+        weights = effective(plan.weights(), network.values(plan.parameter(Role.WEIGHTS)), weightParameters(network));
+        delaysMs = effective(plan.delays().effective(), network.values(plan.parameter(Role.DELAYS)), delayParameters);
+    }
+
+    /** The parameters of the parametrisation, one number per synapse; some belong to presynaptic neurons. */
+    private Map<String, double[]> weightParameters(TrainedNetwork network) {
+        Map<String, double[]> perSynapse = new LinkedHashMap<>();
+        for (ParameterSpec spec : network.plan().parameters(plan.name(), Role.WEIGHT_PARAMETER)) {
+            double[] values = network.values(spec.id());
+            perSynapse.put(
+                    spec.id().name(),
+                    spec.owner() == ParameterSpec.Owner.PRESYNAPTIC
+                            ? IntStream.range(0, synapses.size())
+                                    .mapToDouble(s -> values[synapses.preOf(s)])
+                                    .toArray()
+                            : values);
+        }
+        return perSynapse;
     }
 
     /** Receives what a synapse delivers: weight · K(lag), lag in ticks. */
@@ -115,24 +124,16 @@ public final class TrainedProjection {
         });
     }
 
-    private double[] effective(
-            LoweredParametrization map, double[] raw, String prefix, Map<String, double[]> parameters) {
+    private static double[] effective(LoweredParametrization map, double[] raw, Map<String, double[]> parameters) {
         if (map.identity()) {
             return raw.clone();
         }
-        // A weight's parameter may belong to the presynaptic neuron; a delay's has the shape of the delays.
-        boolean weights = prefix.endsWith(".weights.");
         double[] values = new double[raw.length];
         for (int n = 0; n < raw.length; n++) {
             int index = n;
             values[n] = value(map.effective(), symbol -> switch (symbol.kind()) {
                 case RAW -> raw[index];
-                default -> {
-                    ParameterSpec.Owner owner =
-                            specs.get(prefix + symbol.name()).owner();
-                    boolean spread = weights && owner == ParameterSpec.Owner.PRESYNAPTIC;
-                    yield parameters.get(symbol.name())[spread ? synapses.preOf(index) : index];
-                }
+                default -> parameters.get(symbol.name())[index];
             });
         }
         return values;

@@ -1,10 +1,9 @@
 package org.ranvier.bench;
 
-import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ParameterId.Role;
 
 /**
  * The arithmetic of a step if nothing were sparse and all of it products of matrices: for every synapse, tick and
@@ -20,19 +19,14 @@ final class DenseWork {
         if (plan.eventDriven()) {
             return 0;
         }
-        Map<String, ParameterSpec> parameters = plan.parametersByName();
         double sum = 0;
         for (Projection p : plan.all(Projection.class)) {
             int passes = 1;
-            passes += trained(parameters, p.name() + ".weights") ? 1 : 0;
-            passes += trained(parameters, p.name() + ".delays") ? 1 : 0;
+            passes += plan.parameter(p.parameter(Role.WEIGHTS)).trainable() ? 1 : 0;
+            passes += plan.parameter(p.parameter(Role.DELAYS)).trainable() ? 1 : 0;
             passes += plan.all(Input.class).stream().anyMatch(i -> i.name().equals(p.from())) ? 0 : 1;
             sum += 2.0 * passes * p.synapses().size() * plan.ticks() * samples;
         }
         return sum / 1e9;
-    }
-
-    private static boolean trained(Map<String, ParameterSpec> parameters, String name) {
-        return parameters.containsKey(name) && parameters.get(name).trainable();
     }
 }

@@ -11,6 +11,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
@@ -66,7 +67,7 @@ final class Checkpoint {
             p.delays()
                     .kernel()
                     .ifPresent(kernel -> metadata.put(
-                            p.name() + ".delays.rounding",
+                            p.parameter(Role.DELAYS) + ".rounding",
                             kernel.rounding().name().toLowerCase(java.util.Locale.ROOT)));
         }
         Safetensors.of(tensors, metadata).write(file);

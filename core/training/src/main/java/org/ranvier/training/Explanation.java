@@ -90,7 +90,7 @@ public record Explanation(
                 plan.all(NetworkPlan.Projection.class).stream()
                         .map(projection -> projection(projection, network.connection(projection.name()), plan))
                         .toList(),
-                plan.parameters().stream().map(spec -> parameter(spec, plan)).toList(),
+                plan.parameters().stream().map(Explanation::parameter).toList(),
                 Equations.of(network));
     }
 
@@ -148,13 +148,13 @@ public record Explanation(
         return weights.scale() == 1 ? text : text + " × " + new Start.Value(weights.scale()).text();
     }
 
-    private static Parameter parameter(ParameterSpec spec, NetworkPlan plan) {
+    private static Parameter parameter(ParameterSpec spec) {
         return new Parameter(
                 spec.name(),
                 spec.shape(),
                 spec.size(),
                 spec.unit().symbol(),
-                word(ParameterGroup.of(spec, plan)),
+                word(ParameterGroup.of(spec)),
                 spec.trainable());
     }
 

@@ -9,7 +9,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.Expr;
 import org.ranvier.compiler.CompileContext;
@@ -33,9 +33,9 @@ record GroupUpdate(ParameterGroup group, LoweredUpdate update) {
         Map<Part, List<String>> parts = new LinkedHashMap<>();
         for (ParameterSpec parameter : plan.parameters()) {
             if (parameter.trainable()) {
-                ParameterGroup group = ParameterGroup.of(parameter, plan);
-                boolean penalized = training.penalties().stream().anyMatch(p -> p.group() == group)
-                        && penalized(parameter.name(), group, plan);
+                ParameterGroup group = ParameterGroup.of(parameter);
+                boolean penalized =
+                        training.penalties().stream().anyMatch(p -> p.group() == group) && penalized(parameter.role());
                 parts.computeIfAbsent(new Part(group, penalized), part -> new ArrayList<>())
                         .add(parameter.name());
             }
@@ -55,11 +55,10 @@ record GroupUpdate(ParameterGroup group, LoweredUpdate update) {
      * shift of a batch normalisation, whose size says nothing about how much they do; of the delays' the delays, not
      * what else shapes a kernel.
      */
-    private static boolean penalized(String parameter, ParameterGroup group, NetworkPlan plan) {
-        return switch (group) {
-            case WEIGHTS -> plan.all(Projection.class).stream().anyMatch(p -> parameter.equals(p.weightsName()));
-            case DELAYS -> plan.all(Projection.class).stream().anyMatch(p -> parameter.equals(p.name() + ".delays"));
-            case NEURONS -> true;
+    private static boolean penalized(Role role) {
+        return switch (role) {
+            case WEIGHTS, DELAYS, NEURON_PARAMETER, CURRENT_PARAMETER -> true;
+            case WEIGHT_PARAMETER, BIAS, NORMALIZATION_PARAMETER, DELAY_PARAMETER, DELAY_SCALAR -> false;
         };
     }
 

@@ -1,11 +1,6 @@
 package org.ranvier.training;
 
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 
 /** The groups that have learning rates of their own. */
@@ -22,21 +17,11 @@ enum ParameterGroup {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ParameterGroup of(ParameterSpec spec, NetworkPlan plan) {
-        String name = spec.name();
-        for (Projection p : plan.all(Projection.class)) {
-            if (name.equals(p.name() + ".delays") || name.startsWith(p.name() + ".delays.")) {
-                return DELAYS;
-            }
-            if (name.equals(p.name() + ".weights")
-                    || name.startsWith(p.name() + ".weights.")
-                    || name.equals(p.name() + ".bias")) {
-                return WEIGHTS;
-            }
-        }
-        Set<String> normalizations =
-                plan.all(Normalize.class).stream().map(Normalize::name).collect(Collectors.toSet());
-        int dot = name.lastIndexOf('.');
-        return normalizations.contains(name.substring(0, dot)) ? WEIGHTS : NEURONS;
+    static ParameterGroup of(ParameterSpec spec) {
+        return switch (spec.role()) {
+            case WEIGHTS, WEIGHT_PARAMETER, BIAS, NORMALIZATION_PARAMETER -> WEIGHTS;
+            case DELAYS, DELAY_PARAMETER, DELAY_SCALAR -> DELAYS;
+            case NEURON_PARAMETER, CURRENT_PARAMETER -> NEURONS;
+        };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -60,12 +60,12 @@ final class TrainingStep {
      */
     void schedule(int epoch) {
         double progress = span.progress(epoch);
-        pipeline.network().schedules().forEach((parameter, scalar) -> {
+        pipeline.network().schedules().forEach((id, scalar) -> {
             double value = Schedules.at(scalar, progress);
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {
-                throw scheduled(parameter, value, progress);
+                throw scheduled(id, value, progress);
             }
-            program.write(parameter, new double[] {value});
+            program.write(id.fullName(), new double[] {value});
         });
     }
 
@@ -74,15 +74,12 @@ final class TrainingStep {
         return span;
     }
 
-    private RanvierException scheduled(String parameter, double value, double progress) {
-        ConfiguredComponent<DelayLearner> learner = pipeline.network().plan().all(Projection.class).stream()
-                .filter(p -> parameter.startsWith(p.name() + ".delays."))
-                .map(p -> pipeline.network().connection(p.name()).delays().learner())
-                .findFirst()
-                .orElseThrow();
+    private RanvierException scheduled(ParameterId id, double value, double progress) {
+        ConfiguredComponent<DelayLearner> learner =
+                pipeline.network().connection(id.element()).delays().learner();
         return new RanvierException(Problem.plugin(
                 learner.source().toString(),
-                "'" + parameter + "'",
+                "'" + id + "'",
                 "delay learner '" + learner.text() + "' gives it the value " + value + " after " + 100 * progress
                         + " % of training",
                 "choose other settings or another learner, or mend the plugin"));

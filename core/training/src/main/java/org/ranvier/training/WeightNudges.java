@@ -1,7 +1,7 @@
 package org.ranvier.training;
 
-import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.StepPolicy.Decision;
@@ -13,10 +13,9 @@ public final class WeightNudges {
 
     /** Raises the trained weights into the neurons that a decision names, and drops the gradients of the batch. */
     public static void apply(Program program, Decision decision) {
-        Map<String, ParameterSpec> specs = program.plan().parametersByName();
         for (Projection p : program.plan().all(Projection.class)) {
             double[] nudge = decision.nudges().get(p.to());
-            ParameterSpec spec = specs.get(p.name() + ".weights");
+            ParameterSpec spec = program.plan().parameter(p.parameter(Role.WEIGHTS));
             if (nudge != null && spec.trainable()) {
                 double[] raw = program.read(spec.name());
                 for (int s = 0; s < raw.length; s++) {

@@ -3,6 +3,7 @@ package org.ranvier.training.advice;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Dynamics.Threshold;
 import org.ranvier.api.model.Expr;
@@ -25,9 +26,8 @@ record Level(String state, String name, double mean) {
         return switch (threshold.level()) {
             case Expr.Constant constant -> Optional.of(new Level(state, "", constant.value()));
             case Expr.Variable level ->
-                program.plan().parameters().stream()
-                        .filter(spec -> spec.name()
-                                .equals(population.name() + "." + level.symbol().name()))
+                program.plan().parameters(population.name(), Role.NEURON_PARAMETER).stream()
+                        .filter(spec -> spec.id().name().equals(level.symbol().name()))
                         .findFirst()
                         .map(spec -> new Level(
                                 state,

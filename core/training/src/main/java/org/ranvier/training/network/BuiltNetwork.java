@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Objective.OutputShape;
@@ -16,13 +17,13 @@ import org.ranvier.api.model.KernelRule;
  * @param spec what it was compiled from
  * @param plan the plan
  * @param starts how each parameter starts, in the order of the plan
- * @param schedules the scalars of delay kernels that follow a schedule, by parameter name
+ * @param schedules the scalars of delay kernels that follow a schedule
  */
 public record BuiltNetwork(
         NetworkSpec spec,
         NetworkPlan plan,
         List<ParameterStart> starts,
-        Map<String, KernelRule.ScheduledScalar> schedules) {
+        Map<ParameterId, KernelRule.ScheduledScalar> schedules) {
 
     /** The connection that a projection was made of. */
     public NetworkSpec.Connection connection(String projection) {

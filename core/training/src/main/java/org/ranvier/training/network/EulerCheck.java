@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ranvier.api.Range;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.compiler.EulerStep;
 import org.ranvier.config.Problems;
@@ -17,10 +19,11 @@ import org.ranvier.config.Problems;
  * to start there, and keeps trained parameters from getting there.
  *
  * @param steps the steps of a model's states
- * @param element the model's element, with whose name its parameters begin
+ * @param element the name of the model's element
+ * @param role the role of the model's parameters
  * @param dtMs the length of a tick in ms
  */
-record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
+record EulerCheck(List<EulerStep> steps, String element, Role role, double dtMs) {
 
     /** The least factor that training may lead to: τ stays just above dt. */
     private static final double LEAST = 1e-3;
@@ -38,9 +41,8 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
         for (EulerStep step : steps) {
             Map<String, double[]> starts = new TreeMap<>();
             step.allParameters()
-                    .forEach(name -> parameters
-                            .start(element + "." + name)
-                            .ifPresent(start -> starts.put(name, start.values(seed))));
+                    .forEach(name ->
+                            parameters.start(parameter(name)).ifPresent(start -> starts.put(name, start.values(seed))));
             int worst = worst(step, starts);
             OptionalDouble factor = factor(step, starts, worst);
             if (factor.isEmpty()) {
@@ -54,10 +56,14 @@ record EulerCheck(List<EulerStep> steps, String element, double dtMs) {
             step.parameters().stream()
                     .filter(chosen.trained()::contains)
                     .forEach(name -> parameters
-                            .start(element + "." + name)
+                            .start(parameter(name))
                             .ifPresent(start -> parameters.narrow(
-                                    start.spec().name(), narrowed(step, starts, worst, name, start.spec(), least))));
+                                    start.spec().id(), narrowed(step, starts, worst, name, start.spec(), least))));
         }
+    }
+
+    private ParameterId parameter(String name) {
+        return ParameterId.of(element, role, name);
     }
 
     private static void refuse(

@@ -9,7 +9,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Setting;
-import org.ranvier.api.Unit;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.Expr;
@@ -33,13 +34,13 @@ final class ParameterTable {
         return starts.stream().map(ParameterStart::spec).toList();
     }
 
-    Optional<ParameterStart> start(String name) {
-        return starts.stream().filter(start -> start.spec().name().equals(name)).findFirst();
+    Optional<ParameterStart> start(ParameterId id) {
+        return starts.stream().filter(start -> start.spec().id().equals(id)).findFirst();
     }
 
     /** The first starting number of a parameter. */
-    OptionalDouble firstStart(String name) {
-        return start(name).stream()
+    OptionalDouble firstStart(ParameterId id) {
+        return start(id).stream()
                 .flatMapToDouble(start -> Arrays.stream(start.values(seed)))
                 .findFirst();
     }
@@ -59,31 +60,30 @@ final class ParameterTable {
     }
 
     /** A parameter that a component declares in its schema. */
-    void add(String name, Setting setting, Owner owner, List<Integer> shape, ConfiguredComponent<?> chosen) {
+    void add(ParameterId id, Setting setting, Owner owner, List<Integer> shape, ConfiguredComponent<?> chosen) {
         boolean trained = chosen.trained().contains(setting.name());
-        ParameterSpec spec = new ParameterSpec(name, owner, shape, setting.unit(), setting.range(), trained);
+        ParameterSpec spec = ParameterSpec.of(id, owner, shape)
+                .withUnit(setting.unit())
+                .withBounds(setting.range())
+                .withTrainable(trained);
         Start start = chosen.starts().get(setting.name());
         ParameterStart.Source source = start == null ? withDefault(setting) : source(spec, start, setting.bounds());
-        add(trained ? bounded(spec, bounds.of(setting, starts(spec, source))) : spec, source);
+        add(trained ? spec.withBounds(bounds.of(setting, starts(spec, source))) : spec, source);
     }
 
     private double[] starts(ParameterSpec spec, ParameterStart.Source source) {
         try {
-            return new ParameterStart(bounded(spec, Range.ALL), source).values(seed);
+            return new ParameterStart(spec.withBounds(Range.ALL), source).values(seed);
         } catch (RanvierException e) {
             e.problems().forEach(problems::add);
             return new double[0];
         }
     }
 
-    private static ParameterSpec bounded(ParameterSpec spec, Range bounds) {
-        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), bounds, spec.trainable());
-    }
-
     /** Keeps a parameter within narrower bounds. */
-    void narrow(String name, Range bounds) {
-        starts.replaceAll(start -> start.spec().name().equals(name)
-                ? new ParameterStart(bounded(start.spec(), bounds), start.source())
+    void narrow(ParameterId id, Range bounds) {
+        starts.replaceAll(start -> start.spec().id().equals(id)
+                ? new ParameterStart(start.spec().withBounds(bounds), start.source())
                 : start);
     }
 
@@ -132,16 +132,16 @@ final class ParameterTable {
     }
 
     /** Gain, shift and running statistics of a batch normalisation. */
-    void addNormalization(String name, int neurons) {
-        add(normalization(name + ".gain", neurons, Range.ALL, true), new ParameterStart.Source.Same(1));
-        add(normalization(name + ".shift", neurons, Range.ALL, true), new ParameterStart.Source.Same(0));
-        add(normalization(name + ".running_mean", neurons, Range.ALL, false), new ParameterStart.Source.Same(0));
+    void addNormalization(Normalize element, int neurons) {
+        add(normalization(element, Normalize.GAIN, neurons).withTrainable(true), new ParameterStart.Source.Same(1));
+        add(normalization(element, Normalize.SHIFT, neurons).withTrainable(true), new ParameterStart.Source.Same(0));
+        add(normalization(element, Normalize.RUNNING_MEAN, neurons), new ParameterStart.Source.Same(0));
         add(
-                normalization(name + ".running_variance", neurons, Range.atLeast(0), false),
+                normalization(element, Normalize.RUNNING_VARIANCE, neurons).withBounds(Range.atLeast(0)),
                 new ParameterStart.Source.Same(1));
     }
 
-    private static ParameterSpec normalization(String name, int neurons, Range bounds, boolean trainable) {
-        return new ParameterSpec(name, Owner.POSTSYNAPTIC, List.of(neurons), Unit.NONE, bounds, trainable);
+    private static ParameterSpec normalization(Normalize element, String name, int neurons) {
+        return ParameterSpec.of(element.parameter(name), Owner.POSTSYNAPTIC, List.of(neurons));
     }
 }

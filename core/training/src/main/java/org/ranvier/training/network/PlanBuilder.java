@@ -20,6 +20,8 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.KernelRule;
@@ -43,7 +45,7 @@ public final class PlanBuilder {
     private final boolean events;
     private final List<Element> elements = new ArrayList<>();
     private final ParameterTable parameters;
-    private final Map<String, KernelRule.ScheduledScalar> schedules = new LinkedHashMap<>();
+    private final Map<ParameterId, KernelRule.ScheduledScalar> schedules = new LinkedHashMap<>();
 
     private PlanBuilder(NetworkSpec spec, long seed) {
         this.spec = spec;
@@ -106,8 +108,8 @@ public final class PlanBuilder {
             Optional<LoweredResponse> response =
                     kernel.map(r -> EquationCompiler.response(r, context(neuron, layer.name(), layer.surrogate())));
             elements.add(new Population(layer.name(), layer.neurons(), dynamics, step, response));
-            modelParameters(neuron, used, layer.name(), Owner.NEURON, layer.neurons());
-            checkSteps(neuron, dynamics, layer.name(), layer.surrogate());
+            modelParameters(neuron, used, layer.name(), Role.NEURON_PARAMETER, Owner.NEURON, layer.neurons());
+            checkSteps(neuron, dynamics, layer.name(), Role.NEURON_PARAMETER, layer.surrogate());
             if (layer.dropout() > 0) {
                 elements.add(new Dropout(dropoutOf(layer.name()), layer.name(), layer.dropout()));
             }
@@ -156,8 +158,14 @@ public final class PlanBuilder {
         ConfiguredComponent<Synapse> synapse = spec.trained(in.synapse(), EquationCompiler.parametersOf(current));
         Optional<LoweredDynamics> step =
                 isIdentity(current) ? Optional.empty() : compile(synapse, current, in.name(), layer.surrogate());
-        modelParameters(synapse, EquationCompiler.parametersOf(current), in.name(), Owner.POSTSYNAPTIC, post);
-        step.ifPresent(_ -> checkSteps(synapse, current, in.name(), layer.surrogate()));
+        modelParameters(
+                synapse,
+                EquationCompiler.parametersOf(current),
+                in.name(),
+                Role.CURRENT_PARAMETER,
+                Owner.POSTSYNAPTIC,
+                post);
+        step.ifPresent(_ -> checkSteps(synapse, current, in.name(), Role.CURRENT_PARAMETER, layer.surrogate()));
         ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
         Projection projection = new Projection(
                 in.name(),
@@ -175,13 +183,13 @@ public final class PlanBuilder {
             check.synapses(synapses);
             parameters.starts().stream()
                     .filter(start -> projection.ownsPerSynapse(start.spec())
-                            && !start.spec().name().equals(projection.weightsName()))
+                            && start.spec().role() != Role.WEIGHTS)
                     .forEach(check::start);
         });
         in.normalization().ifPresent(n -> {
-            String name = in.name() + ".normalize";
-            elements.add(new Normalize(name, in.name(), n.epsilon(), n.momentum()));
-            parameters.addNormalization(name, post);
+            Normalize element = new Normalize(in.name() + ".normalize", in.name(), n.epsilon(), n.momentum());
+            elements.add(element);
+            parameters.addNormalization(element, post);
         });
     }
 
@@ -226,11 +234,13 @@ public final class PlanBuilder {
             ConfiguredComponent<?> chosen,
             Dynamics dynamics,
             String element,
+            Role role,
             ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
         if (!events) {
             new EulerCheck(
                             EquationCompiler.eulerSteps(dynamics, context(chosen, element, surrogate)),
                             element,
+                            role,
                             spec.window().dtMs())
                     .check(parameters, chosen, seed, problems);
         }
@@ -259,7 +269,7 @@ public final class PlanBuilder {
 
     /** Declares the parameters that equations refer to; a value for any other has no effect, which is worth saying. */
     private void modelParameters(
-            ConfiguredComponent<?> chosen, Set<String> used, String element, Owner owner, int size) {
+            ConfiguredComponent<?> chosen, Set<String> used, String element, Role role, Owner owner, int size) {
         Set<String> mentioned = new LinkedHashSet<>(chosen.starts().keySet());
         mentioned.addAll(chosen.trained());
         for (String name : mentioned) {
@@ -272,7 +282,7 @@ public final class PlanBuilder {
         }
         for (Setting setting : chosen.component().schema().parameters()) {
             if (used.contains(setting.name())) {
-                parameters.add(element + "." + setting.name(), setting, owner, List.of(size), chosen);
+                parameters.add(ParameterId.of(element, role, setting.name()), setting, owner, List.of(size), chosen);
             }
         }
     }

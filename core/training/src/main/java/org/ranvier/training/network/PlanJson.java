@@ -34,6 +34,7 @@ public final class PlanJson {
             .addMixIn(Dynamics.Update.class, Tagged.class)
             .addMixIn(DelayRule.class, Tagged.class)
             .addModule(ExprJson.module())
+            .addModule(ParameterJson.module())
             .build();
 
     /** Marks a sealed type whose records say which they are. */

@@ -14,6 +14,8 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelayLearner;
@@ -65,14 +67,8 @@ final class ProjectionParameters {
     LoweredParametrization weights() {
         Weights weights = in.weights();
         ConfiguredComponent<WeightParametrization> map = weights.parametrization();
-        String name = in.name() + ".weights";
-        ParameterSpec spec = new ParameterSpec(
-                name,
-                Owner.SYNAPSE,
-                perSynapse(),
-                Unit.NONE,
-                Range.ALL,
-                weights.numbers().trained() || network.trainAll());
+        ParameterSpec spec = ParameterSpec.of(id(Role.WEIGHTS), Owner.SYNAPSE, perSynapse())
+                .withTrainable(weights.numbers().trained() || network.trainAll());
         boolean fixedSigns = map.component().signConstrained(map.settings());
         Start start = fixedSigns
                 ? magnitude(weights.numbers().start())
@@ -90,7 +86,7 @@ final class ProjectionParameters {
             if (used.contains(setting.name())) {
                 boolean axonal = map.component().perPresynapticNeuron(setting.name());
                 parameters.add(
-                        name + "." + setting.name(),
+                        ParameterId.of(in.name(), Role.WEIGHT_PARAMETER, setting.name()),
                         setting,
                         axonal ? Owner.PRESYNAPTIC : Owner.SYNAPSE,
                         axonal ? List.of(synapses.pre()) : perSynapse(),
@@ -98,7 +94,7 @@ final class ProjectionParameters {
             }
         }
         return EquationCompiler.parametrization(
-                weights.scale() == 1 ? effective : effective.times(weights.scale()), context(map, name));
+                weights.scale() == 1 ? effective : effective.times(weights.scale()), context(map, spec.name()));
     }
 
     /**
@@ -113,36 +109,27 @@ final class ProjectionParameters {
 
     boolean bias() {
         in.bias().ifPresent(bias -> {
-            ParameterSpec spec = new ParameterSpec(
-                    in.name() + ".bias",
-                    Owner.POSTSYNAPTIC,
-                    List.of(synapses.post()),
-                    Unit.NONE,
-                    Range.ALL,
-                    bias.trained() || network.trainAll());
+            ParameterSpec spec = ParameterSpec.of(id(Role.BIAS), Owner.POSTSYNAPTIC, List.of(synapses.post()))
+                    .withTrainable(bias.trained() || network.trainAll());
             parameters.add(spec, parameters.source(spec, bias.start(), Range.ALL, fans.in(), new int[spec.size()]));
         });
         return in.bias().isPresent();
     }
 
-    NetworkPlan.Delays delays(Map<String, KernelRule.ScheduledScalar> schedules) {
+    NetworkPlan.Delays delays(Map<ParameterId, KernelRule.ScheduledScalar> schedules) {
         Delays delays = in.delays();
         DelayRule rule = delays.learner().component().rule(delays.learner().settings());
         ConfiguredComponent<DelayLearner> learner = delays.learner();
-        String name = in.name() + ".delays";
         double minMs = recurrent ? dtMs : 0;
         double maxMs = Math.max(delays.maxMs(), minMs);
-        ParameterSpec spec = new ParameterSpec(
-                name,
-                owner(),
-                shape(),
-                Unit.MILLISECONDS,
-                learner.component().bounds(learner.settings(), allowed(minMs, maxMs)),
-                delays.numbers().trained()
+        ParameterSpec spec = ParameterSpec.of(id(Role.DELAYS), owner(), shape())
+                .withUnit(Unit.MILLISECONDS)
+                .withBounds(learner.component().bounds(learner.settings(), allowed(minMs, maxMs)))
+                .withTrainable(delays.numbers().trained()
                         || network.trainAll() && learner.component().learns());
         parameters.add(spec, delaySource(spec, rule));
         Optional<LoweredKernel> kernel = switch (rule) {
-            case KernelRule k -> Optional.of(kernel(k, name, schedules));
+            case KernelRule k -> Optional.of(kernel(k, schedules));
             case org.ranvier.api.model.EventRule e -> Optional.empty();
         };
         return new NetworkPlan.Delays(
@@ -150,7 +137,7 @@ final class ProjectionParameters {
                 delays.site(),
                 kernel.map(k -> maxTicks(k, maxMs)).orElse(0),
                 EquationCompiler.parametrization(
-                        learner.component().effective(learner.settings()), context(learner, name)),
+                        learner.component().effective(learner.settings()), context(learner, spec.name())),
                 kernel,
                 rule);
     }
@@ -162,33 +149,33 @@ final class ProjectionParameters {
                 kernel.support().all() ? Math.max(ticks, kernel.rounding().apply(ticks)) : ticks);
     }
 
-    private LoweredKernel kernel(KernelRule rule, String name, Map<String, KernelRule.ScheduledScalar> schedules) {
+    private LoweredKernel kernel(KernelRule rule, Map<ParameterId, KernelRule.ScheduledScalar> schedules) {
         Set<String> used = EquationCompiler.parametersOf(rule);
         ConfiguredComponent<DelayLearner> learner = network.trained(in.delays().learner(), used);
         for (Setting setting : learner.component().schema().parameters()) {
             if (used.contains(setting.name())) {
-                parameters.add(name + "." + setting.name(), setting, owner(), shape(), learner);
+                parameters.add(delayParameter(setting.name()), setting, owner(), shape(), learner);
             }
         }
         for (KernelRule.ScheduledScalar scalar : rule.scalars()) {
-            String full = name + "." + scalar.name();
+            ParameterId id = ParameterId.of(in.name(), Role.DELAY_SCALAR, scalar.name());
             parameters.add(
-                    new ParameterSpec(full, Owner.ELEMENT, List.of(1), Unit.NONE, Range.ALL, false),
+                    ParameterSpec.of(id, Owner.ELEMENT, List.of(1)),
                     new ParameterStart.Source.Same(Schedules.at(scalar, 0)));
-            schedules.put(full, scalar);
+            schedules.put(id, scalar);
         }
-        LoweredKernel kernel = EquationCompiler.kernel(rule, context(learner, name));
-        checkKernel(rule, kernel, learner, name);
+        LoweredKernel kernel =
+                EquationCompiler.kernel(rule, context(learner, id(Role.DELAYS).fullName()));
+        checkKernel(rule, kernel, learner);
         return kernel;
     }
 
-    private void checkKernel(
-            KernelRule rule, LoweredKernel kernel, ConfiguredComponent<DelayLearner> learner, String name) {
+    private void checkKernel(KernelRule rule, LoweredKernel kernel, ConfiguredComponent<DelayLearner> learner) {
         if (problems.isEmpty()) {
             Map<String, Double> starts = new LinkedHashMap<>();
             EquationCompiler.parametersOf(rule)
                     .forEach(parameter -> parameters
-                            .firstStart(name + "." + parameter)
+                            .firstStart(delayParameter(parameter))
                             .ifPresent(start -> starts.put(parameter, start)));
             new KernelCheck(rule, kernel, starts)
                     .fault((int) Math.floor(Ticks.of(Math.max(in.delays().maxMs(), recurrent ? dtMs : 0), dtMs)))
@@ -291,6 +278,14 @@ final class ProjectionParameters {
                     "keep delays in " + allowed.toString().replace("in ", "") + unit + " or raise 'max'");
         }
         return fits;
+    }
+
+    private ParameterId id(Role role) {
+        return ParameterId.of(in.name(), role);
+    }
+
+    private ParameterId delayParameter(String parameter) {
+        return ParameterId.of(in.name(), Role.DELAY_PARAMETER, parameter);
     }
 
     private Owner owner() {

@@ -11,6 +11,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.model.StructureLearner.Growth;
@@ -51,23 +53,24 @@ final class PlasticProjection {
             List<ParameterStart> starts,
             long seed) {
         this.name = projection.name();
-        this.weights = projection.weightsName();
+        this.weights = projection.parameter(Role.WEIGHTS).fullName();
         this.rule = rule;
         this.fixedSigns = fixedSigns;
         this.seed = seed;
         this.stream = Philox.stream(name + ".structure");
         this.slope = new StartSlope(plan, projection, rule.start());
         List<ParameterStart> own = starts.stream()
-                .filter(start -> projection.ownsPerSynapse(start.spec())
-                        && !start.spec().name().equals(weights))
+                .filter(start ->
+                        projection.ownsPerSynapse(start.spec()) && start.spec().role() != Role.WEIGHTS)
                 .toList();
         List<ParameterStart> kept = own.stream()
-                .filter(start -> rule.keepsDelays() || start.spec().name().startsWith(weights + "."))
+                .filter(start -> rule.keepsDelays() || start.spec().role() == Role.WEIGHT_PARAMETER)
                 .toList();
         this.numbers = new DormantNumbers(own, kept, seed);
         this.ofDelays = own.stream()
-                .map(start -> start.spec().name())
-                .filter(parameter -> parameter.startsWith(name + ".delays"))
+                .map(ParameterStart::spec)
+                .filter(spec -> spec.role() == Role.DELAYS || spec.role() == Role.DELAY_PARAMETER)
+                .map(ParameterSpec::name)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Symbol;
@@ -16,17 +17,13 @@ final class StartSlope {
 
     private final LoweredParametrization map;
     private final double start;
-    private final String prefix;
     private final List<ParameterSpec> ofNeurons;
     private final List<ParameterSpec> ofSynapses;
 
     StartSlope(NetworkPlan plan, Projection projection, double start) {
         this.map = projection.weights();
         this.start = start;
-        this.prefix = projection.weightsName() + ".";
-        List<ParameterSpec> all = plan.parameters().stream()
-                .filter(p -> p.name().startsWith(prefix))
-                .toList();
+        List<ParameterSpec> all = plan.parameters(projection.name(), Role.WEIGHT_PARAMETER);
         this.ofSynapses = all.stream().filter(projection::ownsPerSynapse).toList();
         this.ofNeurons = all.stream().filter(p -> !ofSynapses.contains(p)).toList();
     }
@@ -41,26 +38,28 @@ final class StartSlope {
             return;
         }
         Map<String, double[]> neurons = new LinkedHashMap<>();
-        ofNeurons.forEach(p -> neurons.put(p.name(), program.read(p.name())));
+        ofNeurons.forEach(p -> neurons.put(p.id().name(), program.read(p.name())));
+        Map<String, double[]> own = new LinkedHashMap<>();
+        ofSynapses.forEach(p -> own.put(p.id().name(), numbers.get(p.name())));
         // What hangs on the presynaptic neuron alone is computed once for all its candidates.
         Double[] known = new Double[candidates.pre()];
         for (int n = 0; n < gradients.length; n++) {
             int pre = candidates.preOf(n);
-            double slope = ofSynapses.isEmpty() && known[pre] != null ? known[pre] : slope(n, pre, numbers, neurons);
+            double slope = ofSynapses.isEmpty() && known[pre] != null ? known[pre] : slope(n, pre, own, neurons);
             known[pre] = slope;
             gradients[n] *= slope;
         }
     }
 
-    private double slope(int candidate, int pre, Map<String, double[]> numbers, Map<String, double[]> neurons) {
+    private double slope(int candidate, int pre, Map<String, double[]> synapses, Map<String, double[]> neurons) {
         double[] results = map.backward()
                 .evaluate(
                         symbol -> switch (symbol.kind()) {
                             case RAW -> start;
                             case D_VALUE -> 1;
                             default -> {
-                                double[] own = numbers.get(prefix + symbol.name());
-                                yield own != null ? own[candidate] : neurons.get(prefix + symbol.name())[pre];
+                                double[] own = synapses.get(symbol.name());
+                                yield own != null ? own[candidate] : neurons.get(symbol.name())[pre];
                             }
                         },
                         draw -> 0);

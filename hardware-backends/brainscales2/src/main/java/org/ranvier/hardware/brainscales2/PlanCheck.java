@@ -11,6 +11,7 @@ import org.ranvier.api.backend.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.EventRule;
@@ -71,7 +72,7 @@ final class PlanCheck {
     }
 
     static boolean trainsDelays(NetworkPlan plan, Projection p) {
-        return plan.parametersByName().get(p.name() + ".delays").trainable();
+        return plan.parameter(p.parameter(Role.DELAYS)).trainable();
     }
 
     /** A delay element delays a source for all that it goes to. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ranvier.api.Range;
-import org.ranvier.api.Unit;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.LoweredResponse;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -18,6 +17,8 @@ import org.ranvier.api.backend.NetworkPlan.Delays;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.backend.ScalarCode;
@@ -39,7 +40,6 @@ import org.ranvier.hardware.brainscales2.chip.Figures;
 final class ShadowPlan {
 
     private static final String ELEMENTS = ".elements";
-    private static final String DELAYS = ".delays";
     private static final LoweredParametrization IDENTITY = new LoweredParametrization(
             true,
             copy(Symbol.of(Symbol.Kind.RAW), Symbol.of(Symbol.Kind.VALUE)),
@@ -54,11 +54,10 @@ final class ShadowPlan {
 
     ShadowPlan(NetworkPlan plan, Figures figures) {
         original = plan;
-        Map<String, ParameterSpec> specs = plan.parametersByName();
         for (Projection p : plan.all(Projection.class)) {
-            ParameterSpec delays = specs.get(p.name() + DELAYS);
+            ParameterSpec delays = plan.parameter(p.parameter(Role.DELAYS));
             if (delays.trainable()) {
-                moved.put(delays.name(), elementsOf(p) + DELAYS);
+                moved.put(delays.name(), elementDelays(p).fullName());
             } else {
                 left.add(delays.name());
             }
@@ -69,7 +68,7 @@ final class ShadowPlan {
                 .forEach(parameters::add);
         for (Element element : plan.elements()) {
             if (element instanceof Projection p) {
-                split(p, specs.get(p.name() + DELAYS));
+                split(p, plan.parameter(p.parameter(Role.DELAYS)));
             } else {
                 elements.add(element);
             }
@@ -113,9 +112,8 @@ final class ShadowPlan {
      * the chip has levels; but for those that a parametrisation makes of other numbers.
      */
     private static ParameterSpec withinReach(ParameterSpec spec, NetworkPlan plan, Figures figures) {
-        boolean free = plan.all(Projection.class).stream()
-                .anyMatch(p ->
-                        spec.name().equals(p.name() + ".weights") && p.weights().identity());
+        boolean free = spec.role() == Role.WEIGHTS
+                && plan.get(Projection.class, spec.id().element()).weights().identity();
         double most = figures.weightLevels() / figures.weightScale();
         if (!free
                 || figures.exact()
@@ -126,7 +124,7 @@ final class ShadowPlan {
         Range bounds = Range.closed(
                 Math.max(-most, spec.bounds().min()),
                 Math.min(most, spec.bounds().max()));
-        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), bounds, spec.trainable());
+        return spec.withBounds(bounds);
     }
 
     private void split(Projection p, ParameterSpec delays) {
@@ -159,21 +157,24 @@ final class ShadowPlan {
                 false,
                 delays(p, IDENTITY, rule),
                 Optional.empty()));
-        constant(name + ".weights", Owner.SYNAPSE, pre, 1);
-        constant(p.name() + DELAYS, Owner.PRESYNAPTIC, pre, 0);
+        constant(ParameterId.of(name, Role.WEIGHTS), Owner.SYNAPSE, pre, 1);
+        constant(p.parameter(Role.DELAYS), Owner.PRESYNAPTIC, pre, 0);
         if (delays.trainable()) {
-            parameters.add(new ParameterSpec(
-                    name + DELAYS, delays.owner(), delays.shape(), delays.unit(), delays.bounds(), true));
+            parameters.add(delays.withId(elementDelays(p)));
         } else {
-            constant(name + DELAYS, Owner.PRESYNAPTIC, pre, 0);
+            constant(elementDelays(p), Owner.PRESYNAPTIC, pre, 0);
         }
     }
 
-    private void constant(String name, Owner owner, int size, double value) {
-        parameters.add(new ParameterSpec(name, owner, List.of(size), Unit.NONE, Range.ALL, false));
+    private static ParameterId elementDelays(Projection p) {
+        return ParameterId.of(elementsOf(p), Role.DELAYS);
+    }
+
+    private void constant(ParameterId id, Owner owner, int size, double value) {
+        parameters.add(ParameterSpec.of(id, owner, List.of(size)));
         double[] values = new double[size];
         Arrays.fill(values, value);
-        constants.put(name, values);
+        constants.put(id.fullName(), values);
     }
 
     private static Delays delays(Projection p, LoweredParametrization effective, LoopRule rule) {

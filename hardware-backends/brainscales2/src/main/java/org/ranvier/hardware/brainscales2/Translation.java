@@ -12,6 +12,7 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.ScalarCode;
@@ -128,7 +129,7 @@ final class Translation {
     private void neurons(Population p) {
         double[] own = new double[p.neurons()];
         for (int i = 0; i < own.length; i++) {
-            KernelValues kernel = p.response().orElseThrow().values(network.at(p.name(), i));
+            KernelValues kernel = p.response().orElseThrow().values(network.at(p.name(), Role.NEURON_PARAMETER, i));
             int term = onlyTerm(kernel);
             if (term < 0 || kernel.powers()[term] != 1 || !(kernel.coefficients()[term] > 0)) {
                 refuse(
@@ -207,7 +208,7 @@ final class Translation {
 
     /** Where training can take the delays. */
     private void keepsWithinReach(Projection p) {
-        ParameterSpec spec = plan.parametersByName().get(p.name() + ".delays");
+        ParameterSpec spec = plan.parameter(p.parameter(Role.DELAYS));
         Range bounds = spec.bounds();
         double a = effective(p, bounds.min());
         double b = effective(p, bounds.max());

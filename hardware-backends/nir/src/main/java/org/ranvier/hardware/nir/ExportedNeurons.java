@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.TrainedNetwork;
 
 /**
@@ -50,6 +51,7 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
             double dtMs = network.plan().dtMs();
             ExportedNeurons neurons = read(
                     population.name(),
+                    Role.NEURON_PARAMETER,
                     population.neurons(),
                     network,
                     (parameters, named) -> Recognition.of(primitive, p.model(), dtMs, parameters, named));
@@ -57,8 +59,8 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
             for (int n = 0; n < population.neurons(); n += stride) {
                 Recognition one = new Recognition(
                         primitive, neurons.euler(), neurons.neurons().get(n));
-                Optional<String> difference =
-                        Confirmation.difference(one, p.step(), dtMs, network.at(population.name(), n));
+                Optional<String> difference = Confirmation.difference(
+                        one, p.step(), dtMs, network.at(population.name(), Role.NEURON_PARAMETER, n));
                 if (difference.isPresent()) {
                     throw new IllegalArgumentException(difference.get());
                 }
@@ -75,6 +77,7 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
         try {
             return read(
                     projection.name(),
+                    Role.CURRENT_PARAMETER,
                     projection.synapses().post(),
                     network,
                     (parameters, named) ->
@@ -115,17 +118,12 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
     }
 
     /** Neurons with the same parameters are read once. */
-    private static ExportedNeurons read(String element, int count, TrainedNetwork network, Reader reader) {
-        List<String> names = network.plan().parameters().stream()
-                .map(ParameterSpec::name)
-                .filter(name -> name.startsWith(element + "."))
-                .map(name -> name.substring(element.length() + 1))
-                .filter(name -> network.parameters().get(element + "." + name).length == count)
-                .toList();
+    private static ExportedNeurons read(String element, Role role, int count, TrainedNetwork network, Reader reader) {
+        Set<String> names = network.values(element, role).keySet();
         Map<Map<String, Double>, Recognition> seen = new HashMap<>();
         List<Recognition> all = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            ToDoubleFunction<String> parameters = network.at(element, n);
+            ToDoubleFunction<String> parameters = network.at(element, role, n);
             Map<String, Double> named = new HashMap<>();
             names.forEach(name -> named.put(name, parameters.applyAsDouble(name)));
             all.add(seen.computeIfAbsent(named, known -> reader.read(parameters, known)));

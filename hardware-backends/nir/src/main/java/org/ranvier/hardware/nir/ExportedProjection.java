@@ -3,6 +3,7 @@ package org.ranvier.hardware.nir;
 import java.util.TreeMap;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.model.DelaySite;
@@ -39,8 +40,7 @@ record ExportedProjection(
         }
         boolean single =
                 java.util.Arrays.stream(synapses).allMatch(count -> count <= 1) && !spreads(numbers, byLag, plan);
-        double[] bias =
-                plan.bias() ? network.parameters().get(plan.name() + ".bias").clone() : null;
+        double[] bias = plan.bias() ? network.values(plan.parameter(Role.BIAS)).clone() : null;
         ExportedProjection projection = new ExportedProjection(
                 pre,
                 post,
@@ -88,10 +88,11 @@ record ExportedProjection(
         double[] scale = new double[post];
         double[] shifted = new double[post];
         for (int i = 0; i < post; i++) {
-            var at = network.at(normalize.name(), i);
-            scale[i] = at.applyAsDouble("gain") / Math.sqrt(at.applyAsDouble("running_variance") + normalize.epsilon());
-            shifted[i] = scale[i] * ((bias == null ? 0 : bias[i]) - at.applyAsDouble("running_mean"))
-                    + at.applyAsDouble("shift");
+            var at = network.at(normalize.name(), Role.NORMALIZATION_PARAMETER, i);
+            scale[i] = at.applyAsDouble(Normalize.GAIN)
+                    / Math.sqrt(at.applyAsDouble(Normalize.RUNNING_VARIANCE) + normalize.epsilon());
+            shifted[i] = scale[i] * ((bias == null ? 0 : bias[i]) - at.applyAsDouble(Normalize.RUNNING_MEAN))
+                    + at.applyAsDouble(Normalize.SHIFT);
         }
         TreeMap<Integer, double[]> scaled = new TreeMap<>();
         byLag.forEach((lag, weights) -> {

@@ -241,7 +241,7 @@ final class BackwardPass {
     }
 
     private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
-        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), spec.bounds(), trained);
+        return spec.withTrainable(trained);
     }
 
     /** dL/d input, [sample][tick][channel]. */

@@ -329,9 +329,8 @@ enum Mistaken {
     }
 
     private static NetworkPlan withoutBounds(NetworkPlan plan) {
-        List<ParameterSpec> specs = plan.parameters().stream()
-                .map(s -> new ParameterSpec(s.name(), s.owner(), s.shape(), s.unit(), Range.ALL, s.trainable()))
-                .toList();
+        List<ParameterSpec> specs =
+                plan.parameters().stream().map(s -> s.withBounds(Range.ALL)).toList();
         return new NetworkPlan(plan.version(), plan.dtMs(), plan.ticks(), plan.elements(), plan.output(), specs);
     }
 }

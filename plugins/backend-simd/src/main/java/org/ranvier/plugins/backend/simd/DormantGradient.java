@@ -39,7 +39,7 @@ final class DormantGradient {
     }
 
     private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
-        return new ParameterSpec(spec.name(), spec.owner(), spec.shape(), spec.unit(), spec.bounds(), trained);
+        return spec.withTrainable(trained);
     }
 
     private void take(ParameterSpec spec, double[] values) {
