@@ -79,7 +79,7 @@ public interface Objective extends Component {
             if (ticks < 1) {
                 throw new IllegalArgumentException(ticks + " ticks");
             }
-            return OutputShape.clocked(neurons, ticks, dtMs, spikes);
+            return new OutputShape(neurons, ticks, dtMs, spikes);
         }
 
         /**
@@ -88,7 +88,7 @@ public interface Objective extends Component {
          * @param neurons the number of output neurons
          */
         public static OutputShape eventDriven(int neurons) {
-            return OutputShape.eventDriven(neurons);
+            return new OutputShape(neurons, 0, 0, true);
         }
 
         /** Returns whether the output consists of exact spike times rather than values at ticks. */
