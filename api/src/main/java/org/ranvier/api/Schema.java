@@ -6,17 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Everything that can be set on a component, in the order in which help shows it.
- *
- * @param settings the settings, with distinct names
- */
-public record Schema(List<Setting> settings) {
+/** Everything that can be set on a component, in the order in which help shows it. */
+public final class Schema {
+    private final List<Setting> settings;
 
-    /** A component without settings. */
-    public static final Schema EMPTY = new Schema(List.of());
-
-    public Schema {
+    private Schema(List<Setting> settings) {
         settings = List.copyOf(settings);
         Set<String> names = new HashSet<>();
         for (Setting setting : settings) {
@@ -24,7 +18,12 @@ public record Schema(List<Setting> settings) {
                 throw new IllegalArgumentException("setting '" + setting.name() + "' is declared twice");
             }
         }
+
+        this.settings = settings;
     }
+
+    /** A component without settings. */
+    public static final Schema EMPTY = new Schema(List.of());
 
     /** A schema of these settings. */
     public static Schema of(Setting... settings) {
@@ -39,5 +38,25 @@ public record Schema(List<Setting> settings) {
     /** The per-element parameters only. */
     public List<Setting> parameters() {
         return settings.stream().filter(s -> s.kind() == Setting.Kind.PARAMETER).toList();
+    }
+
+    /** Returns the settings, with distinct names. */
+    public List<Setting> settings() {
+        return settings;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Schema that && java.util.Objects.equals(settings, that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(settings);
+    }
+
+    @Override
+    public String toString() {
+        return "Schema[settings=" + settings + "]";
     }
 }

@@ -9,27 +9,46 @@ import java.util.Objects;
  * <p>A {@linkplain Kind#PARAMETER parameter} is a number per element (neuron, synapse) that appears in equations under
  * its name, can be given as one number, an array or an initialiser, and may be trained. Every other kind shapes the
  * equations themselves and is read with {@link Settings} while they are built.
- *
- * @param name snake_case, NIR's name where NIR has one
- * @param kind what values are accepted
- * @param unit the unit of a number
- * @param range the numbers accepted
- * @param bounds for a parameter, where training keeps it; the range unless said otherwise
- * @param choices the words accepted by a {@link Kind#CHOICE}
- * @param defaultValue the value used when none is given, or null when one must be given
- * @param trainable for a parameter, whether it may be trained
- * @param doc one sentence
  */
-public record Setting(
-        String name,
-        Kind kind,
-        Unit unit,
-        Range range,
-        Range bounds,
-        List<String> choices,
-        Object defaultValue,
-        boolean trainable,
-        String doc) {
+public final class Setting {
+    private final String name;
+    private final Kind kind;
+    private final Unit unit;
+    private final Range range;
+    private final Range bounds;
+    private final List<String> choices;
+    private final Object defaultValue;
+    private final boolean trainable;
+    private final String doc;
+
+    private Setting(
+            String name,
+            Kind kind,
+            Unit unit,
+            Range range,
+            Range bounds,
+            List<String> choices,
+            Object defaultValue,
+            boolean trainable,
+            String doc) {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(unit, "the unit of a setting");
+        Objects.requireNonNull(range, "the range of a setting");
+        Objects.requireNonNull(bounds, "the bounds of a setting");
+        Objects.requireNonNull(doc, "what a setting means");
+        choices = List.copyOf(choices);
+
+        this.name = name;
+        this.kind = kind;
+        this.unit = unit;
+        this.range = range;
+        this.bounds = bounds;
+        this.choices = choices;
+        this.defaultValue = defaultValue;
+        this.trainable = trainable;
+        this.doc = doc;
+    }
 
     /** The default of a parameter that starts uniformly within its bounds, see {@link #drawnUniformly()}. */
     public static final String UNIFORM_IN_BOUNDS = "uniform";
@@ -50,16 +69,6 @@ public record Setting(
         TEXT,
         /** A list of real numbers. */
         NUMBERS
-    }
-
-    public Setting {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(kind);
-        Objects.requireNonNull(unit, "the unit of a setting");
-        Objects.requireNonNull(range, "the range of a setting");
-        Objects.requireNonNull(bounds, "the bounds of a setting");
-        Objects.requireNonNull(doc, "what a setting means");
-        choices = List.copyOf(choices);
     }
 
     /** A per-element number of the equations; required until {@link #withDefault(double)} is called. */
@@ -134,5 +143,76 @@ public record Setting(
 
     private Setting replaceDefault(Object value) {
         return new Setting(name, kind, unit, range, bounds, choices, value, trainable, doc);
+    }
+
+    /** Returns the name: snake_case, NIR's where NIR has one. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the kind of values accepted. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the unit of a number. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Returns the range of numbers accepted. */
+    public Range range() {
+        return range;
+    }
+
+    /** Returns the range in which training keeps a parameter; {@link #range} unless {@link #bounded} narrowed it. */
+    public Range bounds() {
+        return bounds;
+    }
+
+    /** Returns the words accepted by a {@link Kind#CHOICE}. */
+    public List<String> choices() {
+        return choices;
+    }
+
+    /** Returns the value used when none is given, or null when one must be given. */
+    public Object defaultValue() {
+        return defaultValue;
+    }
+
+    /** Returns whether a parameter may be trained. */
+    public boolean trainable() {
+        return trainable;
+    }
+
+    /** Returns the documentation, one sentence. */
+    public String doc() {
+        return doc;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Setting that
+                && java.util.Objects.equals(name, that.name)
+                && java.util.Objects.equals(kind, that.kind)
+                && java.util.Objects.equals(unit, that.unit)
+                && java.util.Objects.equals(range, that.range)
+                && java.util.Objects.equals(bounds, that.bounds)
+                && java.util.Objects.equals(choices, that.choices)
+                && java.util.Objects.equals(defaultValue, that.defaultValue)
+                && trainable == that.trainable
+                && java.util.Objects.equals(doc, that.doc);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(name, kind, unit, range, bounds, choices, defaultValue, trainable, doc);
+    }
+
+    @Override
+    public String toString() {
+        return "Setting[name=" + name + ", kind=" + kind + ", unit=" + unit + ", range=" + range + ", bounds=" + bounds
+                + ", choices=" + choices + ", defaultValue=" + defaultValue + ", trainable=" + trainable + ", doc="
+                + doc + "]";
     }
 }

@@ -66,7 +66,7 @@ class DataGetIT {
                     return new Opened() {
                         @Override
                         public Description describe() {
-                            return new Description("Lost Letters", List.of(1), List.of(), "CC BY 4.0", "Doe", Map.of());
+                            return Description.of("Lost Letters", List.of(1)).withLicence("CC BY 4.0").withSource("Doe");
                         }
 
                         @Override

@@ -4,17 +4,68 @@ package org.ranvier.api.backend;
 public sealed interface Availability {
 
     /**
-     * It can.
+     * Returns that the backend can run here.
      *
-     * @param detail on what, for people
+     * @param detail what it runs on, for people
      */
-    record Available(String detail) implements Availability {}
+    static Availability available(String detail) {
+        return new Available(detail);
+    }
 
     /**
-     * It cannot.
+     * Returns that the backend cannot run here.
      *
      * @param reason why
      * @param remedy what to do
      */
-    record Unavailable(String reason, String remedy) implements Availability {}
+    static Availability unavailable(String reason, String remedy) {
+        return new Unavailable(reason, remedy);
+    }
+
+    /** The backend can run here. */
+    final class Available implements Availability {
+        private final String detail;
+
+        private Available(String detail) {
+
+            this.detail = detail;
+        }
+
+        /** Returns what it runs on, for people. */
+        public String detail() {
+            return detail;
+        }
+
+        @Override
+        public String toString() {
+            return "Available[detail=" + detail + "]";
+        }
+    }
+
+    /** The backend cannot run here. */
+    final class Unavailable implements Availability {
+        private final String reason;
+        private final String remedy;
+
+        private Unavailable(String reason, String remedy) {
+
+            this.reason = reason;
+            this.remedy = remedy;
+        }
+
+        /** Returns why it cannot run. */
+        public String reason() {
+            return reason;
+        }
+
+        /** Returns what to do. */
+        public String remedy() {
+            return remedy;
+        }
+
+        @Override
+        public String toString() {
+            return "Unavailable[reason=" + reason + ", remedy=" + remedy + "]";
+        }
+    }
 }

@@ -89,21 +89,89 @@ public interface Dataset extends Component {
         }
     }
 
-    /**
-     * What a dataset is.
-     *
-     * @param title its full name
-     * @param shape the extents of a sample: [channels] or an image's [rows, columns]
-     * @param classes the names of the classes, empty when there are none
-     * @param licence the licence of the data
-     * @param source where it comes from
-     * @param sha256 the checksums of its files, by name
-     */
-    record Description(
-            String title,
-            List<Integer> shape,
-            List<String> classes,
-            String licence,
-            String source,
-            Map<String, String> sha256) {}
+    /** What a dataset is. */
+    final class Description {
+        private final String title;
+        private final List<Integer> shape;
+        private final List<String> classes;
+        private final String licence;
+        private final String source;
+        private final Map<String, String> sha256;
+
+        /**
+         * Returns a description without classes, whose licence and source are unknown.
+         *
+         * @param title the full name
+         * @param shape the extents of a sample: [channels], or an image's [rows, columns]
+         */
+        public static Description of(String title, List<Integer> shape) {
+            return new Description(title, shape, List.of(), "", "", Map.of());
+        }
+
+        /** Sets the names of the classes. */
+        public Description withClasses(List<String> classes) {
+            return new Description(title, shape, classes, licence, source, sha256);
+        }
+
+        /** Sets the licence of the data. */
+        public Description withLicence(String licence) {
+            return new Description(title, shape, classes, licence, source, sha256);
+        }
+
+        /** Sets where the data comes from, such as a citation. */
+        public Description withSource(String source) {
+            return new Description(title, shape, classes, licence, source, sha256);
+        }
+
+        /** Sets the checksums of the files, by name. */
+        public Description withSha256(Map<String, String> sha256) {
+            return new Description(title, shape, classes, licence, source, sha256);
+        }
+
+        private Description(
+                String title,
+                List<Integer> shape,
+                List<String> classes,
+                String licence,
+                String source,
+                Map<String, String> sha256) {
+
+            this.title = title;
+            this.shape = shape;
+            this.classes = classes;
+            this.licence = licence;
+            this.source = source;
+            this.sha256 = sha256;
+        }
+
+        /** Returns the full name. */
+        public String title() {
+            return title;
+        }
+
+        /** Returns the extents of a sample: [channels], or an image's [rows, columns]. */
+        public List<Integer> shape() {
+            return shape;
+        }
+
+        /** Returns the names of the classes; empty when there are none. */
+        public List<String> classes() {
+            return classes;
+        }
+
+        /** Returns the licence of the data. */
+        public String licence() {
+            return licence;
+        }
+
+        /** Returns where the data comes from, such as a citation. */
+        public String source() {
+            return source;
+        }
+
+        /** Returns the checksums of the files, by name. */
+        public Map<String, String> sha256() {
+            return sha256;
+        }
+    }
 }

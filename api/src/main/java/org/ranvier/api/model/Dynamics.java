@@ -20,27 +20,26 @@ import java.util.Optional;
  * </ol>
  *
  * <p>Make one with {@link #define(String)}.
- *
- * @param name the model's name, for messages
- * @param states the states with their initial values and updates
- * @param inputs the names of the inputs; a neuron usually has one, {@code "current"}
- * @param threshold when it spikes, if it does
- * @param resets what a spike does at once, if anything
- * @param refractory how long no further spike is possible, in ms
- * @param output what is passed on
- * @param response the response kernel, for event-driven use
  */
-public record Dynamics(
-        String name,
-        List<StateVariable> states,
-        List<String> inputs,
-        Optional<Threshold> threshold,
-        List<Reset> resets,
-        Optional<Expr> refractory,
-        Expr output,
-        Optional<ResponseKernel> response) {
+public final class Dynamics {
+    private final String name;
+    private final List<StateVariable> states;
+    private final List<String> inputs;
+    private final Optional<Threshold> threshold;
+    private final List<Reset> resets;
+    private final Optional<Expr> refractory;
+    private final Expr output;
+    private final Optional<ResponseKernel> response;
 
-    public Dynamics {
+    Dynamics(
+            String name,
+            List<StateVariable> states,
+            List<String> inputs,
+            Optional<Threshold> threshold,
+            List<Reset> resets,
+            Optional<Expr> refractory,
+            Expr output,
+            Optional<ResponseKernel> response) {
         Objects.requireNonNull(name, "the name of the dynamics");
         Objects.requireNonNull(threshold, "the threshold");
         Objects.requireNonNull(refractory, "the refractory period");
@@ -49,6 +48,15 @@ public record Dynamics(
         states = List.copyOf(states);
         inputs = List.copyOf(inputs);
         resets = List.copyOf(resets);
+
+        this.name = name;
+        this.states = states;
+        this.inputs = inputs;
+        this.threshold = threshold;
+        this.resets = resets;
+        this.refractory = refractory;
+        this.output = output;
+        this.response = response;
     }
 
     /** How a state goes on from tick to tick. */
@@ -111,8 +119,78 @@ public record Dynamics(
         }
     }
 
+    /** Replaces the expression that is passed on. */
+    public Dynamics withOutput(Expr output) {
+        return new Dynamics(name, states, inputs, threshold, resets, refractory, output, response);
+    }
+
     /** Starts the definition of a model. */
     public static DynamicsBuilder define(String name) {
         return new DynamicsBuilder(name);
+    }
+
+    /** Returns the model's name, for messages. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the states with their initial values and updates. */
+    public List<StateVariable> states() {
+        return states;
+    }
+
+    /** Returns the names of the inputs; a neuron usually has one, {@code "current"}. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /** Returns the condition for a spike; empty for dynamics that do not spike. */
+    public Optional<Threshold> threshold() {
+        return threshold;
+    }
+
+    /** Returns what a spike does at once, if anything. */
+    public List<Reset> resets() {
+        return resets;
+    }
+
+    /** Returns how long no further spike is possible, in ms. */
+    public Optional<Expr> refractory() {
+        return refractory;
+    }
+
+    /** Returns the expression that is passed on. */
+    public Expr output() {
+        return output;
+    }
+
+    /** Returns the response kernel, for event-driven use. */
+    public Optional<ResponseKernel> response() {
+        return response;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Dynamics that
+                && java.util.Objects.equals(name, that.name)
+                && java.util.Objects.equals(states, that.states)
+                && java.util.Objects.equals(inputs, that.inputs)
+                && java.util.Objects.equals(threshold, that.threshold)
+                && java.util.Objects.equals(resets, that.resets)
+                && java.util.Objects.equals(refractory, that.refractory)
+                && java.util.Objects.equals(output, that.output)
+                && java.util.Objects.equals(response, that.response);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(name, states, inputs, threshold, resets, refractory, output, response);
+    }
+
+    @Override
+    public String toString() {
+        return "Dynamics[name=" + name + ", states=" + states + ", inputs=" + inputs + ", threshold=" + threshold
+                + ", resets=" + resets + ", refractory=" + refractory + ", output=" + output + ", response=" + response
+                + "]";
     }
 }

@@ -1,5 +1,6 @@
 package org.ranvier.api.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,24 +12,40 @@ import java.util.Optional;
  * (one per delay, such as DCLS' sigma), and of scheduled scalars. Everything else follows for every learner at once:
  * the forward pass, dL/dw, dL/dd from the same correlation contracted with the derivative, and dL/ds by the transposed
  * kernel.
- *
- * @param training the kernel in training
- * @param inference the kernel at inference, on delays rounded by {@code rounding}
- * @param delayDerivative ∂K/∂d where it is not the derivative of {@code training}: SLAYER's difference kernel
- * @param support the lags at which any of these can differ from 0
- * @param normalization how a kernel is normalised over lags
- * @param rounding how a delay becomes a whole number of ticks at inference
- * @param scalars numbers that follow a schedule over training, by name
  */
-public record KernelRule(
-        Expr training,
-        Expr inference,
-        Optional<Expr> delayDerivative,
-        Support support,
-        Normalization normalization,
-        Rounding rounding,
-        List<ScheduledScalar> scalars)
-        implements DelayRule {
+public final class KernelRule implements DelayRule {
+    private final Expr training;
+    private final Expr inference;
+    private final Optional<Expr> delayDerivative;
+    private final Support support;
+    private final Normalization normalization;
+    private final Rounding rounding;
+    private final List<ScheduledScalar> scalars;
+
+    private KernelRule(
+            Expr training,
+            Expr inference,
+            Optional<Expr> delayDerivative,
+            Support support,
+            Normalization normalization,
+            Rounding rounding,
+            List<ScheduledScalar> scalars) {
+        Objects.requireNonNull(training, "the kernel in training");
+        Objects.requireNonNull(inference, "the kernel at inference");
+        Objects.requireNonNull(delayDerivative, "the derivative by the delay");
+        Objects.requireNonNull(support, "the support");
+        Objects.requireNonNull(normalization, "the normalisation");
+        Objects.requireNonNull(rounding, "the rounding");
+        scalars = List.copyOf(scalars);
+
+        this.training = training;
+        this.inference = inference;
+        this.delayDerivative = delayDerivative;
+        this.support = support;
+        this.normalization = normalization;
+        this.rounding = rounding;
+        this.scalars = scalars;
+    }
 
     /**
      * The lags around ⌊d⌋ at which a kernel can differ from 0: from ⌊d⌋ − below to ⌊d⌋ + above; the whole range of lags
@@ -45,50 +62,147 @@ public record KernelRule(
         }
     }
 
-    /**
-     * Division of K by (Σ_k K + epsilon), k over all lags.
-     *
-     * @param training whether the training kernel is divided
-     * @param inference whether the inference kernel is divided
-     * @param epsilon keeps the quotient finite
-     */
-    public record Normalization(boolean training, boolean inference, double epsilon) {
+    /** Division of K by (Σ_k K + epsilon), k over all lags. */
+    public static final class Normalization {
+        private final boolean training;
+        private final boolean inference;
+        private final double epsilon;
+
+        private Normalization(boolean training, boolean inference, double epsilon) {
+
+            this.training = training;
+            this.inference = inference;
+            this.epsilon = epsilon;
+        }
 
         /** No division. */
         public static final Normalization NONE = new Normalization(false, false, 0);
-    }
 
-    /**
-     * A number that follows a schedule over training.
-     *
-     * @param name its name in the kernel, see {@link KernelRule#scalar(String)}
-     * @param value over {@code scalar("progress")}, the finished share of training in [0, 1]
-     */
-    public record ScheduledScalar(String name, Expr value) {
-        public ScheduledScalar {
-            Objects.requireNonNull(name, "the name of a scalar");
-            Objects.requireNonNull(value, "the value of a scalar");
+        /**
+         * Divides the training kernel only.
+         *
+         * @param epsilon the number that is added to the sum, which keeps the quotient finite
+         */
+        public static Normalization inTraining(double epsilon) {
+            return new Normalization(true, false, epsilon);
+        }
+
+        /**
+         * Divides the kernels of training and of inference.
+         *
+         * @param epsilon the number that is added to the sum, which keeps the quotient finite
+         */
+        public static Normalization always(double epsilon) {
+            return new Normalization(true, true, epsilon);
+        }
+
+        /** Returns whether the training kernel is divided. */
+        public boolean training() {
+            return training;
+        }
+
+        /** Returns whether the inference kernel is divided. */
+        public boolean inference() {
+            return inference;
+        }
+
+        /** Returns the number that is added to the sum, which keeps the quotient finite. */
+        public double epsilon() {
+            return epsilon;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Normalization that
+                    && training == that.training
+                    && inference == that.inference
+                    && Double.compare(epsilon, that.epsilon) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return java.util.Objects.hash(training, inference, epsilon);
+        }
+
+        @Override
+        public String toString() {
+            return "Normalization[training=" + training + ", inference=" + inference + ", epsilon=" + epsilon + "]";
         }
     }
 
-    public KernelRule {
-        Objects.requireNonNull(training, "the kernel in training");
-        Objects.requireNonNull(inference, "the kernel at inference");
-        Objects.requireNonNull(delayDerivative, "the derivative by the delay");
-        Objects.requireNonNull(support, "the support");
-        Objects.requireNonNull(normalization, "the normalisation");
-        Objects.requireNonNull(rounding, "the rounding");
-        scalars = List.copyOf(scalars);
+    /** A number that follows a schedule over training. */
+    public static final class ScheduledScalar {
+        private final String name;
+        private final Expr value;
+
+        private ScheduledScalar(String name, Expr value) {
+            Objects.requireNonNull(name, "the name of a scalar");
+            Objects.requireNonNull(value, "the value of a scalar");
+
+            this.name = name;
+            this.value = value;
+        }
+
+        /** Returns the name in the kernel, see {@link KernelRule#scalar(String)}. */
+        public String name() {
+            return name;
+        }
+
+        /** Returns the value over {@code scalar("progress")}, the finished share of training in [0, 1]. */
+        public Expr value() {
+            return value;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ScheduledScalar that
+                    && java.util.Objects.equals(name, that.name)
+                    && java.util.Objects.equals(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return java.util.Objects.hash(name, value);
+        }
+
+        @Override
+        public String toString() {
+            return "ScheduledScalar[name=" + name + ", value=" + value + "]";
+        }
     }
 
-    /** A rule whose kernels, derivative and support are all simple: no normalisation, no schedule. */
+    /**
+     * Returns a rule without normalisation and schedules, whose delay derivative is that of the training kernel.
+     *
+     * @param training the kernel in training
+     * @param inference the kernel at inference, on delays rounded by {@code rounding}
+     * @param support the lags at which these can differ from 0
+     * @param rounding how a delay becomes a whole number of ticks at inference
+     */
     public static KernelRule of(Expr training, Expr inference, Support support, Rounding rounding) {
         return new KernelRule(training, inference, Optional.empty(), support, Normalization.NONE, rounding, List.of());
     }
 
-    /** The same rule with another derivative in the delay. */
+    /** Replaces ∂K/∂d where it is not the derivative of the training kernel, as with SLAYER's difference kernel. */
     public KernelRule withDelayDerivative(Expr derivative) {
         return new KernelRule(training, inference, Optional.of(derivative), support, normalization, rounding, scalars);
+    }
+
+    /** Normalises kernels over lags. */
+    public KernelRule normalized(Normalization normalization) {
+        return new KernelRule(training, inference, delayDerivative, support, normalization, rounding, scalars);
+    }
+
+    /**
+     * Adds a number that follows a schedule over training.
+     *
+     * @param name the name in the kernel, see {@link #scalar(String)}
+     * @param value the value over {@code scalar("progress")}, the finished share of training in [0, 1]
+     */
+    public KernelRule withScalar(String name, Expr value) {
+        List<ScheduledScalar> all = new ArrayList<>(scalars);
+        all.add(new ScheduledScalar(name, value));
+        return new KernelRule(training, inference, delayDerivative, support, normalization, rounding, all);
     }
 
     /** The lag k in ticks, 0, 1, 2, … */
@@ -104,5 +218,57 @@ public record KernelRule(
     /** A scheduled number. */
     public static Expr scalar(String name) {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, name));
+    }
+
+    /** Returns the kernel in training. */
+    public Expr training() {
+        return training;
+    }
+
+    /** Returns the kernel at inference, on rounded delays. */
+    public Expr inference() {
+        return inference;
+    }
+
+    /** Returns ∂K/∂d where it is not the derivative of the training kernel, as with SLAYER's difference kernel. */
+    public Optional<Expr> delayDerivative() {
+        return delayDerivative;
+    }
+
+    /** Returns the lags at which the kernels or the derivative can differ from 0. */
+    public Support support() {
+        return support;
+    }
+
+    /** Returns how kernels are normalised over lags. */
+    public Normalization normalization() {
+        return normalization;
+    }
+
+    /** Returns how a delay becomes a whole number of ticks at inference. */
+    public Rounding rounding() {
+        return rounding;
+    }
+
+    /** Returns the numbers that follow a schedule over training. */
+    public List<ScheduledScalar> scalars() {
+        return scalars;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KernelRule that
+                && java.util.Objects.equals(training, that.training)
+                && java.util.Objects.equals(inference, that.inference)
+                && java.util.Objects.equals(delayDerivative, that.delayDerivative)
+                && java.util.Objects.equals(support, that.support)
+                && java.util.Objects.equals(normalization, that.normalization)
+                && java.util.Objects.equals(rounding, that.rounding)
+                && java.util.Objects.equals(scalars, that.scalars);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(training, inference, delayDerivative, support, normalization, rounding, scalars);
     }
 }

@@ -1,5 +1,6 @@
 package org.ranvier.api.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ranvier.api.Component;
@@ -15,27 +16,68 @@ public interface Optimizer extends Component {
      * New values of the number and of the slots kept beside it, all computed from the old ones.
      *
      * <p>Example (SGD): value = raw − rate · gradient, no slots.
-     *
-     * @param slots what is kept per element, starting at 0
-     * @param value the number's new value
      */
-    record Rule(List<Slot> slots, Expr value) {
-        public Rule {
+    final class Rule {
+        private final List<Slot> slots;
+        private final Expr value;
+
+        /** Returns a rule without slots, such as plain gradient descent: raw − rate · gradient. */
+        public static Rule of(Expr value) {
+            return new Rule(List.of(), value);
+        }
+
+        /**
+         * Adds a slot, a number kept per element that starts at 0.
+         *
+         * @param name the name, as it appears in checkpoints; {@link Optimizer#slot} reads the old value
+         * @param next the new value
+         */
+        public Rule withSlot(String name, Expr next) {
+            List<Slot> all = new ArrayList<>(slots);
+            all.add(new Slot(name, next));
+            return new Rule(all, value);
+        }
+
+        private Rule(List<Slot> slots, Expr value) {
             slots = List.copyOf(slots);
             Objects.requireNonNull(value, "the new value");
+
+            this.slots = slots;
+            this.value = value;
+        }
+
+        /** Returns the slots, the numbers kept per element, which start at 0. */
+        public List<Slot> slots() {
+            return slots;
+        }
+
+        /** Returns the number's new value. */
+        public Expr value() {
+            return value;
         }
     }
 
-    /**
-     * A number kept per element.
-     *
-     * @param name its name, as it appears in checkpoints
-     * @param next its new value
-     */
-    record Slot(String name, Expr next) {
-        public Slot {
+    /** A number kept per element. */
+    final class Slot {
+        private final String name;
+        private final Expr next;
+
+        private Slot(String name, Expr next) {
             Objects.requireNonNull(name, "the name of a slot");
             Objects.requireNonNull(next, "the next value of a slot");
+
+            this.name = name;
+            this.next = next;
+        }
+
+        /** Returns the name, as it appears in checkpoints. */
+        public String name() {
+            return name;
+        }
+
+        /** Returns the new value. */
+        public Expr next() {
+            return next;
         }
     }
 

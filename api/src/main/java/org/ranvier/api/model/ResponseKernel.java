@@ -9,14 +9,21 @@ import java.util.Optional;
  * for t ≥ 0, and 0 before; time in ms.
  *
  * <p>Data rather than code, so that event rules can choose closed-form roots by the shape of the kernel.
- *
- * @param terms the summands
- * @param threshold the level, measured from rest, at which the neuron spikes
- * @param reset what a spike of the neuron leaves in its own potential, η(t) = Σ c · t^p · e^(−t/τ) from the spike on. A
- *     reset by θ of a membrane that leaks has the one term −θ e^(−t/τ_mem), and since a spike is where u = θ, that is a
- *     reset to rest, too. Empty where the neuron does not say, so that it can only spike once
  */
-public record ResponseKernel(List<Term> terms, Expr threshold, Optional<List<Term>> reset) {
+public final class ResponseKernel {
+    private final List<Term> terms;
+    private final Expr threshold;
+    private final Optional<List<Term>> reset;
+
+    private ResponseKernel(List<Term> terms, Expr threshold, Optional<List<Term>> reset) {
+        Objects.requireNonNull(threshold, "the threshold");
+        terms = List.copyOf(terms);
+        reset = reset.map(List::copyOf);
+
+        this.terms = terms;
+        this.threshold = threshold;
+        this.reset = reset;
+    }
 
     /**
      * One summand c · t^p · e^(−t/τ).
@@ -32,19 +39,55 @@ public record ResponseKernel(List<Term> terms, Expr threshold, Optional<List<Ter
         }
     }
 
-    public ResponseKernel {
-        Objects.requireNonNull(threshold, "the threshold");
-        terms = List.copyOf(terms);
-        reset = reset.map(List::copyOf);
+    /**
+     * Returns the kernel of a neuron that does not say what follows its first spike.
+     *
+     * @param terms the summands
+     * @param threshold the level at which the neuron spikes, measured from rest
+     */
+    public static ResponseKernel of(List<Term> terms, Expr threshold) {
+        return new ResponseKernel(terms, threshold, Optional.empty());
     }
 
-    /** Of a neuron that does not say what follows its first spike. */
-    public ResponseKernel(List<Term> terms, Expr threshold) {
-        this(terms, threshold, Optional.empty());
-    }
-
-    /** The same of a neuron of which a spike leaves something behind. */
+    /** Sets what a spike leaves in the neuron's own potential, see {@link #reset()}. */
     public ResponseKernel withReset(List<Term> left) {
         return new ResponseKernel(terms, threshold, Optional.of(left));
+    }
+
+    /** Returns the summands. */
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** Returns the level at which the neuron spikes, measured from rest. */
+    public Expr threshold() {
+        return threshold;
+    }
+
+    /**
+     * Returns what a spike of the neuron leaves in its own potential, η(t) = Σ c · t^p · e^(−t/τ) from the spike on;
+     * empty where the neuron does not say, so that it can only spike once. A reset by θ of a leaking membrane has the
+     * one term −θ e^(−t/τ_mem), which is a reset to rest as well, since u = θ at a spike.
+     */
+    public Optional<List<Term>> reset() {
+        return reset;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResponseKernel that
+                && java.util.Objects.equals(terms, that.terms)
+                && java.util.Objects.equals(threshold, that.threshold)
+                && java.util.Objects.equals(reset, that.reset);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(terms, threshold, reset);
+    }
+
+    @Override
+    public String toString() {
+        return "ResponseKernel[terms=" + terms + ", threshold=" + threshold + ", reset=" + reset + "]";
     }
 }

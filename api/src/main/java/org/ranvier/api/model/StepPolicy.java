@@ -20,14 +20,27 @@ public interface StepPolicy {
      */
     Decision decide(Recording.Times recording, Map<String, Double> memory);
 
-    /**
-     * The outcome.
-     *
-     * @param nudges what is added to the trained number of every incoming weight of a neuron instead of a gradient
-     *     step, [neuron], by population; empty when the optimiser takes its step
-     * @param memory what to remember
-     */
-    record Decision(Map<String, double[]> nudges, Map<String, Double> memory) {
+    /** The outcome. */
+    final class Decision {
+        private final Map<String, double[]> nudges;
+        private final Map<String, Double> memory;
+
+        /**
+         * Returns a decision that replaces the optimiser's step.
+         *
+         * @param nudges what is added to the trained number of every incoming weight of a neuron, [neuron], by
+         *     population
+         * @param memory what to remember until the next step
+         */
+        public static Decision nudge(Map<String, double[]> nudges, Map<String, Double> memory) {
+            return new Decision(nudges, memory);
+        }
+
+        private Decision(Map<String, double[]> nudges, Map<String, Double> memory) {
+
+            this.nudges = nudges;
+            this.memory = memory;
+        }
 
         /** The optimiser takes its step. */
         public static Decision step(Map<String, Double> memory) {
@@ -37,6 +50,19 @@ public interface StepPolicy {
         /** Whether the optimiser's step is left out. */
         public boolean replacesStep() {
             return !nudges.isEmpty();
+        }
+
+        /**
+         * Returns what is added to the trained number of every incoming weight of a neuron instead of a gradient step,
+         * [neuron], by population; empty when the optimiser takes its step.
+         */
+        public Map<String, double[]> nudges() {
+            return nudges;
+        }
+
+        /** Returns what to remember until the next step. */
+        public Map<String, Double> memory() {
+            return memory;
         }
     }
 }

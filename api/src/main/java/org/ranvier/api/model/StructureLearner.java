@@ -56,16 +56,49 @@ public interface StructureLearner extends Component {
         boolean keepsDelays();
     }
 
-    /**
-     * The synapses of a projection after the update of a step.
-     *
-     * @param synapses who is connected
-     * @param raw the trained number θ of each synapse
-     * @param fixedSigns whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather
-     *     than of θ
-     * @param progress the finished share of training, in [0, 1)
-     */
-    record SynapseSnapshot(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {}
+    /** The synapses of a projection after the update of a step. */
+    final class SynapseSnapshot {
+        private final SynapseList synapses;
+        private final double[] raw;
+        private final boolean fixedSigns;
+        private final double progress;
+
+        /** Returns a snapshot. */
+        public static SynapseSnapshot of(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {
+            return new SynapseSnapshot(synapses, raw, fixedSigns, progress);
+        }
+
+        private SynapseSnapshot(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {
+
+            this.synapses = synapses;
+            this.raw = raw;
+            this.fixedSigns = fixedSigns;
+            this.progress = progress;
+        }
+
+        /** Returns the synapses. */
+        public SynapseList synapses() {
+            return synapses;
+        }
+
+        /** Returns the trained number θ of each synapse. */
+        public double[] raw() {
+            return raw;
+        }
+
+        /**
+         * Returns whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather than of
+         * θ.
+         */
+        public boolean fixedSigns() {
+            return fixedSigns;
+        }
+
+        /** Returns the finished share of training, in [0, 1). */
+        public double progress() {
+            return progress;
+        }
+    }
 
     /** Where synapses grow. */
     sealed interface Growth {

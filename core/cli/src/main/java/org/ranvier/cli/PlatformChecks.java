@@ -73,9 +73,8 @@ final class PlatformChecks {
             any |= availability instanceof Available;
             findings.add(
                     switch (availability) {
-                        case Available(String detail) -> Finding.ok("backend " + backend.name(), detail);
-                        case Unavailable(String reason, String remedy) ->
-                            Finding.warn("backend " + backend.name(), reason, remedy);
+                        case Available it -> Finding.ok("backend " + backend.name(), it.detail());
+                        case Unavailable it -> Finding.warn("backend " + backend.name(), it.reason(), it.remedy());
                     });
         }
         if (!any) {
@@ -90,7 +89,7 @@ final class PlatformChecks {
             return backend.availability();
         } catch (RanvierException e) {
             Problem problem = e.problems().getFirst();
-            return new Unavailable(problem.message(), problem.remedy());
+            return Availability.unavailable(problem.message(), problem.remedy());
         }
     }
 

@@ -67,8 +67,7 @@ final class TestPlugin {
                         public Opened open(Settings settings, DataFolders folders) {
                             return new Opened() {
                                 public Description describe() {
-                                    return new Description("Dots", List.of(2, 3), List.of("left", "right"), "CC0", "a pencil",
-                                        Map.of("dots.bin", "abc"));
+                                    return Description.of("Dots", List.of(2, 3)).withClasses(List.of("left", "right")).withLicence("CC0").withSource("a pencil").withSha256(Map.of("dots.bin", "abc"));
                                 }
                                 public Map<String, Split> splits() {
                                     Map<String, Split> splits = new LinkedHashMap<>();
@@ -103,9 +102,9 @@ final class TestPlugin {
                         }
                     }
                     """,
-            "test.parts.Here", backend("Here", "here", "new Availability.Available(\"on one core\")"),
+            "test.parts.Here", backend("Here", "here", "Availability.available(\"on one core\")"),
             "test.parts.Away",
-                    backend("Away", "away", "new Availability.Unavailable(\"there is no device\", \"plug one in\")")));
+                    backend("Away", "away", "Availability.unavailable(\"there is no device\", \"plug one in\")")));
 
     private TestPlugin() {}
 

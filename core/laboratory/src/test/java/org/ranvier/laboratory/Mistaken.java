@@ -218,7 +218,7 @@ final class Mistaken {
 
         @Override
         public Rule rule(Settings settings) {
-            return new Rule(List.of(), Optimizer.raw().plus(Optimizer.rate().times(Optimizer.gradient())));
+            return Rule.of(Optimizer.raw().plus(Optimizer.rate().times(Optimizer.gradient())));
         }
     }
 }

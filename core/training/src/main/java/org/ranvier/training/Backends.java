@@ -133,9 +133,9 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
     }
 
     private static List<Problem> problems(Backend backend, NetworkPlan plan, boolean training) {
-        if (backend.availability() instanceof Unavailable(String reason, String remedy)) {
+        if (backend.availability() instanceof Unavailable it) {
             return List.of(Problem.plugin(
-                    "", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy));
+                    "", "backend", "backend '" + backend.name() + "' cannot run here: " + it.reason(), it.remedy()));
         }
         if (training && !backend.capabilities().contains(Capability.TRAINING)) {
             return List.of(Problem.usage(

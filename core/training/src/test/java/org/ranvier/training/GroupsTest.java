@@ -24,10 +24,10 @@ class GroupsTest {
 
         @Override
         public Example get(int index) {
-            return new Example(
-                    new Sample.Values(new double[] {offset + index}, new int[] {1}),
-                    new Target.ClassLabel(labelOf(index)),
-                    SPEAKERS.get(index % SPEAKERS.size()));
+            return Example.of(
+                            new Sample.Values(new double[] {offset + index}, new int[] {1}),
+                            new Target.ClassLabel(labelOf(index)))
+                    .withGroup(SPEAKERS.get(index % SPEAKERS.size()));
         }
 
         @Override
@@ -39,7 +39,7 @@ class GroupsTest {
     private final Dataset.Opened dataset = new Dataset.Opened() {
         @Override
         public Dataset.Description describe() {
-            return new Dataset.Description("spoken", List.of(1), List.of(), "", "", Map.of());
+            return Dataset.Description.of("spoken", List.of(1));
         }
 
         @Override

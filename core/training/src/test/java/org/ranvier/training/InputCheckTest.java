@@ -76,11 +76,11 @@ class InputCheckTest {
                 sound,
                 new Target.SpikeTrains(new int[] {0}, new double[] {Double.NaN}),
                 "the target time NaN at place 0");
-        NAMED.check(new Example(sound, LABEL, ""), 7);
+        NAMED.check(Example.of(sound, LABEL), 7);
     }
 
     private static void sample(Sample sample, Target target, String sentence) {
-        refused(() -> NAMED.check(new Example(sample, target, ""), 7), sentence);
+        refused(() -> NAMED.check(Example.of(sample, target), 7), sentence);
     }
 
     private static void refused(ThrowingCallable call, String sentence) {

@@ -24,7 +24,7 @@ record LabelledData(List<String> classes, Map<String, int[]> labels, IntFunction
 
     @Override
     public Dataset.Description describe() {
-        return new Dataset.Description("LabelledData", List.of(1), classes, "", "", Map.of());
+        return Dataset.Description.of("LabelledData", List.of(1)).withClasses(classes);
     }
 
     @Override

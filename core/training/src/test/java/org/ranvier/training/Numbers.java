@@ -21,7 +21,7 @@ final class Numbers implements Dataset.Split {
 
     @Override
     public Example get(int index) {
-        return new Example(new Sample.Values(new double[] {index}, new int[] {1}), new Target.ClassLabel(index), "");
+        return Example.of(new Sample.Values(new double[] {index}, new int[] {1}), new Target.ClassLabel(index));
     }
 
     @Override

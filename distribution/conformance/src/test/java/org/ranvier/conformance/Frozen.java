@@ -1,13 +1,16 @@
 package org.ranvier.conformance;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.State;
 import org.ranvier.api.model.Symbol;
 
 /**
@@ -41,26 +44,27 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
     @Override
     public Dynamics dynamics(Settings settings) {
         Dynamics d = neuron.dynamics(settings);
-        return new Dynamics(
-                d.name(),
-                d.states().stream()
-                        .map(s -> new Dynamics.StateVariable(s.name(), s.initial(), frozen(s.update())))
-                        .toList(),
-                List.of(d.inputs().getFirst(), NOW, PREVIOUS),
-                d.threshold(),
-                d.resets().stream()
-                        .map(r -> new Dynamics.Reset(r.state(), frozen(r.value(), resets)))
-                        .toList(),
-                d.refractory(),
-                d.output(),
-                Optional.empty());
-    }
-
-    private Dynamics.Update frozen(Dynamics.Update update) {
-        return switch (update) {
-            case Dynamics.Update.Next(Expr value) -> new Dynamics.Update.Next(frozen(value, resets));
-            case Dynamics.Update.Derivative(Expr perMs) -> new Dynamics.Update.Derivative(frozen(perMs, resets));
-        };
+        DynamicsBuilder same = Dynamics.define(d.name());
+        List.of(d.inputs().getFirst(), NOW, PREVIOUS).forEach(same::input);
+        Map<String, State> states = new HashMap<>();
+        d.states().forEach(s -> {
+            State state = same.state(s.name(), s.initial());
+            states.put(s.name(), state);
+            switch (s.update()) {
+                case Dynamics.Update.Next next -> state.next(frozen(next.value(), resets));
+                case Dynamics.Update.Derivative derivative -> state.derivative(frozen(derivative.perMs(), resets));
+            }
+        });
+        d.threshold().ifPresent(t -> {
+            if (t.strict()) {
+                same.spikeAbove(t.potential(), t.level());
+            } else {
+                same.spikeAtOrAbove(t.potential(), t.level());
+            }
+        });
+        d.resets().forEach(r -> states.get(r.state()).reset(frozen(r.value(), resets)));
+        d.refractory().ifPresent(same::refractory);
+        return same.output(d.output()).build();
     }
 
     private static Expr frozen(Expr expr, boolean detached) {

@@ -3,8 +3,6 @@ package org.ranvier.conformance;
 import static org.ranvier.api.model.Exprs.exp;
 import static org.ranvier.api.model.Exprs.parameter;
 
-import java.util.List;
-import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -44,14 +42,8 @@ final class Gaussian implements DelayLearner {
                 .minus(KernelRule.delay())
                 .over(parameter("sigma").plus(KernelRule.scalar("floor")));
         Expr kernel = exp(z.squared().times(-0.5));
-        return new KernelRule(
-                kernel,
-                kernel,
-                Optional.empty(),
-                KernelRule.Support.ALL,
-                new KernelRule.Normalization(true, true, 1e-7),
-                Rounding.NEAREST_EVEN,
-                List.of(new KernelRule.ScheduledScalar(
-                        "floor", KernelRule.scalar("progress").negated().plus(0.5))));
+        return KernelRule.of(kernel, kernel, KernelRule.Support.ALL, Rounding.NEAREST_EVEN)
+                .normalized(KernelRule.Normalization.always(1e-7))
+                .withScalar("floor", KernelRule.scalar("progress").negated().plus(0.5));
     }
 }

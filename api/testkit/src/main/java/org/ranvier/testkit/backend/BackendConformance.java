@@ -81,10 +81,10 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     @Test
     final void availabilityIsAValueWithAReason() {
         switch (component().availability()) {
-            case Availability.Available(String detail) -> assertFalse(detail.isBlank(), "available on what?");
-            case Availability.Unavailable(String reason, String remedy) -> {
-                assertFalse(reason.isBlank(), "unavailable why?");
-                assertFalse(remedy.isBlank(), "unavailable, and what can be done?");
+            case Availability.Available it -> assertFalse(it.detail().isBlank(), "available on what?");
+            case Availability.Unavailable it -> {
+                assertFalse(it.reason().isBlank(), "unavailable why?");
+                assertFalse(it.remedy().isBlank(), "unavailable, and what can be done?");
             }
         }
     }

@@ -133,7 +133,7 @@ final class Grid {
 
     private static LoweredUpdate descent(NetworkPlan plan) {
         Expr value = Optimizer.raw().minus(Optimizer.rate().times(Optimizer.gradient()));
-        return ModelCompiler.find().update(new Optimizer.Rule(List.of(), value), List.of(), Trial.trained(plan));
+        return ModelCompiler.find().update(Optimizer.Rule.of(value), List.of(), Trial.trained(plan));
     }
 
     private static Program compile(Backend backend, NetworkPlan plan, LoweredUpdate update) {

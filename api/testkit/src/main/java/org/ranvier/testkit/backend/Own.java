@@ -9,7 +9,6 @@ import static org.ranvier.api.model.Exprs.parameter;
 import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Range;
@@ -145,15 +144,9 @@ final class Own {
                     .minus(KernelRule.delay())
                     .over(parameter("sigma").plus(KernelRule.scalar("floor")));
             Expr kernel = exp(z.squared().times(-0.5));
-            return new KernelRule(
-                    kernel,
-                    kernel,
-                    Optional.empty(),
-                    KernelRule.Support.ALL,
-                    new KernelRule.Normalization(true, true, 1e-7),
-                    Rounding.NEAREST_EVEN,
-                    List.of(new KernelRule.ScheduledScalar(
-                            "floor", KernelRule.scalar("progress").negated().plus(0.5))));
+            return KernelRule.of(kernel, kernel, KernelRule.Support.ALL, Rounding.NEAREST_EVEN)
+                    .normalized(KernelRule.Normalization.always(1e-7))
+                    .withScalar("floor", KernelRule.scalar("progress").negated().plus(0.5));
         }
     }
 

@@ -145,11 +145,11 @@ final class Subject {
 
     /** Skips a test where the backend cannot run, unless the environment requires it. */
     void assumeAvailable() {
-        if (backend.availability() instanceof Availability.Unavailable(String reason, String remedy)) {
+        if (backend.availability() instanceof Availability.Unavailable it) {
             Machine.require(
                     backend.name(),
                     Optional.empty(),
-                    "'" + backend.name() + "' cannot run here: " + reason + "; " + remedy);
+                    "'" + backend.name() + "' cannot run here: " + it.reason() + "; " + it.remedy());
         }
     }
 

@@ -133,15 +133,7 @@ public final class PlanBuilder {
                     "there are " + Outputs.names(d));
             return d;
         }
-        return new Dynamics(
-                d.name(),
-                d.states(),
-                d.inputs(),
-                d.threshold(),
-                d.resets(),
-                d.refractory(),
-                output.get(),
-                d.response());
+        return d.withOutput(output.get());
     }
 
     private void projection(Connection in, Layer layer, boolean recurrent) {

@@ -80,7 +80,7 @@ final class PlasticProjection {
             return Optional.empty();
         }
         SynapseList old = program.plan().get(Projection.class, name).synapses();
-        int[] drops = rule.drops(new SynapseSnapshot(old, program.read(weights), fixedSigns, progress));
+        int[] drops = rule.drops(SynapseSnapshot.of(old, program.read(weights), fixedSigns, progress));
         requireNumbers(drops, old.size());
         if (drops.length == 0) {
             return Optional.empty();

@@ -34,7 +34,7 @@ final class ToyChip implements Backend {
 
     @Override
     public Availability availability() {
-        return new Availability.Unavailable("no chip is attached", "attach one, or use its model");
+        return Availability.unavailable("no chip is attached", "attach one, or use its model");
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class OddData implements Dataset {
         return new Opened() {
             @Override
             public Description describe() {
-                return new Description("Odd data", List.of(4), List.of(), "none", "made up", Map.of());
+                return Description.of("Odd data", List.of(4)).withLicence("none").withSource("made up");
             }
 
             @Override
@@ -60,7 +60,7 @@ public final class OddData implements Dataset {
                 if (index == 3 && settings.text("fault").equals("sample")) {
                     values[2] = Double.NaN;
                 }
-                return new Example(new Sample.Values(values, new int[] {4}), target(index, values[0] < 0.5 ? 0 : 1, settings), "");
+                return Example.of(new Sample.Values(values, new int[] {4}), target(index, values[0] < 0.5 ? 0 : 1, settings));
             }
 
             @Override

@@ -37,13 +37,6 @@ public final class OddDelays implements DelayLearner {
         }
         // 1/(1 - 2 p) is no number half way through training.
         Expr scalar = Exprs.constant(1).over(Exprs.constant(1).minus(KernelRule.scalar("progress").times(2)));
-        return new KernelRule(
-                kernel.times(Exprs.abs(Exprs.sign(KernelRule.scalar("odd")))),
-                inference,
-                java.util.Optional.empty(),
-                support,
-                KernelRule.Normalization.NONE,
-                Rounding.NEAREST_EVEN,
-                List.of(new KernelRule.ScheduledScalar("odd", scalar)));
+        return KernelRule.of(kernel.times(Exprs.abs(Exprs.sign(KernelRule.scalar("odd")))), inference, support, Rounding.NEAREST_EVEN).withScalar("odd", scalar);
     }
 }

@@ -61,14 +61,14 @@ public final class BrainScaleS2Backend implements Backend {
 
     @Override
     public Availability availability() {
-        if (Ideal.backend().availability() instanceof Availability.Unavailable(String reason, String remedy)) {
-            return new Availability.Unavailable("its ideal model cannot run: " + reason, remedy);
+        if (Ideal.backend().availability() instanceof Availability.Unavailable it) {
+            return Availability.unavailable("its ideal model cannot run: " + it.reason(), it.remedy());
         }
         try {
-            return new Availability.Available(figures().name());
+            return Availability.available(figures().name());
         } catch (RanvierException e) {
             Problem problem = e.problems().getFirst();
-            return new Availability.Unavailable(problem.where() + ": " + problem.message(), problem.remedy());
+            return Availability.unavailable(problem.where() + ": " + problem.message(), problem.remedy());
         }
     }
 

@@ -48,12 +48,12 @@ final class Library {
         for (Device device : Device.values()) {
             if (device.isThere()) {
                 return device == Device.CUDA && platform().startsWith("linux") && Files.notExists(NVIDIA_DRIVER)
-                        ? new Availability.Unavailable(
+                        ? Availability.unavailable(
                                 "this machine has no driver of NVIDIA", "install it, or this plugin for CPUs")
-                        : new Availability.Available("ND4J on " + device.words);
+                        : Availability.available("ND4J on " + device.words);
             }
         }
-        return new Availability.Unavailable("it has no native code for " + platform(), REMEDY);
+        return Availability.unavailable("it has no native code for " + platform(), REMEDY);
     }
 
     /** This machine as ND4J calls it. */

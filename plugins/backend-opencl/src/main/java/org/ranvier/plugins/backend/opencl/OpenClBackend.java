@@ -121,10 +121,10 @@ public final class OpenClBackend implements Backend {
     public Availability availability() {
         Devices found = devices();
         if (!found.loaderFound()) {
-            return new Availability.Unavailable("no OpenCL loader (libOpenCL) was found", INSTALL);
+            return Availability.unavailable("no OpenCL loader (libOpenCL) was found", INSTALL);
         }
         if (found.fault().isPresent()) {
-            return new Availability.Unavailable(
+            return Availability.unavailable(
                     "an OpenCL driver " + found.fault().get(),
                     "update that driver, or remove it (on Linux /etc/OpenCL/vendors names the drivers)");
         }
@@ -135,18 +135,18 @@ public final class OpenClBackend implements Backend {
                     .filter(d -> d.index() != chosen.get().index())
                     .map(OpenClBackend::listed)
                     .collect(Collectors.joining("; "));
-            return new Availability.Available(listed(chosen.get())
+            return Availability.available(listed(chosen.get())
                     + (others.isEmpty()
                             ? ""
                             : "; not taken: " + others + " (the setting 'device' or " + WISH + " chooses)"));
         }
         String there = all.stream().map(OpenClBackend::listed).collect(Collectors.joining("; "));
         if (all.isEmpty()) {
-            return new Availability.Unavailable("the OpenCL loader knows no device", INSTALL);
+            return Availability.unavailable("the OpenCL loader knows no device", INSTALL);
         }
         return wish.isBlank()
-                ? new Availability.Unavailable("no device can be used: " + there, INSTALL)
-                : new Availability.Unavailable(
+                ? Availability.unavailable("no device can be used: " + there, INSTALL)
+                : Availability.unavailable(
                         "no usable device is called '" + wish + "'; there are " + there,
                         "correct the setting 'device' of the backend, or " + WISH);
     }
@@ -174,9 +174,9 @@ public final class OpenClBackend implements Backend {
     }
 
     private synchronized Context context() {
-        if (availability() instanceof Availability.Unavailable(String reason, String remedy)) {
+        if (availability() instanceof Availability.Unavailable it) {
             throw new RanvierException(
-                    Problem.plugin("", "backend", "backend 'opencl' cannot run here: " + reason, remedy));
+                    Problem.plugin("", "backend", "backend 'opencl' cannot run here: " + it.reason(), it.remedy()));
         }
         if (context == null) {
             context = devices().open(devices().choose(wish).orElseThrow());

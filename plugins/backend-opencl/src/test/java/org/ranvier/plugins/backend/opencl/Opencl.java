@@ -32,9 +32,7 @@ final class Opencl {
         Machine.require(
                 "opencl",
                 Optional.of(availability).filter(Availability.Available.class::isInstance),
-                availability instanceof Availability.Unavailable(String reason, String remedy)
-                        ? reason + "; " + remedy
-                        : "");
+                availability instanceof Availability.Unavailable it ? it.reason() + "; " + it.remedy() : "");
     }
 
     /** Two layers of LIF neurons with delays that are learned. */

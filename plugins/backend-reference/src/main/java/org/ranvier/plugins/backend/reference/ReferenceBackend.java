@@ -26,7 +26,7 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public Availability availability() {
-        return new Availability.Available("double precision on the CPU");
+        return Availability.available("double precision on the CPU");
     }
 
     @Override

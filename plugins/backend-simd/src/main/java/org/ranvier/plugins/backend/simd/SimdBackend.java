@@ -35,8 +35,8 @@ public final class SimdBackend implements Backend {
         Module own = SimdBackend.class.getModule();
         ModuleLayer layer = own.isNamed() ? own.getLayer() : ModuleLayer.boot();
         return layer.findModule(VECTORS).isPresent()
-                ? new Availability.Available("vectors of " + Lanes.WIDTH + " floats")
-                : new Availability.Unavailable(
+                ? Availability.available("vectors of " + Lanes.WIDTH + " floats")
+                : Availability.unavailable(
                         "this JVM runs without the module " + VECTORS,
                         "start Ranvier with its launcher, or java with --add-modules " + VECTORS);
     }

@@ -16,7 +16,8 @@ record Clips(CommonRate files, List<Clip> clips) implements Dataset.Split {
     @Override
     public Example get(int index) {
         Clip clip = clips.get(index);
-        return new Example(files.read(clip.path()), new Target.ClassLabel(clip.label()), clip.speaker());
+        return Example.of(files.read(clip.path()), new Target.ClassLabel(clip.label()))
+                .withGroup(clip.speaker());
     }
 
     @Override

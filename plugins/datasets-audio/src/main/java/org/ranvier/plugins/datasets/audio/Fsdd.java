@@ -2,7 +2,6 @@ package org.ranvier.plugins.datasets.audio;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,13 +61,12 @@ public final class Fsdd implements Dataset {
                     "put the folder 'recordings' of the dataset there, or its .tar.gz"));
         }
         return new Speech(
-                new Description(
-                        "Free Spoken Digit Dataset",
-                        Speech.SHAPE,
-                        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-                        "CC BY-SA 4.0",
-                        "Jackson et al., Free Spoken Digit Dataset",
-                        Map.of()),
+                Description.of("Free Spoken Digit Dataset", Speech.SHAPE)
+                        .withClasses(IntStream.range(0, 10)
+                                .mapToObj(Integer::toString)
+                                .toList())
+                        .withLicence("CC BY-SA 4.0")
+                        .withSource("Jackson et al., Free Spoken Digit Dataset"),
                 files,
                 clips);
     }

@@ -2,7 +2,6 @@ package org.ranvier.plugins.datasets.audio;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -105,7 +104,10 @@ public final class Gsc implements Dataset {
     }
 
     private static Description description(List<String> words) {
-        return new Description(TITLE, Speech.SHAPE, words, LICENCE, CITATION, Map.of());
+        return Description.of(TITLE, Speech.SHAPE)
+                .withClasses(words)
+                .withLicence(LICENCE)
+                .withSource(CITATION);
     }
 
     @Override

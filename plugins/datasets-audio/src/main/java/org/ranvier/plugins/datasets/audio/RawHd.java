@@ -67,13 +67,11 @@ public final class RawHd implements Dataset {
         List<String> classes = Stream.of("english", "german")
                 .flatMap(language -> IntStream.range(0, DIGITS).mapToObj(digit -> language + " " + digit))
                 .toList();
-        return new Description(
-                "Heidelberg Digits",
-                Speech.SHAPE,
-                classes,
-                "CC BY 4.0",
-                "Cramer, Stradmann, Schemmel & Zenke, The Heidelberg spiking data sets, IEEE TNNLS 33(7), 2022",
-                Map.of());
+        return Description.of("Heidelberg Digits", Speech.SHAPE)
+                .withClasses(classes)
+                .withLicence("CC BY 4.0")
+                .withSource(
+                        "Cramer, Stradmann, Schemmel & Zenke, The Heidelberg spiking data sets, IEEE TNNLS 33(7), 2022");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ranvier.plugins.datasets.audio;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
@@ -43,7 +42,10 @@ public final class SpeechFolder implements Dataset {
         SoundFiles files = Places.files(folder);
         SpeechIndex index = SpeechIndex.of(folder, files);
         return new Speech(
-                new Description(name, Speech.SHAPE, index.classes(), "unknown", "unknown", Map.of()),
+                Description.of(name, Speech.SHAPE)
+                        .withClasses(index.classes())
+                        .withLicence("unknown")
+                        .withSource("unknown"),
                 files,
                 index.clips());
     }

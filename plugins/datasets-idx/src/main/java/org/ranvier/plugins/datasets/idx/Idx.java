@@ -103,13 +103,11 @@ public final class Idx implements Dataset {
         public Description describe() {
             int classes =
                     images.values().stream().mapToInt(Images::classes).max().orElseThrow();
-            return new Description(
-                    family.title(),
-                    images.get("train").shape(),
-                    family.namesOf(classes),
-                    family.licence(),
-                    family.source(),
-                    new Checksums(files));
+            return Description.of(family.title(), images.get("train").shape())
+                    .withClasses(family.namesOf(classes))
+                    .withLicence(family.licence())
+                    .withSource(family.source())
+                    .withSha256(new Checksums(files));
         }
     }
 }

@@ -63,7 +63,7 @@ final class Images implements Dataset.Split {
             values[i] = all[from + i] & 0xFF;
         }
         Sample sample = new Sample.Values(values, new int[] {rows, columns});
-        return new Example(sample, new Target.ClassLabel(labelOf(index)), "");
+        return Example.of(sample, new Target.ClassLabel(labelOf(index)));
     }
 
     @Override

@@ -60,13 +60,12 @@ public final class Nmnist implements Dataset {
             }
         }
         return new Open(
-                new Description(
-                        "N-MNIST",
-                        List.of(AddressEvents.CHANNELS),
-                        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-                        "CC BY-SA 4.0",
-                        "Orchard et al., Frontiers in Neuroscience 9:437, 2015",
-                        Map.of()),
+                Description.of("N-MNIST", List.of(AddressEvents.CHANNELS))
+                        .withClasses(IntStream.range(0, 10)
+                                .mapToObj(Integer::toString)
+                                .toList())
+                        .withLicence("CC BY-SA 4.0")
+                        .withSource("Orchard et al., Frontiers in Neuroscience 9:437, 2015"),
                 splits,
                 files);
     }

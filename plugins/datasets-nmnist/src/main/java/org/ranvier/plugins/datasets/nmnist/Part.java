@@ -16,10 +16,10 @@ record Part(EventFiles files, List<Recording> recordings) implements Dataset.Spl
     @Override
     public Example get(int index) {
         Recording recording = recordings.get(index);
-        return new Example(
-                AddressEvents.read(files.read(recording.path()), files.place(recording.path())),
-                new Target.ClassLabel(recording.label()),
-                groupOf(index));
+        return Example.of(
+                        AddressEvents.read(files.read(recording.path()), files.place(recording.path())),
+                        new Target.ClassLabel(recording.label()))
+                .withGroup(groupOf(index));
     }
 
     @Override

@@ -90,13 +90,12 @@ public final class RandomSpikes implements Dataset {
 
         @Override
         public Description describe() {
-            return new Description(
-                    "Random spikes",
-                    List.of(channels),
-                    IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
-                    "none, these are random numbers",
-                    "generated",
-                    Map.of());
+            return Description.of("Random spikes", List.of(channels))
+                    .withClasses(IntStream.range(0, classes)
+                            .mapToObj(Integer::toString)
+                            .toList())
+                    .withLicence("none, these are random numbers")
+                    .withSource("generated");
         }
     }
 }

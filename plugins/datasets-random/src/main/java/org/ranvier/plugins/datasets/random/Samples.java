@@ -17,8 +17,8 @@ record Samples(String split, int size, Spiking spiking, int classes, long seed) 
 
     @Override
     public Example get(int index) {
-        return new Example(
-                spiking.sample(seed, Philox.stream(STREAM + split), index), new Target.ClassLabel(labelOf(index)), "");
+        return Example.of(
+                spiking.sample(seed, Philox.stream(STREAM + split), index), new Target.ClassLabel(labelOf(index)));
     }
 
     @Override

@@ -139,17 +139,16 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
     }
 
     private Dataset.Description describe(List<String> keys, Map<String, String> sha256) {
-        return new Dataset.Description(
-                title,
-                List.of(CHANNELS),
-                keys.size() == classes
-                        ? keys
-                        : IntStream.range(0, classes)
-                                .mapToObj(Integer::toString)
-                                .toList(),
-                LICENCE,
-                CITATION,
-                sha256);
+        return Dataset.Description.of(title, List.of(CHANNELS))
+                .withClasses(
+                        keys.size() == classes
+                                ? keys
+                                : IntStream.range(0, classes)
+                                        .mapToObj(Integer::toString)
+                                        .toList())
+                .withLicence(LICENCE)
+                .withSource(CITATION)
+                .withSha256(sha256);
     }
 
     private record Open(Dataset.Description describe, Map<String, StreamedSamples> samples) implements Dataset.Opened {

@@ -20,8 +20,8 @@ record Part(Recordings recordings, int[] indices, int[] labels) implements Datas
 
     @Override
     public Example get(int index) {
-        return new Example(
-                recordings.events().sample(indices[index]), new Target.ClassLabel(labels[index]), groupOf(index));
+        return Example.of(recordings.events().sample(indices[index]), new Target.ClassLabel(labels[index]))
+                .withGroup(groupOf(index));
     }
 
     @Override

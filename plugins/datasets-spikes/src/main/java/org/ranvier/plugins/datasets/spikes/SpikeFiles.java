@@ -76,12 +76,10 @@ record SpikeFiles(
 
     @Override
     public Dataset.Description describe() {
-        return new Dataset.Description(
-                "recordings of " + String.join(", ", files.keySet()),
-                List.of(channels),
-                classes,
-                "unknown",
-                "the user's own files",
-                new Checksums(files));
+        return Dataset.Description.of("recordings of " + String.join(", ", files.keySet()), List.of(channels))
+                .withClasses(classes)
+                .withLicence("unknown")
+                .withSource("the user's own files")
+                .withSha256(new Checksums(files));
     }
 }

@@ -62,7 +62,7 @@ public final class Spikes implements Dataset {
                         "classes",
                         "The names of the classes in the order of their numbers, separated by commas; by default those of the files.")
                 .withDefault(""));
-        return new Schema(settings);
+        return Schema.of(settings.toArray(Setting[]::new));
     }
 
     @Override

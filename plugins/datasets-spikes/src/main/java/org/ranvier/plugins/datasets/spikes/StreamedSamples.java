@@ -69,7 +69,7 @@ final class StreamedSamples implements Dataset.Split, AutoCloseable {
     @Override
     public Example get(int index) {
         Sample.Events events = Hdf5File.reading(path, () -> events(index));
-        return new Example(events, new Target.ClassLabel(labels[index]), groupOf(index));
+        return Example.of(events, new Target.ClassLabel(labels[index])).withGroup(groupOf(index));
     }
 
     @Override

@@ -52,7 +52,7 @@ record Points(double[] features, int[] labels) implements Dataset.Split {
     public Example get(int index) {
         double[] values = new double[FEATURES];
         System.arraycopy(features, index * FEATURES, values, 0, FEATURES);
-        return new Example(new Sample.Values(values, new int[] {FEATURES}), new Target.ClassLabel(labels[index]), "");
+        return Example.of(new Sample.Values(values, new int[] {FEATURES}), new Target.ClassLabel(labels[index]));
     }
 
     @Override

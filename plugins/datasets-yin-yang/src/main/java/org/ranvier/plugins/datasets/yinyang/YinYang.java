@@ -87,13 +87,10 @@ public final class YinYang implements Dataset {
 
         @Override
         public Description describe() {
-            return new Description(
-                    "Yin-Yang",
-                    List.of(Points.FEATURES),
-                    List.of("yin", "yang", "dot"),
-                    "MIT",
-                    "Kriener, Göltz & Petrovici, NICE 2022, doi 10.1145/3517343.3517380; generated",
-                    Map.of());
+            return Description.of("Yin-Yang", List.of(Points.FEATURES))
+                    .withClasses(List.of("yin", "yang", "dot"))
+                    .withLicence("MIT")
+                    .withSource("Kriener, Göltz & Petrovici, NICE 2022, doi 10.1145/3517343.3517380; generated");
         }
     }
 }

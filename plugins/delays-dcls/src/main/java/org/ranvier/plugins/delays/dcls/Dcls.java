@@ -8,7 +8,6 @@ import static org.ranvier.api.model.KernelRule.lag;
 import static org.ranvier.api.model.KernelRule.scalar;
 
 import java.util.List;
-import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -19,7 +18,6 @@ import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.KernelRule.Normalization;
-import org.ranvier.api.model.KernelRule.ScheduledScalar;
 import org.ranvier.api.model.KernelRule.Support;
 import org.ranvier.api.model.Rounding;
 
@@ -93,13 +91,12 @@ public final class Dcls implements DelayLearner {
     public DelayRule rule(Settings settings) {
         boolean scheduled = settings.text(WIDTH).equals(SCHEDULED);
         Expr sigma = abs(scheduled ? scalar(SIGMA) : parameter(SIGMA)).plus(NARROWEST);
-        return new KernelRule(
-                exp(lag().minus(delay()).over(sigma).squared().times(-0.5)),
-                lag().equalTo(delay()),
-                Optional.empty(),
-                Support.ALL,
-                new Normalization(true, false, EPSILON),
-                Rounding.NEAREST_EVEN,
-                scheduled ? List.of(new ScheduledScalar(SIGMA, Falling.of(settings))) : List.of());
+        KernelRule rule = KernelRule.of(
+                        exp(lag().minus(delay()).over(sigma).squared().times(-0.5)),
+                        lag().equalTo(delay()),
+                        Support.ALL,
+                        Rounding.NEAREST_EVEN)
+                .normalized(Normalization.inTraining(EPSILON));
+        return scheduled ? rule.withScalar(SIGMA, Falling.of(settings)) : rule;
     }
 }

@@ -24,7 +24,7 @@ record MissingSpikes(double hidden, double output, double nudge) implements Step
             if (count(times) > limit * times.length) {
                 double next = memory.containsKey(name) ? 2 * memory.get(name) : nudge;
                 double[] nudges = raised(times, times.length / recording.samples(), next);
-                return new Decision(Map.of(name, nudges), Map.of(name, next));
+                return Decision.nudge(Map.of(name, nudges), Map.of(name, next));
             }
         }
         return Decision.step(Map.of());

@@ -82,7 +82,7 @@ public final class LifExact implements Neuron {
                 rest.minus(v.previous()).over(tauMem).plus(current.previous().over(capacitance)));
         v.reset(v.now().minus(lif.spike().times(v.now().minus(rest))));
         return lif.spikeAtOrAbove(v.now(), threshold)
-                .response(new ResponseKernel(Response.terms(tauMem, tauSyn, capacitance), threshold.minus(rest))
+                .response(ResponseKernel.of(Response.terms(tauMem, tauSyn, capacitance), threshold.minus(rest))
                         .withReset(List.of(new Term(rest.minus(threshold), 0, tauMem))))
                 .build();
     }

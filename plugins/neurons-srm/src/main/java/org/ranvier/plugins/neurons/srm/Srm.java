@@ -150,7 +150,7 @@ public final class Srm implements Neuron {
 
     /** ε in closed form, (e/τ) t exp(−t/τ). */
     private static ResponseKernel kernel(Expr tau, Expr theta) {
-        return new ResponseKernel(
+        return ResponseKernel.of(
                 List.of(new ResponseKernel.Term(constant(Math.E).over(tau), 1, tau)), theta);
     }
 

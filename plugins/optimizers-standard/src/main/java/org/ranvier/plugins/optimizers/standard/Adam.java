@@ -1,6 +1,5 @@
 package org.ranvier.plugins.optimizers.standard;
 
-import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Optimizer;
@@ -38,7 +37,8 @@ public final class Adam implements Optimizer {
     @Override
     public Rule rule(Settings settings) {
         Moments moments = Moments.of(settings);
-        return new Rule(
-                List.of(new Slot(Moments.M, moments.m()), new Slot(Moments.V, moments.v())), moments.step(moments.v()));
+        return Rule.of(moments.step(moments.v()))
+                .withSlot(Moments.M, moments.m())
+                .withSlot(Moments.V, moments.v());
     }
 }

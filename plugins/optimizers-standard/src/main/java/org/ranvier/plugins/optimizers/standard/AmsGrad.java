@@ -2,7 +2,6 @@ package org.ranvier.plugins.optimizers.standard;
 
 import static org.ranvier.api.model.Exprs.max;
 
-import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
@@ -45,8 +44,9 @@ public final class AmsGrad implements Optimizer {
     public Rule rule(Settings settings) {
         Moments moments = Moments.of(settings);
         Expr largest = max(Optimizer.slot(V_MAX), moments.v());
-        return new Rule(
-                List.of(new Slot(Moments.M, moments.m()), new Slot(Moments.V, moments.v()), new Slot(V_MAX, largest)),
-                moments.step(largest));
+        return Rule.of(moments.step(largest))
+                .withSlot(Moments.M, moments.m())
+                .withSlot(Moments.V, moments.v())
+                .withSlot(V_MAX, largest);
     }
 }

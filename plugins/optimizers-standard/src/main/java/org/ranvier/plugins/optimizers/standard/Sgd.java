@@ -1,6 +1,5 @@
 package org.ranvier.plugins.optimizers.standard;
 
-import java.util.List;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -49,10 +48,10 @@ public final class Sgd implements Optimizer {
     public Rule rule(Settings settings) {
         double momentum = settings.number("momentum");
         if (momentum == 0) {
-            return new Rule(List.of(), descend(Optimizer.gradient()));
+            return Rule.of(descend(Optimizer.gradient()));
         }
         Expr velocity = Optimizer.slot(VELOCITY).times(momentum).plus(Optimizer.gradient());
-        return new Rule(List.of(new Slot(VELOCITY, velocity)), descend(velocity));
+        return Rule.of(descend(velocity)).withSlot(VELOCITY, velocity);
     }
 
     private static Expr descend(Expr direction) {

@@ -44,7 +44,7 @@ class RulesTest {
     @CsvSource({"0, 30", "0.375, 15", "0.74, 0", "0.75, 0", "0.9, 0"})
     void theShareOfRigLDecaysToNothingAtThreeQuartersOfTraining(double progress, int dropped) {
         double[] theta = IntStream.range(0, 100).mapToDouble(n -> n + 1).toArray();
-        SynapseSnapshot all = new SynapseSnapshot(new SynapseList.Dense(10, 10), theta, false, progress);
+        SynapseSnapshot all = SynapseSnapshot.of(new SynapseList.Dense(10, 10), theta, false, progress);
 
         assertThat(rule(new RigL(), Map.of()).drops(all))
                 .isEqualTo(IntStream.range(0, dropped).toArray());
@@ -78,7 +78,7 @@ class RulesTest {
     }
 
     private static SynapseSnapshot existing(boolean fixedSigns, double progress) {
-        return new SynapseSnapshot(new SynapseList.Dense(3, 2), THETA, fixedSigns, progress);
+        return SynapseSnapshot.of(new SynapseList.Dense(3, 2), THETA, fixedSigns, progress);
     }
 
     private static int[] numbers(String text) {
