@@ -1,6 +1,8 @@
 /** Finds, resolves and isolates plugins. */
 module org.ranvier.runtime {
     requires transitive org.ranvier.api;
+    // For plugins, which have it from here.
+    requires org.ranvier.support;
     requires org.ranvier.text;
 
     exports org.ranvier.runtime;

@@ -56,9 +56,11 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
             return;
         }
         for (Path library : libraries) {
-            if (library.getFileName().toString().startsWith("ranvier-api-")) {
-                throw new IllegalStateException(name + " brings a copy of the api, which the platform provides: "
-                        + "give ranvier-api the scope 'provided' in its pom.xml");
+            for (String provided : List.of("ranvier-api", "ranvier-backend-support")) {
+                if (library.getFileName().toString().startsWith(provided + "-")) {
+                    throw new IllegalStateException(name + " brings a copy of " + provided
+                            + ", which the platform provides: give it the scope 'provided' in its pom.xml");
+                }
             }
             thirdParty.check(library);
         }

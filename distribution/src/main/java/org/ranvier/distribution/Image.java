@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * {@code ranvier-VERSION-OS-ARCH.tar.gz} with a Java of its own, and {@code ranvier-VERSION-without-java.tar.gz}, for
  * other platforms and for plugins that need more of Java. Docs/adr/0010 says why they are as they are.
  *
- * <p>In the first, the program's modules are linked into {@code runtime}; of {@code lib} only the api's jar remains,
- * which authors of plugins compile against.
+ * <p>In the first, the program's modules are linked into {@code runtime}; of {@code lib} only the jars of the api and
+ * of the support library for backends remain, which authors of plugins compile against.
  */
 public final class Image {
 
@@ -60,12 +60,17 @@ public final class Image {
 
     private void writeWithJava(Platform platform) throws IOException, InterruptedException {
         Path directory = fresh("image").resolve(name);
-        copy(directory, place -> !place.startsWith("lib/") || place.startsWith("lib/ranvier-api-"));
+        copy(directory, place -> !place.startsWith("lib/") || isForAuthors(place));
         Path runtime = directory.resolve("runtime");
         RuntimeImage.link(target.resolve("ranvier/lib"), runtime);
         StartupCache.make(directory.resolve("bin/ranvier"), runtime.resolve("lib/ranvier.aot"));
         removeOld();
         Archive.write(directory, target.resolve(name + "-" + platform + ".tar.gz"), time);
+    }
+
+    /** Whether plugins are compiled against it. */
+    private static boolean isForAuthors(String place) {
+        return place.startsWith("lib/ranvier-api-") || place.startsWith("lib/ranvier-backend-support-");
     }
 
     /** Copies what was assembled, and nothing that was put beside it since. */

@@ -81,7 +81,16 @@ class BuiltPluginTest {
     void aCopyOfTheApiIsRefused() throws IOException {
         libraries(Files.createFile(directory.resolve("ranvier-api-0.1.0.jar")).toString());
 
-        assertThatThrownBy(this::contents).hasMessageContaining("my-plugin-1.2.0 brings a copy of the api");
+        assertThatThrownBy(this::contents).hasMessageContaining("my-plugin-1.2.0 brings a copy of ranvier-api,");
+    }
+
+    @Test
+    void aCopyOfTheSupportLibraryIsRefused() throws IOException {
+        libraries(Files.createFile(directory.resolve("ranvier-backend-support-0.1.0.jar"))
+                .toString());
+
+        assertThatThrownBy(this::contents)
+                .hasMessageContaining("my-plugin-1.2.0 brings a copy of ranvier-backend-support,");
     }
 
     @Test

@@ -24,6 +24,9 @@ final class ModuleReader {
 
     private static final Pattern API_CLASS = Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/api/.*\\.class");
 
+    private static final Pattern SUPPORT_CLASS =
+            Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/support/.*\\.class");
+
     private static final String SERVICES = "META-INF/services/org.ranvier.api.";
 
     private final String plugin;
@@ -47,7 +50,7 @@ final class ModuleReader {
         List<ModuleFinder> modules = new ArrayList<>();
         for (Path path : files.modules()) {
             try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
-                if (isModular(path, jar) && !bundlesApi(path, jar)) {
+                if (isModular(path, jar) && !bundlesHost(path, jar)) {
                     readModule(path, services(jar), modules);
                 }
             }
@@ -79,14 +82,24 @@ final class ModuleReader {
     }
 
     /** Such a plugin would implement its own copy of a contract, and so offer nothing to anyone. */
-    private boolean bundlesApi(Path path, JarFile jar) {
-        boolean bundles = jar.stream()
-                .anyMatch(entry -> API_CLASS.matcher(entry.getName()).matches());
+    private boolean bundlesHost(Path path, JarFile jar) {
+        return bundles(path, jar, API_CLASS, "Ranvier API", "org.ranvier:ranvier-api")
+                | bundles(
+                        path,
+                        jar,
+                        SUPPORT_CLASS,
+                        "support library for backends",
+                        "org.ranvier:ranvier-backend-support");
+    }
+
+    private boolean bundles(Path path, JarFile jar, Pattern classes, String what, String artifact) {
+        boolean bundles =
+                jar.stream().anyMatch(entry -> classes.matcher(entry.getName()).matches());
         if (bundles) {
             problem(
                     path,
-                    "the jar contains classes of the Ranvier API, which always come from Ranvier itself",
-                    "build the plugin with org.ranvier:ranvier-api in scope 'provided', so that it is not bundled");
+                    "the jar contains classes of the " + what + ", which always come from Ranvier itself",
+                    "build the plugin with " + artifact + " in scope 'provided', so that it is not bundled");
         }
         return bundles;
     }

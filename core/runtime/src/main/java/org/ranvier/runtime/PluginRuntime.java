@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.support.Parallel;
 
 /**
  * The installed plugins and their components.
@@ -148,7 +149,8 @@ public final class PluginRuntime {
         return module != null
                 && !module.startsWith("java.")
                 && !module.startsWith("jdk.")
-                && !module.equals(Component.class.getModule().getName());
+                && !module.equals(Component.class.getModule().getName())
+                && !module.equals(Parallel.class.getModule().getName());
     }
 
     /** The names that components of several plugins have; starts all plugins. */

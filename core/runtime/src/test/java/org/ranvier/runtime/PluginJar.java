@@ -21,8 +21,9 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
+import org.ranvier.support.Parallel;
 
-/** Compiles a real plugin jar from sources, against the API only. */
+/** Compiles a real plugin jar from sources, against the API and the support library for backends. */
 final class PluginJar {
 
     private final Path work;
@@ -140,12 +141,7 @@ final class PluginJar {
     private Path compile() throws IOException {
         Path classes = Files.createDirectories(work.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
-        Path api = Path.of(URI.create(Component.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        String path = Stream.concat(Stream.of(api), modulePath.stream())
+        String path = Stream.concat(Stream.of(placeOf(Component.class), placeOf(Parallel.class)), modulePath.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         arguments.addAll(List.of(sources.containsKey("module-info") ? "--module-path" : "--class-path", path));
@@ -168,6 +164,11 @@ final class PluginJar {
         int status = ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments.toArray(String[]::new));
         assertThat(status).as(said.toString()).isZero();
         return classes;
+    }
+
+    private static Path placeOf(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     private static Path jar(Path classes, Path jar) throws IOException {

@@ -127,6 +127,35 @@ class ResolutionTest extends PluginTest {
     }
 
     @Test
+    void lendsTheSupportLibraryToPlugins() {
+        plugin("backed")
+                .source(
+                        "module-info",
+                        "module test.backed { requires org.ranvier.api; requires org.ranvier.support;"
+                                + " provides org.ranvier.api.Component with test.backed.The; }")
+                .source(
+                        "test.backed.The",
+                        "package test.backed; public class The implements org.ranvier.api.Component {"
+                                + " public String name() { return org.ranvier.support.Parallel.class.getSimpleName().toLowerCase(); }"
+                                + " public String description() { return \"\"; } }")
+                .write(plugins, "backed");
+
+        assertThat(open().all(Component.class)).extracting(Provided::name).containsExactly("parallel");
+    }
+
+    @Test
+    void refusesABundledSupportLibrary() {
+        plugin("greedy")
+                .source("org.ranvier.support.Mine", "package org.ranvier.support; public class Mine {}")
+                .write(plugins, "greedy");
+
+        assertThat(told(open().problems()))
+                .containsExactly("plugin greedy@1.0.0: the jar contains classes of the support library for backends,"
+                        + " which always come from Ranvier itself; build the plugin with"
+                        + " org.ranvier:ranvier-backend-support in scope 'provided', so that it is not bundled.");
+    }
+
+    @Test
     void refusesAJarWithoutModuleDescriptor() {
         plugin("plain").without("module-info").write(plugins, "plain");
 

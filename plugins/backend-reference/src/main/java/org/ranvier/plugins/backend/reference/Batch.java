@@ -6,6 +6,8 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /** What all samples of a batch share: projections and models evaluated for the parameters of now. */
 final class Batch {
@@ -17,7 +19,12 @@ final class Batch {
     private final Map<String, double[][]> neuronColumns = new HashMap<>();
     private final Map<String, double[][]> currentColumns = new HashMap<>();
 
-    Batch(Layout layout, Map<String, Synapses> synapses, Parameters parameters, RunOptions options, Parallel parallel) {
+    Batch(
+            Layout layout,
+            Map<String, SynapseIndex> synapses,
+            Parameters parameters,
+            RunOptions options,
+            Parallel parallel) {
         this.layout = layout;
         this.options = options;
         this.parameters = parameters;

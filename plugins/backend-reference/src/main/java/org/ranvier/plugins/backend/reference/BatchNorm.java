@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.reference;
 
 import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.support.Parallel;
 
 /**
  * Batch normalisation over samples and ticks, one neuron at a time: y = gain · (x − mean)/√(variance + epsilon) +

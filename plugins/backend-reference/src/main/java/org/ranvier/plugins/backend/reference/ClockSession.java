@@ -15,6 +15,7 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.Parallel;
 
 /**
  * Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order.

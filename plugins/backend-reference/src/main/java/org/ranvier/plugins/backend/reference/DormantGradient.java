@@ -4,6 +4,8 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 final class DormantGradient {
@@ -56,7 +58,7 @@ final class DormantGradient {
     double[] compute(SpikeList spikes, double[][][] dArrivals) {
         PreparedProjection prepared = new PreparedProjection(
                 plan.bare(candidates),
-                new Synapses(candidates),
+                new SynapseIndex(candidates),
                 parameters,
                 batch.layout().plan.dtMs(),
                 batch.options().training(),

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.Parallel;
 
 /** Parametrisations: from raw numbers to the values used, and gradients back. */
 final class ElementWise {

@@ -21,8 +21,8 @@ final class EventGradient {
     EventGradient(EventNetwork network) {
         this.network = network;
         for (EventProjection p : network.projections()) {
-            dWeights.put(p.plan().name(), new double[p.synapses().size]);
-            dArrivals.put(p.plan().name(), new double[p.synapses().size]);
+            dWeights.put(p.plan().name(), new double[p.synapses().size()]);
+            dArrivals.put(p.plan().name(), new double[p.synapses().size()]);
         }
     }
 

@@ -10,6 +10,8 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /** An event-driven network with everything evaluated for the parameters of now: what all samples of a batch share. */
 final class EventNetwork {
@@ -25,7 +27,7 @@ final class EventNetwork {
     private final Map<String, EventProjection> projections = new HashMap<>();
     private final Map<String, KernelValues[]> kernels = new HashMap<>();
 
-    EventNetwork(Layout layout, Map<String, Synapses> synapses, Parameters parameters, Parallel parallel) {
+    EventNetwork(Layout layout, Map<String, SynapseIndex> synapses, Parameters parameters, Parallel parallel) {
         this.layout = layout;
         input = layout.plan.all(Input.class).getFirst();
         output = layout.plan.output();
@@ -34,7 +36,7 @@ final class EventNetwork {
         rule = (EventRule) all.getFirst().delays().rule();
         perNeuron = rule.spikesPerNeuron();
         for (Projection p : all) {
-            Synapses own = synapses.get(p.name());
+            SynapseIndex own = synapses.get(p.name());
             projections.put(p.name(), new EventProjection(p, own, new ProjectionNumbers(p, own, parameters, parallel)));
         }
         for (Population p : populations) {

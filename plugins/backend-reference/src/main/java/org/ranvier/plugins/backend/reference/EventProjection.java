@@ -2,16 +2,17 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.List;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.SynapseIndex;
 
 /** A projection that carries single spikes, with its weights and delays evaluated. */
-record EventProjection(Projection plan, Synapses synapses, ProjectionNumbers numbers) {
+record EventProjection(Projection plan, SynapseIndex synapses, ProjectionNumbers numbers) {
 
     /** Adds the spikes on their way to one neuron; silent neurons send none. What was sent is [neuron][spike]. */
     void collect(double[] sent, int perNeuron, int post, List<Arrival> arrivals) {
-        for (int s = synapses.firstByPost[post]; s < synapses.firstByPost[post + 1]; s++) {
+        for (int s = synapses.firstByPost()[post]; s < synapses.firstByPost()[post + 1]; s++) {
             double delay = numbers.delays[synapses.delayOf(plan.delays().site(), s)];
             for (int k = 0; k < perNeuron; k++) {
-                int spike = synapses.preOf[s] * perNeuron + k;
+                int spike = synapses.preOf()[s] * perNeuron + k;
                 if (sent[spike] < Double.POSITIVE_INFINITY) {
                     arrivals.add(new Arrival(sent[spike] + delay, numbers.weights[s], this, s, spike));
                 }

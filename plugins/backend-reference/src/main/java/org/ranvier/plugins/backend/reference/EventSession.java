@@ -9,6 +9,7 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.support.Parallel;
 
 /**
  * Runs a batch from spike to spike: every neuron spikes at the roots that the event rule finds. Samples are independent

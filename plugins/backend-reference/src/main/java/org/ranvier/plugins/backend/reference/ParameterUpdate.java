@@ -5,6 +5,7 @@ import org.ranvier.api.Range;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.Parallel;
 
 /** An optimiser's step for one parameter. */
 final class ParameterUpdate {

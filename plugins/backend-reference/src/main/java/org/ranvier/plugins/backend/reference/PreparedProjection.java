@@ -3,19 +3,21 @@ package org.ranvier.plugins.backend.reference;
 import java.util.List;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /** A projection with its weights and kernels evaluated for one batch. */
 final class PreparedProjection {
 
     final Projection plan;
-    final Synapses synapses;
+    final SynapseIndex synapses;
     final ProjectionNumbers numbers;
     final double[] bias;
     final Taps taps;
 
     PreparedProjection(
             Projection plan,
-            Synapses synapses,
+            SynapseIndex synapses,
             Parameters parameters,
             double dtMs,
             boolean training,
@@ -59,8 +61,8 @@ final class PreparedProjection {
     void push(int tick, double[] signal, Arrivals arrivals) {
         for (int j = 0; j < signal.length; j++) {
             if (signal[j] != 0) {
-                for (int n = synapses.firstByPre[j]; n < synapses.firstByPre[j + 1]; n++) {
-                    push(tick, signal[j], synapses.byPre[n], arrivals);
+                for (int n = synapses.firstByPre()[j]; n < synapses.firstByPre()[j + 1]; n++) {
+                    push(tick, signal[j], synapses.byPre()[n], arrivals);
                 }
             }
         }
@@ -68,7 +70,7 @@ final class PreparedProjection {
 
     private void push(int tick, double signal, int synapse, Arrivals arrivals) {
         int delay = synapses.delayOf(plan.delays().site(), synapse);
-        int post = synapses.postOf[synapse];
+        int post = synapses.postOf()[synapse];
         double weighted = numbers.weights[synapse] * signal;
         for (int k = 0; k < taps.count; k++) {
             double tap = taps.value[delay * taps.count + k];
@@ -82,11 +84,11 @@ final class PreparedProjection {
     void pull(int tick, double[][] dArrivals, double[] dSignal) {
         for (int j = 0; j < dSignal.length; j++) {
             double sum = 0;
-            for (int n = synapses.firstByPre[j]; n < synapses.firstByPre[j + 1]; n++) {
-                int synapse = synapses.byPre[n];
+            for (int n = synapses.firstByPre()[j]; n < synapses.firstByPre()[j + 1]; n++) {
+                int synapse = synapses.byPre()[n];
                 int delay = synapses.delayOf(plan.delays().site(), synapse);
                 sum += numbers.weights[synapse]
-                        * correlate(taps.value, delay, tick, dArrivals, synapses.postOf[synapse]);
+                        * correlate(taps.value, delay, tick, dArrivals, synapses.postOf()[synapse]);
             }
             dSignal[j] += sum;
         }

@@ -2,6 +2,8 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.Arrays;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /**
  * The gradients of a projection's parameters, from what went in and what came back.
@@ -16,7 +18,7 @@ final class ProjectionGradient {
     private final Parallel parallel;
     private final PreparedProjection prepared;
     private final Projection plan;
-    private final Synapses synapses;
+    private final SynapseIndex synapses;
     private final SpikeList spikes;
     private final double[][][] dArrivals;
 
@@ -63,10 +65,10 @@ final class ProjectionGradient {
 
     /** Σ s_j[t] Σ_k tap_k δ_i[t+k] of every synapse, times its weight where asked. */
     private double[] perSynapse(double[] taps, boolean timesWeight) {
-        double[] result = new double[synapses.size];
-        parallel.forEach(synapses.post, post -> {
-            for (int s = synapses.firstByPost[post]; s < synapses.firstByPost[post + 1]; s++) {
-                int pre = synapses.preOf[s];
+        double[] result = new double[synapses.size()];
+        parallel.forEach(synapses.post(), post -> {
+            for (int s = synapses.firstByPost()[post]; s < synapses.firstByPost()[post + 1]; s++) {
+                int pre = synapses.preOf()[s];
                 int delay = synapses.delayOf(plan.delays().site(), s);
                 double sum = correlate(taps, pre, post, delay);
                 result[s] = timesWeight ? prepared.numbers.weights[s] * sum : sum;

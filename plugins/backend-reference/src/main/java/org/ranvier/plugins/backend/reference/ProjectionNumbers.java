@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /**
  * The weights and delays of a projection as they act, made from the trained numbers, and the way back of their
@@ -23,12 +25,12 @@ final class ProjectionNumbers {
     final Map<String, Double> scalars = new LinkedHashMap<>();
 
     private final Projection plan;
-    private final Synapses synapses;
+    private final SynapseIndex synapses;
     private final Parameters parameters;
     private final Parallel parallel;
     private final Map<String, double[]> weightParameters;
 
-    ProjectionNumbers(Projection plan, Synapses synapses, Parameters parameters, Parallel parallel) {
+    ProjectionNumbers(Projection plan, SynapseIndex synapses, Parameters parameters, Parallel parallel) {
         this.plan = plan;
         this.synapses = synapses;
         this.parameters = parameters;
@@ -87,8 +89,8 @@ final class ProjectionNumbers {
         if (spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
             return values;
         }
-        double[] spread = new double[synapses.size];
-        Arrays.setAll(spread, s -> values[synapses.preOf[s]]);
+        double[] spread = new double[synapses.size()];
+        Arrays.setAll(spread, s -> values[synapses.preOf()[s]]);
         return spread;
     }
 

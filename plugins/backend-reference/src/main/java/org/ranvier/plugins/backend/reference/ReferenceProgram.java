@@ -12,18 +12,20 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.SynapseIndex;
 
 /** A plan with its parameters. */
 final class ReferenceProgram implements Program {
 
     private final Parallel parallel;
     private final Parameters parameters = new Parameters();
-    private final Map<String, Synapses> synapses = new LinkedHashMap<>();
+    private final Map<String, SynapseIndex> synapses = new LinkedHashMap<>();
     private Layout layout;
     private boolean busy;
 
     ReferenceProgram(NetworkPlan plan, CompileOptions options) {
-        this.parallel = new Parallel(options.threads());
+        this.parallel = new Parallel(options.threads(), "reference-");
         this.layout = new Layout(plan);
         plan.parameters().forEach(parameters::declare);
         for (LoweredUpdate update : options.updates()) {
@@ -31,7 +33,7 @@ final class ReferenceProgram implements Program {
                 update.slots().forEach(slot -> parameters.declareSlot(parameter, slot));
             }
         }
-        plan.all(Projection.class).forEach(p -> synapses.put(p.name(), new Synapses(p.synapses())));
+        plan.all(Projection.class).forEach(p -> synapses.put(p.name(), new SynapseIndex(p.synapses())));
     }
 
     @Override
@@ -95,7 +97,7 @@ final class ReferenceProgram implements Program {
         NetworkPlan changed = layout.plan.rewired(projection, list);
         changed.parameters().stream().filter(old::ownsPerSynapse).forEach(spec -> parameters.relayout(spec, keptFrom));
         layout = new Layout(changed);
-        synapses.put(projection, new Synapses(list));
+        synapses.put(projection, new SynapseIndex(list));
     }
 
     @Override

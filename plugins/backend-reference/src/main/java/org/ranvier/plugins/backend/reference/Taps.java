@@ -7,6 +7,7 @@ import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.Parallel;
 
 /**
  * The kernels of all delays of a projection, evaluated: for delay e the weight of lag {@code first[e] + n} is

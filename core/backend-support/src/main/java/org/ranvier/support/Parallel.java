@@ -1,4 +1,4 @@
-package org.ranvier.plugins.backend.reference;
+package org.ranvier.support;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,23 +9,37 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Runs independent tasks on a fixed number of threads. The tasks never share a sum, so results do not depend on it. */
-final class Parallel implements AutoCloseable {
+/**
+ * Runs independent tasks on a fixed number of threads. As long as tasks share no sum, results do not depend on how many
+ * threads there are: sum within a task, and add up the tasks' sums in order afterwards.
+ */
+public final class Parallel implements AutoCloseable {
 
     private final int threads;
     private final ExecutorService executor;
 
-    Parallel(int threads) {
+    /**
+     * Starts the threads.
+     *
+     * @param threads how many, the caller's included; at least 1 is taken
+     * @param name what their names begin with, such as {@code simd-}
+     */
+    public Parallel(int threads, String name) {
         this.threads = Math.max(1, threads);
         this.executor = this.threads == 1
                 ? null
                 : Executors.newFixedThreadPool(
                         this.threads - 1,
-                        Thread.ofPlatform().daemon().name("reference-", 1).factory());
+                        Thread.ofPlatform().daemon().name(name, 1).factory());
     }
 
-    /** Runs task(0) … task(count − 1). */
-    void forEach(int count, IntConsumer task) {
+    /** Returns the number of threads, the caller's included. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Runs task(0) … task(count − 1) and waits for all of them. */
+    public void forEach(int count, IntConsumer task) {
         if (executor == null || count < 2) {
             for (int n = 0; n < count; n++) {
                 task.accept(n);
@@ -46,14 +60,30 @@ final class Parallel implements AutoCloseable {
         helpers.forEach(Parallel::await);
     }
 
-    /** Runs a task for stretches of an index range. */
-    void forBlocks(int size, int block, BlockTask task) {
+    /** Runs a task for consecutive blocks of an index range; the last block may be shorter. */
+    public void forBlocks(int size, int block, BlockTask task) {
         forEach((size + block - 1) / block, n -> task.run(n * block, Math.min(block, size - n * block)));
     }
 
-    /** A task on a stretch. */
-    interface BlockTask {
+    /** A task on the elements from … from + count − 1. */
+    @FunctionalInterface
+    public interface BlockTask {
         void run(int from, int count);
+    }
+
+    /** Runs a task for blocks of rows of each group: groups × ⌈rows / block⌉ tasks. */
+    public void forRows(int groups, int rows, int block, RowTask task) {
+        int blocks = (rows + block - 1) / block;
+        forEach(groups * blocks, n -> {
+            int from = n % blocks * block;
+            task.run(n / blocks, from, Math.min(from + block, rows));
+        });
+    }
+
+    /** A task on the rows from … end − 1 of a group. */
+    @FunctionalInterface
+    public interface RowTask {
+        void run(int group, int from, int end);
     }
 
     private static void await(Future<?> future) {
@@ -70,6 +100,7 @@ final class Parallel implements AutoCloseable {
         }
     }
 
+    /** Ends the threads. */
     @Override
     public void close() {
         if (executor != null) {
