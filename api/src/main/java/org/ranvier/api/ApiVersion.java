@@ -3,8 +3,14 @@ package org.ranvier.api;
 /** The version of the contracts; a plugin's descriptor says which range of it the plugin fits. */
 public final class ApiVersion {
 
-    /** The version of this api, as a semantic version. */
-    public static final String VERSION = "0.1.0";
+    /**
+     * Returns the version of the api that is running, as a semantic version. A method rather than a constant: the
+     * compiler copies constants into the plugins that read them, which would then see the version they were compiled
+     * against.
+     */
+    public static String current() {
+        return "0.1.0";
+    }
 
     private ApiVersion() {}
 }

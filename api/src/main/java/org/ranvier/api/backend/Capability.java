@@ -1,6 +1,12 @@
 package org.ranvier.api.backend;
 
-/** What a backend may or may not be able to do. */
+/**
+ * Features of networks and runs that a backend may support.
+ *
+ * <p>A backend names those that it has one by one, never as all or as the complement of some: a later version of the
+ * api adds features, and a backend must not claim one that it was written without. Limits of size are no feature, see
+ * {@link Refusal#ofLimit}.
+ */
 public enum Capability {
     /** Gradients, not only forward. */
     TRAINING,
@@ -29,7 +35,5 @@ public enum Capability {
     /** Projections with an event rule. */
     EVENT_DRIVEN,
     /** Gradients at spike times recorded elsewhere. */
-    MEASURED_TIMES,
-    /** Room for as many neurons, synapses or inputs as a plan has. */
-    CAPACITY
+    MEASURED_TIMES
 }

@@ -33,7 +33,8 @@ final class CapabilityCheck {
         List<Refusal> own = backend.check(plan);
         // Where an author says it too, the author's reason is the better one.
         check.refusals.removeIf(derived -> own.stream()
-                .anyMatch(o -> o.element().equals(derived.element()) && o.capability() == derived.capability()));
+                .anyMatch(o ->
+                        o.element().equals(derived.element()) && o.capability().equals(derived.capability())));
         check.refusals.addAll(own);
         return List.copyOf(check.refusals);
     }
@@ -118,7 +119,7 @@ final class CapabilityCheck {
 
     private void need(boolean needed, String element, Capability capability, String reason) {
         if (needed && !claimed.contains(capability)) {
-            refusals.add(new Refusal(element, capability, reason));
+            refusals.add(Refusal.of(element, capability, reason));
         }
     }
 }

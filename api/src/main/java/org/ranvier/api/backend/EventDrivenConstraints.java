@@ -80,7 +80,7 @@ public final class EventDrivenConstraints {
 
     private void refuse(boolean when, Element element, Capability capability, String reason) {
         if (when) {
-            refusals.add(new Refusal(element.name(), capability, reason));
+            refusals.add(Refusal.of(element.name(), capability, reason));
         }
     }
 }

@@ -1,17 +1,64 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
-/**
- * Something in a plan, or in the {@link Requirements} of a run, that a backend cannot carry.
- *
- * @param element the element that causes it; empty where the run as a whole does
- * @param capability what is missing
- * @param reason one clause for people
- */
-public record Refusal(String element, Capability capability, String reason) {
+/** A part of a plan, or of the {@link Requirements} of a run, that a backend cannot carry. */
+public final class Refusal {
+
+    private final String element;
+    private final Optional<Capability> capability;
+    private final String reason;
+
+    private Refusal(String element, Optional<Capability> capability, String reason) {
+        this.element = element;
+        this.capability = capability;
+        this.reason = reason;
+    }
+
+    /**
+     * Refuses for want of a capability.
+     *
+     * @param element the element that causes it; empty where the run as a whole does
+     * @param capability the capability that is missing
+     * @param reason one clause for people
+     */
+    public static Refusal of(String element, Capability capability, String reason) {
+        return new Refusal(element, Optional.of(capability), reason);
+    }
+
+    /**
+     * Refuses for want of room or because of another limit, such as a chip's number of neurons.
+     *
+     * @param element the element that causes it; empty where the run as a whole does
+     * @param reason one clause for people
+     */
+    public static Refusal ofLimit(String element, String reason) {
+        return new Refusal(element, Optional.empty(), reason);
+    }
+
+    /** Returns the element that causes the refusal; empty where the run as a whole does. */
+    public String element() {
+        return element;
+    }
+
+    /** Returns the capability that is missing; empty where a limit is exceeded. */
+    public Optional<Capability> capability() {
+        return capability;
+    }
+
+    /** Returns the reason, one clause for people. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Names the element and the reason, for logs and tests. */
+    @Override
+    public String toString() {
+        return element + ": " + reason;
+    }
 
     /**
      * Fails with everything that a backend refuses of a plan. Every {@link Backend#compile} begins with it.

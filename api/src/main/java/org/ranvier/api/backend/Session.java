@@ -8,46 +8,27 @@ import org.ranvier.api.model.SynapseList;
 public interface Session extends AutoCloseable {
 
     /**
-     * Runs on for so many ticks and returns everything recorded so far. An event-driven session ignores the number and
-     * runs to its end.
+     * Advances by the given number of ticks and returns everything recorded so far. An event-driven session ignores the
+     * number and runs to its end.
      *
      * @throws org.ranvier.api.RanvierException beyond the ticks of the plan
      */
     Recording advance(int ticks);
 
     /**
-     * Adds the gradients of all trainable parameters to the program's. Once, after the last advance.
+     * Adds the gradients of all trainable parameters to the program's. Called once, after the last advance.
      *
-     * @param outputGradient dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike],
-     *     when event-driven
-     * @throws IllegalArgumentException if it has another size than the output so far
+     * @throws IllegalArgumentException if a gradient has another size than what it belongs to
      * @throws IllegalStateException if the session was opened without gradients
+     * @throws UnsupportedOperationException if the request needs a {@link Capability} that the backend lacks
      */
-    default void backward(double[] outputGradient) {
+    default void backward(BackwardRequest request) {
         throw ForwardOnly.refusal();
     }
 
-    /**
-     * The same where the loss depends on how often neurons spike, too.
-     *
-     * @param spikeCountGradients by population dL/d(number of spikes of a neuron in a sample), [sample][neuron]; only
-     *     where the backend has {@link Capability#ACTIVITY_GRADIENTS}
-     */
-    default void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
-        if (!spikeCountGradients.isEmpty()) {
-            throw new UnsupportedOperationException("this backend takes no gradients of spike counts");
-        }
-        backward(outputGradient);
-    }
-
-    /**
-     * The same at spike times recorded elsewhere. Event-driven sessions only; needs no advance.
-     *
-     * @param measured the spike times of every population
-     * @param outputGradient dL/dt of output spikes, [sample][neuron][spike]
-     */
-    default void backward(Recording.Times measured, double[] outputGradient) {
-        throw new UnsupportedOperationException("this backend takes no measured times");
+    /** Takes back a loss that depends on the output alone, see {@link BackwardRequest#of}. */
+    default void backward(double[] outputGradient) {
+        backward(BackwardRequest.of(outputGradient));
     }
 
     /**

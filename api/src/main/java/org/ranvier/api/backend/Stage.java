@@ -34,7 +34,7 @@ public record Stage(List<String> names, boolean loop) {
         for (Normalize n : plan.all(Normalize.class)) {
             Projection p = plan.get(Projection.class, n.projection());
             if (stages.stream().anyMatch(s -> s.loop && s.names.contains(p.from()) && s.names.contains(p.to()))) {
-                refusals.add(new Refusal(
+                refusals.add(Refusal.of(
                         p.name(),
                         Capability.BATCH_NORM,
                         "batch normalisation inside a recurrent loop would need statistics of ticks to come"));

@@ -1,7 +1,17 @@
 package org.ranvier.api.data;
 
-/** One raw sample of a dataset, before encoding. */
-public sealed interface Sample {
+import java.util.Arrays;
+
+/**
+ * One raw sample of a dataset, before encoding.
+ *
+ * <p>Later versions may add kinds, so an encoder that switches over a sample has a {@code default} that refuses with
+ * {@link #kind()}.
+ */
+public interface Sample {
+
+    /** Returns what the sample is, for messages: {@code "spikes"}, {@code "a sound"}. */
+    String kind();
 
     /**
      * Numbers, such as the pixels of an image or a feature vector.
@@ -9,7 +19,12 @@ public sealed interface Sample {
      * @param values row-major
      * @param shape the extents, such as [28, 28]
      */
-    record Values(double[] values, int[] shape) implements Sample {}
+    record Values(double[] values, int[] shape) implements Sample {
+        @Override
+        public String kind() {
+            return "numbers of shape " + Arrays.toString(shape);
+        }
+    }
 
     /**
      * Spikes recorded elsewhere.
@@ -20,6 +35,10 @@ public sealed interface Sample {
      * @param value its value, 1 for a plain spike; null when all are 1
      */
     record Events(int channels, int[] channel, double[] timeMs, double[] value) implements Sample {
+        @Override
+        public String kind() {
+            return "spikes";
+        }
 
         public Events {
             if (channel.length != timeMs.length || value != null && value.length != channel.length) {
@@ -35,7 +54,12 @@ public sealed interface Sample {
      * @param channels how many numbers a frame has
      * @param values [tick][channel], row-major
      */
-    record Frames(int ticks, int channels, double[] values) implements Sample {}
+    record Frames(int ticks, int channels, double[] values) implements Sample {
+        @Override
+        public String kind() {
+            return "a sequence of frames";
+        }
+    }
 
     /**
      * A sound, one channel.
@@ -43,5 +67,10 @@ public sealed interface Sample {
      * @param amplitudes in [−1, 1)
      * @param hertz the sampling rate
      */
-    record Waveform(double[] amplitudes, double hertz) implements Sample {}
+    record Waveform(double[] amplitudes, double hertz) implements Sample {
+        @Override
+        public String kind() {
+            return "a sound";
+        }
+    }
 }

@@ -1,13 +1,31 @@
 package org.ranvier.api.data;
 
-/** What a network should answer to a sample. */
-public sealed interface Target {
+/**
+ * The right answer to a sample.
+ *
+ * <p>Later versions may add kinds, so an objective that switches over a target has a {@code default} that refuses with
+ * {@link #kind()}.
+ */
+public interface Target {
+
+    /** Returns what the target is, for messages: {@code "a class"}, {@code "spike trains"}. */
+    String kind();
 
     /** One class, from 0. */
-    record ClassLabel(int label) implements Target {}
+    record ClassLabel(int label) implements Target {
+        @Override
+        public String kind() {
+            return "a class";
+        }
+    }
 
     /** A class at every tick. */
-    record ClassPerTick(int[] labels) implements Target {}
+    record ClassPerTick(int[] labels) implements Target {
+        @Override
+        public String kind() {
+            return "a class at every tick";
+        }
+    }
 
     /**
      * A spike train for every output neuron.
@@ -15,12 +33,22 @@ public sealed interface Target {
      * @param neuron the neuron of each spike
      * @param timeMs its time in ms
      */
-    record SpikeTrains(int[] neuron, double[] timeMs) implements Target {}
+    record SpikeTrains(int[] neuron, double[] timeMs) implements Target {
+        @Override
+        public String kind() {
+            return "spike trains";
+        }
+    }
 
     /**
      * Real values at every tick.
      *
      * @param values [tick][neuron], row-major
      */
-    record RealValues(double[] values) implements Target {}
+    record RealValues(double[] values) implements Target {
+        @Override
+        public String kind() {
+            return "real values at every tick";
+        }
+    }
 }

@@ -88,7 +88,8 @@ final class Dispatcher {
         options.addAll(CommonOptions.ofProgram());
         CommandLine line = parse(flags, options, "");
         if (line.hasOption(CommonOptions.VERSION)) {
-            return show("ranvier " + version() + " (API " + ApiVersion.VERSION + ", Java " + Runtime.version() + ")\n");
+            return show(
+                    "ranvier " + version() + " (API " + ApiVersion.current() + ", Java " + Runtime.version() + ")\n");
         }
         if (line.hasOption(CommonOptions.HELP)) {
             return show(HelpText.program(commands));

@@ -68,7 +68,7 @@ record SplitSummary(
                 }
                 case Sample.Waveform(double[] amplitudes, double hertz) ->
                     lengths.add(amplitudes.length / hertz * MS_PER_SECOND);
-                case Sample.Values _, Sample.Frames _ -> {}
+                default -> {}
             }
         }
         return new SplitSummary(

@@ -32,7 +32,7 @@ record Host(ModuleLayer layer, SemanticVersion api) {
         String version = module.getDescriptor()
                 .version()
                 .map(ModuleDescriptor.Version::toString)
-                .orElse(ApiVersion.VERSION);
+                .orElse(ApiVersion.current());
         return new Host(Vectors.over(module.getLayer()), SemanticVersion.parse(version));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
@@ -163,7 +164,7 @@ final class Divergence {
         program.clearGradients();
         try (Session session = program.open(batch.signal(), options)) {
             session.advance(program.plan().ticks());
-            session.backward(outputGradient, counts);
+            session.backward(BackwardRequest.of(outputGradient).withSpikeCountGradients(counts));
         }
         return program.gradientsAreFinite();
     }

@@ -49,6 +49,7 @@ record InputCheck(Origin dataset, Origin encoder) {
             case Sample.Frames frames -> finite("value", frames.values(), index);
             case Sample.Waveform waveform -> finite("amplitude", waveform.amplitudes(), index);
             case Sample.Events events -> check(events, index);
+            default -> {} // of a kind that only its dataset and its encoder know
         }
         if (example.target() instanceof Target.RealValues(double[] values)) {
             finite("target value", values, index);

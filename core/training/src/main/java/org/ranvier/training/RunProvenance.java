@@ -43,7 +43,7 @@ final class RunProvenance {
         resolved.put(EPOCHS, spec.training().epochs());
         resolved.put(Continuation.SPLITS, SplitRecord.of(pipeline.splits()));
         resolved.put("parameters", pipeline.trainedNumbers());
-        resolved.put("api", ApiVersion.VERSION);
+        resolved.put("api", ApiVersion.current());
         resolved.put("components", r.components);
         resolved.put("plugins", r.plugins);
         resolved.put("machine", machine());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.Program;
@@ -108,7 +109,7 @@ final class TrainingStep {
             sound = evaluation.finite();
             waken = waking.replacesStep(program, recording);
             if (!waken && sound) {
-                session.backward(gradient, counts);
+                session.backward(BackwardRequest.of(gradient).withSpikeCountGradients(counts));
                 sound = program.gradientsAreFinite();
                 if (sound) {
                     update(moment);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
@@ -66,7 +67,8 @@ class ActivityGradientTest {
             network.initialize(program, seed);
             try (Session session = program.open(signal, options(true))) {
                 session.advance(TICKS);
-                session.backward(new double[SAMPLES * TICKS * 2], Map.of("hidden", pull));
+                session.backward(BackwardRequest.of(new double[SAMPLES * TICKS * 2])
+                        .withSpikeCountGradients(Map.of("hidden", pull)));
             }
             for (String parameter : List.of("hidden.weights", "hidden.delays")) {
                 double[] gradient = program.readGradient(parameter);
@@ -139,7 +141,7 @@ class ActivityGradientTest {
             network.initialize(program, 7);
             try (Session session = program.open(signal, options(true))) {
                 session.advance(TICKS);
-                session.backward(outputGradient, Map.of("hidden", pull));
+                session.backward(BackwardRequest.of(outputGradient).withSpikeCountGradients(Map.of("hidden", pull)));
             }
             for (ParameterSpec spec : network.plan().parameters()) {
                 if (spec.trainable() && spec.name().startsWith("hidden.")) {

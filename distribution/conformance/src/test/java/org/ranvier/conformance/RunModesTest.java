@@ -59,7 +59,7 @@ class RunModesTest {
                         layer("first", "none", List.of("input", "second")), layer("second", "batch", List.of("first"))))
                 .plan();
         assertThat(components.backend().check(plan))
-                .containsExactly(new Refusal(
+                .containsExactly(Refusal.of(
                         "first.second",
                         Capability.BATCH_NORM,
                         "batch normalisation inside a recurrent loop would need statistics of ticks to come"));

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
@@ -119,7 +121,8 @@ final class Claims {
                     "'" + refusal.element() + "' is no element of the plan; there are " + elements);
             assertFalse(refusal.reason().isBlank(), "refused without a reason: " + refusal);
         }
-        Set<Capability> named = refusals.stream().map(Refusal::capability).collect(Collectors.toSet());
+        Set<Capability> named =
+                refusals.stream().flatMap(r -> r.capability().stream()).collect(Collectors.toSet());
         assertTrue(named.containsAll(missing), "check should name all of " + missing + ", but named " + refusals);
         RanvierException thrown = assertThrows(
                 RanvierException.class,
@@ -152,7 +155,7 @@ final class Claims {
     private void beforehand(Capability capability) {
         NetworkPlan plan = plan(Small.plain());
         List<Refusal> refusals = subject.backend().check(plan, requirements(capability));
-        boolean refused = refusals.stream().anyMatch(r -> r.capability() == capability);
+        boolean refused = refusals.stream().anyMatch(r -> r.capability().equals(Optional.of(capability)));
         assertEquals(
                 !subject.claims(capability),
                 refused,
@@ -210,7 +213,7 @@ final class Claims {
             if (counts.isEmpty()) {
                 session.backward(gradient);
             } else {
-                session.backward(gradient, counts);
+                session.backward(BackwardRequest.of(gradient).withSpikeCountGradients(counts));
             }
             then.accept(session);
         }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
@@ -176,7 +177,7 @@ final class EventDriven {
                 keep(program, session, "", outcome);
                 if (subject.claims(Capability.MEASURED_TIMES)) {
                     program.clearGradients();
-                    session.backward(later(times), gradient);
+                    session.backward(BackwardRequest.of(gradient).atMeasuredTimes(later(times)));
                     keep(program, session, "measured ", outcome);
                 }
             }

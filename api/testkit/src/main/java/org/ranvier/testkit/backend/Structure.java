@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
@@ -149,7 +150,7 @@ final class Structure {
                                 new SplittableRandom(4)
                                         .doubles((long) specimen.signal().samples() * p.neurons(), -1, 1)
                                         .toArray()));
-                session.backward(gradient, counts);
+                session.backward(BackwardRequest.of(gradient).withSpikeCountGradients(counts));
                 Trial.trained(specimen.plan()).forEach(p -> outcome.numbers().put("d " + p, program.readGradient(p)));
             }
             return outcome;

@@ -80,7 +80,7 @@ class EventPlanTest {
                 map("neurons", 2, "neuron", "lif-exact", "output", "v", "delays", delays("max", 3))));
         List<Refusal> refusals = sketch.reference().check(simulation.network().plan());
         assertThat(refusals)
-                .extracting(Refusal::element, Refusal::capability)
+                .extracting(Refusal::element, refusal -> refusal.capability().orElseThrow())
                 .containsExactlyInAnyOrder(
                         tuple("hidden.input", Capability.EVENT_DRIVEN),
                         tuple("hidden.input", Capability.EVENT_DRIVEN),

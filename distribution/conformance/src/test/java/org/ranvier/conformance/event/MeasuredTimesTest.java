@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
@@ -78,7 +79,7 @@ class MeasuredTimesTest {
         times.put("layer0", hidden);
         times.put("layer1", output);
         try (Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
-            session.backward(new Recording.Times(1, "layer1", times), upstream);
+            session.backward(BackwardRequest.of(upstream).atMeasuredTimes(new Recording.Times(1, "layer1", times)));
         }
     }
 

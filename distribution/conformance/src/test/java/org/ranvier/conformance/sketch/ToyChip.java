@@ -47,20 +47,17 @@ final class ToyChip implements Backend {
         List<Refusal> refusals = new ArrayList<>();
         for (Projection p : plan.all(Projection.class)) {
             if (!plan.eventDriven()) {
-                refusals.add(new Refusal(p.name(), Capability.EVENT_DRIVEN, "the chip has no clock"));
+                refusals.add(Refusal.of(p.name(), Capability.EVENT_DRIVEN, "the chip has no clock"));
             }
             if (p.synapses().pre() > ROWS) {
-                refusals.add(new Refusal(
+                refusals.add(Refusal.ofLimit(
                         p.name(),
-                        Capability.CAPACITY,
                         "a neuron has " + ROWS + " rows for inputs, not "
                                 + p.synapses().pre()));
             }
             if (p.delays().site() != DelaySite.AXONAL) {
-                refusals.add(new Refusal(
-                        p.name(),
-                        Capability.CAPACITY,
-                        "there is one delay element per input, so delays must be axonal"));
+                refusals.add(
+                        Refusal.ofLimit(p.name(), "there is one delay element per input, so delays must be axonal"));
             }
         }
         return refusals;

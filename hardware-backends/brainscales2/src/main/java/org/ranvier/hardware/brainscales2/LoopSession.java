@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
+import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
@@ -108,15 +110,18 @@ final class LoopSession implements Session {
     }
 
     @Override
-    public void backward(double[] outputGradient) {
-        if (recording == null) {
+    public void backward(BackwardRequest request) {
+        request.requireOnly(Capability.MEASURED_TIMES);
+        if (request.measuredTimes().isPresent()) {
+            backward(request.measuredTimes().get(), request.outputGradient());
+        } else if (recording == null) {
             throw new IllegalStateException("backward follows advance");
+        } else {
+            back(times, request.outputGradient());
         }
-        back(times, outputGradient);
     }
 
-    @Override
-    public void backward(Recording.Times measured, double[] outputGradient) {
+    private void backward(Recording.Times measured, double[] outputGradient) {
         Map<String, double[]> all = new LinkedHashMap<>();
         String input = plan.all(Input.class).getFirst().name();
         all.put(input, times.get(input));
@@ -151,7 +156,8 @@ final class LoopSession implements Session {
                 return arrivals;
             });
         }
-        gradients.backward(new Recording.Times(samples, plan.output(), all), outputGradient);
+        gradients.backward(
+                BackwardRequest.of(outputGradient).atMeasuredTimes(new Recording.Times(samples, plan.output(), all)));
     }
 
     @Override

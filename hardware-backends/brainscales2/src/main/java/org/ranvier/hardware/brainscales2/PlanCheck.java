@@ -34,7 +34,7 @@ final class PlanCheck {
 
     static List<Refusal> refusals(NetworkPlan plan, Figures figures) {
         if (!plan.eventDriven()) {
-            return List.of(new Refusal(
+            return List.of(Refusal.of(
                     plan.output(),
                     Capability.EVENT_DRIVEN,
                     "the chip has no clock: it needs delays that are driven by events, such as those of 'delgrad'"));
@@ -79,9 +79,8 @@ final class PlanCheck {
     static void siteOf(Projection p, List<Refusal> refusals) {
         if (p.delays().site() != DelaySite.AXONAL) {
             refusals.add(
-                    new Refusal(
+                    Refusal.ofLimit(
                             p.name(),
-                            Capability.CAPACITY,
                             "its delays are " + (p.delays().site() == DelaySite.DENDRITIC ? "dendritic" : "synaptic")
                                     + ", but a delay element of the chip delays all spikes of its source: delays must be axonal"));
         }
@@ -142,6 +141,6 @@ final class PlanCheck {
     }
 
     private void refuse(String element, String reason) {
-        refusals.add(new Refusal(element, Capability.CAPACITY, reason));
+        refusals.add(Refusal.ofLimit(element, reason));
     }
 }

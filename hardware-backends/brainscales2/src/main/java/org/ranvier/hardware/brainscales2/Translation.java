@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Range;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
@@ -254,6 +253,6 @@ final class Translation {
     }
 
     private void refuse(String element, String reason) {
-        refusals.add(new Refusal(element, Capability.CAPACITY, reason));
+        refusals.add(Refusal.ofLimit(element, reason));
     }
 }

@@ -1,6 +1,5 @@
 package org.ranvier.plugins.backend.nd4j;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ranvier.api.backend.Availability;
@@ -31,7 +30,19 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.EVENT_DRIVEN, Capability.MEASURED_TIMES));
+        return Set.of(
+                Capability.TRAINING,
+                Capability.GRADED_INPUT,
+                Capability.RECURRENT,
+                Capability.SPARSE,
+                Capability.PARALLEL_SYNAPSES,
+                Capability.REWIRING,
+                Capability.DORMANT_GRADIENTS,
+                Capability.BATCH_NORM,
+                Capability.DROPOUT,
+                Capability.ACTIVITY_GRADIENTS,
+                Capability.RANDOM_DRAWS,
+                Capability.STREAMING);
     }
 
     @Override

@@ -27,16 +27,15 @@ final class PlanCheck {
         for (Projection p : plan.all(Projection.class)) {
             if (p.delays().kernel().isPresent()) {
                 if (layout.needsStatisticsToCome(p)) {
-                    refusals.add(new Refusal(
+                    refusals.add(Refusal.of(
                             p.name(),
                             Capability.BATCH_NORM,
                             "batch normalisation inside a recurrent loop would need statistics of ticks to come"));
                 }
                 long bytes = bytes(p);
                 if (bytes > memory) {
-                    refusals.add(new Refusal(
+                    refusals.add(Refusal.ofLimit(
                             p.name(),
-                            Capability.CAPACITY,
                             "as matrices for " + (p.delays().maxTicks() + 1)
                                     + " lags it needs " + megabytes(bytes) + " MB, and ND4J may use "
                                     + megabytes(memory)

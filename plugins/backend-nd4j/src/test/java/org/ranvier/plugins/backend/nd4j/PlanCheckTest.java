@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.testkit.spi.NetworkFactory;
@@ -41,7 +40,7 @@ class PlanCheckTest {
         List<Refusal> refusals = PlanCheck.check(plan, 16 << 20);
 
         assertThat(refusals).singleElement().satisfies(refusal -> {
-            assertThat(refusal.capability()).isEqualTo(Capability.CAPACITY);
+            assertThat(refusal.capability()).isEmpty();
             assertThat(refusal.element()).startsWith("hidden");
             assertThat(refusal.reason())
                     .isEqualTo(

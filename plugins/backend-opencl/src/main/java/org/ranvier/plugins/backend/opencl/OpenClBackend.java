@@ -1,6 +1,5 @@
 package org.ranvier.plugins.backend.opencl;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -158,7 +157,19 @@ public final class OpenClBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.EVENT_DRIVEN, Capability.MEASURED_TIMES));
+        return Set.of(
+                Capability.TRAINING,
+                Capability.GRADED_INPUT,
+                Capability.RECURRENT,
+                Capability.SPARSE,
+                Capability.PARALLEL_SYNAPSES,
+                Capability.REWIRING,
+                Capability.DORMANT_GRADIENTS,
+                Capability.BATCH_NORM,
+                Capability.DROPOUT,
+                Capability.ACTIVITY_GRADIENTS,
+                Capability.RANDOM_DRAWS,
+                Capability.STREAMING);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.opencl;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
@@ -24,19 +23,15 @@ final class PlanCheck {
         for (Projection p : plan.all(Projection.class)) {
             boolean clocked = p.delays().kernel().isPresent();
             if (clocked && (long) p.synapses().size() * Connection.taps(p) > Integer.MAX_VALUE) {
-                refusals.add(new Refusal(
-                        p.name(),
-                        Capability.CAPACITY,
-                        "its synapses times the lags of their kernels are more than " + Integer.MAX_VALUE));
+                refusals.add(Refusal.ofLimit(
+                        p.name(), "its synapses times the lags of their kernels are more than " + Integer.MAX_VALUE));
             }
         }
         for (Element element : plan.elements()) {
             boolean source = element instanceof Input || element instanceof Population;
             if (source && plan.widthOf(element.name()) > WIDEST) {
-                refusals.add(new Refusal(
-                        element.name(),
-                        Capability.CAPACITY,
-                        "it is wider than " + WIDEST + ", the most that devices count to"));
+                refusals.add(Refusal.ofLimit(
+                        element.name(), "it is wider than " + WIDEST + ", the most that devices count to"));
             }
         }
         refusals.addAll(Stage.normalizedLoops(plan));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
+import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
@@ -120,12 +122,10 @@ final class ClockSession implements Session {
     }
 
     @Override
-    public void backward(double[] outputGradient) {
-        backward(outputGradient, Map.of());
-    }
-
-    @Override
-    public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+    public void backward(BackwardRequest request) {
+        request.requireOnly(Capability.ACTIVITY_GRADIENTS);
+        double[] outputGradient = request.outputGradient();
+        Map<String, double[]> spikeCountGradients = request.spikeCountGradients();
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.backend.BackwardRequest;
+import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -64,15 +66,16 @@ final class EventSession implements Session {
     }
 
     @Override
-    public void backward(double[] outputGradient) {
-        if (recording == null) {
+    public void backward(BackwardRequest request) {
+        request.requireOnly(Capability.MEASURED_TIMES);
+        Recording.Times times = request.measuredTimes().orElse(recording);
+        if (times == null) {
             throw new IllegalStateException("backward follows advance");
         }
-        backward(recording, outputGradient);
+        backward(times, request.outputGradient());
     }
 
-    @Override
-    public void backward(Recording.Times measured, double[] outputGradient) {
+    private void backward(Recording.Times measured, double[] outputGradient) {
         if (!options.gradients()) {
             throw new IllegalStateException("the session was opened without gradients");
         }

@@ -22,7 +22,7 @@ final class PlanCheck {
         for (Projection projection : plan.all(Projection.class)) {
             boolean normalized = layout.normalizeOf.containsKey(projection.name());
             if (projection.recurrent() && (normalized || layout.leadsBack(projection))) {
-                refusals.add(new Refusal(
+                refusals.add(Refusal.of(
                         projection.name(),
                         Capability.BATCH_NORM,
                         "batch normalisation inside a recurrent loop would need statistics of ticks to come"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -136,18 +137,8 @@ abstract class Altered implements Backend {
         }
 
         @Override
-        public void backward(double[] outputGradient) {
-            real.backward(outputGradient);
-        }
-
-        @Override
-        public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
-            real.backward(outputGradient, spikeCountGradients);
-        }
-
-        @Override
-        public void backward(Recording.Times measured, double[] outputGradient) {
-            real.backward(measured, outputGradient);
+        public void backward(BackwardRequest request) {
+            real.backward(request);
         }
 
         @Override

@@ -14,7 +14,7 @@ class Limited extends Altered {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.STREAMING, Capability.CAPACITY);
+        return Set.of(Capability.STREAMING);
     }
 
     /** What has to do with gradients is left to the defaults, which refuse it. */

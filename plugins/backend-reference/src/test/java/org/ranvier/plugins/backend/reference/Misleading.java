@@ -1,6 +1,5 @@
 package org.ranvier.plugins.backend.reference;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ranvier.api.backend.Capability;
@@ -19,7 +18,21 @@ final class Misleading {
     static final class BoldClaims extends Limited {
         @Override
         public Set<Capability> capabilities() {
-            return EnumSet.allOf(Capability.class);
+            return Set.of(
+                    Capability.TRAINING,
+                    Capability.GRADED_INPUT,
+                    Capability.RECURRENT,
+                    Capability.SPARSE,
+                    Capability.PARALLEL_SYNAPSES,
+                    Capability.REWIRING,
+                    Capability.DORMANT_GRADIENTS,
+                    Capability.BATCH_NORM,
+                    Capability.DROPOUT,
+                    Capability.ACTIVITY_GRADIENTS,
+                    Capability.RANDOM_DRAWS,
+                    Capability.STREAMING,
+                    Capability.EVENT_DRIVEN,
+                    Capability.MEASURED_TIMES);
         }
 
         @Override
@@ -49,7 +62,7 @@ final class Misleading {
         @Override
         public List<Refusal> check(NetworkPlan plan, Requirements requirements) {
             return super.check(plan, requirements).stream()
-                    .map(r -> new Refusal("the network", r.capability(), r.reason()))
+                    .map(r -> Refusal.of("the network", r.capability().orElseThrow(), r.reason()))
                     .toList();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.ranvier.api.Range;
+import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
@@ -196,8 +197,8 @@ enum Mistaken {
         public Session open(SignalBatch batch, RunOptions options) {
             return new WrappedSession(real.open(batch, options)) {
                 @Override
-                public void backward(double[] outputGradient, Map<String, double[]> spikeCountGradients) {
-                    real.backward(outputGradient);
+                public void backward(BackwardRequest request) {
+                    real.backward(request.outputGradient());
                 }
             };
         }

@@ -1,6 +1,5 @@
 package org.ranvier.plugins.backend.simd;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ranvier.api.backend.Availability;
@@ -43,7 +42,21 @@ public final class SimdBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+        return Set.of(
+                Capability.TRAINING,
+                Capability.GRADED_INPUT,
+                Capability.RECURRENT,
+                Capability.SPARSE,
+                Capability.PARALLEL_SYNAPSES,
+                Capability.REWIRING,
+                Capability.DORMANT_GRADIENTS,
+                Capability.BATCH_NORM,
+                Capability.DROPOUT,
+                Capability.ACTIVITY_GRADIENTS,
+                Capability.RANDOM_DRAWS,
+                Capability.STREAMING,
+                Capability.EVENT_DRIVEN,
+                Capability.MEASURED_TIMES);
     }
 
     @Override

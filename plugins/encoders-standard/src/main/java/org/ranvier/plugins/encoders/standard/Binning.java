@@ -25,7 +25,7 @@ record Binning(int inputs, int channels, boolean clip, Encoder.Window window) im
         if (!(sample instanceof Sample.Events events)) {
             throw ValuesEncoding.misfit(
                     "bins",
-                    "the sample is " + ValuesEncoding.kindOf(sample) + ", but this encoder counts recorded events",
+                    "the sample is " + sample.kind() + ", but this encoder counts recorded events",
                     "choose a dataset of events, or another encoder");
         }
         ValuesEncoding.requireChannels("bins", events.channels(), inputs);

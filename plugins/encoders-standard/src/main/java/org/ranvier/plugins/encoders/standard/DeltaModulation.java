@@ -29,11 +29,10 @@ record DeltaModulation(int inputs, double delta, double dtMs) implements Encoder
             case Sample.Values(double[] values, int[] shape)
             when shape.length == 2 -> encode(values, shape[1], dtMs, sink);
             case Sample.Waveform(double[] amplitudes, double hertz) -> encode(amplitudes, 1, 1000 / hertz, sink);
-            case Sample.Values _, Sample.Events _ ->
+            default ->
                 throw ValuesEncoding.misfit(
                         "level-crossing",
-                        "the sample is " + ValuesEncoding.kindOf(sample)
-                                + ", not a signal that has a value at every tick",
+                        "the sample is " + sample.kind() + ", not a signal that has a value at every tick",
                         "choose a dataset of frames or sounds, or another encoder");
         }
     }

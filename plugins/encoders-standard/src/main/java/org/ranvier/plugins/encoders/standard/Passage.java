@@ -27,10 +27,14 @@ record Passage(int channels, double dtMs) implements Encoder.Encoding {
             when shape.length == 2 -> pass(shape[0], shape[1], values, sink);
             case Sample.Values _ ->
                 throw misfit(
-                        ValuesEncoding.kindOf(sample) + " have no time of their own",
+                        sample.kind() + " have no time of their own",
                         "set repeat: true to make them a constant input, or choose another encoder");
             case Sample.Waveform _ ->
                 throw misfit("a sound is not a signal of spikes or frames", "choose an encoder for sounds");
+            default ->
+                throw misfit(
+                        "the sample is " + sample.kind() + ", not a signal of spikes or frames",
+                        "choose an encoder that takes such samples");
         }
     }
 

@@ -44,7 +44,7 @@ abstract class ValuesEncoding implements Encoder.Encoding {
         if (!(sample instanceof Sample.Values(double[] values, int[] shape))) {
             throw misfit(
                     encoder,
-                    "the sample is " + kindOf(sample) + ", but this encoder takes numbers such as pixels",
+                    "the sample is " + sample.kind() + ", but this encoder takes numbers such as pixels",
                     "use encoder none, which passes events and frames through");
         }
         if (values.length != inputs) {
@@ -100,15 +100,5 @@ abstract class ValuesEncoding implements Encoder.Encoding {
     /** A sample or a shape that an encoder cannot take. */
     static RanvierException misfit(String encoder, String message, String remedy) {
         return new RanvierException(Problem.usage("encoder " + encoder, message, remedy));
-    }
-
-    /** What a sample is, in words. */
-    static String kindOf(Sample sample) {
-        return switch (sample) {
-            case Sample.Values(var _, int[] shape) -> "numbers of shape " + Arrays.toString(shape);
-            case Sample.Events _ -> "spikes";
-            case Sample.Frames _ -> "a sequence of frames";
-            case Sample.Waveform _ -> "a sound";
-        };
     }
 }

@@ -50,6 +50,10 @@ record Output(String objective, int neurons, int ticks, double dtMs) {
                 throw misfit(
                         "a target of real values has no class",
                         "choose an objective that scores real values, from a plugin of your own: there is none among Ranvier's");
+            default ->
+                throw misfit(
+                        "a target of " + target.kind() + " has no class",
+                        "choose an objective that takes such targets");
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.BackwardRequest;
+import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
@@ -97,19 +99,17 @@ final class EventSession implements Session {
     }
 
     @Override
-    public void backward(double[] outputGradient) {
-        if (recording == null) {
+    public void backward(BackwardRequest request) {
+        request.requireOnly(Capability.MEASURED_TIMES);
+        if (request.measuredTimes().isPresent()) {
+            Recording.Times measured = request.measuredTimes().get();
+            for (Group group : network.groups) {
+                take(group, measured.spikes().get(group.population().name()));
+            }
+        } else if (recording == null) {
             throw new IllegalStateException("backward follows advance");
         }
-        back(outputGradient);
-    }
-
-    @Override
-    public void backward(Recording.Times measured, double[] outputGradient) {
-        for (Group group : network.groups) {
-            take(group, measured.spikes().get(group.population().name()));
-        }
-        back(outputGradient);
+        back(request.outputGradient());
     }
 
     private void take(Group group, double[] times) {
