@@ -12,6 +12,7 @@ module org.ranvier.training {
 
     exports org.ranvier.training;
     exports org.ranvier.training.advice;
+    exports org.ranvier.training.backend;
     exports org.ranvier.training.network;
     exports org.ranvier.training.simulate;
     exports org.ranvier.training.structure;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,47 @@ class BackendChoiceIT {
 
     @Test
     void withoutItsPluginTheReferenceRunsAndSaysWhy() throws Exception {
+        Installation lean = withoutSimd();
+
+        Result result = RanvierProcess.of(lean).in(directory).run(command()).requireSuccess();
+
+        assertThat(result.stderr().replaceAll("\\s+", " "))
+                .contains("advice: this runs on backend reference, as backend 'simd' is not installed.");
+        assertRecorded("reference");
+    }
+
+    @Test
+    void oneThatCannotDoWhatTheTrainingNeedsIsPassedOver() throws Exception {
+        Installation changed = withoutSimd();
+        ThirdPartyPlugin.compile(
+                changed.apiJar(),
+                Path.of("src/test/resources/stationary-backend").toAbsolutePath(),
+                changed.plugins().resolve("backend-stationary-1.0.0.jar"));
+        RanvierProcess ranvier = RanvierProcess.of(changed).in(directory);
+
+        assertPassedOver(
+                ranvier,
+                "training.regularizers=[{type: l1, strength: 0.01, on: spikes}]",
+                "it has no gradients of spike counts, which penalties on spikes need");
+        assertPassedOver(
+                ranvier,
+                "network.hidden.structure={type: set}",
+                "it cannot change the synapses of 'hidden' between steps (network.hidden)");
+    }
+
+    private void assertPassedOver(RanvierProcess ranvier, String setting, String why) throws Exception {
+        List<String> command = new ArrayList<>(List.of(command()));
+        command.set(command.size() - 1, setting.replaceAll("\\W.*", ""));
+        command.addAll(
+                List.of("--set", "network.hidden.connectivity={type: fixed-sparse, sparsity: 0.5}", "--set", setting));
+
+        Result result = ranvier.run(command.toArray(String[]::new)).requireSuccess();
+
+        assertThat(result.stderr().replaceAll("\\s+", " "))
+                .contains("advice: this runs on backend reference, as backend 'simd' cannot carry this: " + why);
+    }
+
+    private Installation withoutSimd() throws IOException {
         Installation lean = Installation.assembled().copyTo(directory.resolve("lean"));
         try (Stream<Path> plugins = Files.list(lean.plugins())) {
             for (Path plugin : plugins.filter(p -> p.getFileName().toString().startsWith("backend-simd"))
@@ -44,12 +86,7 @@ class BackendChoiceIT {
                 Files.delete(plugin);
             }
         }
-
-        Result result = RanvierProcess.of(lean).in(directory).run(command()).requireSuccess();
-
-        assertThat(result.stderr().replaceAll("\\s+", " "))
-                .contains("advice: this runs on backend reference, as backend 'simd' is not installed.");
-        assertRecorded("reference");
+        return lean;
     }
 
     @Test

@@ -49,7 +49,12 @@ public final class Requirements {
 
     /** Demands gradients of all trainable parameters, their clipping included, and optimiser updates. */
     public static Requirements training() {
-        return new Requirements(true, false, false, false, false, Set.of(), Set.of());
+        return INFERENCE.withGradients();
+    }
+
+    /** Adds gradients of all trainable parameters. */
+    public Requirements withGradients() {
+        return new Requirements(true, inputGradients, activityGradients, streaming, measuredTimes, rewired, dormant);
     }
 
     /** Adds gradients of the input, {@link Session#inputGradient}; implies gradients. */

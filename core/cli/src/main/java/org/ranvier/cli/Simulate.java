@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.backend.BackendCheck;
 import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationOutput;
 import org.ranvier.training.simulate.SimulationReader;
@@ -70,8 +71,12 @@ final class Simulate implements Command {
                 new SimulationReader(plugins).read(file, invocation.value(INPUT).map(Path::of), gradients);
         Backend backend = plugins.find(
                 Backend.class, invocation.value(ExperimentOptions.BACKEND).orElse(REFERENCE), "--backend");
-        Simulation.Result result =
-                simulation.run(backend, ExperimentOptions.threads(invocation), record(invocation), gradients);
+        Simulation.Result result = simulation.run(
+                backend,
+                BackendCheck.installed(plugins),
+                ExperimentOptions.threads(invocation),
+                record(invocation),
+                gradients);
         result.firstNonFinite()
                 .ifPresent(
                         where -> invocation

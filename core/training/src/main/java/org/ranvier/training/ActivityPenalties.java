@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.training.backend.Demands;
 import org.ranvier.training.network.ConfiguredComponent;
 
 /**
@@ -21,24 +20,24 @@ import org.ranvier.training.network.ConfiguredComponent;
  */
 record ActivityPenalties(List<LoweredParametrization> penalties) {
 
-    static ActivityPenalties of(
-            List<ConfiguredComponent<Regularizer>> regularizers, Backend backend, NetworkPlan plan) {
+    private static final String PLACE = "training.regularizers";
+
+    static ActivityPenalties of(List<ConfiguredComponent<Regularizer>> regularizers, NetworkPlan plan) {
         if (!regularizers.isEmpty() && plan.eventDriven()) {
             throw new RanvierException(Problem.usage(
-                    "training.regularizers",
+                    PLACE,
                     "a penalty on spikes needs a clock; a network driven by events has one spike a neuron",
                     "leave them out, or choose delays that are driven by a clock"));
-        }
-        if (!regularizers.isEmpty() && !backend.capabilities().contains(Capability.ACTIVITY_GRADIENTS)) {
-            throw new RanvierException(Problem.usage(
-                    "training.regularizers",
-                    "backend '" + backend.name() + "' takes no penalties on spikes",
-                    "choose another backend, or leave them out"));
         }
         CompileContext context = new CompileContext("activity", "", 1, null, false, Set.of(), Set.of());
         return new ActivityPenalties(regularizers.stream()
                 .map(r -> EquationCompiler.parametrization(r.component().penalty(r.settings()), context))
                 .toList());
+    }
+
+    /** Adds what they need of a backend. */
+    Demands demands(Demands others) {
+        return penalties.isEmpty() ? others : others.activityGradients(PLACE, "leave them out");
     }
 
     /**

@@ -2,18 +2,17 @@ package org.ranvier.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.Problem;
+import java.util.function.Supplier;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.Availability.Unavailable;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Provided;
+import org.ranvier.training.backend.BackendCheck;
+import org.ranvier.training.backend.Demands;
 import org.ranvier.training.network.Components;
 import org.ranvier.training.network.ConfiguredComponent;
 
@@ -23,13 +22,12 @@ import org.ranvier.training.network.ConfiguredComponent;
  *
  * @param candidates the backends, at least one
  * @param passedOver why better choices are not among them, a clause each
+ * @param installed all that are installed, to be proposed where none of the candidates can
  */
-record Backends(List<Candidate> candidates, List<String> passedOver) {
+record Backends(List<Candidate> candidates, List<String> passedOver, Supplier<List<Backend>> installed) {
 
     /** The fast one, then the one that carries everything and runs everywhere. */
     private static final List<String> USUAL = List.of("simd", "reference");
-
-    private static final String ELEMENT = "network.";
 
     /**
      * A backend as it was configured.
@@ -53,8 +51,9 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
      * What runs a network.
      *
      * @param passedOver why it is not a better one, a clause each
+     * @param check by what it was chosen
      */
-    record Choice(Candidate candidate, List<String> passedOver) {
+    record Choice(Candidate candidate, List<String> passedOver, BackendCheck check) {
 
         Backend backend() {
             return candidate.backend();
@@ -66,10 +65,7 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
          * @throws RanvierException with all that the backend cannot carry
          */
         void check(TrainedNetwork network) {
-            List<Problem> problems = Backends.problems(backend(), backend().check(network));
-            if (!problems.isEmpty()) {
-                throw new RanvierException(problems);
-            }
+            check.requireNumbers(backend(), network);
         }
     }
 
@@ -78,11 +74,13 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
      *
      * @throws IllegalArgumentException if its settings contradict each other
      */
-    static Backends named(ConfiguredComponent<Backend> chosen) {
+    static Backends named(ConfiguredComponent<Backend> chosen, PluginRuntime plugins) {
         Plugin plugin = ((Components.Source.Plugin) chosen.source()).plugin();
         Settings settings = chosen.settings();
         return new Backends(
-                List.of(new Candidate(plugin, chosen.component().configured(settings), settings)), List.of());
+                List.of(new Candidate(plugin, chosen.component().configured(settings), settings)),
+                List.of(),
+                BackendCheck.installed(plugins));
     }
 
     /**
@@ -102,57 +100,24 @@ record Backends(List<Candidate> candidates, List<String> passedOver) {
                 passedOver.add("backend '" + name + "' is not installed");
             }
         }
-        return new Backends(candidates, passedOver);
+        return new Backends(candidates, passedOver, BackendCheck.installed(plugins));
     }
 
     /**
-     * The first that can run a plan.
+     * Chooses the first that can run a plan as demanded.
      *
-     * @param training whether it must have gradients too
      * @throws RanvierException with all that keeps the last of them from it, if there is none
      */
-    Choice choose(NetworkPlan plan, boolean training) {
+    Choice choose(NetworkPlan plan, Demands demands) {
+        BackendCheck check = new BackendCheck(plan, demands, installed);
         List<String> reasons = new ArrayList<>(passedOver);
-        for (Candidate candidate : candidates) {
-            List<Problem> problems = problems(candidate.backend(), plan, training);
-            if (problems.isEmpty()) {
-                return new Choice(candidate, reasons);
+        for (Candidate candidate : candidates.subList(0, candidates.size() - 1)) {
+            if (check.accepts(candidate.backend())) {
+                return new Choice(candidate, reasons, check);
             }
-            if (candidate == candidates.getLast()) {
-                throw new RanvierException(problems);
-            }
-            reasons.add(clause(problems.getFirst()));
+            reasons.add(check.clause(candidate.backend()));
         }
-        throw new IllegalStateException("no backend was given");
-    }
-
-    private static String clause(Problem problem) {
-        return problem.where().startsWith(ELEMENT)
-                ? problem.message() + " (" + problem.where() + ")"
-                : problem.message();
-    }
-
-    private static List<Problem> problems(Backend backend, NetworkPlan plan, boolean training) {
-        if (backend.availability() instanceof Unavailable it) {
-            return List.of(Problem.plugin(
-                    "", "backend", "backend '" + backend.name() + "' cannot run here: " + it.reason(), it.remedy()));
-        }
-        if (training && !backend.capabilities().contains(Capability.TRAINING)) {
-            return List.of(Problem.usage(
-                    "backend",
-                    "backend '" + backend.name() + "' only runs networks forward: it lacks " + Capability.TRAINING,
-                    "train on another, such as --backend " + USUAL.getFirst() + "; '" + backend.name()
-                            + "' can evaluate the run"));
-        }
-        return problems(backend, backend.check(plan));
-    }
-
-    private static List<Problem> problems(Backend backend, List<Refusal> refusals) {
-        return refusals.stream()
-                .map(r -> Problem.usage(
-                        ELEMENT + r.element(),
-                        "backend '" + backend.name() + "' cannot carry this: " + r.reason(),
-                        "change it, or choose another backend"))
-                .toList();
+        check.require(candidates.getLast().backend());
+        return new Choice(candidates.getLast(), reasons, check);
     }
 }

@@ -120,7 +120,7 @@ final class ExperimentReader {
             return reader.has("backend")
                     ? reader.component("backend")
                             .flatMap(ref -> chooser.choose(Backend.class, ref))
-                            .map(Backends::named)
+                            .map(chosen -> Backends.named(chosen, plugins))
                     : Optional.of(Backends.usual(plugins, place.toString()));
         } catch (RanvierException e) {
             e.problems().forEach(problem -> problems.add(place, problem));

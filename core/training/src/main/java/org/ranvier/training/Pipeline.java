@@ -12,7 +12,10 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder.Encoding;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Target;
+import org.ranvier.api.model.Regularizer;
+import org.ranvier.training.backend.Demands;
 import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.network.PlanBuilder;
 import org.ranvier.training.structure.StructureLearning;
@@ -66,11 +69,12 @@ record Pipeline(
                         false),
                 spec.seed());
         DelayRange.check(network.plan(), spec.window());
-        Backends.Choice choice = spec.backends().choose(network.plan(), training);
+        List<ConfiguredComponent<Regularizer>> onSpikes =
+                training ? spec.training().activityPenalties() : List.of();
+        ActivityPenalties activity = ActivityPenalties.of(onSpikes, network.plan());
+        Demands demands = training ? demands(network, activity) : Demands.INFERENCE;
+        Backends.Choice choice = spec.backends().choose(network.plan(), demands);
         choice.check(network.trained(spec.name(), spec.seed()));
-        if (training) {
-            StructureLearning.check(network, choice.backend());
-        }
         Population output = network.plan().get(Population.class, network.plan().output());
         checkClasses(description, output);
         Splits splits = dividing.get();
@@ -90,8 +94,12 @@ record Pipeline(
                 network,
                 criterion,
                 GroupUpdate.of(spec.training(), network.plan()),
-                ActivityPenalties.of(
-                        training ? spec.training().activityPenalties() : List.of(), choice.backend(), network.plan()));
+                activity);
+    }
+
+    private static Demands demands(BuiltNetwork network, ActivityPenalties activity) {
+        Demands training = Demands.INFERENCE.training("backend", "only evaluate on it what was trained elsewhere");
+        return StructureLearning.demands(network, activity.demands(training));
     }
 
     Backend backend() {

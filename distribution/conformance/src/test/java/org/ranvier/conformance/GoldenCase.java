@@ -71,7 +71,7 @@ public final class GoldenCase {
     public static Simulation.Result run(PluginRuntime plugins, Backend backend, Map<String, Object> network) {
         Simulation simulation =
                 new SimulationReader(plugins).read(ConfigTree.of(HERE, network), Optional.empty(), true);
-        return simulation.run(backend, 1, List.of(), true);
+        return simulation.run(backend, List::of, 1, List.of(), true);
     }
 
     /** Every number within tolerance · max(1, |expected|). */

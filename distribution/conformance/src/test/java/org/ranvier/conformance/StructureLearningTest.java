@@ -174,7 +174,7 @@ class StructureLearningTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             yin-yang-delgrad       | simd         | {type: rigl} | 'rigl' grows synapses by gradients that a network driven by events does not have
-            yin-yang-brainscales2  | brainscales2 | {type: set}  | backend 'brainscales2' cannot change the synapses of 'hidden'
+            yin-yang-brainscales2  | brainscales2 | {type: set}  | backend 'brainscales2' cannot carry this: it cannot change the synapses of 'hidden' between steps
             """)
     void whatTheBackendCannotDoIsRefused(String example, String backend, String structure, String why) {
         assertThatThrownBy(() ->

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
@@ -29,6 +28,8 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.config.NumberArray;
+import org.ranvier.training.backend.BackendCheck;
+import org.ranvier.training.backend.Demands;
 import org.ranvier.training.network.BuiltNetwork;
 
 /**
@@ -101,22 +102,21 @@ public record Simulation(
     /**
      * Runs.
      *
+     * @param installed backends to propose where this one cannot
      * @param record states to record, as {@code population.state} or as a state of every population that has it; empty
      *     for all
      * @param gradients whether gradients are wanted; needs an objective
      */
-    public Result run(Backend backend, int threads, List<String> record, boolean gradients) {
+    public Result run(
+            Backend backend, Supplier<List<Backend>> installed, int threads, List<String> record, boolean gradients) {
         if (gradients && criterion.isEmpty()) {
             throw new RanvierException(Problem.usage(
                     "simulate", "gradients need a loss", "add 'objective' and 'target' to the network file"));
         }
-        if (gradients && !backend.capabilities().contains(Capability.TRAINING)) {
-            throw new RanvierException(Problem.usage(
-                    "--gradients",
-                    "backend '" + backend.name() + "' only runs networks forward: it lacks " + Capability.TRAINING,
-                    "leave --gradients out, or choose another backend"));
-        }
-        refuse(backend);
+        Demands demands = gradients
+                ? Demands.INFERENCE.inputGradients("--gradients", "leave --gradients out")
+                : Demands.INFERENCE;
+        new BackendCheck(network.plan(), demands, installed).require(backend);
         List<String> quantities = quantities(record);
         RunOptions options = RunOptions.INFERENCE
                 .withTraining(training)
@@ -148,10 +148,6 @@ public record Simulation(
     /** The network as it starts, to be used elsewhere. */
     public TrainedNetwork trained(String name) {
         return network.trained(name, seed);
-    }
-
-    private void refuse(Backend backend) {
-        Refusal.throwIfAny(backend, network.plan());
     }
 
     private List<String> quantities(List<String> record) {

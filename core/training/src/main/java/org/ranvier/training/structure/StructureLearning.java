@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.model.StructureLearner;
+import org.ranvier.training.backend.Demands;
 import org.ranvier.training.network.BuiltNetwork;
 import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
@@ -44,47 +43,36 @@ public final class StructureLearning {
     }
 
     /**
-     * Looks whether a backend can do it.
+     * Adds what learning the structure of a network needs of a backend.
      *
-     * @throws RanvierException with all that it cannot
+     * @throws RanvierException with all that no backend could do
      */
-    public static void check(BuiltNetwork network, Backend backend) {
+    public static Demands demands(BuiltNetwork network, Demands others) {
         List<Problem> problems = new ArrayList<>();
+        Demands all = others;
         for (Projection p : network.plan().all(Projection.class)) {
             Connection in = network.connection(p.name());
-            rule(in).ifPresent(rule -> check(in.structure().orElseThrow(), rule, p, network.plan(), backend, problems));
+            Optional<StructureLearner.Rule> rule = rule(in);
+            if (rule.isPresent()) {
+                ConfiguredComponent<StructureLearner> learner = in.structure().orElseThrow();
+                String place = learner.place().toString();
+                all = all.rewiring(p.name(), place, "leave out 'structure'");
+                if (rule.get().growth() instanceof StructureLearner.Growth.ByGradient) {
+                    if (network.plan().eventDriven()) {
+                        problems.add(Problem.usage(
+                                place,
+                                "'" + learner.name()
+                                        + "' grows synapses by gradients that a network driven by events does not have",
+                                "grow them at random"));
+                    }
+                    all = all.dormantGradients(p.name(), place, "grow them at random");
+                }
+            }
         }
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
         }
-    }
-
-    private static void check(
-            ConfiguredComponent<StructureLearner> learner,
-            StructureLearner.Rule rule,
-            Projection projection,
-            NetworkPlan plan,
-            Backend backend,
-            List<Problem> problems) {
-        boolean byGradient = rule.growth() instanceof StructureLearner.Growth.ByGradient;
-        if (!backend.capabilities().contains(Capability.REWIRING)) {
-            problems.add(Problem.usage(
-                    learner.place().toString(),
-                    "backend '" + backend.name() + "' cannot change the synapses of '" + projection.name() + "'",
-                    "choose another backend, or leave out 'structure'"));
-        } else if (byGradient && plan.eventDriven()) {
-            problems.add(Problem.usage(
-                    learner.place().toString(),
-                    "'" + learner.name()
-                            + "' grows synapses by gradients that a network driven by events does not have",
-                    "grow them at random"));
-        } else if (byGradient && !backend.capabilities().contains(Capability.DORMANT_GRADIENTS)) {
-            problems.add(Problem.usage(
-                    learner.place().toString(),
-                    "backend '" + backend.name() + "' has no gradients of synapses that do not exist, by which '"
-                            + learner.name() + "' grows them",
-                    "grow them at random, or choose another backend"));
-        }
+        return all;
     }
 
     /**
