@@ -64,10 +64,10 @@ final class BackwardPass {
             if (first) {
                 // Its first wire replaces what is there.
                 replaced.add(node);
-            } else if (node.wanted() && whole) {
-                parallel.forRows(groups, node.width, (g, n, end) -> node.dOutput.clear(g, n, end, 0, ticks));
-            } else if (node.wanted()) {
-                node.dOutput.clear();
+            } else if (node.signals.wanted() && whole) {
+                parallel.forRows(groups, node.signals.width, (g, n, end) -> node.signals.dOutput.clear(g, n, end, 0, ticks));
+            } else if (node.signals.wanted()) {
+                node.signals.dOutput.clear();
             }
         }
         if (!whole) {
@@ -84,12 +84,12 @@ final class BackwardPass {
     private void load(SourceRun output, double[] gradient) {
         int samples = batch.shape.extent().samples();
         parallel.forEach(
-                groups, g -> output.dOutput.forEach(g, samples, ticks, (d, at, n) -> d[at] = (float) gradient[n]));
+                groups, g -> output.signals.dOutput.forEach(g, samples, ticks, (d, at, n) -> d[at] = (float) gradient[n]));
     }
 
     private void back(List<SourceRun> nodes, boolean loop) {
         for (SourceRun node : nodes) {
-            if (node.wanted()) {
+            if (node.signals.wanted()) {
                 List<ProjectionRun> outer = node.out.stream()
                         .filter(w -> !loop || !nodes.contains(inNode(w)))
                         .toList();
@@ -103,7 +103,7 @@ final class BackwardPass {
                 }
                 narrow.forEach(w -> w.startBackward(parallel));
                 int together = narrow.stream().allMatch(ProjectionRun::fewAtOnceBack) ? ForwardPass.FEW : Parallel.ROWS;
-                parallel.forRows(groups, node.width, (g, first, last) -> {
+                parallel.forRows(groups, node.signals.width, (g, first, last) -> {
                     for (int n = first; n < last; n += together) {
                         int end = Math.min(n + together, last);
                         for (int k = 0; k < narrow.size(); k++) {
@@ -138,9 +138,9 @@ final class BackwardPass {
                 for (int k = nodes.size() - 1; k >= 0; k--) {
                     SourceRun node = nodes.get(k);
                     for (ProjectionRun wire : inner.get(k)) {
-                        wire.back(g, 0, node.width, t, t + 1, true);
+                        wire.back(g, 0, node.signals.width, t, t + 1, true);
                     }
-                    step(node, g, 0, node.width, t, t + 1);
+                    step(node, g, 0, node.signals.width, t, t + 1);
                 }
             }
         });

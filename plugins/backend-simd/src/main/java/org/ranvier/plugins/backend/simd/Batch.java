@@ -13,7 +13,6 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
 
 /** All signals of a network for batches of one shape; used again for the next batch of that shape. */
 final class Batch {
@@ -57,15 +56,16 @@ final class Batch {
         }
         for (Dropout d : plan.all(Dropout.class)) {
             SourceRun from = nodes.get(d.from());
-            Dropped dropped = new Dropped(from, nodes.get(d.name()), d.name(), d.probability());
+            Dropped dropped = new Dropped(from.signals, nodes.get(d.name()).signals, d.name(), d.probability());
             from.dropouts.add(dropped);
             nodes.get(d.name()).dropped = dropped;
         }
         for (Projection p : plan.all(Projection.class)) {
+            SourceRun from = nodes.get(p.from());
             ProjectionRun wire =
-                    new ProjectionRun(compiled.connections().get(p.name()), nodes.get(p.from()), shape.extent());
+                    new ProjectionRun(compiled.connections().get(p.name()), from.signals, shape.extent());
             wires.put(p.name(), wire);
-            wire.from.out.add(wire);
+            from.out.add(wire);
             nodes.get(p.to()).in.add(wire);
         }
         plan.all(Population.class).forEach(this::population);
@@ -83,7 +83,7 @@ final class Batch {
     }
 
     private Lags lags(Predicate<Connection> chosen) {
-        return Lags.of(compiled.connections().values().stream().filter(chosen).toList());
+        return Lags.of(compiled.connections().values().stream().filter(chosen).map(c -> c.lags).toList());
     }
 
     private void population(Population p) {
@@ -97,8 +97,8 @@ final class Batch {
             List<ProjectionRun> in = new ArrayList<>(node.in);
             in.removeIf(w -> !w.connection.plan.port().equals(name));
             if (dInputs != null) {
-                Lags lags = Lags.of(in.stream().map(w -> w.connection).toList());
-                dInputs[port] = port == 0 ? node.dOutput : shape.extent().early(p.neurons(), lags);
+                Lags lags = Lags.of(in.stream().map(w -> w.connection.lags).toList());
+                dInputs[port] = port == 0 ? node.signals.dOutput : shape.extent().early(p.neurons(), lags);
             }
             Signal dInput = dInputs == null ? null : dInputs[port];
             in.forEach(wire -> finish(wire, p.neurons(), dInput));
@@ -117,8 +117,8 @@ final class Batch {
                 shape.extent(),
                 p.neurons(),
                 inputs,
-                node.output,
-                node.dOutput,
+                node.signals.output,
+                node.signals.dOutput,
                 dInputs,
                 shape.keep().contains(p.name()));
     }

@@ -16,7 +16,7 @@ sealed interface Correlation {
     void pair(int pre, float[] d, int q, float[] lanes);
 
     /** Of a source whose active ticks are known. */
-    static Correlation of(SourceRun source, int group, int ticks) {
+    static Correlation of(SourceSignals source, int group, int ticks) {
         int whole = (ticks + 3) & ~3;
         return source.active.share(group) < Events.FEW
                 ? new OfEvents(source.events, group)
@@ -39,7 +39,7 @@ sealed interface Correlation {
     }
 
     /** Over the bits of all ticks. */
-    record OfSpikes(SourceRun source, int group, int ticks) implements Correlation {
+    record OfSpikes(SourceSignals source, int group, int ticks) implements Correlation {
         @Override
         public void single(int pre, float[] d, int q, float[] lanes) {
             SpikeCorrelation.single(source.active.spikes.groups[group], at(pre), d, q, ticks, lanes);
@@ -56,7 +56,7 @@ sealed interface Correlation {
     }
 
     /** Over the numbers of all ticks. */
-    record OfNumbers(SourceRun source, int group, int ticks) implements Correlation {
+    record OfNumbers(SourceSignals source, int group, int ticks) implements Correlation {
         @Override
         public void single(int pre, float[] d, int q, float[] lanes) {
             CorrelationKernel.single(source.output.groups[group], source.output.at(pre, 0), d, q, ticks, lanes);

@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
@@ -8,7 +9,7 @@ import org.ranvier.api.model.SynapseList;
 /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 final class DormantGradient {
 
-    private final ProjectionRun wire;
+    private final ProjectionGradient gradient;
     private final Parameters parameters = new Parameters();
     private final String weights;
 
@@ -17,25 +18,27 @@ final class DormantGradient {
      *
      * @param numbers what a candidate has of its own, by name of the parameter
      */
-    DormantGradient(ProjectionRun real, Compiled compiled, SynapseList candidates, Map<String, double[]> numbers) {
-        Projection plan = real.connection.plan;
+    DormantGradient(
+            ProjectionGradient real, NetworkPlan network, SynapseList candidates, Map<String, double[]> numbers) {
+        Connection existing = real.connection();
+        Projection plan = existing.plan;
         weights = plan.name() + ".weights";
         for (ParameterSpec spec :
-                compiled.plan().rewired(plan.name(), candidates).parameters()) {
+                network.rewired(plan.name(), candidates).parameters()) {
             if (spec.name().equals(weights)) {
                 parameters.declare(trained(spec, true));
             } else if (spec.name().startsWith(plan.name() + ".delays")) {
                 parameters.declare(trained(spec, false));
-                take(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : real.connection.read(spec.name()));
+                take(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : existing.read(spec.name()));
             }
         }
         Connection connection = new Connection(
                 plan.bare(candidates),
                 new Synapses(candidates),
                 parameters,
-                real.connection.codes(),
-                real.connection.dtMs());
-        wire = new ProjectionRun(connection, real);
+                existing.codes(),
+                existing.dtMs());
+        gradient = real.of(connection);
     }
 
     private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
@@ -51,8 +54,8 @@ final class DormantGradient {
     }
 
     double[] compute(boolean training, int ticks, Parallel parallel) {
-        wire.connection.prepare(training, parallel);
-        wire.gradient(parallel).add(ticks);
-        return Parameters.widened(parameters.get(weights).gradient, wire.connection.synapses.size);
+        gradient.connection().prepare(training, parallel);
+        gradient.add(ticks);
+        return Parameters.widened(parameters.get(weights).gradient, gradient.connection().synapses.size);
     }
 }

@@ -5,14 +5,14 @@ import org.ranvier.api.Philox;
 /** A population's output times one mask per sample and neuron, constant over ticks; unchanged outside training. */
 final class Dropped {
 
-    final SourceRun from;
-    final SourceRun node;
+    final SourceSignals from;
+    final SourceSignals node;
     private final String name;
     private final double probability;
     /** [group][neuron][16]. */
     private final float[][] mask;
 
-    Dropped(SourceRun from, SourceRun node, String name, double probability) {
+    Dropped(SourceSignals from, SourceSignals node, String name, double probability) {
         this.from = from;
         this.node = node;
         this.name = name;

@@ -67,9 +67,9 @@ final class ForwardPass {
         if (!scanned) {
             batch.nodes
                     .values()
-                    .forEach(node -> parallel.forRows(groups, node.width, (g, n, end) -> {
+                    .forEach(node -> parallel.forRows(groups, node.signals.width, (g, n, end) -> {
                         node.silence(g, n, end, ticks);
-                        node.scan(g, n, end);
+                        node.signals.scan(g, n, end);
                     }));
         }
     }
@@ -95,13 +95,13 @@ final class ForwardPass {
         boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
         boolean few = !normalizes && node.in.stream().allMatch(ProjectionRun::fewAtOnce);
         node.in.forEach(w -> w.prepare(few ? FEW : 0, parallel));
-        node.output.fold(Parallel.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
+        node.signals.output.fold(Parallel.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
         if (normalizes) {
-            parallel.forRows(groups, node.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
+            parallel.forRows(groups, node.signals.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
             node.in.forEach(this::normalize);
         }
         int together = few ? FEW : Parallel.ROWS;
-        parallel.forRows(groups, node.width, (g, first, last) -> {
+        parallel.forRows(groups, node.signals.width, (g, first, last) -> {
             for (int n = first; n < last; n += together) {
                 int end = Math.min(n + together, last);
                 if (!normalizes) {
@@ -110,7 +110,7 @@ final class ForwardPass {
                 for (int k = n; k < end; k++) {
                     step(node, g, k, k + 1, tick, toTick);
                     if (whole) {
-                        node.scan(g, k, k + 1);
+                        node.signals.scan(g, k, k + 1);
                     }
                 }
             }
@@ -121,28 +121,32 @@ final class ForwardPass {
     private void loop(List<SourceRun> nodes, int tick, int toTick, boolean whole) {
         for (SourceRun node : nodes) {
             List<ProjectionRun> outer =
-                    node.in.stream().filter(w -> !nodes.contains(w.from)).toList();
+                    node.in.stream().filter(w -> !nodes.contains(fromNode(w))).toList();
             node.in.forEach(w -> w.choose(whole && outer.contains(w)));
             node.in.forEach(w -> w.prepare(0, parallel));
-            parallel.forRows(groups, node.width, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
+            parallel.forRows(groups, node.signals.width, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
             if (training) {
                 outer.forEach(this::normalize);
             }
         }
         List<List<ProjectionRun>> inner = nodes.stream()
-                .map(n -> n.in.stream().filter(w -> nodes.contains(w.from)).toList())
+                .map(n -> n.in.stream().filter(w -> nodes.contains(fromNode(w))).toList())
                 .toList();
         parallel.forEach(groups, g -> {
             for (int t = tick; t < toTick; t++) {
                 for (int k = 0; k < nodes.size(); k++) {
-                    arrive(inner.get(k), g, 0, nodes.get(k).width, t, t + 1);
-                    step(nodes.get(k), g, 0, nodes.get(k).width, t, t + 1);
+                    arrive(inner.get(k), g, 0, nodes.get(k).signals.width, t, t + 1);
+                    step(nodes.get(k), g, 0, nodes.get(k).signals.width, t, t + 1);
                 }
             }
         });
         if (whole) {
-            nodes.forEach(node -> parallel.forRows(groups, node.width, node::scan));
+            nodes.forEach(node -> parallel.forRows(groups, node.signals.width, node.signals::scan));
         }
+    }
+
+    private SourceRun fromNode(ProjectionRun wire) {
+        return batch.nodes.get(wire.connection.plan.from());
     }
 
     private void arrive(List<ProjectionRun> wires, int group, int neuron, int end, int tick, int toTick) {

@@ -10,12 +10,12 @@ final class InputLoader {
 
     private InputLoader() {}
 
-    static void load(SignalBatch batch, double dtMs, int ticks, SourceRun node, Parallel parallel) {
+    static void load(SignalBatch batch, double dtMs, int ticks, SourceSignals node, Parallel parallel) {
         parallel.forEach(node.output.groups.length, g -> load(batch, dtMs, ticks, node, g));
         node.events.outdate();
     }
 
-    private static void load(SignalBatch batch, double dtMs, int ticks, SourceRun node, int group) {
+    private static void load(SignalBatch batch, double dtMs, int ticks, SourceSignals node, int group) {
         node.active.clearSignal(group);
         int from = group * Lanes.GROUP;
         int to = Math.min(from + Lanes.GROUP, batch.samples());

@@ -16,8 +16,9 @@ final class LagSums {
     /** Presynaptic neurons whose signals stay in the first-level cache while postsynaptic ones go by. */
     private static final int PRE_BLOCK = 2;
 
-    private final ProjectionRun wire;
     private final Connection connection;
+    private final SourceSignals from;
+    private final Signal delta;
     private final int[] taps;
     private final boolean difference;
     private final SlopeKernel slope;
@@ -28,16 +29,25 @@ final class LagSums {
     /**
      * Makes room.
      *
+     * @param ticks how many a sample has
      * @param rows how many postsynaptic neurons are computed at once, at most
      * @param taps the taps of the kernel whose lags are wanted, ascending
      * @param difference whether only the second sum minus the first is wanted
      */
-    LagSums(ProjectionRun wire, int rows, int[] taps, boolean difference) {
-        this.wire = wire;
-        this.connection = wire.connection;
+    LagSums(
+            Connection connection,
+            SourceSignals from,
+            Signal delta,
+            int ticks,
+            int rows,
+            int[] taps,
+            boolean difference) {
+        this.connection = connection;
+        this.from = from;
+        this.delta = delta;
         this.taps = taps;
         this.difference = difference;
-        this.slope = difference ? new SlopeKernel(wire, taps[0], rows) : null;
+        this.slope = difference ? new SlopeKernel(connection, from.events, delta, ticks, taps[0], rows) : null;
         int most = most(connection.synapses.byPost, rows);
         this.results = ThreadLocal.withInitial(() -> new LagResult(taps, difference, most));
     }
@@ -61,11 +71,11 @@ final class LagSums {
             slope.start(parallel);
             return;
         }
-        sources = IntStream.range(0, wire.delta.groups.length)
-                .mapToObj(g -> Correlation.of(wire.from, g, ticks))
+        sources = IntStream.range(0, delta.groups.length)
+                .mapToObj(g -> Correlation.of(from, g, ticks))
                 .toArray(Correlation[]::new);
         if (Stream.of(sources).anyMatch(Correlation.OfEvents.class::isInstance)) {
-            wire.from.events.collect(parallel);
+            from.events.collect(parallel);
         }
     }
 
@@ -87,7 +97,7 @@ final class LagSums {
             Arrays.fill(sum, 0);
         }
         float[] lanes = new float[2 * Lanes.GROUP];
-        for (int group = 0; group < wire.delta.groups.length; group++) {
+        for (int group = 0; group < delta.groups.length; group++) {
             Correlation source = sources[group];
             if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
                 for (int j = 0; j < pre; j += PRE_BLOCK) {
@@ -106,11 +116,11 @@ final class LagSums {
     }
 
     private void row(
-            Correlation source, int group, int from, int to, int post, float[] lanes, float[][] own, int base) {
-        ActiveTicks active = wire.from.active;
-        float[] d = wire.delta.groups[group];
-        int row = wire.delta.at(post, 0);
-        for (int s = from; s < to; s++) {
+            Correlation source, int group, int first, int end, int post, float[] lanes, float[][] own, int base) {
+        ActiveTicks active = from.active;
+        float[] d = delta.groups[group];
+        int row = delta.at(post, 0);
+        for (int s = first; s < end; s++) {
             int pre = connection.synapses.preOf[s];
             if (active.begin(pre) == active.end(group, pre)) {
                 continue;

@@ -20,10 +20,10 @@ record Lags(int reach, int lead) {
         return new Lags(plan.delays().maxTicks() + above + below + 1, below);
     }
 
-    /** Those of all these projections. */
-    static Lags of(Collection<Connection> connections) {
+    /** Those of several projections together. */
+    static Lags of(Collection<Lags> all) {
         return new Lags(
-                connections.stream().mapToInt(c -> c.lags.reach).max().orElse(1),
-                connections.stream().mapToInt(c -> c.lags.lead).max().orElse(0));
+                all.stream().mapToInt(Lags::reach).max().orElse(1),
+                all.stream().mapToInt(Lags::lead).max().orElse(0));
     }
 }

@@ -3,7 +3,6 @@ package org.ranvier.plugins.backend.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
 
 /**
  * Batch normalisation of what a wire delivers, per neuron over samples and ticks: y = gain · (x − mean)/√(variance +

@@ -145,4 +145,15 @@ final class Parameters {
             to[n] = (float) from[n];
         }
     }
+
+    /** The gradients of an element's own trained parameters, by name without the element's. */
+    Map<String, float[]> gradientsOf(String element) {
+        Map<String, float[]> found = new LinkedHashMap<>();
+        under(element + ".").forEach((name, p) -> {
+            if (p.gradient != null) {
+                found.put(name, p.gradient);
+            }
+        });
+        return found;
+    }
 }

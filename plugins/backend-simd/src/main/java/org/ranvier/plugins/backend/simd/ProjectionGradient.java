@@ -22,8 +22,10 @@ final class ProjectionGradient {
 
     private static final int MOST_ROWS = 64;
 
-    private final ProjectionRun wire;
     private final Connection connection;
+    private final SourceSignals from;
+    private final Signal delta;
+    private final WideKernels wide;
     private final Parallel parallel;
     /** Null where not trained. */
     private final ParameterGradient weights;
@@ -36,9 +38,18 @@ final class ProjectionGradient {
     private ThreadLocal<LagResult> wideResults;
     private int[] wideTaps = {};
 
-    ProjectionGradient(ProjectionRun wire, Parallel parallel) {
-        this.wire = wire;
-        this.connection = wire.connection;
+    /**
+     * Prepares.
+     *
+     * @param from what goes in
+     * @param delta what comes back
+     */
+    ProjectionGradient(
+            Connection connection, SourceSignals from, Signal delta, WideKernels wide, Parallel parallel) {
+        this.connection = connection;
+        this.from = from;
+        this.delta = delta;
+        this.wide = wide;
         this.parallel = parallel;
         this.weights = connection.trained("weights")
                 ? new ParameterGradient(connection, connection.parameter("weights"), connection.plan.weights(), false)
@@ -52,12 +63,20 @@ final class ProjectionGradient {
                 : null;
     }
 
+    /** The gradients of another projection between the same neurons, from the same signals. */
+    ProjectionGradient of(Connection other) {
+        return new ProjectionGradient(other, from, delta, new WideKernels(other, wide), parallel);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
     void add(int ticks) {
         if (weights != null || delays != null) {
             int[] wanted = start();
-            WideKernels wide = wire.wide();
-            if (wide != null) {
-                wide(wide, wanted, ticks);
+            if (wide.suit()) {
+                wide(wanted, ticks);
             } else {
                 narrow(wanted, ticks);
             }
@@ -87,21 +106,21 @@ final class ProjectionGradient {
     }
 
     /** All lags of 16 neurons at once. */
-    private void wide(WideKernels wide, int[] wanted, int ticks) {
+    private void wide(int[] wanted, int ticks) {
         if (!Arrays.equals(wanted, wideTaps)) {
             wideTaps = wanted;
             wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, PanelSums.SOURCES));
         }
-        wide.sums(wire.delta, parallel).compute(ticks, wideResults, this::take, parallel);
+        wide.sums(delta, parallel).compute(ticks, wideResults, this::take, parallel);
     }
 
     /** The lags of one synapse after the other. */
     private void narrow(int[] wanted, int ticks) {
         boolean difference =
-                weights == null && wire.from.active.share() < Events.FEW && isDifference(connection.taps, wanted);
+                weights == null && from.active.share() < Events.FEW && isDifference(connection.taps, wanted);
         int block = difference ? ROWS : blockOf(connection.synapses);
         if (sums == null || !sums.fits(wanted, difference)) {
-            sums = new LagSums(wire, block, wanted, difference);
+            sums = new LagSums(connection, from, delta, wide.ticks(), block, wanted, difference);
         }
         sums.start(ticks, parallel);
         parallel.forBlocks(connection.synapses.post, block, (row, count) -> rows(row, row + count));
@@ -162,10 +181,9 @@ final class ProjectionGradient {
     }
 
     private void addBias(int ticks, float[] gradient) {
-        Signal delta = wire.delta;
-        parallel.forBlocks(connection.synapses.post, ROWS, (from, count) -> {
+        parallel.forBlocks(connection.synapses.post, ROWS, (first, count) -> {
             float[] lanes = new float[Lanes.GROUP];
-            for (int i = from; i < from + count; i++) {
+            for (int i = first; i < first + count; i++) {
                 for (float[] group : delta.groups) {
                     Lanes.sumOverTicks(group, delta.at(i, 0), ticks, lanes);
                     gradient[i] += Lanes.sum(lanes, 0);

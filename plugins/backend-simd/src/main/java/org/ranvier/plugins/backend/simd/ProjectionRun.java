@@ -1,7 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
 import java.util.stream.IntStream;
-import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
 
 /** A projection in a batch: what arrives over it, and what comes back. */
 final class ProjectionRun {
@@ -10,9 +9,8 @@ final class ProjectionRun {
     private static final double FEW_SPIKES = 0.1;
 
     Connection connection;
-    final SourceRun from;
-    /** How many ticks a sample has. */
-    final int ticks;
+    final SourceSignals from;
+    private final int ticks;
     /** x, before the post-synaptic current. */
     final Signal arrivals;
     /** dL/dx; the wire's own or the port's. */
@@ -49,7 +47,7 @@ final class ProjectionRun {
     private ProjectionGradient gradient;
     private final WideKernels wide;
 
-    ProjectionRun(Connection connection, SourceRun from, Extent extent) {
+    ProjectionRun(Connection connection, SourceSignals from, Extent extent) {
         this.connection = connection;
         this.from = from;
         this.ticks = extent.ticks();
@@ -57,17 +55,6 @@ final class ProjectionRun {
         this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
         this.wide = new WideKernels(connection, from, ticks);
-    }
-
-    /** The way back alone, of another projection between the same neurons. */
-    ProjectionRun(Connection connection, ProjectionRun real) {
-        this.connection = connection;
-        this.from = real.from;
-        this.ticks = real.ticks;
-        this.delta = real.delta;
-        this.arrivals = null;
-        this.bias = null;
-        this.wide = new WideKernels(connection, real.wide);
     }
 
     /** A projection of the same reach takes the place of this one's. */
@@ -226,7 +213,7 @@ final class ProjectionRun {
     /** What makes gradients of the projection's parameters. */
     ProjectionGradient gradient(Parallel parallel) {
         if (gradient == null) {
-            gradient = new ProjectionGradient(this, parallel);
+            gradient = new ProjectionGradient(connection, from, delta, wide, parallel);
         }
         return gradient;
     }

@@ -69,14 +69,14 @@ final class Recorder {
         spikeCounts.forEach((population, counts) -> {
             SourceRun node = batch.nodes.get(population);
             Signal spikes = node.course.spike;
-            parallel.forRows(spikes.groups.length, node.width, (g, n, end) -> {
+            parallel.forRows(spikes.groups.length, node.signals.width, (g, n, end) -> {
                 float[] lanes = new float[Lanes.GROUP];
-                boolean known = scanned && spikes == node.output;
+                boolean known = scanned && spikes == node.signals.output;
                 for (int i = n; i < end; i++) {
                     if (!known) {
                         Lanes.countOverTicks(spikes.groups[g], spikes.at(i, tick), toTick - tick, lanes, 0);
                     }
-                    count(known ? node.counts[g] : lanes, known ? i * Lanes.GROUP : 0, g, i, counts, spikes.neurons);
+                    count(known ? node.signals.counts[g] : lanes, known ? i * Lanes.GROUP : 0, g, i, counts, spikes.neurons);
                 }
             });
         });
@@ -118,7 +118,7 @@ final class Recorder {
         record.forEach(key -> traces.put(key, flatten(signal(key), ticks)));
         Map<String, int[]> counts = new LinkedHashMap<>();
         spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
-        return new Recording.Ticks(samples(), ticks, output.width, flatten(output.output, ticks), traces, counts);
+        return new Recording.Ticks(samples(), ticks, output.signals.width, flatten(output.signals.output, ticks), traces, counts);
     }
 
     /** [sample][tick][neuron]. */

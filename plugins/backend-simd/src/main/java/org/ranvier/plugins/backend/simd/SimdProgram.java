@@ -123,15 +123,22 @@ final class SimdProgram implements Program {
             throw new IllegalArgumentException(
                     "the signal has " + batch.channels() + " channels, the network " + channels);
         }
-        Session session = new SimdSession(this, compiled, laidOut(batch.samples(), options), batch, options, parallel);
+        Session session = new SimdSession(
+                compiled,
+                parameters,
+                laidOut(batch.samples(), options),
+                batch,
+                options,
+                parallel,
+                () -> busy = false);
         busy = true;
         return session;
     }
 
     /** Room for a batch; that of the shapes used last is kept. */
     private Batch laidOut(int samples, RunOptions options) {
-        PopulationRun.Extent extent =
-                new PopulationRun.Extent(samples, compiled.plan().ticks(), options.gradients());
+        Extent extent =
+                new Extent(samples, compiled.plan().ticks(), options.gradients());
         Batch.Shape shape = new Batch.Shape(
                 extent,
                 options.gradients() && options.inputGradient(),
@@ -149,21 +156,6 @@ final class SimdProgram implements Program {
         Batch made = new Batch(shape, compiled, parameters);
         batches.put(shape, made);
         return made;
-    }
-
-    void sessionClosed() {
-        busy = false;
-    }
-
-    /** The gradients of an element's own trained parameters, by name without the element's. */
-    Map<String, float[]> gradientsOf(String element) {
-        Map<String, float[]> found = new LinkedHashMap<>();
-        parameters.under(element + ".").forEach((name, p) -> {
-            if (p.gradient != null) {
-                found.put(name, p.gradient);
-            }
-        });
-        return found;
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.ranvier.api.model.SynapseList;
 /** Runs a batch. */
 final class SimdSession implements Session {
 
-    private final SimdProgram program;
+    private final Parameters parameters;
+    private final Runnable closed;
     private final Compiled compiled;
     private final Batch batch;
     private final RunOptions options;
@@ -28,14 +29,16 @@ final class SimdSession implements Session {
     private double[] inputGradient;
 
     SimdSession(
-            SimdProgram program,
             Compiled compiled,
+            Parameters parameters,
             Batch batch,
             SignalBatch signals,
             RunOptions options,
-            Parallel parallel) {
-        this.program = program;
+            Parallel parallel,
+            Runnable closed) {
         this.compiled = compiled;
+        this.parameters = parameters;
+        this.closed = closed;
         this.batch = batch;
         this.options = options;
         this.parallel = parallel;
@@ -46,7 +49,7 @@ final class SimdSession implements Session {
         for (Input input : compiled.plan().all(Input.class)) {
             SourceRun node = batch.nodes.get(input.name());
             InputLoader.load(
-                    signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node, parallel);
+                    signals, compiled.plan().dtMs(), batch.shape.extent().ticks(), node.signals, parallel);
         }
         forward.start();
     }
@@ -81,9 +84,9 @@ final class SimdSession implements Session {
             throw new IllegalStateException("the session was opened without gradients");
         }
         SourceRun output = batch.nodes.get(compiled.plan().output());
-        if (outputGradient.length != batch.shape.extent().samples() * ticks * output.width) {
+        if (outputGradient.length != batch.shape.extent().samples() * ticks * output.signals.width) {
             throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
-                    + batch.shape.extent().samples() * ticks * output.width);
+                    + batch.shape.extent().samples() * ticks * output.signals.width);
         }
         forward.scanAll(ticks);
         new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
@@ -92,7 +95,7 @@ final class SimdSession implements Session {
         wentBack = true;
         if (options.inputGradient()) {
             String input = compiled.plan().all(Input.class).getFirst().name();
-            inputGradient = recorder.flatten(batch.nodes.get(input).dOutput, ticks);
+            inputGradient = recorder.flatten(batch.nodes.get(input).signals.dOutput, ticks);
         }
     }
 
@@ -100,12 +103,12 @@ final class SimdSession implements Session {
         for (ProjectionRun wire : batch.wires.values()) {
             wire.gradient(parallel).add(ticks);
             if (wire.current != null) {
-                wire.current.addGradients(program.gradientsOf(wire.connection.name()), draws);
+                wire.current.addGradients(parameters.gradientsOf(wire.connection.name()), draws);
             }
         }
         batch.nodes.forEach((name, node) -> {
             if (node.course != null) {
-                node.course.addGradients(program.gradientsOf(name), draws);
+                node.course.addGradients(parameters.gradientsOf(name), draws);
             }
         });
     }
@@ -116,7 +119,8 @@ final class SimdSession implements Session {
         if (wire == null || !wentBack) {
             throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
         }
-        return new DormantGradient(wire, compiled, candidates, numbers).compute(options.training(), ticks, parallel);
+        return new DormantGradient(wire.gradient(parallel), compiled.plan(), candidates, numbers)
+                .compute(options.training(), ticks, parallel);
     }
 
     @Override
@@ -134,6 +138,6 @@ final class SimdSession implements Session {
 
     @Override
     public void close() {
-        program.sessionClosed();
+        closed.run();
     }
 }

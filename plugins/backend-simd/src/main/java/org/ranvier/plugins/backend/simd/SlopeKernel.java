@@ -38,15 +38,16 @@ final class SlopeKernel {
     /**
      * Prepares.
      *
+     * @param ticks how many a sample has
      * @param tap the first of the two taps
      * @param rows how many rows are computed at once, at most
      */
-    SlopeKernel(ProjectionRun wire, int tap, int rows) {
-        this.events = wire.from.events;
-        this.delta = wire.delta;
-        this.connection = wire.connection;
+    SlopeKernel(Connection connection, Events events, Signal delta, int ticks, int tap, int rows) {
+        this.connection = connection;
+        this.events = events;
+        this.delta = delta;
         this.tap = tap;
-        this.stretch = (wire.ticks + connection.reach) * GROUP;
+        this.stretch = (ticks + connection.reach) * GROUP;
         this.scratch = ThreadLocal.withInitial(
                 () -> new Scratch(new float[rows * delta.groups.length * stretch], new float[GROUP]));
     }

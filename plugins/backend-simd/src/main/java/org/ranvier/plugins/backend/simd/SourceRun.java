@@ -3,29 +3,16 @@ package org.ranvier.plugins.backend.simd;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.RunOptions;
-import org.ranvier.plugins.backend.simd.PopulationRun.Extent;
 
 /** Something that projections read, in a batch: an input, a population or a dropout. */
 final class SourceRun {
 
     final String name;
-    final int width;
-    final Signal output;
+    final SourceSignals signals;
     private final int ticks;
-    private boolean wanted;
     /** Whether taps that carry no weight read it ahead of the present. */
     private final boolean leads;
-    /**
-     * dL/d output, added to by all who read it; null where there is no room for it. A population's way back replaces
-     * it, tick by tick, by dL/d of its first input, as nobody needs the former any more.
-     */
-    final Signal dOutput;
 
-    final ActiveTicks active;
-    /** By group how often each neuron was active in each sample, [neuron][16], as it was last scanned. */
-    final float[][] counts;
-
-    final Events events;
     final List<ProjectionRun> out = new ArrayList<>();
     final List<ProjectionRun> in = new ArrayList<>();
     final List<Dropped> dropouts = new ArrayList<>();
@@ -45,14 +32,9 @@ final class SourceRun {
      */
     SourceRun(String name, int width, Lags out, Lags in, Extent extent, boolean gradient) {
         this.name = name;
-        this.width = width;
         this.ticks = extent.ticks();
         this.leads = out.lead() > 0;
-        this.output = extent.delayed(width, out);
-        this.dOutput = gradient ? extent.early(width, in) : null;
-        this.active = new ActiveTicks(output, extent.ticks());
-        this.counts = new float[output.groups.length][width * Lanes.GROUP];
-        this.events = new Events(output, active);
+        this.signals = new SourceSignals(width, out, in, extent, gradient);
     }
 
     /**
@@ -60,12 +42,12 @@ final class SourceRun {
      * is room for because others asked for more.
      */
     void begin(RunOptions options) {
-        wanted = options.gradients() && (!input() || options.inputGradient());
-        output.fold(Parallel.ROWS, 0);
+        signals.want(options.gradients() && (!input() || options.inputGradient()));
+        signals.output.fold(Parallel.ROWS, 0);
         // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all
         // of it.
         if (leads && !input()) {
-            output.clear();
+            signals.output.clear();
         }
     }
 
@@ -73,24 +55,11 @@ final class SourceRun {
         return course == null && dropped == null;
     }
 
-    /** Whether the batch asks for dL/d output. */
-    boolean wanted() {
-        return wanted;
-    }
-
     /** Sets the output of some neurons of a group to 0 from a tick on. */
     void silence(int group, int neuron, int end, int tick) {
         if (!input()) {
-            output.clear(group, neuron, end, tick, ticks);
+            signals.output.clear(group, neuron, end, tick, ticks);
         }
-    }
-
-    /** Looks for active ticks. */
-    void scan(int group, int neuron, int end) {
-        for (int n = neuron; n < end; n++) {
-            active.scan(group, n, counts[group]);
-        }
-        events.outdate();
     }
 
     /** Whether nothing but {@link Spikes} is asked of it once it has been scanned. */

@@ -6,7 +6,7 @@ package org.ranvier.plugins.backend.simd;
  */
 final class WideKernels {
 
-    private final SourceRun from;
+    private final SourceSignals from;
     private final int ticks;
     private Panels panels;
     private SampleEvents samples;
@@ -16,7 +16,7 @@ final class WideKernels {
     /** Whether {@link #samples} are those of the batch. */
     private boolean sampled;
 
-    WideKernels(Connection connection, SourceRun from, int ticks) {
+    WideKernels(Connection connection, SourceSignals from, int ticks) {
         this.panels = new Panels(connection);
         this.from = from;
         this.ticks = ticks;
@@ -32,6 +32,11 @@ final class WideKernels {
     /** Other synapses take the place of the connection's; memory is kept. */
     void rewire(Connection connection) {
         panels.rewire(connection);
+    }
+
+    /** How many ticks a sample has. */
+    int ticks() {
+        return ticks;
     }
 
     /** Says that the source has changed. */
