@@ -12,6 +12,8 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.simd.event.EventProgram;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.plugins.backend.simd.run.SimdProgram;
 
 /** Single precision on the vector units of the CPU; double precision where events drive a network. */
 public final class SimdBackend implements Backend {

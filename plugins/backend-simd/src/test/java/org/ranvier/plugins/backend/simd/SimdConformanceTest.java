@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd;
 
 import org.junit.jupiter.api.AfterAll;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.testkit.backend.BackendConformance;
 
 /** Single precision against the reference. */

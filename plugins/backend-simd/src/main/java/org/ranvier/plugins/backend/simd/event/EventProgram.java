@@ -15,7 +15,7 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.plugins.backend.simd.Parallel;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
 
 /** An event-driven plan with its parameters, in double precision. */
 public final class EventProgram implements Program {

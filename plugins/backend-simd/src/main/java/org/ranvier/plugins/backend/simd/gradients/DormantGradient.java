@@ -1,0 +1,60 @@
+package org.ranvier.plugins.backend.simd.gradients;
+
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.plugins.backend.simd.plan.Connection;
+import org.ranvier.plugins.backend.simd.plan.Parameters;
+import org.ranvier.plugins.backend.simd.plan.Synapses;
+
+/** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
+public final class DormantGradient {
+
+    private final ProjectionGradient gradient;
+    private final Parameters parameters = new Parameters();
+    private final String weights;
+
+    /**
+     * Prepares.
+     *
+     * @param numbers what a candidate has of its own, by name of the parameter
+     */
+    public DormantGradient(
+            ProjectionGradient real, NetworkPlan network, SynapseList candidates, Map<String, double[]> numbers) {
+        Connection existing = real.connection();
+        Projection plan = existing.plan;
+        weights = plan.name() + ".weights";
+        for (ParameterSpec spec : network.rewired(plan.name(), candidates).parameters()) {
+            if (spec.name().equals(weights)) {
+                parameters.declare(trained(spec, true));
+            } else if (spec.name().startsWith(plan.name() + ".delays")) {
+                parameters.declare(trained(spec, false));
+                take(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : existing.read(spec.name()));
+            }
+        }
+        Connection connection = new Connection(
+                plan.bare(candidates), new Synapses(candidates), parameters, existing.codes(), existing.dtMs());
+        gradient = real.of(connection);
+    }
+
+    private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
+        return spec.withTrainable(trained);
+    }
+
+    private void take(ParameterSpec spec, double[] values) {
+        if (values == null) {
+            throw new IllegalArgumentException(
+                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
+        }
+        parameters.get(spec.name()).write(values);
+    }
+
+    public double[] compute(boolean training, int ticks, Parallel parallel) {
+        gradient.connection().prepare(training, parallel);
+        gradient.add(ticks);
+        return Parameters.widened(parameters.get(weights).gradient, gradient.connection().synapses.size);
+    }
+}

@@ -1,0 +1,24 @@
+package org.ranvier.plugins.backend.simd.lanes;
+
+/** How large a batch is, and what is kept of it. */
+public record Extent(int samples, int ticks, boolean gradients) {
+
+    public int groups() {
+        return Lanes.groups(samples);
+    }
+
+    /** A signal of which nothing beyond the ticks is read. */
+    public Signal signal(int neurons) {
+        return Signal.over(groups(), neurons, 1, ticks, Signal.TILE);
+    }
+
+    /** A signal that is read at the lags of projections. */
+    Signal delayed(int neurons, Lags lags) {
+        return Signal.over(groups(), neurons, Math.max(1, lags.reach()), ticks, lags.lead() + Signal.TILE);
+    }
+
+    /** A signal that is read at the lags of projections the other way round, as gradients are. */
+    public Signal early(int neurons, Lags lags) {
+        return Signal.over(groups(), neurons, lags.lead(), ticks, lags.reach() + Signal.TILE);
+    }
+}

@@ -1,0 +1,132 @@
+package org.ranvier.plugins.backend.simd.lanes;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The width of things. Samples are dealt with in groups of {@link #GROUP}, on every CPU; a group is one vector of 16
+ * floats, or two of 8, or four of 4. What is computed never depends on which, so results are the same bits everywhere.
+ */
+public final class Lanes {
+
+    /** Samples to a group. */
+    public static final int GROUP = 16;
+
+    /** The vectors of this CPU, no wider than a group. */
+    public static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > GROUP ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    /** Floats to a vector. */
+    public static final int WIDTH = SPECIES.length();
+
+    /** The same vectors, of doubles. */
+    public static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, SPECIES.vectorShape());
+
+    /** Doubles to a vector. */
+    public static final int DOUBLE_WIDTH = DOUBLES.length();
+
+    /** As many floats as a vector has doubles. */
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLE_WIDTH * Float.SIZE));
+
+    /** Four floats, which every CPU has. */
+    private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
+
+    private Lanes() {}
+
+    /** A vector of doubles from floats. */
+    public static DoubleVector widened(float[] values, int at) {
+        return (DoubleVector) FloatVector.fromArray(HALF, values, at).castShape(DOUBLES, 0);
+    }
+
+    /** Stores a vector of doubles as floats. */
+    public static void narrow(DoubleVector values, float[] to, int at) {
+        ((FloatVector) values.castShape(HALF, 0)).intoArray(to, at);
+    }
+
+    /** How many groups hold so many samples. */
+    public static int groups(int samples) {
+        return (samples + GROUP - 1) / GROUP;
+    }
+
+    /** The next multiple of a group: arrays of parameters are so long, so that no loop has a tail. */
+    public static int padded(int size) {
+        return groups(size) * GROUP;
+    }
+
+    private static final VectorShuffle<Float> BY_EIGHT = turned(8);
+    private static final VectorShuffle<Float> BY_FOUR = turned(4);
+    private static final VectorShuffle<Float> BY_TWO = turned(2);
+    private static final VectorShuffle<Float> BY_ONE = turned(1);
+
+    /** Brings the lane so many places on to each lane. */
+    private static VectorShuffle<Float> turned(int places) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane + places) % WIDTH);
+    }
+
+    /**
+     * The sum of a vector that is a whole group, to the same bits as {@link #sum(float[], int)}. Stays in registers:
+     * reading back what was just stored takes longer than all the additions.
+     */
+    public static float sum(FloatVector group) {
+        FloatVector v = group.add(group.rearrange(BY_EIGHT));
+        v = v.add(v.rearrange(BY_FOUR));
+        v = v.add(v.rearrange(BY_TWO));
+        return v.add(v.rearrange(BY_ONE)).lane(0);
+    }
+
+    /** The sum of 16 lanes, always in this order: halves are folded onto each other until one number is left. */
+    public static float sum(float[] lanes, int at) {
+        FloatVector v0 = FloatVector.fromArray(QUARTER, lanes, at);
+        FloatVector v1 = FloatVector.fromArray(QUARTER, lanes, at + 4);
+        FloatVector v2 = FloatVector.fromArray(QUARTER, lanes, at + 8);
+        FloatVector v3 = FloatVector.fromArray(QUARTER, lanes, at + 12);
+        FloatVector s = v0.add(v2).add(v1.add(v3));
+        return (s.lane(0) + s.lane(2)) + (s.lane(1) + s.lane(3));
+    }
+
+    /** Whether the first numbers of an array are finite: 0 times each of them is then 0. */
+    public static boolean finite(float[] values, int size) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector first = zero;
+        FloatVector second = zero;
+        int n = 0;
+        for (; n + 2 * WIDTH <= size; n += 2 * WIDTH) {
+            first = first.add(FloatVector.fromArray(SPECIES, values, n).mul(zero));
+            second =
+                    second.add(FloatVector.fromArray(SPECIES, values, n + WIDTH).mul(zero));
+        }
+        float rest = 0;
+        for (; n < size; n++) {
+            rest += 0 * values[n];
+        }
+        return first.add(second).compare(VectorOperators.EQ, zero).allTrue() && rest == 0;
+    }
+
+    /** The sum of each lane over ticks, in their order. */
+    public static void sumOverTicks(float[] values, int at, int ticks, float[] lanes) {
+        java.util.Arrays.fill(lanes, 0, GROUP, 0);
+        for (int p = at; p < at + ticks * GROUP; p += GROUP) {
+            for (int lane = 0; lane < GROUP; lane++) {
+                lanes[lane] += values[p + lane];
+            }
+        }
+    }
+
+    /** In each lane, the number of ticks at which it is not 0. */
+    public static void countOverTicks(float[] values, int at, int ticks, float[] lanes, int to) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int lane = 0; lane < GROUP; lane += WIDTH) {
+            FloatVector count = FloatVector.zero(SPECIES);
+            for (int t = 0; t < ticks; t++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, values, at + t * GROUP + lane);
+                count = count.add(FloatVector.zero(SPECIES).blend(one, x.compare(VectorOperators.NE, 0)));
+            }
+            count.intoArray(lanes, to + lane);
+        }
+    }
+}

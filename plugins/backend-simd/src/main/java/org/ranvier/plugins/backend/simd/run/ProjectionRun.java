@@ -1,0 +1,234 @@
+package org.ranvier.plugins.backend.simd.run;
+
+import java.util.stream.IntStream;
+import org.ranvier.plugins.backend.simd.gradients.ProjectionGradient;
+import org.ranvier.plugins.backend.simd.kernels.Entries;
+import org.ranvier.plugins.backend.simd.kernels.PullKernel;
+import org.ranvier.plugins.backend.simd.kernels.PullSpikes;
+import org.ranvier.plugins.backend.simd.kernels.PushKernel;
+import org.ranvier.plugins.backend.simd.lanes.Events;
+import org.ranvier.plugins.backend.simd.lanes.Extent;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
+import org.ranvier.plugins.backend.simd.plan.Connection;
+import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.plugins.backend.simd.wide.WideKernels;
+
+/** A projection in a batch: what arrives over it, and what comes back. */
+final class ProjectionRun {
+
+    /** The share of active ticks below which to push spikes costs less than to pull their bits, measured on W1. */
+    private static final double FEW_SPIKES = 0.1;
+
+    Connection connection;
+    final SourceSignals from;
+    private final int ticks;
+    /** x, before the post-synaptic current. */
+    final Signal arrivals;
+    /** dL/dx; the wire's own or the port's. */
+    Signal delta;
+    /** The post-synaptic current, or null. */
+    PopulationRun current;
+    /** Batch normalisation of what it delivers, or null. */
+    NormalizedSignal normalized;
+    /** Whether nobody asks for arrivals once the neurons have had them. */
+    boolean passing;
+
+    /**
+     * How arrivals are made: by the events of sources or by the synapses of targets when they are asked for, or all at
+     * once.
+     */
+    enum Way {
+        PUSH,
+        PULL,
+        WIDE
+    }
+
+    private final Entries forward = new Entries();
+    private final Entries backward = new Entries();
+    private final float[] bias;
+    /** The revisions of the connection for which the entries were made. */
+    private int forwardOf = -1;
+
+    private int backwardOf = -1;
+    private Way way;
+    /** Whether what is pulled is nothing but spikes, of which all are known. */
+    private boolean spikesOnly;
+
+    private PushKernel push;
+    private ProjectionGradient gradient;
+    private final WideKernels wide;
+
+    ProjectionRun(Connection connection, SourceSignals from, Extent extent) {
+        this.connection = connection;
+        this.from = from;
+        this.ticks = extent.ticks();
+        this.arrivals = extent.signal(connection.synapses.post);
+        this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
+        this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
+        this.wide = new WideKernels(connection, from, ticks);
+    }
+
+    /** A projection of the same reach takes the place of this one's. */
+    void rewire(Connection other) {
+        connection = other;
+        push = new PushKernel(connection, from.events, arrivals, ticks, bias);
+        wide.rewire(connection);
+        gradient = null;
+        forwardOf = -1;
+        backwardOf = -1;
+    }
+
+    /** What the population receives. */
+    Signal delivered() {
+        return normalized != null ? normalized.output : current != null ? current.output : arrivals;
+    }
+
+    /** What comes before normalisation. */
+    Signal beforeNormalization() {
+        return current != null ? current.output : arrivals;
+    }
+
+    /**
+     * Decides how arrivals are made.
+     *
+     * @param whole whether all ticks are run at once, and the active ticks of the source are known
+     */
+    void choose(boolean whole) {
+        wide.outdate();
+        way = whole && wide.suit() ? Way.WIDE : whole && sparse() ? Way.PUSH : Way.PULL;
+        spikesOnly = way == Way.PULL && whole && from.active.spikes.all();
+    }
+
+    /**
+     * Says where arrivals go, before any of them is written, and prepares what makes them. Those that are made all at
+     * once are then there.
+     *
+     * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
+     */
+    void prepare(int together, Parallel parallel) {
+        arrivals.fold(Parallel.ROWS, passing ? together : 0);
+        switch (way) {
+            case WIDE -> wide.arrive(arrivals, bias, parallel);
+            case PUSH -> {
+                forward.weights(connection, parallel);
+                forwardOf = -1;
+                push.start(connection.taps.inUse(), forward.weight, parallel);
+            }
+            case PULL -> {
+                if (forwardOf != connection.revision()) {
+                    forward.forward(connection, from.output, parallel);
+                    forwardOf = connection.revision();
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a
+     * register, and a pull of bits loads next to nothing.
+     */
+    private boolean sparse() {
+        double few = from.active.spikes.all() ? FEW_SPIKES : Events.FEW;
+        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < few);
+    }
+
+    /** How arrivals of the batch are made. */
+    Way way() {
+        return way;
+    }
+
+    /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
+    boolean fewAtOnce() {
+        return way == Way.PUSH || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
+    }
+
+    /** The same for what comes back. */
+    boolean fewAtOnceBack() {
+        return !connection.synapses.byPre.sharesBlocks();
+    }
+
+    /** The way over wide kernels, where it is the one to go; else null. */
+    WideKernels wide() {
+        return wide.suit() ? wide : null;
+    }
+
+    void startBackward(Parallel parallel) {
+        if (from.wanted() && backwardOf != connection.revision()) {
+            backward.backward(connection, delta, parallel);
+            backwardOf = connection.revision();
+        }
+    }
+
+    /** Computes x of some neurons of a group over a range of ticks. */
+    void arrive(int group, int row, int end, int tick, int toTick) {
+        if (way == Way.PUSH) {
+            push.run(group, row, end);
+        } else if (way == Way.PULL) {
+            float[] x = from.output.groups[group];
+            short[] spikes = spikesOnly ? from.active.spikes.groups[group] : null;
+            pull(forward, connection.synapses.byPost, x, spikes, arrivals, bias, group, row, end, tick, toTick, false);
+        }
+    }
+
+    /**
+     * Computes what comes back over this wire to dL/d output of some of its sources.
+     *
+     * @param adds whether it is added to what is there already
+     */
+    void back(int group, int row, int end, int tick, int toTick, boolean adds) {
+        float[] x = delta.groups[group];
+        pull(backward, connection.synapses.byPre, x, null, from.dOutput, null, group, row, end, tick, toTick, adds);
+    }
+
+    private static void pull(
+            Entries entries,
+            Synapses.Rows rows,
+            float[] x,
+            short[] spikes,
+            Signal sums,
+            float[] start,
+            int group,
+            int row,
+            int end,
+            int tick,
+            int toTick,
+            boolean adds) {
+        float[] y = sums.groups[group];
+        int per = entries.perSynapse;
+        // Rows that share nothing are done one after the other: their few sources are read on and on, which CPUs
+        // foresee.
+        int tile = rows.sharesBlocks() ? PullKernel.tile() : Math.max(1, toTick - tick) * Lanes.GROUP;
+        int first = tick * Lanes.GROUP;
+        int last = toTick * Lanes.GROUP;
+        for (int t = first; t < last; t += tile) {
+            int floats = Math.min(tile, last - t);
+            for (int block = 0; block < rows.blocks; block += rows.together) {
+                int next = Math.min(block + rows.together, rows.blocks);
+                for (int i = row; i < end; i++) {
+                    int from = rows.begin(i, block) * per;
+                    int to = rows.begin(i, next) * per;
+                    boolean added = adds || block > 0;
+                    float begin = start == null ? 0 : start[i];
+                    int at = sums.at(i, 0) + t;
+                    if (spikes != null) {
+                        PullSpikes.run(
+                                spikes, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                    } else {
+                        PullKernel.run(x, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What makes gradients of the projection's parameters. */
+    ProjectionGradient gradient(Parallel parallel) {
+        if (gradient == null) {
+            gradient = new ProjectionGradient(connection, from, delta, wide, parallel);
+        }
+        return gradient;
+    }
+}

@@ -1,0 +1,109 @@
+package org.ranvier.plugins.backend.simd.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.api.backend.RunOptions;
+import org.ranvier.plugins.backend.simd.lanes.Extent;
+import org.ranvier.plugins.backend.simd.lanes.Lags;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
+import org.ranvier.plugins.backend.simd.lanes.Spikes;
+
+/** Something that projections read, in a batch: an input, a population or a dropout. */
+final class SourceRun {
+
+    final String name;
+    final SourceSignals signals;
+    private final int ticks;
+    /** Whether taps that carry no weight read it ahead of the present. */
+    private final boolean leads;
+
+    final List<ProjectionRun> out = new ArrayList<>();
+    final List<ProjectionRun> in = new ArrayList<>();
+    final List<Dropped> dropouts = new ArrayList<>();
+    /** The neurons, of a population. */
+    PopulationRun course;
+    /** What a port receives where that is the sum of several wires, else null. */
+    Signal[] sums = {};
+
+    /** What makes a dropout of it; else null. */
+    Dropped dropped;
+
+    /**
+     * Lays it out.
+     *
+     * @param out the lags of projections that read it
+     * @param in the lags of projections into it
+     */
+    SourceRun(String name, int width, Lags out, Lags in, Extent extent, boolean gradient) {
+        this.name = name;
+        this.ticks = extent.ticks();
+        this.leads = out.lead() > 0;
+        this.signals = new SourceSignals(width, out, in, extent, gradient);
+    }
+
+    /**
+     * Makes ready for another batch, whose results must not depend on what is left of the one before, nor on what there
+     * is room for because others asked for more.
+     */
+    void begin(RunOptions options) {
+        signals.want(options.gradients() && (!input() || options.inputGradient()));
+        signals.output.fold(Parallel.ROWS, 0);
+        // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all
+        // of it.
+        if (leads && !input()) {
+            signals.output.clear();
+        }
+    }
+
+    private boolean input() {
+        return course == null && dropped == null;
+    }
+
+    /** Sets the output of some neurons of a group to 0 from a tick on. */
+    void silence(int group, int neuron, int end, int tick) {
+        if (!input()) {
+            signals.output.clear(group, neuron, end, tick, ticks);
+        }
+    }
+
+    /** Whether nothing but {@link Spikes} is asked of it once it has been scanned. */
+    boolean spikesAlone() {
+        return Spikes.KEPT && course != null && dropouts.isEmpty() && course.spikesAlone();
+    }
+
+    /** Adds up, for some neurons of a group, what wires deliver to ports that have several. */
+    void addUp(int group, int neuron, int end, int tick, int toTick) {
+        for (int port = 0; port < sums.length; port++) {
+            if (sums[port] != null) {
+                addUp(sums[port], course.port(port), group, neuron, end, tick, toTick);
+            }
+        }
+    }
+
+    private void addUp(Signal sum, String port, int group, int neuron, int end, int tick, int toTick) {
+        float[] y = sum.groups[group];
+        for (int n = neuron; n < end; n++) {
+            int from = sum.at(n, tick);
+            int floats = (toTick - tick) * Lanes.GROUP;
+            java.util.Arrays.fill(y, from, from + floats, 0);
+            for (ProjectionRun wire : in) {
+                if (wire.connection.plan.port().equals(port)) {
+                    Signal delivered = wire.delivered();
+                    float[] x = delivered.groups[group];
+                    int at = delivered.at(n, tick);
+                    for (int k = 0; k < floats; k++) {
+                        y[from + k] += x[at + k];
+                    }
+                }
+            }
+        }
+    }
+
+    /** dL/d of what a wire delivers. */
+    Signal dInput(ProjectionRun wire) {
+        return course.dInput(wire.connection.plan.port());
+    }
+}

@@ -1,0 +1,149 @@
+package org.ranvier.plugins.backend.simd.wide;
+
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import org.ranvier.plugins.backend.simd.kernels.PullKernel;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.plugins.backend.simd.lanes.SampleEvents;
+import org.ranvier.plugins.backend.simd.lanes.Signal;
+
+/**
+ * The same sums as {@link PullKernel} in the same order, over {@link Panels}: a tile of ticks of one sample and 16
+ * neurons stays in eight registers while the events of some sources go by. An event adds a contiguous stretch of
+ * weights, the lags at which it reaches the ticks of the tile.
+ *
+ * <p>Sums in memory that each event adds to were measured at four times the time: a store that crosses a cache line, as
+ * most do in an array of Java's, is not forwarded to the load after it.
+ */
+final class PanelPull {
+
+    private static final int VECTORS = 8;
+
+    /** Ticks of a tile. */
+    private static final int TILE = VECTORS * WIDTH / GROUP;
+
+    /** Sources whose weights stay in the first-level cache while samples go by. */
+    private static final int SOURCES = 8;
+
+    private final Panels panels;
+    private final SampleEvents events;
+    private final Signal arrivals;
+    private final int ticks;
+    private final float[] bias;
+    /** Floats of the sums of a sample. */
+    private final int stretch;
+
+    private final ThreadLocal<float[]> scratch;
+
+    /**
+     * Prepares.
+     *
+     * @param bias the sums' start, or null for 0
+     */
+    PanelPull(Panels panels, SampleEvents events, Signal arrivals, int ticks, float[] bias) {
+        this.panels = panels;
+        this.events = events;
+        this.arrivals = arrivals;
+        this.ticks = ticks;
+        this.bias = bias;
+        this.stretch = (ticks + TILE - 1) / TILE * TILE * GROUP;
+        this.scratch = ThreadLocal.withInitial(() -> new float[GROUP * stretch]);
+    }
+
+    /** Computes all arrivals. */
+    void run(Parallel parallel) {
+        int groups = arrivals.groups.length;
+        parallel.forEach(panels.count * groups, n -> run(n / groups, n % groups));
+    }
+
+    private void run(int panel, int group) {
+        float[] y = scratch.get();
+        int pre = panels.connection().synapses.pre;
+        start(y, panel);
+        for (int j = 0; j < pre; j += SOURCES) {
+            int end = Math.min(j + SOURCES, pre);
+            for (int lane = 0; lane < GROUP; lane++) {
+                if (events.begin(group, j, lane) < events.begin(group, end, 0)) {
+                    for (int tick = 0; tick < ticks; tick += TILE) {
+                        tile(y, panel, group, lane, j, end, tick);
+                    }
+                }
+            }
+        }
+        finish(y, panel, group);
+    }
+
+    private void tile(float[] y, int panel, int group, int lane, int source, int endSource, int tick) {
+        int at = lane * stretch + tick * GROUP;
+        int lags = panels.lags;
+        int[] begin = events.begins(group);
+        int[] place = events.places(group);
+        float[] value = events.values(group);
+        float[] w = panels.weight;
+        int firstBlock = events.block(Math.max(0, tick - lags));
+        int endBlock = events.block(Math.min(tick + TILE - 1, ticks - 1)) + 1;
+        int here = events.sample(lane) + tick * GROUP;
+        FloatVector y0 = FloatVector.fromArray(SPECIES, y, at);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, y, at + WIDTH);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, y, at + 2 * WIDTH);
+        FloatVector y3 = FloatVector.fromArray(SPECIES, y, at + 3 * WIDTH);
+        FloatVector y4 = FloatVector.fromArray(SPECIES, y, at + 4 * WIDTH);
+        FloatVector y5 = FloatVector.fromArray(SPECIES, y, at + 5 * WIDTH);
+        FloatVector y6 = FloatVector.fromArray(SPECIES, y, at + 6 * WIDTH);
+        FloatVector y7 = FloatVector.fromArray(SPECIES, y, at + 7 * WIDTH);
+        for (int j = source; j < endSource; j++) {
+            int first = events.at(j, lane);
+            int weights = panels.at(panel, j) + here;
+            for (int e = begin[first + endBlock] - 1; e >= begin[first + firstBlock]; e--) {
+                FloatVector v = FloatVector.broadcast(SPECIES, value[e]);
+                int p = weights - place[e];
+                y0 = v.fma(FloatVector.fromArray(SPECIES, w, p), y0);
+                y1 = v.fma(FloatVector.fromArray(SPECIES, w, p + WIDTH), y1);
+                y2 = v.fma(FloatVector.fromArray(SPECIES, w, p + 2 * WIDTH), y2);
+                y3 = v.fma(FloatVector.fromArray(SPECIES, w, p + 3 * WIDTH), y3);
+                y4 = v.fma(FloatVector.fromArray(SPECIES, w, p + 4 * WIDTH), y4);
+                y5 = v.fma(FloatVector.fromArray(SPECIES, w, p + 5 * WIDTH), y5);
+                y6 = v.fma(FloatVector.fromArray(SPECIES, w, p + 6 * WIDTH), y6);
+                y7 = v.fma(FloatVector.fromArray(SPECIES, w, p + 7 * WIDTH), y7);
+            }
+        }
+        y0.intoArray(y, at);
+        y1.intoArray(y, at + WIDTH);
+        y2.intoArray(y, at + 2 * WIDTH);
+        y3.intoArray(y, at + 3 * WIDTH);
+        y4.intoArray(y, at + 4 * WIDTH);
+        y5.intoArray(y, at + 5 * WIDTH);
+        y6.intoArray(y, at + 6 * WIDTH);
+        y7.intoArray(y, at + 7 * WIDTH);
+    }
+
+    private void start(float[] y, int panel) {
+        if (bias == null) {
+            Arrays.fill(y, 0);
+            return;
+        }
+        int last = Math.min(GROUP, arrivals.neurons - panel * GROUP);
+        for (int p = 0; p < y.length; p += GROUP) {
+            System.arraycopy(bias, panel * GROUP, y, p, last);
+        }
+    }
+
+    /** Brings the sums, neurons beside each other, to where samples are. */
+    private void finish(float[] y, int panel, int group) {
+        float[] to = arrivals.groups[group];
+        int last = Math.min(GROUP, arrivals.neurons - panel * GROUP);
+        for (int tick = 0; tick < ticks; tick++) {
+            for (int n = 0; n < last; n++) {
+                int at = arrivals.at(panel * GROUP + n, tick);
+                int from = tick * GROUP + n;
+                for (int lane = 0; lane < GROUP; lane++) {
+                    to[at + lane] = y[from + lane * stretch];
+                }
+            }
+        }
+    }
+}

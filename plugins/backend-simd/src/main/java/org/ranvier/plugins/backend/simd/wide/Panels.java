@@ -1,0 +1,130 @@
+package org.ranvier.plugins.backend.simd.wide;
+
+import java.util.Arrays;
+import org.ranvier.plugins.backend.simd.lanes.Events;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.plugins.backend.simd.plan.Connection;
+import org.ranvier.plugins.backend.simd.plan.Synapses;
+
+/**
+ * The weights of a projection whose kernels are wide, for 16 postsynaptic neurons side by side: {@code weight} is
+ * [panel][pre][lag][16], w · K(lag; d) for neuron 16 · panel + lane, and 0 where there is no synapse. A spike then adds
+ * one contiguous stretch of weights to the currents of 16 neurons at consecutive ticks; what it costs follows the
+ * spikes of each sample.
+ *
+ * <p>Between sources lie {@link #ZEROS} lags that are 0, for the one before and the one after: stretches may begin
+ * before the first lag and end behind the last.
+ */
+final class Panels {
+
+    /** Lags come in multiples of this. */
+    private static final int STEP = 4;
+
+    /** What a lag of an event costs forward and for the sums of gradients, measured on W1. */
+    private static final double EVENT = 3.9;
+
+    /** What a tick of a pair of neurons costs on the way back, measured on W1. */
+    private static final double PRODUCT = 2.7;
+
+    /** What a tick of one neuron costs on the way back, whose transform serves all pairs that it is in. */
+    private static final double TRANSFORM = 220;
+
+    /** Lags of zeros before the first lag and after the last. */
+    static final int ZEROS = 8;
+
+    /** How many panels there are. */
+    final int count;
+    /** How many lags a panel has, from 0 on; a multiple of {@value #STEP}. */
+    final int lags;
+
+    float[] weight;
+    private Connection connection;
+    private boolean fits;
+    private int revision = -1;
+
+    Panels(Connection connection) {
+        count = (connection.synapses.post + Lanes.GROUP - 1) / Lanes.GROUP;
+        lags = (connection.reach + STEP - 1) / STEP * STEP;
+        rewire(connection);
+    }
+
+    /** Takes other synapses between the same neurons. */
+    void rewire(Connection connection) {
+        this.connection = connection;
+        revision = -1;
+        Synapses synapses = connection.synapses;
+        fits = ((long) count * synapses.pre * (lags + ZEROS) + ZEROS) * Lanes.GROUP < Integer.MAX_VALUE
+                && onePerPair(synapses);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    private static boolean onePerPair(Synapses synapses) {
+        for (int s = 1; s < synapses.size; s++) {
+            if (synapses.postOf[s] == synapses.postOf[s - 1] && synapses.preOf[s] <= synapses.preOf[s - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether this is the way to go with kernels as they are now. An event costs all lags of all pairs of neurons here;
+     * by synapses it costs only the taps that there are, but for all samples of a group at once. Costs are in units of
+     * what a pull spends on a tap.
+     *
+     * @param active the share of (neuron, tick) pairs at which any sample of a group has an event
+     * @param back whether the gradient of the source is wanted
+     */
+    boolean suit(double active, boolean back) {
+        if (!fits || connection.taps.shape() != null) {
+            return false;
+        }
+        Synapses synapses = connection.synapses;
+        double pairs = (double) synapses.pre * synapses.post;
+        double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
+        double here =
+                EVENT * lags * ofOneSample + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
+        double taps = connection.taps.inUse().length * synapses.size / pairs;
+        double bySynapses = taps * (2 * Math.min(1, active / Events.FEW) + (back ? 1 : 0));
+        return here < bySynapses;
+    }
+
+    /** Where the weights of a source begin. */
+    int at(int panel, int pre) {
+        return ((panel * connection.synapses.pre + pre) * (lags + ZEROS) + ZEROS) * Lanes.GROUP;
+    }
+
+    /** Brings the weights up to date. */
+    void prepare(Parallel parallel) {
+        if (revision != connection.revision()) {
+            revision = connection.revision();
+            if (weight == null) {
+                weight = new float[at(count, 0)];
+            }
+            parallel.forEach(count, this::fill);
+        }
+    }
+
+    private void fill(int panel) {
+        Arrays.fill(weight, at(panel, 0), at(panel + 1, 0), 0);
+        Synapses synapses = connection.synapses;
+        int last = Math.min((panel + 1) * Lanes.GROUP, synapses.post);
+        for (int tap : connection.taps.inUse()) {
+            float[] values = connection.taps.values(tap);
+            for (int post = panel * Lanes.GROUP; post < last; post++) {
+                int lane = post - panel * Lanes.GROUP;
+                for (int s = synapses.byPost.begin(post); s < synapses.byPost.end(post); s++) {
+                    int lag = connection.lag[s] + tap * Lanes.GROUP;
+                    if (lag >= 0) {
+                        weight[at(panel, synapses.preOf[s]) + lag + lane] =
+                                connection.weights[s] * values[connection.delayOf(s)];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.ranvier.plugins.backend.simd.wide;
+
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.plugins.backend.simd.lanes.SampleEvents;
+import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
+import org.ranvier.plugins.backend.simd.plan.Connection;
+
+/**
+ * How a projection in a batch goes over all ticks where its delay kernels are wide: see {@link Panels}. What it needs
+ * is made when first needed.
+ */
+public final class WideKernels {
+
+    private final SourceSignals from;
+    private final int ticks;
+    private Panels panels;
+    private SampleEvents samples;
+    private PanelPull pull;
+    private PanelSums sums;
+    private SpectralInputGradient back;
+    /** Whether {@link #samples} are those of the batch. */
+    private boolean sampled;
+
+    public WideKernels(Connection connection, SourceSignals from, int ticks) {
+        this.panels = new Panels(connection);
+        this.from = from;
+        this.ticks = ticks;
+    }
+
+    /** For another projection between the same neurons, which has the same source in the same batch. */
+    public WideKernels(Connection connection, WideKernels real) {
+        this(connection, real.from, real.ticks);
+        samples = real.samples;
+        sampled = real.sampled;
+    }
+
+    /** Other synapses take the place of the connection's; memory is kept. */
+    public void rewire(Connection connection) {
+        panels.rewire(connection);
+    }
+
+    /** How many ticks a sample has. */
+    public int ticks() {
+        return ticks;
+    }
+
+    /** Says that the source has changed. */
+    public void outdate() {
+        sampled = false;
+    }
+
+    /** Whether this is the way to go, with kernels as they are now. */
+    public boolean suit() {
+        return panels.suit(from.active.share(), from.wanted());
+    }
+
+    /** Computes all arrivals. */
+    public void arrive(Signal arrivals, float[] bias, Parallel parallel) {
+        sample(parallel);
+        if (pull == null) {
+            pull = new PanelPull(panels, samples, arrivals, ticks, bias);
+        }
+        panels.prepare(parallel);
+        pull.run(parallel);
+    }
+
+    /** What sums up all lags, for the batch as it is. */
+    public PanelSums sums(Signal delta, Parallel parallel) {
+        sample(parallel);
+        if (sums == null) {
+            sums = new PanelSums(panels, samples, delta, stretch());
+        }
+        return sums;
+    }
+
+    /**
+     * Computes what comes back to dL/d output of the source.
+     *
+     * @param adds whether it is added to what is there already
+     */
+    public void back(Signal delta, int ticks, boolean adds, Parallel parallel) {
+        panels.prepare(parallel);
+        if (back == null) {
+            back = new SpectralInputGradient(panels, delta, from.dOutput, this.ticks);
+        }
+        back.run(ticks, adds, parallel);
+    }
+
+    private void sample(Parallel parallel) {
+        if (samples == null) {
+            samples = new SampleEvents(from.output, from.active, ticks, stretch());
+        }
+        if (!sampled) {
+            samples.collect(parallel);
+            sampled = true;
+        }
+    }
+
+    private int stretch() {
+        return (ticks + panels.lags) * Lanes.GROUP;
+    }
+}

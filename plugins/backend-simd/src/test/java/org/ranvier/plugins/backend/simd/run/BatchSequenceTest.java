@@ -1,0 +1,313 @@
+package org.ranvier.plugins.backend.simd.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ranvier.api.model.Exprs.abs;
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ranvier.api.Settings;
+import org.ranvier.api.backend.CompileOptions;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.model.Rounding;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.simd.SimdBackend;
+import org.ranvier.plugins.backend.simd.run.ProjectionRun.Way;
+import org.ranvier.testkit.spi.NetworkFactory;
+import org.ranvier.testkit.spi.NetworkFactory.Sketch;
+
+/**
+ * The memory of a batch serves the next one, whichever ways the two go: after any batches, a batch has the bits that it
+ * has in a program of its own. Ways follow the activity of sources, so batches of all activities are drawn until every
+ * way has come after every other.
+ */
+class BatchSequenceTest {
+
+    private static final int TICKS = 29;
+    private static final double[] ACTIVITIES = {0.001, 0.01, 0.05, 0.2, 0.5, 0.9, 1, 0};
+    private static final int[] SIZES = {1, 3, 16, 20};
+    private static final int SOME = 15;
+    /** Enough for every way to come after every other. */
+    private static final int MANY = 40;
+
+    /** A batch as it is asked for: its signal, and in how many advances; 0 for one that is left before its end. */
+    private record Drawn(
+            SignalBatch.Frames signal, boolean gradients, boolean ofInput, boolean recorded, int advances) {}
+
+    /** What a projection did in a batch. */
+    private record Went(Way way, boolean folded, boolean spikes) {}
+
+    /** Two taps below lag 0 of a delay of 0. */
+    private record Tent() implements DelayLearner {
+        @Override
+        public String name() {
+            return "wide-tent";
+        }
+
+        @Override
+        public String description() {
+            return "a tent over five ticks";
+        }
+
+        @Override
+        public DelayRule rule(Settings settings) {
+            Expr tent = max(
+                    constant(0),
+                    constant(1)
+                            .minus(abs(KernelRule.lag().minus(KernelRule.delay()))
+                                    .over(2.5)));
+            return KernelRule.of(tent, tent, new KernelRule.Support(2, 3), Rounding.NEAREST_EVEN);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slayer, 9, plain, 12",
+        "triangle, 9, plain, 12",
+        "dcls, 9, plain, 40",
+        "wide-tent, 9, plain, 1",
+        "triangle, 40, plain, 1",
+        "dcls, 40, plain, 3",
+        "wide-tent, 2, loop, 5",
+        "triangle, 9, loop, 12",
+        "dcls, 9, dropout, 12",
+        "triangle, 9, normalized, 12",
+        "wide-tent, 9, sparse, 12",
+        "slayer, 9, sparse, 40",
+        "triangle, 9, current, 12",
+    })
+    void aBatchIsWhatItIsInAProgramOfItsOwn(String learner, int longest, String shape, int channels) {
+        check(learner, longest, shape, channels, SOME, new HashSet<>());
+    }
+
+    @Test
+    void everyWayComesAfterEveryOther() {
+        Set<String> steps = new TreeSet<>();
+        check("triangle", 9, "plain", 12, MANY, steps);
+        check("wide-tent", 20, "plain", 12, MANY, steps);
+        for (Way before : Way.values()) {
+            for (Way after : Way.values()) {
+                assertThat(steps)
+                        .as("steps from %s to %s", before, after)
+                        .anyMatch(s -> s.matches(before + ".*> " + after + ".*"));
+            }
+        }
+        assertThat(steps).as("from folded arrivals to all at once").anyMatch(s -> s.matches(".* folded.*> WIDE.*"));
+        assertThat(steps).as("from all at once to folded arrivals").anyMatch(s -> s.matches("WIDE.*> .* folded.*"));
+    }
+
+    private static void check(String learner, int longest, String shape, int channels, int batches, Set<String> steps) {
+        NetworkPlan plan = plan(learner, longest, shape, channels);
+        Map<String, double[]> numbers = numbers(plan, new SplittableRandom(7));
+        SplittableRandom random = new SplittableRandom(longest);
+        Map<String, Went> before = new LinkedHashMap<>();
+        try (SimdProgram program = program(plan, numbers)) {
+            for (int n = 0; n < batches; n++) {
+                Drawn drawn = draw(random, channels, !shape.equals("normalized"));
+                Map<String, double[]> own;
+                // Running statistics are those that earlier batches left.
+                Map<String, double[]> now = new LinkedHashMap<>();
+                program.plan().parameters().forEach(spec -> now.put(spec.name(), program.read(spec.name())));
+                try (SimdProgram other = program(program.plan(), now)) {
+                    own = run(other, drawn, new LinkedHashMap<>());
+                }
+                Map<String, Went> went = new LinkedHashMap<>();
+                Map<String, double[]> results = run(program, drawn, went);
+                own.forEach((name, expected) -> assertThat(results.get(name))
+                        .as("%s of %s in %s", name, drawn, went)
+                        .isEqualTo(expected));
+                went.forEach((name, way) -> {
+                    if (before.containsKey(name)) {
+                        steps.add(text(before.get(name)) + " > " + text(way));
+                    }
+                });
+                before.putAll(went);
+                if (shape.equals("sparse") && n % 4 == 3) {
+                    rewire(program, program.plan().get(Projection.class, "hidden.input"), random);
+                }
+            }
+        }
+    }
+
+    /** Other synapses: of those that exist a third go, and some begin that did not. */
+    private static void rewire(SimdProgram program, Projection p, SplittableRandom random) {
+        SynapseList old = p.synapses();
+        int[] kept = new int[old.pre() * old.post()];
+        Arrays.fill(kept, -1);
+        IntStream.range(0, old.size()).forEach(s -> kept[old.postOf(s) * old.pre() + old.preOf(s)] = s);
+        int[] pairs = IntStream.range(0, kept.length)
+                .filter(pair -> kept[pair] >= 0 ? random.nextInt(3) > 0 : random.nextInt(8) == 0)
+                .toArray();
+        int[] pre = IntStream.of(pairs).map(pair -> pair % old.pre()).toArray();
+        int[] post = IntStream.of(pairs).map(pair -> pair / old.pre()).toArray();
+        program.rewire(
+                p.name(),
+                new SynapseList.Sparse(old.pre(), old.post(), pre, post),
+                IntStream.of(pairs).map(pair -> kept[pair]).toArray());
+    }
+
+    private static String text(Went went) {
+        return went.way + (went.folded ? " folded" : "") + (went.spikes ? " spikes" : "");
+    }
+
+    private static Map<String, double[]> run(SimdProgram program, Drawn drawn, Map<String, Went> went) {
+        Map<String, double[]> results = new LinkedHashMap<>();
+        program.clearGradients();
+        List<String> record = drawn.recorded ? List.of("hidden.v", "hidden.spikes") : List.of();
+        RunOptions options = RunOptions.INFERENCE
+                .withTraining(drawn.gradients)
+                .withGradients(drawn.gradients)
+                .withDraws(3, 1)
+                .withInputGradient(drawn.ofInput)
+                .recording(record);
+        try (SimdSession session = (SimdSession) program.open(drawn.signal, options)) {
+            if (drawn.advances == 0) {
+                session.advance(TICKS / 3);
+                return Map.of();
+            }
+            Recording.Ticks recording = null;
+            for (int n = 0; n < drawn.advances; n++) {
+                int from = n * TICKS / drawn.advances;
+                recording = (Recording.Ticks) session.advance((n + 1) * TICKS / drawn.advances - from);
+            }
+            results.put("output", recording.outputs());
+            recording
+                    .spikeCounts()
+                    .forEach((name, counts) -> results.put(
+                            name + " counts",
+                            Arrays.stream(counts).asDoubleStream().toArray()));
+            results.putAll(recording.traces());
+            session.batch()
+                    .wires
+                    .forEach((name, wire) -> went.put(
+                            name, new Went(wire.way(), wire.arrivals.folded(), wire.from.active.spikes.all())));
+            if (drawn.gradients) {
+                session.backward(results.get("output"));
+                for (ParameterSpec spec : program.plan().parameters()) {
+                    if (spec.trainable()) {
+                        results.put("d " + spec.name(), program.readGradient(spec.name()));
+                    }
+                }
+                if (drawn.ofInput) {
+                    results.put("d input", session.inputGradient());
+                }
+            }
+        }
+        return results;
+    }
+
+    private static Drawn draw(SplittableRandom random, int channels, boolean streams) {
+        int samples = SIZES[random.nextInt(SIZES.length)];
+        double activity = ACTIVITIES[random.nextInt(ACTIVITIES.length)];
+        // Whole numbers other than 1 leave the way over bits.
+        boolean graded = random.nextInt(4) == 0;
+        double[] values = random.doubles((long) samples * TICKS * channels)
+                .map(x -> x >= activity ? 0 : graded ? 2 : 1)
+                .toArray();
+        int[] lengths = new int[samples];
+        Arrays.setAll(lengths, b -> random.nextInt(3) == 0 ? random.nextInt(TICKS) : TICKS);
+        int advances = !streams || random.nextInt(5) > 0 ? 1 : random.nextInt(3);
+        boolean gradients = advances != 0 && random.nextInt(3) > 0;
+        return new Drawn(
+                new SignalBatch.Frames(samples, channels, TICKS, values, lengths),
+                gradients,
+                gradients && random.nextInt(3) == 0,
+                random.nextInt(4) == 0,
+                advances);
+    }
+
+    private static NetworkPlan plan(String learner, int longest, String shape, int channels) {
+        Map<String, Object> hidden = new LinkedHashMap<>();
+        hidden.put("name", "hidden");
+        hidden.put("neurons", 20);
+        hidden.put("neuron", Map.of("type", "lif", "tau_mem", 6, "v_threshold", 0.4));
+        hidden.put(
+                "from",
+                shape.equals("loop")
+                        ? List.of(
+                                connection("input", learner, longest, shape),
+                                connection("hidden", learner, longest, shape))
+                        : List.of(connection("input", learner, longest, shape)));
+        if (shape.equals("dropout")) {
+            hidden.put("dropout", 0.4);
+        }
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("name", "output");
+        output.put("neurons", 11);
+        output.put("neuron", Map.of("type", "leaky", "tau_mem", 6));
+        output.put("from", List.of(connection("hidden", learner, longest, "plain")));
+        return NetworkFactory.find()
+                .build(new Sketch(1, TICKS, channels, true, false, 5, List.of(hidden, output), List.of(new Tent())))
+                .plan();
+    }
+
+    private static Map<String, Object> connection(String from, String learner, int longest, String shape) {
+        Map<String, Object> connection = new LinkedHashMap<>();
+        connection.put("from", from);
+        connection.put("delays", Map.of("type", learner, "unit", "ticks", "max", longest));
+        switch (shape) {
+            case "normalized" -> connection.put("normalize", "batch");
+            case "sparse" -> connection.put("connectivity", Map.of("type", "random-sparse", "sparsity", 0.8));
+            case "current" -> connection.put("synapse", Map.of("type", "exponential", "tau_syn", 3));
+            default -> {}
+        }
+        return connection;
+    }
+
+    private static Map<String, double[]> numbers(NetworkPlan plan, SplittableRandom random) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        for (Projection p : plan.all(Projection.class)) {
+            double least = p.recurrent() ? 1 : 0;
+            int weights = plan.parametersByName().get(p.name() + ".weights").size();
+            numbers.put(
+                    p.name() + ".weights", random.doubles(weights, -0.2, 0.4).toArray());
+            int delays = plan.parametersByName().get(p.name() + ".delays").size();
+            numbers.put(
+                    p.name() + ".delays",
+                    random.doubles(delays, least, p.delays().maxTicks()).toArray());
+        }
+        return numbers;
+    }
+
+    private static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers) {
+        SimdProgram program = (SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2));
+        plan.parameters().forEach(spec -> {
+            double[] given = numbers.get(spec.name());
+            program.write(spec.name(), given != null ? given : starts(spec));
+        });
+        return program;
+    }
+
+    private static double[] starts(ParameterSpec spec) {
+        double[] all = new double[spec.size()];
+        double start = switch (spec.name().substring(spec.name().lastIndexOf('.') + 1)) {
+            case "tau_mem" -> 6;
+            case "tau_syn" -> 3;
+            case "v_threshold" -> 0.4;
+            case "gain", "running_variance", "sigma", "r" -> 1;
+            default -> spec.bounds().clamp(0);
+        };
+        Arrays.fill(all, start);
+        return all;
+    }
+}
