@@ -137,7 +137,8 @@ final class OpenClProgram implements Program {
         int groups = groupsAtOnce(signals.samples(), options);
         Batch room = laidOut(extent(groups, options));
         int part = Math.min(signals.samples(), groups * dialect.group());
-        Session session = new OpenClSession(this, compiled, dialect, room, signals, options, Math.max(1, part));
+        Session session = new OpenClSession(
+                compiled, parameters, dialect, room, signals, options, Math.max(1, part), () -> busy = false);
         busy = true;
         return session;
     }
@@ -197,14 +198,6 @@ final class OpenClProgram implements Program {
             batch.close();
             batch = null;
         }
-    }
-
-    void sessionClosed() {
-        busy = false;
-    }
-
-    Parameters parameters() {
-        return parameters;
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.ranvier.api.model.SynapseList;
  */
 final class OpenClSession implements Session {
 
-    private final OpenClProgram program;
+    private final Parameters parameters;
+    private final Runnable closed;
     private final Compiled compiled;
     private final Dialect dialect;
     private final Batch batch;
@@ -39,15 +40,17 @@ final class OpenClSession implements Session {
      * @param part how many samples are run at once
      */
     OpenClSession(
-            OpenClProgram program,
             Compiled compiled,
+            Parameters parameters,
             Dialect dialect,
             Batch batch,
             SignalBatch signals,
             RunOptions options,
-            int part) {
-        this.program = program;
+            int part,
+            Runnable closed) {
         this.compiled = compiled;
+        this.parameters = parameters;
+        this.closed = closed;
         this.dialect = dialect;
         this.batch = batch;
         this.signals = signals;
@@ -206,13 +209,13 @@ final class OpenClSession implements Session {
                     "set training.batch to " + part + " or less"));
         }
         try (DormantGradient gradient = new DormantGradient(
-                wire, compiled.plan(), candidates, numbers, program.parameters(), batch.extent, dialect)) {
+                wire, compiled.plan(), candidates, numbers, parameters, batch.extent, dialect)) {
             return gradient.compute(options.training(), ticks);
         }
     }
 
     @Override
     public void close() {
-        program.sessionClosed();
+        closed.run();
     }
 }
