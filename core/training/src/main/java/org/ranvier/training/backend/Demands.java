@@ -29,7 +29,7 @@ public record Demands(Requirements requirements, List<Reason> reasons) {
     public record Reason(Capability capability, String element, String where, String instead) {
 
         private boolean explains(Refusal refusal) {
-            return capability == refusal.capability() && element.equals(refusal.element());
+            return refusal.capability().equals(Optional.of(capability)) && element.equals(refusal.element());
         }
     }
 
