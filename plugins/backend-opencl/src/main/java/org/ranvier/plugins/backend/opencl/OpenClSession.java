@@ -208,8 +208,8 @@ final class OpenClSession implements Session {
                             + ", and gradients of synapses that do not exist need all samples at once",
                     "set training.batch to " + part + " or less"));
         }
-        try (DormantGradient gradient = new DormantGradient(
-                wire, compiled.plan(), candidates, numbers, parameters, batch.extent, dialect)) {
+        try (DormantGradient gradient =
+                new DormantGradient(wire, compiled.plan(), candidates, numbers, parameters, batch.extent, dialect)) {
             return gradient.compute(options.training(), ticks);
         }
     }

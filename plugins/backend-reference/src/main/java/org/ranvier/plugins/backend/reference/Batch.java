@@ -6,6 +6,7 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
 
@@ -14,7 +15,7 @@ final class Batch {
 
     private final Layout layout;
     private final RunOptions options;
-    private final Parameters parameters;
+    private final DoubleParameters parameters;
     private final Map<String, PreparedProjection> projections = new HashMap<>();
     private final Map<String, double[][]> neuronColumns = new HashMap<>();
     private final Map<String, double[][]> currentColumns = new HashMap<>();
@@ -22,7 +23,7 @@ final class Batch {
     Batch(
             Layout layout,
             Map<String, SynapseIndex> synapses,
-            Parameters parameters,
+            DoubleParameters parameters,
             RunOptions options,
             Parallel parallel) {
         this.layout = layout;
@@ -51,7 +52,7 @@ final class Batch {
     }
 
     private double[][] prepare(Map<String, Model> models, String name, int width) {
-        return models.get(name).prepare(width, parameters.under(name + "."));
+        return models.get(name).prepare(width, parameter -> parameters.value(name + "." + parameter));
     }
 
     Layout layout() {
@@ -62,7 +63,7 @@ final class Batch {
         return options;
     }
 
-    Parameters parameters() {
+    DoubleParameters parameters() {
         return parameters;
     }
 

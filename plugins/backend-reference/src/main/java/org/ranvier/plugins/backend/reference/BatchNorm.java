@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.reference;
 
 import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 
 /**
@@ -13,7 +14,7 @@ final class BatchNorm {
 
     private BatchNorm() {}
 
-    static double[] byRunningStatistics(Normalize n, Parameters parameters, double[] x) {
+    static double[] byRunningStatistics(Normalize n, DoubleParameters parameters, double[] x) {
         double[] mean = parameters.value(n.name() + ".running_mean");
         double[] variance = parameters.value(n.name() + ".running_variance");
         double[] gain = parameters.value(n.name() + ".gain");
@@ -26,7 +27,7 @@ final class BatchNorm {
     }
 
     /** Replaces x, [sample][tick][neuron], by y and updates the running statistics. */
-    static void forward(Normalize n, Parameters parameters, double[][][] x, Saved saved, Parallel parallel) {
+    static void forward(Normalize n, DoubleParameters parameters, double[][][] x, Saved saved, Parallel parallel) {
         double[] gain = parameters.value(n.name() + ".gain");
         double[] shift = parameters.value(n.name() + ".shift");
         double[] runningMean = parameters.value(n.name() + ".running_mean");
@@ -59,7 +60,7 @@ final class BatchNorm {
      * batch, they are constants.
      */
     static void backward(
-            Normalize n, Parameters parameters, double[][][] d, Saved saved, boolean ofBatch, Parallel parallel) {
+            Normalize n, DoubleParameters parameters, double[][][] d, Saved saved, boolean ofBatch, Parallel parallel) {
         double[] gain = parameters.value(n.name() + ".gain");
         double[] dGain = parameters.gradient(n.name() + ".gain");
         double[] dShift = parameters.gradient(n.name() + ".shift");
@@ -107,7 +108,7 @@ final class BatchNorm {
         }
 
         /** What it would be, had x, [sample][tick][neuron], the running statistics. */
-        static Saved ofRunningStatistics(Normalize n, Parameters parameters, double[][][] x) {
+        static Saved ofRunningStatistics(Normalize n, DoubleParameters parameters, double[][][] x) {
             double[] mean = parameters.value(n.name() + ".running_mean");
             double[] variance = parameters.value(n.name() + ".running_variance");
             Saved saved = new Saved(x.length, x[0].length, mean.length);

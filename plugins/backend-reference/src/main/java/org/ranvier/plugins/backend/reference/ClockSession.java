@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan.Element;
@@ -17,7 +15,9 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.Draws;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.SessionGuard;
 
 /**
  * Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order.
@@ -36,8 +36,7 @@ final class ClockSession implements Session {
     /** After backward δ of each projection, [sample][tick][post]. */
     private final Map<String, double[][][]> dArrivals = new LinkedHashMap<>();
 
-    private int ticks;
-    private double[] inputGradient;
+    private final SessionGuard guard;
 
     ClockSession(ReferenceProgram program, Batch batch, SignalBatch signals, Parallel parallel) {
         this.program = program;
@@ -46,33 +45,22 @@ final class ClockSession implements Session {
         this.options = batch.options();
         this.parallel = parallel;
         this.stages = layout.stages(options.training());
+        this.guard = SessionGuard.clocked(layout.plan, options, signals.samples(), stages.size() > 1);
         this.runs = new SampleRun[signals.samples()];
         parallel.forEach(
                 runs.length,
                 b -> runs[b] = new SampleRun(
                         batch,
                         new SampleInput(signals, b, layout.plan.dtMs()),
-                        new Draws(options.seed(), options.step(), b)));
+                        new Draws(options.seed(), options.step()),
+                        b));
         this.recorder = new Recorder(layout, options.record(), runs.length);
     }
 
     @Override
     public Recording advance(int more) {
-        if (ticks + more > layout.plan.ticks()) {
-            throw new RanvierException(Problem.usage(
-                    "session",
-                    "it has run " + ticks + " ticks and is asked for " + more + " more, but a sample has "
-                            + layout.plan.ticks(),
-                    "give the network more ticks"));
-        }
-        if (stages.size() > 1 && (ticks > 0 || more < layout.plan.ticks())) {
-            throw new RanvierException(Problem.usage(
-                    "training",
-                    "batch normalisation in training needs all ticks of a sample at once",
-                    "advance by " + layout.plan.ticks() + " ticks, or stream at inference"));
-        }
-        int from = ticks;
-        ticks += more;
+        int from = guard.advance(more);
+        int ticks = guard.ticks();
         if (stages.size() == 1) {
             parallel.forEach(runs.length, b -> {
                 for (int t = from; t < ticks; t++) {
@@ -101,6 +89,7 @@ final class ClockSession implements Session {
     private void normalizeInto(List<Element> stage) {
         for (Projection p : options.training() ? normalized(stage) : List.<Projection>of()) {
             Normalize n = layout.normalizeOf.get(p.name());
+            int ticks = guard.ticks();
             double[][][] x = new double[runs.length][ticks][];
             parallel.forEach(runs.length, b -> {
                 for (int t = 0; t < ticks; t++) {
@@ -123,17 +112,10 @@ final class ClockSession implements Session {
 
     @Override
     public void backward(BackwardRequest request) {
-        request.requireOnly(Capability.ACTIVITY_GRADIENTS);
+        guard.requireBackward(request, Capability.ACTIVITY_GRADIENTS);
         double[] outputGradient = request.outputGradient();
         Map<String, double[]> spikeCountGradients = request.spikeCountGradients();
-        if (!options.gradients()) {
-            throw new IllegalStateException("the session was opened without gradients");
-        }
-        int outputs = runs.length * ticks * layout.plan.widthOf(layout.plan.output());
-        if (outputGradient.length != outputs) {
-            throw new IllegalArgumentException(
-                    "the gradient has " + outputGradient.length + " numbers, the output " + outputs);
-        }
+        int ticks = guard.ticks();
         SampleGradient[] gradients = new SampleGradient[runs.length];
         parallel.forEach(runs.length, b -> {
             Map<String, double[]> counts = new LinkedHashMap<>();
@@ -147,9 +129,7 @@ final class ClockSession implements Session {
         }
         addProjectionGradients(gradients);
         addModelGradients();
-        if (options.inputGradient()) {
-            inputGradient = flatten(gradients);
-        }
+        guard.returned(options.inputGradient() ? flatten(gradients) : null);
     }
 
     private double[] ofSample(double[] all, int sample) {
@@ -166,7 +146,7 @@ final class ClockSession implements Session {
         BatchNorm.Saved statistics = options.training() ? saved.get(p.name()) : running(n, p);
         BatchNorm.backward(n, batch.parameters(), d, statistics, options.training(), parallel);
         parallel.forEach(runs.length, b -> {
-            for (int t = ticks - 1; t >= 0; t--) {
+            for (int t = guard.ticks() - 1; t >= 0; t--) {
                 d[b][t] = gradients[b].throughCurrent(p, t, d[b][t]);
             }
         });
@@ -195,9 +175,7 @@ final class ClockSession implements Session {
 
     @Override
     public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
-        if (!dArrivals.containsKey(projection)) {
-            throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
-        }
+        guard.requireReturned(projection);
         Projection plan = layout.plan.get(Projection.class, projection);
         return new DormantGradient(batch, plan, candidates, numbers, parallel)
                 .compute(spikesOf(plan.from()), dArrivals.get(projection));
@@ -239,7 +217,7 @@ final class ClockSession implements Session {
             int width,
             double[][] prepared,
             java.util.function.Function<SampleRun, PopulationRun> trajectory) {
-        Map<String, double[]> gradients = program.gradientsOf(element);
+        Map<String, double[]> gradients = batch.parameters().gradientsUnder(element + ".");
         if (gradients.isEmpty()) {
             return;
         }
@@ -258,6 +236,7 @@ final class ClockSession implements Session {
 
     private double[] flatten(SampleGradient[] gradients) {
         int channels = gradients[0].dInput()[0].length;
+        int ticks = guard.ticks();
         double[] all = new double[runs.length * ticks * channels];
         for (int b = 0; b < runs.length; b++) {
             for (int t = 0; t < ticks; t++) {
@@ -269,11 +248,7 @@ final class ClockSession implements Session {
 
     @Override
     public double[] inputGradient() {
-        if (inputGradient == null) {
-            throw new IllegalStateException(
-                    "the session was opened without input gradients, or backward was not called");
-        }
-        return inputGradient;
+        return guard.inputGradient();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
 
@@ -14,7 +15,7 @@ final class DormantGradient {
     private final Projection plan;
     private final SynapseList candidates;
     private final Parallel parallel;
-    private final Parameters parameters = new Parameters();
+    private final DoubleParameters parameters = new DoubleParameters();
 
     /**
      * Prepares.
@@ -46,8 +47,7 @@ final class DormantGradient {
             throw new IllegalArgumentException(
                     "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
         }
-        parameters.declare(spec);
-        System.arraycopy(values, 0, parameters.value(spec.name()), 0, values.length);
+        parameters.declare(spec).write(values);
     }
 
     /**

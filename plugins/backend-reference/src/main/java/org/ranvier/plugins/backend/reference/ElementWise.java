@@ -4,7 +4,9 @@ import java.util.Map;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.ColumnCode;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.SymbolSlots;
 
 /** Parametrisations: from raw numbers to the values used, and gradients back. */
 final class ElementWise {
@@ -19,7 +21,7 @@ final class ElementWise {
         if (map.identity()) {
             return raw.clone();
         }
-        SlotTable slots = new SlotTable();
+        SymbolSlots slots = new SymbolSlots();
         ColumnCode code = new ColumnCode(map.effective(), slots);
         double[][] columns = bind(slots, raw, parameters);
         double[] value = new double[raw.length];
@@ -38,7 +40,7 @@ final class ElementWise {
             Parallel parallel) {
         double[] more = dValue;
         if (!map.identity()) {
-            SlotTable slots = new SlotTable();
+            SymbolSlots slots = new SymbolSlots();
             ColumnCode code = new ColumnCode(map.backward(), slots);
             slots.of(Kind.D_VALUE);
             double[][] columns = bind(slots, raw, parameters);
@@ -52,7 +54,7 @@ final class ElementWise {
         }
     }
 
-    private static double[][] bind(SlotTable slots, double[] raw, Map<String, double[]> parameters) {
+    private static double[][] bind(SymbolSlots slots, double[] raw, Map<String, double[]> parameters) {
         int rawSlot = slots.of(Kind.RAW);
         parameters.keySet().forEach(p -> slots.of(Kind.PARAMETER, p));
         double[][] columns = new double[slots.size()][];
@@ -62,7 +64,6 @@ final class ElementWise {
     }
 
     private static void run(ColumnCode code, double[][] columns, int size, Parallel parallel) {
-        parallel.forBlocks(
-                size, BLOCK, (from, count) -> code.run(columns, from, count, code.registers(count), Draws.NONE, 0));
+        parallel.forBlocks(size, BLOCK, (from, count) -> code.run(columns, from, count, code.registers(count)));
     }
 }

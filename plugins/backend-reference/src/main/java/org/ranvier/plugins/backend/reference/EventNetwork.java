@@ -10,6 +10,7 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
 
@@ -27,7 +28,7 @@ final class EventNetwork {
     private final Map<String, EventProjection> projections = new HashMap<>();
     private final Map<String, KernelValues[]> kernels = new HashMap<>();
 
-    EventNetwork(Layout layout, Map<String, SynapseIndex> synapses, Parameters parameters, Parallel parallel) {
+    EventNetwork(Layout layout, Map<String, SynapseIndex> synapses, DoubleParameters parameters, Parallel parallel) {
         this.layout = layout;
         input = layout.plan.all(Input.class).getFirst();
         output = layout.plan.output();

@@ -11,7 +11,10 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.data.SignalBatch;
+import org.ranvier.support.EventTimes;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.SessionGuard;
 
 /**
  * Runs a batch from spike to spike: every neuron spikes at the roots that the event rule finds. Samples are independent
@@ -21,20 +24,22 @@ final class EventSession implements Session {
 
     private static final int BLOCK = 16;
 
+    private final ReferenceProgram program;
     private final EventNetwork network;
     private final double[][] inputs;
     private final RunOptions options;
     private final Parallel parallel;
-    private final Runnable whenClosed;
+    private final SessionGuard guard;
     private Recording.Times recording;
-    private double[] inputGradient;
 
-    EventSession(EventNetwork network, double[][] inputs, RunOptions options, Parallel parallel, Runnable whenClosed) {
+    EventSession(
+            ReferenceProgram program, EventNetwork network, SignalBatch batch, RunOptions options, Parallel parallel) {
+        this.program = program;
         this.network = network;
-        this.inputs = inputs;
+        this.inputs = EventTimes.first(batch, network.perNeuron);
         this.options = options;
         this.parallel = parallel;
-        this.whenClosed = whenClosed;
+        this.guard = SessionGuard.eventDriven(program.plan(), options, inputs.length, network.perNeuron);
     }
 
     @Override
@@ -67,7 +72,7 @@ final class EventSession implements Session {
 
     @Override
     public void backward(BackwardRequest request) {
-        request.requireOnly(Capability.MEASURED_TIMES);
+        guard.requireBackward(request, Capability.MEASURED_TIMES);
         Recording.Times times = request.measuredTimes().orElse(recording);
         if (times == null) {
             throw new IllegalStateException("backward follows advance");
@@ -76,10 +81,7 @@ final class EventSession implements Session {
     }
 
     private void backward(Recording.Times measured, double[] outputGradient) {
-        if (!options.gradients()) {
-            throw new IllegalStateException("the session was opened without gradients");
-        }
-        EventShapes.check(network, inputs.length, measured, outputGradient);
+        EventTimes.requireComplete(program.plan(), inputs.length, network.perNeuron, measured);
         int outputs = outputGradient.length / inputs.length;
         double[] dInputs = new double[inputs.length * network.input.channels() * network.perNeuron];
         EventGradient[] blocks = new EventGradient[(inputs.length + BLOCK - 1) / BLOCK];
@@ -96,7 +98,7 @@ final class EventSession implements Session {
         EventGradient all = others.removeFirst();
         others.forEach(all::add);
         all.addToParameters();
-        inputGradient = dInputs;
+        guard.returned(options.inputGradient() ? dInputs : null);
     }
 
     /** One sample's input, and its part of what a batch did. */
@@ -112,15 +114,11 @@ final class EventSession implements Session {
 
     @Override
     public double[] inputGradient() {
-        if (inputGradient == null || !options.inputGradient()) {
-            throw new IllegalStateException(
-                    "the session was opened without input gradients, or backward was not called");
-        }
-        return inputGradient;
+        return guard.inputGradient();
     }
 
     @Override
     public void close() {
-        whenClosed.run();
+        program.sessionClosed();
     }
 }

@@ -8,12 +8,14 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.ColumnCode;
+import org.ranvier.support.SymbolSlots;
 
 /** Lowered dynamics prepared for interpretation, for one population or one post-synaptic current. */
 final class Model {
 
     final LoweredDynamics step;
-    final SlotTable slots = new SlotTable();
+    final SymbolSlots slots = new SymbolSlots();
     final int states;
     final int inputs;
     final boolean spiking;
@@ -83,7 +85,7 @@ final class Model {
         for (String name : parameters) {
             columns[slots.of(Kind.PARAMETER, name)] = parameter.apply(name);
         }
-        setup.run(columns, 0, width, setup.registers(width), Draws.NONE, 0);
+        setup.run(columns, 0, width, setup.registers(width));
         return columns;
     }
 
@@ -99,7 +101,7 @@ final class Model {
             columns[dCoefficient[c]] = dCoefficients[c];
         }
         clearParameterGradients(columns, width);
-        setupBackward.run(columns, 0, width, setupBackward.registers(width), Draws.NONE, 0);
+        setupBackward.run(columns, 0, width, setupBackward.registers(width));
         addParameterGradients(columns, gradients);
     }
 

@@ -2,6 +2,8 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.support.ColumnCode;
+import org.ranvier.support.Draws;
 
 /**
  * One sample's course through one {@link Model}: states, spikes and inputs of every tick, and the way back.
@@ -14,6 +16,7 @@ final class PopulationRun {
     private final int width;
     private final double[][] columns;
     private final Draws draws;
+    private final int sample;
     private final boolean keep;
     private final ColumnCode.Registers forwardRegisters;
     private final List<double[][]> states = new ArrayList<>();
@@ -25,16 +28,17 @@ final class PopulationRun {
     private ColumnCode.Registers backwardRegisters;
 
     /** Starts at the initial states. */
-    PopulationRun(Model model, int width, double[][] prepared, Draws draws, boolean keep) {
+    PopulationRun(Model model, int width, double[][] prepared, Draws draws, int sample, boolean keep) {
         this.model = model;
         this.width = width;
         this.columns = prepared.clone();
         this.draws = draws;
+        this.sample = sample;
         this.keep = keep;
         this.forwardRegisters = model.forward.registers(width);
         double[][] start = new double[model.states][width];
         bind(model.state, start);
-        model.initial.run(columns, 0, width, model.initial.registers(width), draws, 0);
+        model.initial.run(columns, 0, width, model.initial.registers(width), draws, 0, sample);
         states.add(start);
         spikes.add(new double[width]);
     }
@@ -55,7 +59,7 @@ final class PopulationRun {
         columns[model.spikePrevious] = spikes.get(tick);
         columns[model.spike] = spike;
         columns[model.output] = output;
-        model.forward.run(columns, 0, width, forwardRegisters, draws, tick);
+        model.forward.run(columns, 0, width, forwardRegisters, draws, tick, sample);
         states.add(next);
         spikes.add(spike);
         inputs.add(input);
@@ -114,7 +118,7 @@ final class PopulationRun {
         columns[model.dSpikePrevious] = dSpikePrevious;
         bind(model.dInput, dInput);
         bind(model.dCoefficient, dC);
-        model.backward.run(columns, 0, width, backwardRegisters, draws, tick);
+        model.backward.run(columns, 0, width, backwardRegisters, draws, tick, sample);
         for (int c = 0; c < dC.length; c++) {
             for (int n = 0; n < width; n++) {
                 dCoefficients[c][n] += dC[c][n];
@@ -134,7 +138,7 @@ final class PopulationRun {
     double[][] initialBackward() {
         bind(model.dState, dStates);
         model.clearParameterGradients(columns, width);
-        model.initialBackward.run(columns, 0, width, model.initialBackward.registers(width), draws, 0);
+        model.initialBackward.run(columns, 0, width, model.initialBackward.registers(width), draws, 0, sample);
         return columns;
     }
 

@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.reference;
 import java.util.List;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
 
@@ -18,7 +19,7 @@ final class PreparedProjection {
     PreparedProjection(
             Projection plan,
             SynapseIndex synapses,
-            Parameters parameters,
+            DoubleParameters parameters,
             double dtMs,
             boolean training,
             boolean gradients,
@@ -46,7 +47,7 @@ final class PreparedProjection {
                 parallel);
     }
 
-    private List<String> trainedOf(Parameters parameters, String name) {
+    private List<String> trainedOf(DoubleParameters parameters, String name) {
         return numbers.delayParameters.keySet().stream()
                 .filter(extra -> parameters.trained(name + ".delays." + extra))
                 .toList();

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.Arrays;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
 
@@ -39,7 +40,7 @@ final class ProjectionGradient {
     }
 
     void add() {
-        Parameters parameters = batch.parameters();
+        DoubleParameters parameters = batch.parameters();
         String name = plan.name();
         if (parameters.trained(name + ".weights")) {
             prepared.numbers.addWeightGradient(byWeight());

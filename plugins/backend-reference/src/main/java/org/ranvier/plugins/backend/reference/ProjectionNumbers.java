@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
 
@@ -26,11 +27,11 @@ final class ProjectionNumbers {
 
     private final Projection plan;
     private final SynapseIndex synapses;
-    private final Parameters parameters;
+    private final DoubleParameters parameters;
     private final Parallel parallel;
     private final Map<String, double[]> weightParameters;
 
-    ProjectionNumbers(Projection plan, SynapseIndex synapses, Parameters parameters, Parallel parallel) {
+    ProjectionNumbers(Projection plan, SynapseIndex synapses, DoubleParameters parameters, Parallel parallel) {
         this.plan = plan;
         this.synapses = synapses;
         this.parameters = parameters;
@@ -95,13 +96,8 @@ final class ProjectionNumbers {
     }
 
     private Map<String, double[]> under(String parameter) {
-        String prefix = full(parameter) + ".";
         Map<String, double[]> found = new LinkedHashMap<>();
-        for (ParameterSpec spec : parameters.specs()) {
-            if (spec.name().startsWith(prefix)) {
-                found.put(spec.name().substring(prefix.length()), parameters.value(spec.name()));
-            }
-        }
+        parameters.under(full(parameter) + ".").forEach((name, p) -> found.put(name, p.value()));
         return found;
     }
 }

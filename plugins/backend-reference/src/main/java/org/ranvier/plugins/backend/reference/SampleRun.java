@@ -10,12 +10,14 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.Draws;
 
 /** One sample on its way forward through the network, tick by tick. */
 final class SampleRun {
 
     private final Batch batch;
     private final Draws draws;
+    private final int sample;
     private final SampleInput input;
     private final Map<String, List<double[]>> outputs = new HashMap<>();
     private final Map<String, Arrivals> arrivals = new HashMap<>();
@@ -27,10 +29,11 @@ final class SampleRun {
     /** What came before it at inference, where it is needed on the way back: by tick, [post]. */
     private final Map<String, List<double[]>> beforeNormalization = new HashMap<>();
 
-    SampleRun(Batch batch, SampleInput input, Draws draws) {
+    SampleRun(Batch batch, SampleInput input, Draws draws, int sample) {
         this.batch = batch;
         this.input = input;
         this.draws = draws;
+        this.sample = sample;
         Layout layout = batch.layout();
         // Where a run has several stages, what a tick was is recorded after the last of them.
         boolean keep = batch.options().gradients()
@@ -56,14 +59,14 @@ final class SampleRun {
 
     private PopulationRun trajectory(
             Map<String, Model> models, Map<String, double[][]> columns, String name, int width, boolean keep) {
-        return new PopulationRun(models.get(name), width, columns.get(name), draws, keep);
+        return new PopulationRun(models.get(name), width, columns.get(name), draws, sample, keep);
     }
 
     private double[] mask(Dropout dropout) {
         double[] mask = new double[batch.layout().plan.widthOf(dropout.from())];
         int stream = Philox.stream(dropout.name());
         for (int n = 0; n < mask.length; n++) {
-            boolean kept = !batch.options().training() || draws.draw(false, stream, 0, n) >= dropout.probability();
+            boolean kept = !batch.options().training() || draws.uniform(stream, 0, sample, n) >= dropout.probability();
             double gain = batch.options().training() ? 1 / (1 - dropout.probability()) : 1;
             mask[n] = kept ? gain : 0;
         }

@@ -7,7 +7,9 @@ import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.ColumnCode;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.SymbolSlots;
 
 /**
  * The kernels of all delays of a projection, evaluated: for delay e the weight of lag {@code first[e] + n} is
@@ -70,7 +72,7 @@ final class Taps {
             Map<String, double[]> parameters,
             Map<String, Double> scalars,
             Parallel parallel) {
-        SlotTable slots = new SlotTable();
+        SymbolSlots slots = new SymbolSlots();
         int lag = slots.of(Kind.LAG);
         int delay = slots.of(Kind.DELAY);
         int result = slots.of(Kind.VALUE);
@@ -92,7 +94,7 @@ final class Taps {
                 for (int e = 0; e < size; e++) {
                     columns[lag][e] = first[from + e] + n;
                 }
-                columnCode.run(columns, 0, size, registers, Draws.NONE, 0);
+                columnCode.run(columns, 0, size, registers);
                 spread(columns[result], value, from, size, n);
                 if (byDelay != null) {
                     spread(columns[dDelay], byDelay, from, size, n);

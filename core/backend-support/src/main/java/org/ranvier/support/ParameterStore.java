@@ -1,0 +1,188 @@
+package org.ranvier.support;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.ParameterSpec;
+
+/**
+ * All parameters of a program by name: values, gradients and optimiser slots. Names that it does not know and arrays of
+ * another size are an {@link IllegalArgumentException} that names them, as {@link org.ranvier.api.backend.Program}
+ * promises.
+ *
+ * @param <A> the type of an array
+ * @param <P> the type of a parameter
+ */
+public class ParameterStore<A, P extends StoredParameter<A>> implements AutoCloseable {
+
+    private final ArrayStorage<A> storage;
+    private final Function<ParameterSpec, P> parameter;
+    private final Map<String, P> parameters = new LinkedHashMap<>();
+
+    /**
+     * Makes an empty store.
+     *
+     * @param storage keeps its arrays
+     * @param parameter makes a parameter whose arrays are of this storage
+     */
+    public ParameterStore(ArrayStorage<A> storage, Function<ParameterSpec, P> parameter) {
+        this.storage = storage;
+        this.parameter = parameter;
+    }
+
+    /** Declares the parameters of a plan, and the slots of the updates that move them. */
+    public final void declare(List<ParameterSpec> specs, List<LoweredUpdate> updates) {
+        specs.forEach(this::declare);
+        for (LoweredUpdate update : updates) {
+            update.parameters().forEach(name -> update.slots().forEach(get(name)::declareSlot));
+        }
+    }
+
+    /** Declares a parameter, whose numbers are 0. */
+    public final P declare(ParameterSpec spec) {
+        P made = parameter.apply(spec);
+        parameters.put(spec.name(), made);
+        return made;
+    }
+
+    /** Returns the parameter of that name. */
+    public final P get(String name) {
+        P found = parameters.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "there is no parameter '" + name + "'; there are " + parameters.keySet());
+        }
+        return found;
+    }
+
+    /** Returns all parameters in the order in which they were declared. */
+    public final List<P> all() {
+        return List.copyOf(parameters.values());
+    }
+
+    /** Returns the parameters whose names begin with a prefix, by the rest of the name. */
+    public final Map<String, P> under(String prefix) {
+        Map<String, P> found = new LinkedHashMap<>();
+        parameters.forEach((name, p) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), p);
+            }
+        });
+        return found;
+    }
+
+    /** Returns the gradients of the trained parameters whose names begin with a prefix, by the rest of the name. */
+    public final Map<String, A> gradientsUnder(String prefix) {
+        Map<String, A> found = new LinkedHashMap<>();
+        under(prefix).forEach((name, p) -> {
+            if (p.gradient() != null) {
+                found.put(name, p.gradient());
+            }
+        });
+        return found;
+    }
+
+    /** Returns the specification of a parameter. */
+    public final ParameterSpec spec(String name) {
+        return get(name).spec();
+    }
+
+    /** Returns the array of a parameter's values. */
+    public final A value(String name) {
+        return get(name).value();
+    }
+
+    /** Returns the array of a parameter's gradients, or null where it is not trained. */
+    public final A gradient(String name) {
+        return get(name).gradient();
+    }
+
+    /** Returns whether there is such a parameter and it is trained. */
+    public final boolean trained(String name) {
+        return parameters.containsKey(name) && get(name).spec().trainable();
+    }
+
+    /** Replaces the values of a parameter. */
+    public final void write(String name, double[] values) {
+        P p = get(name);
+        requireSize(name, p.size(), values);
+        p.write(values);
+    }
+
+    /** Returns a copy of the gradients of a parameter. */
+    public final double[] readGradient(String name) {
+        P p = get(name);
+        if (!p.spec().trainable()) {
+            throw new IllegalArgumentException("parameter '" + name + "' is not trained");
+        }
+        return storage.read(p.gradient(), p.size());
+    }
+
+    /** Sets all gradients to 0. */
+    public final void clearGradients() {
+        for (P p : parameters.values()) {
+            if (p.gradient() != null) {
+                storage.clear(p.gradient(), p.size());
+            }
+        }
+    }
+
+    /** Returns copies of the slots of a parameter, by name of the slot. */
+    public final Map<String, double[]> readSlots(String name) {
+        Map<String, double[]> copies = new LinkedHashMap<>();
+        P p = get(name);
+        p.slots().forEach((slot, values) -> copies.put(slot, storage.read(values, p.size())));
+        return copies;
+    }
+
+    /** Replaces a slot of a parameter. */
+    public final void writeSlot(String name, String slot, double[] values) {
+        P p = get(name);
+        A target = p.slots().get(slot);
+        if (target == null) {
+            throw new IllegalArgumentException("parameter '" + name + "' has no slot '" + slot + "'");
+        }
+        requireSize(name + "/" + slot, p.size(), values);
+        storage.write(target, values);
+    }
+
+    private static void requireSize(String what, int size, double[] values) {
+        if (values.length != size) {
+            throw new IllegalArgumentException(
+                    "'" + what + "' has " + size + " numbers, but " + values.length + " were given");
+        }
+    }
+
+    /** Returns whether all gradients are finite. */
+    public boolean gradientsAreFinite() {
+        return parameters.values().stream()
+                .allMatch(p -> p.gradient() == null || storage.within(p.gradient(), p.size(), Double.MAX_VALUE));
+    }
+
+    /** Returns whether all values and slots are finite in single precision, so that a file can hold them. */
+    public boolean areFinite() {
+        return parameters.values().stream()
+                .allMatch(p -> storage.within(p.value(), p.size(), Float.MAX_VALUE)
+                        && p.slots().values().stream()
+                                .allMatch(slot -> storage.within(slot, p.size(), Float.MAX_VALUE)));
+    }
+
+    /**
+     * Follows a change of synapses.
+     *
+     * @param spec the parameter's new specification
+     * @param keptFrom for each new synapse the old one that it continues, or −1
+     */
+    public final void relayout(ParameterSpec spec, int[] keptFrom) {
+        get(spec.name()).relayout(spec, keptFrom);
+    }
+
+    /** Gives the memory of all arrays back. */
+    @Override
+    public void close() {
+        parameters.values().forEach(StoredParameter::release);
+        parameters.clear();
+    }
+}
