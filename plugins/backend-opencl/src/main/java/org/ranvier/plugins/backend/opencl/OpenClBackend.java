@@ -23,6 +23,10 @@ import org.ranvier.api.backend.Refusal;
 import org.ranvier.plugins.backend.opencl.cl.Context;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.plugins.backend.opencl.cl.Devices;
+import org.ranvier.plugins.backend.opencl.device.Budget;
+import org.ranvier.plugins.backend.opencl.device.Dialect;
+import org.ranvier.plugins.backend.opencl.plan.PlanCheck;
+import org.ranvier.plugins.backend.opencl.run.OpenClProgram;
 
 /**
  * Single precision on a GPU or another device with an OpenCL 1.2 driver. Which device is a matter of the machine rather
@@ -62,7 +66,7 @@ public final class OpenClBackend implements Backend {
         this(Optional.ofNullable(System.getenv(WISH)).orElse(""));
     }
 
-    OpenClBackend(String wish) {
+    public OpenClBackend(String wish) {
         this(wish, Dialect::of, device -> Budget.of(device, Budget.SHARE), OpenClBackend::tell);
     }
 
@@ -71,7 +75,7 @@ public final class OpenClBackend implements Backend {
      *
      * @param notices receives what people should know of a run
      */
-    OpenClBackend(
+    public OpenClBackend(
             String wish,
             Function<Context, Dialect> dialect,
             Function<Device, Budget> budget,

@@ -1,7 +1,10 @@
 /**
  * The OpenCL backend. {@link org.ranvier.plugins.backend.opencl.OpenClBackend} chooses a device,
- * {@link org.ranvier.plugins.backend.opencl.Dialect} writes kernels for it, and
- * {@link org.ranvier.plugins.backend.opencl.OpenClProgram} is a network on it.
+ * {@link org.ranvier.plugins.backend.opencl.device.Dialect} writes kernels for it, and
+ * {@link org.ranvier.plugins.backend.opencl.run.OpenClProgram} is a network on it.
+ *
+ * <p>The rooms of this plugin are, from the top down, this one, {@code run}, {@code plan}, {@code code}, {@code device}
+ * and {@code cl}. Each uses those that come after it, never those before.
  *
  * <h2>For tests of this backend</h2>
  *

@@ -7,6 +7,7 @@ import org.ranvier.plugins.backend.opencl.cl.Context;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.plugins.backend.opencl.cl.Devices;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
+import org.ranvier.plugins.backend.opencl.device.Dialect;
 
 /**
  * A program that measures what a device can do at most, in single precision, and prints it as JSON: {@code gb_s}, 10⁹

@@ -15,6 +15,8 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.plugins.backend.opencl.device.Budget;
+import org.ranvier.plugins.backend.opencl.device.Dialect;
 
 /** Batches that are larger than the memory that they may use. */
 class LittleMemoryTest {

@@ -1,5 +1,7 @@
 package org.ranvier.plugins.backend.opencl;
 
+import org.ranvier.plugins.backend.opencl.device.Shape;
+
 /** The device at hand, in its own way, against the reference: on most machines PoCL, which runs kernels on the CPU. */
 class OpenClConformanceTest extends ShapeConformance {
 

@@ -19,15 +19,15 @@ import org.ranvier.testkit.Machine;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /** What the tests of this module share. */
-final class Opencl {
+public final class Opencl {
 
-    static final int TICKS = 15;
+    public static final int TICKS = 15;
     static final int CHANNELS = 6;
 
     private Opencl() {}
 
     /** Skips a test where there is no device, or fails it where one is required. */
-    static void assumeDevice() {
+    public static void assumeDevice() {
         Availability availability = new OpenClBackend("").availability();
         Machine.require(
                 "opencl",
@@ -36,7 +36,7 @@ final class Opencl {
     }
 
     /** Two layers of LIF neurons with delays that are learned. */
-    static NetworkPlan plan(Map<String, Object> connection) {
+    public static NetworkPlan plan(Map<String, Object> connection) {
         Map<String, Object> lif = Map.of("type", "lif", "tau_mem", 5, "v_threshold", 1);
         return NetworkFactory.find()
                 .build(new NetworkFactory.Sketch(
@@ -72,15 +72,15 @@ final class Opencl {
     }
 
     /** What one training step gives. */
-    record Result(double[] outputs, double[] inputGradient, Map<String, double[]> gradients) {}
+    public record Result(double[] outputs, double[] inputGradient, Map<String, double[]> gradients) {}
 
     /** Trains on spikes at random for a step, without the update; in one advance or in several. */
-    static Result train(OpenClBackend backend, int samples, int... advances) {
+    public static Result train(OpenClBackend backend, int samples, int... advances) {
         return train(backend, Map.of(), samples, advances);
     }
 
     /** The same with something else about the connection into the hidden layer. */
-    static Result train(OpenClBackend backend, Map<String, Object> connection, int samples, int... advances) {
+    public static Result train(OpenClBackend backend, Map<String, Object> connection, int samples, int... advances) {
         NetworkPlan plan = plan(connection);
         try (Program program = backend.compile(plan, CompileOptions.of(1))) {
             SplittableRandom random = new SplittableRandom(3);

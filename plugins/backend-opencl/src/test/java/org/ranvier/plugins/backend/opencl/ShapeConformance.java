@@ -7,6 +7,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.plugins.backend.opencl.cl.Context;
 import org.ranvier.plugins.backend.opencl.cl.Device;
+import org.ranvier.plugins.backend.opencl.device.Barriers;
+import org.ranvier.plugins.backend.opencl.device.Budget;
+import org.ranvier.plugins.backend.opencl.device.Dialect;
+import org.ranvier.plugins.backend.opencl.device.Shape;
 import org.ranvier.testkit.backend.BackendConformance;
 
 /**

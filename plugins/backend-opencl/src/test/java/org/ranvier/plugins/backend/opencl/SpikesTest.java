@@ -8,6 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.plugins.backend.opencl.Opencl.Result;
+import org.ranvier.plugins.backend.opencl.device.Budget;
+import org.ranvier.plugins.backend.opencl.device.Dialect;
+import org.ranvier.plugins.backend.opencl.device.Shape;
 
 /**
  * Spikes as bits, however many samples a work-item carries: held for 32 ticks, for 8 or for 2, and exchanged by 32
