@@ -1,4 +1,5 @@
 /** The analog chip BrainScaleS-2, emulated or behind a socket, with training in the loop. */
+@SuppressWarnings("module") // The digit is part of the chip's name.
 module org.ranvier.hardware.brainscales2 {
     requires org.ranvier.api;
     // Ranvier's own, for the lines of JSON that go over a socket.

@@ -1,4 +1,5 @@
 /** Networks to and from NIR, the neuromorphic intermediate representation. */
+@SuppressWarnings("requires-automatic")
 module org.ranvier.hardware.nir {
     requires org.ranvier.api;
     requires io.jhdf;

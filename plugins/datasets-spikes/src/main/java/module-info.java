@@ -1,4 +1,5 @@
 /** Recordings of spikes: the Heidelberg sets, and a user's own in npz, HDF5 or CSV. */
+@SuppressWarnings("requires-automatic")
 module org.ranvier.plugins.datasets.spikes {
     requires org.ranvier.api;
     requires de.siegmar.fastcsv;

@@ -1,4 +1,5 @@
 /** Encoders of sounds. */
+@SuppressWarnings("requires-automatic")
 module org.ranvier.plugins.encoders.audio {
     requires org.ranvier.api;
     requires org.apache.commons.math4.transform;

@@ -88,13 +88,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Ends it at once, without a chance to finish anything. */
-    void kill() throws InterruptedException {
+    void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         kill();
         Files.deleteIfExists(stdout);
         Files.deleteIfExists(stderr);

@@ -55,7 +55,7 @@ public non-sealed interface EventRule extends DelayRule {
      * @param weights the weight of each arrival
      * @param byWeight receives ∂t/∂w_i
      * @param byArrival receives ∂t/∂a_i, which is also ∂t/∂d_i
-     * @param bySpike receives ∂t/∂t_m, m < {@code before}
+     * @param bySpike receives ∂t/∂t_m, {@code m < before}
      */
     void gradients(
             KernelValues kernel,

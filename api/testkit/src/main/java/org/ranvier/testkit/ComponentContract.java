@@ -23,6 +23,9 @@ import org.ranvier.api.Settings;
 /** What every component promises: a name and a schema that files, help and messages can be made of. */
 public abstract class ComponentContract<C extends Component> {
 
+    /** For test classes to extend. */
+    protected ComponentContract() {}
+
     /** A new instance of the component. */
     protected abstract C component();
 

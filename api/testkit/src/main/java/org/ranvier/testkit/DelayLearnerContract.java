@@ -29,6 +29,9 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
     private static final int MAX_TICKS = 9;
     private static final int DELAYS = 100;
 
+    /** For test classes to extend. */
+    protected DelayLearnerContract() {}
+
     /** The value of a parameter of the learner, such as a width, in a check; any in its range. */
     protected double typical(Setting parameter) {
         return parameter.defaultValue() instanceof Number n ? n.doubleValue() : 1;

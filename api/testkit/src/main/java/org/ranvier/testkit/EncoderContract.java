@@ -22,6 +22,9 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
 
     private record Event(int channel, double timeMs, double value) {}
 
+    /** For test classes to extend. */
+    protected EncoderContract() {}
+
     /** The shape of raw samples. */
     protected List<Integer> shape() {
         return List.of(5);

@@ -7,6 +7,9 @@ import org.ranvier.api.model.Neuron;
 /** What a neuron promises. Extend it in a test of the plugin; every combination of its choices and flags is tried. */
 public abstract class NeuronContract extends DynamicsContract<Neuron> {
 
+    /** For test classes to extend. */
+    protected NeuronContract() {}
+
     @Override
     final Dynamics dynamics(Settings settings) {
         return component().dynamics(settings);

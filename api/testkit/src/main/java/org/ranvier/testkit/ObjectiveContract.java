@@ -18,6 +18,9 @@ import org.ranvier.api.data.Target;
 /** What an objective promises: a loss with its gradient, and a prediction. */
 public abstract class ObjectiveContract extends ComponentContract<Objective> {
 
+    /** For test classes to extend. */
+    protected ObjectiveContract() {}
+
     /** The output it scores. */
     protected OutputShape shape() {
         return OutputShape.clocked(3, 6, 0.5, true);

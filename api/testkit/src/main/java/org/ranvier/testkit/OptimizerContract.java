@@ -19,6 +19,9 @@ public abstract class OptimizerContract extends ComponentContract<Optimizer> {
 
     private static final double RATE = 0.01;
 
+    /** For test classes to extend. */
+    protected OptimizerContract() {}
+
     @Test
     final void withoutAGradientNothingMoves() {
         for (Variant variant : variants()) {

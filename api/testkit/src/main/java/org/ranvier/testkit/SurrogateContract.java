@@ -15,6 +15,9 @@ public abstract class SurrogateContract extends ComponentContract<Surrogate> {
 
     private static final double LEVEL = 1.3;
 
+    /** For test classes to extend. */
+    protected SurrogateContract() {}
+
     @Test
     final void theSmoothStepHasTheDerivative() {
         for (Variant variant : variants()) {

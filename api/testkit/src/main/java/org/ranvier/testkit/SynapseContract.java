@@ -14,6 +14,9 @@ import org.ranvier.api.model.Synapse;
  */
 public abstract class SynapseContract extends DynamicsContract<Synapse> {
 
+    /** For test classes to extend. */
+    protected SynapseContract() {}
+
     @Override
     final Dynamics dynamics(Settings settings) {
         return component().dynamics(settings);

@@ -61,6 +61,7 @@ final class DataGet implements Command {
     }
 
     @Override
+    @SuppressWarnings("try") // The report is closed early: its last line comes before the result.
     public Outcome run(Invocation invocation) throws InterruptedException {
         DataSource source = PublishedData.require(
                         invocation.openPlugins(), invocation.arguments().getFirst())

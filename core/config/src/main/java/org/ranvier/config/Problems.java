@@ -13,6 +13,9 @@ public final class Problems {
 
     private final List<Placed> found = new ArrayList<>();
 
+    /** No problem yet. */
+    public Problems() {}
+
     /** Adds a problem of usage at a place; returns it. */
     public Problem add(Place place, String message, String remedy) {
         Problem problem = Problem.usage(place.toString(), message, remedy);

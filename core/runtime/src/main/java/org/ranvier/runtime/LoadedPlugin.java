@@ -73,6 +73,7 @@ final class LoadedPlugin {
      * Lets its modules call code outside Java. Where this module has not been let itself, as in a JVM that was not
      * started by Ranvier's launcher, it is left to Java to warn or refuse when the plugin does so.
      */
+    @SuppressWarnings("restricted")
     private static void enableNativeAccess(ModuleLayer.Controller controller) {
         if (LoadedPlugin.class.getModule().isNativeAccessEnabled()) {
             controller.layer().modules().forEach(controller::enableNativeAccess);

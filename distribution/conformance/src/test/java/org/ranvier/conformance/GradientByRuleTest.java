@@ -203,6 +203,7 @@ class GradientByRuleTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Map<String, Object> layer(String name, Object neuron, Map<String, Object>... from) {
         return Map.of(
                 "name", name,

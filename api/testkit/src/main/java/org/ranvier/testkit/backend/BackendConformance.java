@@ -45,6 +45,9 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     private final NetworkFactory workshop = NetworkFactory.find();
     private Subject subject;
 
+    /** For test classes to extend. */
+    protected BackendConformance() {}
+
     /** What decides: the backend {@code reference} among the installed ones. */
     protected Backend reference() {
         return workshop.installed(Backend.class).stream()

@@ -58,7 +58,7 @@ public final class SilenceProbe {
                     + population.step().states().size();
             each = Math.max(each, kept * population.neurons() * Math.max(1, plan.ticks()));
         }
-        return (int) Math.clamp((1L << 22) / each, 1, most);
+        return Math.clamp((1L << 22) / each, 1, most);
     }
 
     /**

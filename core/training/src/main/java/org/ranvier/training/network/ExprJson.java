@@ -12,7 +12,7 @@ import org.ranvier.api.model.Symbol;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdConvertingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdDelegatingSerializer;
+import tools.jackson.databind.ser.std.StdConvertingSerializer;
 import tools.jackson.databind.util.StdConverter;
 
 /**
@@ -31,7 +31,7 @@ final class ExprJson {
             }
         };
         return new SimpleModule("expressions")
-                .addSerializer(Expr.class, new StdDelegatingSerializer(Expr.class, write))
+                .addSerializer(Expr.class, new StdConvertingSerializer(Expr.class, write))
                 .addDeserializer(
                         Expr.class,
                         new StdConvertingDeserializer<>(new StdConverter<List<Map<String, Object>>, Expr>() {

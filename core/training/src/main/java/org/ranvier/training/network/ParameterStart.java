@@ -17,7 +17,7 @@ import org.ranvier.api.backend.ScalarCode;
 public record ParameterStart(ParameterSpec spec, Source source) {
 
     /** Where numbers come from. */
-    sealed interface Source {
+    public sealed interface Source {
 
         /** One number for all. */
         record Same(double value) implements Source {}

@@ -55,6 +55,7 @@ public final class SimulationReader {
      * @param input the input; where there is none, the network file's own
      * @param gradients whether gradients of everything will be wanted
      */
+    @SuppressWarnings("try") // Closed early: keys that nobody asked for are among the problems thrown.
     public Simulation read(Mapping file, Optional<Mapping> input, boolean gradients) {
         try (ConfigReader reader = new ConfigReader(file, problems)) {
             reader.choice("format", List.of(FORMAT));

@@ -144,6 +144,7 @@ class EventPlanTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Map<String, Object> network(Map<String, Object>... layers) {
         return map(
                 "time",

@@ -8,9 +8,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PredictionTest {
 
-    private static final double[] LONE = {0, 0, 0, /**/ 0, 1, 0, /**/ 1, 0, 0, /**/ 1, 0, 0};
-    private static final double[] TIED = {0, 0, 0, /**/ 0, 1, 1, /**/ 1, 0, 1, /**/ 1, 0, 0, /**/ 1, 0, 0};
-    private static final double[] EQUAL = {0, 1, 1, /**/ 0, 0, 0};
+    private static final double[] LONE = {0, 0, 0, /* */ 0, 1, 0, /* */ 1, 0, 0, /* */ 1, 0, 0};
+    private static final double[] TIED = {0, 0, 0, /* */ 0, 1, 1, /* */ 1, 0, 1, /* */ 1, 0, 0, /* */ 1, 0, 0};
+    private static final double[] EQUAL = {0, 1, 1, /* */ 0, 0, 0};
 
     @Test
     void theFirstSpikeDecidesAndCountsAmongTheFirstBreakTies() {
