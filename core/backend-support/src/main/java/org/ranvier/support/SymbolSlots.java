@@ -10,6 +10,9 @@ public final class SymbolSlots {
 
     private final Map<Symbol, Integer> slots = new LinkedHashMap<>();
 
+    /** No symbol yet. */
+    public SymbolSlots() {}
+
     /** Returns the symbol's place; a symbol not seen before gets the next one. */
     public int of(Symbol symbol) {
         return slots.computeIfAbsent(symbol, s -> slots.size());
