@@ -9,7 +9,7 @@ import org.ranvier.api.backend.ParameterSpec;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdConvertingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdDelegatingSerializer;
+import tools.jackson.databind.ser.std.StdConvertingSerializer;
 import tools.jackson.databind.util.StdConverter;
 
 /** A parameter's specification as JSON: its identity in three fields, then what it is. */
@@ -37,7 +37,7 @@ record ParameterJson(
             }
         };
         return new SimpleModule("parameters")
-                .addSerializer(ParameterSpec.class, new StdDelegatingSerializer(ParameterSpec.class, write))
+                .addSerializer(ParameterSpec.class, new StdConvertingSerializer(ParameterSpec.class, write))
                 .addDeserializer(ParameterSpec.class, new StdConvertingDeserializer<>(read));
     }
 
