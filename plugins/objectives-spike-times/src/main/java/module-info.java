@@ -5,5 +5,6 @@ module org.ranvier.plugins.objectives.spiketimes {
     provides org.ranvier.api.data.Objective with
             org.ranvier.plugins.objectives.spiketimes.ShiftInvariantMse,
             org.ranvier.plugins.objectives.spiketimes.SpikeTimeMse,
+            org.ranvier.plugins.objectives.spiketimes.FirstSpikeMse,
             org.ranvier.plugins.objectives.spiketimes.FirstSpikeCrossEntropy;
 }

@@ -1,4 +1,4 @@
-/** Losses and predictions for classification and spike-train targets. */
+/** Losses, predictions and metrics for classes, classes per tick, spike trains and real values. */
 module org.ranvier.plugins.objectives.standard {
     requires org.ranvier.api;
 
@@ -9,5 +9,6 @@ module org.ranvier.plugins.objectives.standard {
             org.ranvier.plugins.objectives.standard.MeanVoltage,
             org.ranvier.plugins.objectives.standard.MaxVoltage,
             org.ranvier.plugins.objectives.standard.SumOfSoftmax,
-            org.ranvier.plugins.objectives.standard.PerTick;
+            org.ranvier.plugins.objectives.standard.PerTick,
+            org.ranvier.plugins.objectives.standard.MeanSquaredError;
 }

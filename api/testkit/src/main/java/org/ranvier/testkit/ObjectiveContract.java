@@ -1,21 +1,25 @@
 package org.ranvier.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.ranvier.api.data.Metric;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 
-/** What an objective promises: a loss with its gradient, and a prediction. */
+/** Checks an objective: its gradient against finite differences, its prediction, and its metrics. */
 public abstract class ObjectiveContract extends ComponentContract<Objective> {
 
     /** For test classes to extend. */
@@ -58,6 +62,23 @@ public abstract class ObjectiveContract extends ComponentContract<Objective> {
                             return criterion.score(changed, target, null).loss();
                         },
                         output[n]);
+            }
+        });
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> scoresContributeToTheMetricsThatAreDeclared() {
+        return each((criterion, target, random) -> {
+            List<Metric> metrics = criterion.metrics(target);
+            assertFalse(metrics.isEmpty(), "no metric selects the best epoch");
+            Set<String> names = metrics.stream().map(Metric::name).collect(Collectors.toSet());
+            assertEquals(metrics.size(), names.size(), "metrics share a name: " + metrics);
+            Score score = criterion.score(output(random), target, null);
+            assertTrue(names.containsAll(score.contributed()), score + " contributes to others than " + metrics);
+            for (Metric metric : metrics) {
+                boolean own = !metric.equals(Metric.LOSS) && !metric.equals(Metric.ACCURACY);
+                assertEquals(own, score.contributed().contains(metric.name()), "a contribution to " + metric);
+                assertTrue(Double.isFinite(score.sum(metric)), metric + " is " + score.sum(metric));
             }
         });
     }

@@ -32,7 +32,10 @@ record Output(String objective, int neurons) {
     /** The class that a sample should get. */
     int labelOf(Target target) {
         if (!(target instanceof Target.ClassLabel(int label))) {
-            throw misfit(objective, "the target is not one class", "choose data that is labelled by class");
+            throw misfit(
+                    objective,
+                    "the target is not one class",
+                    "choose data that is labelled by class, or objective first-spike-mse for target spike trains");
         }
         if (label < 0 || label >= neurons) {
             throw misfit(
@@ -41,6 +44,29 @@ record Output(String objective, int neurons) {
                     "give the last population one neuron for every class");
         }
         return label;
+    }
+
+    /** The first target spike of each neuron in ms; infinity where it has none. */
+    double[] firstSpikesOf(Target target) {
+        if (!(target instanceof Target.SpikeTrains(int[] neuron, double[] timeMs))) {
+            throw misfit(
+                    objective,
+                    "the target is no spike trains",
+                    "choose data with target spikes, or spike-time-mse for data that is labelled by class");
+        }
+        double[] first = new double[neurons];
+        Arrays.fill(first, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < neuron.length; i++) {
+            if (neuron[i] < 0 || neuron[i] >= neurons || !(timeMs[i] >= 0)) {
+                throw misfit(
+                        objective,
+                        "a target spike is at " + timeMs[i] + " ms of neuron " + neuron[i] + ", but the network has "
+                                + neurons + " output neurons",
+                        "give the last population one neuron for every train, and times from 0");
+            }
+            first[neuron[i]] = Math.min(first[neuron[i]], timeMs[i]);
+        }
+        return first;
     }
 
     /** The score of a sample with a missing spike. */

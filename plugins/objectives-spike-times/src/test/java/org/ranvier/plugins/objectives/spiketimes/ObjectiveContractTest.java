@@ -1,8 +1,10 @@
 package org.ranvier.plugins.objectives.spiketimes;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Target;
 import org.ranvier.testkit.ObjectiveContract;
 
 class ObjectiveContractTest {
@@ -41,6 +43,19 @@ class ObjectiveContractTest {
         @Override
         protected Objective component() {
             return new FirstSpikeCrossEntropy();
+        }
+    }
+
+    @Nested
+    class OfFirstSpikeMse extends OfSpikeTimes {
+        @Override
+        protected Objective component() {
+            return new FirstSpikeMse();
+        }
+
+        @Override
+        protected List<Target> targets() {
+            return List.of(new Target.SpikeTrains(new int[] {0, 2}, new double[] {0.3, 0.5}));
         }
     }
 }

@@ -46,10 +46,7 @@ record Output(String objective, int neurons, int ticks, double dtMs) {
                 throw misfit("a target with a class per tick has no class of its own", "choose objective per-tick");
             case Target.SpikeTrains _ ->
                 throw misfit("a target of spike trains has no class", "choose objective spike-train");
-            case Target.RealValues _ ->
-                throw misfit(
-                        "a target of real values has no class",
-                        "choose an objective that scores real values, from a plugin of your own: there is none among Ranvier's");
+            case Target.RealValues _ -> throw misfit("a target of real values has no class", "choose objective mse");
             default ->
                 throw misfit(
                         "a target of " + target.kind() + " has no class",
@@ -65,6 +62,22 @@ record Output(String objective, int neurons, int ticks, double dtMs) {
                     "give the last population one neuron for every class");
         }
         return label;
+    }
+
+    /** The values that a sample should get, [tick][neuron]. */
+    double[] valuesOf(Target target) {
+        if (!(target instanceof Target.RealValues(double[] values))) {
+            throw misfit(
+                    "a target of " + target.kind() + " has no real values",
+                    "choose mean-voltage for a class, per-tick for a class per tick, or spike-train for spike trains");
+        }
+        if (values.length != ticks * neurons) {
+            throw misfit(
+                    "a target has " + values.length + " values, but the output has " + ticks + " ticks of " + neurons
+                            + " neurons",
+                    "simulate as many ticks as the targets have, with one output neuron for each of their values");
+        }
+        return values;
     }
 
     /** Makes sure that a score is asked for arrays of this shape; anything else is a mistake of the caller. */

@@ -10,6 +10,8 @@ import org.ranvier.api.data.Objective;
  *
  * <p>Output: any values at ticks, [tick][neuron]. Target: a class per tick, where −1 leaves a tick out, or one class
  * for all ticks. Prediction: the class with the largest softmax summed over the labelled ticks; none without any.
+ * Metric for a class per tick: {@code tick_accuracy}, the share of labelled ticks whose largest output, the first of
+ * several, is that of their class.
  */
 public final class PerTick implements Objective {
 

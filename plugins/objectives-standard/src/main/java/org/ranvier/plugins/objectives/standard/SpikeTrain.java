@@ -16,6 +16,9 @@ import org.ranvier.api.data.Objective;
  * Gradient by the spikes: the adjoint filter of (ε∗s − ε∗ŝ)·dt. Prediction: see {@code predict}; none when no output
  * neuron spikes.
  *
+ * <p>Metrics for spike trains: {@code van_rossum_distance}, D = √(1/τ Σ_o Σ_t (ε∗s_o − ε∗ŝ_o)²[t] · dt), which selects,
+ * and {@code spike_count_error}, the mean over output neurons of |n_o − n̂_o|, n the number of spikes.
+ *
  * <p>Sources: M. C. W. van Rossum, "A novel spike distance", Neural Computation 13(4), 2001; S. B. Shrestha, G.
  * Orchard, "SLAYER: spike layer error reassignment in time", NeurIPS 2018.
  */
@@ -60,6 +63,7 @@ public final class SpikeTrain implements Objective {
                 settings.text("kernel").equals(ALPHA)
                         ? SpikeFilter.alpha(tauMs, shape.dtMs())
                         : SpikeFilter.exponential(tauMs, shape.dtMs()),
+                tauMs,
                 TargetTrains.of(output, settings.numbers("window")),
                 Prediction.of(settings.text("predict")));
     }

@@ -1,6 +1,9 @@
 package org.ranvier.plugins.objectives.standard;
 
 import java.util.Arrays;
+import java.util.List;
+import org.ranvier.api.data.Metric;
+import org.ranvier.api.data.Metric.Direction;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
@@ -14,6 +17,14 @@ import org.ranvier.api.data.Target;
 record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
 
     private static final int UNLABELLED = -1;
+
+    private static final Metric TICK_ACCURACY =
+            Metric.of("tick_accuracy", Direction.HIGHER).over("ticks").asShare();
+
+    @Override
+    public List<Metric> metrics(Target target) {
+        return target instanceof Target.ClassPerTick ? List.of(TICK_ACCURACY) : Criterion.super.metrics(target);
+    }
 
     @Override
     public Score score(double[] output, Target target, double[] gradient) {
@@ -30,6 +41,7 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
         int neurons = shape.neurons();
         double share = 1.0 / labelled;
         double loss = 0;
+        int right = 0;
         double[] votes = new double[neurons];
         double[] z = new double[neurons];
         double[] p = new double[neurons];
@@ -42,6 +54,7 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
                 z[o] = scale * output[tick * neurons + o];
             }
             loss += Softmax.of(z, 0, p) - z[label];
+            right += Softmax.argmax(z) == label ? 1 : 0;
             for (int o = 0; o < neurons; o++) {
                 votes[o] += p[o];
                 if (gradient != null) {
@@ -49,7 +62,8 @@ record TickwiseCrossEntropy(Output shape, double scale) implements Criterion {
                 }
             }
         }
-        return Score.of(loss * share, Softmax.argmax(votes));
+        Score score = Score.of(loss * share, Softmax.argmax(votes));
+        return target instanceof Target.ClassPerTick ? score.with(TICK_ACCURACY, right, labelled) : score;
     }
 
     private int[] labelsOf(Target target) {

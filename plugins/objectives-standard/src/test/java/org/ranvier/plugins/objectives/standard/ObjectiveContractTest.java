@@ -1,7 +1,9 @@
 package org.ranvier.plugins.objectives.standard;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Target;
 import org.ranvier.testkit.ObjectiveContract;
 
 class ObjectiveContractTest {
@@ -59,6 +61,45 @@ class ObjectiveContractTest {
         @Override
         protected Objective component() {
             return new PerTick();
+        }
+    }
+
+    @Nested
+    class OfPerTickWithAClassPerTick extends ObjectiveContract {
+        @Override
+        protected Objective component() {
+            return new PerTick();
+        }
+
+        @Override
+        protected List<Target> targets() {
+            return List.of(new Target.ClassPerTick(new int[] {0, 1, -1, 2, 2, 0}));
+        }
+    }
+
+    @Nested
+    class OfSpikeTrainWithSpikeTrains extends ObjectiveContract {
+        @Override
+        protected Objective component() {
+            return new SpikeTrain();
+        }
+
+        @Override
+        protected List<Target> targets() {
+            return List.of(new Target.SpikeTrains(new int[] {0, 2, 2}, new double[] {0.5, 0, 2}));
+        }
+    }
+
+    @Nested
+    class OfMeanSquaredError extends ObjectiveContract {
+        @Override
+        protected Objective component() {
+            return new MeanSquaredError();
+        }
+
+        @Override
+        protected List<Target> targets() {
+            return List.of(new Target.RealValues(new double[18]));
         }
     }
 }

@@ -15,7 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.ranvier.api.data.Metric;
 import org.ranvier.api.data.Objective.Criterion;
+import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 
 class PerTickTest {
@@ -35,7 +37,29 @@ class PerTickTest {
     @Test
     void oneClassIsAClassAtEveryTick() {
         double[] output = {1, 0, 0, 2, 1, 1};
-        assertThat(criterion.score(output, label(1), null)).isEqualTo(criterion.score(output, perTick(1, 1, 1), null));
+        Score one = criterion.score(output, label(1), null);
+        Score each = criterion.score(output, perTick(1, 1, 1), null);
+        assertThat(one.loss()).isEqualTo(each.loss());
+        assertThat(one.predicted()).isEqualTo(each.predicted());
+    }
+
+    @Test
+    void theShareOfRightTicksCountsLabelledTicksOnly() {
+        double[] output = {2, 1, 0, 5, 0, 1};
+        Target target = perTick(0, -1, 0);
+        Metric metric = criterion.metrics(target).getFirst();
+
+        Score score = criterion.score(output, target, null);
+
+        assertThat(metric.name()).isEqualTo("tick_accuracy");
+        assertThat(score.sum(metric)).isEqualTo(1);
+        assertThat(score.count(metric)).isEqualTo(2);
+    }
+
+    @Test
+    void oneClassForAllTicksIsJudgedByItsAccuracy() {
+        assertThat(criterion.metrics(label(1))).containsExactly(Metric.ACCURACY);
+        assertThat(criterion.score(new double[6], label(1), null).contributed()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.data.Metric;
+import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 
 class SpikeTrainTest {
@@ -109,6 +112,41 @@ class SpikeTrainTest {
         filter.apply(filtered, 3);
         filter.applyAdjoint(adjoint, 3);
         assertThat(dot(filtered, y)).isCloseTo(dot(x, adjoint), within(1e-12));
+    }
+
+    /** One spike more than asked for: D² = Σ_t ε²[t] dt/τ. */
+    @Test
+    void spikeTrainsAreJudgedByTheirVanRossumDistance() {
+        Target silence = new Target.SpikeTrains(new int[0], new double[0]);
+        Criterion criterion = criterion(
+                new SpikeTrain(), Map.of("tau", 2, "kernel", "exponential"), OutputShape.clocked(2, 2, 0.5, true));
+        List<Metric> metrics = criterion.metrics(silence);
+
+        Score score = criterion.score(new double[] {1, 0, 0, 0}, silence, null);
+
+        assertThat(metrics).extracting(Metric::name).containsExactly("van_rossum_distance", "spike_count_error");
+        assertThat(score.sum(metrics.getFirst())).isCloseTo(Math.sqrt((1 + Math.exp(-0.5)) / 4), within(1e-15));
+        assertThat(score.count(metrics.getFirst())).isEqualTo(1);
+        assertThat(score.sum(metrics.getLast())).isEqualTo(1);
+        assertThat(score.count(metrics.getLast())).isEqualTo(2);
+        assertThat(criterion.metrics(label(0))).containsExactly(Metric.ACCURACY);
+    }
+
+    /** A spike at the wrong tick is no error of counts, one spike too many and one too few of two neurons are two. */
+    @Test
+    void countsAreComparedNeuronByNeuron() {
+        Target target = new Target.SpikeTrains(new int[] {0, 1}, new double[] {0, 0});
+        Criterion criterion = criterion(new SpikeTrain(), Map.of(), spikes(3, 2));
+        Metric counts = criterion.metrics(target).getLast();
+
+        assertThat(criterion
+                        .score(new double[] {0, 1, 1, 0, 0, 0}, target, null)
+                        .sum(counts))
+                .isZero();
+        assertThat(criterion
+                        .score(new double[] {1, 0, 1, 0, 0, 0}, target, null)
+                        .sum(counts))
+                .isEqualTo(2);
     }
 
     @Test

@@ -80,7 +80,8 @@ class VoltageObjectivesTest {
         assertUsageProblem(
                 () -> criterion.score(TWO_TICKS, new Target.SpikeTrains(new int[0], new double[0]), null),
                 "choose objective spike-train");
-        assertUsageProblem(() -> criterion.score(TWO_TICKS, new Target.RealValues(new double[4]), null), "real values");
+        assertUsageProblem(
+                () -> criterion.score(TWO_TICKS, new Target.RealValues(new double[4]), null), "choose objective mse");
         assertUsageProblem(
                 () -> criterion(objective, Map.of(), OutputShape.eventDriven(2)), "spike times", "on a clock");
     }
