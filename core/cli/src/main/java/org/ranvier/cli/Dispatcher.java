@@ -14,6 +14,15 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommandTable;
+import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.command.Invocation;
+import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.help.HelpText;
+import org.ranvier.cli.process.Environment;
+import org.ranvier.cli.process.Legible;
+import org.ranvier.cli.terminal.Console;
 import org.ranvier.text.Nearest;
 
 /** Finds the command that arguments ask for, and runs it. */

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.cli.process.Interrupted;
+import org.ranvier.cli.process.Legible;
+import org.ranvier.cli.terminal.Console;
+import org.ranvier.cli.terminal.Json;
 
 /** Turns whatever is thrown into sentences and an exit code. */
 final class Failures {

@@ -6,6 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.process.Environment;
+import org.ranvier.cli.process.Interruption;
+import org.ranvier.cli.terminal.Console;
 
 /** The {@code ranvier} program. */
 public final class Main {
@@ -34,7 +38,7 @@ public final class Main {
         boolean json = args.contains("--" + CommonOptions.JSON);
         Console console = new Console(out, err, json, terminal, environment);
         boolean debug = args.contains("--" + CommonOptions.DEBUG);
-        Dispatcher dispatcher = new Dispatcher(CommandTable.standard(), console, environment);
+        Dispatcher dispatcher = new Dispatcher(Commands.all(), console, environment);
         return new Failures(console, debug).caught(() -> dispatcher.run(args));
     }
 }

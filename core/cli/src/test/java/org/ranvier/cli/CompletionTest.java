@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.ranvier.cli.process.Environment;
 
 class CompletionTest {
 
-    private final CompletionScript script = new CompletionScript(CommandTable.standard());
+    private static final Environment NOTHING = new Environment(Map.of(), Optional.empty(), Path.of(""), Path.of(""));
 
     @Test
     @EnabledIf("hasBash")
@@ -27,7 +30,7 @@ class CompletionTest {
 
     @Test
     void everyScriptKnowsEveryCommandAndOption() {
-        for (String text : List.of(script.bash(), script.zsh(), script.fish())) {
+        for (String text : List.of(script("bash"), script("zsh"), script("fish"))) {
             assertThat(text)
                     .contains(
                             "plugin",
@@ -41,7 +44,11 @@ class CompletionTest {
                             "bash",
                             "fish");
         }
-        assertThat(script.fish()).contains("-d 'Show a component\\'s settings").contains("-l plugins -r");
+        assertThat(script("fish")).contains("-d 'Show a component\\'s settings").contains("-l plugins -r");
+    }
+
+    private static String script(String shell) {
+        return Ran.ranvier(NOTHING, "completion", shell).out();
     }
 
     static boolean hasBash() {
@@ -53,7 +60,7 @@ class CompletionTest {
         Process bash = new ProcessBuilder(
                         "/bin/bash",
                         "-c",
-                        script.bash() + "COMP_WORDS=(ranvier " + line + "); COMP_CWORD=" + words.length
+                        script("bash") + "COMP_WORDS=(ranvier " + line + "); COMP_CWORD=" + words.length
                                 + "; _ranvier; echo ${COMPREPLY[@]}")
                 .start();
         String said = new String(bash.getInputStream().readAllBytes());

@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.cli.process.Environment;
+import org.ranvier.cli.terminal.Console;
 
 class FailuresTest {
 

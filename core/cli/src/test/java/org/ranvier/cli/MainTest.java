@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.process.Environment;
 
 class MainTest {
 
@@ -24,9 +26,7 @@ class MainTest {
         Ran ran = run("--help");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
-        CommandTable.standard()
-                .commands()
-                .forEach(command -> assertThat(ran.out()).contains("\n  " + command.name() + " "));
+        Commands.all().commands().forEach(command -> assertThat(ran.out()).contains("\n  " + command.name() + " "));
         assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(run("-h")).isEqualTo(ran);
         assertThat(run("help")).isEqualTo(ran);
@@ -49,7 +49,7 @@ class MainTest {
     }
 
     static List<String> commands() {
-        return CommandTable.standard().commands().stream().map(Command::name).toList();
+        return Commands.all().commands().stream().map(Command::name).toList();
     }
 
     @Test

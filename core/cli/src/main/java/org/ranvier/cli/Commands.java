@@ -1,0 +1,62 @@
+package org.ranvier.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ranvier.cli.bench.Bench;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommandTable;
+import org.ranvier.cli.data.DataGet;
+import org.ranvier.cli.data.DataImport;
+import org.ranvier.cli.data.DataInfo;
+import org.ranvier.cli.data.DataList;
+import org.ranvier.cli.doctor.Doctor;
+import org.ranvier.cli.exchange.Export;
+import org.ranvier.cli.exchange.Import;
+import org.ranvier.cli.experiment.Evaluate;
+import org.ranvier.cli.experiment.Explain;
+import org.ranvier.cli.experiment.Runs;
+import org.ranvier.cli.experiment.Simulate;
+import org.ranvier.cli.experiment.Train;
+import org.ranvier.cli.hardware.HardwareMeasure;
+import org.ranvier.cli.hardware.HardwarePlace;
+import org.ranvier.cli.hardware.HardwareServe;
+import org.ranvier.cli.help.Completion;
+import org.ranvier.cli.plugin.PluginInfo;
+import org.ranvier.cli.plugin.PluginInstall;
+import org.ranvier.cli.plugin.PluginList;
+import org.ranvier.cli.plugin.PluginRemove;
+import org.ranvier.cli.process.OwnProcess;
+
+/** The commands of the program. To add one, write a {@link Command} and list it here. */
+final class Commands {
+
+    private Commands() {}
+
+    /** Returns all commands, in the order in which help lists them. */
+    static CommandTable all() {
+        List<Command> commands = new ArrayList<>(List.of(
+                new Train(),
+                new Evaluate(),
+                new Runs(),
+                new Simulate(),
+                new Explain(),
+                new Export(),
+                new Import(),
+                new Bench(new OwnProcess(Main.class)),
+                new PluginList(),
+                new PluginInfo(),
+                new PluginInstall(),
+                new PluginRemove(),
+                new DataList(),
+                new DataInfo(),
+                new DataGet(),
+                new DataImport(),
+                new HardwarePlace(),
+                new HardwareMeasure(),
+                new HardwareServe(),
+                new Doctor()));
+        // Completion knows every command, itself included.
+        commands.add(new Completion(() -> new CommandTable(commands)));
+        return new CommandTable(commands);
+    }
+}

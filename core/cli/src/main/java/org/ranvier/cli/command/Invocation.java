@@ -1,0 +1,107 @@
+package org.ranvier.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.cli.process.Environment;
+import org.ranvier.cli.terminal.Console;
+import org.ranvier.runtime.Pins;
+import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.Preferences;
+
+/**
+ * A call of a command.
+ *
+ * @param line the parsed arguments
+ * @param console where to print
+ * @param environment what else the program is told
+ * @param opened the plugins opened so far
+ */
+public record Invocation(CommandLine line, Console console, Environment environment, List<PluginRuntime> opened) {
+
+    public Invocation(CommandLine line, Console console, Environment environment) {
+        this(line, console, environment, new ArrayList<>());
+    }
+
+    public List<String> arguments() {
+        return line.getArgList();
+    }
+
+    public boolean has(String option) {
+        return line.hasOption(option);
+    }
+
+    public Optional<String> value(String option) {
+        return Optional.ofNullable(line.getOptionValue(option));
+    }
+
+    /** All values of an option that may be repeated. */
+    public List<String> values(String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** Where plugins are looked for. */
+    public List<Path> pluginFolders() {
+        return PluginFolders.of(paths(CommonOptions.PLUGINS), environment);
+    }
+
+    /** Where plugins are installed. */
+    public Path pluginTarget() {
+        return PluginFolders.target(paths(CommonOptions.PLUGINS), environment);
+    }
+
+    /** Where plugins are looked for once some are installed there; the folder need not exist yet. */
+    public List<Path> pluginFoldersWithTarget() {
+        return Stream.concat(PluginFolders.of(List.of(), environment).stream(), Stream.of(pluginTarget()))
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
+    }
+
+    /** Opens the plugins; no code of theirs runs before a component is asked for. */
+    public PluginRuntime openPlugins() {
+        return openPlugins(Pins.NONE);
+    }
+
+    /** The same where those that something was made with come first. */
+    public PluginRuntime openPlugins(Pins pins) {
+        return openPlugins(pluginFolders(), pins);
+    }
+
+    /** Opens the plugins in some folders. */
+    public PluginRuntime openPlugins(List<Path> folders, Pins pins) {
+        PluginRuntime plugins =
+                PluginRuntime.open(folders, new Preferences(PluginFolders.bundled(environment), pins, console::note));
+        opened.add(plugins);
+        return plugins;
+    }
+
+    /** The problem of the plugin that an exception arose in, if it arose in one. */
+    public Optional<RanvierException> blamed(Throwable thrown) {
+        return opened.stream()
+                .flatMap(plugins -> plugins.blame(thrown).stream())
+                .findFirst()
+                .map(problem -> new RanvierException(problem, thrown));
+    }
+
+    /** Where data is looked for. */
+    public DataFolders dataFolders() {
+        return DataFoldersLookup.of(paths(CommonOptions.DATA), environment);
+    }
+
+    /** Where new data may go, in order: the folders given by option, or else all that are searched. */
+    public List<Path> dataTargets() {
+        List<Path> given = paths(CommonOptions.DATA);
+        return given.isEmpty() ? dataFolders().searched() : given;
+    }
+
+    private List<Path> paths(String option) {
+        return values(option).stream().map(Path::of).toList();
+    }
+}

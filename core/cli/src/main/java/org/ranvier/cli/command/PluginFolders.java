@@ -1,0 +1,68 @@
+package org.ranvier.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.cli.process.Environment;
+
+/** Where plugins are looked for: what is given explicitly is all there is, so that runs can be reproduced. */
+public final class PluginFolders {
+
+    public static final String VARIABLE = "RANVIER_PLUGINS";
+
+    private PluginFolders() {}
+
+    /**
+     * The folders, in order.
+     *
+     * @param given those of the option
+     */
+    static List<Path> of(List<Path> given, Environment environment) {
+        if (!given.isEmpty()) {
+            return existing(given, "--" + CommonOptions.PLUGINS);
+        }
+        List<Path> variable = environment.folders(VARIABLE);
+        if (!variable.isEmpty()) {
+            return existing(variable, VARIABLE);
+        }
+        return Stream.concat(bundled(environment).stream(), Stream.of(own(environment)))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** The folder of the plugins that come with Ranvier. */
+    static Optional<Path> bundled(Environment environment) {
+        return environment.installation().map(home -> home.resolve("plugins"));
+    }
+
+    /**
+     * The folder to install into. A person's own, so that an installation may be shared and replaced.
+     *
+     * @param given those of the option
+     */
+    static Path target(List<Path> given, Environment environment) {
+        return Stream.of(given, environment.folders(VARIABLE), List.of(own(environment)))
+                .flatMap(List::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path own(Environment environment) {
+        return environment.configFolder().resolve("plugins");
+    }
+
+    private static List<Path> existing(List<Path> folders, String where) {
+        List<Problem> missing = folders.stream()
+                .filter(folder -> !Files.isDirectory(folder))
+                .map(folder -> Problem.usage(where, "there is no folder " + folder, "name a folder that holds plugins"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new RanvierException(missing);
+        }
+        return folders;
+    }
+}

@@ -1,0 +1,64 @@
+package org.ranvier.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.cli.Option;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.command.Invocation;
+import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.terminal.Console;
+import org.ranvier.text.Printable;
+
+/** Looks whether everything that experiments need is there. */
+public final class Doctor implements Command {
+
+    @Override
+    public String name() {
+        return "doctor";
+    }
+
+    @Override
+    public String summary() {
+        return "Check this machine, the plugins, the backends and the data folders";
+    }
+
+    @Override
+    public String example() {
+        return "ranvier doctor";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(CommonOptions.plugins(), CommonOptions.data());
+    }
+
+    @Override
+    public Outcome run(Invocation invocation) {
+        List<Finding> findings =
+                new ArrayList<>(MachineChecks.all(invocation.environment().folder()));
+        findings.addAll(PlatformChecks.plugins(invocation));
+        findings.addAll(PlatformChecks.data(invocation.dataFolders()));
+        Console console = invocation.console();
+        findings.forEach(finding -> print(finding, console));
+        int exitCode = findings.stream()
+                .filter(Finding::isFailure)
+                .findFirst()
+                .map(finding -> finding.kind().exitCode())
+                .orElse(0);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ok", exitCode == 0);
+        json.put("checks", findings.stream().map(Finding::json).toList());
+        return new Outcome(exitCode, json);
+    }
+
+    private static void print(Finding finding, Console console) {
+        String status = console.paint(
+                String.format(Locale.ROOT, "%-4s", finding.status().word()),
+                finding.status().colour());
+        console.text().println(status + "  " + Printable.of(finding.subject() + ": " + finding.says()));
+    }
+}

@@ -1,0 +1,136 @@
+package org.ranvier.cli.exchange;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.ImportedNetwork;
+import org.ranvier.api.backend.NetworkImporter;
+import org.ranvier.cli.command.Arguments;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.command.Invocation;
+import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.experiment.ExperimentOptions;
+import org.ranvier.cli.process.Examples;
+import org.ranvier.cli.terminal.Table;
+import org.ranvier.config.ConfigParser;
+import org.ranvier.training.NetworkImport;
+
+/** Brings in a network that another tool wrote. */
+public final class Import implements Command {
+
+    private static final String LIKE = "like";
+    private static final String DELAYS = "delays";
+    private static final String OUT = "out";
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String summary() {
+        return "Make a network file, or a run, of a network that another tool wrote";
+    }
+
+    @Override
+    public String example() {
+        return "ranvier import network.nir --out network.yaml";
+    }
+
+    @Override
+    public Arguments arguments() {
+        return Arguments.one("FILE");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                FormatOptions.format("what the ending of FILE tells by default"),
+                FormatOptions.option(),
+                CommonOptions.value(
+                        LIKE,
+                        "EXPERIMENT",
+                        "Make a run with the data, objective and training of this experiment or run, to evaluate or train on"),
+                CommonOptions.value(
+                        DELAYS, "LEARNER", "The delay learner of connections with delays; triangle by default"),
+                CommonOptions.value(
+                        OUT, "PATH", "The network file, named after FILE by default; with --like the run directory"),
+                CommonOptions.data(),
+                CommonOptions.plugins(),
+                ExperimentOptions.pluginsAsInstalled());
+    }
+
+    @Override
+    public Outcome run(Invocation invocation) {
+        Path file = Path.of(invocation.arguments().getFirst());
+        if (!Files.isRegularFile(file)) {
+            throw new RanvierException(
+                    Problem.usage(file.toString(), "there is no such file", "check the name and the current folder"));
+        }
+        NetworkImporter importer =
+                FormatOptions.choose(NetworkImporter.class, invocation, Optional.of(file), NetworkImporter::extension);
+        ImportedNetwork network = importer.read(file, FormatOptions.settings(importer.schema(), invocation));
+        NetworkImport imported =
+                new NetworkImport(network, invocation.value(DELAYS).orElse("triangle"));
+        Optional<Path> wanted = invocation.value(OUT).map(Path::of);
+        Path out = invocation
+                .value(LIKE)
+                .map(like -> imported.makeRun(
+                        ConfigParser.read(experiment(like, invocation)),
+                        wanted.orElse(null),
+                        ExperimentOptions.environment(invocation, like)))
+                .orElseGet(() -> network(imported, file, wanted));
+        report(network, file, out, invocation);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", importer.name());
+        json.put(invocation.has(LIKE) ? "run" : "out", out.toString());
+        json.put("notes", network.notes());
+        return Outcome.success(json);
+    }
+
+    private static Path network(NetworkImport imported, Path file, Optional<Path> wanted) {
+        Path out =
+                wanted.orElseGet(() -> Path.of(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".yaml"));
+        imported.writeNetwork(out);
+        return out;
+    }
+
+    /** An experiment, or the one of a run. */
+    private static Path experiment(String like, Invocation invocation) {
+        Path path = Path.of(like);
+        return Files.isDirectory(path)
+                ? ExperimentOptions.experimentOf(path)
+                : Examples.of(invocation.environment()).experiment(like);
+    }
+
+    private static void report(ImportedNetwork network, Path file, Path out, Invocation invocation) {
+        Table table = new Table(2).row("layer", "neurons", "neuron", "from");
+        network.layers()
+                .forEach(layer -> table.row(
+                        layer.name(),
+                        Integer.toString(layer.neurons()),
+                        layer.neuron(),
+                        String.join(
+                                ", ",
+                                layer.incoming().stream()
+                                        .map(ImportedNetwork.Connection::from)
+                                        .distinct()
+                                        .toList())));
+        var text = invocation.console().text();
+        text.println(file + " has " + network.channels() + " input channels and "
+                + network.layers().size() + " layers:");
+        text.print(table.text(invocation.console().width()));
+        network.notes().forEach(note -> text.println("  " + note));
+        text.println(
+                invocation.has(LIKE)
+                        ? "The run is in " + out + "; try: ranvier evaluate " + out
+                        : "The network is in " + out + "; try: ranvier simulate " + out + " --input FILE");
+    }
+}

@@ -1,0 +1,206 @@
+package org.ranvier.cli.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.ranvier.cli.process.Interrupted;
+import org.ranvier.cli.terminal.Console;
+import org.ranvier.cli.terminal.Progress;
+import org.ranvier.cli.terminal.Table;
+import org.ranvier.training.EpochReport;
+import org.ranvier.training.RunSummary;
+import org.ranvier.training.TrainingListener;
+import org.ranvier.training.structure.Rewired;
+
+/** Tells people how training goes: a row an epoch, and a summary that says which figure is which. */
+final class TrainingReport implements TrainingListener, AutoCloseable {
+
+    private static final String ROW = "%-9s %11s %9s %11s %9s %8s%s";
+
+    private static final String ROW_OF_LOSSES = "%-9s %11s %16s %11s %8s%s";
+
+    private final Console console;
+    private final Map<String, Rewired> rewired = new LinkedHashMap<>();
+    private RunInfo info;
+    private Progress progress;
+
+    TrainingReport(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void started(RunInfo run) {
+        info = run;
+        paragraph(text(
+                "Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
+                run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test()));
+        say(
+                run.classes()
+                        ? text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", "")
+                        : text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
+    }
+
+    @Override
+    public void batch(int epoch, int batch, int batches, double loss) {
+        long done = (epoch - 1L) * batches + batch;
+        if (progress == null) {
+            progress = console.progress(shortened(info.name()), done - 1, (long) info.epochs() * batches);
+        }
+        progress.reached(done, text("epoch %d/%d, loss %s", epoch, info.epochs(), loss(loss)));
+    }
+
+    @Override
+    public void epoch(EpochReport r, boolean best) {
+        String epoch = r.epoch() + "/" + info.epochs();
+        String seconds = text("%.1f", r.seconds());
+        String mark = best ? "  best so far" : "";
+        say(
+                info.classes()
+                        ? text(
+                                ROW,
+                                epoch,
+                                loss(r.trainLoss()),
+                                percent(r.trainAccuracy()),
+                                percent(r.validationAccuracy()),
+                                percent(r.testAccuracy()),
+                                seconds,
+                                mark)
+                        : text(
+                                ROW_OF_LOSSES,
+                                epoch,
+                                loss(r.trainLoss()),
+                                loss(r.validationLoss()),
+                                loss(r.testLoss()),
+                                seconds,
+                                mark));
+        r.rewired().forEach((projection, own) -> rewired.merge(projection, own, Rewired::and));
+    }
+
+    @Override
+    public void advice(String sentence) {
+        console.adviceLines(sentence).forEach(this::say);
+    }
+
+    void finished(RunSummary s) {
+        close();
+        say("");
+        s.testLosses().ifPresentOrElse(losses -> say(losses(s, losses)), () -> say(accuracies(s)));
+        paragraph(text(
+                "%.1f spikes per neuron and sample; %d %s in %.0f s.",
+                s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
+        rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
+        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run()
+                + (info.test() > 0 ? "" : " --split validation"));
+    }
+
+    private String accuracies(RunSummary s) {
+        boolean tested = info.test() > 0;
+        Table table = new Table(2);
+        if (tested) {
+            table.row(
+                            "at best validation",
+                            percent(s.testAtBestValidation()),
+                            "epoch " + s.bestEpoch() + ": the figure to quote")
+                    .row("at the last epoch", percent(s.testAtLastEpoch()), "epoch " + s.epochs())
+                    .row(
+                            "best of all epochs",
+                            percent(s.bestTest()),
+                            "selected on test, for comparison with papers that do the same");
+        } else {
+            table.row(
+                            "best of all epochs",
+                            percent(s.bestValidation()),
+                            "epoch " + s.bestEpoch()
+                                    + ": selected on these very samples, so say so; data.test: 0.2 keeps some apart for a figure to quote")
+                    .row("at the last epoch", percent(s.lastValidation()), "epoch " + s.epochs());
+        }
+        double quoted = tested ? s.testAtBestValidation() : s.bestValidation();
+        s.majority().ifPresent(majority -> {
+            double always = tested ? majority.test() : majority.validation();
+            if (majority.misleading() || quoted <= always) {
+                table.row(
+                        "always '" + majority.name() + "'",
+                        percent(always),
+                        "the most frequent class"
+                                + (quoted <= always ? ": this network is no better than that answer" : ""));
+            }
+        });
+        s.published().forEach(p -> table.row("published", percent(p.test()), p.label()));
+        return (tested ? "Test accuracy" : "Validation accuracy, as there is no test split") + "\n"
+                + table.text(console.width());
+    }
+
+    private String losses(RunSummary s, RunSummary.TestLosses losses) {
+        if (info.test() == 0) {
+            return "There is no accuracy, as targets are no classes of whole samples, and no test split;\n"
+                    + "the lowest validation loss is that of epoch " + s.bestEpoch() + ".";
+        }
+        Table table = new Table(2)
+                .row(
+                        "at best validation",
+                        loss(losses.atBestValidation()),
+                        "epoch " + s.bestEpoch() + ", of the lowest validation loss")
+                .row("at the last epoch", loss(losses.atLastEpoch()), "epoch " + s.epochs());
+        return "Test loss, since targets are no classes of whole samples and have no accuracy\n"
+                + table.text(console.width());
+    }
+
+    private static String rewired(String projection, Rewired r) {
+        String cost = r.dormantSteps() == 0
+                ? ""
+                : text(
+                        "; gradients of dormant synapses took %.1f ms at each of %,d steps",
+                        r.dormantMs() / r.dormantSteps(), r.dormantSteps());
+        return text(
+                "%s: %,d synapses, %,d dropped and %,d grown%s.",
+                projection, r.synapses(), r.dropped(), r.grown(), cost);
+    }
+
+    /** What to tell of a run that was interrupted. */
+    Interrupted interrupted(RunSummary s) {
+        close();
+        String reached = s.epochs() == 0 ? "interrupted in the first epoch" : "interrupted after epoch " + s.epochs();
+        return new Interrupted(reached, "go on with: ranvier train --resume " + s.run());
+    }
+
+    /** Takes the bar away, whatever happened. */
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+            progress = null;
+        }
+    }
+
+    private void paragraph(String text) {
+        Table.wrap(text, console.width()).forEach(this::say);
+    }
+
+    private void say(String line) {
+        if (progress != null) {
+            progress.line(line.stripTrailing());
+        } else {
+            console.aside().println(line.stripTrailing());
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 20 ? name : name.substring(0, 19) + "…";
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /** A loss on its way to infinity would fill lines with digits. */
+    private static String loss(double loss) {
+        if (Double.isNaN(loss)) {
+            return "–";
+        }
+        return text(Math.abs(loss) < 1e5 ? "%.4f" : "%.4e", loss);
+    }
+
+    private static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "–" : text("%.2f %%", 100 * fraction);
+    }
+}

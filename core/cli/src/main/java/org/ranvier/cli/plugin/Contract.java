@@ -1,0 +1,69 @@
+package org.ranvier.cli.plugin;
+
+import java.util.List;
+import java.util.Locale;
+import org.ranvier.api.Component;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Hardware;
+import org.ranvier.api.backend.NetworkExporter;
+import org.ranvier.api.backend.NetworkImporter;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Encoder;
+import org.ranvier.api.data.Objective;
+import org.ranvier.api.model.Connectivity;
+import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.model.Initializer;
+import org.ranvier.api.model.Neuron;
+import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.model.Schedule;
+import org.ranvier.api.model.StructureLearner;
+import org.ranvier.api.model.Surrogate;
+import org.ranvier.api.model.Synapse;
+import org.ranvier.api.model.WeightParametrization;
+
+/**
+ * A kind of component, as people call it.
+ *
+ * @param type what its components implement
+ */
+record Contract(Class<? extends Component> type) {
+
+    /** All kinds, in the order of an experiment. */
+    static List<Contract> all() {
+        return List.of(
+                new Contract(Neuron.class),
+                new Contract(Synapse.class),
+                new Contract(DelayLearner.class),
+                new Contract(WeightParametrization.class),
+                new Contract(Connectivity.class),
+                new Contract(StructureLearner.class),
+                new Contract(Surrogate.class),
+                new Contract(Initializer.class),
+                new Contract(Encoder.class),
+                new Contract(Dataset.class),
+                new Contract(Objective.class),
+                new Contract(Optimizer.class),
+                new Contract(Schedule.class),
+                new Contract(Regularizer.class),
+                new Contract(Backend.class),
+                new Contract(Hardware.class),
+                new Contract(NetworkExporter.class),
+                new Contract(NetworkImporter.class));
+    }
+
+    /** Such as {@code delay learner}. */
+    String noun() {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Such as {@code Delay learners}. */
+    String plural() {
+        String noun = noun();
+        if (type == Hardware.class) {
+            return "Hardware";
+        }
+        String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return plural.substring(0, 1).toUpperCase(Locale.ROOT) + plural.substring(1);
+    }
+}

@@ -1,0 +1,80 @@
+package org.ranvier.cli.plugin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.Option;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.cli.command.Arguments;
+import org.ranvier.cli.command.Command;
+import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.command.Invocation;
+import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.process.FolderRemoval;
+import org.ranvier.runtime.Plugin;
+import org.ranvier.runtime.PluginRuntime;
+
+/** Deletes a plugin that was installed, unless another one needs it. */
+public final class PluginRemove implements Command {
+
+    @Override
+    public String name() {
+        return "plugin remove";
+    }
+
+    @Override
+    public String summary() {
+        return "Remove a plugin that was installed";
+    }
+
+    @Override
+    public String example() {
+        return "ranvier plugin remove backend-nd4j";
+    }
+
+    @Override
+    public Arguments arguments() {
+        return new Arguments("ID[@VERSION]", 1, 1);
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(CommonOptions.value(
+                CommonOptions.PLUGINS,
+                "DIR",
+                "Folder to remove from, instead of the first of $RANVIER_PLUGINS or else ~/.config/ranvier/plugins"));
+    }
+
+    @Override
+    public Outcome run(Invocation invocation) {
+        Path folder = invocation.pluginTarget().toAbsolutePath().normalize();
+        PluginRuntime runtime = PluginRuntime.open(invocation.pluginFoldersWithTarget());
+        Plugin plugin = runtime.plugin(invocation.arguments().getFirst(), "");
+        if (!folder.equals(plugin.location().getParent())) {
+            throw new RanvierException(Problem.plugin(
+                    plugin.toString(),
+                    plugin.location().toString(),
+                    "it is not in " + folder,
+                    "name its folder: --plugins " + plugin.location().getParent()));
+        }
+        runtime.uninstall(plugin);
+        delete(plugin.location());
+        invocation.console().text().println("Removed " + plugin + " from " + folder + ".");
+        return Outcome.success(PluginList.json(plugin));
+    }
+
+    private static void delete(Path location) {
+        try {
+            if (Files.isDirectory(location)) {
+                FolderRemoval.remove(location);
+            } else {
+                Files.delete(location);
+            }
+        } catch (IOException e) {
+            throw new RanvierException(Problem.plugin(
+                    "", location.toString(), "it cannot be deleted (" + e.getMessage() + ")", "delete it yourself"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.ranvier.cli.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.ranvier.api.Problem;
+import org.ranvier.cli.process.Environment;
+import org.ranvier.text.Printable;
+
+/**
+ * Where the program prints. Stdout belongs to what was asked for and, with {@code --json}, to the one object at its
+ * end; whatever else people want to read then goes to stderr.
+ */
+public final class Console {
+
+    private static final int USUAL_WIDTH = 80;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean json;
+    private final boolean terminal;
+    private final boolean colours;
+    private final int width;
+
+    /** @param terminal whether a person watches stderr */
+    public Console(PrintStream out, PrintStream err, boolean json, boolean terminal, Environment environment) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.terminal =
+                terminal && !environment.variable("TERM").filter("dumb"::equals).isPresent();
+        this.colours = this.terminal && environment.variable("NO_COLOR").isEmpty();
+        this.width = environment
+                .variable("COLUMNS")
+                .filter(columns -> columns.matches("\\d{2,4}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_WIDTH);
+    }
+
+    /** Whether the streams of this process are a terminal. */
+    public static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /** For text that people read. */
+    public PrintStream text() {
+        return json ? err : out;
+    }
+
+    /** For what is not part of the answer: progress, warnings. */
+    public PrintStream aside() {
+        return err;
+    }
+
+    /** How many letters a line of the terminal holds. */
+    public int width() {
+        return width;
+    }
+
+    public void problem(Problem problem) {
+        complain(problem.toString());
+    }
+
+    /** Prints one line that says what is wrong. */
+    public void complain(String sentence) {
+        err.println(paint("ranvier: ", Colour.RED) + Printable.of(sentence));
+    }
+
+    /** Prints one line about something that goes on all the same. */
+    public void note(String sentence) {
+        err.println(paint("ranvier: note: ", Colour.YELLOW) + Printable.of(sentence));
+    }
+
+    /** Prints one sentence that says what may be wrong. */
+    public void advice(String sentence) {
+        adviceLines(sentence).forEach(err::println);
+    }
+
+    /** The lines of it. */
+    public List<String> adviceLines(String sentence) {
+        return Table.wrap("advice: " + Printable.of(sentence) + ".", width).stream()
+                .map(line -> line.replaceFirst("^advice: ", paint("advice: ", Colour.YELLOW)))
+                .toList();
+    }
+
+    /** Ends the output, if a program reads it. */
+    public void result(Object value) {
+        if (json) {
+            out.println(Json.line(value));
+        }
+        out.flush();
+        err.flush();
+    }
+
+    /** Text in a colour, where colours show. */
+    public String paint(String text, Colour colour) {
+        return colours ? colour.start() + text + Colour.END : text;
+    }
+
+    /**
+     * Shows how far something is, on stderr.
+     *
+     * @param task what is going on
+     * @param done how many steps were done before
+     * @param steps how many steps it has
+     */
+    public Progress progress(String task, long done, long steps) {
+        return terminal ? new BarProgress(err, width, task, done, steps, BarProgress.STEPS) : new PlainProgress(err);
+    }
+
+    /**
+     * Shows how far a transfer is, on stderr.
+     *
+     * @param task what is transferred
+     * @param done how many bytes were here before
+     * @param bytes how many there will be, or −1 where nobody knows
+     */
+    public Progress progressInBytes(String task, long done, long bytes) {
+        return terminal
+                ? new BarProgress(err, width, task, done, bytes, BarProgress.MEGABYTES)
+                : new PlainProgress(err);
+    }
+}
