@@ -7,4 +7,5 @@ module org.ranvier.runtime {
 
     exports org.ranvier.runtime;
     exports org.ranvier.runtime.platform;
+    exports org.ranvier.runtime.plugin;
 }

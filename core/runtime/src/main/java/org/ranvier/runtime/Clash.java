@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
+import org.ranvier.runtime.plugin.Plugin;
 
 /**
  * A name that components of several plugins have.

@@ -13,6 +13,13 @@ import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.load.Inventory;
+import org.ranvier.runtime.load.LoadedPlugin;
+import org.ranvier.runtime.load.Providers;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.PluginState;
+import org.ranvier.runtime.plugin.Provided;
+import org.ranvier.runtime.read.Words;
 
 /** Finds components, and says what there is instead when there is none. */
 final class Lookup {
@@ -111,7 +118,8 @@ final class Lookup {
     /** The newest plugin that a reference selects. */
     Plugin plugin(String text, String where) {
         Reference reference = Reference.parse(text, "plugin", where);
-        List<Plugin> all = inventory.units().stream().map(LoadedPlugin::plugin).toList();
+        List<Plugin> all =
+                inventory.units().stream().<Plugin>map(LoadedPlugin::plugin).toList();
         return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
             List<Problem> problems = new ArrayList<>();
             problems.add(Problem.plugin(

@@ -9,6 +9,21 @@ import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.load.Events;
+import org.ranvier.runtime.load.Inventory;
+import org.ranvier.runtime.load.Lifecycle;
+import org.ranvier.runtime.load.LoadedPlugin;
+import org.ranvier.runtime.plugin.Pins;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.PluginListener;
+import org.ranvier.runtime.plugin.PluginState;
+import org.ranvier.runtime.plugin.Provided;
+import org.ranvier.runtime.read.Candidate;
+import org.ranvier.runtime.read.ClassVersions;
+import org.ranvier.runtime.read.Host;
+import org.ranvier.runtime.read.InstalledPlugin;
+import org.ranvier.runtime.read.PluginReader;
+import org.ranvier.runtime.read.Reason;
 import org.ranvier.support.Parallel;
 
 /**
@@ -64,7 +79,7 @@ public final class PluginRuntime {
 
     /** The usable plugins, by id and then the newest first. */
     public synchronized List<Plugin> plugins() {
-        return inventory.units().stream().map(LoadedPlugin::plugin).toList();
+        return inventory.units().stream().<Plugin>map(LoadedPlugin::plugin).toList();
     }
 
     /**
@@ -110,7 +125,8 @@ public final class PluginRuntime {
      */
     public synchronized List<Problem> examine(Plugin plugin) {
         List<Problem> problems = new ArrayList<>(verify(plugin));
-        problems.addAll(ClassVersions.check(plugin));
+        // There is no other kind of plugin.
+        problems.addAll(ClassVersions.check((InstalledPlugin) plugin));
         if (problems.isEmpty()) {
             components(plugin);
             problems.addAll(inventory.unit(plugin).problems());
@@ -269,7 +285,7 @@ public final class PluginRuntime {
      * @return what does not agree; nothing for a single jar, which has no checksums
      */
     public List<Problem> verify(Plugin plugin) {
-        return Checksums.verify(plugin);
+        return plugin.verify();
     }
 
     /**

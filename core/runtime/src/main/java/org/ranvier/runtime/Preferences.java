@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ranvier.runtime.plugin.Pins;
+import org.ranvier.runtime.plugin.Plugin;
 
 /**
  * Which plugins come first where several could.

@@ -4,6 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.Provided;
 
 /**
  * How a component is named in a file: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or

@@ -26,10 +26,13 @@
  * sha256.neurons-lif.jar=9f86d0…
  * </pre>
  *
- * <p>Ranges are explained at {@link org.ranvier.runtime.VersionRange}. The jars directly in a directory become modules;
- * a library among them may do with an {@code Automatic-Module-Name}. Libraries that are no modules lie in the folder
- * that {@code classpath} names: one class loader of the plugin's own loads them, and the plugin's modules read them.
- * Any other file may have a checksum too. Checksums are compared before the first class loads, and a file that is
+ * <p>Ranges are explained at {@link org.ranvier.runtime.plugin.VersionRange}. The jars directly in a directory become
+ * modules; a library among them may do with an {@code Automatic-Module-Name}. Libraries that are no modules lie in the
+ * folder that {@code classpath} names: one class loader of the plugin's own loads them, and the plugin's modules read
+ * them. Any other file may have a checksum too. Checksums are compared before the first class loads, and a file that is
  * missing or differs keeps the whole plugin out.
+ *
+ * <p>This package looks components up and may use all others: {@link org.ranvier.runtime.load} resolves and loads what
+ * {@link org.ranvier.runtime.read} has read, and {@link org.ranvier.runtime.plugin} is what callers see of it.
  */
 package org.ranvier.runtime;

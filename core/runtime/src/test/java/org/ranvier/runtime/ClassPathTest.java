@@ -106,8 +106,8 @@ class ClassPathTest extends PluginTest {
         Files.writeString(
                 directory.resolve("ranvier-plugin.properties"),
                 plugin.properties()
-                        + "classpath=lib\nsha256." + id + ".jar=" + Checksums.of(jar)
-                        + "\nsha256.lib/plain.jar=" + Checksums.of(library) + "\n");
+                        + "classpath=lib\nsha256." + id + ".jar=" + PluginJar.sha256(jar)
+                        + "\nsha256.lib/plain.jar=" + PluginJar.sha256(library) + "\n");
         return directory;
     }
 }

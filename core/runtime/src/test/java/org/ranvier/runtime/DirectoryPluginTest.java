@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.Provided;
 
 class DirectoryPluginTest extends PluginTest {
 
@@ -44,8 +46,8 @@ class DirectoryPluginTest extends PluginTest {
         main = big.write(directory, "big");
         Files.writeString(
                 descriptor,
-                big.properties() + "sha256.big.jar=" + Checksums.of(main) + "\nsha256.library.jar="
-                        + Checksums.of(library) + "\n");
+                big.properties() + "sha256.big.jar=" + PluginJar.sha256(main) + "\nsha256.library.jar="
+                        + PluginJar.sha256(library) + "\n");
     }
 
     @Test
@@ -104,8 +106,8 @@ class DirectoryPluginTest extends PluginTest {
         Files.writeString(plugins.resolve("outside.txt"), "outside");
         Files.writeString(
                 descriptor,
-                Files.readString(descriptor) + "sha256.../outside.txt=" + Checksums.of(plugins.resolve("outside.txt"))
-                        + "\n");
+                Files.readString(descriptor) + "sha256.../outside.txt="
+                        + PluginJar.sha256(plugins.resolve("outside.txt")) + "\n");
 
         assertThat(told(open().problems())).singleElement().asString().contains("'../outside.txt'", "is missing");
     }
@@ -113,7 +115,7 @@ class DirectoryPluginTest extends PluginTest {
     @Test
     void refusesTwoJarsOfTheSameModule() throws IOException {
         Path copy = Files.copy(library, directory.resolve("z.jar"));
-        Files.writeString(descriptor, Files.readString(descriptor) + "sha256.z.jar=" + Checksums.of(copy) + "\n");
+        Files.writeString(descriptor, Files.readString(descriptor) + "sha256.z.jar=" + PluginJar.sha256(copy) + "\n");
 
         assertThat(told(open().problems()))
                 .containsExactly(
@@ -131,8 +133,8 @@ class DirectoryPluginTest extends PluginTest {
                 .write(directory, "plain");
         Files.writeString(
                 descriptor,
-                Files.readString(descriptor) + "sha256.named.jar=" + Checksums.of(named) + "\nsha256.plain.jar="
-                        + Checksums.of(plain) + "\n");
+                Files.readString(descriptor) + "sha256.named.jar=" + PluginJar.sha256(named) + "\nsha256.plain.jar="
+                        + PluginJar.sha256(plain) + "\n");
 
         assertThat(open().problems())
                 .extracting(Object::toString)

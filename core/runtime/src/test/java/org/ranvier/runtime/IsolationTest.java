@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
+import org.ranvier.runtime.plugin.Provided;
 
 class IsolationTest extends PluginTest {
 

@@ -10,6 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.PluginListener;
+import org.ranvier.runtime.plugin.PluginState;
 
 class LifecycleTest extends PluginTest {
 

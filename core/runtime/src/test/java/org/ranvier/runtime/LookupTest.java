@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Provided;
+import org.ranvier.runtime.read.Words;
 
 class LookupTest extends PluginTest {
 

@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.PluginState;
+import org.ranvier.runtime.plugin.Provided;
 
 class PluginRuntimeTest extends PluginTest {
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.api.Component;
+import org.ranvier.runtime.plugin.Pins;
+import org.ranvier.runtime.plugin.Plugin;
 
 /**
  * Which plugin a word means where several could: a run's own, then the one that comes with Ranvier, else nobody knows.

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.PluginState;
+import org.ranvier.runtime.plugin.Provided;
 
 class ResolutionTest extends PluginTest {
 

@@ -8,9 +8,9 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.TrainedNetwork;
-import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.training.backend.BackendCheck;
 import org.ranvier.training.backend.Demands;
 import org.ranvier.training.network.Components;
@@ -43,7 +43,7 @@ record Backends(List<Candidate> candidates, List<String> passedOver, Supplier<Li
 
         /** {@code name@version}, which selects this version of it. */
         String reference() {
-            return new Provided<>(plugin, backend).reference();
+            return backend.name() + "@" + plugin.version();
         }
     }
 

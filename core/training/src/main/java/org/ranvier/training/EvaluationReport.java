@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param spikesPerNeuron spikes of a neuron in a sample
  * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as
- *     {@link org.ranvier.runtime.Plugin#sha256()} defines it
+ *     {@link org.ranvier.runtime.plugin.Plugin#sha256()} defines it
  * @param classes the names of the classes
  * @param predictions every answer, in the order of the samples
  * @param leftOut what the simulated time leaves out of the samples, as one sentence without a full stop

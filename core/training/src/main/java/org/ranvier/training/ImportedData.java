@@ -26,7 +26,7 @@ import org.ranvier.config.Scalar;
 import org.ranvier.config.Sequence;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 
 /**
  * A person's own data in a folder that says how to read it: {@code dataset.yaml} holds, under {@code data}, what an

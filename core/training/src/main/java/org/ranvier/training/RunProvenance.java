@@ -8,7 +8,7 @@ import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Initializer;
-import org.ranvier.runtime.Plugin;
+import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.training.network.Components.Source;
 import org.ranvier.training.network.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;

@@ -10,9 +10,9 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.cli.process.Environment;
 import org.ranvier.cli.terminal.Console;
-import org.ranvier.runtime.Pins;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Preferences;
+import org.ranvier.runtime.plugin.Pins;
 
 /**
  * A call of a command.

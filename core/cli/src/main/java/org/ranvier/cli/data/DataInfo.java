@@ -16,7 +16,7 @@ import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.training.ImportedData;
 
 /** Shows all about a dataset, about published data, or about imported data. */

@@ -18,7 +18,7 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.fetch.SourceStatus;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.training.ImportedData;
 
 /** Lists datasets and whether their files are there. */

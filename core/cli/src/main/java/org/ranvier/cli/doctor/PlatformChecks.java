@@ -18,7 +18,7 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.PluginFolders;
 import org.ranvier.cli.plugin.Installed;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 
 /** Whether plugins, backends and data are there. */
 final class PlatformChecks {

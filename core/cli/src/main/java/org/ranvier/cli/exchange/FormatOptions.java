@@ -19,7 +19,7 @@ import org.ranvier.config.Overrides;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 
 /** The options of commands that exchange networks with other tools: which format, and what is set on it. */
 public final class FormatOptions {

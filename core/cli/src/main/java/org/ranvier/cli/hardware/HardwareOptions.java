@@ -13,7 +13,7 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.exchange.FormatOptions;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 
 /** The options of commands that ask hardware for something: which, and what is set on it. */
 final class HardwareOptions {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Component;
-import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.Provided;
 
 /**
  * A component that plugins offer.

@@ -16,8 +16,8 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
-import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.text.Nearest;
 
 /** Shows what a component is and what can be set on it; for a plugin, all its components. */

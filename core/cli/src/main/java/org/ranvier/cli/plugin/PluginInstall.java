@@ -19,10 +19,10 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Json;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.runtime.Clash;
-import org.ranvier.runtime.Pins;
-import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Pins;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.Provided;
 
 /** Copies a plugin to where plugins are found, if it can be used beside those that are there. */
 public final class PluginInstall implements Command {

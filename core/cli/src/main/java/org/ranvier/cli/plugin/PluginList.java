@@ -12,8 +12,8 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Json;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.runtime.Clash;
-import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.plugin.Plugin;
 
 /** Lists what plugins offer. */
 public final class PluginList implements Command {

@@ -13,8 +13,8 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.process.FolderRemoval;
-import org.ranvier.runtime.Plugin;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.runtime.plugin.Plugin;
 
 /** Deletes a plugin that was installed, unless another one needs it. */
 public final class PluginRemove implements Command {

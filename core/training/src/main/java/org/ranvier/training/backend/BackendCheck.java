@@ -12,7 +12,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 
 /**
  * Asks backends whether they run a plan as it is to be run. The one place that tells people why one does not: where the

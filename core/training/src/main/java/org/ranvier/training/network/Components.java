@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.runtime.Provided;
+import org.ranvier.runtime.plugin.Provided;
 
 /** Where the words of a file are looked up: among plugins, and among components that a program brings itself. */
 public interface Components {
@@ -30,7 +30,7 @@ public interface Components {
     sealed interface Source {
 
         /** A plugin. */
-        record Plugin(org.ranvier.runtime.Plugin plugin) implements Source {
+        record Plugin(org.ranvier.runtime.plugin.Plugin plugin) implements Source {
             @Override
             public String toString() {
                 return plugin.toString();

@@ -1,0 +1,146 @@
+package org.ranvier.runtime.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Pins;
+import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.runtime.plugin.PluginState;
+import org.ranvier.runtime.read.Candidate;
+import org.ranvier.runtime.read.Host;
+import org.ranvier.runtime.read.InstalledPlugin;
+import org.ranvier.runtime.read.Offers;
+
+/** The plugins there are: resolved ones as units, and those that cannot be used with the reasons. */
+public final class Inventory {
+
+    private static final Comparator<InstalledPlugin> ORDER = Comparator.comparing(InstalledPlugin::id)
+            .thenComparing(InstalledPlugin::version, Comparator.reverseOrder());
+
+    private final Host host;
+    private final Events events;
+    private final Pins pins;
+    private final Map<InstalledPlugin, LoadedPlugin> units = new LinkedHashMap<>();
+    private final List<Candidate> unfit = new ArrayList<>();
+
+    public Inventory(Host host, Events events, Pins pins) {
+        this.host = host;
+        this.events = events;
+        this.pins = pins;
+    }
+
+    /** Adds what was found; a plugin that lacked something may become usable by it. */
+    public void add(List<Candidate> found) {
+        found.forEach(candidate -> candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.INSTALLED)));
+        List<Candidate> candidates =
+                Stream.concat(unfit.stream(), found.stream()).toList();
+        Resolver resolver = new Resolver(host, pins, units.values(), candidates);
+        List<LoadedPlugin> resolved = resolver.resolve();
+        unfit.clear();
+        unfit.addAll(resolver.unfit());
+        resolved.forEach(unit -> units.put(unit.plugin(), unit));
+        resolved.forEach(unit -> events.enter(unit.plugin(), PluginState.RESOLVED));
+    }
+
+    /** Takes what cannot be used at a location back out, and returns the problems it had. */
+    public List<Problem> discard(Path location) {
+        List<Candidate> here = unfit.stream()
+                .filter(candidate -> candidate.location().equals(location))
+                .toList();
+        unfit.removeAll(here);
+        here.forEach(
+                candidate -> candidate.plugin().ifPresent(plugin -> events.enter(plugin, PluginState.UNINSTALLED)));
+        return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
+    }
+
+    void remove(LoadedPlugin unit) {
+        units.remove(unit.plugin());
+    }
+
+    /** Loads a unit after all that it requires; one that turns out to be unusable leaves with those that require it. */
+    public void start(LoadedPlugin unit) {
+        if (unit.isStarted()) {
+            return;
+        }
+        unit.requires().forEach(this::start);
+        try {
+            unit.load(host);
+        } catch (RanvierException e) {
+            drop(unit, e.problems());
+            throw e;
+        }
+        events.enter(unit.plugin(), PluginState.STARTED);
+    }
+
+    /** The unit of a plugin. */
+    public LoadedPlugin unit(Plugin plugin) {
+        LoadedPlugin unit = units.get(plugin);
+        if (unit == null) {
+            throw new RanvierException(
+                    Problem.plugin(plugin.toString(), "", "it is not installed, or cannot be used", "install it"));
+        }
+        return unit;
+    }
+
+    public boolean contains(LoadedPlugin unit) {
+        return units.containsKey(unit.plugin());
+    }
+
+    /** All units, by id and then the newest first. */
+    public List<LoadedPlugin> units() {
+        return units.values().stream()
+                .sorted(Comparator.comparing(LoadedPlugin::plugin, ORDER))
+                .toList();
+    }
+
+    /** The contracts of the api that plugins have components of, by name. */
+    public List<Class<? extends Component>> contracts() {
+        Set<String> names = new TreeSet<>();
+        units.keySet().forEach(plugin -> names.addAll(plugin.contracts()));
+        List<Class<? extends Component>> contracts = new ArrayList<>();
+        names.forEach(name -> host.contract(name).ifPresent(contracts::add));
+        return contracts;
+    }
+
+    /** The units that require a unit. */
+    List<LoadedPlugin> dependents(LoadedPlugin unit) {
+        return units().stream().filter(other -> other.requires().contains(unit)).toList();
+    }
+
+    /** What usable plugins mean to offer but do not. */
+    public List<Problem> amiss() {
+        return units().stream()
+                .flatMap(unit ->
+                        Offers.check(unit.plugin(), host, !dependents(unit).isEmpty()).stream())
+                .toList();
+    }
+
+    /** What cannot be used. */
+    public List<Candidate> unfit() {
+        return unfit;
+    }
+
+    private void drop(LoadedPlugin unit, List<Problem> faults) {
+        units.remove(unit.plugin());
+        unfit.add(Candidate.of(unit.plugin(), faults));
+        events.enter(unit.plugin(), PluginState.INSTALLED);
+        for (LoadedPlugin dependent : dependents(unit)) {
+            drop(
+                    dependent,
+                    List.of(dependent
+                            .plugin()
+                            .problem(
+                                    "it requires " + unit.plugin() + ", which cannot be used",
+                                    "install " + unit.plugin() + " again")));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.ranvier.runtime.load;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.Spliterator;
+import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.Provided;
+import org.ranvier.runtime.read.InstalledPlugin;
+import org.ranvier.runtime.read.Reason;
+import org.ranvier.runtime.read.Words;
+
+/**
+ * The components of one contract in one plugin.
+ *
+ * @param provided those that work
+ * @param problems why the others do not
+ * @param <C> the contract
+ */
+public record Providers<C extends Component>(List<Provided<C>> provided, List<Problem> problems) {
+
+    private static final System.Logger LOG = System.getLogger(Providers.class.getName());
+
+    public Providers {
+        provided = List.copyOf(provided);
+        problems = List.copyOf(problems);
+    }
+
+    /** Creates the components; what fails becomes a problem of the plugin. */
+    static <C extends Component> Providers<C> find(InstalledPlugin plugin, ModuleLayer layer, Class<C> contract) {
+        // Core thus needs no list of contracts in its module-info, and a plugin may bring a contract of its own.
+        Providers.class.getModule().addUses(contract);
+        Search<C> search = new Search<>(plugin, contract);
+        Spliterator<ServiceLoader.Provider<C>> all =
+                ServiceLoader.load(layer, contract).stream().spliterator();
+        // A layer's own providers come before those of its parents, which are not to be touched: they belong to other
+        // plugins, and a fault in them is not this plugin's.
+        for (int i = plugin.providerCount(contract); i > 0; i--) {
+            search.advance(all, layer);
+        }
+        return new Providers<>(search.provided, search.problems);
+    }
+
+    private static final class Search<C extends Component> {
+
+        private final InstalledPlugin plugin;
+        private final Class<C> contract;
+        private final List<Provided<C>> provided = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+
+        Search(InstalledPlugin plugin, Class<C> contract) {
+            this.plugin = plugin;
+            this.contract = contract;
+        }
+
+        void advance(Spliterator<ServiceLoader.Provider<C>> all, ModuleLayer layer) {
+            try {
+                all.tryAdvance(provider -> {
+                    if (provider.type().getModule().getLayer() == layer) {
+                        create(provider);
+                    }
+                });
+            } catch (ServiceConfigurationError e) {
+                Reason reason = Reason.ofProvider(e, contract.getName());
+                problem(
+                        "",
+                        "its component of the kind " + Words.kind(contract) + " cannot be loaded (" + reason.says()
+                                + ")",
+                        reason.remedy(),
+                        e);
+            }
+        }
+
+        private void create(ServiceLoader.Provider<C> provider) {
+            String type = provider.type().getName();
+            try {
+                add(type, provider.get());
+            } catch (ServiceConfigurationError e) {
+                Reason reason = Reason.ofProvider(e, contract.getName());
+                String where = Reason.line(e, plugin.moduleNames()).orElse("");
+                problem(where, "the constructor of " + type + " failed (" + reason.says() + ")", reason.remedy(), e);
+            } catch (RanvierException e) {
+                LOG.log(System.Logger.Level.DEBUG, plugin + ": " + e.getMessage(), e);
+                problems.addAll(e.problems());
+            }
+        }
+
+        private void add(String type, C made) {
+            String kind = Words.kind(contract);
+            String name =
+                    Guard.of(plugin, "the " + kind + " " + type, contract, made).name();
+            if (!Words.isName(name)) {
+                problem(
+                        "",
+                        "the " + kind + " " + type + " is named '" + name
+                                + "', which is not a lower-case word of letters, digits and hyphens",
+                        Reason.AUTHOR,
+                        null);
+            } else if (!names.add(name)) {
+                problem("", "it has two components of the kind " + kind + " named '" + name + "'", Reason.AUTHOR, null);
+            } else {
+                C component = Guard.of(plugin, "the " + kind + " '" + name + "'", contract, made);
+                // What every listing asks for: a component that cannot say what it is is none.
+                component.description();
+                component.schema();
+                provided.add(new Provided<>(plugin, component, made.getClass()));
+            }
+        }
+
+        private void problem(String where, String message, String remedy, Throwable cause) {
+            LOG.log(System.Logger.Level.DEBUG, plugin + ": " + message, cause);
+            problems.add(Problem.plugin(
+                    plugin.toString(), where.isEmpty() ? plugin.location().toString() : where, message, remedy));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.ranvier.runtime.plugin;
+
+/** Is told when a plugin enters another state. */
+@FunctionalInterface
+public interface PluginListener {
+
+    /**
+     * A plugin has entered a state. Called on the thread that caused it while other changes wait, so it should return
+     * soon; what it throws is logged and otherwise ignored.
+     *
+     * @param plugin the plugin
+     * @param state the state that it is in now
+     */
+    void changed(Plugin plugin, PluginState state);
+}

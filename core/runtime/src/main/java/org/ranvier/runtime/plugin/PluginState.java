@@ -1,0 +1,15 @@
+package org.ranvier.runtime.plugin;
+
+/** Where a plugin is in its life. */
+public enum PluginState {
+    /** Its descriptor is read; something it needs may be absent. */
+    INSTALLED,
+    /** Everything it needs is present; its classes are not loaded yet. */
+    RESOLVED,
+    /** Its classes can be loaded; it enters this state when a component of it is first asked for. */
+    STARTED,
+    /** Its classes are let go, and it offers nothing until it, or a plugin that requires it, is started again. */
+    STOPPED,
+    /** It is forgotten. */
+    UNINSTALLED
+}

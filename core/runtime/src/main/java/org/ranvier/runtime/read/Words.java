@@ -1,0 +1,33 @@
+package org.ranvier.runtime.read;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.ranvier.text.Nearest;
+
+/** How names look, and how contracts are called in messages. */
+public final class Words {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    private Words() {}
+
+    /** Whether a text can name a component or a plugin: a lower-case word of letters, digits and hyphens. */
+    public static boolean isName(String text) {
+        return text != null && NAME.matcher(text).matches();
+    }
+
+    /** What a contract is called in a sentence: {@code delay learner} for {@code DelayLearner}. */
+    public static String kind(Class<?> contract) {
+        return HUMP.matcher(contract.getSimpleName()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    /** A remedy for an unknown name: the nearest one, then all there are under a heading such as {@code installed}. */
+    public static String choices(String word, Collection<String> candidates, String heading) {
+        String all = heading + ": " + (candidates.isEmpty() ? "none" : String.join(", ", candidates));
+        return Nearest.of(word, candidates)
+                .map(name -> "did you mean '" + name + "'? " + all)
+                .orElse(all);
+    }
+}
