@@ -11,6 +11,7 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 
@@ -56,7 +57,7 @@ final class BackwardPass {
         spikeCounts.forEach((population, all) -> spikeCountGradients.put(population, padded(all, population)));
         layout.plan().all(Projection.class).forEach(this::prepare);
         for (Population p : layout.plan().all(Population.class)) {
-            run.neurons.get(p.name()).startBackward(parameters.gradientsUnder(p.name()));
+            run.neurons.get(p.name()).startBackward(parameters.gradientsOf(p.name(), Role.NEURON_PARAMETER));
             if (!layout.dropoutsOf(p).isEmpty()) {
                 throughDropout.put(p.name(), series(p.neurons()));
             }
@@ -80,7 +81,7 @@ final class BackwardPass {
         int width = p.synapses().post();
         returned.put(p.name(), new Window(run.extent, 0, connection.reach(), width, memory));
         if (run.currents.containsKey(p.name())) {
-            run.currents.get(p.name()).startBackward(parameters.gradientsUnder(p.name()));
+            run.currents.get(p.name()).startBackward(parameters.gradientsOf(p.name(), Role.CURRENT_PARAMETER));
         }
         if (run.norms.containsKey(p.name())) {
             normalized.put(p.name(), series(width));
@@ -216,18 +217,20 @@ final class BackwardPass {
             Window source = run.windows.get(p.from()).withSilence(connection.reach(), passing);
             new ConnectionGradient(connection, own, layout.plan().dtMs(), run.extent, passing)
                     .add(ticks, source, returned.get(p.name()));
-            String weights = p.name() + ".weights";
+            String weights = p.parameter(Role.WEIGHTS).fullName();
             return Parameters.read(own.gradient(weights), own.spec(weights));
         }
     }
 
     private Parameters candidateParameters(Projection p, SynapseList candidates, Map<String, double[]> numbers) {
         Parameters own = new Parameters();
-        for (ParameterSpec spec : layout.plan().rewired(p.name(), candidates).parameters()) {
-            if (spec.name().equals(p.name() + ".weights")) {
-                own.declare(trained(spec, true), Set.of());
-            } else if (spec.name().startsWith(p.name() + ".delays")) {
-                own.declare(trained(spec, false), Set.of());
+        for (ParameterSpec spec : layout.plan()
+                .rewired(p.name(), candidates)
+                .parameters(p.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
+            if (spec.role() == Role.WEIGHTS) {
+                own.declare(spec.withTrainable(true), Set.of());
+            } else {
+                own.declare(spec.withTrainable(false), Set.of());
                 double[] values = p.ownsPerSynapse(spec)
                         ? numbers.get(spec.name())
                         : Parameters.read(parameters.value(spec.name()), spec);
@@ -238,10 +241,6 @@ final class BackwardPass {
             }
         }
         return own;
-    }
-
-    private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
-        return spec.withTrainable(trained);
     }
 
     /** dL/d input, [sample][tick][channel]. */

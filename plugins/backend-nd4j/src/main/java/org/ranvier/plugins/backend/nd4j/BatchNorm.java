@@ -29,29 +29,29 @@ final class BatchNorm {
         this.plan = plan;
         this.parameters = parameters;
         this.extent = extent;
-        gain = row("gain");
-        shift = row("shift");
+        gain = row(Normalize.GAIN);
+        shift = row(Normalize.SHIFT);
         width = (int) gain.length();
     }
 
     private INDArray row(String parameter) {
-        INDArray values = parameters.value(plan.name() + "." + parameter).castTo(DataType.FLOAT);
+        INDArray values = parameters.value(plan.parameter(parameter)).castTo(DataType.FLOAT);
         return values.reshape(1, values.length());
     }
 
     /** y of one tick by running statistics, [row][neuron]. */
     INDArray byRunningStatistics(INDArray x) {
-        INDArray scale = gain.div(root(row("running_variance").addi(plan.epsilon())));
-        return x.sub(row("running_mean")).muli(scale).addi(shift);
+        INDArray scale = gain.div(root(row(Normalize.RUNNING_VARIANCE).addi(plan.epsilon())));
+        return x.sub(row(Normalize.RUNNING_MEAN)).muli(scale).addi(shift);
     }
 
     /** Prepares the way back where y is by running statistics. */
     void standardize(INDArray x, Memory memory) {
         real = realRows(memory);
-        deviation = root(row("running_variance").addi(plan.epsilon()));
+        deviation = root(row(Normalize.RUNNING_VARIANCE).addi(plan.epsilon()));
         standard = memory.zeros(DataType.FLOAT, x.shape())
                 .assign(x)
-                .subi(row("running_mean"))
+                .subi(row(Normalize.RUNNING_MEAN))
                 .divi(deviation);
     }
 
@@ -66,12 +66,12 @@ final class BatchNorm {
         x.divi(deviation);
         standard = memory.zeros(DataType.FLOAT, x.shape()).assign(x);
         x.muli(gain).addi(shift);
-        follow("running_mean", mean);
-        follow("running_variance", squares.divi(Math.max(1, count - 1)));
+        follow(Normalize.RUNNING_MEAN, mean);
+        follow(Normalize.RUNNING_VARIANCE, squares.divi(Math.max(1, count - 1)));
     }
 
     private void follow(String parameter, INDArray statistic) {
-        INDArray running = parameters.value(plan.name() + "." + parameter);
+        INDArray running = parameters.value(plan.parameter(parameter));
         running.addi(statistic
                 .castTo(DataType.DOUBLE)
                 .reshape(running.length())
@@ -91,12 +91,12 @@ final class BatchNorm {
             d.subi(sum.div(count)).subi(standard.mul(product.div(count)));
         }
         d.muli(gain.div(deviation)).muli(real);
-        addGradient("gain", product);
-        addGradient("shift", sum);
+        addGradient(Normalize.GAIN, product);
+        addGradient(Normalize.SHIFT, sum);
     }
 
     private void addGradient(String parameter, INDArray more) {
-        INDArray gradient = parameters.gradient(plan.name() + "." + parameter);
+        INDArray gradient = parameters.gradient(plan.parameter(parameter));
         if (gradient != null) {
             gradient.addi(more.castTo(DataType.DOUBLE).reshape(gradient.length()));
         }

@@ -1,11 +1,13 @@
 package org.ranvier.plugins.backend.nd4j;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.model.DelaySite;
@@ -48,22 +50,23 @@ final class Connection {
             Memory memory) {
         this.plan = plan;
         this.wiring = wiring;
-        String name = plan.name();
-        weightParameters = parameters.under(name + ".weights");
-        weightParameters.replaceAll(
-                (key, values) -> parameters.spec(name + ".weights." + key).owner() == ParameterSpec.Owner.PRESYNAPTIC
-                        ? wiring.ofPresynaptic(values, memory)
-                        : values);
+        weightParameters = new LinkedHashMap<>();
+        for (ParameterSpec spec : parameters.specs(plan.name(), Role.WEIGHT_PARAMETER)) {
+            INDArray values = parameters.value(spec.name());
+            weightParameters.put(
+                    spec.id().name(),
+                    spec.owner() == ParameterSpec.Owner.PRESYNAPTIC ? wiring.ofPresynaptic(values, memory) : values);
+        }
         weights = Parametrization.effective(
-                plan.weights(), parameters.value(name + ".weights"), weightParameters, memory);
-        delayParameters = parameters.under(name + ".delays");
+                plan.weights(), parameters.value(plan.parameter(Role.WEIGHTS)), weightParameters, memory);
+        delayParameters = parameters.of(plan.name(), Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         INDArray delays = Parametrization.effective(
-                plan.delays().effective(), parameters.value(name + ".delays"), delayParameters, memory);
-        List<String> trained = delayParameters.keySet().stream()
-                .filter(p -> parameters.trained(name + ".delays." + p))
-                .toList();
-        boolean derivatives = options.gradients() && (parameters.trained(name + ".delays") || !trained.isEmpty());
+                plan.delays().effective(), parameters.value(plan.parameter(Role.DELAYS)), delayParameters, memory);
+        List<String> trained = List.copyOf(
+                parameters.gradientsOf(plan.name(), Role.DELAY_PARAMETER).keySet());
+        boolean derivatives =
+                options.gradients() && (parameters.trained(plan.parameter(Role.DELAYS)) || !trained.isEmpty());
         taps = new Taps(
                 kernel,
                 options.training(),
@@ -77,7 +80,7 @@ final class Connection {
         forward = memory.zeros(DataType.FLOAT, lags, wiring.pre, wiring.post);
         backward = toSource ? memory.zeros(DataType.FLOAT, lags, wiring.post, wiring.pre) : null;
         fillMatrices(memory);
-        bias = plan.bias() ? rows(parameters.value(name + ".bias"), extent, memory) : null;
+        bias = plan.bias() ? rows(parameters.value(plan.parameter(Role.BIAS)), extent, memory) : null;
         product = new Product(false, memory, forward);
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.DelaySite;
 
 /**
@@ -30,17 +31,15 @@ final class ConnectionGradient {
         this.parameters = parameters;
         this.memory = memory;
         this.dtMs = dtMs;
-        String name = plan.name();
-        boolean wanted = parameters.trained(name + ".weights")
-                || parameters.trained(name + ".delays")
-                || connection.delayParameters.keySet().stream()
-                        .anyMatch(p -> parameters.trained(name + ".delays." + p));
+        boolean wanted = parameters.trained(plan.parameter(Role.WEIGHTS))
+                || parameters.trained(plan.parameter(Role.DELAYS))
+                || !trainedDelayParameters().isEmpty();
         ConnectionMatrices wiring = connection.wiring;
         correlations = wanted && connection.lags > 0
                 ? memory.zeros(DataType.FLOAT, connection.lags, wiring.pre, wiring.post)
                 : null;
         product = correlations == null ? null : new Product(true, memory, correlations);
-        bias = plan.bias() && parameters.trained(name + ".bias")
+        bias = plan.bias() && parameters.trained(plan.parameter(Role.BIAS))
                 ? memory.zeros(DataType.FLOAT, extent.rows(), wiring.post)
                 : null;
     }
@@ -72,10 +71,9 @@ final class ConnectionGradient {
     }
 
     private void finish() {
-        String name = plan.name();
         if (bias != null) {
             parameters
-                    .gradient(name + ".bias")
+                    .gradient(plan.parameter(Role.BIAS))
                     .addi(bias.castTo(DataType.DOUBLE).sum(0));
         }
         if (correlations == null) {
@@ -86,36 +84,30 @@ final class ConnectionGradient {
             connection.taps.evaluate(connection.taps.first + k);
             sums.add(correlation(k));
         }
-        if (parameters.trained(name + ".weights")) {
+        if (parameters.trained(plan.parameter(Role.WEIGHTS))) {
             Parametrization.backward(
                     plan.weights(),
-                    parameters.value(name + ".weights"),
+                    parameters.value(plan.parameter(Role.WEIGHTS)),
                     connection.weightParameters,
                     sums.weights(),
-                    parameters.gradient(name + ".weights"),
+                    parameters.gradient(plan.parameter(Role.WEIGHTS)),
                     memory);
         }
-        if (parameters.trained(name + ".delays")) {
+        if (parameters.trained(plan.parameter(Role.DELAYS))) {
             // ∂K/∂d is per tick, the delay itself in ms.
             Parametrization.backward(
                     plan.delays().effective(),
-                    parameters.value(name + ".delays"),
+                    parameters.value(plan.parameter(Role.DELAYS)),
                     connection.delayParameters,
                     sums.delays.get("").divi(dtMs),
-                    parameters.gradient(name + ".delays"),
+                    parameters.gradient(plan.parameter(Role.DELAYS)),
                     memory);
         }
         trainedDelayParameters().forEach((parameter, gradient) -> gradient.addi(sums.delays.get(parameter)));
     }
 
     private Map<String, INDArray> trainedDelayParameters() {
-        Map<String, INDArray> trained = new LinkedHashMap<>();
-        parameters.gradientsUnder(plan.name() + ".delays").forEach((parameter, gradient) -> {
-            if (!plan.delays().kernel().orElseThrow().scalars().contains(parameter)) {
-                trained.put(parameter, gradient);
-            }
-        });
-        return trained;
+        return parameters.gradientsOf(plan.name(), Role.DELAY_PARAMETER);
     }
 
     /** What is summed over lags: dL/dw = Σ_k K_k C_k, and dL/dd = w Σ_k ∂K_k/∂d C_k, for other parameters alike. */
@@ -127,11 +119,11 @@ final class ConnectionGradient {
         final Map<String, Supplier<INDArray>> derivatives = new LinkedHashMap<>();
 
         Sums() {
-            if (parameters.trained(plan.name() + ".delays")) {
+            if (parameters.trained(plan.parameter(Role.DELAYS))) {
                 derivatives.put("", connection.taps::byDelay);
             }
             trainedDelayParameters().keySet().forEach(p -> derivatives.put(p, () -> connection.taps.byParameter(p)));
-            long size = parameters.value(plan.name() + ".delays").length();
+            long size = parameters.value(plan.parameter(Role.DELAYS)).length();
             derivatives.keySet().forEach(p -> delays.put(p, memory.zeros(DataType.DOUBLE, size)));
         }
 

@@ -10,6 +10,7 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.data.SignalBatch;
 
@@ -89,7 +90,14 @@ final class ForwardPass {
             case Population p -> {
                 neurons.put(
                         p.name(),
-                        new PopulationRun(p.step(), extent, width, parameters.under(p.name()), draws, keep, memory));
+                        new PopulationRun(
+                                p.step(),
+                                extent,
+                                width,
+                                parameters.of(p.name(), Role.NEURON_PARAMETER),
+                                draws,
+                                keep,
+                                memory));
                 layout.into(p).forEach(this::prepareCurrent);
             }
             default -> throw new AssertionError(source);
@@ -101,7 +109,14 @@ final class ForwardPass {
         p.current()
                 .ifPresent(step -> currents.put(
                         p.name(),
-                        new PopulationRun(step, extent, width, parameters.under(p.name()), draws, keep, memory)));
+                        new PopulationRun(
+                                step,
+                                extent,
+                                width,
+                                parameters.of(p.name(), Role.CURRENT_PARAMETER),
+                                draws,
+                                keep,
+                                memory)));
         layout.normalizationOf(p).ifPresent(n -> {
             norms.put(p.name(), new BatchNorm(n, parameters, extent));
             arrivals.put(p.name(), new Series(extent.ticks(), keep, memory, extent.rows(), width));

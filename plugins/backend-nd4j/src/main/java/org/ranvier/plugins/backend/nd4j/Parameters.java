@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 
 /**
@@ -70,24 +72,39 @@ final class Parameters implements AutoCloseable {
         return entry(name).slots();
     }
 
-    /** The values of all parameters whose names begin with this and a dot, by what follows. */
-    Map<String, INDArray> under(String prefix) {
+    INDArray value(ParameterId id) {
+        return value(id.fullName());
+    }
+
+    INDArray gradient(ParameterId id) {
+        return gradient(id.fullName());
+    }
+
+    boolean trained(ParameterId id) {
+        return trained(id.fullName());
+    }
+
+    /** The values of an element's parameters of some roles, by name within the role. */
+    Map<String, INDArray> of(String element, Role... roles) {
         Map<String, INDArray> found = new LinkedHashMap<>();
-        entries.forEach((name, entry) -> {
-            if (name.startsWith(prefix + ".")) {
-                found.put(name.substring(prefix.length() + 1), entry.value());
-            }
-        });
+        specs(element, roles).forEach(spec -> found.put(spec.id().name(), value(spec.name())));
         return found;
     }
 
-    /** The gradients of the trained ones among them. */
-    Map<String, INDArray> gradientsUnder(String prefix) {
+    /** The gradients of the trained ones among an element's parameters of a role, by name within the role. */
+    Map<String, INDArray> gradientsOf(String element, Role role) {
         Map<String, INDArray> found = new LinkedHashMap<>();
-        under(prefix).keySet().stream()
-                .filter(name -> trained(prefix + "." + name))
-                .forEach(name -> found.put(name, gradient(prefix + "." + name)));
+        specs(element, role).stream()
+                .filter(ParameterSpec::trainable)
+                .forEach(spec -> found.put(spec.id().name(), gradient(spec.name())));
         return found;
+    }
+
+    List<ParameterSpec> specs(String element, Role... roles) {
+        List<Role> wanted = List.of(roles);
+        return specs().stream()
+                .filter(spec -> spec.id().element().equals(element) && wanted.contains(spec.role()))
+                .toList();
     }
 
     void clearGradients() {

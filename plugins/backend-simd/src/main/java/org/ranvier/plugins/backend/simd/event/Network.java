@@ -9,6 +9,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.EventRule.KernelSum;
 import org.ranvier.api.model.EventRule.KernelValues;
@@ -172,7 +173,9 @@ final class Network {
                     int neuron = i;
                     kernels[group.begin() + i] = brief(p.response()
                             .orElseThrow()
-                            .values(name -> numbers.get(p.name() + "." + name).values[neuron]));
+                            .values(name -> numbers.get(p.parameter(Role.NEURON_PARAMETER, name)
+                                            .fullName())
+                                    .values[neuron]));
                 }
             }
             for (int g = 0; g < inLanes.length; g++) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;
@@ -21,23 +23,26 @@ final class Wires {
         this.synapses = projection.synapses();
         this.site = projection.delays().site();
         this.placeOf = placeOf;
-        String name = projection.name();
         weights = new Parametrization(
                 projection.weights(),
-                numbers.get(name + ".weights"),
-                under(name + ".weights.", numbers, this::perSynapse));
+                numbers.get(projection.parameter(Role.WEIGHTS).fullName()),
+                of(projection, Role.WEIGHT_PARAMETER, numbers, this::perSynapse));
         delays = new Parametrization(
                 projection.delays().effective(),
-                numbers.get(name + ".delays"),
-                under(name + ".delays.", numbers, own -> own.values));
+                numbers.get(projection.parameter(Role.DELAYS).fullName()),
+                of(projection, Role.DELAY_PARAMETER, numbers, own -> own.values));
     }
 
-    private static Map<String, double[]> under(
-            String prefix, Map<String, ParameterValues> numbers, Function<ParameterValues, double[]> layout) {
+    private static Map<String, double[]> of(
+            Projection projection,
+            Role role,
+            Map<String, ParameterValues> numbers,
+            Function<ParameterValues, double[]> layout) {
         Map<String, double[]> found = new LinkedHashMap<>();
-        numbers.forEach((name, own) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), layout.apply(own));
+        numbers.values().forEach(own -> {
+            ParameterId id = own.spec.id();
+            if (id.element().equals(projection.name()) && id.role() == role) {
+                found.put(id.name(), layout.apply(own));
             }
         });
         return found;

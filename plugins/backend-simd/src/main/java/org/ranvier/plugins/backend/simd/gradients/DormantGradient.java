@@ -3,6 +3,8 @@ package org.ranvier.plugins.backend.simd.gradients;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.simd.lanes.Parallel;
@@ -15,7 +17,7 @@ public final class DormantGradient {
 
     private final ProjectionGradient gradient;
     private final Parameters parameters = new Parameters();
-    private final String weights;
+    private final ParameterId weights;
 
     /**
      * Prepares.
@@ -26,22 +28,19 @@ public final class DormantGradient {
             ProjectionGradient real, NetworkPlan network, SynapseList candidates, Map<String, double[]> numbers) {
         Connection existing = real.connection();
         Projection plan = existing.plan;
-        weights = plan.name() + ".weights";
-        for (ParameterSpec spec : network.rewired(plan.name(), candidates).parameters()) {
-            if (spec.name().equals(weights)) {
-                parameters.declare(trained(spec, true));
-            } else if (spec.name().startsWith(plan.name() + ".delays")) {
-                parameters.declare(trained(spec, false));
+        weights = plan.parameter(Role.WEIGHTS);
+        for (ParameterSpec spec : network.rewired(plan.name(), candidates)
+                .parameters(plan.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
+            if (spec.role() == Role.WEIGHTS) {
+                parameters.declare(spec.withTrainable(true));
+            } else {
+                parameters.declare(spec.withTrainable(false));
                 take(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : existing.read(spec.name()));
             }
         }
         Connection connection = new Connection(
                 plan.bare(candidates), new Synapses(candidates), parameters, existing.codes(), existing.dtMs());
         gradient = real.of(connection);
-    }
-
-    private static ParameterSpec trained(ParameterSpec spec, boolean trained) {
-        return spec.withTrainable(trained);
     }
 
     private void take(ParameterSpec spec, double[] values) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
@@ -63,13 +64,14 @@ public final class ProjectionGradient {
         this.delta = delta;
         this.wide = wide;
         this.parallel = parallel;
-        this.weights = connection.trained("weights")
-                ? new ParameterGradient(connection, connection.parameter("weights"), connection.plan.weights(), false)
+        this.weights = connection.trained(Role.WEIGHTS)
+                ? new ParameterGradient(
+                        connection, connection.parameter(Role.WEIGHTS), connection.plan.weights(), false)
                 : null;
-        this.delays = connection.trained("delays")
+        this.delays = connection.trained(Role.DELAYS)
                 ? new ParameterGradient(
                         connection,
-                        connection.parameter("delays"),
+                        connection.parameter(Role.DELAYS),
                         connection.plan.delays().effective(),
                         true)
                 : null;
@@ -94,8 +96,8 @@ public final class ProjectionGradient {
             }
             finish();
         }
-        if (connection.plan.bias() && connection.trained("bias")) {
-            addBias(ticks, connection.parameter("bias").gradient);
+        if (connection.plan.bias() && connection.trained(Role.BIAS)) {
+            addBias(ticks, connection.parameter(Role.BIAS).gradient);
         }
     }
 
@@ -110,8 +112,7 @@ public final class ProjectionGradient {
             // At inference they have none, whatever a batch in training had.
             more.keySet().retainAll(taps.byParameter.keySet());
             taps.byParameter.forEach((name, derivatives) -> more.computeIfAbsent(
-                            name,
-                            n -> new ParameterGradient(connection, connection.parameter("delays." + n), null, true))
+                            name, n -> new ParameterGradient(connection, connection.delayParameter(n), null, true))
                     .start(all(taps), new TapValues(null, derivatives), 1));
         }
         return wanted(taps);

@@ -3,6 +3,8 @@ package org.ranvier.plugins.backend.simd.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
@@ -27,12 +29,12 @@ public final class Coefficients {
     public float[] backward;
     private final double[][] values;
 
-    /** For the model of an element so many neurons wide. */
-    Coefficients(Model model, int width, String element, Parameters parameters) {
+    /** For the model of an element of this width, whose parameters the function names. */
+    Coefficients(Model model, int width, Function<String, ParameterId> identity, Parameters parameters) {
         this.model = model;
         this.width = width;
         this.read = model.parameters.stream()
-                .map(p -> parameters.get(element + "." + p))
+                .map(p -> parameters.get(identity.apply(p)))
                 .toList();
         this.values = new double[width][];
     }

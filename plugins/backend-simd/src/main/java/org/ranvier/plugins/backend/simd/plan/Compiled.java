@@ -9,6 +9,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.simd.code.Elements;
 
@@ -42,13 +43,20 @@ public record Compiled(
                 Model model = known.computeIfAbsent(step, Model::new);
                 compiled.currents.put(p.name(), model);
                 compiled.currentCoefficients.put(
-                        p.name(), new Coefficients(model, p.synapses().post(), p.name(), parameters));
+                        p.name(),
+                        new Coefficients(
+                                model,
+                                p.synapses().post(),
+                                name -> p.parameter(Role.CURRENT_PARAMETER, name),
+                                parameters));
             });
         }
         for (Population p : plan.all(Population.class)) {
             Model model = known.computeIfAbsent(p.step(), Model::new);
             compiled.models.put(p.name(), model);
-            compiled.coefficients.put(p.name(), new Coefficients(model, p.neurons(), p.name(), parameters));
+            compiled.coefficients.put(
+                    p.name(),
+                    new Coefficients(model, p.neurons(), name -> p.parameter(Role.NEURON_PARAMETER, name), parameters));
         }
         plan.all(Normalize.class).forEach(n -> compiled.normalizeOf.put(n.projection(), n));
         return compiled;

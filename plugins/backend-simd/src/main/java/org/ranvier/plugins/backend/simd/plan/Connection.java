@@ -9,6 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import org.ranvier.api.Ticks;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
@@ -60,8 +61,13 @@ public final class Connection {
         return plan.name();
     }
 
-    public Parameter parameter(String rest) {
-        return parameters.get(plan.name() + "." + rest);
+    public Parameter parameter(Role role) {
+        return parameters.get(plan.parameter(role));
+    }
+
+    /** A further parameter of the delay learner. */
+    public Parameter delayParameter(String name) {
+        return parameters.get(plan.parameter(Role.DELAY_PARAMETER, name));
     }
 
     /** The numbers of a parameter of any element. */
@@ -69,14 +75,14 @@ public final class Connection {
         return parameters.get(name).read();
     }
 
-    public boolean trained(String rest) {
-        return parameters.trained(plan.name() + "." + rest);
+    public boolean trained(Role role) {
+        return parameters.trained(plan.parameter(role));
     }
 
     /** Brings weights and kernels up to date. */
     public void prepare(boolean training, Parallel parallel) {
-        int[] ofWeights = versions(".weights", false);
-        int[] ofDelays = versions(".delays", training);
+        int[] ofWeights = versions(false, Role.WEIGHTS, Role.WEIGHT_PARAMETER);
+        int[] ofDelays = versions(training, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
         if (!Arrays.equals(ofWeights, weightsFor)) {
             weightsFor = ofWeights;
             prepareWeights(parallel);
@@ -94,9 +100,11 @@ public final class Connection {
         return revision;
     }
 
-    private int[] versions(String parameters, boolean training) {
-        List<Parameter> own =
-                new ArrayList<>(this.parameters.under(plan.name() + parameters).values());
+    private int[] versions(boolean training, Role... roles) {
+        List<Parameter> own = new ArrayList<>();
+        for (Role role : roles) {
+            own.addAll(parameters.of(plan.name(), role).values());
+        }
         int[] versions = Arrays.copyOf(Parameters.versions(own), own.size() + 1);
         versions[own.size()] = training ? 1 : 0;
         return versions;
@@ -104,8 +112,8 @@ public final class Connection {
 
     private void prepareWeights(Parallel parallel) {
         weightExtras.clear();
-        parameters.under(plan.name() + ".weights.").forEach((name, p) -> weightExtras.put(name, perSynapse(p)));
-        weights = effective(plan.weights(), parameter("weights"), weightExtras, weights, parallel);
+        parameters.of(plan.name(), Role.WEIGHT_PARAMETER).forEach((name, p) -> weightExtras.put(name, perSynapse(p)));
+        weights = effective(plan.weights(), parameter(Role.WEIGHTS), weightExtras, weights, parallel);
     }
 
     private float[] perSynapse(Parameter parameter) {
@@ -137,12 +145,11 @@ public final class Connection {
     }
 
     private void prepareDelays(boolean training, Parallel parallel) {
-        Parameter raw = parameter("delays");
+        Parameter raw = parameter(Role.DELAYS);
         Map<String, float[]> extras = delayExtras();
         Map<String, Double> scalars = new LinkedHashMap<>();
         for (String scalar : plan.delays().kernel().orElseThrow().scalars()) {
-            extras.remove(scalar);
-            scalars.put(scalar, (double) parameter("delays." + scalar).value[0]);
+            scalars.put(scalar, (double) parameters.get(plan.parameter(Role.DELAY_SCALAR, scalar)).value[0]);
         }
         int mode = training ? 1 : 0;
         if (byMode[mode] == null) {
@@ -183,7 +190,7 @@ public final class Connection {
     /** The values of the learner's further parameters, one per delay. */
     public Map<String, float[]> delayExtras() {
         Map<String, float[]> extras = new LinkedHashMap<>();
-        parameters.under(plan.name() + ".delays.").forEach((name, p) -> extras.put(name, p.value));
+        parameters.of(plan.name(), Role.DELAY_PARAMETER).forEach((name, p) -> extras.put(name, p.value));
         return extras;
     }
 
@@ -192,7 +199,7 @@ public final class Connection {
     }
 
     List<String> trainedExtras() {
-        return parameters.under(plan.name() + ".delays.").entrySet().stream()
+        return parameters.of(plan.name(), Role.DELAY_PARAMETER).entrySet().stream()
                 .filter(e -> e.getValue().spec.trainable())
                 .map(Map.Entry::getKey)
                 .toList();

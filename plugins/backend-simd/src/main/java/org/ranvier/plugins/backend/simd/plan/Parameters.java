@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Unit;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 
@@ -67,15 +69,24 @@ public final class Parameters {
         return parameter;
     }
 
-    /** The parameters whose names begin so, by the rest of the name. */
-    Map<String, Parameter> under(String prefix) {
+    public Parameter get(ParameterId id) {
+        return get(id.fullName());
+    }
+
+    /** The parameters of some roles that an element has, by name within the role. */
+    Map<String, Parameter> of(String element, Role... roles) {
+        List<Role> wanted = List.of(roles);
         Map<String, Parameter> found = new LinkedHashMap<>();
-        parameters.forEach((name, p) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), p);
+        parameters.values().forEach(p -> {
+            if (p.spec.id().element().equals(element) && wanted.contains(p.spec.role())) {
+                found.put(p.spec.id().name(), p);
             }
         });
         return found;
+    }
+
+    boolean trained(ParameterId id) {
+        return trained(id.fullName());
     }
 
     boolean trained(String name) {
@@ -147,10 +158,10 @@ public final class Parameters {
         }
     }
 
-    /** The gradients of an element's own trained parameters, by name without the element's. */
-    public Map<String, float[]> gradientsOf(String element) {
+    /** The gradients of the trained ones among an element's parameters of a role, by name within the role. */
+    public Map<String, float[]> gradientsOf(String element, Role role) {
         Map<String, float[]> found = new LinkedHashMap<>();
-        under(element + ".").forEach((name, p) -> {
+        of(element, role).forEach((name, p) -> {
             if (p.gradient != null) {
                 found.put(name, p.gradient);
             }

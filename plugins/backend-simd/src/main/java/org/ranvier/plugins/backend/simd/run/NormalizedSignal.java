@@ -43,16 +43,16 @@ final class NormalizedSignal {
         delta = extent.gradients() ? extent.early(width, lags) : null;
         mean = new double[width];
         deviation = new double[width];
-        gain = value("gain");
-        shift = value("shift");
-        runningMean = value("running_mean");
-        runningVariance = value("running_variance");
-        gainGradient = parameters.get(plan.name() + ".gain").gradient;
-        shiftGradient = parameters.get(plan.name() + ".shift").gradient;
+        gain = value(Normalize.GAIN);
+        shift = value(Normalize.SHIFT);
+        runningMean = value(Normalize.RUNNING_MEAN);
+        runningVariance = value(Normalize.RUNNING_VARIANCE);
+        gainGradient = parameters.get(plan.parameter(Normalize.GAIN)).gradient;
+        shiftGradient = parameters.get(plan.parameter(Normalize.SHIFT)).gradient;
     }
 
     private float[] value(String name) {
-        return parameters.get(plan.name() + "." + name).value;
+        return parameters.get(plan.parameter(name)).value;
     }
 
     /** By running statistics. */

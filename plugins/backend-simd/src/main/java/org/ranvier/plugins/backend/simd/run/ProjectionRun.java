@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd.run;
 
 import java.util.stream.IntStream;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.gradients.ProjectionGradient;
 import org.ranvier.plugins.backend.simd.kernels.Entries;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;
@@ -66,7 +67,7 @@ final class ProjectionRun {
         this.from = from;
         this.ticks = extent.ticks();
         this.arrivals = extent.signal(connection.synapses.post);
-        this.bias = connection.plan.bias() ? connection.parameter("bias").value : null;
+        this.bias = connection.plan.bias() ? connection.parameter(Role.BIAS).value : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
         this.wide = new WideKernels(connection, from, ticks);
     }

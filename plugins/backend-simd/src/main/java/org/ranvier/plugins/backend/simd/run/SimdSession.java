@@ -6,6 +6,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan.Input;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
@@ -108,12 +109,13 @@ final class SimdSession implements Session {
         for (ProjectionRun wire : batch.wires.values()) {
             wire.gradient(parallel).add(ticks);
             if (wire.current != null) {
-                wire.current.addGradients(parameters.gradientsOf(wire.connection.name()), draws);
+                wire.current.addGradients(
+                        parameters.gradientsOf(wire.connection.name(), Role.CURRENT_PARAMETER), draws);
             }
         }
         batch.nodes.forEach((name, node) -> {
             if (node.course != null) {
-                node.course.addGradients(parameters.gradientsOf(name), draws);
+                node.course.addGradients(parameters.gradientsOf(name, Role.NEURON_PARAMETER), draws);
             }
         });
     }
