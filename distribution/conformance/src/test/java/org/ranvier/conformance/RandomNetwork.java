@@ -221,8 +221,7 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
 
     /** Between two whole ticks; 0 where there is no room for one. */
     private static double delay(ParameterSpec spec, NetworkPlan plan, SplittableRandom random) {
-        Projection projection =
-                plan.get(Projection.class, spec.name().substring(0, spec.name().lastIndexOf('.')));
+        Projection projection = plan.get(Projection.class, spec.id().element());
         int smallest = projection.recurrent() ? 1 : 0;
         int largest = projection.delays().maxTicks();
         return largest > smallest

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -46,12 +47,12 @@ final class Counting {
         for (Projection p : plan.all(Projection.class)) {
             int smallest = p.recurrent() ? 1 : 0;
             numbers.put(
-                    p.name() + ".weights",
+                    p.parameter(Role.WEIGHTS).fullName(),
                     random.ints(p.synapses().size(), p.recurrent() ? -1 : 0, 3)
                             .asDoubleStream()
                             .toArray());
             numbers.put(
-                    p.name() + ".delays",
+                    p.parameter(Role.DELAYS).fullName(),
                     random.ints(p.synapses().size(), smallest, Small.MAX_DELAY + 1)
                             .asDoubleStream()
                             .toArray());
@@ -109,8 +110,8 @@ final class Counting {
     }
 
     private static double arriving(Projection p, Map<String, double[]> numbers, double[] source, int tick, int post) {
-        double[] weights = numbers.get(p.name() + ".weights");
-        double[] delays = numbers.get(p.name() + ".delays");
+        double[] weights = numbers.get(p.parameter(Role.WEIGHTS).fullName());
+        double[] delays = numbers.get(p.parameter(Role.DELAYS).fullName());
         double sum = 0;
         for (int s = 0; s < weights.length; s++) {
             int sent = tick - (int) delays[s];

@@ -16,6 +16,7 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -156,9 +157,11 @@ final class EventDriven {
     private static Program program(Backend backend, Built network, double gain, int threads) {
         SplittableRandom random = new SplittableRandom(5);
         Map<String, double[]> numbers = ValueDraws.draw(network, 1, random);
-        numbers.replaceAll((name, values) -> name.endsWith(".weights")
-                ? random.doubles(values.length, 0.1 * gain, 0.9 * gain).toArray()
-                : values);
+        network.plan().parameters().stream()
+                .filter(spec -> spec.role() == Role.WEIGHTS)
+                .forEach(spec -> numbers.put(
+                        spec.name(),
+                        random.doubles(spec.size(), 0.1 * gain, 0.9 * gain).toArray()));
         Program program = backend.compile(network.plan(), CompileOptions.of(threads));
         numbers.forEach(program::write);
         return program;

@@ -17,6 +17,7 @@ import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
@@ -226,9 +227,9 @@ final class Grid {
             program.update(update, STEP);
             ParameterSpec delays = plan.parametersByName().get("loop.delays");
             assertEquals(later ? delays.bounds().max() : delays.bounds().min(), program.read("loop.delays")[0], 1e-12);
-            network.starts()
-                    .forEach((name, start) ->
-                            program.write(name, name.endsWith("weights") ? start : program.read(name)));
+            plan.all(Projection.class).stream()
+                    .map(p -> p.parameter(Role.WEIGHTS).fullName())
+                    .forEach(name -> program.write(name, network.starts().get(name)));
             double[] expected = new double[TICKS];
             IntStream.range(0, TICKS).filter(t -> t % (later ? most : 1) == 0).forEach(t -> expected[t] = 1);
             assertArrayEquals(expected, outputs(program, input, 1, false), 1e-6);

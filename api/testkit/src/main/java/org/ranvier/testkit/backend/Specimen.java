@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.SignalBatch;
@@ -56,7 +57,7 @@ record Specimen(
         DoubleUnaryOperator nudge = x -> random.nextBoolean() ? x * (1 + change) : x * (1 - change);
         Map<String, double[]> nudged = new LinkedHashMap<>();
         plan.parameters().forEach(spec -> {
-            boolean delays = spec.name().endsWith(".delays");
+            boolean delays = spec.role() == Role.DELAYS;
             nudged.put(
                     spec.name(),
                     Arrays.stream(numbers.get(spec.name()))

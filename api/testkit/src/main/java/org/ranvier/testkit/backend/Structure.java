@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -122,8 +123,8 @@ final class Structure {
     /** What candidates have of their own: numbers that synapses have, dealt out in another order. */
     private static Map<String, double[]> numbers(Projection p, Specimen specimen, int candidates) {
         Map<String, double[]> all = new LinkedHashMap<>();
-        specimen.plan().parameters().stream()
-                .filter(spec -> p.ownsPerSynapse(spec) && spec.name().startsWith(p.name() + ".delays"))
+        specimen.plan().parameters(p.name(), Role.DELAYS, Role.DELAY_PARAMETER).stream()
+                .filter(p::ownsPerSynapse)
                 .forEach(spec -> {
                     double[] known = specimen.numbers().get(spec.name());
                     all.put(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.testkit.spi.NetworkFactory.Built;
@@ -60,14 +61,21 @@ final class ValueDraws {
     }
 
     private double number(ParameterSpec spec, double start) {
-        return switch (spec.name().substring(spec.name().lastIndexOf('.') + 1)) {
-            case "weights" -> spec.bounds().clamp(random.nextDouble(-0.5, 1));
-            case "bias" -> spec.bounds().clamp(random.nextDouble(-0.1, 0.3));
-            case "delays" -> delay(spec, start);
-            case "gain" -> gain * random.nextDouble(0.8, 1.2);
-            case "shift" -> random.nextDouble(-0.3, 0.6);
-            case "running_mean" -> random.nextDouble(0, 0.3);
-            default -> !spec.trainable() && !spec.name().endsWith("running_variance") ? start : near(spec, start);
+        return switch (spec.role()) {
+            case WEIGHTS -> spec.bounds().clamp(random.nextDouble(-0.5, 1));
+            case BIAS -> spec.bounds().clamp(random.nextDouble(-0.1, 0.3));
+            case DELAYS -> delay(spec, start);
+            case NORMALIZATION_PARAMETER -> normalization(spec, start);
+            default -> spec.trainable() ? near(spec, start) : start;
+        };
+    }
+
+    private double normalization(ParameterSpec spec, double start) {
+        return switch (spec.id().name()) {
+            case Normalize.GAIN -> gain * random.nextDouble(0.8, 1.2);
+            case Normalize.SHIFT -> random.nextDouble(-0.3, 0.6);
+            case Normalize.RUNNING_MEAN -> random.nextDouble(0, 0.3);
+            default -> near(spec, start);
         };
     }
 
@@ -88,8 +96,7 @@ final class ValueDraws {
         if (!Double.isFinite(spec.bounds().max() - spec.bounds().min())) {
             return start + random.nextDouble(-1, 1);
         }
-        Projection projection =
-                plan.get(Projection.class, spec.name().substring(0, spec.name().length() - ".delays".length()));
+        Projection projection = plan.get(Projection.class, spec.id().element());
         int smallest = projection.recurrent() ? 1 : 0;
         int largest = projection.delays().maxTicks();
         if (largest <= smallest) {

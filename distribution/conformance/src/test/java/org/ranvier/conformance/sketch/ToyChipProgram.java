@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -70,7 +71,7 @@ final class ToyChipProgram implements Program {
 
     private double[] run(Projection p, double[] sent) {
         Population population = plan.get(Population.class, p.to());
-        double[] delays = Arrays.stream(parameters.get(p.name() + ".delays"))
+        double[] delays = Arrays.stream(parameters.get(p.parameter(Role.DELAYS).fullName()))
                 .map(raw -> p.delays().effective().effective().evaluate(s -> raw, d -> 0)[0])
                 .toArray();
         int[] order = IntStream.range(0, sent.length)
@@ -85,7 +86,8 @@ final class ToyChipProgram implements Program {
         for (int i = 0; i < spikes.length; i++) {
             int row = i * sent.length;
             double[] weights = Arrays.stream(order)
-                    .mapToDouble(j -> rounded(parameters.get(p.name() + ".weights")[row + j]))
+                    .mapToDouble(j ->
+                            rounded(parameters.get(p.parameter(Role.WEIGHTS).fullName())[row + j]))
                     .toArray();
             KernelValues ideal = kernel(population, i);
             KernelValues real = new KernelValues(
@@ -97,7 +99,11 @@ final class ToyChipProgram implements Program {
     }
 
     private KernelValues kernel(Population population, int i) {
-        return population.response().orElseThrow().values(name -> parameters.get(population.name() + "." + name)[i]);
+        return population
+                .response()
+                .orElseThrow()
+                .values(name -> parameters
+                        .get(population.parameter(Role.NEURON_PARAMETER, name).fullName())[i]);
     }
 
     private static double rounded(double weight) {
