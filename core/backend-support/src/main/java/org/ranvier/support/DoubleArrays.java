@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Arrays in the heap, in double precision. */
 public final class DoubleArrays implements ArrayStorage<double[]> {
 
+    /** Creates the storage; it has no state. */
+    public DoubleArrays() {}
+
     @Override
     public double[] zeros(int size) {
         return new double[size];

@@ -11,6 +11,9 @@ public final class SessionGate {
 
     private boolean open;
 
+    /** Creates a gate of a program that has no session yet. */
+    public SessionGate() {}
+
     /**
      * Opens a session.
      *

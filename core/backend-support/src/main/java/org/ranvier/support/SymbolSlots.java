@@ -10,7 +10,7 @@ public final class SymbolSlots {
 
     private final Map<Symbol, Integer> slots = new LinkedHashMap<>();
 
-    /** No symbol yet. */
+    /** Creates an empty numbering. */
     public SymbolSlots() {}
 
     /** Returns the symbol's place; a symbol not seen before gets the next one. */
