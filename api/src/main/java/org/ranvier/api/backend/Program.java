@@ -1,5 +1,6 @@
 package org.ranvier.api.backend;
 
+import java.util.List;
 import java.util.Map;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
@@ -42,6 +43,24 @@ public interface Program extends AutoCloseable {
         return plan().parameters().stream()
                 .filter(ParameterSpec::trainable)
                 .allMatch(spec -> within(readGradient(spec.name()), Double.MAX_VALUE));
+    }
+
+    /**
+     * Returns the Euclidean norm √Σg² of the gradients of some parameters together, by which training clips them. By
+     * default it reads them and adds up their squares one after the other in double precision: parameters in the given
+     * order, numbers in that of the layout. A device that holds them may add them up there in another order, in double
+     * precision; the result depends on neither the number of threads nor on how work is shared out.
+     *
+     * @param parameters the names of trainable parameters
+     */
+    default double gradientNorm(List<String> parameters) {
+        double squares = 0;
+        for (String parameter : parameters) {
+            for (double g : readGradient(parameter)) {
+                squares += g * g;
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     /**

@@ -186,15 +186,9 @@ final class TrainingStep {
 
     /** What brings the norm of all gradients together down to the limit. */
     private double gradientScale(TrainingProgress moment) {
-        double squares = 0;
-        for (GroupUpdate part : pipeline.updates()) {
-            for (String parameter : part.update().parameters()) {
-                for (double g : program.readGradient(parameter)) {
-                    squares += g * g;
-                }
-            }
-        }
-        double norm = Math.sqrt(squares);
+        double norm = program.gradientNorm(pipeline.updates().stream()
+                .flatMap(part -> part.update().parameters().stream())
+                .toList());
         if (!Double.isFinite(norm)) {
             throw divergence(moment).ofNorm();
         }

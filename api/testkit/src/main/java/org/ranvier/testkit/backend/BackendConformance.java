@@ -150,6 +150,13 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
         new FiniteNumbers(available()).check();
     }
 
+    /** Training clips by it. */
+    @Test
+    final void theNormOfGradientsIsThatOfAllTogether() {
+        available().assumeClaimed(Capability.TRAINING);
+        new GradientNorm(available()).check();
+    }
+
     @TestFactory
     final Stream<DynamicTest> threadsChangeNothing() {
         Subject subject = available();

@@ -98,6 +98,15 @@ enum Mistaken {
             real.update(update, others);
         }
     }),
+    /** Adds up norms rather than squares. */
+    ADDS_NORMS(p -> new Wrapped(p) {
+        @Override
+        public double gradientNorm(List<String> parameters) {
+            return parameters.stream()
+                    .mapToDouble(name -> real.gradientNorm(List.of(name)))
+                    .sum();
+        }
+    }),
     /** Sums are taken in another order for each number of threads. */
     SUMS_BY_THREAD((p, threads) -> new Wrapped(p) {
         @Override

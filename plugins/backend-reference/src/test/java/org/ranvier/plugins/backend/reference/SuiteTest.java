@@ -59,6 +59,7 @@ class SuiteTest {
         "ALWAYS_TRAINING, everyPairOfFeaturesAgreesWithTheReference",
         "FIXED_RATE, everyOptimizerAgreesWithTheReference",
         "UNBOUNDED, everyOptimizerAgreesWithTheReference",
+        "ADDS_NORMS, theNormOfGradientsIsThatOfAllTogether",
         "SUMS_BY_THREAD, threadsChangeNothing",
         "LEAKING_SAMPLES, samplesDoNotKnowOfEachOther",
         "FORGETFUL, streamingEqualsOneAdvance",

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.opencl.cl;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -47,6 +48,17 @@ public final class Buffer implements AutoCloseable {
             MemorySegment host = arena.allocate(JAVA_INT, Math.max(1, count));
             context.read(handle, host, 4L * count);
             MemorySegment.copy(host, JAVA_INT, 0, values, 0, count);
+        }
+        return values;
+    }
+
+    /** Reads the first numbers of 8 bytes, each of two places, after all that was enqueued before. */
+    public double[] doubles(int count) {
+        double[] values = new double[count];
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment host = arena.allocate(JAVA_DOUBLE, Math.max(1, count));
+            context.read(handle, host, 8L * count);
+            MemorySegment.copy(host, JAVA_DOUBLE, 0, values, 0, count);
         }
         return values;
     }

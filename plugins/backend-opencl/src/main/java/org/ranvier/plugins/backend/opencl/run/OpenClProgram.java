@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.opencl.run;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ranvier.api.Problem;
@@ -71,11 +72,23 @@ public final class OpenClProgram implements Program {
 
     @Override
     public double[] readGradient(String parameter) {
+        Parameter p = trained(parameter);
+        return Parameters.read(p.gradient, p.spec.size());
+    }
+
+    private Parameter trained(String parameter) {
         Parameter p = parameters.get(parameter);
         if (!p.trained()) {
             throw new IllegalArgumentException("parameter '" + parameter + "' is not trained");
         }
-        return Parameters.read(p.gradient, p.spec.size());
+        return p;
+    }
+
+    @Override
+    public double gradientNorm(List<String> names) {
+        return dialect.context().device().doubles()
+                ? GradientNorm.of(names.stream().map(this::trained).toList(), dialect)
+                : Program.super.gradientNorm(names);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -60,11 +61,29 @@ public final class SimdProgram implements Program {
 
     @Override
     public double[] readGradient(String parameter) {
+        Parameter p = trained(parameter);
+        return Parameters.widened(p.gradient, p.spec.size());
+    }
+
+    private Parameter trained(String parameter) {
         Parameter p = parameters.get(parameter);
         if (p.gradient == null) {
             throw new IllegalArgumentException("parameter '" + parameter + "' is not trained");
         }
-        return Parameters.widened(p.gradient, p.spec.size());
+        return p;
+    }
+
+    @Override
+    public double gradientNorm(List<String> names) {
+        double squares = 0;
+        for (String name : names) {
+            Parameter p = trained(name);
+            for (int n = 0; n < p.spec.size(); n++) {
+                double g = p.gradient[n];
+                squares += g * g;
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     @Override
