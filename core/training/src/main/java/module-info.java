@@ -1,4 +1,5 @@
 /** Experiments: from a file to a trained network and a run directory. */
+@SuppressWarnings("module") // a module that is built later is named
 module org.ranvier.training {
     requires transitive org.ranvier.api;
     requires transitive org.ranvier.compiler;
@@ -11,9 +12,16 @@ module org.ranvier.training {
     requires tools.jackson.databind;
 
     exports org.ranvier.training;
-    exports org.ranvier.training.advice;
+    exports org.ranvier.training.archive;
     exports org.ranvier.training.backend;
+    exports org.ranvier.training.component;
+    exports org.ranvier.training.data;
+    exports org.ranvier.training.explain;
     exports org.ranvier.training.network;
+    exports org.ranvier.training.plan;
+    exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
-    exports org.ranvier.training.structure;
+    // Its tests carry out what a step policy decides.
+    exports org.ranvier.training.loop to
+            org.ranvier.conformance;
 }

@@ -16,14 +16,14 @@ import org.ranvier.config.ConfigTree;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.testkit.spi.NetworkFactory;
-import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.ComponentChooser;
-import org.ranvier.training.network.Components;
-import org.ranvier.training.network.ConfiguredComponent;
+import org.ranvier.training.component.ComponentChooser;
+import org.ranvier.training.component.Components;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec;
-import org.ranvier.training.network.PlanBuilder;
-import org.ranvier.training.network.PlanJson;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.plan.PlanBuilder;
+import org.ranvier.training.plan.PlanJson;
 
 /** The plugins of the test's paths, and the reader of networks, behind what the test kit asks for. */
 public final class PluginNetworkFactory implements NetworkFactory {

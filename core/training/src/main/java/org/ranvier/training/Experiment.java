@@ -27,10 +27,35 @@ import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.config.Scalar;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.Pipeline.Purpose;
 import org.ranvier.training.advice.LeftOut;
-import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.advice.Reach;
+import org.ranvier.training.data.ImportedData;
+import org.ranvier.training.experiment.ExperimentReader;
+import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.explain.Explanation;
+import org.ranvier.training.loop.Evaluation;
+import org.ranvier.training.loop.Evaluator;
+import org.ranvier.training.loop.Trainer;
 import org.ranvier.training.network.NetworkReader;
+import org.ranvier.training.pipeline.ExperimentSummary;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.pipeline.Pipeline.Purpose;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.Prediction;
+import org.ranvier.training.report.PublishedResult;
+import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.run.Checkpoint;
+import org.ranvier.training.run.Continuation;
+import org.ranvier.training.run.Metrics;
+import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.run.RunLock;
+import org.ranvier.training.run.RunProvenance;
+import org.ranvier.training.run.TrainingState;
+import org.ranvier.training.split.ClassBalance;
+import org.ranvier.training.split.ClassWeighting;
+import org.ranvier.training.split.Splits;
 
 /** An experiment, loaded from a file and ready to run. */
 public final class Experiment {

@@ -6,6 +6,12 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Schedule.TrainingProgress;
+import org.ranvier.training.batch.Batches;
+import org.ranvier.training.loop.Evaluation;
+import org.ranvier.training.loop.TrainingStep;
+import org.ranvier.training.number.Permutation;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.split.Splits;
 
 /**
  * The first batch of an experiment, trained on over and over, to see what a step costs: reading and encoding data,

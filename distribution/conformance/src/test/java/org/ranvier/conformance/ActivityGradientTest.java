@@ -22,8 +22,8 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** Gradients of a loss that depends on spike counts, against finite differences with smooth steps for spikes. */
 class ActivityGradientTest {

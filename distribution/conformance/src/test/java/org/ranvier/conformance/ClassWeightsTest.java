@@ -18,7 +18,7 @@ import org.ranvier.data.NdArray;
 import org.ranvier.data.Safetensors;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.TrainingListener;
+import org.ranvier.training.report.TrainingListener;
 
 /** A class of weight n counts as n copies of its samples would, whatever the objective. */
 class ClassWeightsTest {

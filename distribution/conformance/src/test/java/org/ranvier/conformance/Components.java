@@ -28,8 +28,8 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.network.ComponentChooser;
-import org.ranvier.training.network.ConfiguredComponent;
+import org.ranvier.training.component.ComponentChooser;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec;
 

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.training.network.NetworkSpec;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** Which synapses there are, and when a spike arrives. */
 class ConnectionsTest {

@@ -23,11 +23,11 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.data.Safetensors;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.EpochReport;
-import org.ranvier.training.EvaluationReport;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.RunSummary;
-import org.ranvier.training.TrainingListener;
+import org.ranvier.training.report.EpochReport;
+import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.TrainingListener;
 
 /**
  * However far an experiment is driven: what it leaves is finite, or it ends with a sentence that says where numbers

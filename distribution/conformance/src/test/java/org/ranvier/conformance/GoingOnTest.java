@@ -24,7 +24,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.TrainingListener;
+import org.ranvier.training.report.TrainingListener;
 
 /**
  * A run that goes on keeps what its figures depend on: training the experiment that it then has from the start gives

@@ -15,7 +15,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /**
  * Gradients of random networks with batch normalisation at inference, where running statistics are constants, against

@@ -18,7 +18,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.training.network.NetworkSpec;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** Gradients that are not the derivative of the loss, by design, against the rule that they follow. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /**
  * The gradient of a synapse that is not there is the slope of the loss by its weight, in the dense network in which it

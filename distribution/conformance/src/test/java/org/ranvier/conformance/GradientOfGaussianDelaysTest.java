@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.training.network.NetworkSpec;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** A kernel over all lags, normalised, with a trained parameter and a scheduled scalar, against finite differences. */
 class GradientOfGaussianDelaysTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /**
  * Every gradient of many small random networks against finite differences, with smooth steps in place of spikes, so

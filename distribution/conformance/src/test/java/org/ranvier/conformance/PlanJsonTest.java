@@ -11,7 +11,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.network.PlanJson;
+import org.ranvier.training.plan.PlanJson;
 
 /** A plan that travels as JSON is the plan it was. */
 class PlanJsonTest {

@@ -18,8 +18,8 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** Recording, training and gradients are choices of their own: none changes what the others do. */
 class RunModesTest {

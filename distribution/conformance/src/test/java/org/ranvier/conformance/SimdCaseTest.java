@@ -37,7 +37,7 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.training.network.NetworkSpec;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** What files rarely ask for, on the simd backend as on the reference. */
 class SimdCaseTest {

@@ -11,10 +11,10 @@ import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Safetensors;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.EpochReport;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.RunSummary;
-import org.ranvier.training.TrainingListener;
+import org.ranvier.training.report.EpochReport;
+import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.TrainingListener;
 
 /** Trains the Yin-Yang example on a few samples, with some of its values changed. */
 final class TrainingRun implements TrainingListener {

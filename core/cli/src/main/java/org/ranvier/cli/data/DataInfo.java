@@ -17,7 +17,7 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
-import org.ranvier.training.ImportedData;
+import org.ranvier.training.data.ImportedData;
 
 /** Shows all about a dataset, about published data, or about imported data. */
 public final class DataInfo implements Command {

@@ -19,7 +19,7 @@ import org.ranvier.cli.terminal.Table;
 import org.ranvier.fetch.SourceStatus;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
-import org.ranvier.training.ImportedData;
+import org.ranvier.training.data.ImportedData;
 
 /** Lists datasets and whether their files are there. */
 public final class DataList implements Command {

@@ -14,7 +14,7 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.cli.terminal.Table;
-import org.ranvier.training.advice.TimesLook;
+import org.ranvier.training.data.TimesLook;
 
 /**
  * What people want to know of data before they train on it, and what looks like a mistake.

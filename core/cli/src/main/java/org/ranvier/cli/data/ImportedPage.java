@@ -10,7 +10,7 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.config.ConfigWriter;
 import org.ranvier.fetch.Digests;
-import org.ranvier.training.ImportedData;
+import org.ranvier.training.data.ImportedData;
 
 /**
  * All about imported data, with the checksums of its files looked at.

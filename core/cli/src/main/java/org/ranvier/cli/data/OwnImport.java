@@ -29,8 +29,8 @@ import org.ranvier.config.Place;
 import org.ranvier.config.Problems;
 import org.ranvier.fetch.Digests;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.ImportedData;
-import org.ranvier.training.advice.TimesLook;
+import org.ranvier.training.data.ImportedData;
+import org.ranvier.training.data.TimesLook;
 
 /**
  * Imports files of a person's own: reads them all with a dataset, which finds what is wrong with them, says what is in

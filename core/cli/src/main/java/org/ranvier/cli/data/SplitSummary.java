@@ -10,7 +10,7 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
-import org.ranvier.training.advice.TimesLook;
+import org.ranvier.training.data.TimesLook;
 
 /**
  * What is in a split.

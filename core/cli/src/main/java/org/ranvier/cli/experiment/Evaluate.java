@@ -15,8 +15,8 @@ import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
-import org.ranvier.training.EvaluationReport;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.report.EvaluationReport;
 
 /** Evaluates a trained run. */
 public final class Evaluate implements Command {

@@ -12,7 +12,7 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.RecordedPlugins;
+import org.ranvier.training.archive.RecordedPlugins;
 
 /** The options of commands that work on an experiment, and what they mean. */
 public final class ExperimentOptions {

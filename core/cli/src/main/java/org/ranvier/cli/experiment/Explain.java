@@ -18,7 +18,7 @@ import org.ranvier.config.Mapping;
 import org.ranvier.config.Overrides;
 import org.ranvier.config.Problems;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.Explanation;
+import org.ranvier.training.explain.Explanation;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.cli.terminal.Table;
-import org.ranvier.training.Equations;
-import org.ranvier.training.Explanation;
+import org.ranvier.training.explain.Equations;
+import org.ranvier.training.explain.Explanation;
 
 /** An explanation, for people and for programs. */
 final class ExplainReport {

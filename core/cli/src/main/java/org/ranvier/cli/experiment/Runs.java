@@ -15,8 +15,8 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
-import org.ranvier.training.RunListing;
-import org.ranvier.training.RunOverview;
+import org.ranvier.training.archive.RunListing;
+import org.ranvier.training.archive.RunOverview;
 
 /** Lists runs. */
 public final class Runs implements Command {

@@ -17,7 +17,7 @@ import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.process.Examples;
 import org.ranvier.cli.process.Interruptible;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.RunSummary;
+import org.ranvier.training.report.RunSummary;
 
 /** Trains an experiment. */
 public final class Train implements Command {

@@ -7,10 +7,10 @@ import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Progress;
 import org.ranvier.cli.terminal.Table;
-import org.ranvier.training.EpochReport;
-import org.ranvier.training.RunSummary;
-import org.ranvier.training.TrainingListener;
-import org.ranvier.training.structure.Rewired;
+import org.ranvier.training.report.EpochReport;
+import org.ranvier.training.report.Rewired;
+import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.TrainingListener;
 
 /** Tells people how training goes: a row an epoch, and a summary that says which figure is which. */
 final class TrainingReport implements TrainingListener, AutoCloseable {

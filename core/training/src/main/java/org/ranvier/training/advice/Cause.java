@@ -1,8 +1,8 @@
 package org.ranvier.training.advice;
 
-import static org.ranvier.training.advice.Figures.count;
-import static org.ranvier.training.advice.Figures.number;
-import static org.ranvier.training.advice.Figures.percent;
+import static org.ranvier.training.number.Figures.count;
+import static org.ranvier.training.number.Figures.number;
+import static org.ranvier.training.number.Figures.percent;
 
 /** Why neurons do not spike. */
 public sealed interface Cause {

@@ -1,8 +1,8 @@
 package org.ranvier.training.advice;
 
-import static org.ranvier.training.advice.Figures.count;
-import static org.ranvier.training.advice.Figures.number;
-import static org.ranvier.training.advice.Figures.percent;
+import static org.ranvier.training.number.Figures.count;
+import static org.ranvier.training.number.Figures.number;
+import static org.ranvier.training.number.Figures.percent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,9 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.training.network.ParameterStart;
+import org.ranvier.training.batch.Coverage;
+import org.ranvier.training.batch.Extent;
+import org.ranvier.training.plan.ParameterStart;
 
 /** What is probably wrong, with the numbers that it was seen by. */
 public sealed interface Diagnosis

@@ -1,8 +1,8 @@
 package org.ranvier.training.advice;
 
-import static org.ranvier.training.advice.Figures.count;
-import static org.ranvier.training.advice.Figures.number;
-import static org.ranvier.training.advice.Figures.percent;
+import static org.ranvier.training.number.Figures.count;
+import static org.ranvier.training.number.Figures.number;
+import static org.ranvier.training.number.Figures.percent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.training.batch.Coverage;
+import org.ranvier.training.batch.Extent;
+import org.ranvier.training.data.TimesLook;
 
 /**
  * Data that the simulated time leaves out.

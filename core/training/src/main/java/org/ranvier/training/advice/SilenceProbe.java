@@ -21,6 +21,7 @@ import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.training.batch.Coverage;
 
 /**
  * Listens to neurons that do not spike, to find out why: runs a few samples and looks at what arrives and at how far

@@ -10,11 +10,12 @@ import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.config.Problems;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
 
 /** Whether spike times drive a network rather than a clock, and what it must fulfil then. */
-final class EventNetworkValidator {
+public final class EventNetworkValidator {
 
     private final Problems problems;
     private final List<Neuron> neurons;
@@ -29,7 +30,7 @@ final class EventNetworkValidator {
     }
 
     /** Whether any projection follows an event rule. */
-    static boolean drives(List<Layer> layers) {
+    public static boolean drives(List<Layer> layers) {
         return first(layers).isPresent();
     }
 

@@ -17,6 +17,8 @@ import org.ranvier.config.Overrides;
 import org.ranvier.config.Place;
 import org.ranvier.config.Scalar;
 import org.ranvier.text.Nearest;
+import org.ranvier.training.component.ComponentChooser;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
 

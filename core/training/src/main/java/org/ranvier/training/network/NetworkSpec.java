@@ -16,6 +16,8 @@ import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.config.Place;
+import org.ranvier.training.component.ConfiguredComponent;
+import org.ranvier.training.component.Start;
 
 /**
  * A network as a file describes it, with all components found.
@@ -59,7 +61,7 @@ public record NetworkSpec(
      *
      * @param used the parameters that its equations refer to
      */
-    <C extends Component> ConfiguredComponent<C> trained(ConfiguredComponent<C> chosen, Set<String> used) {
+    public <C extends Component> ConfiguredComponent<C> trained(ConfiguredComponent<C> chosen, Set<String> used) {
         if (!trainAll) {
             return chosen;
         }

@@ -8,10 +8,11 @@ import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.config.Problems;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 
 /** What a projection must fulfil so that its synapses can drop and grow. */
-final class StructureCheck {
+public final class StructureCheck {
 
     private final Connection in;
     private final ConfiguredComponent<StructureLearner> learner;
@@ -30,7 +31,7 @@ final class StructureCheck {
     }
 
     /** Of a connection that is to be rewired; empty where its synapses stay as they are. */
-    static Optional<StructureCheck> of(Connection in, Problems problems) {
+    public static Optional<StructureCheck> of(Connection in, Problems problems) {
         return in.structure()
                 .flatMap(learner -> learner.component()
                         .rule(learner.settings())
@@ -75,7 +76,7 @@ final class StructureCheck {
     }
 
     /** Looks at who is connected. */
-    void synapses(SynapseList synapses) {
+    public void synapses(SynapseList synapses) {
         if (synapses.size() >= (long) synapses.pre() * synapses.post()) {
             problem(
                     "'" + learner.name() + "' has nothing to grow in '" + in.name()
@@ -84,11 +85,15 @@ final class StructureCheck {
         }
     }
 
-    /** Looks at where a parameter starts that every synapse has its own of: one that grows must get a number too. */
-    void start(ParameterStart start) {
-        if (start.source() instanceof ParameterStart.Source.Given) {
+    /**
+     * Looks at a parameter that every synapse has its own of: one that grows must get a number too.
+     *
+     * @param given whether a file gives a number for each synapse
+     */
+    public void start(String parameter, boolean given) {
+        if (given) {
             problem(
-                    "'" + start.spec().name() + "' is given synapse by synapse, so one that '" + learner.name()
+                    "'" + parameter + "' is given synapse by synapse, so one that '" + learner.name()
                             + "' grows would have none",
                     "draw it with 'init', or give one number for all");
         }

@@ -1,7 +1,5 @@
 /**
- * From the words of a file to a plan: which components, with which settings, connected how.
- *
- * <p>{@link org.ranvier.training.network.NetworkReader} reads a network;
- * {@link org.ranvier.training.network.PlanBuilder} compiles it.
+ * Networks as files describe them: {@link org.ranvier.training.network.NetworkReader} makes a
+ * {@link org.ranvier.training.network.NetworkSpec} of one and says what cannot be.
  */
 package org.ranvier.training.network;

@@ -30,7 +30,7 @@ import org.ranvier.api.model.EventRule;
 import org.ranvier.config.NumberArray;
 import org.ranvier.training.backend.BackendCheck;
 import org.ranvier.training.backend.Demands;
-import org.ranvier.training.network.BuiltNetwork;
+import org.ranvier.training.plan.BuiltNetwork;
 
 /**
  * A network with its input, ready to run once.

@@ -16,13 +16,13 @@ import org.ranvier.config.ConfigReader;
 import org.ranvier.config.Mapping;
 import org.ranvier.config.Problems;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.ComponentChooser;
-import org.ranvier.training.network.Components;
-import org.ranvier.training.network.ConfiguredComponent;
+import org.ranvier.training.component.ComponentChooser;
+import org.ranvier.training.component.Components;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec;
-import org.ranvier.training.network.PlanBuilder;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.plan.PlanBuilder;
 
 /** Reads a network to simulate and its input. */
 public final class SimulationReader {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.training.network.ParameterStart;
+import org.ranvier.training.plan.ParameterStart;
 
 /**
  * The numbers that synapses of a projection have besides their weight, such as a delay and what else its learner keeps,

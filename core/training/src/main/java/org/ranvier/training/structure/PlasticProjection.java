@@ -19,7 +19,8 @@ import org.ranvier.api.model.StructureLearner.Growth;
 import org.ranvier.api.model.StructureLearner.Rule;
 import org.ranvier.api.model.StructureLearner.SynapseSnapshot;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.training.network.ParameterStart;
+import org.ranvier.training.plan.ParameterStart;
+import org.ranvier.training.report.Rewired;
 
 /** A projection whose synapses drop and grow. */
 final class PlasticProjection {

@@ -13,9 +13,10 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.model.StructureLearner;
 import org.ranvier.training.backend.Demands;
-import org.ranvier.training.network.BuiltNetwork;
-import org.ranvier.training.network.ConfiguredComponent;
+import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.report.Rewired;
 
 /** All projections of a network whose synapses drop and grow, on one training run. */
 public final class StructureLearning {

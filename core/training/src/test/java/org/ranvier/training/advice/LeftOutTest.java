@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Problem;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Sample;
+import org.ranvier.training.batch.Coverage;
+import org.ranvier.training.batch.Extent;
+import org.ranvier.training.batch.ExtentCounter;
 
 class LeftOutTest {
 

@@ -15,7 +15,7 @@ import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.StepPolicy;
 import org.ranvier.api.model.StepPolicy.Decision;
 import org.ranvier.conformance.sketch.Sketch;
-import org.ranvier.training.WeightNudges;
+import org.ranvier.training.loop.WeightNudges;
 import org.ranvier.training.simulate.Simulation;
 
 /** Silent layers are woken one after the other, by nudges that double; what the policy remembers is a plain value. */

@@ -18,7 +18,7 @@ import org.ranvier.config.ConfigTree;
 import org.ranvier.config.Place;
 import org.ranvier.conformance.Plugins;
 import org.ranvier.runtime.PluginRuntime;
-import org.ranvier.training.network.Components;
+import org.ranvier.training.component.Components;
 import org.ranvier.training.simulate.Simulation;
 import org.ranvier.training.simulate.SimulationReader;
 

@@ -1,0 +1,49 @@
+package org.ranvier.training.archive;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A run at a glance. What a run of an older version does not tell is empty, 0 or NaN.
+ *
+ * @param run the name of its folder
+ * @param experiment the name of its experiment
+ * @param data the full name of its dataset
+ * @param backend what computes it
+ * @param parameters how many numbers are trained
+ * @param epochs finished epochs
+ * @param epochsInAll epochs asked for
+ * @param testAtBestValidation the test accuracy at the epoch of the best validation accuracy so far, a fraction; NaN
+ *     before the first epoch and where there is no test split
+ * @param spikesPerNeuron spikes of a neuron in a validation sample at that epoch
+ * @param started when it was first started
+ */
+public record RunOverview(
+        String run,
+        String experiment,
+        String data,
+        String backend,
+        int parameters,
+        int epochs,
+        int epochsInAll,
+        State state,
+        double testAtBestValidation,
+        double spikesPerNeuron,
+        Optional<OffsetDateTime> started) {
+
+    /** How it stands with a run. */
+    public enum State {
+        /** It came to its end, perhaps early. */
+        FINISHED,
+        /** A process trains it. */
+        RUNNING,
+        /** It ended before its end and can be resumed. */
+        INTERRUPTED;
+
+        /** As people read it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.ranvier.training.explain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.training.component.Start;
+import org.ranvier.training.experiment.ParameterGroup;
+import org.ranvier.training.network.NetworkSpec.Connection;
+import org.ranvier.training.network.NetworkSpec.Layer;
+import org.ranvier.training.network.NetworkSpec.Weights;
+import org.ranvier.training.plan.BuiltNetwork;
+
+/**
+ * What the compiler made of a network, for people.
+ *
+ * @param facts what is known besides the network, by subject: data, encoder, objective …
+ * @param channels how many input channels there are
+ * @param layers the populations in order
+ * @param projections the projections in order
+ * @param parameters every array of numbers
+ * @param equations the lowered equations of each model
+ */
+public record Explanation(
+        Map<String, String> facts,
+        int channels,
+        List<Population> layers,
+        List<Projection> projections,
+        List<Parameter> parameters,
+        List<Equations> equations) {
+
+    /**
+     * A population.
+     *
+     * @param model the neuron, with what is set on it
+     * @param plugin where the neuron is from
+     * @param output what it passes on
+     */
+    public record Population(
+            String name, int neurons, String model, String plugin, String output, String surrogate, double dropout) {}
+
+    /**
+     * A projection.
+     *
+     * @param port the input of the neuron that it feeds
+     * @param synapses how many
+     * @param weights how they start, are parametrised and scaled
+     * @param delays the learner, with what is set on it, and where they start
+     * @param site what a delay belongs to
+     * @param maxTicks the largest delay, in ticks
+     * @param rounding how a delay becomes a whole number of ticks at inference; {@code exact} when driven by events
+     * @param normalize whether batch normalisation follows
+     */
+    public record Projection(
+            String name,
+            String from,
+            String to,
+            String port,
+            boolean recurrent,
+            String connectivity,
+            int synapses,
+            String current,
+            String weights,
+            boolean bias,
+            String delays,
+            String site,
+            int maxTicks,
+            double maxMs,
+            String rounding,
+            boolean normalize) {}
+
+    /**
+     * An array of numbers.
+     *
+     * @param group the group whose learning rate it has: weights, delays or neurons
+     */
+    public record Parameter(
+            String name, List<Integer> shape, int numbers, String unit, String group, boolean trained) {}
+
+    /** Explains a compiled network. */
+    public static Explanation of(BuiltNetwork network, Map<String, String> facts) {
+        NetworkPlan plan = network.plan();
+        return new Explanation(
+                facts,
+                network.spec().channels(),
+                network.spec().layers().stream()
+                        .map(layer -> population(layer, plan))
+                        .toList(),
+                plan.all(NetworkPlan.Projection.class).stream()
+                        .map(projection -> projection(projection, network.connection(projection.name()), plan))
+                        .toList(),
+                plan.parameters().stream().map(Explanation::parameter).toList(),
+                Equations.of(network));
+    }
+
+    /** How many numbers are trained, by group; groups in which none is are left out. */
+    public Map<String, Integer> trained() {
+        Map<String, Integer> trained = new LinkedHashMap<>();
+        parameters.stream()
+                .filter(Parameter::trained)
+                .forEach(p -> trained.merge(p.group(), p.numbers(), Integer::sum));
+        return trained;
+    }
+
+    private static Population population(Layer layer, NetworkPlan plan) {
+        var population = plan.get(NetworkPlan.Population.class, layer.name());
+        boolean surrogate = population.step().spiking() && !plan.eventDriven();
+        return new Population(
+                layer.name(),
+                layer.neurons(),
+                layer.neuron().text(),
+                layer.neuron().source().toString(),
+                layer.output().orElse(population.step().outputIsSpike() ? "spikes" : "values"),
+                surrogate ? layer.surrogate().text() : "",
+                layer.dropout());
+    }
+
+    private static Projection projection(NetworkPlan.Projection p, Connection in, NetworkPlan plan) {
+        return new Projection(
+                p.name(),
+                in.from(),
+                p.to(),
+                p.port(),
+                p.recurrent(),
+                in.connectivity().text()
+                        + in.structure()
+                                .map(structure -> ", structure " + structure.text())
+                                .orElse(""),
+                p.synapses().size(),
+                in.synapse().text(),
+                weights(in.weights()),
+                p.bias(),
+                in.delays().learner().text() + ", start "
+                        + (p.recurrent() && in.delays().none()
+                                ? "one tick"
+                                : in.delays().numbers().start().text()),
+                word(p.delays().site()),
+                p.delays().maxTicks(),
+                p.delays().maxTicks() * plan.dtMs(),
+                p.delays().kernel().map(kernel -> word(kernel.rounding())).orElse("exact"),
+                in.normalization().isPresent());
+    }
+
+    private static String weights(Weights weights) {
+        String map = weights.parametrization().text();
+        String text = weights.numbers().start().text() + (map.equals("free") ? "" : ", " + map);
+        return weights.scale() == 1 ? text : text + " × " + new Start.Value(weights.scale()).text();
+    }
+
+    private static Parameter parameter(ParameterSpec spec) {
+        return new Parameter(
+                spec.name(),
+                spec.shape(),
+                spec.size(),
+                spec.unit().symbol(),
+                word(ParameterGroup.of(spec)),
+                spec.trainable());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,2 @@
+/** What the compiler makes of an experiment, for people to read. */
+package org.ranvier.training.explain;

@@ -1,0 +1,49 @@
+package org.ranvier.training.loop;
+
+import java.util.function.Consumer;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.training.batch.BatchFeed;
+import org.ranvier.training.batch.Batches;
+import org.ranvier.training.number.Permutation;
+import org.ranvier.training.pipeline.ObjectiveInput;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.report.Prediction;
+import org.ranvier.training.split.Splits;
+
+/** Runs a part of the data at inference: rounded delays, no dropout. */
+public final class Evaluator {
+
+    /** Large enough for a backend that works on many samples at once; results do not depend on it. */
+    private static final int BATCH = 128;
+
+    private Evaluator() {}
+
+    public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part) {
+        return run(pipeline, program, part, prediction -> {});
+    }
+
+    /**
+     * The same, telling every answer.
+     *
+     * @param answers takes them, in the order of the part
+     */
+    public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
+        Evaluation evaluation = new Evaluation(pipeline.criterion(), answers);
+        RunOptions options = RunOptions.INFERENCE.withDraws(pipeline.spec().seed(), 0);
+        int[] order = Permutation.identity(part.size());
+        int size = Math.max(BATCH, pipeline.spec().training().batch());
+        try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, size, 0)) {
+            while (feed.hasNext()) {
+                Batches.Batch batch = feed.next();
+                try (Session session = program.open(batch.signal(), options)) {
+                    ObjectiveInput observed = ObjectiveInput.of(
+                            session.advance(pipeline.network().plan().ticks()));
+                    evaluation.add(observed, batch, null);
+                }
+            }
+        }
+        return evaluation;
+    }
+}

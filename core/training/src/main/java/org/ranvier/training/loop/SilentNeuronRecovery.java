@@ -1,0 +1,60 @@
+package org.ranvier.training.loop;
+
+import java.util.Map;
+import java.util.Optional;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.data.Recording;
+import org.ranvier.api.model.EventRule;
+import org.ranvier.api.model.StepPolicy;
+import org.ranvier.training.run.TrainingState;
+
+/**
+ * Takes the place of a step of training where an event rule wants silent neurons woken first, and keeps what its policy
+ * remembers.
+ */
+final class SilentNeuronRecovery {
+
+    private final Optional<StepPolicy> policy;
+    private Map<String, Double> memory = Map.of();
+    private int replaced;
+
+    SilentNeuronRecovery(NetworkPlan plan) {
+        policy = plan.all(Projection.class).stream()
+                .map(p -> p.delays().rule())
+                .filter(EventRule.class::isInstance)
+                .findFirst()
+                .flatMap(rule -> ((EventRule) rule).stepPolicy());
+    }
+
+    /** Whether it has changed the weights itself, so that the optimiser must not. */
+    boolean replacesStep(Program program, Recording recording) {
+        if (policy.isEmpty() || !(recording instanceof Recording.Times times)) {
+            return false;
+        }
+        StepPolicy.Decision decision = policy.get().decide(times, memory);
+        memory = decision.memory();
+        if (decision.replacesStep()) {
+            WeightNudges.apply(program, decision);
+            replaced++;
+        }
+        return decision.replacesStep();
+    }
+
+    /** What the policy remembers. */
+    Map<String, Double> memory() {
+        return memory;
+    }
+
+    /** How many steps it has taken the place of, which the optimiser must not count. */
+    int replaced() {
+        return replaced;
+    }
+
+    /** Goes on from where a run stood. */
+    void resume(TrainingState standing) {
+        memory = Map.copyOf(standing.memory());
+        replaced = standing.replacedSteps();
+    }
+}

@@ -1,0 +1,190 @@
+package org.ranvier.training.loop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.model.Schedule.TrainingProgress;
+import org.ranvier.training.advice.Advice;
+import org.ranvier.training.batch.BatchFeed;
+import org.ranvier.training.batch.Batches;
+import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.number.Permutation;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.report.EpochReport;
+import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.run.Checkpoint;
+import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.run.TrainingState;
+import org.ranvier.training.split.Splits;
+import org.ranvier.training.structure.Dormant;
+
+/** The training loop. */
+public final class Trainer implements AutoCloseable {
+
+    private final Pipeline pipeline;
+    private final ExperimentSpec.Training training;
+    private final TrainingListener listener;
+    private final BooleanSupplier stop;
+    private final Program program;
+    private final TrainingStep step;
+    private final Advice advice;
+    private RunDirectory directory;
+    private TrainingState standing = TrainingState.START;
+
+    public Trainer(Pipeline pipeline, int threads, TrainingListener listener, BooleanSupplier stop) {
+        this.pipeline = pipeline;
+        this.training = pipeline.spec().training();
+        this.listener = listener;
+        this.stop = stop;
+        this.program = TrainingStep.compile(pipeline, threads);
+        this.step = new TrainingStep(pipeline, program);
+        this.advice = new Advice(pipeline, program, listener);
+    }
+
+    /**
+     * Starts from the initial parameters.
+     *
+     * @param into the directory of the new run
+     */
+    public void start(RunDirectory into) {
+        directory = into;
+        pipeline.network().initialize(program, pipeline.spec().seed());
+        advice.give();
+        save(false);
+    }
+
+    /** Reads the last finished epoch of a run, to go on from there; writes nothing. */
+    public void load(RunDirectory run) {
+        directory = run;
+        standing = Checkpoint.read(directory.last(), program);
+        step.structure().restore(Checkpoint.dormant(directory.last(), program.plan()));
+        step.waking().resume(standing);
+    }
+
+    /** How far it has come. */
+    public TrainingState standing() {
+        return standing;
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @return the standing at the end, or at the last finished epoch when it was asked to stop
+     */
+    public TrainingState run() {
+        while (standing.epoch() < training.epochs() && !stop.getAsBoolean()) {
+            if (standing.epoch() - standing.bestEpoch() >= training.patience()) {
+                listener.advice("stopped after " + training.patience() + " epochs without a better validation "
+                        + (standing.testLosses().isEmpty() ? "accuracy" : "loss"));
+                break;
+            }
+            epoch(standing.epoch() + 1);
+        }
+        return standing;
+    }
+
+    private void epoch(int epoch) {
+        long begin = System.nanoTime();
+        step.schedule(epoch);
+        Evaluation train = new Evaluation(pipeline.criterion());
+        Splits.Part part = pipeline.splits().get(Splits.TRAIN);
+        int[] order = Permutation.of(
+                Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
+        int steps = standing.step();
+        try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
+            for (int n = 1; feed.hasNext(); n++) {
+                if (stop.getAsBoolean()) {
+                    return;
+                }
+                steps++;
+                TrainingProgress moment = step.span().moment(epoch, steps, standing.losses(), standing.accuracies());
+                Batches.Batch batch = feed.next();
+                withWhatIsKept(() -> step.run(batch, moment, train));
+                listener.batch(epoch, n, feed.count(), train.loss());
+            }
+        }
+        Evaluation validation =
+                Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
+        int last = steps;
+        withWhatIsKept(() -> requireFinite(validation, epoch, last));
+        Optional<Evaluation> test = pipeline.splits().has(Splits.TEST)
+                ? Optional.of(Evaluator.run(pipeline, program, pipeline.splits().get(Splits.TEST)))
+                : Optional.empty();
+        finish(
+                new EpochReport(
+                        epoch,
+                        train.loss(),
+                        train.accuracy(),
+                        validation.loss(),
+                        validation.accuracy(),
+                        test.map(Evaluation::accuracy).orElse(Double.NaN),
+                        test.map(Evaluation::loss).orElse(Double.NaN),
+                        validation.silentNeurons(),
+                        validation.silentSamples(),
+                        validation.spikesPerNeuron(),
+                        step.structure().takeCounts(program.plan()),
+                        program.takeCounters(),
+                        (System.nanoTime() - begin) / 1e9),
+                steps);
+    }
+
+    /** The last step of an epoch may be the one that went too far: no batch follows that would show it. */
+    private static void requireFinite(Evaluation validation, int epoch, int step) {
+        if (!validation.finite()) {
+            throw new RanvierException(Problem.run(
+                    TrainingStep.when(epoch, step),
+                    "the validation loss is " + validation.loss() + ", or an output is no number",
+                    "lower the learning rates or set training.clip_norm"));
+        }
+    }
+
+    /** Whatever stops an epoch, what was written before it stands: checkpoints have finite numbers only. */
+    private void withWhatIsKept(Runnable part) {
+        try {
+            part.run();
+        } catch (RanvierException e) {
+            String kept = standing.epoch() == 0
+                    ? ""
+                    : "; the run is kept as it was after epoch " + standing.epoch() + ", see: ranvier evaluate "
+                            + directory.path();
+            RanvierException more = new RanvierException(e.problems().stream()
+                    .map(p -> new Problem(p.kind(), p.plugin(), p.where(), p.message(), p.remedy() + kept))
+                    .toList());
+            more.initCause(e);
+            throw more;
+        }
+    }
+
+    private void finish(EpochReport report, int steps) {
+        boolean best = standing.isBest(report);
+        standing = standing.after(
+                report, steps, step.waking().replaced(), step.waking().memory());
+        directory.append(report);
+        save(best);
+        listener.epoch(report, best);
+        advice.give(report);
+    }
+
+    /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */
+    private void save(boolean best) {
+        List<Dormant> dormant = step.structure().dormant(program.plan());
+        if (best) {
+            Checkpoint.write(
+                    directory.best(),
+                    program,
+                    dormant,
+                    standing,
+                    pipeline.spec().seed());
+        }
+        Checkpoint.write(
+                directory.last(), program, dormant, standing, pipeline.spec().seed());
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

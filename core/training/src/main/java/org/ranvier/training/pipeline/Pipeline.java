@@ -1,0 +1,159 @@
+package org.ranvier.training.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Encoder.Encoding;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Target;
+import org.ranvier.api.model.Regularizer;
+import org.ranvier.training.backend.Backends;
+import org.ranvier.training.backend.Demands;
+import org.ranvier.training.batch.Batches;
+import org.ranvier.training.batch.InputCheck;
+import org.ranvier.training.component.ConfiguredComponent;
+import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.network.NetworkSpec;
+import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.plan.PlanBuilder;
+import org.ranvier.training.split.Splits;
+import org.ranvier.training.structure.StructureLearning;
+
+/**
+ * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
+ *
+ * @param choice what runs it
+ * @param updates the optimiser's updates of all that is trained
+ * @param activity the penalties on spike counts
+ */
+public record Pipeline(
+        ExperimentSpec spec,
+        Backends.Choice choice,
+        Dataset.Description data,
+        Splits splits,
+        Batches batches,
+        BuiltNetwork network,
+        CheckedCriterion criterion,
+        List<GroupUpdate> updates,
+        ActivityPenalties activity) {
+
+    /** What it is put together for: a backend that cannot train may still run what was trained. */
+    public enum Purpose {
+        TRAINING,
+        INFERENCE
+    }
+
+    public static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset, Purpose purpose) {
+        return build(spec, dataset.describe(), () -> new Splits(dataset, spec.data(), spec.seed()), purpose);
+    }
+
+    /** What can be told of a run without the files of its data: all but the data itself. */
+    public static Pipeline withoutData(ExperimentSpec spec, Dataset.Description description) {
+        return build(spec, description, Splits::none, Purpose.TRAINING);
+    }
+
+    private static Pipeline build(
+            ExperimentSpec spec, Dataset.Description description, Supplier<Splits> dividing, Purpose purpose) {
+        boolean training = purpose == Purpose.TRAINING;
+        Encoding encoding =
+                spec.encoder().component().prepare(spec.encoder().settings(), description.shape(), spec.window());
+        BuiltNetwork network = PlanBuilder.build(
+                new NetworkSpec(
+                        spec.window(),
+                        encoding.channels(),
+                        encoding.graded(),
+                        spec.layers(),
+                        spec.training().detachReset(),
+                        false,
+                        false),
+                spec.seed());
+        DelayRange.check(network.plan(), spec.window());
+        List<ConfiguredComponent<Regularizer>> onSpikes =
+                training ? spec.training().activityPenalties() : List.of();
+        ActivityPenalties activity = ActivityPenalties.of(onSpikes, network.plan());
+        Demands demands = training ? demands(network, activity) : Demands.INFERENCE;
+        Backends.Choice choice = spec.backends().choose(network.plan(), demands);
+        choice.check(network.trained(spec.name(), spec.seed()));
+        Population output = network.plan().get(Population.class, network.plan().output());
+        checkClasses(description, output);
+        Splits splits = dividing.get();
+        double[] weights = spec.weighting().weights(description.classes(), splits);
+        CheckedCriterion criterion = new CheckedCriterion(spec.objective(), network.outputShape(), weights);
+        return new Pipeline(
+                spec,
+                choice,
+                description,
+                splits,
+                new Batches(
+                        encoding,
+                        InputCheck.of(spec.data().dataset(), spec.encoder()),
+                        () -> splits.get(Splits.TRAIN).samples().iterator(),
+                        spec.window(),
+                        spec.seed()),
+                network,
+                criterion,
+                GroupUpdate.of(spec.training(), network.plan()),
+                activity);
+    }
+
+    private static Demands demands(BuiltNetwork network, ActivityPenalties activity) {
+        Demands training = Demands.INFERENCE.training("backend", "only evaluate on it what was trained elsewhere");
+        return StructureLearning.demands(network, activity.demands(training));
+    }
+
+    public Backend backend() {
+        return choice.backend();
+    }
+
+    private static void checkClasses(Dataset.Description data, Population output) {
+        if (data.classes().size() > output.neurons()) {
+            throw new RanvierException(Problem.usage(
+                    "network." + output.name(),
+                    "the data has " + data.classes().size() + " classes, the last layer " + output.neurons()
+                            + " neurons",
+                    "give it one neuron per class"));
+        }
+    }
+
+    /** Whether synapses drop and grow. */
+    public boolean learnsStructure() {
+        return !StructureLearning.of(network, spec.seed()).isEmpty();
+    }
+
+    /** The same with schedules that go over so many epochs. */
+    public Pipeline withScheduleEpochs(int epochs) {
+        ExperimentSpec changed = spec.with(spec.training().withScheduleEpochs(epochs));
+        return new Pipeline(changed, choice, data, splits, batches, network, criterion, updates, activity);
+    }
+
+    /**
+     * This, once the first sample of every split was found to be encoded and scored.
+     *
+     * @throws RanvierException if one cannot be
+     */
+    public Pipeline checked() {
+        OutputShape shape = network.outputShape();
+        for (String name : splits.names()) {
+            Target target = batches.tryFirst(splits.get(name));
+            // What a network that is silent throughout puts out.
+            double[] output = new double[Math.max(1, shape.ticks()) * shape.neurons()];
+            Arrays.fill(output, network.plan().eventDriven() ? Double.POSITIVE_INFINITY : 0);
+            criterion.score(output, target, 0, null);
+        }
+        return this;
+    }
+
+    /** How many numbers are trained. */
+    public int trainedNumbers() {
+        return network.plan().parameters().stream()
+                .filter(ParameterSpec::trainable)
+                .mapToInt(ParameterSpec::size)
+                .sum();
+    }
+}

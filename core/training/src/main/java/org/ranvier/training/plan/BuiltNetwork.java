@@ -1,0 +1,82 @@
+package org.ranvier.training.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.model.KernelRule;
+import org.ranvier.training.network.NetworkSpec;
+
+/**
+ * A compiled network, and how its parameters start.
+ *
+ * @param spec what it was compiled from
+ * @param plan the plan
+ * @param starts how each parameter starts, in the order of the plan
+ * @param schedules the scalars of delay kernels that follow a schedule
+ */
+public record BuiltNetwork(
+        NetworkSpec spec,
+        NetworkPlan plan,
+        List<ParameterStart> starts,
+        Map<ParameterId, KernelRule.ScheduledScalar> schedules) {
+
+    /** The connection that a projection was made of. */
+    public NetworkSpec.Connection connection(String projection) {
+        return spec.layers().stream()
+                .flatMap(layer -> layer.incoming().stream())
+                .filter(connection -> connection.name().equals(projection))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same with another plan, such as one with other synapses. */
+    public BuiltNetwork with(NetworkPlan other) {
+        return new BuiltNetwork(spec, other, starts, schedules);
+    }
+
+    /** The network as it starts, to be used elsewhere. */
+    public TrainedNetwork trained(String name, long seed) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        starts.forEach(start -> numbers.put(start.spec().name(), start.values(seed)));
+        return trained(name, numbers);
+    }
+
+    /**
+     * The network with these numbers, to be used elsewhere.
+     *
+     * @param numbers every parameter by name
+     */
+    public TrainedNetwork trained(String name, Map<String, double[]> numbers) {
+        Map<String, String> primitives = new LinkedHashMap<>();
+        for (NetworkSpec.Layer layer : spec.layers()) {
+            layer.neuron()
+                    .component()
+                    .nirPrimitive(layer.neuron().settings())
+                    .ifPresent(primitive -> primitives.put(layer.name(), primitive));
+        }
+        return new TrainedNetwork(name, plan, numbers, primitives);
+    }
+
+    /** What an objective will see of it. */
+    public OutputShape outputShape() {
+        Population output = plan.get(Population.class, plan.output());
+        return plan.eventDriven()
+                ? OutputShape.eventDriven(output.neurons())
+                : OutputShape.clocked(
+                        output.neurons(),
+                        plan.ticks(),
+                        plan.dtMs(),
+                        output.step().outputIsSpike());
+    }
+
+    /** Writes all starting values. */
+    public void initialize(Program program, long seed) {
+        starts.forEach(start -> program.write(start.spec().name(), start.values(seed)));
+    }
+}

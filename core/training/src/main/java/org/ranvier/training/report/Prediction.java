@@ -1,0 +1,12 @@
+package org.ranvier.training.report;
+
+/**
+ * What a network answered to one sample.
+ *
+ * @param sample the sample's place in the split as the dataset has it, from 0; validation samples may be part of its
+ *     training split
+ * @param label its class, or −1 where it has none
+ * @param predicted the class predicted, or −1 for none
+ * @param loss its loss
+ */
+public record Prediction(int sample, int label, int predicted, double loss) {}

@@ -1,0 +1,36 @@
+package org.ranvier.training.report;
+
+import java.util.List;
+import org.ranvier.config.ConfigWriter;
+import org.ranvier.config.Mapping;
+
+/**
+ * A figure that others have published for what an experiment does, to be shown beside its own.
+ *
+ * @param label where it is from
+ * @param test the test accuracy, a fraction
+ */
+public record PublishedResult(String label, double test) {
+
+    private static final String KEY = "published";
+
+    /** What may be another and leaves an experiment what it is. */
+    private static final List<String> ASIDE = List.of(KEY, "name", "seed", "backend");
+
+    /**
+     * Leaves out the figures of a file once it was changed: they are of the experiment as the file has it, and beside
+     * another one they would mislead. Figures that were changed themselves stay.
+     */
+    public static Mapping asOf(Mapping file, Mapping changed) {
+        boolean own = changed.get(KEY).equals(file.get(KEY));
+        return own && !text(file).equals(text(changed)) ? changed.without(KEY) : changed;
+    }
+
+    private static String text(Mapping file) {
+        Mapping rest = file;
+        for (String key : ASIDE) {
+            rest = rest.without(key);
+        }
+        return ConfigWriter.write(rest);
+    }
+}

@@ -1,0 +1,34 @@
+package org.ranvier.training.report;
+
+/** Is told how a run goes on. */
+public interface TrainingListener {
+
+    /** A run begins. */
+    default void started(RunInfo info) {}
+
+    /** A training batch is done. */
+    default void batch(int epoch, int batch, int batches, double loss) {}
+
+    /** An epoch is done. */
+    default void epoch(EpochReport report, boolean best) {}
+
+    /** Something worth saying that does not stop the run, as one sentence. */
+    default void advice(String sentence) {}
+
+    /**
+     * What is about to run.
+     *
+     * @param parameters how many numbers are trained
+     * @param classes whether targets are classes of whole samples, so that there are right and wrong answers
+     */
+    record RunInfo(
+            String name,
+            String backend,
+            int epochs,
+            int train,
+            int validation,
+            int test,
+            int parameters,
+            boolean classes,
+            java.nio.file.Path directory) {}
+}

@@ -1,0 +1,180 @@
+package org.ranvier.training.run;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.data.NdArray;
+import org.ranvier.data.Safetensors;
+import org.ranvier.training.number.Magnitudes;
+import org.ranvier.training.structure.Dormant;
+
+/**
+ * The state of a run in a safetensors file: every parameter under its name, every slot of the optimiser under
+ * {@code optimizer/<parameter>/<slot>}, the synapses of every sparse projection, and what its dormant pairs keep, under
+ * {@code structure/<projection>/}, and in the metadata the standing of the run and the rounding rule of each
+ * projection's delays. Equal states give equal bytes.
+ */
+public final class Checkpoint {
+
+    private static final String FORMAT = "ranvier-checkpoint/1";
+    private static final String SLOTS = "optimizer/";
+
+    private Checkpoint() {}
+
+    public static void write(Path file, Program program, List<Dormant> dormant, TrainingState standing, long seed) {
+        Map<String, NdArray> tensors = new LinkedHashMap<>();
+        NetworkPlan plan = program.plan();
+        for (ParameterSpec spec : plan.parameters()) {
+            tensors.put(spec.name(), array(file, spec, spec.name(), program.read(spec.name())));
+            program.readSlots(spec.name()).forEach((slot, values) -> {
+                String name = SLOTS + spec.name() + "/" + slot;
+                tensors.put(name, array(file, spec, name, values));
+            });
+        }
+        tensors.putAll(StructureTensors.of(plan, dormant));
+        write(file, plan, tensors, standing, seed);
+    }
+
+    /** Writes numbers that no training has led to, as if a run were about to start from them. */
+    public static void write(Path file, TrainedNetwork network, long seed) {
+        Map<String, NdArray> tensors = new LinkedHashMap<>();
+        network.plan()
+                .parameters()
+                .forEach(spec -> tensors.put(
+                        spec.name(),
+                        array(file, spec, spec.name(), network.parameters().get(spec.name()))));
+        tensors.putAll(StructureTensors.of(network.plan(), List.of()));
+        write(file, network.plan(), tensors, TrainingState.START, seed);
+    }
+
+    private static void write(
+            Path file, NetworkPlan plan, Map<String, NdArray> tensors, TrainingState standing, long seed) {
+        SortedMap<String, String> metadata = standing.toMetadata();
+        metadata.put("format", FORMAT);
+        metadata.put("seed", Long.toString(seed));
+        for (Projection p : plan.all(Projection.class)) {
+            p.delays()
+                    .kernel()
+                    .ifPresent(kernel -> metadata.put(
+                            p.parameter(Role.DELAYS) + ".rounding",
+                            kernel.rounding().name().toLowerCase(java.util.Locale.ROOT)));
+        }
+        Safetensors.of(tensors, metadata).write(file);
+    }
+
+    /** What is no finite number is never written, wherever it came from. */
+    private static NdArray array(Path file, ParameterSpec spec, String name, double[] values) {
+        requireFinite(
+                name,
+                values,
+                found -> Problem.run(
+                        file.toString(),
+                        found + ", and so it is not written",
+                        "lower the learning rates, or start from smaller numbers"));
+        return NdArray.of(values, spec.shape().toArray(Integer[]::new));
+    }
+
+    private static double[] checked(Path file, String name, double[] values) {
+        requireFinite(
+                name,
+                values,
+                found -> Problem.data(
+                        file.toString(),
+                        found + ", so that nothing can be computed with it",
+                        "train again from an earlier checkpoint"));
+        return values;
+    }
+
+    private static void requireFinite(String name, double[] values, Function<String, Problem> problem) {
+        int n = Magnitudes.firstBeyond(values, Float.MAX_VALUE);
+        if (n >= 0) {
+            throw new RanvierException(
+                    problem.apply("number " + n + " of '" + name + "' is " + Magnitudes.beyondSingle(values[n])));
+        }
+    }
+
+    /** Puts a checkpoint's numbers into a program made of the same plan, and tells how far the run had come. */
+    public static TrainingState read(Path file, Program program) {
+        Safetensors checkpoint = open(file);
+        StructureTensors.synapses(checkpoint.tensors(), program.plan()).forEach((projection, synapses) -> {
+            int[] keptFrom = new int[synapses.size()];
+            Arrays.fill(keptFrom, -1);
+            program.rewire(projection, synapses, keptFrom);
+        });
+        numbers(file, checkpoint, program.plan()).forEach(program::write);
+        for (ParameterSpec spec : program.plan().parameters()) {
+            for (String slot : List.copyOf(program.readSlots(spec.name()).keySet())) {
+                NdArray kept = checkpoint.tensors().get(SLOTS + spec.name() + "/" + slot);
+                if (kept != null) {
+                    String name = SLOTS + spec.name() + "/" + slot;
+                    program.writeSlot(spec.name(), slot, checked(file, name, kept.values()));
+                }
+            }
+        }
+        return TrainingState.of(checkpoint.metadata());
+    }
+
+    /** How far the run had come. */
+    public static TrainingState standing(Path file) {
+        return TrainingState.of(open(file).metadata());
+    }
+
+    /** What dormant pairs of neurons keep. */
+    public static List<Dormant> dormant(Path file, NetworkPlan plan) {
+        return StructureTensors.dormant(open(file).tensors(), plan);
+    }
+
+    /** A plan with the synapses that a checkpoint has. */
+    public static NetworkPlan plan(Path file, NetworkPlan started) {
+        NetworkPlan plan = started;
+        for (var rewired :
+                StructureTensors.synapses(open(file).tensors(), started).entrySet()) {
+            plan = plan.rewired(rewired.getKey(), rewired.getValue());
+        }
+        return plan;
+    }
+
+    /** The numbers of all parameters of a plan that a checkpoint was made of. */
+    public static Map<String, double[]> numbers(Path file, NetworkPlan plan) {
+        return numbers(file, open(file), plan);
+    }
+
+    private static Safetensors open(Path file) {
+        Safetensors checkpoint = Safetensors.read(file);
+        if (!FORMAT.equals(checkpoint.metadata().get("format"))) {
+            throw new RanvierException(Problem.data(
+                    file.toString(), "this is not a checkpoint of this program", "give a file of a run directory"));
+        }
+        return checkpoint;
+    }
+
+    private static Map<String, double[]> numbers(Path file, Safetensors checkpoint, NetworkPlan plan) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        for (ParameterSpec spec : plan.parameters()) {
+            NdArray values = checkpoint.tensors().get(spec.name());
+            if (values == null || !values.shape().equals(spec.shape())) {
+                String found = values == null
+                        ? "has no '" + spec.name() + "'"
+                        : "has '" + spec.name() + "' of shape " + values.shape();
+                throw new RanvierException(Problem.data(
+                        file.toString(),
+                        "the checkpoint " + found + ", the network has " + spec.shape(),
+                        "use the experiment that it was trained with"));
+            }
+            numbers.put(spec.name(), checked(file, spec.name(), values.values()));
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,330 @@
+package org.ranvier.training.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.data.AtomicFile;
+import org.ranvier.training.report.EpochReport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folder of a run: {@code experiment.yaml} (what was asked for, overrides included), {@code resolved.json} (every
+ * component with its settings, plugin, version and hash; JVM and machine), {@code metrics.jsonl} (one line an epoch),
+ * {@code last.safetensors}, {@code best.safetensors}, {@code summary.json}.
+ */
+public final class RunDirectory {
+
+    public static final String EXPERIMENT = "experiment.yaml";
+    public static final String RESOLVED = "resolved.json";
+    public static final String METRICS = "metrics.jsonl";
+    public static final String SUMMARY = "summary.json";
+
+    /** When a run was first started, in {@link #RESOLVED}. */
+    public static final String STARTED = "started";
+
+    /** The plugins of a run, in {@link #RESOLVED}. */
+    private static final String PLUGINS = "plugins";
+
+    /** Those before them, in {@link #RESOLVED}. */
+    private static final String EARLIER = "earlier_plugins";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Path path;
+    private final List<Path> made;
+
+    /** @param made the folders that were made for it, the innermost first */
+    private RunDirectory(Path path, List<Path> made) {
+        this.path = path;
+        this.made = made;
+    }
+
+    /**
+     * Looks whether a place is free, before time is spent on what is to go there.
+     *
+     * @param wanted the place, or null for a new one
+     */
+    public static void checkFree(Path wanted) {
+        try {
+            if (wanted != null && Files.exists(wanted) && !(Files.isDirectory(wanted) && isEmpty(wanted))) {
+                throw new RanvierException(Problem.usage(
+                        wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
+            }
+        } catch (IOException e) {
+            throw unmade(wanted, e);
+        }
+    }
+
+    /** A new folder; never one that exists. */
+    public static RunDirectory create(Path wanted, String name) {
+        checkFree(wanted);
+        try {
+            if (wanted != null) {
+                List<Path> missing = missing(wanted);
+                return new RunDirectory(Files.createDirectories(wanted), missing);
+            }
+            List<Path> missing = missing(Path.of("runs"));
+            Path runs = Files.createDirectories(Path.of("runs"));
+            String stamp = name + "-" + LocalDateTime.now().format(STAMP);
+            for (int n = 1; ; n++) {
+                Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
+                if (Files.notExists(candidate)) {
+                    List<Path> made = Stream.concat(Stream.of(candidate), missing.stream())
+                            .toList();
+                    return new RunDirectory(Files.createDirectory(candidate), made);
+                }
+            }
+        } catch (IOException e) {
+            throw unmade(wanted == null ? Path.of("runs").toAbsolutePath() : wanted, e);
+        }
+    }
+
+    /** A folder and those that it is in, as far as they are not there, the innermost first. */
+    private static List<Path> missing(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .takeWhile(Files::notExists)
+                .toList();
+    }
+
+    private static RanvierException unmade(Path place, IOException e) {
+        return new RanvierException(
+                Problem.run(
+                        place.toString(),
+                        "the run directory cannot be made, as " + obstacle(place),
+                        "name another place with --out"),
+                e);
+    }
+
+    /** A folder of an earlier run. */
+    public static RunDirectory existing(Path path) {
+        if (!Files.isRegularFile(path.resolve(EXPERIMENT))) {
+            throw new RanvierException(Problem.usage(
+                    path.toString(), "this is not a run directory", "give a folder made by 'ranvier train'"));
+        }
+        return new RunDirectory(path, List.of());
+    }
+
+    /** Removes a run that came to nothing, with the folders that were made for it; what others have put there stays. */
+    public void discard() {
+        try {
+            for (Path file : List.of(experiment(), path.resolve(RESOLVED), path.resolve(METRICS), last(), best())) {
+                Files.deleteIfExists(file);
+            }
+            sweep();
+            for (Path folder : made) {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            // What it was refused for is what people have to know.
+            System.getLogger(RunDirectory.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + path, e);
+        }
+    }
+
+    /** Removes what a killed run was about to write: files that never got their names. */
+    public void sweep() {
+        try (var files = Files.newDirectoryStream(path, ".*.tmp")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw failed("", e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    Path experiment() {
+        return path.resolve(EXPERIMENT);
+    }
+
+    public Path last() {
+        return path.resolve("last.safetensors");
+    }
+
+    public Path best() {
+        return path.resolve("best.safetensors");
+    }
+
+    /** The checkpoint to evaluate. */
+    public Path requireBest() {
+        if (!Files.exists(best())) {
+            throw new RanvierException(Problem.usage(
+                    path.toString(),
+                    "no epoch of this run has been finished",
+                    "go on with: ranvier train --resume " + path));
+        }
+        return best();
+    }
+
+    /**
+     * Writes what is run.
+     *
+     * @param resolved gets added when the run was first started, and with which other plugins it was made before, in
+     *     the order of time; a run that is resumed keeps both
+     */
+    public void describe(String experiment, Map<String, ?> resolved) {
+        write(EXPERIMENT, experiment);
+        JsonNode before = resolved();
+        Map<String, Object> all = new LinkedHashMap<>(resolved);
+        all.put(Continuation.KEPT, Continuation.checksum(experiment));
+        List<JsonNode> earlier = earlier(before, resolved);
+        if (!earlier.isEmpty()) {
+            all.put(EARLIER, earlier);
+        }
+        all.put(
+                STARTED,
+                before.path(STARTED)
+                        .asStringOpt()
+                        .orElseGet(() -> OffsetDateTime.now()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
+        write(RESOLVED, json(all));
+    }
+
+    private static List<JsonNode> earlier(JsonNode before, Map<String, ?> resolved) {
+        List<JsonNode> earlier = new ArrayList<>();
+        before.path(EARLIER).forEach(earlier::add);
+        JsonNode plugins = before.path(PLUGINS);
+        if (plugins.isObject() && !plugins.equals(JSON.valueToTree(resolved.get(PLUGINS)))) {
+            earlier.add(plugins);
+        }
+        return earlier;
+    }
+
+    /** What ran so far; empty where that is not there, or cannot be read and will be written anew. */
+    JsonNode resolved() {
+        try {
+            Path file = path.resolve(RESOLVED);
+            return Files.exists(file) ? JSON.readTree(Files.readString(file)) : JSON.createObjectNode();
+        } catch (IOException | JacksonException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    /** A run that goes on has no summary until it has ended again. */
+    public void forgetSummary() {
+        try {
+            Files.deleteIfExists(path.resolve(SUMMARY));
+        } catch (IOException e) {
+            throw failed(SUMMARY, e);
+        }
+    }
+
+    public void writeSummary(Map<String, ?> summary) {
+        write(SUMMARY, json(summary));
+    }
+
+    public void append(EpochReport report) {
+        try {
+            Files.writeString(
+                    path.resolve(METRICS),
+                    JSON.writeValueAsString(Metrics.of(report)) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw failed(METRICS, e);
+        }
+    }
+
+    /** Removes what a run that was killed had written of epochs that its last checkpoint does not have. */
+    public void forgetMetricsAfter(int epoch) {
+        Path metrics = path.resolve(METRICS);
+        try {
+            List<String> lines = Files.exists(metrics) ? Files.readAllLines(metrics) : List.of();
+            if (lines.size() > epoch) {
+                write(
+                        METRICS,
+                        lines.stream().limit(epoch).map(line -> line + "\n").collect(Collectors.joining()));
+            }
+        } catch (IOException e) {
+            throw failed(METRICS, e);
+        }
+    }
+
+    /**
+     * How long the first epochs took, as {@code metrics.jsonl} tells; what a killed run had half written comes after
+     * them.
+     */
+    public double secondsOfEpochs(int epochs) {
+        Path metrics = path.resolve(METRICS);
+        try {
+            return Files.exists(metrics)
+                    ? Files.readAllLines(metrics).stream()
+                            .limit(epochs)
+                            .mapToDouble(
+                                    line -> JSON.readTree(line).path("seconds").asDouble(0))
+                            .sum()
+                    : 0;
+        } catch (IOException e) {
+            throw unreadable(metrics, e, e.getMessage());
+        } catch (JacksonException e) {
+            throw unreadable(metrics, e, e.getOriginalMessage());
+        }
+    }
+
+    private static RanvierException unreadable(Path metrics, Exception cause, String why) {
+        return new RanvierException(
+                Problem.run(metrics.toString(), "it cannot be read: " + why, "remove it and resume again"), cause);
+    }
+
+    private void write(String file, String text) {
+        AtomicFile.write(path.resolve(file), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private RanvierException failed(String file, IOException e) {
+        return new RanvierException(
+                Problem.run(
+                        path.resolve(file).toString(),
+                        "it cannot be written: " + reason(e),
+                        "free some space or choose another place with --out"),
+                e);
+    }
+
+    private static String json(Map<String, ?> values) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** Why a folder cannot be made; the system's own message is often no more than a name. */
+    private static String obstacle(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            return there + " is a file";
+        }
+        return Files.isWritable(there) ? "the system does not allow it" : there + " may not be written to";
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    }
+}

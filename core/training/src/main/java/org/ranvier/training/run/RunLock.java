@@ -1,0 +1,90 @@
+package org.ranvier.training.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+
+/**
+ * Keeps a run to one process: two that went on with the same run would overwrite each other's checkpoints. The system
+ * lets go of the lock of a process that is killed, so a run that was interrupted is never taken for one that goes on.
+ */
+public final class RunLock implements AutoCloseable {
+
+    private static final String FILE = ".lock";
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of a run directory.
+     *
+     * @throws RanvierException if another process trains there
+     */
+    public static RunLock of(Path run) {
+        Path file = run.resolve(FILE);
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!lock(channel, false)) {
+                channel.close();
+                throw new RanvierException(Problem.usage(
+                        run.toString(), "another process trains this run", "wait for it, or stop it first"));
+            }
+            return new RunLock(file, channel);
+        } catch (IOException e) {
+            throw new RanvierException(
+                    Problem.run(
+                            file.toString(), "it cannot be made: " + e.getMessage(), "check that it may be written"),
+                    e);
+        }
+    }
+
+    /** Whether a process trains in a run directory. */
+    public static boolean isHeld(Path run) {
+        Path file = run.resolve(FILE);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        // Reading is enough, so that the runs of others can be looked at.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return !lock(channel, true);
+        } catch (IOException e) {
+            // Gone since, or not ours to open: nothing that we know of runs there.
+            return false;
+        }
+    }
+
+    private static boolean lock(FileChannel channel, boolean shared) {
+        try {
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it.
+            return false;
+        } catch (IOException e) {
+            // Some file systems have no locks. Training there is better than none at all.
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+            channel.close();
+        } catch (IOException e) {
+            // The lock ends with the process; an empty file that stays behind means nothing.
+            System.getLogger(RunLock.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + file, e);
+        }
+    }
+}
