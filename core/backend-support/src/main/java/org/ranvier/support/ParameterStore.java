@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 
 /**
@@ -62,21 +64,28 @@ public class ParameterStore<A, P extends StoredParameter<A>> implements AutoClos
         return List.copyOf(parameters.values());
     }
 
-    /** Returns the parameters whose names begin with a prefix, by the rest of the name. */
-    public final Map<String, P> under(String prefix) {
+    /** Returns the parameter of that identity. */
+    public final P get(ParameterId id) {
+        return get(id.fullName());
+    }
+
+    /** Returns the parameters of some roles that an element has, by name within the role. */
+    public final Map<String, P> of(String element, Role... roles) {
+        List<Role> wanted = List.of(roles);
         Map<String, P> found = new LinkedHashMap<>();
-        parameters.forEach((name, p) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), p);
+        parameters.values().forEach(p -> {
+            ParameterId id = p.spec().id();
+            if (id.element().equals(element) && wanted.contains(id.role())) {
+                found.put(id.name(), p);
             }
         });
         return found;
     }
 
-    /** Returns the gradients of the trained parameters whose names begin with a prefix, by the rest of the name. */
-    public final Map<String, A> gradientsUnder(String prefix) {
+    /** Returns the gradients of the trained parameters of a role that an element has, by name within the role. */
+    public final Map<String, A> gradientsOf(String element, Role role) {
         Map<String, A> found = new LinkedHashMap<>();
-        under(prefix).forEach((name, p) -> {
+        of(element, role).forEach((name, p) -> {
             if (p.gradient() != null) {
                 found.put(name, p.gradient());
             }
@@ -92,6 +101,21 @@ public class ParameterStore<A, P extends StoredParameter<A>> implements AutoClos
     /** Returns the array of a parameter's values. */
     public final A value(String name) {
         return get(name).value();
+    }
+
+    /** Returns the array of a parameter's values. */
+    public final A value(ParameterId id) {
+        return get(id).value();
+    }
+
+    /** Returns the array of a parameter's gradients, or null where it is not trained. */
+    public final A gradient(ParameterId id) {
+        return get(id).gradient();
+    }
+
+    /** Returns whether there is such a parameter and it is trained. */
+    public final boolean trained(ParameterId id) {
+        return trained(id.fullName());
     }
 
     /** Returns the array of a parameter's gradients, or null where it is not trained. */

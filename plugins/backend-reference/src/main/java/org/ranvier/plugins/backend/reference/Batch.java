@@ -5,6 +5,8 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
@@ -43,16 +45,20 @@ final class Batch {
             if (p.current().isPresent()) {
                 currentColumns.put(
                         p.name(),
-                        prepare(layout.currents, p.name(), p.synapses().post()));
+                        prepare(
+                                layout.currents,
+                                p.name(),
+                                Role.CURRENT_PARAMETER,
+                                p.synapses().post()));
             }
         }
         for (Population p : layout.plan.all(Population.class)) {
-            neuronColumns.put(p.name(), prepare(layout.neurons, p.name(), p.neurons()));
+            neuronColumns.put(p.name(), prepare(layout.neurons, p.name(), Role.NEURON_PARAMETER, p.neurons()));
         }
     }
 
-    private double[][] prepare(Map<String, Model> models, String name, int width) {
-        return models.get(name).prepare(width, parameter -> parameters.value(name + "." + parameter));
+    private double[][] prepare(Map<String, Model> models, String name, Role role, int width) {
+        return models.get(name).prepare(width, parameter -> parameters.value(ParameterId.of(name, role, parameter)));
     }
 
     Layout layout() {

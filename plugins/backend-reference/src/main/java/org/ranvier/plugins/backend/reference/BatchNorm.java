@@ -15,10 +15,10 @@ final class BatchNorm {
     private BatchNorm() {}
 
     static double[] byRunningStatistics(Normalize n, DoubleParameters parameters, double[] x) {
-        double[] mean = parameters.value(n.name() + ".running_mean");
-        double[] variance = parameters.value(n.name() + ".running_variance");
-        double[] gain = parameters.value(n.name() + ".gain");
-        double[] shift = parameters.value(n.name() + ".shift");
+        double[] mean = parameters.value(n.parameter(Normalize.RUNNING_MEAN));
+        double[] variance = parameters.value(n.parameter(Normalize.RUNNING_VARIANCE));
+        double[] gain = parameters.value(n.parameter(Normalize.GAIN));
+        double[] shift = parameters.value(n.parameter(Normalize.SHIFT));
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) {
             y[i] = gain[i] * (x[i] - mean[i]) / Math.sqrt(variance[i] + n.epsilon()) + shift[i];
@@ -28,10 +28,10 @@ final class BatchNorm {
 
     /** Replaces x, [sample][tick][neuron], by y and updates the running statistics. */
     static void forward(Normalize n, DoubleParameters parameters, double[][][] x, Saved saved, Parallel parallel) {
-        double[] gain = parameters.value(n.name() + ".gain");
-        double[] shift = parameters.value(n.name() + ".shift");
-        double[] runningMean = parameters.value(n.name() + ".running_mean");
-        double[] runningVariance = parameters.value(n.name() + ".running_variance");
+        double[] gain = parameters.value(n.parameter(Normalize.GAIN));
+        double[] shift = parameters.value(n.parameter(Normalize.SHIFT));
+        double[] runningMean = parameters.value(n.parameter(Normalize.RUNNING_MEAN));
+        double[] runningVariance = parameters.value(n.parameter(Normalize.RUNNING_VARIANCE));
         int count = x.length * x[0].length;
         parallel.forEach(gain.length, i -> {
             double mean = sum(x, i) / count;
@@ -61,9 +61,9 @@ final class BatchNorm {
      */
     static void backward(
             Normalize n, DoubleParameters parameters, double[][][] d, Saved saved, boolean ofBatch, Parallel parallel) {
-        double[] gain = parameters.value(n.name() + ".gain");
-        double[] dGain = parameters.gradient(n.name() + ".gain");
-        double[] dShift = parameters.gradient(n.name() + ".shift");
+        double[] gain = parameters.value(n.parameter(Normalize.GAIN));
+        double[] dGain = parameters.gradient(n.parameter(Normalize.GAIN));
+        double[] dShift = parameters.gradient(n.parameter(Normalize.SHIFT));
         int count = d.length * d[0].length;
         parallel.forEach(gain.length, i -> {
             double sum = sum(d, i);
@@ -109,8 +109,8 @@ final class BatchNorm {
 
         /** What it would be, had x, [sample][tick][neuron], the running statistics. */
         static Saved ofRunningStatistics(Normalize n, DoubleParameters parameters, double[][][] x) {
-            double[] mean = parameters.value(n.name() + ".running_mean");
-            double[] variance = parameters.value(n.name() + ".running_variance");
+            double[] mean = parameters.value(n.parameter(Normalize.RUNNING_MEAN));
+            double[] variance = parameters.value(n.parameter(Normalize.RUNNING_VARIANCE));
             Saved saved = new Saved(x.length, x[0].length, mean.length);
             for (int i = 0; i < mean.length; i++) {
                 saved.deviation[i] = Math.sqrt(variance[i] + n.epsilon());

@@ -10,6 +10,7 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
@@ -194,6 +195,7 @@ final class ClockSession implements Session {
             add(
                     layout.neurons.get(p.name()),
                     p.name(),
+                    Role.NEURON_PARAMETER,
                     p.neurons(),
                     batch.neuronColumns().get(p.name()),
                     run -> run.neurons(p.name()));
@@ -204,6 +206,7 @@ final class ClockSession implements Session {
                 add(
                         layout.currents.get(p.name()),
                         p.name(),
+                        Role.CURRENT_PARAMETER,
                         width,
                         batch.currentColumns().get(p.name()),
                         run -> run.current(p.name()));
@@ -214,10 +217,11 @@ final class ClockSession implements Session {
     private void add(
             Model model,
             String element,
+            Role role,
             int width,
             double[][] prepared,
             java.util.function.Function<SampleRun, PopulationRun> trajectory) {
-        Map<String, double[]> gradients = batch.parameters().gradientsUnder(element + ".");
+        Map<String, double[]> gradients = batch.parameters().gradientsOf(element, role);
         if (gradients.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.support.DoubleParameters;
@@ -28,11 +29,13 @@ final class DormantGradient {
         this.plan = plan;
         this.candidates = candidates;
         this.parallel = parallel;
-        for (ParameterSpec spec :
-                batch.layout().plan.rewired(plan.name(), candidates).parameters()) {
-            if (spec.name().equals(plan.name() + ".weights")) {
+        for (ParameterSpec spec : batch.layout()
+                .plan
+                .rewired(plan.name(), candidates)
+                .parameters(plan.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
+            if (spec.role() == Role.WEIGHTS) {
                 parameters.declare(spec);
-            } else if (spec.name().startsWith(plan.name() + ".delays")) {
+            } else {
                 declare(
                         spec,
                         plan.ownsPerSynapse(spec)

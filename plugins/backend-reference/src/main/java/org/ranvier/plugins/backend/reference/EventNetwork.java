@@ -8,6 +8,7 @@ import org.ranvier.api.backend.LoweredResponse;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.EventRule.KernelValues;
 import org.ranvier.support.DoubleParameters;
@@ -43,7 +44,9 @@ final class EventNetwork {
         for (Population p : populations) {
             LoweredResponse response = p.response().orElseThrow();
             KernelValues[] ofNeurons = new KernelValues[p.neurons()];
-            Arrays.setAll(ofNeurons, i -> response.values(name -> parameters.value(p.name() + "." + name)[i]));
+            Arrays.setAll(
+                    ofNeurons,
+                    i -> response.values(name -> parameters.value(p.parameter(Role.NEURON_PARAMETER, name))[i]));
             kernels.put(p.name(), ofNeurons);
         }
     }

@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.reference;
 import java.util.List;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
@@ -28,13 +29,13 @@ final class PreparedProjection {
         this.synapses = synapses;
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         numbers = new ProjectionNumbers(plan, synapses, parameters, parallel);
-        bias = plan.bias() ? parameters.value(plan.name() + ".bias") : null;
+        bias = plan.bias() ? parameters.value(plan.parameter(Role.BIAS)) : null;
         double[] ticks = new double[numbers.delays.length];
         for (int e = 0; e < ticks.length; e++) {
             ticks[e] = kernel.ticks(numbers.delays[e], dtMs, training);
         }
-        List<String> extras = trainedOf(parameters, plan.name());
-        boolean derivatives = gradients && (parameters.trained(plan.name() + ".delays") || !extras.isEmpty());
+        List<String> extras = trainedOf(parameters);
+        boolean derivatives = gradients && (parameters.trained(plan.parameter(Role.DELAYS)) || !extras.isEmpty());
         taps = new Taps(
                 kernel,
                 training,
@@ -47,9 +48,9 @@ final class PreparedProjection {
                 parallel);
     }
 
-    private List<String> trainedOf(DoubleParameters parameters, String name) {
+    private List<String> trainedOf(DoubleParameters parameters) {
         return numbers.delayParameters.keySet().stream()
-                .filter(extra -> parameters.trained(name + ".delays." + extra))
+                .filter(extra -> parameters.trained(plan.parameter(Role.DELAY_PARAMETER, extra)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.Arrays;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SynapseIndex;
@@ -41,21 +42,21 @@ final class ProjectionGradient {
 
     void add() {
         DoubleParameters parameters = batch.parameters();
-        String name = plan.name();
-        if (parameters.trained(name + ".weights")) {
+        if (parameters.trained(plan.parameter(Role.WEIGHTS))) {
             prepared.numbers.addWeightGradient(byWeight());
         }
-        if (parameters.trained(name + ".delays")) {
+        if (parameters.trained(plan.parameter(Role.DELAYS))) {
             // ∂K/∂d is per tick, the delay itself in ms.
             double[] perTick = perSynapse(prepared.taps.byDelay, true);
             double dtMs = batch.layout().plan.dtMs();
             prepared.numbers.addDelayGradient(
                     Arrays.stream(perTick).map(d -> d / dtMs).toArray());
         }
-        prepared.taps.byParameter.forEach((extra, taps) ->
-                addTo(parameters.gradient(name + ".delays." + extra), prepared.numbers.bySite(perSynapse(taps, true))));
-        if (plan.bias() && parameters.trained(name + ".bias")) {
-            addBias(parameters.gradient(name + ".bias"));
+        prepared.taps.byParameter.forEach((extra, taps) -> addTo(
+                parameters.gradient(plan.parameter(Role.DELAY_PARAMETER, extra)),
+                prepared.numbers.bySite(perSynapse(taps, true))));
+        if (plan.bias() && parameters.trained(plan.parameter(Role.BIAS))) {
+            addBias(parameters.gradient(plan.parameter(Role.BIAS)));
         }
     }
 

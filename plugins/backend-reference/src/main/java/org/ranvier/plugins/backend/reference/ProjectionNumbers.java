@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
@@ -36,36 +37,44 @@ final class ProjectionNumbers {
         this.synapses = synapses;
         this.parameters = parameters;
         this.parallel = parallel;
-        weightParameters = under("weights");
-        weightParameters.replaceAll(
-                (name, values) -> perSynapse(parameters.spec(full("weights") + "." + name), values));
-        delayParameters = under("delays");
+        weightParameters = new LinkedHashMap<>();
+        parameters
+                .of(plan.name(), Role.WEIGHT_PARAMETER)
+                .forEach((name, p) -> weightParameters.put(name, perSynapse(p.spec(), p.value())));
+        delayParameters = new LinkedHashMap<>();
+        parameters.of(plan.name(), Role.DELAY_PARAMETER).forEach((name, p) -> delayParameters.put(name, p.value()));
         plan.delays()
                 .kernel()
                 .map(k -> k.scalars())
                 .orElse(List.of())
-                .forEach(s -> scalars.put(s, delayParameters.remove(s)[0]));
-        weights = ElementWise.effective(plan.weights(), parameters.value(full("weights")), weightParameters, parallel);
+                .forEach(s -> scalars.put(s, parameters.value(plan.parameter(Role.DELAY_SCALAR, s))[0]));
+        weights = ElementWise.effective(
+                plan.weights(), parameters.value(plan.parameter(Role.WEIGHTS)), weightParameters, parallel);
         delays = ElementWise.effective(
-                plan.delays().effective(), parameters.value(full("delays")), delayParameters, parallel);
+                plan.delays().effective(), parameters.value(plan.parameter(Role.DELAYS)), delayParameters, parallel);
     }
 
     /** Adds what follows from dL/dweight, one per synapse, where weights are trained. */
     void addWeightGradient(double[] dWeights) {
-        double[] gradient = parameters.gradient(full("weights"));
+        double[] gradient = parameters.gradient(plan.parameter(Role.WEIGHTS));
         if (gradient != null) {
             ElementWise.backward(
-                    plan.weights(), parameters.value(full("weights")), weightParameters, dWeights, gradient, parallel);
+                    plan.weights(),
+                    parameters.value(plan.parameter(Role.WEIGHTS)),
+                    weightParameters,
+                    dWeights,
+                    gradient,
+                    parallel);
         }
     }
 
     /** Adds what follows from dL/ddelay per ms, one per synapse, where delays are trained. */
     void addDelayGradient(double[] perSynapse) {
-        double[] gradient = parameters.gradient(full("delays"));
+        double[] gradient = parameters.gradient(plan.parameter(Role.DELAYS));
         if (gradient != null) {
             ElementWise.backward(
                     plan.delays().effective(),
-                    parameters.value(full("delays")),
+                    parameters.value(plan.parameter(Role.DELAYS)),
                     delayParameters,
                     bySite(perSynapse),
                     gradient,
@@ -82,10 +91,6 @@ final class ProjectionNumbers {
         return sums;
     }
 
-    private String full(String parameter) {
-        return plan.name() + "." + parameter;
-    }
-
     private double[] perSynapse(ParameterSpec spec, double[] values) {
         if (spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
             return values;
@@ -93,11 +98,5 @@ final class ProjectionNumbers {
         double[] spread = new double[synapses.size()];
         Arrays.setAll(spread, s -> values[synapses.preOf()[s]]);
         return spread;
-    }
-
-    private Map<String, double[]> under(String parameter) {
-        Map<String, double[]> found = new LinkedHashMap<>();
-        parameters.under(full(parameter) + ".").forEach((name, p) -> found.put(name, p.value()));
-        return found;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ranvier.api.Unit;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Context;
@@ -85,15 +87,24 @@ public final class Parameters implements AutoCloseable {
         return parameter;
     }
 
-    /** The parameters whose names begin so, by the rest of the name. */
-    public Map<String, Parameter> under(String prefix) {
+    public Parameter get(ParameterId id) {
+        return get(id.fullName());
+    }
+
+    /** The parameters of some roles that an element has, by name within the role. */
+    public Map<String, Parameter> of(String element, Role... roles) {
+        List<Role> wanted = List.of(roles);
         Map<String, Parameter> found = new LinkedHashMap<>();
-        parameters.forEach((name, p) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), p);
+        parameters.values().forEach(p -> {
+            if (p.spec.id().element().equals(element) && wanted.contains(p.spec.role())) {
+                found.put(p.spec.id().name(), p);
             }
         });
         return found;
+    }
+
+    public boolean trained(ParameterId id) {
+        return trained(id.fullName());
     }
 
     public boolean trained(String name) {

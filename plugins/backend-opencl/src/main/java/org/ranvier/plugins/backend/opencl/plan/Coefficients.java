@@ -2,6 +2,8 @@ package org.ranvier.plugins.backend.opencl.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.ranvier.api.backend.ParameterId;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.code.Model;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
@@ -17,11 +19,11 @@ public final class Coefficients implements AutoCloseable {
     public final Buffer values;
     private List<Integer> versions = List.of();
 
-    Coefficients(Model model, int width, String element, Parameters all, Dialect dialect) {
+    Coefficients(Model model, int width, Function<String, ParameterId> identity, Parameters all, Dialect dialect) {
         this.model = model;
         this.width = width;
         this.parameters =
-                model.parameters.stream().map(p -> all.get(element + "." + p)).toList();
+                model.parameters.stream().map(p -> all.get(identity.apply(p))).toList();
         this.values = dialect.context().buffer((long) width * model.coefficients());
     }
 

@@ -9,6 +9,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.opencl.code.Model;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
@@ -45,13 +46,16 @@ public record Compiled(
                             new Coefficients(
                                     known.computeIfAbsent(step, s -> new Model(s, dialect)),
                                     p.synapses().post(),
-                                    p.name(),
+                                    name -> p.parameter(Role.CURRENT_PARAMETER, name),
                                     parameters,
                                     dialect)));
         }
         for (Population p : plan.all(Population.class)) {
             Model model = known.computeIfAbsent(p.step(), s -> new Model(s, dialect));
-            compiled.neurons.put(p.name(), new Coefficients(model, p.neurons(), p.name(), parameters, dialect));
+            compiled.neurons.put(
+                    p.name(),
+                    new Coefficients(
+                            model, p.neurons(), name -> p.parameter(Role.NEURON_PARAMETER, name), parameters, dialect));
         }
         return compiled;
     }

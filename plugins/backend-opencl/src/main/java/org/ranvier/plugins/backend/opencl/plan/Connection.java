@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
@@ -90,13 +92,12 @@ public final class Connection implements AutoCloseable {
         reach = reach(plan, ticks);
         below = support.all() ? 0 : support.below();
         lags = lags(plan);
-        Map<String, Parameter> ofWeights = parameters.under(plan.name() + ".weights.");
-        Map<String, Parameter> ofDelays = parameters.under(plan.name() + ".delays.");
-        kernel().scalars().forEach(ofDelays::remove);
+        Map<String, Parameter> ofWeights = parameters.of(plan.name(), Role.WEIGHT_PARAMETER);
+        Map<String, Parameter> ofDelays = parameters.of(plan.name(), Role.DELAY_PARAMETER);
         extras = List.copyOf(ofDelays.keySet());
-        trainedExtras = extras.stream().filter(e -> trained("delays." + e)).toList();
-        weightMap = new Parametrization(plan.weights(), parameter("weights"), ofWeights, dialect);
-        delayMap = new Parametrization(plan.delays().effective(), parameter("delays"), ofDelays, dialect);
+        trainedExtras = extras.stream().filter(e -> delayParameter(e).trained()).toList();
+        weightMap = new Parametrization(plan.weights(), parameter(Role.WEIGHTS), ofWeights, dialect);
+        delayMap = new Parametrization(plan.delays().effective(), parameter(Role.DELAYS), ofDelays, dialect);
         pack = dialect.fixed("projections", "pack");
         weightRoom = dialect.context().buffer(weightMap.identity() ? 1 : synapses.size);
         delayRoom = dialect.context().buffer(delayMap.identity() ? 1 : delays);
@@ -138,18 +139,29 @@ public final class Connection implements AutoCloseable {
         return plan.delays().kernel().orElseThrow();
     }
 
-    public Parameter parameter(String rest) {
-        return parameters.get(plan.name() + "." + rest);
+    public Parameter parameter(Role role) {
+        return parameters.get(plan.parameter(role));
     }
 
-    public boolean trained(String rest) {
-        return parameters.trained(plan.name() + "." + rest);
+    /** A further parameter of the delay learner. */
+    public Parameter delayParameter(String name) {
+        return parameters.get(plan.parameter(Role.DELAY_PARAMETER, name));
+    }
+
+    public boolean trained(Role role) {
+        return parameters.trained(plan.parameter(role));
+    }
+
+    /** The parameters that weights and kernels follow from. */
+    private List<Parameter> followed() {
+        return Stream.of(Role.WEIGHTS, Role.WEIGHT_PARAMETER, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)
+                .flatMap(role -> parameters.of(plan.name(), role).values().stream())
+                .toList();
     }
 
     /** Brings weights, kernels and both directions up to date. */
     public void prepare(boolean training, boolean gradients) {
-        List<Object> now = new ArrayList<>(Parameters.versions(
-                List.copyOf(parameters.under(plan.name() + ".").values())));
+        List<Object> now = new ArrayList<>(Parameters.versions(followed()));
         now.add(training);
         now.add(gradients);
         if (now.equals(preparedFor)) {
@@ -159,11 +171,11 @@ public final class Connection implements AutoCloseable {
         weight = weightMap.effective(synapses.size, synapses.preOf, weightRoom);
         Buffer delay = delayMap.effective(delays, synapses.preOf, delayRoom);
         current = evaluations.computeIfAbsent(training, this::evaluation);
-        Buffer rest = delayMap.identity() ? parameter("delays").rest : delayMap.sure(delay, delayRest, dtMs);
+        Buffer rest = delayMap.identity() ? parameter(Role.DELAYS).rest : delayMap.sure(delay, delayRest, dtMs);
         List<Object> arguments = new ArrayList<>(
                 List.of((float) dtMs, Parameters.beyondFloat(dtMs), plan.recurrent() ? 1 : 0, reach, delay, rest));
-        extras.forEach(e -> arguments.add(parameter("delays." + e).value));
-        kernel().scalars().forEach(s -> arguments.add(parameter("delays." + s).value));
+        extras.forEach(e -> arguments.add(delayParameter(e).value));
+        kernel().scalars().forEach(s -> arguments.add(parameters.get(plan.parameter(Role.DELAY_SCALAR, s)).value));
         arguments.add(current.tap);
         arguments.add(offset);
         current.kernel.each(delays, arguments.toArray());
@@ -174,7 +186,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private Evaluation evaluation(boolean training) {
-        boolean derivatives = trained("delays") || !trainedExtras.isEmpty();
+        boolean derivatives = trained(Role.DELAYS) || !trainedExtras.isEmpty();
         TapSource text = new TapSource(kernel(), training, extras, trainedExtras, derivatives, taps);
         return new Evaluation(
                 dialect.generated(text.text(), "evaluate"),

@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.opencl.run;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
@@ -37,10 +38,11 @@ final class DormantGradient implements AutoCloseable {
         this.dialect = dialect;
         this.parameters = new Parameters(dialect.context());
         Projection plan = wire.connection.plan;
-        for (ParameterSpec spec : network.rewired(plan.name(), candidates).parameters()) {
-            if (spec.name().equals(plan.name() + ".weights")) {
+        for (ParameterSpec spec : network.rewired(plan.name(), candidates)
+                .parameters(plan.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
+            if (spec.role() == Role.WEIGHTS) {
                 parameters.declare(spec);
-            } else if (spec.name().startsWith(plan.name() + ".delays")) {
+            } else {
                 declare(
                         spec,
                         plan.ownsPerSynapse(spec)

@@ -53,7 +53,7 @@ final class Normalization {
     }
 
     private Parameter parameter(String name) {
-        return parameters.get(plan.name() + "." + name);
+        return parameters.get(plan.parameter(name));
     }
 
     private Kernel kernel(String name) {
@@ -70,11 +70,14 @@ final class Normalization {
         List<Object> arguments =
                 new ArrayList<>(List.of(samples, ticks, (float) plan.momentum(), (float) plan.epsilon()));
         arguments.addAll(x.arguments());
-        arguments.addAll(
-                List.of(parameter("running_mean").value, parameter("running_variance").value, statistics, scratch()));
+        arguments.addAll(List.of(
+                parameter(Normalize.RUNNING_MEAN).value,
+                parameter(Normalize.RUNNING_VARIANCE).value,
+                statistics,
+                scratch()));
         kernel("measure").run(new Range(dialect.group(), x.rows(), 1), dialect.group(), arguments.toArray());
-        parameter("running_mean").version++;
-        parameter("running_variance").version++;
+        parameter(Normalize.RUNNING_MEAN).version++;
+        parameter(Normalize.RUNNING_VARIANCE).version++;
         apply(0, ticks);
     }
 
@@ -84,15 +87,15 @@ final class Normalization {
                 .each(
                         x.rows(),
                         (float) plan.epsilon(),
-                        parameter("running_mean").value,
-                        parameter("running_variance").value,
+                        parameter(Normalize.RUNNING_MEAN).value,
+                        parameter(Normalize.RUNNING_VARIANCE).value,
                         statistics);
         apply(tick, end);
     }
 
     private void apply(int tick, int end) {
-        List<Object> arguments =
-                new ArrayList<>(List.of(tick, statistics, parameter("gain").value, parameter("shift").value));
+        List<Object> arguments = new ArrayList<>(
+                List.of(tick, statistics, parameter(Normalize.GAIN).value, parameter(Normalize.SHIFT).value));
         arguments.addAll(x.arguments());
         arguments.addAll(output.arguments());
         kernel("apply")
@@ -104,12 +107,12 @@ final class Normalization {
 
     /** Makes dL/dx of dL/dy and adds the gradients of gain and shift. */
     void backward(int samples, int ticks, boolean training) {
-        List<Object> arguments = new ArrayList<>(
-                List.of(samples, ticks, extent.groups(), training ? 1 : 0, statistics, parameter("gain").value));
+        List<Object> arguments = new ArrayList<>(List.of(
+                samples, ticks, extent.groups(), training ? 1 : 0, statistics, parameter(Normalize.GAIN).value));
         arguments.addAll(x.arguments());
         arguments.addAll(dy.arguments());
         arguments.addAll(dx.arguments());
-        arguments.addAll(List.of(parameter("gain").gradient, parameter("shift").gradient, scratch()));
+        arguments.addAll(List.of(parameter(Normalize.GAIN).gradient, parameter(Normalize.SHIFT).gradient, scratch()));
         kernel("normalize_back").run(new Range(dialect.group(), x.rows(), 1), dialect.group(), arguments.toArray());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
@@ -42,14 +43,14 @@ final class ParameterGradient {
 
     void add() {
         boolean ofDelays =
-                connection.trained("delays") || !connection.trainedExtras().isEmpty();
-        if (connection.trained("weights") || ofDelays) {
+                connection.trained(Role.DELAYS) || !connection.trainedExtras().isEmpty();
+        if (connection.trained(Role.WEIGHTS) || ofDelays) {
             addOfSynapses(ofDelays);
         }
-        if (connection.plan.bias() && connection.trained("bias")) {
+        if (connection.plan.bias() && connection.trained(Role.BIAS)) {
             List<Object> arguments = new ArrayList<>(List.of(extent.groups(), ticks));
             arguments.addAll(wire.delta.arguments());
-            arguments.addAll(List.of(connection.parameter("bias").gradient, dialect.scratch(1)));
+            arguments.addAll(List.of(connection.parameter(Role.BIAS).gradient, dialect.scratch(1)));
             kernel("bias_gradient")
                     .run(new Range(dialect.items(), wire.delta.rows(), 1), dialect.items(), arguments.toArray());
         }
@@ -59,7 +60,7 @@ final class ParameterGradient {
         Synapses synapses = connection.synapses;
         try (Memory memory = Memory.of(dialect.context())) {
             Buffer by = correlations(connection.planes(), memory);
-            if (connection.trained("weights")) {
+            if (connection.trained(Role.WEIGHTS)) {
                 connection.weightMap().backward(synapses.size, synapses.preOf, by);
             }
             if (ofDelays) {
@@ -112,7 +113,7 @@ final class ParameterGradient {
                             bySynapse,
                             by);
         }
-        if (connection.trained("delays")) {
+        if (connection.trained(Role.DELAYS)) {
             // The kernel's derivative is per tick, the delay itself in ms.
             Buffer perMs = memory.numbers(connection.delays);
             kernel("per_ms").each(connection.delays, by, connection.delays, (float) connection.dtMs(), perMs);
@@ -125,7 +126,7 @@ final class ParameterGradient {
                             connection.delays,
                             by,
                             (2 + q) * connection.delays,
-                            connection.parameter("delays." + extras.get(q)).gradient);
+                            connection.delayParameter(extras.get(q)).gradient);
         }
     }
 

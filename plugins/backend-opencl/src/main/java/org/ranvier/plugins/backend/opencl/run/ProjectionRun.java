@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.plan.Connection;
@@ -63,7 +64,7 @@ final class ProjectionRun {
                 tick,
                 end,
                 bias ? 1 : 0,
-                bias ? connection.parameter("bias").value : direction.gain());
+                bias ? connection.parameter(Role.BIAS).value : direction.gain());
     }
 
     /** Adds what comes back to dL/d output of the source. */
