@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.opentest4j.TestAbortedException;
 import org.ranvier.testkit.backend.Specimens.Known;
+import org.ranvier.testkit.backend.networks.Draft;
+import org.ranvier.testkit.backend.networks.Specimen;
 
 /** Compares a backend with the reference on one network, and makes the network plainer where it fails. */
 final class Agreement {

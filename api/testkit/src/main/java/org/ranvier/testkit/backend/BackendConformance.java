@@ -16,6 +16,7 @@ import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.backend.networks.Draft;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /**

@@ -29,6 +29,8 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.testkit.backend.networks.Own;
+import org.ranvier.testkit.backend.networks.Small;
 
 /**
  * What a backend claims works; what it does not claim, it refuses: in plans beforehand, in runs with an exception that

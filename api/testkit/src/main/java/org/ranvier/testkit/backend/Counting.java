@@ -15,6 +15,8 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.testkit.backend.networks.Own;
+import org.ranvier.testkit.backend.networks.Small;
 
 /**
  * Counters with whole weights and delays, against a count by hand. All numbers are small and whole, so that there is no

@@ -25,6 +25,9 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.testkit.backend.networks.Own;
+import org.ranvier.testkit.backend.networks.Setup;
+import org.ranvier.testkit.backend.networks.ValueDraws;
 import org.ranvier.testkit.spi.NetworkFactory.Built;
 import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 

@@ -11,6 +11,7 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.testkit.backend.networks.Specimen;
 
 /** Whether a backend sees a number that is not finite, wherever it keeps it. */
 final class FiniteNumbers {

@@ -26,6 +26,7 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Optimizer;
+import org.ranvier.testkit.backend.networks.Own;
 import org.ranvier.testkit.spi.ModelCompiler;
 import org.ranvier.testkit.spi.NetworkFactory.Built;
 import org.ranvier.testkit.spi.NetworkFactory.Sketch;

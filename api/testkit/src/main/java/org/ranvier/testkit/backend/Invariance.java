@@ -12,6 +12,8 @@ import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.testkit.backend.networks.Draft;
+import org.ranvier.testkit.backend.networks.Specimen;
 
 /** What must change nothing, to the bit. */
 final class Invariance {

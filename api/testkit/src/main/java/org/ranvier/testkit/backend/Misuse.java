@@ -22,6 +22,8 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.testkit.backend.networks.Own;
+import org.ranvier.testkit.backend.networks.Small;
 
 /** Mistakes of a caller get the exceptions that {@link Program} and {@link Session} document, and harm nothing. */
 final class Misuse {

@@ -12,6 +12,9 @@ import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.testkit.backend.networks.Draft;
+import org.ranvier.testkit.backend.networks.Specimen;
+import org.ranvier.testkit.backend.networks.ValueDraws;
 
 /**
  * Batches of different sizes, lengths and activity, one after the other in a program that is trained: each must give

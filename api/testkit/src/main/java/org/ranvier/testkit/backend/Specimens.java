@@ -17,6 +17,10 @@ import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
+import org.ranvier.testkit.backend.networks.Draft;
+import org.ranvier.testkit.backend.networks.Setup;
+import org.ranvier.testkit.backend.networks.Specimen;
+import org.ranvier.testkit.backend.networks.ValueDraws;
 import org.ranvier.testkit.spi.NetworkFactory;
 import org.ranvier.testkit.spi.NetworkFactory.Built;
 

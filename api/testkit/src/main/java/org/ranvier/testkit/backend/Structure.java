@@ -16,6 +16,11 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.testkit.backend.networks.Draft;
+import org.ranvier.testkit.backend.networks.Features;
+import org.ranvier.testkit.backend.networks.Own;
+import org.ranvier.testkit.backend.networks.Setup;
+import org.ranvier.testkit.backend.networks.Specimen;
 
 /**
  * Synapses that come and go between steps, the gradients of those that are not there, and gradients of spike counts.

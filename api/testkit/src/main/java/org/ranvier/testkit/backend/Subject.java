@@ -19,6 +19,9 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Requirements;
 import org.ranvier.testkit.Machine;
+import org.ranvier.testkit.backend.networks.Draft;
+import org.ranvier.testkit.backend.networks.Features;
+import org.ranvier.testkit.backend.networks.Pairwise;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /** A backend under test, with what it is compared with. */

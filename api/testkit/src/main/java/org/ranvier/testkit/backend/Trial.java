@@ -15,6 +15,7 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.testkit.backend.networks.Specimen;
 
 /**
  * Runs specimens on a backend.

@@ -10,6 +10,8 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.Regularizer;
+import org.ranvier.testkit.backend.networks.Setup;
+import org.ranvier.testkit.backend.networks.Specimen;
 import org.ranvier.testkit.spi.ModelCompiler;
 
 /** Steps of every optimiser, with and without every penalty, against the reference. */

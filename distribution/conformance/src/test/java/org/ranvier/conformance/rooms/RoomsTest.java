@@ -44,7 +44,6 @@ class RoomsTest {
             "org.ranvier.plugins.objectives.standard",
             "org.ranvier.plugins.synapses.standard",
             "org.ranvier.runtime",
-            "org.ranvier.testkit.backend",
             "org.ranvier.training",
             "org.ranvier.training.network");
 

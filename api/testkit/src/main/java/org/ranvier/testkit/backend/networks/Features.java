@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import org.ranvier.testkit.spi.NetworkFactory;
  * What networks are made of: for every feature the values that the suite combines, the plainest first. Components are
  * those that are installed, by name, and the suite's own; what a backend does not claim is left out.
  */
-final class Features {
+public final class Features {
 
     private static final Comparator<Component> PLAINEST_FIRST =
             Comparator.comparing((Component c) -> c.schema().settings().size()).thenComparing(Component::name);
@@ -34,12 +34,12 @@ final class Features {
     private final NetworkFactory workshop;
     private final Set<Capability> claimed;
 
-    Features(NetworkFactory workshop, Set<Capability> claimed) {
+    public Features(NetworkFactory workshop, Set<Capability> claimed) {
         this.workshop = workshop;
         this.claimed = claimed;
     }
 
-    Map<String, List<String>> all() {
+    public Map<String, List<String>> all() {
         Map<String, List<String>> features = new LinkedHashMap<>();
         features.put("neuron", with(names(Neuron.class), Capability.RANDOM_DRAWS, Own.NOISY));
         features.put("synapse", names(Synapse.class));
@@ -150,7 +150,7 @@ final class Features {
         return all;
     }
 
-    static boolean spikes(Dynamics dynamics) {
+    public static boolean spikes(Dynamics dynamics) {
         return dynamics.threshold().isPresent();
     }
 }

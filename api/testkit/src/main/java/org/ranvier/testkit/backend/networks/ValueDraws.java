@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.ranvier.testkit.spi.NetworkFactory.Built;
  * Draws signals, and numbers for parameters: near where their authors let them start, different for every element,
  * exact in float.
  */
-final class ValueDraws {
+public final class ValueDraws {
 
     private static final double SHARE_OF_WHOLE_DELAYS = 0.2;
 
@@ -33,7 +33,7 @@ final class ValueDraws {
      *
      * @param gain by which normalised currents are multiplied, as weights are elsewhere
      */
-    static Map<String, double[]> draw(Built network, double gain, SplittableRandom random) {
+    public static Map<String, double[]> draw(Built network, double gain, SplittableRandom random) {
         ValueDraws numbers = new ValueDraws(network.plan(), gain, random);
         Map<String, double[]> all = new LinkedHashMap<>();
         for (ParameterSpec spec : network.plan().parameters()) {
@@ -53,7 +53,7 @@ final class ValueDraws {
      * @param activity the share of places that are not 0
      * @param graded whether those are real numbers rather than 1
      */
-    static double[] signal(int size, double activity, boolean graded, SplittableRandom random) {
+    public static double[] signal(int size, double activity, boolean graded, SplittableRandom random) {
         double[] values = new double[size];
         Arrays.setAll(
                 values, n -> random.nextDouble() >= activity ? 0 : graded ? (float) random.nextDouble(-0.5, 2) : 1);

@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * <p>Greedy: each combination starts from a pair not yet covered, and of many random completions the one that covers
  * most further pairs is taken.
  */
-final class Pairwise {
+public final class Pairwise {
 
     private static final int COMPLETIONS = 60;
 
@@ -28,7 +28,7 @@ final class Pairwise {
     }
 
     /** The combinations: a value for each feature. The same features give the same combinations. */
-    static List<Map<String, String>> cover(Map<String, List<String>> features) {
+    public static List<Map<String, String>> cover(Map<String, List<String>> features) {
         return new Pairwise(features).cover();
     }
 

@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,27 +24,27 @@ import org.ranvier.testkit.spi.NetworkFactory.Sketch;
  * @param choices a value for each of the {@link Features}
  * @param seed decides what the features leave open: settings of components, and the model of the output
  */
-record Draft(Features features, Map<String, String> choices, long seed) {
+public record Draft(Features features, Map<String, String> choices, long seed) {
 
     static final int OUTPUTS = 3;
 
-    String is(String feature) {
+    public String is(String feature) {
         return choices.get(feature);
     }
 
-    int whole(String feature) {
+    public int whole(String feature) {
         return Integer.parseInt(is(feature));
     }
 
-    double dtMs() {
+    public double dtMs() {
         return Double.parseDouble(is("dt"));
     }
 
-    boolean training() {
+    public boolean training() {
         return is("mode").equals("training");
     }
 
-    Setup<Objective> objective() {
+    public Setup<Objective> objective() {
         return setup(Objective.class, is("objective"));
     }
 
@@ -53,7 +53,7 @@ record Draft(Features features, Map<String, String> choices, long seed) {
      *
      * @param gain by which weights are multiplied
      */
-    Sketch sketch(double gain) {
+    public Sketch sketch(double gain) {
         return new Sketch(
                 dtMs(),
                 whole("ticks"),

@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.ranvier.api.data.Target;
  * @param training training kernels, dropout and statistics, rather than inference
  * @param gradients whether it is run backwards too
  */
-record Specimen(
+public record Specimen(
         String title,
         NetworkPlan plan,
         Map<String, double[]> numbers,
@@ -34,7 +34,7 @@ record Specimen(
         boolean training,
         boolean gradients) {
 
-    static final long SEED = 20;
+    public static final long SEED = 20;
 
     /**
      * The options of a run.
@@ -42,7 +42,7 @@ record Specimen(
      * @param ofInput whether the gradient of the input is asked for too, where there are gradients
      * @param quantities what to record
      */
-    RunOptions options(boolean ofInput, List<String> quantities) {
+    public RunOptions options(boolean ofInput, List<String> quantities) {
         return RunOptions.INFERENCE
                 .withTraining(training)
                 .withGradients(gradients)
@@ -52,7 +52,7 @@ record Specimen(
     }
 
     /** The same with every parameter and input changed a little, up or down at random; whole delays stay whole. */
-    Specimen changed(double change, long seed) {
+    public Specimen changed(double change, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         DoubleUnaryOperator nudge = x -> random.nextBoolean() ? x * (1 + change) : x * (1 - change);
         Map<String, double[]> nudged = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ record Specimen(
     }
 
     /** Whether the input has values other than 0 and 1. */
-    boolean graded() {
+    public boolean graded() {
         return plan.all(NetworkPlan.Input.class).getFirst().graded();
     }
 
@@ -81,14 +81,14 @@ record Specimen(
      * @param inTraining training kernels, dropout and statistics, rather than inference
      * @param backwards whether it is run backwards too
      */
-    Specimen withBatch(SignalBatch.Frames batch, boolean inTraining, boolean backwards) {
+    public Specimen withBatch(SignalBatch.Frames batch, boolean inTraining, boolean backwards) {
         List<Target> wanted = IntStream.range(0, batch.samples())
                 .mapToObj(b -> targets.get(b % targets.size()))
                 .toList();
         return new Specimen(title, plan, numbers, batch, criterion, wanted, inTraining, backwards);
     }
 
-    Specimen withNumbers(Map<String, double[]> others) {
+    public Specimen withNumbers(Map<String, double[]> others) {
         return new Specimen(title, plan, others, signal, criterion, targets, training, gradients);
     }
 
@@ -99,7 +99,7 @@ record Specimen(
     }
 
     /** The same with some of its samples, in this order. */
-    Specimen samples(int... chosen) {
+    public Specimen samples(int... chosen) {
         int size = signal.ticks() * signal.channels();
         double[] values = new double[chosen.length * size];
         for (int b = 0; b < chosen.length; b++) {
@@ -120,7 +120,7 @@ record Specimen(
     }
 
     /** The populations that spike. */
-    List<Population> spiking() {
+    public List<Population> spiking() {
         return plan.all(Population.class).stream()
                 .filter(p -> p.step().spiking())
                 .toList();

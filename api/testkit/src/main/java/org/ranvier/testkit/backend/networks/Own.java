@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import static org.ranvier.api.model.Exprs.abs;
 import static org.ranvier.api.model.Exprs.constant;
@@ -29,18 +29,18 @@ import org.ranvier.api.model.State;
 import org.ranvier.api.model.SynapseList;
 
 /** The suite's own components: what plans may hold but the installed components may lack. */
-final class Own {
+public final class Own {
 
-    static final String NOISY = "noisy-integrator";
-    static final String TWOFOLD = "twofold";
-    static final String STRIPES = "stripes";
+    public static final String NOISY = "noisy-integrator";
+    public static final String TWOFOLD = "twofold";
+    public static final String STRIPES = "stripes";
     static final String BELL = "bell";
     static final String TENT = "tent";
     static final String WHOLE = "whole";
-    static final String COUNTER = "counter";
-    static final String SUM = "sum";
+    public static final String COUNTER = "counter";
+    public static final String SUM = "sum";
 
-    static final List<Component> ALL = List.of(
+    public static final List<Component> ALL = List.of(
             new Noisy(), new Twofold(), new Stripes(), new Bell(), new Tent(), new Whole(), new Counter(), new Sum());
 
     private Own() {}
@@ -193,8 +193,8 @@ final class Own {
     }
 
     /** Adds up whole numbers, so that every backend computes it exactly, ties included. */
-    record Counter() implements Neuron {
-        static final int LEVEL = 3;
+    public record Counter() implements Neuron {
+        public static final int LEVEL = 3;
         private static final Schema SCHEMA = Schema.of(
                 Setting.choice("spike", List.of("above", "reach"), "whether it spikes above 3 or at 3"),
                 Setting.choice("reset", List.of("zero", "subtract", "none"), "what a spike does to the count, at once"),

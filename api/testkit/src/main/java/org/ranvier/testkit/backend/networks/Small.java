@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,42 +15,42 @@ import org.ranvier.testkit.spi.NetworkFactory.Sketch;
  * @param dropout of its output
  * @param graded whether the input is
  */
-record Small(
+public record Small(
         Map<String, Object> neuron, Map<String, Object> hidden, boolean recurrent, double dropout, boolean graded) {
 
-    static final int CHANNELS = 2;
-    static final int HIDDEN = 3;
-    static final int OUTPUTS = 2;
-    static final int TICKS = 12;
-    static final int MAX_DELAY = 4;
+    public static final int CHANNELS = 2;
+    public static final int HIDDEN = 3;
+    public static final int OUTPUTS = 2;
+    public static final int TICKS = 12;
+    public static final int MAX_DELAY = 4;
 
-    static Small plain() {
+    public static Small plain() {
         return new Small(Map.of("type", Own.COUNTER), Map.of(), false, 0, false);
     }
 
-    Small of(Map<String, Object> other) {
+    public Small of(Map<String, Object> other) {
         return new Small(other, hidden, recurrent, dropout, graded);
     }
 
-    Small with(String key, Object value) {
+    public Small with(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(hidden);
         more.put(key, value);
         return new Small(neuron, more, recurrent, dropout, graded);
     }
 
-    Small inALoop() {
+    public Small inALoop() {
         return new Small(neuron, hidden, true, dropout, graded);
     }
 
-    Small dropping() {
+    public Small dropping() {
         return new Small(neuron, hidden, recurrent, 0.4, graded);
     }
 
-    Small withGradedInput() {
+    public Small withGradedInput() {
         return new Small(neuron, hidden, recurrent, dropout, true);
     }
 
-    Sketch sketch() {
+    public Sketch sketch() {
         List<Map<String, Object>> into = new ArrayList<>(List.of(connection("input", hidden)));
         if (recurrent) {
             into.add(connection("hidden", hidden));

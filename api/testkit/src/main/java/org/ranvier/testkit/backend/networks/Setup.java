@@ -1,4 +1,4 @@
-package org.ranvier.testkit.backend;
+package org.ranvier.testkit.backend.networks;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.ranvier.api.Settings;
  * @param component the component
  * @param given what is set, as a file would
  */
-record Setup<C extends Component>(C component, Map<String, Object> given) {
+public record Setup<C extends Component>(C component, Map<String, Object> given) {
 
     /** Draws choices and flags. A number that is 0 by default switches a clause off, so it is 2 as often. */
-    static <C extends Component> Setup<C> draw(C component, SplittableRandom random) {
+    public static <C extends Component> Setup<C> draw(C component, SplittableRandom random) {
         Map<String, Object> given = new LinkedHashMap<>();
         for (Setting s : component.schema().settings()) {
             switch (s.kind()) {
@@ -54,14 +54,14 @@ record Setup<C extends Component>(C component, Map<String, Object> given) {
         return Double.isFinite(range.min()) ? range.min() + 1 : range.clamp(1);
     }
 
-    Settings settings() {
+    public Settings settings() {
         Map<String, Object> structural = new LinkedHashMap<>(given);
         component.schema().parameters().forEach(p -> structural.remove(p.name()));
         return Settings.of(component.schema(), structural);
     }
 
     /** As a file asks for it. */
-    Map<String, Object> inFile() {
+    public Map<String, Object> inFile() {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("type", component.name());
         file.putAll(given);
