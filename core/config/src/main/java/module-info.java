@@ -8,4 +8,5 @@ module org.ranvier.config {
     requires tools.jackson.core;
 
     exports org.ranvier.config;
+    exports org.ranvier.config.tree;
 }

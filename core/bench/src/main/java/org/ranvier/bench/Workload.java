@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigParser;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.training.Experiment;
 
 /**

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.IrNode;
+import org.ranvier.compiler.ir.Values;
 
 /**
  * The values that depend on parameters only and are therefore computed once, before the first tick.

@@ -6,6 +6,10 @@ import java.util.function.IntSupplier;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.Differentiator;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.IrNode;
+import org.ranvier.compiler.ir.Values;
 
 /**
  * Turns a state's derivative into its value at the next tick.

@@ -10,6 +10,9 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.CodeEmitter;
+import org.ranvier.compiler.ir.Differentiator;
+import org.ranvier.compiler.ir.Values;
 
 /** Lowers {@link Dynamics}: builds a tick, differentiates it, hoists what does not change from tick to tick. */
 final class DynamicsCompiler {

@@ -18,6 +18,10 @@ import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Optimizer;
 import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.CodeEmitter;
+import org.ranvier.compiler.ir.Differentiator;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.Values;
 
 /** Lowers equations. Stateless; every method throws {@link RanvierException} with all problems of the model at once. */
 public final class EquationCompiler {

@@ -11,6 +11,11 @@ import java.util.function.ToDoubleFunction;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.CodeEmitter;
+import org.ranvier.compiler.ir.Differentiator;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.IrNode;
+import org.ranvier.compiler.ir.Values;
 
 /**
  * What a step makes of a state's own previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick. Where that

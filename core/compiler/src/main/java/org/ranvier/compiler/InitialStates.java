@@ -5,6 +5,9 @@ import java.util.Map;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.CodeEmitter;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.Values;
 
 /** The states before the first tick, and the gradients of the parameters they start from. */
 record InitialStates(ScalarCode forward, ScalarCode backward) {

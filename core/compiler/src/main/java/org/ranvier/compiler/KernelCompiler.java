@@ -8,6 +8,10 @@ import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.CodeEmitter;
+import org.ranvier.compiler.ir.Differentiator;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.Values;
 
 /** Lowers a delay kernel with its derivatives. */
 final class KernelCompiler {

@@ -7,6 +7,9 @@ import org.ranvier.api.backend.LoweredResponse;
 import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.ResponseKernel.Term;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.CodeEmitter;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.Values;
 
 /** Lowers a response kernel. */
 final class ResponseCompiler {

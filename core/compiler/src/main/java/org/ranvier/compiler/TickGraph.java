@@ -9,6 +9,8 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.Values;
 
 /**
  * One tick of a model as nodes: updates, threshold, resets, output, in the order of docs/semantics.md.

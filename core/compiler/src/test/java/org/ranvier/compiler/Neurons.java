@@ -15,7 +15,7 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 
 /** Compiles models for tests, and steps the lowered code of one neuron. */
-final class Neurons {
+public final class Neurons {
 
     private Neurons() {}
 
@@ -29,7 +29,7 @@ final class Neurons {
         return EquationCompiler.dynamics(dynamics, context(dtMs, EquationCompiler.parametersOf(dynamics)));
     }
 
-    static ToDoubleFunction<ScalarCode.Draw> noDraws() {
+    public static ToDoubleFunction<ScalarCode.Draw> noDraws() {
         return draw -> {
             throw new AssertionError("nothing is drawn here");
         };

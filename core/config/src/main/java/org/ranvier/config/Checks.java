@@ -3,6 +3,13 @@ package org.ranvier.config;
 import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.Range;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
+import org.ranvier.config.tree.SequenceBuilder;
 import org.ranvier.text.Nearest;
 
 /** Turns nodes into values; what does not fit is a problem that says what was found and what to give. */

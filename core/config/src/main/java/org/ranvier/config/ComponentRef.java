@@ -2,6 +2,11 @@ package org.ranvier.config;
 
 import java.util.Optional;
 import org.ranvier.api.Schema;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
 import org.ranvier.text.Nearest;
 
 /**

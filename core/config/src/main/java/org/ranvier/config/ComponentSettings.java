@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 
 /**
  * What a file sets on a component, checked against its schema. What it leaves out is not in here.

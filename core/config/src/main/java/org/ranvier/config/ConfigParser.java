@@ -11,6 +11,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.config.text.JsonWalker;
+import org.ranvier.config.text.SourcePlaces;
+import org.ranvier.config.text.SyntaxException;
+import org.ranvier.config.text.YamlWalker;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
 
 /** Makes trees of YAML and JSON. */
 public final class ConfigParser {

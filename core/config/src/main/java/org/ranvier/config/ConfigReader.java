@@ -16,6 +16,10 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.text.Nearest;
 
 /**

@@ -5,6 +5,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
+import org.ranvier.config.tree.YamlText;
 
 /**
  * Writes trees as YAML: the same text for the same tree, small things on one line, numbers as short as they are exact.

@@ -6,6 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ranvier.api.Range;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
+import org.ranvier.config.tree.YamlText;
 
 /**
  * An array of numbers.

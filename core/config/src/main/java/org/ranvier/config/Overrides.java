@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.text.Nearest;
 
 /**

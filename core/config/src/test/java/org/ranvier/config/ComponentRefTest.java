@@ -12,6 +12,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.config.tree.Problems;
 
 class ComponentRefTest {
 

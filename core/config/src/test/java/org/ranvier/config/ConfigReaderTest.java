@@ -11,6 +11,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.config.tree.Problems;
 
 class ConfigReaderTest {
 

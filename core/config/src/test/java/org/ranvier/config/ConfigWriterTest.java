@@ -9,6 +9,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.ConfigTree;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 
 class ConfigWriterTest {
 

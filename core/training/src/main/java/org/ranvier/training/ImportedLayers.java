@@ -11,9 +11,9 @@ import org.ranvier.api.backend.ImportedNetwork;
 import org.ranvier.api.backend.ImportedNetwork.Connection;
 import org.ranvier.api.backend.ImportedNetwork.Layer;
 import org.ranvier.api.model.DelaySite;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.ConfigTree;
-import org.ranvier.config.Place;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.ConfigTree;
+import org.ranvier.config.tree.Place;
 
 /**
  * An imported network as the list of layers of a file.

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.ImportedNetwork;
-import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.ConfigTree;
 import org.ranvier.config.ConfigWriter;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Place;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.ConfigTree;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.training.simulate.SimulationReader;
 

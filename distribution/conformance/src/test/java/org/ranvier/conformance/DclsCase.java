@@ -7,7 +7,7 @@ import static org.ranvier.conformance.GoldenCase.numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.config.ConfigNode;
+import org.ranvier.config.tree.ConfigNode;
 
 /**
  * The golden case of DCLS as a network to simulate, its arrays in the layout of recordings; their tap k is a delay of K

@@ -8,7 +8,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.config.Place;
+import org.ranvier.config.tree.Place;
 import org.ranvier.training.component.Components.Source;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec;

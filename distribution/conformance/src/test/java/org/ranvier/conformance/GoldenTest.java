@@ -15,10 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Scalar;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.simulate.Simulation;
 
@@ -254,7 +254,7 @@ class GoldenTest {
     }
 
     private static List<ConfigNode> items(ConfigNode node) {
-        return node instanceof Sequence s ? s.items() : ((org.ranvier.config.Numbers) node).items();
+        return node instanceof Sequence s ? s.items() : ((org.ranvier.config.tree.Numbers) node).items();
     }
 
     private static double number(ConfigNode node) {

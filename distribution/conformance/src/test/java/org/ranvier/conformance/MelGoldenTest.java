@@ -18,9 +18,9 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Sample;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.Scalar;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.testkit.Machine;
 

@@ -8,8 +8,8 @@ import org.ranvier.api.Range;
 import org.ranvier.bench.Measurement;
 import org.ranvier.bench.machine.MachineLimits;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
 
 /** Measurements as JSON, to and fro. */
 final class BenchJson {

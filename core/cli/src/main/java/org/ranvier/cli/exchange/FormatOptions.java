@@ -14,10 +14,10 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.config.ComponentSettings;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Mapping;
 import org.ranvier.config.Overrides;
-import org.ranvier.config.Place;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
 

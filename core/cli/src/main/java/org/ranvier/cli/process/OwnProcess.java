@@ -12,8 +12,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
 
 /**
  * Starts this program again, in a process of its own: on the Java that runs it now, with the same options for Java, and

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
-import org.ranvier.config.Place;
+import org.ranvier.config.tree.Place;
 import org.ranvier.training.component.Components.Source;
 
 /**

@@ -3,7 +3,7 @@ package org.ranvier.training.component;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Initializer;
 import org.ranvier.config.NumberArray;
-import org.ranvier.config.Place;
+import org.ranvier.config.tree.Place;
 
 /** Where a parameter starts. */
 public sealed interface Start {

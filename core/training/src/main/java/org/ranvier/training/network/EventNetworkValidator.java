@@ -9,7 +9,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.DelayRule;
 import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;

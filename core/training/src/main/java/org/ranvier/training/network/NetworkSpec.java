@@ -15,7 +15,7 @@ import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
-import org.ranvier.config.Place;
+import org.ranvier.config.tree.Place;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.component.Start;
 

@@ -7,7 +7,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.StructureLearner;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 

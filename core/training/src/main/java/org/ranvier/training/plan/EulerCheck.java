@@ -11,7 +11,7 @@ import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.compiler.EulerStep;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.ConfiguredComponent;
 
 /**

@@ -14,7 +14,7 @@ import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.Expr;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.component.Start;
 

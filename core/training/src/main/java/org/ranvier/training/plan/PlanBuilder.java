@@ -32,7 +32,7 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.compiler.SpikeFunction;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.EventNetworkValidator;
 import org.ranvier.training.network.NetworkSpec;

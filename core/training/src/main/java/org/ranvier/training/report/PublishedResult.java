@@ -2,7 +2,7 @@ package org.ranvier.training.report;
 
 import java.util.List;
 import org.ranvier.config.ConfigWriter;
-import org.ranvier.config.Mapping;
+import org.ranvier.config.tree.Mapping;
 
 /**
  * A figure that others have published for what an experiment does, to be shown beside its own.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ranvier.config.ComponentRef;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Numbers;
-import org.ranvier.config.Scalar;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.training.network.NetworkReader;
 
 /** Finds in what two experiments differ. */

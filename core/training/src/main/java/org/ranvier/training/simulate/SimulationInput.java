@@ -7,7 +7,7 @@ import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Problems;
 
 /**
  * An input written out: {@code frames}, or {@code spikes} with {@code channels}.

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.NumberArray;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Problems;
 
 /**
  * Reads spikes as rows of [channel, time] or [sample, channel, time].

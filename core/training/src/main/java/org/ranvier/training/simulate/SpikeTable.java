@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.ConfigTree;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Numbers;
-import org.ranvier.config.Place;
-import org.ranvier.config.Problems;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.ConfigTree;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Sequence;
 
 /**
  * Reads spikes from CSV: a header {@code channel,time_ms} or {@code sample,channel,time_ms}, then one spike a line.

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Target;
-import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Mapping;
 import org.ranvier.config.NumberArray;
-import org.ranvier.config.Problems;
-import org.ranvier.config.Scalar;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
 
 /**
  * Reads the target: a class, or one per sample; {@code per_tick} classes; {@code spikes} of output neurons; real

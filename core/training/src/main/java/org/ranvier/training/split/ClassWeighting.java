@@ -7,10 +7,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.config.ConfigNode;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Numbers;
-import org.ranvier.config.Scalar;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Scalar;
 
 /**
  * How much the samples of each class count: a sample's loss, and with it its gradient, is multiplied by the weight of

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.RanvierException;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigWriter;
-import org.ranvier.config.Mapping;
 import org.ranvier.config.Overrides;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
 
 /**
  * An assignment finds a layer by its name, whether it was given or is that of its place, and what a layer reads from by

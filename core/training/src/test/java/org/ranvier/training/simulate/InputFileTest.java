@@ -14,8 +14,8 @@ import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Npz;
 

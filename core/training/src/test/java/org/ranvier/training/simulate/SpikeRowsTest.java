@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigReader;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Problems;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Problems;
 
 class SpikeRowsTest {
 

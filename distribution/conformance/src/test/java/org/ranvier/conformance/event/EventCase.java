@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Scalar;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.conformance.GoldenCase;
 
 /** A golden case of event-driven networks, as a network to simulate, and with its arrays in the layout of plans. */

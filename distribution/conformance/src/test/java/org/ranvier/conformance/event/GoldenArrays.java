@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.ranvier.config.ConfigNode;
-import org.ranvier.config.Mapping;
-import org.ranvier.config.Numbers;
-import org.ranvier.config.Place;
-import org.ranvier.config.Scalar;
-import org.ranvier.config.Sequence;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 
 /** Arrays of golden files and of networks, and sums over them. */
 public final class GoldenArrays {

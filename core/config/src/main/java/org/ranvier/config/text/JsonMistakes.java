@@ -1,7 +1,8 @@
-package org.ranvier.config;
+package org.ranvier.config.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ranvier.config.tree.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;

@@ -1,6 +1,13 @@
-package org.ranvier.config;
+package org.ranvier.config.text;
 
 import java.util.Optional;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.MappingBuilder;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.SequenceBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,18 +17,18 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Makes a tree of a JSON text. */
-final class JsonWalker {
+public final class JsonWalker {
 
     private final SourcePlaces places;
     private final Problems problems;
 
-    JsonWalker(SourcePlaces places, Problems problems) {
+    public JsonWalker(SourcePlaces places, Problems problems) {
         this.places = places;
         this.problems = problems;
     }
 
     /** The tree, or empty when there is nothing in the text. */
-    Optional<ConfigNode> read(String text) {
+    public Optional<ConfigNode> read(String text) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .build();

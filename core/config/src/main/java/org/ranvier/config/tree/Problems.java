@@ -1,4 +1,4 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public final class Problems {
     }
 
     /** Takes a problem back that turned out to be part of another one. */
-    void withdraw(Problem problem) {
+    public void withdraw(Problem problem) {
         found.removeIf(placed -> placed.problem() == problem);
     }
 

@@ -1,4 +1,4 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
 /** Adds expressions to {@link Values}, each part once. */
-final class ExprLowering {
+public final class ExprLowering {
 
     private final Values values;
     private final String scope;
@@ -22,18 +22,18 @@ final class ExprLowering {
      * @param scope the element's name; distinguishes the draws of equal models
      * @param environment the node of a symbol, always the same; null leaves it a load
      */
-    ExprLowering(Values values, String scope, Function<Symbol, Integer> environment) {
+    public ExprLowering(Values values, String scope, Function<Symbol, Integer> environment) {
         this.values = values;
         this.scope = scope;
         this.environment = environment;
     }
 
     /** The same expressions where some symbols stand for other nodes. */
-    ExprLowering where(Symbol symbol, int node) {
+    public ExprLowering where(Symbol symbol, int node) {
         return new ExprLowering(values, scope, s -> s.equals(symbol) ? (Integer) node : environment.apply(s));
     }
 
-    int lower(Expr expr) {
+    public int lower(Expr expr) {
         Integer known = lowered.get(expr);
         if (known != null) {
             return known;

@@ -1,4 +1,4 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import org.ranvier.api.model.Op;
  *
  * <p>Only nodes on a path from a target to a seed get an adjoint. A spike's derivative is its surrogate's.
  */
-final class Differentiator {
+public final class Differentiator {
 
     private final Values values;
     private final Set<Integer> targets;
@@ -34,7 +34,7 @@ final class Differentiator {
      * @param targets the nodes to differentiate by
      * @return for every target its gradient's node; the constant 0 where nothing depends on it
      */
-    static Map<Integer, Integer> gradient(Values values, Map<Integer, Integer> seeds, Set<Integer> targets) {
+    public static Map<Integer, Integer> gradient(Values values, Map<Integer, Integer> seeds, Set<Integer> targets) {
         Differentiator d = new Differentiator(values, targets);
         int top = -1;
         for (Map.Entry<Integer, Integer> seed : seeds.entrySet()) {

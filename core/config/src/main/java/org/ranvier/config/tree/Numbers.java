@@ -1,4 +1,4 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public record Numbers(Place place, double[] values) implements ConfigNode {
         return "a list of " + count(values.length);
     }
 
-    static String count(int count) {
+    public static String count(int count) {
         return count == 1 ? "1 number" : count + " numbers";
     }
 

@@ -1,7 +1,9 @@
-package org.ranvier.config;
+package org.ranvier.config.text;
 
 import java.math.BigInteger;
 import java.util.regex.Pattern;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
 
 /** What a bare word of YAML 1.2 means (its core schema), and numbers of both formats. */
 final class ScalarText {

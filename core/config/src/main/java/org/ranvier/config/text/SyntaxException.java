@@ -1,18 +1,21 @@
-package org.ranvier.config;
+package org.ranvier.config.text;
+
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
 
 /** A mistake of syntax, after which nothing more can be read. */
-final class SyntaxException extends RuntimeException {
+public final class SyntaxException extends RuntimeException {
 
     private final transient Place place;
     private final String remedy;
 
-    SyntaxException(Place place, String message, String remedy) {
+    public SyntaxException(Place place, String message, String remedy) {
         super(message);
         this.place = place;
         this.remedy = remedy;
     }
 
-    void addTo(Problems problems) {
+    public void addTo(Problems problems) {
         problems.add(place, getMessage(), remedy);
     }
 }

@@ -1,4 +1,4 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 /** A piece of configuration that knows where it was written. Immutable. */
 public sealed interface ConfigNode permits Mapping, Sequence, Numbers, Scalar {

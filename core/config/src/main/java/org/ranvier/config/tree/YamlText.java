@@ -1,10 +1,10 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Single values as YAML that every version of YAML reads the same. */
-final class YamlText {
+public final class YamlText {
 
     private static final Pattern SAFE =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+(-][A-Za-z0-9_./@+()-]*)*");
@@ -13,7 +13,7 @@ final class YamlText {
 
     private YamlText() {}
 
-    static String of(Scalar scalar) {
+    public static String of(Scalar scalar) {
         return switch (scalar.value()) {
             case null -> "null";
             case Double d -> number(d);
@@ -23,7 +23,7 @@ final class YamlText {
     }
 
     /** The shortest digits that read back as the same number, without a fraction of zero. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return ".nan";
         }
@@ -40,7 +40,7 @@ final class YamlText {
         return digits.substring(0, exponent) + "e" + sign + digits.substring(exponent + 1);
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         if (SAFE.matcher(text).matches() && !WORDS.matcher(text).matches()) {
             return text;
         }

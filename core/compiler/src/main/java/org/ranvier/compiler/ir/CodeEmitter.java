@@ -1,4 +1,4 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
 /** Writes nodes that are needed, and only those, as {@link ScalarCode}. */
-final class CodeEmitter {
+public final class CodeEmitter {
 
     private final Values values;
     private final IntFunction<Symbol> replacement;
@@ -25,7 +25,7 @@ final class CodeEmitter {
     }
 
     /** Code that stores each node as its symbol. */
-    static ScalarCode emit(Values values, Map<Symbol, Integer> stores) {
+    public static ScalarCode emit(Values values, Map<Symbol, Integer> stores) {
         return emit(values, stores, n -> null);
     }
 
@@ -34,7 +34,7 @@ final class CodeEmitter {
      *
      * @param replacement the symbol under which a node is available, or null
      */
-    static ScalarCode emit(Values values, Map<Symbol, Integer> stores, IntFunction<Symbol> replacement) {
+    public static ScalarCode emit(Values values, Map<Symbol, Integer> stores, IntFunction<Symbol> replacement) {
         CodeEmitter emitter = new CodeEmitter(values, replacement);
         // In index order, which is an order of evaluation and does not depend on the order of the stores.
         boolean[] needed = new boolean[values.size()];

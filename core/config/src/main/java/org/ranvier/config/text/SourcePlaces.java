@@ -1,4 +1,6 @@
-package org.ranvier.config;
+package org.ranvier.config.text;
+
+import org.ranvier.config.tree.Place;
 
 /**
  * The places of one source.
@@ -6,13 +8,13 @@ package org.ranvier.config;
  * @param source what messages call it
  * @param lines whether places within it mean something: not so for an option of the command line
  */
-record SourcePlaces(String source, boolean lines) {
+public record SourcePlaces(String source, boolean lines) {
 
     Place at(int line, int column) {
         return lines ? new Place(source, line, column) : whole();
     }
 
-    Place whole() {
+    public Place whole() {
         return Place.of(source);
     }
 }

@@ -1,4 +1,4 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +19,7 @@ import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.compiler.Neurons;
 
 class DifferentiatorTest {
 

@@ -1,4 +1,4 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,28 +14,28 @@ import org.ranvier.api.model.Symbol;
  *
  * <p>Nodes refer to earlier nodes only, so index order is an order of evaluation.
  */
-final class Values {
+public final class Values {
 
     private final List<IrNode> nodes = new ArrayList<>();
     private final Map<IrNode, Integer> numbers = new HashMap<>();
 
-    IrNode node(int id) {
+    public IrNode node(int id) {
         return nodes.get(id);
     }
 
-    int size() {
+    public int size() {
         return nodes.size();
     }
 
-    int constant(double value) {
+    public int constant(double value) {
         return add(new IrNode.Const(value == 0 ? 0.0 : value));
     }
 
-    int load(Symbol symbol) {
+    public int load(Symbol symbol) {
         return add(new IrNode.Load(symbol));
     }
 
-    int load(Symbol.Kind kind, String name) {
+    public int load(Symbol.Kind kind, String name) {
         return load(new Symbol(kind, name));
     }
 
@@ -43,7 +43,7 @@ final class Values {
         return add(new IrNode.Draw(normal, stream));
     }
 
-    int detach(int operand) {
+    public int detach(int operand) {
         return isConstant(operand) ? operand : add(new IrNode.Detach(operand));
     }
 
@@ -51,44 +51,44 @@ final class Values {
         return add(new IrNode.StraightThrough(value, gradient));
     }
 
-    int spike(int value, int distance, int derivative) {
+    public int spike(int value, int distance, int derivative) {
         return add(new IrNode.Spike(value, distance, derivative));
     }
 
-    int apply(Op op, int a) {
+    public int apply(Op op, int a) {
         return apply(op, a, 0, 0);
     }
 
-    int apply(Op op, int a, int b) {
+    public int apply(Op op, int a, int b) {
         return apply(op, a, b, 0);
     }
 
-    int apply(Op op, int a, int b, int c) {
+    public int apply(Op op, int a, int b, int c) {
         Integer simpler = Simplifier.simplify(this, op, a, b, c);
         return simpler != null ? simpler : compute(op, a, b, c);
     }
 
-    int add(int a, int b) {
+    public int add(int a, int b) {
         return apply(Op.ADD, a, b);
     }
 
-    int sub(int a, int b) {
+    public int sub(int a, int b) {
         return apply(Op.SUB, a, b);
     }
 
-    int mul(int a, int b) {
+    public int mul(int a, int b) {
         return apply(Op.MUL, a, b);
     }
 
-    int div(int a, int b) {
+    public int div(int a, int b) {
         return apply(Op.DIV, a, b);
     }
 
-    boolean isConstant(int id) {
+    public boolean isConstant(int id) {
         return node(id) instanceof IrNode.Const;
     }
 
-    boolean isConstant(int id, double value) {
+    public boolean isConstant(int id, double value) {
         return node(id) instanceof IrNode.Const(double x) && x == value;
     }
 
@@ -97,7 +97,7 @@ final class Values {
     }
 
     /** The node that a node takes its value from, past everything that only concerns gradients. */
-    int resolve(int id) {
+    public int resolve(int id) {
         int at = id;
         while (true) {
             switch (node(at)) {
@@ -112,7 +112,7 @@ final class Values {
     }
 
     /** For each node whether its value depends on a node that is a source. */
-    boolean[] dependents(Predicate<IrNode> source) {
+    public boolean[] dependents(Predicate<IrNode> source) {
         boolean[] depends = new boolean[nodes.size()];
         for (int n = 0; n < depends.length; n++) {
             IrNode node = nodes.get(n);

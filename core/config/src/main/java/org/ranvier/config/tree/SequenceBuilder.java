@@ -1,14 +1,14 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Gathers the items of a list, as plain numbers for as long as there is nothing else. */
-final class SequenceBuilder {
+public final class SequenceBuilder {
 
     /** Whole numbers up to this one are exact as double. */
-    static final long EXACT = 1L << 53;
+    public static final long EXACT = 1L << 53;
 
     private static final int FIRST_CAPACITY = 16;
 
@@ -17,11 +17,11 @@ final class SequenceBuilder {
     private int count;
     private List<ConfigNode> mixed;
 
-    SequenceBuilder(Place place) {
+    public SequenceBuilder(Place place) {
         this.place = place;
     }
 
-    void add(double number) {
+    public void add(double number) {
         if (mixed != null) {
             mixed.addAll(new Numbers(place, new double[] {number}).items());
             return;
@@ -32,7 +32,7 @@ final class SequenceBuilder {
         numbers[count++] = number;
     }
 
-    void add(ConfigNode item) {
+    public void add(ConfigNode item) {
         if (mixed == null && item instanceof Scalar scalar && isExact(scalar.value())) {
             add(scalar.number().orElseThrow());
             return;
@@ -44,7 +44,7 @@ final class SequenceBuilder {
         mixed.add(item);
     }
 
-    ConfigNode build() {
+    public ConfigNode build() {
         if (mixed != null) {
             return new Sequence(place, mixed);
         }

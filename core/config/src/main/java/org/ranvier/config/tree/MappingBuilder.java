@@ -1,21 +1,21 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Gathers the entries of a mapping; a key given twice is a problem, because one of the values would be lost. */
-final class MappingBuilder {
+public final class MappingBuilder {
 
     private final Place place;
     private final Problems problems;
     private final Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
 
-    MappingBuilder(Place place, Problems problems) {
+    public MappingBuilder(Place place, Problems problems) {
         this.place = place;
         this.problems = problems;
     }
 
-    void put(Place keyPlace, String key, ConfigNode value) {
+    public void put(Place keyPlace, String key, ConfigNode value) {
         Mapping.Entry first = entries.putIfAbsent(key, new Mapping.Entry(keyPlace, value));
         if (first != null) {
             String before = first.keyPlace().line() == 0
@@ -25,7 +25,7 @@ final class MappingBuilder {
         }
     }
 
-    Mapping build() {
+    public Mapping build() {
         return new Mapping(place, entries);
     }
 }

@@ -1,10 +1,10 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
 /** A value of the intermediate representation; operands are indices of earlier nodes. */
-sealed interface IrNode {
+public sealed interface IrNode {
 
     record Const(double value) implements IrNode {}
 

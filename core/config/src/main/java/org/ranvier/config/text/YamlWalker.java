@@ -1,8 +1,15 @@
-package org.ranvier.config;
+package org.ranvier.config.text;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ranvier.config.tree.ConfigNode;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.MappingBuilder;
+import org.ranvier.config.tree.Place;
+import org.ranvier.config.tree.Problems;
+import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.SequenceBuilder;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -23,7 +30,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * <p>It follows the parser's events itself, because only they tell {@code "5"} from {@code 5}, and resolve anchors to
  * the places where the values stand.
  */
-final class YamlWalker {
+public final class YamlWalker {
 
     private static final int DEEPEST = 200;
 
@@ -32,13 +39,13 @@ final class YamlWalker {
     private final Map<Anchor, ConfigNode> anchors = new HashMap<>();
     private Parser events;
 
-    YamlWalker(SourcePlaces places, Problems problems) {
+    public YamlWalker(SourcePlaces places, Problems problems) {
         this.places = places;
         this.problems = problems;
     }
 
     /** The tree, or empty when there is nothing in the text. */
-    Optional<ConfigNode> read(String text) {
+    public Optional<ConfigNode> read(String text) {
         // The limit guards servers against strangers; here the file is the person's own, and weights take many letters.
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();

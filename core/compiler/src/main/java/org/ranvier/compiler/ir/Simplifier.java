@@ -1,4 +1,4 @@
-package org.ranvier.compiler;
+package org.ranvier.compiler.ir;
 
 import org.ranvier.api.model.Op;
 

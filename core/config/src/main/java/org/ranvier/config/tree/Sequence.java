@@ -1,4 +1,4 @@
-package org.ranvier.config;
+package org.ranvier.config.tree;
 
 import java.util.List;
 
