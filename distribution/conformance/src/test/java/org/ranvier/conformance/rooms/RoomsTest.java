@@ -41,8 +41,6 @@ class RoomsTest {
             "org.ranvier.plugins.backend.nd4j",
             "org.ranvier.plugins.backend.reference",
             "org.ranvier.plugins.datasets.spikes",
-            "org.ranvier.plugins.objectives.standard",
-            "org.ranvier.plugins.synapses.standard",
             "org.ranvier.runtime",
             "org.ranvier.training",
             "org.ranvier.training.network");

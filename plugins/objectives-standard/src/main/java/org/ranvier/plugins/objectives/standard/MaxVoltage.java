@@ -3,6 +3,7 @@ package org.ranvier.plugins.objectives.standard;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Objective;
+import org.ranvier.plugins.objectives.standard.pooling.MaxPooling;
 
 /**
  * The softmax cross-entropy of the largest output over time: z_o = scale · max_t u_o[t].

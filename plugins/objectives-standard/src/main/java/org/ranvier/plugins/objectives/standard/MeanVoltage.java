@@ -3,6 +3,7 @@ package org.ranvier.plugins.objectives.standard;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Objective;
+import org.ranvier.plugins.objectives.standard.pooling.SumPooling;
 
 /**
  * The softmax cross-entropy of the output averaged over time: z_o = (scale / T) · Σ_t u_o[t], T the number of ticks.

@@ -3,6 +3,8 @@ package org.ranvier.plugins.objectives.standard;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
+import org.ranvier.plugins.objectives.standard.pooling.Pooling;
+import org.ranvier.plugins.objectives.standard.pooling.Softmax;
 
 /**
  * The softmax cross-entropy of pooled logits: L = ln Σ_o exp(z_o) − z_label; dL/dz_o = softmax(z)_o − [o = label].

@@ -4,6 +4,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Target;
+import org.ranvier.plugins.objectives.standard.pooling.SumPooling;
 
 /**
  * The softmax cross-entropy of spike counts: z_o = scale · Σ_t s_o[t].

@@ -2,6 +2,7 @@ package org.ranvier.plugins.objectives.standard;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Objective;
+import org.ranvier.plugins.objectives.standard.pooling.SoftmaxPooling;
 
 /**
  * The softmax cross-entropy of summed softmax outputs: z_o = Σ_t softmax(u[t])_o, L = −ln softmax(z)_label.

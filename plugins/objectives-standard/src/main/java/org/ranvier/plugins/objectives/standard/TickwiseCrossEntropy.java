@@ -7,6 +7,7 @@ import org.ranvier.api.data.Metric.Direction;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
+import org.ranvier.plugins.objectives.standard.pooling.Softmax;
 
 /**
  * The prepared form of {@link PerTick}.

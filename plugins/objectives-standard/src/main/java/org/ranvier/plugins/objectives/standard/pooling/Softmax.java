@@ -1,4 +1,4 @@
-package org.ranvier.plugins.objectives.standard;
+package org.ranvier.plugins.objectives.standard.pooling;
 
 /**
  * The softmax p_o = exp(z_o) / Σ exp(z) and its cross-entropy −ln p_label.
@@ -6,7 +6,7 @@ package org.ranvier.plugins.objectives.standard;
  * <p>The largest logit is subtracted before any exponential, so that neither overflows and the loss never loses the
  * digits of small probabilities.
  */
-final class Softmax {
+public final class Softmax {
 
     private Softmax() {}
 
@@ -17,7 +17,7 @@ final class Softmax {
      * @param p receives the probabilities
      * @return ln Σ exp(z)
      */
-    static double of(double[] z, int from, double[] p) {
+    public static double of(double[] z, int from, double[] p) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int o = 0; o < p.length; o++) {
             largest = Math.max(largest, z[from + o]);
@@ -34,7 +34,7 @@ final class Softmax {
     }
 
     /** The index of the largest value, the first of several. */
-    static int argmax(double[] values) {
+    public static int argmax(double[] values) {
         int best = 0;
         for (int o = 1; o < values.length; o++) {
             if (values[o] > values[best]) {

@@ -1,11 +1,11 @@
-package org.ranvier.plugins.objectives.standard;
+package org.ranvier.plugins.objectives.standard.pooling;
 
 /**
  * A logit is the sum over time of the softmax over the neurons: z_o = Σ_t p_o[t], p[t] = softmax(y[t]).
  *
  * <p>Adjoint: dL/dy_o[t] = p_o[t] · (g_o − Σ_k g_k p_k[t]) with g = dL/dz.
  */
-record SoftmaxPooling() implements Pooling {
+public record SoftmaxPooling() implements Pooling {
 
     @Override
     public double[] logits(double[] output, int neurons) {

@@ -1,7 +1,7 @@
-package org.ranvier.plugins.objectives.standard;
+package org.ranvier.plugins.objectives.standard.pooling;
 
 /** How the values of an output neuron over time become one logit. Layouts: [tick][neuron], row-major. */
-sealed interface Pooling permits SumPooling, MaxPooling, SoftmaxPooling {
+public sealed interface Pooling permits SumPooling, MaxPooling, SoftmaxPooling {
 
     /** The logits of a sample's output, one per neuron. */
     double[] logits(double[] output, int neurons);

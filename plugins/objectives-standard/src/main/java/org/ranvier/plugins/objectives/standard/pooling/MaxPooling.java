@@ -1,4 +1,4 @@
-package org.ranvier.plugins.objectives.standard;
+package org.ranvier.plugins.objectives.standard.pooling;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @param scale the factor
  */
-record MaxPooling(double scale) implements Pooling {
+public record MaxPooling(double scale) implements Pooling {
 
     @Override
     public double[] logits(double[] output, int neurons) {

@@ -1,11 +1,11 @@
-package org.ranvier.plugins.objectives.standard;
+package org.ranvier.plugins.objectives.standard.pooling;
 
 /**
  * A logit is the scaled sum over time: z_o = scale · Σ_t y_o[t].
  *
  * @param scale the factor
  */
-record SumPooling(double scale) implements Pooling {
+public record SumPooling(double scale) implements Pooling {
 
     @Override
     public double[] logits(double[] output, int neurons) {
