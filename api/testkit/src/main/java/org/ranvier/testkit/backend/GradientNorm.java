@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.testkit.backend.networks.Specimen;
 
 /**
  * Whether the norm of gradients is that of the gradients, with the same bits whenever and by however many it is
