@@ -1,5 +1,7 @@
 package org.ranvier.api.backend;
 
+import org.ranvier.api.Problem;
+
 /** Whether a backend can run on this machine. */
 public sealed interface Availability {
 
@@ -61,6 +63,11 @@ public sealed interface Availability {
         /** Returns what to do. */
         public String remedy() {
             return remedy;
+        }
+
+        /** Says it to people, as a problem of a plugin. */
+        public Problem problem(Backend backend) {
+            return Problem.plugin("", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy);
         }
 
         @Override

@@ -52,7 +52,7 @@ public final class BackendCheck {
     /** Why a backend does not run it, in one clause: the first reason. */
     public String clause(Backend backend) {
         if (backend.availability() instanceof Unavailable unavailable) {
-            return unavailable(backend, unavailable).message();
+            return unavailable.problem(backend).message();
         }
         Refusal first = backend.check(plan, demands.requirements()).getFirst();
         String message = first.problem(backend).message();
@@ -66,7 +66,7 @@ public final class BackendCheck {
      */
     public void require(Backend backend) {
         if (backend.availability() instanceof Unavailable unavailable) {
-            throw new RanvierException(unavailable(backend, unavailable));
+            throw new RanvierException(unavailable.problem(backend));
         }
         throwIfAny(backend, backend.check(plan, demands.requirements()), this::accepts);
     }
@@ -120,10 +120,5 @@ public final class BackendCheck {
         } catch (RanvierException e) {
             return false;
         }
-    }
-
-    private static Problem unavailable(Backend backend, Unavailable why) {
-        return Problem.plugin(
-                "", "backend", "backend '" + backend.name() + "' cannot run here: " + why.reason(), why.remedy());
     }
 }

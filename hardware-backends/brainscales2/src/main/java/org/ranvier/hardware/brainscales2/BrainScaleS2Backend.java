@@ -86,7 +86,7 @@ public final class BrainScaleS2Backend implements Backend {
     public List<Refusal> check(NetworkPlan plan) {
         List<Refusal> refusals = new ArrayList<>(PlanCheck.refusals(plan, figures()));
         if (refusals.isEmpty()) {
-            refusals.addAll(Ideal.backend().check(plan, Requirements.training()));
+            refusals.addAll(Ideal.backend().check(plan, Requirements.training().withMeasuredTimes()));
         }
         return refusals;
     }

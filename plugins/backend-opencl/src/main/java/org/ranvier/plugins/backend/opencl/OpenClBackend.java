@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
@@ -190,8 +189,7 @@ public final class OpenClBackend implements Backend {
 
     private synchronized Context context() {
         if (availability() instanceof Availability.Unavailable it) {
-            throw new RanvierException(
-                    Problem.plugin("", "backend", "backend 'opencl' cannot run here: " + it.reason(), it.remedy()));
+            throw new RanvierException(it.problem(this));
         }
         if (context == null) {
             context = devices().open(devices().choose(wish).orElseThrow());
