@@ -3,9 +3,13 @@
  *
  * <ul>
  *   <li>{@link org.ranvier.api} – components, their settings, problems, and the shared random numbers;
- *   <li>{@link org.ranvier.api.model} – for scientists: equations of neurons, synapses, delay learners, optimisers;
+ *   <li>{@link org.ranvier.api.model} – for scientists: equations of neurons and synapses, and who is connected;
+ *   <li>{@link org.ranvier.api.learning} – for scientists: delay learners, optimisers, surrogates, structure learners;
+ *   <li>{@link org.ranvier.api.event} – for scientists: exact spike times and their gradients;
  *   <li>{@link org.ranvier.api.data} – signals, targets, datasets, encoders, recordings, objectives;
- *   <li>{@link org.ranvier.api.backend} – for hardware authors: the network plan and its lowered steps.
+ *   <li>{@link org.ranvier.api.backend} – for authors of backends: the network plan and its lowered steps;
+ *   <li>{@link org.ranvier.api.exchange} – for authors of file formats: networks that leave and enter;
+ *   <li>{@link org.ranvier.api.hardware} – for hardware groups: placing, measuring and serving.
  * </ul>
  *
  * <p>The version of this module is that of the contracts; it stays 0.x until they are frozen.
@@ -13,6 +17,10 @@
 module org.ranvier.api {
     exports org.ranvier.api;
     exports org.ranvier.api.model;
+    exports org.ranvier.api.learning;
+    exports org.ranvier.api.event;
     exports org.ranvier.api.data;
     exports org.ranvier.api.backend;
+    exports org.ranvier.api.exchange;
+    exports org.ranvier.api.hardware;
 }

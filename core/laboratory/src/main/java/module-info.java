@@ -8,12 +8,12 @@ module org.ranvier.laboratory {
     uses org.ranvier.api.backend.Backend;
     uses org.ranvier.api.data.Objective;
     uses org.ranvier.api.model.Connectivity;
-    uses org.ranvier.api.model.DelayLearner;
+    uses org.ranvier.api.learning.DelayLearner;
     uses org.ranvier.api.model.Initializer;
     uses org.ranvier.api.model.Neuron;
-    uses org.ranvier.api.model.Optimizer;
-    uses org.ranvier.api.model.Regularizer;
-    uses org.ranvier.api.model.Surrogate;
+    uses org.ranvier.api.learning.Optimizer;
+    uses org.ranvier.api.learning.Regularizer;
+    uses org.ranvier.api.learning.Surrogate;
     uses org.ranvier.api.model.Synapse;
     uses org.ranvier.api.model.WeightParametrization;
 

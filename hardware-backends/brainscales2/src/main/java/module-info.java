@@ -10,6 +10,10 @@ module org.ranvier.hardware.brainscales2 {
 
     provides org.ranvier.api.backend.Backend with
             org.ranvier.hardware.brainscales2.BrainScaleS2Backend;
-    provides org.ranvier.api.backend.Hardware with
-            org.ranvier.hardware.brainscales2.BrainScaleS2Hardware;
+    provides org.ranvier.api.hardware.NetworkPlacer with
+            org.ranvier.hardware.brainscales2.BrainScaleS2Placer;
+    provides org.ranvier.api.hardware.HardwareMeter with
+            org.ranvier.hardware.brainscales2.BrainScaleS2Meter;
+    provides org.ranvier.api.hardware.HardwareServer with
+            org.ranvier.hardware.brainscales2.BrainScaleS2Server;
 }

@@ -9,8 +9,8 @@ module org.ranvier.hardware.nir {
     requires org.apache.commons.lang3;
     requires com.ning.compress.lzf;
 
-    provides org.ranvier.api.backend.NetworkExporter with
+    provides org.ranvier.api.exchange.NetworkExporter with
             org.ranvier.hardware.nir.NirExporter;
-    provides org.ranvier.api.backend.NetworkImporter with
+    provides org.ranvier.api.exchange.NetworkImporter with
             org.ranvier.hardware.nir.NirImporter;
 }

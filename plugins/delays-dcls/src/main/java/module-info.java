@@ -2,6 +2,6 @@
 module org.ranvier.plugins.delays.dcls {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.model.DelayLearner with
+    provides org.ranvier.api.learning.DelayLearner with
             org.ranvier.plugins.delays.dcls.Dcls;
 }

@@ -2,7 +2,7 @@
 module org.ranvier.plugins.delays.standard {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.model.DelayLearner with
+    provides org.ranvier.api.learning.DelayLearner with
             org.ranvier.plugins.delays.standard.Fixed,
             org.ranvier.plugins.delays.standard.Triangle;
 }

@@ -2,7 +2,7 @@
 module org.ranvier.plugins.schedules.standard {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.model.Schedule with
+    provides org.ranvier.api.learning.Schedule with
             org.ranvier.plugins.schedules.standard.Constant,
             org.ranvier.plugins.schedules.standard.Step,
             org.ranvier.plugins.schedules.standard.Plateau,

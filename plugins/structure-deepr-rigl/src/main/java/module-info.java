@@ -2,7 +2,7 @@
 module org.ranvier.plugins.structure.deepr.rigl {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.model.StructureLearner with
+    provides org.ranvier.api.learning.StructureLearner with
             org.ranvier.plugins.structure.deepr.rigl.DeepR,
             org.ranvier.plugins.structure.deepr.rigl.RigL,
             org.ranvier.plugins.structure.deepr.rigl.Set,

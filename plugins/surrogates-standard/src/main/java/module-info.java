@@ -2,7 +2,7 @@
 module org.ranvier.plugins.surrogates.standard {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.model.Surrogate with
+    provides org.ranvier.api.learning.Surrogate with
             org.ranvier.plugins.surrogates.standard.Boxcar,
             org.ranvier.plugins.surrogates.standard.Triangle,
             org.ranvier.plugins.surrogates.standard.ArcTangent,

@@ -5,9 +5,9 @@ module com.example.odd {
     provides org.ranvier.api.data.Dataset with com.example.odd.OddData;
     provides org.ranvier.api.data.Encoder with com.example.odd.OddEncoder;
     provides org.ranvier.api.data.Objective with com.example.odd.OddObjective;
-    provides org.ranvier.api.model.DelayLearner with com.example.odd.OddDelays;
+    provides org.ranvier.api.learning.DelayLearner with com.example.odd.OddDelays;
     provides org.ranvier.api.model.Initializer with com.example.odd.OddStart;
     provides org.ranvier.api.model.Neuron with com.example.odd.OddNeuron;
-    provides org.ranvier.api.model.Optimizer with com.example.odd.OddOptimizer;
-    provides org.ranvier.api.model.Schedule with com.example.odd.OddSchedule;
+    provides org.ranvier.api.learning.Optimizer with com.example.odd.OddOptimizer;
+    provides org.ranvier.api.learning.Schedule with com.example.odd.OddSchedule;
 }

@@ -2,5 +2,5 @@
 module com.example.bell {
     requires org.ranvier.api;
 
-    provides org.ranvier.api.model.DelayLearner with com.example.bell.Bell;
+    provides org.ranvier.api.learning.DelayLearner with com.example.bell.Bell;
 }

@@ -2,46 +2,51 @@ package org.ranvier.api;
 
 import java.util.Objects;
 
-/**
- * Something that stops a run, told so that it can be mended: what, where, and what to do.
- *
- * @param kind whose it is; decides the exit code
- * @param plugin the plugin concerned as {@code id@version}, or empty
- * @param where a file with line and column, an element of the network, or a sub-expression with its source line
- * @param message what is wrong, one clause without a full stop
- * @param remedy what to do, one clause without a full stop
- */
-public record Problem(Kind kind, String plugin, String where, String message, String remedy) {
+/** Something that stops a run, told so that it can be mended: what, where, and what to do. */
+public final class Problem {
+    private final Kind kind;
+    private final String plugin;
+    private final String where;
+    private final String message;
+    private final String remedy;
 
-    /** Whose problem it is. */
-    public enum Kind {
-        /** Bad usage, or an experiment that cannot work. */
-        USAGE(2),
-        /** A plugin that is missing, unfit or faulty. */
-        PLUGIN(3),
-        /** Data that is missing, damaged or inconsistent. */
-        DATA(4),
-        /** A run that failed: diverged, disk full. */
-        RUN(5);
-
-        private final int exitCode;
-
-        Kind(int exitCode) {
-            this.exitCode = exitCode;
-        }
-
-        /** The exit code of the program. */
-        public int exitCode() {
-            return exitCode;
-        }
-    }
-
-    public Problem {
+    private Problem(Kind kind, String plugin, String where, String message, String remedy) {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(plugin);
         Objects.requireNonNull(where);
         Objects.requireNonNull(message);
         Objects.requireNonNull(remedy);
+
+        this.kind = kind;
+        this.plugin = plugin;
+        this.where = where;
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    /** Whose problem it is. */
+    public enum Kind {
+        /** Bad usage, or an experiment that cannot work. */
+        USAGE,
+        /** A plugin that is missing, unfit or faulty. */
+        PLUGIN,
+        /** Data that is missing, damaged or inconsistent. */
+        DATA,
+        /** A run that failed: diverged, disk full. */
+        RUN
+    }
+
+    /**
+     * Returns a problem of any kind.
+     *
+     * @param kind whose it is
+     * @param plugin the plugin concerned as {@code id@version}, or empty
+     * @param where a file with line and column, an element of the network, or a sub-expression with its source line
+     * @param message what is wrong, one clause without a full stop
+     * @param remedy what to do, one clause without a full stop
+     */
+    public static Problem of(Kind kind, String plugin, String where, String message, String remedy) {
+        return new Problem(kind, plugin, where, message, remedy);
     }
 
     /** A problem of usage. */
@@ -80,5 +85,48 @@ public record Problem(Kind kind, String plugin, String where, String message, St
         }
         boolean question = text.charAt(text.length() - 1) == '?';
         return (question ? text : text.append('.')).toString();
+    }
+
+    /** Returns whose problem it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the plugin concerned as {@code id@version}, or empty. */
+    public String plugin() {
+        return plugin;
+    }
+
+    /**
+     * Returns the place: a file with line and column, an element of the network, or a sub-expression with its source
+     * line.
+     */
+    public String where() {
+        return where;
+    }
+
+    /** Returns what is wrong, one clause without a full stop. */
+    public String message() {
+        return message;
+    }
+
+    /** Returns what to do, one clause without a full stop. */
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Problem that
+                && java.util.Objects.equals(kind, that.kind)
+                && java.util.Objects.equals(plugin, that.plugin)
+                && java.util.Objects.equals(where, that.where)
+                && java.util.Objects.equals(message, that.message)
+                && java.util.Objects.equals(remedy, that.remedy);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(kind, plugin, where, message, remedy);
     }
 }

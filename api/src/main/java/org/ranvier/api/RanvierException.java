@@ -32,9 +32,4 @@ public final class RanvierException extends RuntimeException {
     public List<Problem> problems() {
         return problems;
     }
-
-    /** The exit code of the first problem. */
-    public int exitCode() {
-        return problems.getFirst().kind().exitCode();
-    }
 }

@@ -61,7 +61,7 @@ class DataGetIT {
                 @Override
                 public Opened open(Settings settings, DataFolders folders) {
                     if (folders.find("letters/letters.bin").isEmpty()) {
-                        throw new RanvierException(Problem.data("dataset letters", "there is no letters.bin", SOURCE.howToGet()));
+                        throw new RanvierException(Problem.data("dataset letters", "there is no letters.bin", folders.howToGet(SOURCE)));
                     }
                     return new Opened() {
                         @Override

@@ -9,7 +9,7 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.model.EventRule;
+import org.ranvier.api.event.EventRule;
 import org.ranvier.api.model.SynapseList;
 
 /** Finds every {@link Capability} that a plan and its {@link Requirements} need and that is not claimed. */

@@ -8,7 +8,7 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.model.EventRule;
+import org.ranvier.api.event.EventRule;
 
 /**
  * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer,

@@ -2,8 +2,8 @@ package org.ranvier.api.backend;
 
 import java.util.List;
 import org.ranvier.api.Ticks;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Rounding;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.Rounding;
 
 /**
  * A delay kernel, lowered.

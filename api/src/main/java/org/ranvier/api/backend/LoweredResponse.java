@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import org.ranvier.api.model.EventRule.KernelSum;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelSum;
+import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.api.model.Symbol;
 
 /**

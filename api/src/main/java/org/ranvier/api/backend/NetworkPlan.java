@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Dynamics;
-import org.ranvier.api.model.EventRule;
 import org.ranvier.api.model.SynapseList;
 
 /**

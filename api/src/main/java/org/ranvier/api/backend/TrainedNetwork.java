@@ -9,32 +9,54 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 
-/**
- * A plan with the numbers of its parameters, to be used elsewhere.
- *
- * @param name what people call it
- * @param plan the plan
- * @param parameters every parameter of the plan by name, in the layout of its {@link ParameterSpec}; not to be written
- *     to
- * @param nirPrimitives by population, the NIR primitive that its neuron claims to be; none where it claims nothing
- */
-public record TrainedNetwork(
-        String name, NetworkPlan plan, Map<String, double[]> parameters, Map<String, String> nirPrimitives) {
+/** A plan with the numbers of its parameters, to be used elsewhere. */
+public final class TrainedNetwork {
+    private final String name;
+    private final NetworkPlan plan;
+    private final Map<String, double[]> parameters;
+    private final Map<String, Map<String, String>> exchangeNames;
 
-    public TrainedNetwork {
+    /**
+     * Returns a network whose neurons claim no name in any exchange format.
+     *
+     * @param name what people call it
+     * @param plan the plan
+     * @param parameters every parameter of the plan by name, in the layout of its {@link ParameterSpec}; not copied
+     * @throws IllegalArgumentException if a parameter is missing or has another size
+     */
+    public static TrainedNetwork of(String name, NetworkPlan plan, Map<String, double[]> parameters) {
+        return new TrainedNetwork(name, plan, parameters, Map.of());
+    }
+
+    /** Sets by population what its neuron claims to be, see {@link org.ranvier.api.model.Neuron#exchangeNames}. */
+    public TrainedNetwork withExchangeNames(Map<String, Map<String, String>> exchangeNames) {
+        return new TrainedNetwork(name, plan, parameters, exchangeNames);
+    }
+
+    private TrainedNetwork(
+            String name,
+            NetworkPlan plan,
+            Map<String, double[]> parameters,
+            Map<String, Map<String, String>> exchangeNames) {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        nirPrimitives = Collections.unmodifiableMap(new LinkedHashMap<>(nirPrimitives));
+        exchangeNames = Collections.unmodifiableMap(new LinkedHashMap<>(exchangeNames));
         for (ParameterSpec spec : plan.parameters()) {
             double[] values = parameters.get(spec.name());
             if (values == null || values.length != spec.size()) {
                 throw new IllegalArgumentException("'" + spec.name() + "' needs " + spec.size() + " numbers");
             }
         }
+
+        this.name = name;
+        this.plan = plan;
+        this.parameters = parameters;
+        this.exchangeNames = exchangeNames;
     }
 
-    /** The NIR primitive that a population's neuron claims to be. */
-    public Optional<String> nirPrimitive(Population population) {
-        return Optional.ofNullable(nirPrimitives.get(population.name()));
+    /** Returns the name by which an exchange format knows a population's neuron; empty where it claims none. */
+    public Optional<String> exchangeName(Population population, String format) {
+        return Optional.ofNullable(
+                exchangeNames.getOrDefault(population.name(), Map.of()).get(format));
     }
 
     /**
@@ -62,5 +84,22 @@ public record TrainedNetwork(
     /** A projection as it acts at inference. */
     public TrainedProjection projection(Projection projection) {
         return new TrainedProjection(this, projection);
+    }
+
+    /** Returns what people call it. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the plan. */
+    public NetworkPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Returns every parameter of the plan by name, in the layout of its {@link ParameterSpec}; not to be written to.
+     */
+    public Map<String, double[]> parameters() {
+        return parameters;
     }
 }

@@ -41,11 +41,6 @@ public record DataSource(String name, String title, String licence, String citat
                 : files.stream().mapToLong(RemoteFile::bytes).sum();
     }
 
-    /** For the remedy of a problem: how a person gets it. */
-    public String howToGet() {
-        return "fetch it with: ranvier data get " + name;
-    }
-
     static void requireRelative(String path) {
         if (!path.matches("[^/\\\\:]+(/[^/\\\\:]+)*")
                 || List.of(path.split("/")).contains("..")

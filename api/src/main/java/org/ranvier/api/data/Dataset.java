@@ -45,6 +45,11 @@ public interface Dataset extends Component {
 
         /** The folders searched, in order, for messages. */
         List<Path> searched();
+
+        /** Returns how a person gets published data, a clause for the remedy of a problem. */
+        default String howToGet(DataSource source) {
+            return "fetch '" + source.name() + "' first";
+        }
     }
 
     /** An opened dataset. */

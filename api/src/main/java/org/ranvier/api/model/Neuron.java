@@ -1,6 +1,6 @@
 package org.ranvier.api.model;
 
-import java.util.Optional;
+import java.util.Map;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -21,10 +21,10 @@ public interface Neuron extends Component {
     Dynamics dynamics(Settings settings);
 
     /**
-     * The NIR primitive this neuron is with these settings, such as {@code "CubaLIF"}; claims are confirmed
-     * numerically.
+     * Returns the names by which exchange formats know the neuron with these settings, by format: {@code {"nir":
+     * "CubaLIF"}}. Exporters of a format confirm a claim numerically before they write it.
      */
-    default Optional<String> nirPrimitive(Settings settings) {
-        return Optional.empty();
+    default Map<String, String> exchangeNames(Settings settings) {
+        return Map.of();
     }
 }

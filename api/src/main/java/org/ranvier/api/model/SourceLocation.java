@@ -8,7 +8,7 @@ package org.ranvier.api.model;
  */
 public record SourceLocation(String file, int line) {
 
-    private static final String HERE = SourceLocation.class.getPackageName() + '.';
+    private static final String HERE = "org.ranvier.api.";
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     /** The innermost caller outside this package. */

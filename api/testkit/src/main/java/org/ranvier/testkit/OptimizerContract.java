@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.testkit.spi.ModelCompiler;

@@ -1,9 +1,9 @@
 package org.ranvier.testkit;
 
 import java.util.Set;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
-import org.ranvier.api.model.Surrogate;
 import org.ranvier.testkit.spi.ModelCompiler.Conditions;
 
 /** The logistic step that stands in for spikes where gradients are checked: smooth everywhere. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.cli.command.ExitCode;
 import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.process.Legible;
 import org.ranvier.cli.terminal.Console;
@@ -37,7 +38,7 @@ final class Failures {
             e.problems().forEach(console::problem);
             trace(e);
             console.result(Json.errors(e.problems()));
-            return e.exitCode();
+            return ExitCode.of(e);
         } catch (InterruptedException e) {
             String message = e instanceof Interrupted ? e.getMessage() : "interrupted";
             String remedy = e instanceof Interrupted interrupted ? interrupted.remedy() : "";
@@ -52,7 +53,7 @@ final class Failures {
             console.problem(problem);
             trace(e);
             console.result(Json.errors(List.of(problem)));
-            return problem.kind().exitCode();
+            return ExitCode.of(problem.kind());
         } catch (OutOfMemoryError e) {
             String message = "the memory that Java may use, "
                     + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB, is not enough";

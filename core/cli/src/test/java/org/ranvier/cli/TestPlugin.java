@@ -26,7 +26,7 @@ final class TestPlugin {
             "module-info", """
                     module test.parts {
                         requires org.ranvier.api;
-                        provides org.ranvier.api.model.Surrogate with test.parts.Bell;
+                        provides org.ranvier.api.learning.Surrogate with test.parts.Bell;
                         provides org.ranvier.api.data.Dataset with test.parts.Dots, test.parts.Lost;
                         provides org.ranvier.api.backend.Backend with test.parts.Here, test.parts.Away;
                     }

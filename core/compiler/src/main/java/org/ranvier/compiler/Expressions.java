@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Symbol;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.compiler.ir.CodeEmitter;
 import org.ranvier.compiler.ir.Differentiator;

@@ -1,8 +1,8 @@
 package org.ranvier.compiler;
 
 import org.ranvier.api.Settings;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * How a threshold is differentiated.

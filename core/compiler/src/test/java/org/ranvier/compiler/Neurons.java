@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
-import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 

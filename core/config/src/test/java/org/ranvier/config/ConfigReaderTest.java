@@ -169,7 +169,7 @@ class ConfigReaderTest {
         assertThatThrownBy(problems::throwIfAny).isInstanceOfSatisfying(RanvierException.class, e -> {
             assertThat(e.problems()).hasSize(3);
             assertThat(e.problems().getLast().plugin()).isEqualTo("p@1");
-            assertThat(e.exitCode()).isEqualTo(2);
+            assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.USAGE);
         });
     }
 

@@ -10,7 +10,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Encoder.Window;
-import org.ranvier.api.model.Surrogate;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Place;

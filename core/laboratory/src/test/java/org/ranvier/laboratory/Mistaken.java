@@ -14,17 +14,17 @@ import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.learning.Rounding;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.api.model.Optimizer;
-import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.State;
-import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 
 /** Components with one mistake each. */

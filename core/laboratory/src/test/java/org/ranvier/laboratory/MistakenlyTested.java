@@ -2,10 +2,10 @@ package org.ranvier.laboratory;
 
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
-import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.api.model.Optimizer;
-import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.testkit.DelayLearnerContract;
 import org.ranvier.testkit.EncoderContract;

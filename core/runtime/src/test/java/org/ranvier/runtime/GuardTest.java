@@ -54,7 +54,7 @@ class GuardTest extends PluginTest {
 
         assertThatThrownBy(() -> runtime.find(Neuron.class, "n", "net.yaml:3:1"))
                 .isInstanceOfSatisfying(RanvierException.class, e -> {
-                    assertThat(e.exitCode()).isEqualTo(3);
+                    assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.PLUGIN);
                     assertThat(e.problems().getLast())
                             .hasToString("test.n.The: plugin n@1.0.0: the neuron 'n' returned null from " + method
                                     + "(); tell the plugin's author.");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Component;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.PluginState;
@@ -66,7 +67,8 @@ class PluginRuntimeTest extends PluginTest {
 
         assertThatThrownBy(() -> open().find(Component.class, "lfi", "net.yaml:3:5"))
                 .isInstanceOfSatisfying(
-                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(3))
+                        RanvierException.class,
+                        e -> assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.PLUGIN))
                 .hasMessage("net.yaml:3:5: there is no component 'lfi'; did you mean 'lif'? installed: lif.");
         assertThatThrownBy(() -> open().find(Component.class, "lif@2", ""))
                 .hasMessage("there is no component 'lif@2'; installed: neurons/lif@1.0.0.");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.ImportedNetwork;
+import org.ranvier.api.exchange.ImportedNetwork;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.ConfigWriter;
 import org.ranvier.config.tree.ConfigNode;

@@ -3,6 +3,7 @@ package org.ranvier.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset.DataFolders;
 
 /** Data folders that know whether something was found in them. */
@@ -25,6 +26,11 @@ final class SeenFolders implements DataFolders {
         Optional<Path> found = folders.find(relative);
         something |= found.isPresent();
         return found;
+    }
+
+    @Override
+    public String howToGet(DataSource source) {
+        return folders.howToGet(source);
     }
 
     @Override

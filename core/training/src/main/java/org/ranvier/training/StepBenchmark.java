@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.model.Schedule.TrainingProgress;
+import org.ranvier.api.learning.Schedule.TrainingProgress;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.loop.Evaluation;
 import org.ranvier.training.loop.TrainingStep;

@@ -94,6 +94,16 @@ class ExtremeNumbersTest {
     private record End(
             Path run, int code, List<Problem> problems, List<EpochReport> epochs, Optional<RunSummary> summary) {
 
+        /** The exit code that the program has for a kind of problem. */
+        static int code(Problem.Kind kind) {
+            return switch (kind) {
+                case USAGE -> 2;
+                case PLUGIN -> 3;
+                case DATA -> 4;
+                case RUN -> 5;
+            };
+        }
+
         String sentence() {
             return problems.isEmpty() ? "" : problems.getFirst().toString();
         }
@@ -227,7 +237,8 @@ class ExtremeNumbersTest {
         assertThatThrownBy(
                         () -> load(end.run().resolve("experiment.yaml"), "simd").evaluate(end.run(), "test", 100))
                 .isInstanceOfSatisfying(
-                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(4))
+                        RanvierException.class,
+                        e -> assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.DATA))
                 .hasMessageContaining("best.safetensors: number 2 of 'hidden.tau_mem' is NaN");
     }
 
@@ -326,7 +337,7 @@ class ExtremeNumbersTest {
             RunSummary summary = load(file, backend, changes).run(run, listener, () -> false);
             return new End(run, 0, List.of(), epochs, Optional.of(summary));
         } catch (RanvierException e) {
-            return new End(run, e.exitCode(), e.problems(), epochs, Optional.empty());
+            return new End(run, End.code(e.problems().getFirst().kind()), e.problems(), epochs, Optional.empty());
         }
     }
 

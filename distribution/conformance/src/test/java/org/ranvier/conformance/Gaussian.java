@@ -8,11 +8,11 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Rounding;
 
 /** Delays as Gaussians over all lags, normalised, each with a width of its own that is trained. */
 final class Gaussian implements DelayLearner {

@@ -17,7 +17,7 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.training.network.NetworkSpec;
 

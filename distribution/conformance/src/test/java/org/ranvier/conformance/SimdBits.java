@@ -18,7 +18,7 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
-import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.config.tree.ConfigTree;

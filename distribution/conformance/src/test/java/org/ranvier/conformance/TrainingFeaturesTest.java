@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.conformance.TrainingRun.Outcome;
 import org.ranvier.runtime.PluginRuntime;
@@ -195,7 +196,8 @@ class TrainingFeaturesTest {
         assertThatThrownBy(() ->
                         train("blown", backend, EPOCHS + 1, "network.output.weights={values: 100, scale: 3.4e38}"))
                 .isInstanceOfSatisfying(
-                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(5))
+                        RanvierException.class,
+                        e -> assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.RUN))
                 .hasMessageMatching("(?s)epoch 1, step 1: " + message + "; lower the learning rates.*");
     }
 

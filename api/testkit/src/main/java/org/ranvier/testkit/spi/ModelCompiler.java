@@ -8,10 +8,10 @@ import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Optimizer;
 
 /**
  * The equation compiler, as far as tests need it. Every method throws {@link org.ranvier.api.RanvierException} with all

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.bench.Variant;
 import org.ranvier.bench.Workload;
 import org.ranvier.bench.Workloads;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.cli.process.Environment;
 
@@ -27,6 +28,12 @@ public record DataFoldersLookup(List<Path> searched) implements DataFolders {
         folders.addAll(environment.folders(VARIABLE));
         folders.add(environment.cacheFolder());
         return new DataFoldersLookup(folders);
+    }
+
+    /** Names the command that fetches it. */
+    @Override
+    public String howToGet(DataSource source) {
+        return "fetch it with: ranvier data get " + source.name();
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class DataList implements Command {
                     each.titleAndSize() + ", read by " + each.reader()
                             + standing.filter(SourceStatus::isComplete)
                                     .map(it -> "; in " + it.folder())
-                                    .orElse("; " + each.source().howToGet()));
+                                    .orElse("; " + folders.howToGet(each.source())));
         }
         console.text().println("Published data");
         console.text().print(table.text(console.width()));

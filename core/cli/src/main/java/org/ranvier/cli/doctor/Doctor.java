@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.commons.cli.Option;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
+import org.ranvier.cli.command.ExitCode;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.terminal.Console;
@@ -47,7 +48,7 @@ public final class Doctor implements Command {
         int exitCode = findings.stream()
                 .filter(Finding::isFailure)
                 .findFirst()
-                .map(finding -> finding.kind().exitCode())
+                .map(finding -> ExitCode.of(finding.kind()))
                 .orElse(0);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ok", exitCode == 0);

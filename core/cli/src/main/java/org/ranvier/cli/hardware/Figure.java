@@ -3,9 +3,9 @@ package org.ranvier.cli.hardware;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.ranvier.api.backend.Measurement;
-import org.ranvier.api.backend.Measurement.Chart;
+import org.ranvier.api.hardware.Measurement;
 
 /** A measurement as an SVG: axes with round numbers, and a line, points or a histogram. */
 final class Figure {
@@ -22,13 +22,18 @@ final class Figure {
 
     private static final String SECOND = "#d55e00";
 
+    /** Units as columns name them, and as people write them. */
+    private static final Map<String, String> UNITS = Map.of("us", "µs", "ms", "ms", "mv", "mV", "hz", "Hz");
+
     private final Measurement measurement;
-    private final Chart chart;
+    private final String x;
+    private final List<String> y;
     private final StringBuilder svg = new StringBuilder();
 
     private Figure(Measurement measurement) {
         this.measurement = measurement;
-        this.chart = measurement.chart();
+        this.x = measurement.variables().getFirst();
+        this.y = measurement.variables().subList(1, measurement.variables().size());
     }
 
     /** The text of an SVG file. */
@@ -43,22 +48,22 @@ final class Figure {
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>");
         text(WIDTH / 2.0, 26, "middle", "font-size=\"14\"", measurement.title());
-        double[] x = measurement.column(chart.x());
-        if (chart.form() == Measurement.Form.HISTOGRAM) {
-            histogram(x);
+        double[] values = measurement.column(x);
+        if (y.isEmpty()) {
+            histogram(values);
         } else {
-            points(x);
+            points(values);
         }
         add("</svg>");
         return svg.toString();
     }
 
     private void points(double[] x) {
-        List<double[]> series = chart.y().stream().map(measurement::column).toList();
+        List<double[]> series = y.stream().map(measurement::column).toList();
         Axis across = across(x);
         Axis up = up(series.stream().flatMapToDouble(Arrays::stream).toArray());
         axes(across, up);
-        boolean line = chart.form() == Measurement.Form.LINE_AND_POINTS;
+        boolean line = y.size() > 1;
         if (line) {
             StringBuilder path = new StringBuilder();
             for (int n = 0; n < x.length; n++) {
@@ -87,9 +92,9 @@ final class Figure {
         add(
                 "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"/>",
                 x, TOP + 18, x + 24, TOP + 18, FIRST);
-        text(x + 32, TOP + 22, "start", "", words(chart.y().getFirst()));
+        text(x + 32, TOP + 22, "start", "", words(y.getFirst()));
         add("<circle cx=\"%.1f\" cy=\"%d\" r=\"2.6\" fill=\"%s\"/>", x + 12, TOP + 38, SECOND);
-        text(x + 32, TOP + 42, "start", "", words(chart.y().getLast()) + ", measured");
+        text(x + 32, TOP + 42, "start", "", words(y.getLast()) + ", measured");
     }
 
     private void histogram(double[] values) {
@@ -136,21 +141,29 @@ final class Figure {
             text(LEFT - 8, up.at(value) + 4.5, "end", "", up.label(value));
         }
         add("<path d=\"M%d %d V%d H%d\" fill=\"none\" stroke=\"#222\"/>", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
-        text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 18, "middle", "", chart.xLabel());
+        text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 18, "middle", "", label(x));
         double middle = (TOP + HEIGHT - BOTTOM) / 2.0;
         text(
                 22,
                 middle,
                 "middle",
                 String.format(Locale.ROOT, "transform=\"rotate(-90 22 %.1f)\"", middle),
-                chart.yLabel());
+                y.isEmpty() ? "count" : label(y.getLast()));
+    }
+
+    /** Such as {@code delay in µs} for {@code delay_us}. */
+    private static String label(String column) {
+        String unit = UNITS.get(column.substring(column.lastIndexOf('_') + 1));
+        return words(column) + (unit == null ? "" : " in " + unit);
     }
 
     /** A column's name without its unit. */
     private static String words(String column) {
         return String.join(
                 " ",
-                Stream.of(column.split("_")).filter(word -> !word.equals("us")).toList());
+                Stream.of(column.split("_"))
+                        .filter(word -> !UNITS.containsKey(word))
+                        .toList());
     }
 
     private void text(double x, double y, String anchor, String more, String text) {

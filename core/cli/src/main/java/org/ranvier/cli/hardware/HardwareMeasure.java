@@ -13,8 +13,8 @@ import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.Hardware;
-import org.ranvier.api.backend.Measurement;
+import org.ranvier.api.hardware.HardwareMeter;
+import org.ranvier.api.hardware.Measurement;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
@@ -64,10 +64,9 @@ public final class HardwareMeasure implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         PluginRuntime plugins = invocation.openPlugins();
-        Hardware hardware = HardwareOptions.choose(invocation, plugins);
+        HardwareMeter hardware = HardwareOptions.choose(HardwareMeter.class, invocation, plugins);
         Settings settings = HardwareOptions.settings(hardware, invocation, plugins);
-        List<String> known =
-                hardware.measurements().stream().map(Hardware.Kind::name).toList();
+        List<String> known = List.copyOf(hardware.measurements().keySet());
         List<String> wanted = invocation.arguments().isEmpty() ? known : invocation.arguments();
         for (String name : wanted) {
             if (!known.contains(name)) {

@@ -3,12 +3,12 @@ package org.ranvier.cli.hardware;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
+import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Hardware;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.exchange.FormatOptions;
@@ -32,13 +32,12 @@ final class HardwareOptions {
     }
 
     /** The hardware asked for, else the only one there is. */
-    static Hardware choose(Invocation invocation, PluginRuntime plugins) {
+    static <H extends Component> H choose(Class<H> contract, Invocation invocation, PluginRuntime plugins) {
         Optional<String> named = invocation.value(HARDWARE);
         if (named.isPresent()) {
-            return plugins.find(Hardware.class, named.get(), "--" + HARDWARE);
+            return plugins.find(contract, named.get(), "--" + HARDWARE);
         }
-        List<Hardware> all =
-                plugins.all(Hardware.class).stream().map(Provided::component).toList();
+        List<H> all = plugins.all(contract).stream().map(Provided::component).toList();
         if (all.size() != 1) {
             throw new RanvierException(Problem.usage(
                     "",
@@ -48,7 +47,7 @@ final class HardwareOptions {
                             : "name one with --" + HARDWARE + ": "
                                     + String.join(
                                             ", ",
-                                            all.stream().map(Hardware::name).toList())));
+                                            all.stream().map(Component::name).toList())));
         }
         return all.getFirst();
     }
@@ -58,7 +57,7 @@ final class HardwareOptions {
      *
      * @throws RanvierException with all that is wrong
      */
-    static Settings settings(Hardware hardware, Invocation invocation, PluginRuntime plugins) {
+    static Settings settings(Component hardware, Invocation invocation, PluginRuntime plugins) {
         Backend backend = plugins.find(Backend.class, hardware.name(), "--" + HARDWARE);
         Schema schema = backend.schema();
         Settings settings = FormatOptions.settings(schema, invocation);

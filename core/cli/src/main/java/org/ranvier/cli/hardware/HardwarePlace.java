@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
-import org.ranvier.api.backend.Hardware;
-import org.ranvier.api.backend.Hardware.Use;
 import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.hardware.NetworkPlacer;
+import org.ranvier.api.hardware.ResourceUsage;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
@@ -62,7 +62,7 @@ public final class HardwarePlace implements Command {
         Path source = Path.of(invocation.arguments().getFirst());
         boolean trained = Files.isDirectory(source);
         Experiment.Environment environment = ExperimentOptions.environment(invocation, source.toString());
-        Hardware hardware = HardwareOptions.choose(invocation, environment.plugins());
+        NetworkPlacer hardware = HardwareOptions.choose(NetworkPlacer.class, invocation, environment.plugins());
         Experiment.Changes given = ExperimentOptions.changes(invocation);
         Experiment.Changes changes =
                 new Experiment.Changes(given.overrides(), given.seed(), Optional.of(hardware.name()));
@@ -71,13 +71,13 @@ public final class HardwarePlace implements Command {
                 : Examples.of(invocation.environment()).experiment(source.toString());
         Experiment experiment = Experiment.load(file, changes, environment);
         TrainedNetwork network = trained ? experiment.trained(source) : experiment.untrained();
-        List<Use> uses = hardware.place(network, experiment.backendSettings());
+        List<ResourceUsage> uses = hardware.place(network, experiment.backendSettings());
         Table table = new Table(2);
-        for (Use use : uses) {
+        for (ResourceUsage use : uses) {
             table.row(
                     number(use.used()),
                     Double.isInfinite(use.limit()) ? "" : "of " + number(use.limit()),
-                    use.what() + (use.where().isEmpty() ? "" : ": " + use.where()));
+                    use.resource() + (use.where().isEmpty() ? "" : ": " + use.where()));
         }
         Console console = invocation.console();
         console.text()
@@ -87,11 +87,11 @@ public final class HardwarePlace implements Command {
         return Outcome.success(json(hardware, uses));
     }
 
-    private static Map<String, Object> json(Hardware hardware, List<Use> uses) {
+    private static Map<String, Object> json(NetworkPlacer hardware, List<ResourceUsage> uses) {
         List<Map<String, Object>> items = new ArrayList<>();
-        for (Use use : uses) {
+        for (ResourceUsage use : uses) {
             Map<String, Object> item = new LinkedHashMap<>();
-            item.put("what", use.what());
+            item.put("what", use.resource());
             item.put("used", use.used());
             item.put("limit", use.limit());
             item.put("where", use.where());

@@ -20,7 +20,7 @@ import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.Hardware;
+import org.ranvier.api.hardware.HardwareServer;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
@@ -67,7 +67,7 @@ public final class HardwareServe implements Command {
     @Override
     public Outcome run(Invocation invocation) throws InterruptedException {
         PluginRuntime plugins = invocation.openPlugins();
-        Hardware hardware = HardwareOptions.choose(invocation, plugins);
+        HardwareServer hardware = HardwareOptions.choose(HardwareServer.class, invocation, plugins);
         Settings settings = HardwareOptions.settings(hardware, invocation, plugins);
         InetSocketAddress wanted = invocation
                 .value(LISTEN)
@@ -76,7 +76,7 @@ public final class HardwareServe implements Command {
         Path file = Path.of(invocation.value(TOKEN_FILE).orElse("hardware.token"));
         String token = token(file);
         Console console = invocation.console();
-        try (Hardware.Service service = hardware.serve(settings, wanted, token)) {
+        try (HardwareServer.Service service = hardware.serve(settings, wanted, token)) {
             String address = service.address().getAddress().getHostAddress() + ":"
                     + service.address().getPort();
             console.text().println(hardware.name() + " is served at " + address + "; the token is in " + file);

@@ -4,21 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.Hardware;
-import org.ranvier.api.backend.NetworkExporter;
-import org.ranvier.api.backend.NetworkImporter;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
+import org.ranvier.api.exchange.NetworkExporter;
+import org.ranvier.api.exchange.NetworkImporter;
+import org.ranvier.api.hardware.HardwareMeter;
+import org.ranvier.api.hardware.HardwareServer;
+import org.ranvier.api.hardware.NetworkPlacer;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.learning.Regularizer;
+import org.ranvier.api.learning.Schedule;
+import org.ranvier.api.learning.StructureLearner;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Connectivity;
-import org.ranvier.api.model.DelayLearner;
 import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.Neuron;
-import org.ranvier.api.model.Optimizer;
-import org.ranvier.api.model.Regularizer;
-import org.ranvier.api.model.Schedule;
-import org.ranvier.api.model.StructureLearner;
-import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
 
@@ -47,7 +49,9 @@ record Contract(Class<? extends Component> type) {
                 new Contract(Schedule.class),
                 new Contract(Regularizer.class),
                 new Contract(Backend.class),
-                new Contract(Hardware.class),
+                new Contract(NetworkPlacer.class),
+                new Contract(HardwareMeter.class),
+                new Contract(HardwareServer.class),
                 new Contract(NetworkExporter.class),
                 new Contract(NetworkImporter.class));
     }
@@ -60,9 +64,6 @@ record Contract(Class<? extends Component> type) {
     /** Such as {@code Delay learners}. */
     String plural() {
         String noun = noun();
-        if (type == Hardware.class) {
-            return "Hardware";
-        }
         String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         return plural.substring(0, 1).toUpperCase(Locale.ROOT) + plural.substring(1);
     }

@@ -93,7 +93,7 @@ public final class PluginInstall implements Command {
         } catch (RanvierException e) {
             // People know the file that they gave, not the copy.
             throw new RanvierException(e.problems().stream()
-                    .map(p -> new Problem(
+                    .map(p -> Problem.of(
                             p.kind(), p.plugin(), p.where().replace(staged.toString(), given), p.message(), p.remedy()))
                     .toList());
         }

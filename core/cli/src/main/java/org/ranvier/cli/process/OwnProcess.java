@@ -93,7 +93,7 @@ public record OwnProcess(Class<?> main) {
     }
 
     private static Problem problem(ConfigReader error) {
-        return new Problem(
+        return Problem.of(
                 kind(error.text("code")),
                 error.text("plugin"),
                 error.text("where"),

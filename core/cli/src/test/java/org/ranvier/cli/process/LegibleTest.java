@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.cli.command.ExitCode;
 
 class LegibleTest {
 
@@ -30,6 +31,6 @@ class LegibleTest {
                 .extracting(Problem::where)
                 .containsExactly("$HOME", "$RANVIER_DATA", "argument 2");
         assertThat(refused.problems()).extracting(Problem::message).allMatch(message -> message.contains("\uFFFD"));
-        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(ExitCode.of(refused)).isEqualTo(2);
     }
 }

@@ -16,7 +16,7 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayRule;
 import org.ranvier.runtime.read.InstalledPlugin;
 import org.ranvier.runtime.read.Reason;
 import org.ranvier.text.Printable;

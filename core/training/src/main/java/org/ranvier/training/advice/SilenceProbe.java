@@ -249,7 +249,7 @@ public final class SilenceProbe {
         if (network == null) {
             Map<String, double[]> numbers = new LinkedHashMap<>();
             plan.parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
-            network = new TrainedNetwork("", plan, numbers, Map.of());
+            network = TrainedNetwork.of("", plan, numbers);
         }
         return network.projection(projection);
     }

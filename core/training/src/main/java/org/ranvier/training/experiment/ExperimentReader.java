@@ -16,10 +16,10 @@ import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
-import org.ranvier.api.model.Optimizer;
-import org.ranvier.api.model.Regularizer;
-import org.ranvier.api.model.Schedule;
-import org.ranvier.api.model.Surrogate;
+import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.learning.Regularizer;
+import org.ranvier.api.learning.Schedule;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.Mapping;
@@ -175,7 +175,7 @@ public final class ExperimentReader {
             Problem first = e.problems().getFirst();
             problems.add(
                     ref.place(),
-                    new Problem(
+                    Problem.of(
                             first.kind(),
                             first.plugin(),
                             first.where(),

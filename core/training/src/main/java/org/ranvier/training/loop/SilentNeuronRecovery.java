@@ -6,8 +6,8 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.data.Recording;
-import org.ranvier.api.model.EventRule;
-import org.ranvier.api.model.StepPolicy;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.event.StepPolicy;
 import org.ranvier.training.run.TrainingState;
 
 /**

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.model.Schedule.TrainingProgress;
+import org.ranvier.api.learning.Schedule.TrainingProgress;
 import org.ranvier.training.advice.Advice;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
@@ -151,7 +151,7 @@ public final class Trainer implements AutoCloseable {
                     : "; the run is kept as it was after epoch " + standing.epoch() + ", see: ranvier evaluate "
                             + directory.path();
             RanvierException more = new RanvierException(e.problems().stream()
-                    .map(p -> new Problem(p.kind(), p.plugin(), p.where(), p.message(), p.remedy() + kept))
+                    .map(p -> Problem.of(p.kind(), p.plugin(), p.where(), p.message(), p.remedy() + kept))
                     .toList());
             more.initCause(e);
             throw more;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.training.component.ConfiguredComponent;
 
 /** Tells an optimiser that makes no number of ordinary ones from one whose numbers have grown too large. */

@@ -4,7 +4,7 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.model.StepPolicy.Decision;
+import org.ranvier.api.event.StepPolicy.Decision;
 
 /** Carries out what a step policy decides instead of a gradient step. */
 public final class WeightNudges {

@@ -7,7 +7,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.learning.Regularizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;

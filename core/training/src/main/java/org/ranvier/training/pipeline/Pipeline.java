@@ -12,7 +12,7 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder.Encoding;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Target;
-import org.ranvier.api.model.Regularizer;
+import org.ranvier.api.learning.Regularizer;
 import org.ranvier.training.backend.Backends;
 import org.ranvier.training.backend.Demands;
 import org.ranvier.training.batch.Batches;

@@ -9,7 +9,7 @@ import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Objective.OutputShape;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.training.network.NetworkSpec;
 
 /**
@@ -53,14 +53,13 @@ public record BuiltNetwork(
      * @param numbers every parameter by name
      */
     public TrainedNetwork trained(String name, Map<String, double[]> numbers) {
-        Map<String, String> primitives = new LinkedHashMap<>();
+        Map<String, Map<String, String>> names = new LinkedHashMap<>();
         for (NetworkSpec.Layer layer : spec.layers()) {
-            layer.neuron()
-                    .component()
-                    .nirPrimitive(layer.neuron().settings())
-                    .ifPresent(primitive -> primitives.put(layer.name(), primitive));
+            names.put(
+                    layer.name(),
+                    layer.neuron().component().exchangeNames(layer.neuron().settings()));
         }
-        return new TrainedNetwork(name, plan, numbers, primitives);
+        return TrainedNetwork.of(name, plan, numbers).withExchangeNames(names);
     }
 
     /** What an objective will see of it. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.training.component.ConfiguredComponent;
 

@@ -23,8 +23,8 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Dynamics;
-import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Synapse;
@@ -218,7 +218,7 @@ public final class PlanBuilder {
             ConfiguredComponent<?> chosen,
             Dynamics dynamics,
             String element,
-            ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
+            ConfiguredComponent<org.ranvier.api.learning.Surrogate> surrogate) {
         try {
             return Optional.of(EquationCompiler.dynamics(dynamics, context(chosen, element, surrogate)));
         } catch (RanvierException e) {
@@ -232,7 +232,7 @@ public final class PlanBuilder {
             Dynamics dynamics,
             String element,
             Role role,
-            ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
+            ConfiguredComponent<org.ranvier.api.learning.Surrogate> surrogate) {
         if (!events) {
             new EulerCheck(
                             EquationCompiler.eulerSteps(dynamics, context(chosen, element, surrogate)),
@@ -246,7 +246,7 @@ public final class PlanBuilder {
     private CompileContext context(
             ConfiguredComponent<?> chosen,
             String element,
-            ConfiguredComponent<org.ranvier.api.model.Surrogate> surrogate) {
+            ConfiguredComponent<org.ranvier.api.learning.Surrogate> surrogate) {
         SpikeFunction spike = SpikeFunction.of(surrogate.component(), surrogate.settings());
         return new CompileContext(
                 element,

@@ -18,13 +18,13 @@ import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Initializer;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.Rounding;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.compiler.CompileContext;
@@ -133,7 +133,7 @@ final class ProjectionParameters {
         parameters.add(spec, delaySource(spec, rule));
         Optional<LoweredKernel> kernel = switch (rule) {
             case KernelRule k -> Optional.of(kernel(k, schedules));
-            case org.ranvier.api.model.EventRule e -> Optional.empty();
+            case org.ranvier.api.event.EventRule e -> Optional.empty();
         };
         return new NetworkPlan.Delays(
                 learner.name(),

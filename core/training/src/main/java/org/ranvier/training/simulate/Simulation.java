@@ -26,7 +26,7 @@ import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
-import org.ranvier.api.model.EventRule;
+import org.ranvier.api.event.EventRule;
 import org.ranvier.config.NumberArray;
 import org.ranvier.training.backend.BackendCheck;
 import org.ranvier.training.backend.Demands;

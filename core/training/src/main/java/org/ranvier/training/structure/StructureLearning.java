@@ -11,7 +11,7 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
-import org.ranvier.api.model.StructureLearner;
+import org.ranvier.api.learning.StructureLearner;
 import org.ranvier.training.backend.Demands;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;

@@ -1,2 +1,2 @@
-/** Synapses that drop and grow between training steps, as {@link org.ranvier.api.model.StructureLearner}s say. */
+/** Synapses that drop and grow between training steps, as {@link org.ranvier.api.learning.StructureLearner}s say. */
 package org.ranvier.training.structure;

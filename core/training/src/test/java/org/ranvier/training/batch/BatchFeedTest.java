@@ -77,7 +77,7 @@ class BatchFeedTest {
             assertThatThrownBy(feed::next)
                     .isInstanceOfSatisfying(
                             RanvierException.class,
-                            e -> assertThat(e.exitCode()).isEqualTo(4))
+                            e -> assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.DATA))
                     .hasMessageContaining("sample 23");
         }
     }

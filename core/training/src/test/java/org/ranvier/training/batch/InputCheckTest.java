@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Encoder.SignalSink;
 import org.ranvier.api.data.Example;
@@ -86,7 +87,8 @@ class InputCheckTest {
     private static void refused(ThrowingCallable call, String sentence) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        RanvierException.class, e -> assertThat(e.exitCode()).isEqualTo(3))
+                        RanvierException.class,
+                        e -> assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.PLUGIN))
                 .hasMessageStartingWith("sample 7: plugin ")
                 .hasMessageContaining(sentence + "; ");
     }

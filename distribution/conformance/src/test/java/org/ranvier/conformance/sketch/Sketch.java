@@ -11,7 +11,7 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
-import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
 import org.ranvier.config.tree.ConfigTree;

@@ -13,8 +13,8 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.api.model.EventRule;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * What runs on the chip: weights in steps of 1/30 up to 63 steps, every neuron's threshold off in its own way, coarse

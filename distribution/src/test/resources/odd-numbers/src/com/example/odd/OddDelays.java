@@ -1,5 +1,9 @@
 package com.example.odd;
 
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.Rounding;
 import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;

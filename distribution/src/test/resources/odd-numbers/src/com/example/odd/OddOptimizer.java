@@ -1,5 +1,6 @@
 package com.example.odd;
 
+import org.ranvier.api.learning.Optimizer;
 import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;

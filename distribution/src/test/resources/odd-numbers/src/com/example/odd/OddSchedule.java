@@ -4,7 +4,7 @@ import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.learning.Schedule;
 
 /** A factor that is no number in the second epoch, or too large. */
 public final class OddSchedule implements Schedule {

@@ -1,19 +1,19 @@
 package com.example.bell;
 
-import static org.ranvier.api.model.KernelRule.delay;
-import static org.ranvier.api.model.KernelRule.lag;
+import static org.ranvier.api.learning.KernelRule.delay;
+import static org.ranvier.api.learning.KernelRule.lag;
 import static org.ranvier.api.model.Exprs.constant;
 import static org.ranvier.api.model.Exprs.cos;
 import static org.ranvier.api.model.Exprs.select;
 
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.KernelRule.Support;
-import org.ranvier.api.model.Rounding;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.KernelRule.Support;
+import org.ranvier.api.learning.Rounding;
 
 /** A bell over four ticks, K(k; d) = ½ cos²(π (k − d) / 4) where |k − d| < 2, whose sum over k is 1 for every d. */
 public final class Bell implements DelayLearner {

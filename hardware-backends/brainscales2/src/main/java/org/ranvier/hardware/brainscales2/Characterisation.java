@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.Measurement;
+import org.ranvier.api.hardware.Measurement;
 import org.ranvier.hardware.brainscales2.chip.Chip;
 
 /** What can be measured on a chip, whichever it is: all of it follows from spikes that go in and come out. */

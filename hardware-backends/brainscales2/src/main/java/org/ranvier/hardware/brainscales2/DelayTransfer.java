@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.Measurement;
+import org.ranvier.api.hardware.Measurement;
 import org.ranvier.hardware.brainscales2.chip.Chip;
 import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
@@ -53,17 +53,12 @@ final class DelayTransfer {
             sds.add(spread.sd());
             rows.add(new double[] {counter, figures.delayUs(counter), spread.mean(), spread.sd()});
         }
-        return new Measurement(
-                "Delay of " + elements + " elements, " + SAMPLES + " spikes each, on " + figures.name(),
-                List.of("counter", "nominal_us", "delay_us", "sd_us"),
-                rows,
-                fit(rows, sds),
-                new Measurement.Chart(
-                        Measurement.Form.LINE_AND_POINTS,
-                        "counter",
-                        List.of("nominal_us", "delay_us"),
-                        "counter",
-                        "delay in µs"));
+        return Measurement.of(
+                        "Delay of " + elements + " elements, " + SAMPLES + " spikes each, on " + figures.name(),
+                        List.of("counter", "nominal_us", "delay_us", "sd_us"),
+                        rows)
+                .withSummary(fit(rows, sds))
+                .withVariables("counter", "nominal_us", "delay_us");
     }
 
     /** A straight line through the delays, by least squares. */

@@ -154,7 +154,7 @@ final class LoopProgram implements Program {
     private Translation translation() {
         Map<String, double[]> numbers = new LinkedHashMap<>();
         plan.parameters().forEach(spec -> numbers.put(spec.name(), read(spec.name())));
-        Translation translation = Translation.of(new TrainedNetwork("", plan, numbers, Map.of()), chip.figures());
+        Translation translation = Translation.of(TrainedNetwork.of("", plan, numbers), chip.figures());
         Refusal.throwIfAny(backend, translation.refusals());
         return translation;
     }

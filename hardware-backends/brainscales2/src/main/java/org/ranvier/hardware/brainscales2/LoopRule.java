@@ -1,8 +1,8 @@
 package org.ranvier.hardware.brainscales2;
 
 import java.util.Optional;
-import org.ranvier.api.model.EventRule;
-import org.ranvier.api.model.StepPolicy;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.event.StepPolicy;
 
 /**
  * The event rule of a network whose delay elements are neurons of their own: such a neuron, whose response has no

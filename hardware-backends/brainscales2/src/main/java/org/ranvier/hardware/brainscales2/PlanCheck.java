@@ -13,8 +13,8 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.event.EventRule;
 import org.ranvier.api.model.DelaySite;
-import org.ranvier.api.model.EventRule;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /** What in a plan a chip cannot carry, whatever its numbers. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ranvier.api.backend.Measurement;
+import org.ranvier.api.hardware.Measurement;
 import org.ranvier.hardware.brainscales2.chip.Chip;
 import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
@@ -56,17 +56,12 @@ final class Reproducibility {
         Map<String, Double> summary = new LinkedHashMap<>();
         summary.put("mean_sd_us", sds.mean());
         summary.put("mean_sd_tau", sds.mean() / figures.tauUs());
-        return new Measurement(
-                "Spike times over " + TRIALS + " trials on " + figures.name(),
-                List.of("circuit", "latency_us", "sd_us", "spiked"),
-                rows,
-                summary,
-                new Measurement.Chart(
-                        Measurement.Form.POINTS,
-                        "latency_us",
-                        List.of("sd_us"),
-                        "mean latency in µs",
-                        "standard deviation in µs"));
+        return Measurement.of(
+                        "Spike times over " + TRIALS + " trials on " + figures.name(),
+                        List.of("circuit", "latency_us", "sd_us", "spiked"),
+                        rows)
+                .withSummary(summary)
+                .withVariables("latency_us", "sd_us");
     }
 
     /** Thresholds: of each circuit the mean over trials, and the standard deviation from trial to trial. */
@@ -86,12 +81,13 @@ final class Reproducibility {
         summary.put("mean_offset", means.mean());
         summary.put("sd_over_circuits", means.sd());
         summary.put("mean_sd_over_trials", trials.mean());
-        return new Measurement(
-                "Thresholds of " + rows.size() + " circuits, asked to be " + THRESHOLD + ", on " + figures.name(),
-                List.of("circuit", "threshold", "offset", "sd_over_trials"),
-                rows,
-                summary,
-                new Measurement.Chart(Measurement.Form.HISTOGRAM, "threshold", List.of(), "threshold", "circuits"));
+        return Measurement.of(
+                        "Thresholds of " + rows.size() + " circuits, asked to be " + THRESHOLD + ", on "
+                                + figures.name(),
+                        List.of("circuit", "threshold", "offset", "sd_over_trials"),
+                        rows)
+                .withSummary(summary)
+                .withVariables("threshold");
     }
 
     private double potential(double spikeUs) {

@@ -17,7 +17,7 @@ import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.backend.TrainedProjection;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;

@@ -55,7 +55,7 @@ final class Networks {
 
     TrainedNetwork network() {
         NetworkFactory.Built built = built();
-        return new TrainedNetwork("test", built.plan(), built.starts(), Map.of());
+        return TrainedNetwork.of("test", built.plan(), built.starts());
     }
 
     private NetworkFactory.Built built() {

@@ -35,7 +35,7 @@ record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Doub
      * @throws IllegalArgumentException with what keeps them from being what they claim, as a clause
      */
     static ExportedNeurons of(Population population, TrainedNetwork network) {
-        String claim = network.nirPrimitive(population)
+        String claim = network.exchangeName(population, NirExporter.FORMAT)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "neuron '" + population.model().name() + "' is no NIR primitive with these settings"));
         Primitive primitive = Primitive.of(claim)

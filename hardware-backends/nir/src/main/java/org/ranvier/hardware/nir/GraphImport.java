@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.ImportedNetwork;
-import org.ranvier.api.backend.ImportedNetwork.Connection;
-import org.ranvier.api.backend.ImportedNetwork.Layer;
+import org.ranvier.api.exchange.ImportedNetwork;
+import org.ranvier.api.exchange.ImportedNetwork.Connection;
+import org.ranvier.api.exchange.ImportedNetwork.Layer;
 
 /** A graph as a network: its neurons become layers, and what lies between them connections. */
 final class GraphImport {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ranvier.api.backend.ImportedNetwork.Connection;
+import org.ranvier.api.exchange.ImportedNetwork.Connection;
 import org.ranvier.api.model.DelaySite;
 
 /**

@@ -10,14 +10,18 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.NetworkExporter;
 import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.exchange.NetworkExporter;
+import org.ranvier.api.model.Neuron;
 
 /**
  * Writes a network as a NIR graph, for norse, snnTorch, Lava, SpiNNaker and whatever else reads NIR; docs/nir.md says
  * how.
  */
 public final class NirExporter implements NetworkExporter {
+
+    /** The name of the format, of its exporter and importer, and in {@link Neuron#exchangeNames}. */
+    static final String FORMAT = "nir";
 
     static final Setting PROFILE =
             Setting.choice("profile", List.of("generic", "loihi", "spinnaker"), "whose limits on delays to keep to");
@@ -45,7 +49,7 @@ public final class NirExporter implements NetworkExporter {
 
     @Override
     public String name() {
-        return "nir";
+        return FORMAT;
     }
 
     @Override
@@ -60,7 +64,7 @@ public final class NirExporter implements NetworkExporter {
 
     @Override
     public String extension() {
-        return "nir";
+        return FORMAT;
     }
 
     @Override

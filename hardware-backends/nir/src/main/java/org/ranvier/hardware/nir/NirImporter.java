@@ -7,8 +7,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.ImportedNetwork;
-import org.ranvier.api.backend.NetworkImporter;
+import org.ranvier.api.exchange.ImportedNetwork;
+import org.ranvier.api.exchange.NetworkImporter;
 
 /** Reads a NIR graph, of Ranvier or of another tool; docs/nir.md says how. */
 public final class NirImporter implements NetworkImporter {
@@ -37,7 +37,7 @@ public final class NirImporter implements NetworkImporter {
 
     @Override
     public String name() {
-        return "nir";
+        return NirExporter.FORMAT;
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class NirImporter implements NetworkImporter {
 
     @Override
     public String extension() {
-        return "nir";
+        return NirExporter.FORMAT;
     }
 
     @Override

@@ -8,11 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.ImportedNetwork;
-import org.ranvier.api.backend.ImportedNetwork.Connection;
-import org.ranvier.api.backend.ImportedNetwork.Layer;
+import org.ranvier.api.exchange.ImportedNetwork;
+import org.ranvier.api.exchange.ImportedNetwork.Connection;
+import org.ranvier.api.exchange.ImportedNetwork.Layer;
 import org.ranvier.api.model.DelaySite;
 
 class GraphImportTest {
@@ -207,7 +208,7 @@ class GraphImportTest {
                 .build();
 
         assertThatThrownBy(() -> read(graph)).isInstanceOfSatisfying(RanvierException.class, e -> {
-            assertThat(e.exitCode()).isEqualTo(4);
+            assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.DATA);
             assertThat(e.problems())
                     .extracting(p -> p.message())
                     .containsExactly(
@@ -342,7 +343,7 @@ class GraphImportTest {
 
     private static void refused(Node.Graph graph, String says) {
         assertThatThrownBy(() -> read(graph)).isInstanceOfSatisfying(RanvierException.class, e -> {
-            assertThat(e.exitCode()).isEqualTo(4);
+            assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.DATA);
             assertThat(e).hasMessageStartingWith("x.nir: ").hasMessageContaining(says);
         });
     }

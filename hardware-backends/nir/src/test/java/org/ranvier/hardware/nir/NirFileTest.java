@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 class NirFileTest {
@@ -150,7 +151,7 @@ class NirFileTest {
         Files.write(file, Arrays.copyOf(bytes, Math.min(length, bytes.length - 1)));
 
         assertThatThrownBy(() -> NirFile.read(file)).isInstanceOfSatisfying(RanvierException.class, e -> {
-            assertThat(e.exitCode()).isEqualTo(4);
+            assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.DATA);
             assertThat(e.problems()).hasSize(1);
             assertThat(e).hasMessageContaining("all.nir").hasMessageNotContaining("\n");
         });

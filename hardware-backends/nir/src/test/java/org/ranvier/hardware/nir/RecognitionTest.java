@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class RecognitionTest {
                 new NirScale())) {
             for (Map<String, Object> set : combinations(neuron)) {
                 Settings settings = Settings.of(neuron.schema(), set);
-                neuron.nirPrimitive(settings)
+                Optional.ofNullable(neuron.exchangeNames(settings).get("nir"))
                         .ifPresent(p -> claims.add(
                                 new Claim(neuron, settings, Primitive.of(p).orElseThrow())));
             }

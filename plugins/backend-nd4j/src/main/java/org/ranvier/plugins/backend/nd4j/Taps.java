@@ -6,7 +6,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.plugins.backend.reference.EventProjection.Arrival;
 
 /**

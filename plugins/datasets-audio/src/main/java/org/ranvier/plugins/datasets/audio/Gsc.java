@@ -113,7 +113,10 @@ public final class Gsc implements Dataset {
     @Override
     public Opened open(Settings settings, DataFolders folders) {
         Path folder = Places.folder(
-                folders, settings.text("folder"), name(), sources().getFirst().howToGet());
+                folders,
+                settings.text("folder"),
+                name(),
+                folders.howToGet(sources().getFirst()));
         SoundFolder files = SoundFolder.of(folder);
         if (files.paths().contains(ARCHIVE) && files.paths().stream().noneMatch(SoundFormat::isSound)) {
             throw new RanvierException(Problem.data(

@@ -66,12 +66,12 @@ public final class Idx implements Dataset {
                 .orElseThrow(() -> new RanvierException(Problem.data(
                         "dataset idx",
                         "there is no folder '" + name + "' in " + describe(folders.searched()),
-                        Family.of(name).published().map(DataSource::howToGet).orElse("put the four idx files there")
+                        Family.of(name).published().map(folders::howToGet).orElse("put the four idx files there")
                                 + ", or say where the data lie with --data or RANVIER_DATA")));
         List<Problem> missing = new ArrayList<>();
         Map<String, SplitFiles> found = new LinkedHashMap<>();
         for (String split : List.of("train", "test")) {
-            SplitFiles.find(folder, settings.text("prefix"), split, missing)
+            SplitFiles.find(folders, folder, settings.text("prefix"), split, missing)
                     .ifPresent(files -> found.put(split, files));
         }
         if (!missing.isEmpty()) {

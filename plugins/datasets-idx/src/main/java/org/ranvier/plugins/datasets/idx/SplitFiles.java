@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
+import org.ranvier.api.data.Dataset.DataFolders;
 
 /**
  * The two files of a split.
@@ -20,9 +21,10 @@ record SplitFiles(Path images, Path labels) {
      *
      * @param missing takes a problem for each that is not there
      */
-    static Optional<SplitFiles> find(Path folder, String prefix, String split, List<Problem> missing) {
-        Optional<Path> images = find(folder, prefix, split, "images", 3, missing);
-        Optional<Path> labels = find(folder, prefix, split, "labels", 1, missing);
+    static Optional<SplitFiles> find(
+            DataFolders folders, Path folder, String prefix, String split, List<Problem> missing) {
+        Optional<Path> images = find(folders, folder, prefix, split, "images", 3, missing);
+        Optional<Path> labels = find(folders, folder, prefix, split, "labels", 1, missing);
         return images.flatMap(i -> labels.map(l -> new SplitFiles(i, l)));
     }
 
@@ -32,7 +34,13 @@ record SplitFiles(Path images, Path labels) {
     }
 
     private static Optional<Path> find(
-            Path folder, String prefix, String split, String content, int rank, List<Problem> missing) {
+            DataFolders folders,
+            Path folder,
+            String prefix,
+            String split,
+            String content,
+            int rank,
+            List<Problem> missing) {
         List<String> names = Stream.of(split.equals("test") ? "t10k" : split, split)
                 .distinct()
                 .flatMap(part -> Stream.of("-", ".").map(mark -> prefix + part + "-" + content + mark))
@@ -47,7 +55,7 @@ record SplitFiles(Path images, Path labels) {
                     Family.of(folder)
                                     .published()
                                     .filter(_ -> prefix.isEmpty())
-                                    .map(it -> it.howToGet() + ", or ")
+                                    .map(it -> folders.howToGet(it) + ", or ")
                                     .orElse("")
                             + "put " + names.getFirst() + " there, compressed (.gz) or not"));
         }

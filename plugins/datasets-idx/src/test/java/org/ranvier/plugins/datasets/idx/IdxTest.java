@@ -182,7 +182,7 @@ class IdxTest {
                 .allSatisfy(source -> assertThat(source.files())
                         .hasSize(4)
                         .allSatisfy(file -> assertThat(file.urls()).hasSizeGreaterThan(1)));
-        assertDataProblem(() -> open(Map.of("folder", "kmnist")), "fetch it with: ranvier data get kmnist");
+        assertDataProblem(() -> open(Map.of("folder", "kmnist")), "fetch 'kmnist' first");
         assertDataProblem(() -> open(Map.of("folder", "my-digits")), "put the four idx files there");
     }
 

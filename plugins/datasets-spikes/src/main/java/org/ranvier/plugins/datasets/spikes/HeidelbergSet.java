@@ -124,7 +124,7 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                                 : folders.searched().stream()
                                         .map(Path::toString)
                                         .collect(Collectors.joining(", "))),
-                source().howToGet() + ", or say where the data lie with --data or RANVIER_DATA");
+                folders.howToGet(source()) + ", or say where the data lie with --data or RANVIER_DATA");
     }
 
     /** What is known of it without its files. */

@@ -113,7 +113,7 @@ class HeidelbergTest {
                 .hasMessageContainingAll(
                         "'ssc/ssc_train.h5', 'ssc/ssc_valid.h5', 'ssc/ssc_test.h5'",
                         data.toString(),
-                        "ranvier data get ssc");
+                        "fetch 'ssc' first");
         Files.createDirectories(data.resolve("shd"));
         Files.write(data.resolve("shd/shd_train.h5.zip"), new byte[3]);
         Files.write(data.resolve("shd/shd_test.h5.gz"), new byte[3]);

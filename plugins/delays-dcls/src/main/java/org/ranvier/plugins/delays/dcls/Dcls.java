@@ -1,11 +1,11 @@
 package org.ranvier.plugins.delays.dcls;
 
+import static org.ranvier.api.learning.KernelRule.delay;
+import static org.ranvier.api.learning.KernelRule.lag;
+import static org.ranvier.api.learning.KernelRule.scalar;
 import static org.ranvier.api.model.Exprs.abs;
 import static org.ranvier.api.model.Exprs.exp;
 import static org.ranvier.api.model.Exprs.parameter;
-import static org.ranvier.api.model.KernelRule.delay;
-import static org.ranvier.api.model.KernelRule.lag;
-import static org.ranvier.api.model.KernelRule.scalar;
 
 import java.util.List;
 import org.ranvier.api.Range;
@@ -13,13 +13,13 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.KernelRule.Normalization;
+import org.ranvier.api.learning.KernelRule.Support;
+import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.KernelRule.Normalization;
-import org.ranvier.api.model.KernelRule.Support;
-import org.ranvier.api.model.Rounding;
 
 /**
  * Dilated convolutions with learnable spacings: a delay is the centre of a Gaussian over all lags, which narrows while

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.delays.dcls;
 
+import static org.ranvier.api.learning.KernelRule.scalar;
 import static org.ranvier.api.model.Exprs.constant;
 import static org.ranvier.api.model.Exprs.exp;
 import static org.ranvier.api.model.Exprs.min;
-import static org.ranvier.api.model.KernelRule.scalar;
 
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.delays.dcls;
 
-import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.testkit.DelayLearnerContract;
 
 class DclsContractTest extends DelayLearnerContract {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Settings;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.testkit.Evaluator;
 

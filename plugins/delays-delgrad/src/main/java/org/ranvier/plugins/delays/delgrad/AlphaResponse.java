@@ -1,6 +1,6 @@
 package org.ranvier.plugins.delays.delgrad;
 
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * κ(t) = c t e^(−t/τ): after an arrival u(x) = (v + q x) e^(−x) with x the time since then over τ, v the potential at

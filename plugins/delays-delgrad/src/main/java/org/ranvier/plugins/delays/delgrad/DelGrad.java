@@ -10,8 +10,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 

@@ -2,8 +2,8 @@ package org.ranvier.plugins.delays.delgrad;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.ranvier.api.model.EventRule;
-import org.ranvier.api.model.StepPolicy;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.event.StepPolicy;
 
 /**
  * Spikes in closed form, and their gradients by the implicit function theorem.

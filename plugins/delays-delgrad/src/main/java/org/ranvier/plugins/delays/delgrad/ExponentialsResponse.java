@@ -1,6 +1,6 @@
 package org.ranvier.plugins.delays.delgrad;
 
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * κ(t) = c (e^(−t/τ₁) − e^(−t/τ₂)), τ₁ > τ₂: with y = e^(−t/τ₁) since an arrival and r = τ₁/τ₂, u = (v + q) y − q y^r,

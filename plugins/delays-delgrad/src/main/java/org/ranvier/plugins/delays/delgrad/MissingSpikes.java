@@ -2,7 +2,7 @@ package org.ranvier.plugins.delays.delgrad;
 
 import java.util.Map;
 import org.ranvier.api.data.Recording;
-import org.ranvier.api.model.StepPolicy;
+import org.ranvier.api.event.StepPolicy;
 
 /**
  * Where the share of missing spikes of a population in a batch exceeds its limit, no gradient step is taken; the

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.delays.delgrad;
 
-import org.ranvier.api.model.EventRule.KernelSum;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelSum;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * What kind of response a kernel is. Terms whose coefficient is 0 count for nothing: neurons list those of cases that

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.delays.delgrad;
 
-import org.ranvier.api.model.EventRule.KernelSum;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelSum;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * Any kernel, and any reset: between two arrivals the potential is a sum of polynomials times exponentials, whose zeros

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.delays.delgrad;
 
-import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.testkit.DelayLearnerContract;
 
 class DelGradContractTest extends DelayLearnerContract {

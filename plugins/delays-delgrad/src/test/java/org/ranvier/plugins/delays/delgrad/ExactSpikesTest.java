@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /** Spike times against the potential summed term by term, and gradients against what must hold for every neuron. */
 class ExactSpikesTest {

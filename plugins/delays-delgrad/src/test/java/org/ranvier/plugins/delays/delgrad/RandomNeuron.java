@@ -3,7 +3,7 @@ package org.ranvier.plugins.delays.delgrad;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /** A neuron with random arrivals and weights, and its potential term by term. */
 record RandomNeuron(KernelValues kernel, double[] arrivals, double[] weights) {

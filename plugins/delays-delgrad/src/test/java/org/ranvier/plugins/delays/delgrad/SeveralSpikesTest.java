@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ranvier.api.model.EventRule.KernelSum;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelSum;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * Spikes after the first: against a membrane that is reset, against the sum term by term, and their gradients through

@@ -1,16 +1,16 @@
 package org.ranvier.plugins.delays.slayer;
 
+import static org.ranvier.api.learning.KernelRule.delay;
+import static org.ranvier.api.learning.KernelRule.lag;
 import static org.ranvier.api.model.Exprs.floor;
-import static org.ranvier.api.model.KernelRule.delay;
-import static org.ranvier.api.model.KernelRule.lag;
 
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.KernelRule.Support;
+import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.KernelRule.Support;
-import org.ranvier.api.model.Rounding;
 
 /**
  * SLAYER's delays: whole ticks act, real numbers are learned, and the gradient is the slope of the signal.

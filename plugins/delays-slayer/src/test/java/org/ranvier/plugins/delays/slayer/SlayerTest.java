@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Settings;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.testkit.Evaluator;
 

@@ -1,20 +1,20 @@
 package org.ranvier.plugins.delays.standard;
 
+import static org.ranvier.api.learning.KernelRule.delay;
+import static org.ranvier.api.learning.KernelRule.lag;
 import static org.ranvier.api.model.Exprs.floor;
 import static org.ranvier.api.model.Exprs.round;
-import static org.ranvier.api.model.KernelRule.delay;
-import static org.ranvier.api.model.KernelRule.lag;
 
 import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.KernelRule.Support;
+import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.KernelRule.Support;
-import org.ranvier.api.model.Rounding;
 
 /**
  * Delays that stay as they start: K(k; d) = [k = ⌊d⌋], or [k = round(d)] with {@code rounding: nearest} (ties to even),

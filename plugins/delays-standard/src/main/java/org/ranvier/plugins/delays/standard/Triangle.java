@@ -1,21 +1,21 @@
 package org.ranvier.plugins.delays.standard;
 
+import static org.ranvier.api.learning.KernelRule.delay;
+import static org.ranvier.api.learning.KernelRule.lag;
 import static org.ranvier.api.model.Exprs.constant;
 import static org.ranvier.api.model.Exprs.floor;
 import static org.ranvier.api.model.Exprs.select;
-import static org.ranvier.api.model.KernelRule.delay;
-import static org.ranvier.api.model.KernelRule.lag;
 
 import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.DelayLearner;
-import org.ranvier.api.model.DelayRule;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.learning.KernelRule.Support;
+import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.KernelRule;
-import org.ranvier.api.model.KernelRule.Support;
-import org.ranvier.api.model.Rounding;
 
 /**
  * Delays learned by linear interpolation between the two nearest ticks, the hat K(k; d) = max(0, 1 − |k − d|):

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.delays.standard;
 
 import org.junit.jupiter.api.Nested;
-import org.ranvier.api.model.DelayLearner;
+import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.testkit.DelayLearnerContract;
 
 class DelayLearnerContractTest {

@@ -3,7 +3,7 @@ package org.ranvier.plugins.neurons.lif;
 import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
@@ -56,7 +56,7 @@ public final class Leaky implements Neuron {
 
     /** NIR's LI passes on v as it is; its leak may be stepped in any way, and its r takes up g. */
     @Override
-    public Optional<String> nirPrimitive(Settings settings) {
-        return settings.text("output").equals("now") ? Optional.of("LI") : Optional.empty();
+    public Map<String, String> exchangeNames(Settings settings) {
+        return settings.text("output").equals("now") ? Map.of("nir", "LI") : Map.of();
     }
 }

@@ -5,7 +5,7 @@ import static org.ranvier.api.model.Exprs.parameter;
 import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -158,12 +158,12 @@ public final class Lif implements Neuron {
      * r takes up g.
      */
     @Override
-    public Optional<String> nirPrimitive(Settings settings) {
+    public Map<String, String> exchangeNames(Settings settings) {
         boolean lif = settings.text("reset").equals("zero")
                 && settings.text("spike").equals("above")
                 && settings.text("order").equals("update-first")
                 && settings.text("initial_state").equals("given")
                 && settings.number("refractory") == 0;
-        return lif ? Optional.of("LIF") : Optional.empty();
+        return lif ? Map.of("nir", "LIF") : Map.of();
     }
 }

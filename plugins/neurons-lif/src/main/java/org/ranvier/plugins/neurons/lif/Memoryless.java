@@ -1,6 +1,6 @@
 package org.ranvier.plugins.neurons.lif;
 
-import java.util.Optional;
+import java.util.Map;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
@@ -30,7 +30,7 @@ public final class Memoryless implements Neuron {
 
     /** NIR's Scale by 1. */
     @Override
-    public Optional<String> nirPrimitive(Settings settings) {
-        return Optional.of("Scale");
+    public Map<String, String> exchangeNames(Settings settings) {
+        return Map.of("nir", "Scale");
     }
 }

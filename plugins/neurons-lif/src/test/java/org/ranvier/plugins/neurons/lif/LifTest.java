@@ -109,9 +109,9 @@ class LifTest {
 
     @Test
     void claimsNirOnlyWhereItIsNir() {
-        assertThat(lif.nirPrimitive(settings(Map.of("reset", "zero")))).contains("LIF");
-        assertThat(lif.nirPrimitive(settings(Map.of()))).isEmpty();
-        assertThat(lif.nirPrimitive(settings(Map.of("reset", "zero", "refractory", 1.0))))
+        assertThat(lif.exchangeNames(settings(Map.of("reset", "zero")))).containsEntry("nir", "LIF");
+        assertThat(lif.exchangeNames(settings(Map.of()))).isEmpty();
+        assertThat(lif.exchangeNames(settings(Map.of("reset", "zero", "refractory", 1.0))))
                 .isEmpty();
     }
 

@@ -29,8 +29,8 @@ class ReadoutTest {
     @Test
     void leakyIsLiInNirUnlessItLags() {
         Leaky leaky = new Leaky();
-        assertThat(leaky.nirPrimitive(Settings.defaults(leaky.schema()))).contains("LI");
-        assertThat(leaky.nirPrimitive(Settings.of(leaky.schema(), Map.of("output", "previous"))))
+        assertThat(leaky.exchangeNames(Settings.defaults(leaky.schema()))).containsEntry("nir", "LI");
+        assertThat(leaky.exchangeNames(Settings.of(leaky.schema(), Map.of("output", "previous"))))
                 .isEmpty();
     }
 

@@ -6,7 +6,7 @@ import static org.ranvier.api.model.Exprs.exp;
 import static org.ranvier.api.model.Exprs.parameter;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
@@ -107,7 +107,7 @@ abstract class NirNeuron implements Neuron {
     }
 
     @Override
-    public final Optional<String> nirPrimitive(Settings settings) {
-        return Optional.of(primitive);
+    public final Map<String, String> exchangeNames(Settings settings) {
+        return Map.of("nir", primitive);
     }
 }

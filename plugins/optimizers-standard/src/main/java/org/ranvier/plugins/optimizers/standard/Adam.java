@@ -2,7 +2,7 @@ package org.ranvier.plugins.optimizers.standard;
 
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.learning.Optimizer;
 
 /**
  * Adam: a step of about the learning rate, along the running mean of the gradient.

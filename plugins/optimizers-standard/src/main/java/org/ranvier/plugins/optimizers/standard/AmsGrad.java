@@ -4,8 +4,8 @@ import static org.ranvier.api.model.Exprs.max;
 
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Optimizer;
 
 /**
  * AMSGrad: {@link Adam}, whose steps never grow again because it keeps the largest mean square.

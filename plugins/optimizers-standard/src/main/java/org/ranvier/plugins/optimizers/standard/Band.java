@@ -8,8 +8,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Regularizer;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Regularizer;
 import org.ranvier.api.model.WeightParametrization;
 
 /**

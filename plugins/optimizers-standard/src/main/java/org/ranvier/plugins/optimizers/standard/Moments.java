@@ -8,8 +8,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Optimizer;
 
 /**
  * The running means of the gradient and of its square that {@link Adam} and {@link AmsGrad} share, and the step they

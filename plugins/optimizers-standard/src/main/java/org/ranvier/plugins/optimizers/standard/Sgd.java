@@ -5,8 +5,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Optimizer;
 
 /**
  * Stochastic gradient descent, with momentum where asked for:

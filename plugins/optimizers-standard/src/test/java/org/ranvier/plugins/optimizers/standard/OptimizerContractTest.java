@@ -1,7 +1,7 @@
 package org.ranvier.plugins.optimizers.standard;
 
 import org.junit.jupiter.api.Nested;
-import org.ranvier.api.model.Optimizer;
+import org.ranvier.api.learning.Optimizer;
 import org.ranvier.testkit.OptimizerContract;
 
 class OptimizerContractTest {

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
+import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.learning.Regularizer;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Optimizer;
-import org.ranvier.api.model.Regularizer;
 import org.ranvier.testkit.Evaluator;
 
 /** Steps with these gradients, from 1, at a rate of 0.1. */

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.schedules.standard;
 
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.learning.Schedule;
 
 /** The same rate throughout. */
 public final class Constant implements Schedule {

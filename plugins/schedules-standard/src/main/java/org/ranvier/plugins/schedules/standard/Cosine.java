@@ -5,7 +5,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.learning.Schedule;
 
 /**
  * Half a cosine from 1 to {@code end} over all epochs, constant within an epoch: {@code end} + (1 − {@code end})·(1 +

@@ -5,7 +5,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.learning.Schedule;
 
 /**
  * One cycle over all steps: from {@code peak}/{@code start_divisor} up to {@code peak} during the share {@code warm_up}

@@ -6,7 +6,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.learning.Schedule;
 
 /**
  * Steps down when validation stops to improve: after more than {@code patience} epochs in a row that do not beat the

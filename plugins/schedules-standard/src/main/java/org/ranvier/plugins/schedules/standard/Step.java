@@ -5,7 +5,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.Schedule;
+import org.ranvier.api.learning.Schedule;
 
 /** Steps down every n epochs: {@code factor}^⌊(epoch − 1)/{@code every}⌋. */
 public final class Step implements Schedule {

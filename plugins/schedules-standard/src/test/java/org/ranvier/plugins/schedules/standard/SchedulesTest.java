@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.Schedule;
-import org.ranvier.api.model.Schedule.TrainingProgress;
+import org.ranvier.api.learning.Schedule;
+import org.ranvier.api.learning.Schedule.TrainingProgress;
 
 class SchedulesTest {
 

@@ -8,8 +8,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * The derivative of an arc tangent, ds/du = (α/2) / (1 + (π α x/2)²); x = u − θ in the unit of u, α = {@code alpha}

@@ -10,8 +10,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * The boxcar ds/du = h where |x| ≤ w, else 0; x = u − θ in the unit of u, h = {@code height} &gt; 0, w = {@code width}

@@ -10,8 +10,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * The exponential of the distance, ds/du = (γ/θ) exp(−β |x|/θ); x = u − θ in the unit of u, for a threshold θ &gt; 0; β

@@ -8,8 +8,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * The derivative of the fast sigmoid, ds/du = 1 / (1 + k |x|)²; x = u − θ in the unit of u, k = {@code slope} &gt; 0.

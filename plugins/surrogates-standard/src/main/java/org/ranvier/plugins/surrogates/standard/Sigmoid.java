@@ -7,8 +7,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * The derivative of the logistic function, ds/du = k σ(k x) (1 − σ(k x)); x = u − θ in the unit of u, k = {@code slope}

@@ -10,8 +10,8 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 
 /**
  * The triangle ds/du = h · max(0, 1 − |x|/w); x = u − θ in the unit of u, h = {@code height} &gt; 0, w = {@code width}

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.surrogates.standard;
 
 import org.junit.jupiter.api.Nested;
-import org.ranvier.api.model.Surrogate;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.testkit.SurrogateContract;
 
 class SurrogateContractTest {

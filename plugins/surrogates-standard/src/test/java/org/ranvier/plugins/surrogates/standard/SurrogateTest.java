@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ranvier.api.Settings;
+import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
-import org.ranvier.api.model.Surrogate;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.testkit.Evaluator;
 

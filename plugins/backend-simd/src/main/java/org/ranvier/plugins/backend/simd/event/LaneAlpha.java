@@ -7,7 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * κ(t) = c t e^(−t/τ) in lanes: with x the time since an arrival over τ, u = (v + q x) e^(−x), q = cτ times the decayed

@@ -7,7 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
  * κ(t) = c (e^(−t/τ) − e^(−2t/τ)) in lanes: with y = e^(−t/τ) since an arrival u = s y − q y², q = c times the decayed

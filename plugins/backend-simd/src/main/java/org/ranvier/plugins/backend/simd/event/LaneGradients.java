@@ -6,8 +6,8 @@ import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import org.ranvier.api.model.EventRule.KernelValues;
-import org.ranvier.api.model.EventRule.StandardThresholdRule;
+import org.ranvier.api.event.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule.StandardThresholdRule;
 
 /**
  * Gradients of a neuron's spikes in all samples of a block at once, for any response: with u' = Σ w κ'(t − a) over

@@ -10,9 +10,9 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.model.EventRule;
-import org.ranvier.api.model.EventRule.KernelSum;
-import org.ranvier.api.model.EventRule.KernelValues;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.event.EventRule.KernelSum;
+import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.api.model.SynapseList;
 
 /**

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.backend.simd.event;
 
 import java.util.Arrays;
-import org.ranvier.api.model.EventRule;
+import org.ranvier.api.event.EventRule;
 import org.ranvier.plugins.backend.simd.event.Network.Group;
 
 /** One neuron in one sample at a time, as the event rule itself sees it: what lanes do not cover. */

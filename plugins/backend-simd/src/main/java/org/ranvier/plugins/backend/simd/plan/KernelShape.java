@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
@@ -24,7 +24,7 @@ public record KernelShape(float[] value, float[] slope) {
         KernelRule.Normalization normalization = kernel.normalization();
         ScalarCode code = training ? kernel.training() : kernel.inference();
         boolean whole =
-                training ? readsOnlyFloorOfDelay(code) : kernel.rounding() != org.ranvier.api.model.Rounding.NONE;
+                training ? readsOnlyFloorOfDelay(code) : kernel.rounding() != org.ranvier.api.learning.Rounding.NONE;
         boolean normalized = training ? normalization.training() : normalization.inference();
         if (kernel.support().all() || normalized || !whole || readsMore(code)) {
             return Optional.empty();

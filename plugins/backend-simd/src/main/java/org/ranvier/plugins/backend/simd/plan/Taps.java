@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.Ticks;
 import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.model.KernelRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.code.Elements;
 import org.ranvier.plugins.backend.simd.code.Expansion;

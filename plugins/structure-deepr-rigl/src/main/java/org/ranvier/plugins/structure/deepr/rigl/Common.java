@@ -8,7 +8,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.StructureLearner.Growth;
+import org.ranvier.api.learning.StructureLearner.Growth;
 
 /**
  * What all rules have in common: when, where synapses grow, and how.

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.structure.deepr.rigl;
 
-import org.ranvier.api.model.StructureLearner.Growth;
-import org.ranvier.api.model.StructureLearner.Rule;
+import org.ranvier.api.learning.StructureLearner.Growth;
+import org.ranvier.api.learning.StructureLearner.Rule;
 
 /** A rule that differs from others in what it drops. */
 interface CommonRule extends Rule {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.StructureLearner;
+import org.ranvier.api.learning.StructureLearner;
 
 /**
  * DEEP R: with w = s·max(θ, 0), s a fixed sign, a synapse whose θ has become 0 or less is dormant, and another grows in

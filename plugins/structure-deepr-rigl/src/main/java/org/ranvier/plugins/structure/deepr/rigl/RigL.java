@@ -3,7 +3,7 @@ package org.ranvier.plugins.structure.deepr.rigl;
 import java.util.Optional;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.StructureLearner;
+import org.ranvier.api.learning.StructureLearner;
 
 /**
  * RigL: every so many steps the synapses with the smallest weights drop, a share of all that decays, and as many grow

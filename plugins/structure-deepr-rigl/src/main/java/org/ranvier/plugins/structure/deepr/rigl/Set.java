@@ -3,7 +3,7 @@ package org.ranvier.plugins.structure.deepr.rigl;
 import java.util.Optional;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.StructureLearner;
+import org.ranvier.api.learning.StructureLearner;
 
 /**
  * SET, sparse evolutionary training: every so many steps a share of the synapses drops, those with the smallest

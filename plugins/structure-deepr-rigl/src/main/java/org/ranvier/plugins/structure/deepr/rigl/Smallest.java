@@ -8,7 +8,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
-import org.ranvier.api.model.StructureLearner.SynapseSnapshot;
+import org.ranvier.api.learning.StructureLearner.SynapseSnapshot;
 
 /**
  * Drops a share of the synapses, those whose weights are smallest in magnitude, the first of equals: {@code fraction},

@@ -2,7 +2,7 @@ package org.ranvier.plugins.structure.deepr.rigl;
 
 import java.util.Optional;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.StructureLearner;
+import org.ranvier.api.learning.StructureLearner;
 
 /** Synapses stay as they are: a static mask, to compare others with. */
 public final class Static implements StructureLearner {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
-import org.ranvier.api.model.StructureLearner;
-import org.ranvier.api.model.StructureLearner.Growth;
-import org.ranvier.api.model.StructureLearner.Rule;
-import org.ranvier.api.model.StructureLearner.SynapseSnapshot;
+import org.ranvier.api.learning.StructureLearner;
+import org.ranvier.api.learning.StructureLearner.Growth;
+import org.ranvier.api.learning.StructureLearner.Rule;
+import org.ranvier.api.learning.StructureLearner.SynapseSnapshot;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.testkit.ComponentContract;
 

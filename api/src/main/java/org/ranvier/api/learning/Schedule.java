@@ -1,4 +1,4 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import java.util.List;
 import org.ranvier.api.Component;

@@ -1,9 +1,10 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.model.SynapseList;
 
 /**
  * Which synapses of a sparse projection drop and which grow while it is trained. As many grow as drop, between pairs of

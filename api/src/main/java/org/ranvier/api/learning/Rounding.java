@@ -1,4 +1,4 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 /** How a delay becomes a whole number of ticks at inference; written into every checkpoint. */
 public enum Rounding {

@@ -1,7 +1,10 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Exprs;
+import org.ranvier.api.model.Symbol;
 
 /**
  * The derivative that stands in for the spike's own, as a function of the {@linkplain #distance() distance} of the

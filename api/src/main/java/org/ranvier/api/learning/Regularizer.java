@@ -1,7 +1,9 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.WeightParametrization;
 
 /**
  * A penalty on parameters, added to the loss: Σ over elements of an expression of {@link WeightParametrization#raw()}.

@@ -1,4 +1,4 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.exchange;
 
 import java.nio.file.Path;
 import org.ranvier.api.Component;

@@ -1,9 +1,13 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import java.util.Optional;
 import org.ranvier.api.Component;
 import org.ranvier.api.Range;
 import org.ranvier.api.Settings;
+import org.ranvier.api.event.EventRule;
+import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.WeightParametrization;
 
 /**
  * How delays act and how they are learned, in one of two branches: a {@linkplain KernelRule kernel} over lags for

@@ -1,4 +1,4 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.exchange;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.exchange;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.backend.TrainedNetwork;
 
 /**
  * Takes a network to where it is to be used: a file that other tools read, a description of hardware.

@@ -1,9 +1,12 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Exprs;
+import org.ranvier.api.model.Symbol;
 
 /**
  * A delay as a differentiable weight over lags: x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k].

@@ -1,6 +1,8 @@
-package org.ranvier.api.model;
+package org.ranvier.api.event;
 
 import java.util.Optional;
+import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.model.ResponseKernel;
 
 /**
  * Exact spike times and their gradients, for event-driven networks in which each neuron spikes at most

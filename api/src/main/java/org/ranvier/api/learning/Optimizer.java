@@ -1,10 +1,13 @@
-package org.ranvier.api.model;
+package org.ranvier.api.learning;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.Exprs;
+import org.ranvier.api.model.Symbol;
 
 /** An element-wise update of trained numbers from their gradients. */
 public interface Optimizer extends Component {

@@ -1,4 +1,4 @@
-package org.ranvier.api.model;
+package org.ranvier.api.event;
 
 import java.util.Map;
 import org.ranvier.api.data.Recording;

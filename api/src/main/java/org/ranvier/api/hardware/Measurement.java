@@ -1,0 +1,100 @@
+package org.ranvier.api.hardware;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers measured on hardware and what they come to. The platform writes and draws them. */
+public final class Measurement {
+
+    private final String title;
+    private final List<String> columns;
+    private final List<double[]> rows;
+    private final Map<String, Double> summary;
+    private final List<String> variables;
+
+    private Measurement(
+            String title,
+            List<String> columns,
+            List<double[]> rows,
+            Map<String, Double> summary,
+            List<String> variables) {
+        this.title = title;
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
+        this.summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
+        this.variables = List.copyOf(variables);
+        variables.forEach(this::indexOf);
+    }
+
+    /**
+     * Returns a measurement.
+     *
+     * @param title one line without a full stop
+     * @param columns the names of the columns, snake_case with the unit at the end, such as {@code delay_us}
+     * @param rows the numbers, [row][column]
+     */
+    public static Measurement of(String title, List<String> columns, List<double[]> rows) {
+        return new Measurement(title, columns, rows, Map.of(), columns);
+    }
+
+    /** Sets what the numbers come to, by name in snake_case. */
+    public Measurement withSummary(Map<String, Double> summary) {
+        return new Measurement(title, columns, rows, summary, variables);
+    }
+
+    /**
+     * Names the columns that matter: one whose distribution is of interest; or an independent variable and what was
+     * measured at each of its values. Of several dependent ones the first is what was asked for, the others are what
+     * was found.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public Measurement withVariables(String... names) {
+        return new Measurement(title, columns, rows, summary, List.of(names));
+    }
+
+    /** Returns the title, one line without a full stop. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the names of the columns. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** Returns the numbers, [row][column]. */
+    public List<double[]> rows() {
+        return rows;
+    }
+
+    /** Returns what the numbers come to, by name. */
+    public Map<String, Double> summary() {
+        return summary;
+    }
+
+    /** Returns the names of the columns that matter, see {@link #withVariables}. */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /**
+     * Returns the numbers of a column.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public double[] column(String name) {
+        int index = indexOf(name);
+        return rows.stream().mapToDouble(row -> row[index]).toArray();
+    }
+
+    private int indexOf(String name) {
+        int index = columns.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no column '" + name + "'; there are " + columns);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,19 @@
+package org.ranvier.api.hardware;
+
+import java.util.List;
+import org.ranvier.api.Component;
+import org.ranvier.api.Settings;
+import org.ranvier.api.backend.TrainedNetwork;
+
+/** Tells where a network goes on a piece of hardware, without running it. */
+public interface NetworkPlacer extends Component {
+
+    /**
+     * Places a network and returns what it takes of each limited resource.
+     *
+     * @param network the network with its numbers
+     * @param settings values of the schema of the backend of this name
+     * @throws org.ranvier.api.RanvierException with everything that the hardware cannot carry
+     */
+    List<ResourceUsage> place(TrainedNetwork network, Settings settings);
+}

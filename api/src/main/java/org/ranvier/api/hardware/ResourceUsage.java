@@ -1,0 +1,53 @@
+package org.ranvier.api.hardware;
+
+/** Usage of one limited resource of a piece of hardware. */
+public final class ResourceUsage {
+
+    private final String resource;
+    private final double used;
+    private final double limit;
+    private final String where;
+
+    private ResourceUsage(String resource, double used, double limit, String where) {
+        this.resource = resource;
+        this.used = used;
+        this.limit = limit;
+        this.where = where;
+    }
+
+    /**
+     * Returns the usage of a resource.
+     *
+     * @param resource such as {@code delay elements}
+     * @param used the amount used, in the resource's own unit
+     * @param limit the amount there is; infinity where there is no limit
+     */
+    public static ResourceUsage of(String resource, double used, double limit) {
+        return new ResourceUsage(resource, used, limit, "");
+    }
+
+    /** Says which part of the resource is used, for people. */
+    public ResourceUsage at(String where) {
+        return new ResourceUsage(resource, used, limit, where);
+    }
+
+    /** Returns the resource's name, such as {@code delay elements}. */
+    public String resource() {
+        return resource;
+    }
+
+    /** Returns the amount used, in the resource's own unit. */
+    public double used() {
+        return used;
+    }
+
+    /** Returns the amount there is; infinity where there is no limit. */
+    public double limit() {
+        return limit;
+    }
+
+    /** Returns which part of the resource is used, for people; may be empty. */
+    public String where() {
+        return where;
+    }
+}
