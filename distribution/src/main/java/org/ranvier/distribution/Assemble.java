@@ -31,6 +31,7 @@ public final class Assemble {
 
         contents.addExecutable("bin/ranvier", root.resolve("ranvier"));
         contents.add("bin/java.sh", module.resolve("src/main/scripts/java.sh"));
+        contents.add("defaults.properties", module.resolve("src/main/defaults.properties"));
         addCore(contents, root.resolve("core/cli/target"), args[1], thirdParty);
         for (Path plugin : plugins(root)) {
             BuiltPlugin.of(plugin).addTo(contents, thirdParty);

@@ -1,5 +1,10 @@
 package org.ranvier.laboratory;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,7 @@ import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.testkit.spi.NetworkFactory;
 import org.ranvier.training.component.ComponentChooser;
 import org.ranvier.training.component.Components;
@@ -29,6 +35,8 @@ import org.ranvier.training.plan.PlanJson;
 public final class PluginNetworkFactory implements NetworkFactory {
 
     private static final Components.Source.Own SOURCE = new Components.Source.Own("the test");
+
+    private static final Defaults DEFAULTS = readDefaults();
 
     private final Map<Class<?>, List<?>> known = new LinkedHashMap<>();
 
@@ -81,6 +89,21 @@ public final class PluginNetworkFactory implements NetworkFactory {
         @Override
         public <C extends Component> List<C> all(Class<C> contract) {
             return installed(contract);
+        }
+
+        @Override
+        public Defaults defaults() {
+            return DEFAULTS;
+        }
+    }
+
+    /** Those of the distribution, whose file the build packs beside this class. */
+    private static Defaults readDefaults() {
+        try (Reader reader = new InputStreamReader(
+                PluginNetworkFactory.class.getResourceAsStream(Defaults.FILE), StandardCharsets.UTF_8)) {
+            return Defaults.read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

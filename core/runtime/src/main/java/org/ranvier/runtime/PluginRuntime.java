@@ -77,6 +77,11 @@ public final class PluginRuntime {
         return runtime;
     }
 
+    /** Returns the names of the components that are taken where none is named. */
+    public Defaults defaults() {
+        return preferences.defaults();
+    }
+
     /** The usable plugins, by id and then the newest first. */
     public synchronized List<Plugin> plugins() {
         return inventory.units().stream().<Plugin>map(LoadedPlugin::plugin).toList();

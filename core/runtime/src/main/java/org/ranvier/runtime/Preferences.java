@@ -8,16 +8,22 @@ import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
 
 /**
- * Which plugins come first where several could.
+ * Which plugins come first where several could, and which components are taken where none is named.
  *
  * @param bundled the folder of the plugins that come with Ranvier; a plain word that other plugins use too means theirs
  * @param pins the plugins of a run; they come before all others
+ * @param defaults the components that are taken where none is named
  * @param notes takes a sentence wherever a word could have meant another plugin's component
  */
-public record Preferences(Optional<Path> bundled, Pins pins, Consumer<String> notes) {
+public record Preferences(Optional<Path> bundled, Pins pins, Defaults defaults, Consumer<String> notes) {
 
-    /** Nothing comes first. */
-    public static final Preferences NONE = new Preferences(Optional.empty(), Pins.NONE, note -> {});
+    /** Nothing comes first, and nothing is taken by default. */
+    public static final Preferences NONE = new Preferences(Optional.empty(), Pins.NONE, Defaults.NONE, note -> {});
+
+    /** Returns preferences with other defaults. */
+    public Preferences withDefaults(Defaults others) {
+        return new Preferences(bundled, pins, others, notes);
+    }
 
     boolean bundle(Plugin plugin) {
         return bundled.map(folder -> real(plugin.location()).startsWith(real(folder)))

@@ -104,7 +104,8 @@ class PreferencesTest extends PluginTest {
     }
 
     private PluginRuntime open(Pins pins) {
-        return PluginRuntime.open(List.of(bundled, plugins), new Preferences(Optional.of(bundled), pins, notes::add));
+        return PluginRuntime.open(
+                List.of(bundled, plugins), new Preferences(Optional.of(bundled), pins, Defaults.NONE, notes::add));
     }
 
     private static String plugin(PluginRuntime runtime, String reference) {

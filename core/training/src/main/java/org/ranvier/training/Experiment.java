@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
+import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
@@ -310,12 +311,10 @@ public final class Experiment {
                 List<Prediction> answers = new ArrayList<>();
                 Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
                 if (!evaluation.finite()) {
-                    throw new RanvierException(
-                            Problem.run(
-                                    run.toString(),
-                                    "the loss on split '" + split + "' is " + evaluation.loss()
-                                            + ", or an output is no number",
-                                    "look at its parameters, or evaluate it on backend reference, which computes in double precision"));
+                    throw new RanvierException(Problem.run(
+                            run.toString(),
+                            "the loss on split '" + split + "' is " + evaluation.loss() + ", or an output is no number",
+                            "look at its parameters" + exact()));
                 }
                 return new EvaluationReport(
                         split,
@@ -416,17 +415,31 @@ public final class Experiment {
                 throw unread;
             }
             Pipeline pipeline = Pipeline.withoutData(spec, known().orElseThrow(() -> unread));
-            return Explanation.of(pipeline.network(), ExperimentSummary.of(pipeline));
+            return Explanation.of(
+                    pipeline.network(),
+                    ExperimentSummary.of(pipeline, environment.plugins().defaults()),
+                    environment.plugins().defaults());
         }
         try (Dataset.Opened dataset = opened) {
             Pipeline pipeline = Pipeline.build(spec, dataset, Purpose.TRAINING).checked();
-            Map<String, String> facts = ExperimentSummary.of(pipeline);
+            Map<String, String> facts =
+                    ExperimentSummary.of(pipeline, environment.plugins().defaults());
             if (!dataset.notes().isEmpty()) {
                 facts.put("of the data", String.join("; ", dataset.notes()));
             }
             new Reach(pipeline).ofTheFirst().ifPresent(what -> facts.put("left out", what));
-            return Explanation.of(pipeline.network(), facts);
+            return Explanation.of(
+                    pipeline.network(), facts, environment.plugins().defaults());
         }
+    }
+
+    private String exact() {
+        return environment
+                .plugins()
+                .defaults()
+                .first(Backend.class, "exact")
+                .map(name -> ", or evaluate it on backend " + name + ", which computes in double precision")
+                .orElse("");
     }
 
     private Optional<Dataset.Description> known() {

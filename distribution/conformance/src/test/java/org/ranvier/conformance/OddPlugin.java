@@ -42,7 +42,7 @@ final class OddPlugin {
                         "-C",
                         SOURCES.resolve("resources").toString(),
                         "."));
-        return PluginRuntime.open(List.of(INSTALLATION.resolve("plugins"), own));
+        return PluginRuntime.open(List.of(INSTALLATION.resolve("plugins"), own), Plugins.preferences());
     }
 
     private static void run(String tool, List<String> arguments) {

@@ -70,7 +70,7 @@ public final class Bench implements Command {
                         SECONDS, "S", "How long to measure, after half as long for warming up; 10 by default"),
                 CommonOptions.flag(
                         HERE, "Measure one variant in this very process, without the machine's limits: for profilers"),
-                CommonOptions.value(ExperimentOptions.BACKEND, "ID", "Another backend than simd"),
+                CommonOptions.value(ExperimentOptions.BACKEND, "ID", "Another backend than the workload's"),
                 ExperimentOptions.threads(),
                 CommonOptions.plugins());
     }

@@ -1,5 +1,6 @@
 package org.ranvier.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.cli.process.Environment;
 import org.ranvier.cli.terminal.Console;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.Preferences;
 import org.ranvier.runtime.plugin.Pins;
@@ -76,10 +78,20 @@ public record Invocation(CommandLine line, Console console, Environment environm
 
     /** Opens the plugins in some folders. */
     public PluginRuntime openPlugins(List<Path> folders, Pins pins) {
-        PluginRuntime plugins =
-                PluginRuntime.open(folders, new Preferences(PluginFolders.bundled(environment), pins, console::note));
+        PluginRuntime plugins = PluginRuntime.open(
+                folders, new Preferences(PluginFolders.bundled(environment), pins, defaults(), console::note));
         opened.add(plugins);
         return plugins;
+    }
+
+    /** Returns the default components of the installation; none where the commands run without one. */
+    public Defaults defaults() {
+        return environment
+                .installation()
+                .map(home -> home.resolve(Defaults.FILE))
+                .filter(Files::exists)
+                .map(Defaults::read)
+                .orElse(Defaults.NONE);
     }
 
     /** The problem of the plugin that an exception arose in, if it arose in one. */

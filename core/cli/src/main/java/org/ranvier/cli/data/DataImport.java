@@ -92,15 +92,20 @@ public final class DataImport implements Command {
         Path given =
                 invocation.environment().folder().resolve(name).toAbsolutePath().normalize();
         if (Files.isDirectory(given)) {
-            throw new RanvierException(OwnImport.folder(name, given, "speech-folder", "folder"));
+            throw new RanvierException(OwnImport.folder(name, given, reader("folders", invocation), "folder"));
         }
         if (Files.exists(given)) {
             throw new RanvierException(Problem.usage(
                     "",
                     "'" + name + "' is a file, but what reads it comes first",
-                    "write such as ranvier data import spikes train=" + name + " channels=60 time_unit=ms --as NAME"));
+                    "write such as ranvier data import " + reader("files", invocation) + " train=" + name
+                            + " channels=60 time_unit=ms --as NAME"));
         }
         return new OwnImport(plugins, plugins.find(Dataset.class, name, ""), invocation).run(rest);
+    }
+
+    private static String reader(String use, Invocation invocation) {
+        return invocation.defaults().first(Dataset.class, use).orElse("DATASET");
     }
 
     private Outcome published(DataSource source, List<String> rest, Invocation invocation) throws InterruptedException {

@@ -83,7 +83,13 @@ final class PlatformChecks {
         }
         if (!any) {
             findings.add(Finding.fail(
-                    Problem.Kind.PLUGIN, "backends", "none can run here", "install the plugin backend-reference"));
+                    Problem.Kind.PLUGIN,
+                    "backends",
+                    "none can run here",
+                    runtime.defaults()
+                            .first(Backend.class, "exact")
+                            .map(name -> "install a plugin with backend '" + name + "'")
+                            .orElse("install a plugin with a backend")));
         }
         return findings;
     }

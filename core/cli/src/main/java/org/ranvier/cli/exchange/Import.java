@@ -11,6 +11,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.exchange.ImportedNetwork;
 import org.ranvier.api.exchange.NetworkImporter;
+import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
@@ -59,7 +60,9 @@ public final class Import implements Command {
                         "EXPERIMENT",
                         "Make a run with the data, objective and training of this experiment or run, to evaluate or train on"),
                 CommonOptions.value(
-                        DELAYS, "LEARNER", "The delay learner of connections with delays; triangle by default"),
+                        DELAYS,
+                        "LEARNER",
+                        "The delay learner of connections with delays; by default one that needs no settings"),
                 CommonOptions.value(
                         OUT, "PATH", "The network file, named after FILE by default; with --like the run directory"),
                 CommonOptions.data(),
@@ -78,7 +81,7 @@ public final class Import implements Command {
                 FormatOptions.choose(NetworkImporter.class, invocation, Optional.of(file), NetworkImporter::extension);
         ImportedNetwork network = importer.read(file, FormatOptions.settings(importer.schema(), invocation));
         NetworkImport imported =
-                new NetworkImport(network, invocation.value(DELAYS).orElse("triangle"));
+                new NetworkImport(network, invocation.value(DELAYS).orElseGet(() -> learner(invocation)));
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
         Path out = invocation
                 .value(LIKE)
@@ -93,6 +96,10 @@ public final class Import implements Command {
         json.put(invocation.has(LIKE) ? "run" : "out", out.toString());
         json.put("notes", network.notes());
         return Outcome.success(json);
+    }
+
+    private static String learner(Invocation invocation) {
+        return invocation.defaults().require(DelayLearner.class, "imported", "choose one with --" + DELAYS);
     }
 
     private static Path network(NetworkImport imported, Path file, Optional<Path> wanted) {

@@ -86,6 +86,6 @@ public final class Explain implements Command {
         Simulation network = new SimulationReader(invocation.openPlugins()).read(changed, Optional.empty(), false);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("network", path.getFileName().toString());
-        return Explanation.of(network.network(), facts);
+        return Explanation.of(network.network(), facts, invocation.defaults());
     }
 }

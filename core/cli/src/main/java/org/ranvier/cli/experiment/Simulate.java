@@ -28,7 +28,6 @@ public final class Simulate implements Command {
     private static final String RECORD = "record";
     private static final String GRADIENTS = "gradients";
     private static final String OUT = "out";
-    private static final String REFERENCE = "reference";
 
     @Override
     public String name() {
@@ -61,7 +60,10 @@ public final class Simulate implements Command {
                         "What to record: states by name, s for spikes, population.state for one; everything by default"),
                 CommonOptions.flag(GRADIENTS, "Compute the gradients of the loss by every parameter and by the input"),
                 CommonOptions.value(OUT, "FILE", "Keep everything in a .json or .npz file"),
-                CommonOptions.value(ExperimentOptions.BACKEND, "ID", "The backend; reference by default"),
+                CommonOptions.value(
+                        ExperimentOptions.BACKEND,
+                        "ID",
+                        "The backend; one that computes in double precision by default"),
                 ExperimentOptions.threads(),
                 CommonOptions.plugins());
     }
@@ -76,7 +78,9 @@ public final class Simulate implements Command {
         Simulation simulation =
                 new SimulationReader(plugins).read(file, invocation.value(INPUT).map(Path::of), gradients);
         Backend backend = plugins.find(
-                Backend.class, invocation.value(ExperimentOptions.BACKEND).orElse(REFERENCE), "--backend");
+                Backend.class,
+                invocation.value(ExperimentOptions.BACKEND).orElseGet(() -> exact(plugins)),
+                "--backend");
         Simulation.Result result = simulation.run(
                 backend,
                 BackendCheck.installed(plugins),
@@ -84,12 +88,11 @@ public final class Simulate implements Command {
                 record(invocation),
                 gradients);
         result.firstNonFinite()
-                .ifPresent(
-                        where -> invocation
-                                .console()
-                                .advice(
-                                        where
-                                                + ", and what follows from it means nothing: lower weights or inputs, or simulate in double precision, on backend reference"));
+                .ifPresent(where -> invocation
+                        .console()
+                        .advice(where
+                                + ", and what follows from it means nothing: lower weights or inputs, or simulate in double precision, on backend "
+                                + exact(plugins)));
         Map<String, Object> tree = SimulationOutput.tree(simulation, result);
         new SimulationReport(simulation, result, invocation.console()).print();
         if (out.isEmpty()) {
@@ -98,6 +101,10 @@ public final class Simulate implements Command {
         out.get().write(tree);
         invocation.console().text().println("Everything is in " + out.get().path());
         return Outcome.success(brief(tree, out.get().path()));
+    }
+
+    private static String exact(PluginRuntime plugins) {
+        return plugins.defaults().require(Backend.class, "exact", "choose one with --backend");
     }
 
     private static List<String> record(Invocation invocation) {

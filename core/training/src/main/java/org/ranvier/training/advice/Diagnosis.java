@@ -113,7 +113,7 @@ public sealed interface Diagnosis
         public String sentence() {
             return count(without) + " of " + count(neurons) + " neurons of '" + population
                     + "' have no synapse, and so no input: lower the 'sparsity' of its"
-                    + " connectivity, or choose fixed-sparse, which leaves none without";
+                    + " connectivity, or choose one that gives every neuron as many synapses";
         }
     }
 

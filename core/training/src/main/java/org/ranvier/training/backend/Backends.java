@@ -8,6 +8,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.Provided;
@@ -23,9 +24,6 @@ import org.ranvier.training.component.ConfiguredComponent;
  * @param installed all that are installed, to be proposed where none of the candidates can
  */
 public record Backends(List<Candidate> candidates, List<String> passedOver, Supplier<List<Backend>> installed) {
-
-    /** The fast one, then the one that carries everything and runs everywhere. */
-    private static final List<String> USUAL = List.of("simd", "reference");
 
     /**
      * A backend as it was configured.
@@ -82,7 +80,7 @@ public record Backends(List<Candidate> candidates, List<String> passedOver, Supp
     }
 
     /**
-     * Those that come into question where none is named.
+     * Those that come into question where none is named: the {@linkplain Defaults defaults} that are installed.
      *
      * @throws RanvierException if none of them is installed
      */
@@ -91,8 +89,12 @@ public record Backends(List<Candidate> candidates, List<String> passedOver, Supp
                 plugins.all(Backend.class).stream().map(Provided::name).toList();
         List<Candidate> candidates = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        for (String name : USUAL) {
-            if (installed.contains(name) || candidates.isEmpty() && name.equals(USUAL.getLast())) {
+        List<String> names = plugins.defaults().all(Backend.class);
+        if (names.isEmpty()) {
+            throw new RanvierException(Defaults.missing(Backend.class, "choose one with --backend"));
+        }
+        for (String name : names) {
+            if (installed.contains(name) || candidates.isEmpty() && name.equals(names.getLast())) {
                 candidates.add(Candidate.withDefault(plugins.provided(Backend.class, name, where)));
             } else {
                 passedOver.add("backend '" + name + "' is not installed");

@@ -26,6 +26,7 @@ import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
 import org.ranvier.config.tree.Scalar;
 import org.ranvier.config.tree.Sequence;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.component.Components.Found;
 
@@ -73,6 +74,25 @@ public final class ComponentChooser {
     /** A component with nothing set. */
     public <C extends Component> Optional<ConfiguredComponent<C>> choose(Class<C> contract, String type, Place place) {
         return choose(contract, ComponentRef.withDefault(type, place));
+    }
+
+    /**
+     * The component that a file asks for, or the default of its contract.
+     *
+     * @param asked what the file asks for, if anything
+     * @param place what leaves it out, for messages
+     */
+    public <C extends Component> Optional<ConfiguredComponent<C>> choose(
+            Class<C> contract, Optional<ComponentRef> asked, Place place) {
+        return asked.or(() -> withDefault(contract, place)).flatMap(ref -> choose(contract, ref));
+    }
+
+    private <C extends Component> Optional<ComponentRef> withDefault(Class<C> contract, Place place) {
+        Optional<String> name = components.defaults().first(contract);
+        if (name.isEmpty()) {
+            problems.add(place, Defaults.missing(contract, "name one"));
+        }
+        return name.map(type -> ComponentRef.withDefault(type, place));
     }
 
     /** The component alone; its settings are read elsewhere, together with other keys of the same mapping. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
 
@@ -22,6 +23,9 @@ public interface Components {
 
     /** All components of a contract. */
     <C extends Component> List<C> all(Class<C> contract);
+
+    /** The names of the components that are taken where a file names none. */
+    Defaults defaults();
 
     /** A component and where it is from. */
     record Found<C extends Component>(C component, Source source) {}
@@ -59,6 +63,11 @@ public interface Components {
             public <C extends Component> List<C> all(Class<C> contract) {
                 return plugins.all(contract).stream().map(Provided::component).toList();
             }
+
+            @Override
+            public Defaults defaults() {
+                return plugins.defaults();
+            }
         };
     }
 
@@ -81,6 +90,11 @@ public interface Components {
                                 Stream.of(own).filter(contract::isInstance).map(contract::cast),
                                 others.all(contract).stream())
                         .toList();
+            }
+
+            @Override
+            public Defaults defaults() {
+                return others.defaults();
             }
         };
     }

@@ -74,9 +74,8 @@ public final class ExperimentReader {
         }
         long seed = reader.longInteger("seed", 0);
         Optional<DataSpec> data = data(reader.child("data"));
-        Optional<ConfiguredComponent<Encoder>> encoder = chooser.choose(
-                Encoder.class,
-                reader.optionalComponent("encoder").orElse(ComponentRef.withDefault("none", file.place())));
+        Optional<ConfiguredComponent<Encoder>> encoder =
+                chooser.choose(Encoder.class, reader.optionalComponent("encoder"), file.place());
         Window window = NetworkReader.window(reader);
         ConfigReader trainingReader = reader.child("training");
         Optional<ConfiguredComponent<Surrogate>> surrogate = surrogate(trainingReader);
@@ -141,9 +140,8 @@ public final class ExperimentReader {
     private Optional<ConfiguredComponent<Surrogate>> surrogate(ConfigReader training) {
         return chooser.choose(
                 Surrogate.class,
-                training.optionalComponent("surrogate")
-                        .orElse(ComponentRef.withDefault(
-                                "arctan", training.mapping().place())));
+                training.optionalComponent("surrogate"),
+                training.mapping().place());
     }
 
     private Optional<DataSpec> data(ConfigReader reader) {
@@ -188,8 +186,12 @@ public final class ExperimentReader {
 
     private String otherwise(String type, String remedy) {
         if (type.matches(".*\\.[A-Za-z0-9]+|.*[/\\\\].*")) {
-            return "a file of your own is read by a dataset, such as dataset: {type: spikes, train: " + type
-                    + ", channels: …}, or imported under a name: ranvier data import --help";
+            return "a file of your own is read by a dataset"
+                    + plugins.defaults()
+                            .first(Dataset.class, "files")
+                            .map(name -> ", such as dataset: {type: " + name + ", train: " + type + ", channels: …}")
+                            .orElse("")
+                    + ", or imported under a name: ranvier data import --help";
         }
         Set<String> imported = ImportedData.all(folders).keySet();
         return Nearest.question(type, imported)
@@ -235,11 +237,13 @@ public final class ExperimentReader {
     /** One schedule for all groups, and for each group perhaps one of its own. */
     private Map<ParameterGroup, ConfiguredComponent<Schedule>> schedules(ConfigReader reader) {
         Map<ParameterGroup, ConfiguredComponent<Schedule>> schedules = new EnumMap<>(ParameterGroup.class);
-        ComponentRef all = reader.optionalComponent("schedule")
-                .orElse(ComponentRef.withDefault("constant", reader.mapping().place()));
+        Optional<ComponentRef> all = reader.optionalComponent("schedule");
         for (ParameterGroup group : ParameterGroup.values()) {
             String key = "schedule_" + group.word();
-            chooser.choose(Schedule.class, reader.optionalComponent(key).orElse(all))
+            chooser.choose(
+                            Schedule.class,
+                            reader.optionalComponent(key).or(() -> all),
+                            reader.mapping().place())
                     .ifPresent(schedule -> schedules.put(group, schedule));
         }
         return schedules;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.WeightParametrization;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.training.component.Start;
 import org.ranvier.training.experiment.ParameterGroup;
 import org.ranvier.training.network.NetworkSpec.Connection;
@@ -79,8 +81,12 @@ public record Explanation(
     public record Parameter(
             String name, List<Integer> shape, int numbers, String unit, String group, boolean trained) {}
 
-    /** Explains a compiled network. */
-    public static Explanation of(BuiltNetwork network, Map<String, String> facts) {
+    /**
+     * Explains a compiled network.
+     *
+     * @param defaults the components that go without saying
+     */
+    public static Explanation of(BuiltNetwork network, Map<String, String> facts, Defaults defaults) {
         NetworkPlan plan = network.plan();
         return new Explanation(
                 facts,
@@ -89,7 +95,8 @@ public record Explanation(
                         .map(layer -> population(layer, plan))
                         .toList(),
                 plan.all(NetworkPlan.Projection.class).stream()
-                        .map(projection -> projection(projection, network.connection(projection.name()), plan))
+                        .map(projection ->
+                                projection(projection, network.connection(projection.name()), plan, defaults))
                         .toList(),
                 plan.parameters().stream().map(Explanation::parameter).toList(),
                 Equations.of(network));
@@ -117,7 +124,7 @@ public record Explanation(
                 layer.dropout());
     }
 
-    private static Projection projection(NetworkPlan.Projection p, Connection in, NetworkPlan plan) {
+    private static Projection projection(NetworkPlan.Projection p, Connection in, NetworkPlan plan, Defaults defaults) {
         return new Projection(
                 p.name(),
                 in.from(),
@@ -130,7 +137,7 @@ public record Explanation(
                                 .orElse(""),
                 p.synapses().size(),
                 in.synapse().text(),
-                weights(in.weights()),
+                weights(in.weights(), defaults),
                 p.bias(),
                 in.delays().learner().text() + ", start "
                         + (p.recurrent() && in.delays().none()
@@ -143,9 +150,10 @@ public record Explanation(
                 in.normalization().isPresent());
     }
 
-    private static String weights(Weights weights) {
+    private static String weights(Weights weights, Defaults defaults) {
         String map = weights.parametrization().text();
-        String text = weights.numbers().start().text() + (map.equals("free") ? "" : ", " + map);
+        String text = weights.numbers().start().text()
+                + (defaults.all(WeightParametrization.class).contains(map) ? "" : ", " + map);
         return weights.scale() == 1 ? text : text + " × " + new Start.Value(weights.scale()).text();
     }
 

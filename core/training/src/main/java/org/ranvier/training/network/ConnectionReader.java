@@ -41,13 +41,12 @@ final class ConnectionReader {
 
     Optional<Connection> read(ConfigReader reader, String name, String from) {
         Place place = reader.mapping().place();
-        Optional<ConfiguredComponent<Connectivity>> connectivity = chooser.choose(
-                Connectivity.class,
-                reader.optionalComponent("connectivity").orElse(ComponentRef.withDefault("dense", place)));
+        Optional<ConfiguredComponent<Connectivity>> connectivity =
+                chooser.choose(Connectivity.class, reader.optionalComponent("connectivity"), place);
         Optional<ConfiguredComponent<StructureLearner>> structure =
                 reader.optionalComponent("structure").flatMap(ref -> chooser.choose(StructureLearner.class, ref));
-        Optional<ConfiguredComponent<Synapse>> synapse = chooser.choose(
-                Synapse.class, reader.optionalComponent("synapse").orElse(ComponentRef.withDefault("delta", place)));
+        Optional<ConfiguredComponent<Synapse>> synapse =
+                chooser.choose(Synapse.class, reader.optionalComponent("synapse"), place);
         Optional<Weights> weights = weights(reader, place);
         Optional<Numbers> bias = bias(reader);
         Optional<Delays> delays = delays(reader, place);
@@ -78,10 +77,9 @@ final class ConnectionReader {
         ConfigReader reader = parent.childOrDefaults("weights");
         double scale = reader.number("scale", Range.ALL, 1);
         boolean train = reader.flag("train", true);
-        Optional<ConfiguredComponent<WeightParametrization>> parametrization = chooser.choose(
-                WeightParametrization.class,
-                reader.optionalComponent("parametrization").orElse(ComponentRef.withDefault("free", place)));
-        Start defaultValue = initializer("fan-in-uniform", place);
+        Optional<ConfiguredComponent<WeightParametrization>> parametrization =
+                chooser.choose(WeightParametrization.class, reader.optionalComponent("parametrization"), place);
+        Start defaultValue = initializer(place);
         return parametrization.map(p -> new Weights(new Numbers(start(reader, defaultValue), train), p, scale));
     }
 
@@ -103,7 +101,7 @@ final class ConnectionReader {
     private Optional<Delays> delays(ConfigReader parent, Place place) {
         Optional<ComponentRef> given = parent.optionalComponent("delays");
         if (given.isEmpty()) {
-            return chooser.choose(DelayLearner.class, ComponentRef.withDefault("fixed", place))
+            return chooser.choose(DelayLearner.class, given, place)
                     // One number per neuron is enough to say that nothing is delayed.
                     .map(l -> new Delays(
                             l, DelaySite.DENDRITIC, 0, new Numbers(new Start.Value(0), false), false, place));
@@ -176,8 +174,8 @@ final class ConnectionReader {
                 .orElse(defaultValue);
     }
 
-    private Start initializer(String name, Place place) {
-        return chooser.choose(Initializer.class, ComponentRef.withDefault(name, place))
+    private Start initializer(Place place) {
+        return chooser.choose(Initializer.class, Optional.empty(), place)
                 .<Start>map(Start.Drawn::new)
                 .orElse(new Start.Value(0));
     }

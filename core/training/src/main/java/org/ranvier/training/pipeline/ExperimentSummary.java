@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.learning.Schedule;
+import org.ranvier.runtime.Defaults;
 import org.ranvier.training.experiment.ExperimentSpec;
 import org.ranvier.training.experiment.ParameterGroup;
 import org.ranvier.training.split.Splits;
@@ -15,18 +17,25 @@ import org.ranvier.training.split.Splits;
 public final class ExperimentSummary {
 
     private final Pipeline pipeline;
+    private final Defaults defaults;
     private final ExperimentSpec spec;
     private final ExperimentSpec.Training training;
     private final Map<String, String> facts = new LinkedHashMap<>();
 
-    private ExperimentSummary(Pipeline pipeline) {
+    private ExperimentSummary(Pipeline pipeline, Defaults defaults) {
+        this.defaults = defaults;
         this.pipeline = pipeline;
         this.spec = pipeline.spec();
         this.training = spec.training();
     }
 
-    public static Map<String, String> of(Pipeline pipeline) {
-        return new ExperimentSummary(pipeline).all();
+    /**
+     * Returns the facts, by name and in the order in which people want them.
+     *
+     * @param defaults the components that go without saying
+     */
+    public static Map<String, String> of(Pipeline pipeline, Defaults defaults) {
+        return new ExperimentSummary(pipeline, defaults).all();
     }
 
     private Map<String, String> all() {
@@ -119,6 +128,8 @@ public final class ExperimentSummary {
 
     private String schedule(ParameterGroup group) {
         var schedule = training.schedules().get(group);
-        return schedule == null || schedule.name().equals("constant") ? "" : " (" + schedule.text() + ")";
+        return schedule == null || defaults.all(Schedule.class).contains(schedule.name())
+                ? ""
+                : " (" + schedule.text() + ")";
     }
 }

@@ -62,9 +62,8 @@ public final class SimulationReader {
             Window window = NetworkReader.window(reader);
             ConfigReader options = reader.childOrDefaults("options");
             ComponentChooser chooser = new ComponentChooser(components, problems);
-            Optional<ConfiguredComponent<Surrogate>> surrogate = chooser.choose(
-                    Surrogate.class,
-                    options.optionalComponent("surrogate").orElse(ComponentRef.withDefault("arctan", file.place())));
+            Optional<ConfiguredComponent<Surrogate>> surrogate =
+                    chooser.choose(Surrogate.class, options.optionalComponent("surrogate"), file.place());
             boolean detach = options.flag("detach_reset", false);
             boolean training =
                     options.choice("mode", List.of("training", "inference")).equals("training");
