@@ -10,7 +10,6 @@ import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.learning.Surrogate;
-import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.Mapping;

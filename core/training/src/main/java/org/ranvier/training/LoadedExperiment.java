@@ -1,0 +1,47 @@
+package org.ranvier.training;
+
+import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.runtime.Defaults;
+import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.pipeline.Pipeline.Purpose;
+
+/**
+ * An experiment as it was read, from which everything that is done with one starts: with its data opened and its
+ * pipeline built, once and in one place.
+ *
+ * @param read as the file has it
+ * @param file with all changes
+ */
+record LoadedExperiment(Mapping read, Mapping file, ExperimentSpec spec, Experiment.Environment environment) {
+
+    /** Something to be done with a built pipeline, while the data is open. */
+    interface Use<T> {
+
+        /** @param dataset its data, which is open until this returns */
+        T of(Pipeline pipeline, Dataset.Opened dataset);
+    }
+
+    /** Opens the data, builds the pipeline and uses it. */
+    <T> T with(Purpose purpose, Use<T> use) {
+        try (Dataset.Opened dataset = open(environment.data())) {
+            return with(dataset, purpose, use);
+        }
+    }
+
+    /** Builds the pipeline over opened data and uses it. */
+    <T> T with(Dataset.Opened dataset, Purpose purpose, Use<T> use) {
+        return use.of(Pipeline.build(spec, dataset, purpose), dataset);
+    }
+
+    Defaults defaults() {
+        return environment.plugins().defaults();
+    }
+
+    /** Opens the data; whoever does so closes it. */
+    Dataset.Opened open(DataFolders folders) {
+        return spec.data().dataset().component().open(spec.data().dataset().settings(), folders);
+    }
+}

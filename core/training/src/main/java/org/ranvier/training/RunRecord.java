@@ -1,0 +1,95 @@
+package org.ranvier.training;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.ranvier.api.data.Target;
+import org.ranvier.config.ConfigWriter;
+import org.ranvier.config.tree.ConfigTree;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Place;
+import org.ranvier.training.loop.Trainer;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.run.Metrics;
+import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.run.RunProvenance;
+import org.ranvier.training.run.TrainingState;
+import org.ranvier.training.split.ClassBalance;
+import org.ranvier.training.split.ClassWeighting;
+import org.ranvier.training.split.Splits;
+
+/**
+ * Records of a run, whether it begins or goes on: what was run, what people are told at its begin, and its summary.
+ *
+ * @param threads how many threads it uses
+ */
+record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
+
+    private static final String BACKEND = ExperimentLoader.BACKEND;
+
+    /**
+     * The backend belongs to what was run, even where it was not asked for: on another machine the choice may be
+     * another.
+     */
+    void write(Mapping experiment) {
+        Mapping ran = experiment.get(BACKEND).isPresent()
+                ? experiment
+                : experiment.with(
+                        BACKEND,
+                        ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
+        directory.describe(ConfigWriter.write(ran), RunProvenance.of(pipeline, threads));
+    }
+
+    /** Tells a listener what begins, and what people should know of it. */
+    void begin(List<String> notes, TrainingListener listener) {
+        Splits splits = pipeline.splits();
+        listener.started(new TrainingListener.RunInfo(
+                pipeline.spec().name(),
+                pipeline.backend().name(),
+                pipeline.spec().training().epochs(),
+                splits.get(Splits.TRAIN).size(),
+                splits.get(Splits.VALIDATION).size(),
+                splits.has(Splits.TEST) ? splits.get(Splits.TEST).size() : 0,
+                pipeline.trainedNumbers(),
+                splits.get(Splits.TRAIN).get(0).target() instanceof Target.ClassLabel,
+                directory.path()));
+        pipeline.choice()
+                .passedOver()
+                .forEach(why -> listener.advice(
+                        "this runs on backend " + pipeline.backend().name() + ", as " + why));
+        notes.forEach(listener::advice);
+        ClassBalance.of(pipeline.data().classes(), splits)
+                .advice(!(pipeline.spec().weighting() instanceof ClassWeighting.Even))
+                .forEach(listener::advice);
+    }
+
+    /**
+     * Trains to the end and sums up.
+     *
+     * @param secondsBefore how long the finished epochs took
+     */
+    RunSummary finish(Trainer trainer, double secondsBefore, BooleanSupplier stop) {
+        long begin = System.nanoTime();
+        TrainingState end = trainer.run();
+        RunSummary summary = new RunSummary(
+                end.testAtBestValidation(),
+                end.testAtLastEpoch(),
+                end.bestTest(),
+                end.bestEpoch() == 0 ? Double.NaN : end.bestValidation(),
+                end.accuracies().isEmpty() ? Double.NaN : end.accuracies().getLast(),
+                ClassBalance.of(pipeline.data().classes(), pipeline.splits()).majority(),
+                end.testLosses(),
+                end.bestEpoch(),
+                end.epoch(),
+                secondsBefore + (System.nanoTime() - begin) / 1e9,
+                pipeline.trainedNumbers(),
+                end.spikesPerNeuron(),
+                pipeline.spec().published(),
+                directory.path());
+        if (!stop.getAsBoolean() || end.epoch() == pipeline.spec().training().epochs()) {
+            directory.writeSummary(Metrics.of(summary));
+        }
+        return summary;
+    }
+}

@@ -1,0 +1,51 @@
+package org.ranvier.training;
+
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Dataset;
+import org.ranvier.training.advice.Reach;
+import org.ranvier.training.loop.Trainer;
+import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.pipeline.Pipeline.Purpose;
+import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.run.RunLock;
+import org.ranvier.training.split.Splits;
+
+/**
+ * Trains from the start, into a new run directory.
+ *
+ * @param out the run directory, or null for one under {@code runs/}
+ * @param stop asked after every batch whether to stop
+ */
+record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener, BooleanSupplier stop) {
+
+    RunSummary run() {
+        RunDirectory.checkFree(out);
+        return experiment.with(Purpose.TRAINING, (pipeline, dataset) -> run(pipeline.checked(), dataset));
+    }
+
+    private RunSummary run(Pipeline pipeline, Dataset.Opened dataset) {
+        new Reach(pipeline).require(Splits.ALL);
+        int threads = experiment.environment().threads();
+        try (Trainer trainer = new Trainer(pipeline, threads, listener, stop)) {
+            RunDirectory directory = RunDirectory.create(out, pipeline.spec().name());
+            RunRecord record = new RunRecord(pipeline, directory, threads);
+            try (RunLock _ = RunLock.of(directory.path())) {
+                record.write(experiment.file());
+                record.begin(dataset.notes(), listener);
+                trainer.start(directory);
+                return record.finish(trainer, 0, stop);
+            } catch (RanvierException refused) {
+                if (trainer.standing().epoch() == 0
+                        && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
+                    directory.discard();
+                }
+                throw refused;
+            }
+        }
+    }
+}
