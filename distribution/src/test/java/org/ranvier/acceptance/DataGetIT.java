@@ -40,8 +40,8 @@ class DataGetIT {
 
             public final class Letters implements Dataset {
 
-                private static final DataSource SOURCE = new DataSource("letters", "Lost Letters", "CC BY 4.0", "Doe & Roe, 2025", List.of(
-                        RemoteFile.at("letters.bin", SIZE, Checksum.sha256("SUM"), "SERVERnowhere.bin", "SERVERofficial/letters.bin")));
+                private static final DataSource SOURCE = DataSource.of("letters", "Lost Letters", List.of(
+                        RemoteFile.at("letters.bin", SIZE, Checksum.sha256("SUM"), "SERVERnowhere.bin", "SERVERofficial/letters.bin"))).withLicence("CC BY 4.0").withCitation("Doe & Roe, 2025");
 
                 @Override
                 public String name() {

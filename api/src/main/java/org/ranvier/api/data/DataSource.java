@@ -9,16 +9,37 @@ import java.util.Set;
  *
  * <p>A dataset only declares it; {@code ranvier data get NAME} fetches it when a person asks for it. Files are kept as
  * they were published: what comes in an archive is read from the archive.
- *
- * @param name what people type, and the folder of the files within a data folder: lower case, digits and hyphens
- * @param title the full name
- * @param licence the licence, or the terms of use
- * @param citation whom to cite
- * @param files the files, with distinct paths
  */
-public record DataSource(String name, String title, String licence, String citation, List<RemoteFile> files) {
+public final class DataSource {
+    private final String name;
+    private final String title;
+    private final String licence;
+    private final String citation;
+    private final List<RemoteFile> files;
 
-    public DataSource {
+    /**
+     * Returns a source whose licence and citation are unknown.
+     *
+     * @param name the name that people type, and the folder of the files within a data folder: lower case, digits and
+     *     hyphens
+     * @param title the full name
+     * @param files the files, with distinct paths
+     */
+    public static DataSource of(String name, String title, List<RemoteFile> files) {
+        return new DataSource(name, title, "", "", files);
+    }
+
+    /** Sets the licence, or the terms of use. */
+    public DataSource withLicence(String licence) {
+        return new DataSource(name, title, licence, citation, files);
+    }
+
+    /** Sets whom to cite. */
+    public DataSource withCitation(String citation) {
+        return new DataSource(name, title, licence, citation, files);
+    }
+
+    private DataSource(String name, String title, String licence, String citation, List<RemoteFile> files) {
         files = List.copyOf(files);
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("'" + name + "' is not made of lower-case letters, digits and hyphens");
@@ -32,6 +53,12 @@ public record DataSource(String name, String title, String licence, String citat
         if (files.isEmpty()) {
             throw new IllegalArgumentException(name + " has no file");
         }
+
+        this.name = name;
+        this.title = title;
+        this.licence = licence;
+        this.citation = citation;
+        this.files = files;
     }
 
     /** The size of all files, or −1 when that of one is not known. */
@@ -47,5 +74,33 @@ public record DataSource(String name, String title, String licence, String citat
                 || List.of(path.split("/")).contains(".")) {
             throw new IllegalArgumentException("'" + path + "' is not a path within a folder");
         }
+    }
+
+    /**
+     * Returns the name that people type, and the folder of the files within a data folder: lower case, digits and
+     * hyphens.
+     */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the full name. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the licence, or the terms of use; empty when unknown. */
+    public String licence() {
+        return licence;
+    }
+
+    /** Returns whom to cite. */
+    public String citation() {
+        return citation;
+    }
+
+    /** Returns the files, with distinct paths. */
+    public List<RemoteFile> files() {
+        return files;
     }
 }

@@ -4,18 +4,14 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A file that its publisher offers on the web.
- *
- * @param path where it belongs in the folder of its {@linkplain DataSource source}, with slashes, such as
- *     {@code audio/one.zip}
- * @param bytes its size, or −1 where the publisher does not tell
- * @param checksum what its content must have
- * @param urls where it can be had, the official place first; {@code https}, or {@code http} where there is nothing else
- */
-public record RemoteFile(String path, long bytes, Checksum checksum, List<URI> urls) {
+/** A file that its publisher offers on the web. */
+public final class RemoteFile {
+    private final String path;
+    private final long bytes;
+    private final Checksum checksum;
+    private final List<URI> urls;
 
-    public RemoteFile {
+    private RemoteFile(String path, long bytes, Checksum checksum, List<URI> urls) {
         urls = List.copyOf(urls);
         DataSource.requireRelative(path);
         if (bytes < -1) {
@@ -26,6 +22,11 @@ public record RemoteFile(String path, long bytes, Checksum checksum, List<URI> u
                 throw new IllegalArgumentException(url + " is not the address of a file on the web");
             }
         }
+
+        this.path = path;
+        this.bytes = bytes;
+        this.checksum = checksum;
+        this.urls = urls;
     }
 
     /**
@@ -45,5 +46,31 @@ public record RemoteFile(String path, long bytes, Checksum checksum, List<URI> u
     public static RemoteFile at(String path, long bytes, Checksum checksum, String... urls) {
         return new RemoteFile(
                 path, bytes, checksum, Arrays.stream(urls).map(URI::create).toList());
+    }
+
+    /**
+     * Returns where it belongs in the folder of its {@linkplain DataSource source}, with slashes, such as
+     * {@code audio/one.zip}.
+     */
+    public String path() {
+        return path;
+    }
+
+    /** Returns its size, or −1 where the publisher does not tell. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Returns what its content must have. */
+    public Checksum checksum() {
+        return checksum;
+    }
+
+    /**
+     * Returns where it can be had, the official place first; {@code https}, or {@code http} where there is nothing
+     * else.
+     */
+    public List<URI> urls() {
+        return urls;
     }
 }

@@ -86,10 +86,10 @@ final class TestPlugin {
                     import org.ranvier.api.data.*;
                     public class Lost implements Dataset {
                         public List<DataSource> sources() {
-                            return List.of(new DataSource("lost-letters", "Lost letters", "CC0", "a postman", List.of(
+                            return List.of(DataSource.of("lost-letters", "Lost letters", List.of(
                                 RemoteFile.at("letters.bin", 5,
                                     Checksum.sha256("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
-                                    "http://localhost:1/letters.bin"))));
+                                    "http://localhost:1/letters.bin"))).withLicence("CC0").withCitation("a postman"));
                         }
                         public String name() { return "lost"; }
                         public String description() { return "files nobody has"; }

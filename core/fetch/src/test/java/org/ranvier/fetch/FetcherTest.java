@@ -403,7 +403,9 @@ class FetcherTest {
     }
 
     private static DataSource source(RemoteFile file) {
-        return new DataSource("some", "Some data", "CC0", "nobody", List.of(file));
+        return DataSource.of("some", "Some data", List.of(file))
+                .withLicence("CC0")
+                .withCitation("nobody");
     }
 
     private void leavePart(byte[] of, String path, String tag) throws IOException {

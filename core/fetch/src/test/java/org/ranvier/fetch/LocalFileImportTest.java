@@ -20,17 +20,18 @@ import org.ranvier.api.data.RemoteFile;
 
 class LocalFileImportTest {
 
-    private static final DataSource SOURCE = new DataSource(
-            "some",
-            "Some data",
-            "CC0",
-            "nobody",
-            List.of(
-                    RemoteFile.at(
-                            "one.bin",
-                            5,
-                            Checksum.sha256("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")),
-                    RemoteFile.at("deep/two.bin", 5, Checksum.md5("7d793037a0760186574b0282f2f435e7"))));
+    private static final DataSource SOURCE = DataSource.of(
+                    "some",
+                    "Some data",
+                    List.of(
+                            RemoteFile.at(
+                                    "one.bin",
+                                    5,
+                                    Checksum.sha256(
+                                            "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")),
+                            RemoteFile.at("deep/two.bin", 5, Checksum.md5("7d793037a0760186574b0282f2f435e7"))))
+            .withLicence("CC0")
+            .withCitation("nobody");
 
     @TempDir
     private Path disk;

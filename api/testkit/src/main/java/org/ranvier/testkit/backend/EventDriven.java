@@ -202,7 +202,7 @@ final class EventDriven {
         times.firstSpikes()
                 .forEach((p, values) ->
                         measured.put(p, Arrays.stream(values).map(t -> t + 0.01).toArray()));
-        return new Recording.Times(times.samples(), times.output(), measured);
+        return Recording.Times.of(times.samples(), times.output(), measured);
     }
 
     /** At most one spike for each channel and sample; some channels are silent. */

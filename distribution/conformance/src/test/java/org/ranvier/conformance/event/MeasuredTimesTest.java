@@ -79,7 +79,7 @@ class MeasuredTimesTest {
         times.put("layer0", hidden);
         times.put("layer1", output);
         try (Session session = program.open(simulation.signal(), Sketch.GRADIENTS)) {
-            session.backward(BackwardRequest.of(upstream).atMeasuredTimes(new Recording.Times(1, "layer1", times)));
+            session.backward(BackwardRequest.of(upstream).atMeasuredTimes(Recording.Times.of(1, "layer1", times)));
         }
     }
 

@@ -62,7 +62,7 @@ class MissingSpikesTest {
     @Test
     void onlyNeuronsThatMissedAreRaised() {
         double never = Double.POSITIVE_INFINITY;
-        Recording.Times recording = new Recording.Times(2, "output", Map.of("output", new double[] {1, never, 2, 1}));
+        Recording.Times recording = Recording.Times.of(2, "output", Map.of("output", new double[] {1, never, 2, 1}));
         try (Program program = sketch.compile(simulation, 1)) {
             Decision decision = policy(program).decide(recording, Map.of());
             assertThat(decision.nudges().get("output")).containsExactly(0, 5e-4);

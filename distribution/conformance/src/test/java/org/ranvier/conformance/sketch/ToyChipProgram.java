@@ -61,7 +61,7 @@ final class ToyChipProgram implements Program {
                 times.put("input", input);
                 plan.all(Projection.class).forEach(p -> times.put(p.to(), run(p, times.get(p.from()))));
                 times.remove("input");
-                return new Recording.Times(1, plan.output(), times);
+                return Recording.Times.of(1, plan.output(), times);
             }
 
             @Override

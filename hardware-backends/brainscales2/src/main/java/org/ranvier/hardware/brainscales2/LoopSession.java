@@ -86,7 +86,7 @@ final class LoopSession implements Session {
                                 first,
                                 p.synapses().pre()));
             });
-            recording = new Recording.Times(samples, plan.output(), spikes);
+            recording = Recording.Times.of(samples, plan.output(), spikes);
         }
         return recording;
     }
@@ -157,7 +157,7 @@ final class LoopSession implements Session {
             });
         }
         gradients.backward(
-                BackwardRequest.of(outputGradient).atMeasuredTimes(new Recording.Times(samples, plan.output(), all)));
+                BackwardRequest.of(outputGradient).atMeasuredTimes(Recording.Times.of(samples, plan.output(), all)));
     }
 
     @Override

@@ -76,7 +76,9 @@ final class Recorder {
         double[] outputs = traces.remove(plan.output());
         Map<String, int[]> spikeCounts = new LinkedHashMap<>();
         counts.forEach((population, count) -> spikeCounts.put(population, whole(count)));
-        return new Recording.Ticks(extent.samples(), ticks, plan.widthOf(plan.output()), outputs, traces, spikeCounts);
+        return Recording.Ticks.of(extent.samples(), ticks, plan.widthOf(plan.output()), outputs)
+                .withTraces(traces)
+                .withSpikeCounts(spikeCounts);
     }
 
     /** [sample][tick][neuron]. */

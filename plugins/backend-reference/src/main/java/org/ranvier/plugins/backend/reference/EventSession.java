@@ -48,7 +48,7 @@ final class EventSession implements Session {
             Map<String, double[]> spikes = new LinkedHashMap<>();
             network.populations.forEach(
                     p -> spikes.put(p.name(), new double[inputs.length * p.neurons() * network.perNeuron]));
-            recording = new Recording.Times(inputs.length, network.output, network.perNeuron, spikes);
+            recording = Recording.Times.of(inputs.length, network.output, network.perNeuron, spikes);
             parallel.forEach(inputs.length, this::run);
         }
         return recording;

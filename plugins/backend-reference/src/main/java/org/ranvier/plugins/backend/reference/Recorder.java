@@ -62,7 +62,9 @@ final class Recorder {
                 traces.put(q.key(), flatten(kept.get(q.key()), q.population().neurons(), ticks)));
         Map<String, int[]> counts = new LinkedHashMap<>();
         spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
-        return new Recording.Ticks(samples, ticks, neurons, flatten(kept.get(output), neurons, ticks), traces, counts);
+        return Recording.Ticks.of(samples, ticks, neurons, flatten(kept.get(output), neurons, ticks))
+                .withTraces(traces)
+                .withSpikeCounts(counts);
     }
 
     private double[] flatten(List<double[]>[] lists, int neurons, int ticks) {

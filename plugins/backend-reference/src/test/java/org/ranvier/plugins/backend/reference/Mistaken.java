@@ -226,7 +226,7 @@ enum Mistaken {
                     Map<String, double[]> rounded = new LinkedHashMap<>();
                     t.firstSpikes()
                             .forEach((q, times) -> rounded.put(q, changed(times, x -> Math.rint(x * 1e9) / 1e9)));
-                    return new Recording.Times(t.samples(), t.output(), rounded);
+                    return Recording.Times.of(t.samples(), t.output(), rounded);
                 }
             };
         }
@@ -304,7 +304,9 @@ enum Mistaken {
     }
 
     private static Recording.Ticks withOutputs(Recording.Ticks r, double[] outputs) {
-        return new Recording.Ticks(r.samples(), r.ticks(), r.neurons(), outputs, r.traces(), r.spikeCounts());
+        return Recording.Ticks.of(r.samples(), r.ticks(), r.neurons(), outputs)
+                .withTraces(r.traces())
+                .withSpikeCounts(r.spikeCounts());
     }
 
     private static Session disturbed(Session session) {

@@ -84,18 +84,18 @@ public final class Gsc implements Dataset {
 
     @Override
     public List<DataSource> sources() {
-        return List.of(new DataSource(
-                name(),
-                TITLE,
-                LICENCE,
-                CITATION,
-                List.of(RemoteFile.in(
-                        List.of(
-                                "https://storage.googleapis.com/download.tensorflow.org/data/",
-                                "http://download.tensorflow.org/data/"),
-                        ARCHIVE,
-                        2_428_923_189L,
-                        Checksum.sha256("af14739ee7dc311471de98f5f9d2c9191b18aedfe957f4a6ff791c709868ff58")))));
+        return List.of(DataSource.of(
+                        name(),
+                        TITLE,
+                        List.of(RemoteFile.in(
+                                List.of(
+                                        "https://storage.googleapis.com/download.tensorflow.org/data/",
+                                        "http://download.tensorflow.org/data/"),
+                                ARCHIVE,
+                                2_428_923_189L,
+                                Checksum.sha256("af14739ee7dc311471de98f5f9d2c9191b18aedfe957f4a6ff791c709868ff58"))))
+                .withLicence(LICENCE)
+                .withCitation(CITATION));
     }
 
     @Override

@@ -129,16 +129,16 @@ enum Family {
             Sum trainLabels,
             Sum testImages,
             Sum testLabels) {
-        return new DataSource(
-                name,
-                title,
-                licence,
-                citation,
-                List.of(
-                        file(places, "train-images-idx3-ubyte.gz", trainImages),
-                        file(places, "train-labels-idx1-ubyte.gz", trainLabels),
-                        file(places, "t10k-images-idx3-ubyte.gz", testImages),
-                        file(places, "t10k-labels-idx1-ubyte.gz", testLabels)));
+        return DataSource.of(
+                        name,
+                        title,
+                        List.of(
+                                file(places, "train-images-idx3-ubyte.gz", trainImages),
+                                file(places, "train-labels-idx1-ubyte.gz", trainLabels),
+                                file(places, "t10k-images-idx3-ubyte.gz", testImages),
+                                file(places, "t10k-labels-idx1-ubyte.gz", testLabels)))
+                .withLicence(licence)
+                .withCitation(citation);
     }
 
     private static RemoteFile file(List<String> places, String name, Sum sum) {

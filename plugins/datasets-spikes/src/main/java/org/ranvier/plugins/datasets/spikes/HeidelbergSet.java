@@ -51,15 +51,15 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
 
     /** What can be fetched: the files in zip, the form for which the sets' loaders agree on checksums. */
     DataSource source() {
-        return new DataSource(
-                name,
-                title,
-                LICENCE,
-                CITATION,
-                parts.stream()
-                        .map(part ->
-                                RemoteFile.in(List.of(PLACE), part.path() + ".zip", -1, Checksum.md5(part.zipMd5())))
-                        .toList());
+        return DataSource.of(
+                        name,
+                        title,
+                        parts.stream()
+                                .map(part -> RemoteFile.in(
+                                        List.of(PLACE), part.path() + ".zip", -1, Checksum.md5(part.zipMd5())))
+                                .toList())
+                .withLicence(LICENCE)
+                .withCitation(CITATION);
     }
 
     Dataset.Opened open(String folder, Dataset.DataFolders folders) {

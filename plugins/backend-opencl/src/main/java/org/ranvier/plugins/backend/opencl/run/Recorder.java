@@ -143,7 +143,8 @@ final class Recorder {
     /** What was taken; arrays of the caller's own. */
     Recording.Ticks recording() {
         Map<String, int[]> ownCounts = new LinkedHashMap<>(counts);
-        return new Recording.Ticks(
-                samples, ticks, plan.widthOf(plan.output()), outputs, new LinkedHashMap<>(traces), ownCounts);
+        return Recording.Ticks.of(samples, ticks, plan.widthOf(plan.output()), outputs)
+                .withTraces(new LinkedHashMap<>(traces))
+                .withSpikeCounts(ownCounts);
     }
 }

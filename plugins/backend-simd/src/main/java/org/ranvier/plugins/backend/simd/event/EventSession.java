@@ -75,7 +75,7 @@ final class EventSession implements Session {
             program.forBlocks(samples, (block, n) -> block.forward(spikes[n]));
             Map<String, double[]> recorded = new LinkedHashMap<>();
             network.groups.forEach(group -> recorded.put(group.population().name(), spikesOf(group)));
-            recording = new Recording.Times(samples, network.plan.output(), network.perNeuron, recorded);
+            recording = Recording.Times.of(samples, network.plan.output(), network.perNeuron, recorded);
         }
         return recording;
     }

@@ -127,8 +127,9 @@ final class Recorder {
         record.forEach(key -> traces.put(key, flatten(signal(key), ticks)));
         Map<String, int[]> counts = new LinkedHashMap<>();
         spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
-        return new Recording.Ticks(
-                samples(), ticks, output.signals.width, flatten(output.signals.output, ticks), traces, counts);
+        return Recording.Ticks.of(samples(), ticks, output.signals.width, flatten(output.signals.output, ticks))
+                .withTraces(traces)
+                .withSpikeCounts(counts);
     }
 
     /** [sample][tick][neuron]. */
