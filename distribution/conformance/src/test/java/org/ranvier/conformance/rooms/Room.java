@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param name the package
  * @param types its top-level types, one a file
- * @param mentions the packages of which its code names a type
+ * @param mentions the packages of which its code names a type, but for those that its description gives a reason for
  * @param description what its {@code package-info} says, on one line; empty without one
  */
 record Room(String name, Set<String> types, Set<String> mentions, String description) {
@@ -25,6 +25,9 @@ record Room(String name, Set<String> types, Set<String> mentions, String descrip
     private static final Pattern NO_CODE = Pattern.compile(
             "/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"" + "|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:\\\\.[^']*|[^'\\\\])'",
             Pattern.DOTALL);
+    /** What a description says of a package that it needs and that needs it. */
+    private static final Pattern CIRCLE = Pattern.compile("Circle: with \\{@code ([\\w.]+)\\}, because ");
+
     private static final Pattern MENTION = Pattern.compile("\\b([a-z]\\w*+(?:\\.[a-z]\\w*+)*+)\\.[A-Z*]");
 
     /** Returns the packages below a folder of sources. */
@@ -55,6 +58,7 @@ record Room(String name, Set<String> types, Set<String> mentions, String descrip
             }
         }
         mentions.remove(name);
+        CIRCLE.matcher(description).results().forEach(circle -> mentions.remove(circle.group(1)));
         return new Room(name, types, mentions, description);
     }
 
