@@ -7,22 +7,22 @@ module org.ranvier.plugins.synapses.standard {
             org.ranvier.plugins.synapses.standard.Exponential,
             org.ranvier.plugins.synapses.standard.Alpha;
     provides org.ranvier.api.model.WeightParametrization with
-            org.ranvier.plugins.synapses.standard.Free,
-            org.ranvier.plugins.synapses.standard.Nonnegative,
-            org.ranvier.plugins.synapses.standard.Dale,
-            org.ranvier.plugins.synapses.standard.FixedSign,
-            org.ranvier.plugins.synapses.standard.Ternary,
-            org.ranvier.plugins.synapses.standard.Quantized;
+            org.ranvier.plugins.synapses.standard.weight.Free,
+            org.ranvier.plugins.synapses.standard.weight.Nonnegative,
+            org.ranvier.plugins.synapses.standard.weight.Dale,
+            org.ranvier.plugins.synapses.standard.weight.FixedSign,
+            org.ranvier.plugins.synapses.standard.weight.Ternary,
+            org.ranvier.plugins.synapses.standard.weight.Quantized;
     provides org.ranvier.api.model.Connectivity with
-            org.ranvier.plugins.synapses.standard.Dense,
-            org.ranvier.plugins.synapses.standard.FixedSparse,
-            org.ranvier.plugins.synapses.standard.RandomSparse;
+            org.ranvier.plugins.synapses.standard.connectivity.Dense,
+            org.ranvier.plugins.synapses.standard.connectivity.FixedSparse,
+            org.ranvier.plugins.synapses.standard.connectivity.RandomSparse;
     provides org.ranvier.api.model.Initializer with
-            org.ranvier.plugins.synapses.standard.ConstantValue,
-            org.ranvier.plugins.synapses.standard.Uniform,
-            org.ranvier.plugins.synapses.standard.Normal,
-            org.ranvier.plugins.synapses.standard.FanInUniform,
-            org.ranvier.plugins.synapses.standard.KaimingUniform,
-            org.ranvier.plugins.synapses.standard.XavierUniform,
-            org.ranvier.plugins.synapses.standard.RandomSign;
+            org.ranvier.plugins.synapses.standard.initial.ConstantValue,
+            org.ranvier.plugins.synapses.standard.initial.Uniform,
+            org.ranvier.plugins.synapses.standard.initial.Normal,
+            org.ranvier.plugins.synapses.standard.initial.FanInUniform,
+            org.ranvier.plugins.synapses.standard.initial.KaimingUniform,
+            org.ranvier.plugins.synapses.standard.initial.XavierUniform,
+            org.ranvier.plugins.synapses.standard.initial.RandomSign;
 }

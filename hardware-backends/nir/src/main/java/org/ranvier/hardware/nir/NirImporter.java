@@ -1,43 +1,21 @@
 package org.ranvier.hardware.nir;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
-import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
-import org.ranvier.api.Unit;
 import org.ranvier.api.exchange.ImportedNetwork;
 import org.ranvier.api.exchange.NetworkImporter;
+import org.ranvier.hardware.nir.file.NirFile;
+import org.ranvier.hardware.nir.graph.Node;
+import org.ranvier.hardware.nir.importing.GraphImport;
+import org.ranvier.hardware.nir.importing.ImportSettings;
 
 /** Reads a NIR graph, of Ranvier or of another tool; docs/nir.md says how. */
 public final class NirImporter implements NetworkImporter {
 
-    static final Setting INTEGRATION = Setting.choice(
-            "integration",
-            List.of("as-written", "exponential", "euler"),
-            "how neurons are stepped: as their metadata says, else exponential; norse and snnTorch are euler");
-
-    static final Setting DT = Setting.number(
-                    "dt",
-                    Unit.MILLISECONDS,
-                    Range.atLeast(0),
-                    "the tick, where the file does not tell; 0 leaves it open")
-            .withDefault(0);
-
-    static final Setting LOOPS = Setting.choice(
-            "loops",
-            List.of("as-written", "explicit", "tick"),
-            "whether the delay of a loop is all that it has, or one tick less: as the metadata says, else explicit");
-
-    static final Setting UNIT = Setting.choice(
-            "unit", List.of("as-written", "s", "ms"), "of times in the file: as the metadata says, else NIR's seconds");
-
-    private static final Schema SCHEMA = Schema.of(INTEGRATION, DT, LOOPS, UNIT);
-
     @Override
     public String name() {
-        return NirExporter.FORMAT;
+        return Node.FORMAT;
     }
 
     @Override
@@ -47,12 +25,12 @@ public final class NirImporter implements NetworkImporter {
 
     @Override
     public Schema schema() {
-        return SCHEMA;
+        return ImportSettings.SCHEMA;
     }
 
     @Override
     public String extension() {
-        return NirExporter.FORMAT;
+        return Node.FORMAT;
     }
 
     @Override

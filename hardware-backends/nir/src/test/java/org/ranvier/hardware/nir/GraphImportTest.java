@@ -15,6 +15,9 @@ import org.ranvier.api.exchange.ImportedNetwork;
 import org.ranvier.api.exchange.ImportedNetwork.Connection;
 import org.ranvier.api.exchange.ImportedNetwork.Layer;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.hardware.nir.graph.Node;
+import org.ranvier.hardware.nir.graph.Tensor;
+import org.ranvier.hardware.nir.importing.GraphImport;
 
 class GraphImportTest {
 

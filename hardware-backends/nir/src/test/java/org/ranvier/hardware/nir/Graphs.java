@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ranvier.hardware.nir.graph.Node;
+import org.ranvier.hardware.nir.graph.Primitive;
+import org.ranvier.hardware.nir.graph.Tensor;
 
 /** Graphs for tests. */
 final class Graphs {

@@ -22,6 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.hardware.nir.file.NirFile;
+import org.ranvier.hardware.nir.file.NirWriter;
+import org.ranvier.hardware.nir.graph.Node;
+import org.ranvier.hardware.nir.graph.Tensor;
 
 class NirFileTest {
 

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.plugins.datasets.spikes.csv.CsvReader;
+import org.ranvier.plugins.datasets.spikes.hdf5.Hdf5Reader;
+import org.ranvier.plugins.datasets.spikes.npz.NpzReader;
+import org.ranvier.plugins.datasets.spikes.recording.Recordings;
+import org.ranvier.plugins.datasets.spikes.recording.Request;
 
 /** The formats, told by the ending of a file's name. */
 enum Format {

@@ -17,6 +17,7 @@ import org.ranvier.api.data.Checksum;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.RemoteFile;
+import org.ranvier.plugins.datasets.spikes.hdf5.StreamedSamples;
 
 /**
  * One of the two Heidelberg sets: words as spikes of a model of the inner ear with 700 channels.

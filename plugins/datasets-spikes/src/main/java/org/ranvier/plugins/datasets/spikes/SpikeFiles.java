@@ -11,6 +11,10 @@ import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.plugins.datasets.spikes.recording.ClassNames;
+import org.ranvier.plugins.datasets.spikes.recording.Part;
+import org.ranvier.plugins.datasets.spikes.recording.Recordings;
+import org.ranvier.plugins.datasets.spikes.recording.Request;
 
 /**
  * Opened recordings.

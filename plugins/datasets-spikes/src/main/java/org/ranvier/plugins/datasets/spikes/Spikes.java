@@ -18,6 +18,9 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.plugins.datasets.spikes.recording.Recordings;
+import org.ranvier.plugins.datasets.spikes.recording.Request;
+import org.ranvier.plugins.datasets.spikes.recording.TimeUnit;
 
 /**
  * A user's own spike recordings: one file per split, as npz, as HDF5 in the layout of the Spiking Heidelberg Digits, or

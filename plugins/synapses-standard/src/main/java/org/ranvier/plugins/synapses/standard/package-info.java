@@ -1,7 +1,4 @@
 /**
- * Post-synaptic currents, maps of weights, connectivities and initialisers that networks choose by name.
- *
- * <p>Types: more than twenty, because each is a component of its own, and none but the uniform initialisers and the
- * decaying currents knows another.
+ * Post-synaptic currents. The weights, connectivity and initial values that go with them have packages of their own.
  */
 package org.ranvier.plugins.synapses.standard;

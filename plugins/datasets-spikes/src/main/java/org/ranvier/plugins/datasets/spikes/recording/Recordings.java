@@ -1,0 +1,48 @@
+package org.ranvier.plugins.datasets.spikes.recording;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * What a file holds.
+ *
+ * @param events the events of its samples
+ * @param labels what the class of each sample is called
+ * @param groups whom each sample is from, or empty when unknown
+ * @param splits the split of each sample, or empty when the whole file is one split
+ * @param unread what the file holds besides, such as {@code the column polarity}
+ */
+public record Recordings(
+        Events events, List<String> labels, List<String> groups, List<String> splits, List<String> unread) {
+
+    /** A source of recordings. */
+    public interface Reader {
+
+        /** Reads a file; what it lacks or has wrong is a {@code DATA} problem. */
+        Recordings read(Request request);
+    }
+
+    /**
+     * The whole file as one split.
+     *
+     * @param classes the numbers of the classes by name
+     */
+    public Part all(Map<String, Integer> classes) {
+        return part(classes, i -> true);
+    }
+
+    /** The samples of a named split. */
+    public Part part(Map<String, Integer> classes, String split) {
+        return part(classes, i -> splits.get(i).equals(split));
+    }
+
+    private Part part(Map<String, Integer> classes, IntPredicate which) {
+        int[] indices = IntStream.range(0, labels.size()).filter(which).toArray();
+        return new Part(
+                this,
+                indices,
+                IntStream.of(indices).map(i -> classes.get(labels.get(i))).toArray());
+    }
+}

@@ -1,0 +1,2 @@
+/** Connectivity, dense and sparse. Uses no other package of the module. */
+package org.ranvier.plugins.synapses.standard.connectivity;

@@ -1,0 +1,62 @@
+package org.ranvier.plugins.synapses.standard.weight;
+
+import static org.ranvier.api.model.Exprs.constant;
+import static org.ranvier.api.model.Exprs.max;
+import static org.ranvier.api.model.Exprs.parameter;
+
+import org.ranvier.api.Range;
+import org.ranvier.api.Schema;
+import org.ranvier.api.Setting;
+import org.ranvier.api.Settings;
+import org.ranvier.api.Unit;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.model.WeightParametrization;
+
+/**
+ * Dale's law: w = sign · max(θ, 0), with one fixed {@code sign}, −1 or +1, for all synapses of a presynaptic neuron.
+ * Where θ ≤ 0 the synapse is dormant and its gradient is 0.
+ *
+ * <p>The sign must be given; the initialiser {@code random-sign} draws it.
+ *
+ * <p>Source: G. Bellec et al., "Deep rewiring: training very sparse deep networks", ICLR 2018 (the parametrisation),
+ * with the signs of Mészáros, Knight &amp; Nowotny (2025), §2.
+ */
+public final class Dale implements WeightParametrization {
+
+    private static final Schema SCHEMA = Schema.of(Setting.parameter(
+                    "sign",
+                    Unit.NONE,
+                    Range.closed(-1, 1),
+                    "+1 for an excitatory, −1 for an inhibitory presynaptic neuron")
+            .fixed());
+
+    @Override
+    public String name() {
+        return "dale";
+    }
+
+    @Override
+    public String description() {
+        return "Dale's law: each presynaptic neuron excites or inhibits all its targets, sign · max(θ, 0)";
+    }
+
+    @Override
+    public Schema schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public Expr effective(Settings settings) {
+        return parameter("sign").times(max(constant(0), WeightParametrization.raw()));
+    }
+
+    @Override
+    public boolean perPresynapticNeuron(String parameter) {
+        return parameter.equals("sign");
+    }
+
+    @Override
+    public boolean signConstrained(Settings settings) {
+        return true;
+    }
+}
