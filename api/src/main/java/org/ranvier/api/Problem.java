@@ -2,7 +2,7 @@ package org.ranvier.api;
 
 import java.util.Objects;
 
-/** Something that stops a run, told so that it can be mended: what, where, and what to do. */
+/** Problem that stops a run, described so that a person can mend it: what is wrong, where, and what to do. */
 public final class Problem {
     private final Kind kind;
     private final String plugin;
@@ -24,7 +24,7 @@ public final class Problem {
         this.remedy = remedy;
     }
 
-    /** Whose problem it is. */
+    /** Responsibility for a problem: the user's, a plugin's, the data's or the run's. */
     public enum Kind {
         /** Bad usage, or an experiment that cannot work. */
         USAGE,
@@ -49,27 +49,27 @@ public final class Problem {
         return new Problem(kind, plugin, where, message, remedy);
     }
 
-    /** A problem of usage. */
+    /** Returns a problem of usage, or of an experiment that cannot work. */
     public static Problem usage(String where, String message, String remedy) {
         return new Problem(Kind.USAGE, "", where, message, remedy);
     }
 
-    /** A problem of a plugin. */
+    /** Returns a problem of a plugin. */
     public static Problem plugin(String plugin, String where, String message, String remedy) {
         return new Problem(Kind.PLUGIN, plugin, where, message, remedy);
     }
 
-    /** A problem of data. */
+    /** Returns a problem of data. */
     public static Problem data(String where, String message, String remedy) {
         return new Problem(Kind.DATA, "", where, message, remedy);
     }
 
-    /** A problem of a run. */
+    /** Returns a problem of a run. */
     public static Problem run(String where, String message, String remedy) {
         return new Problem(Kind.RUN, "", where, message, remedy);
     }
 
-    /** One sentence: {@code where: message; remedy}. */
+    /** Returns one sentence, {@code where: message; remedy}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

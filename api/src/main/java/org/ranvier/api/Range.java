@@ -1,7 +1,7 @@
 package org.ranvier.api;
 
 /**
- * An interval of numbers, each end open or closed, possibly unbounded.
+ * Interval of numbers, each end open or closed, possibly unbounded.
  *
  * @param min the lower end, or negative infinity
  * @param minIncluded whether the lower end belongs to the interval
@@ -33,12 +33,12 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
         return new Range(min, false, max, false);
     }
 
-    /** Whether the value lies in this interval; NaN never does. */
+    /** Returns whether the value lies in this interval; NaN never does. */
     public boolean contains(double value) {
         return (minIncluded ? value >= min : value > min) && (maxIncluded ? value <= max : value < max);
     }
 
-    /** The nearest value of the closed hull of this interval. */
+    /** Returns the nearest value of the closed hull of this interval. */
     public double clamp(double value) {
         return Math.max(min, Math.min(max, value));
     }

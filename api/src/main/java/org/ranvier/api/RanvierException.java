@@ -3,7 +3,7 @@ package org.ranvier.api;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One or more {@linkplain Problem problems} that stop what was asked for; all that were found are reported at once. */
+/** Failure with one or more {@linkplain Problem problems}; all that were found are reported at once. */
 public final class RanvierException extends RuntimeException {
 
     private final transient List<Problem> problems;
@@ -28,7 +28,7 @@ public final class RanvierException extends RuntimeException {
         initCause(cause);
     }
 
-    /** The problems, in the order found. */
+    /** Returns the problems, in the order found. */
     public List<Problem> problems() {
         return problems;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that can be set on a component, in the order in which help shows it. */
+/** Settings of a component, in the order in which help shows them. */
 public final class Schema {
     private final List<Setting> settings;
 
@@ -25,17 +25,17 @@ public final class Schema {
     /** A component without settings. */
     public static final Schema EMPTY = new Schema(List.of());
 
-    /** A schema of these settings. */
+    /** Returns a schema of these settings, whose names are distinct. */
     public static Schema of(Setting... settings) {
         return new Schema(Arrays.asList(settings));
     }
 
-    /** The setting of that name. */
+    /** Returns the setting of that name. */
     public Optional<Setting> find(String name) {
         return settings.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** The per-element parameters only. */
+    /** Returns the per-element parameters only. */
     public List<Setting> parameters() {
         return settings.stream().filter(s -> s.kind() == Setting.Kind.PARAMETER).toList();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One thing that can be set on a component: its name, kind, unit, range, default and documentation.
+ * Setting of a component: its name, kind, unit, range, default and documentation.
  *
  * <p>A {@linkplain Kind#PARAMETER parameter} is a number per element (neuron, synapse) that appears in equations under
  * its name, can be given as one number, an array or an initialiser, and may be trained. Every other kind shapes the
@@ -53,7 +53,7 @@ public final class Setting {
     /** The default of a parameter that starts uniformly within its bounds, see {@link #drawnUniformly()}. */
     public static final String UNIFORM_IN_BOUNDS = "uniform";
 
-    /** What values a setting accepts. */
+    /** Kinds of values that settings accept. */
     public enum Kind {
         /** A number per element, used in equations. */
         PARAMETER,
@@ -71,72 +71,72 @@ public final class Setting {
         NUMBERS
     }
 
-    /** A per-element number of the equations; required until {@link #withDefault(double)} is called. */
+    /** Returns a per-element number of the equations, required until {@link #withDefault(double)} is called. */
     public static Setting parameter(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.PARAMETER, unit, range, range, List.of(), null, true, doc);
     }
 
-    /** A real number. */
+    /** Returns a setting of one real number. */
     public static Setting number(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.NUMBER, unit, range, range, List.of(), null, false, doc);
     }
 
-    /** A whole number. */
+    /** Returns a setting of one whole number. */
     public static Setting integer(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.INTEGER, unit, range, range, List.of(), null, false, doc);
     }
 
-    /** True or false. */
+    /** Returns a setting that is true or false. */
     public static Setting flag(String name, boolean defaultValue, String doc) {
         return new Setting(name, Kind.FLAG, Unit.NONE, Range.ALL, Range.ALL, List.of(), defaultValue, false, doc);
     }
 
-    /** One of several words, the first being the default. */
+    /** Returns a choice among several words, the first being the default. */
     public static Setting choice(String name, List<String> choices, String doc) {
         return new Setting(name, Kind.CHOICE, Unit.NONE, Range.ALL, Range.ALL, choices, choices.getFirst(), false, doc);
     }
 
-    /** Any text. */
+    /** Returns a setting of any text. */
     public static Setting text(String name, String doc) {
         return new Setting(name, Kind.TEXT, Unit.NONE, Range.ALL, Range.ALL, List.of(), null, false, doc);
     }
 
-    /** A list of real numbers. */
+    /** Returns a setting of a list of real numbers. */
     public static Setting numbers(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.NUMBERS, unit, range, range, List.of(), null, false, doc);
     }
 
-    /** The same setting with a default number. */
+    /** Sets a default number. */
     public Setting withDefault(double value) {
         return replaceDefault(kind == Kind.INTEGER ? (Object) (long) value : (Object) value);
     }
 
-    /** The same setting with a default text. */
+    /** Sets a default text. */
     public Setting withDefault(String value) {
         return replaceDefault(value);
     }
 
-    /** The same setting with a default list. */
+    /** Sets a default list. */
     public Setting withDefault(List<Double> values) {
         return replaceDefault(List.copyOf(values));
     }
 
-    /** The same parameter, never trained. */
+    /** Excludes a parameter from training. */
     public Setting fixed() {
         return new Setting(name, kind, unit, range, bounds, choices, defaultValue, false, doc);
     }
 
-    /** The same parameter, kept within narrower bounds by training. */
+    /** Narrows the bounds in which training keeps a parameter. */
     public Setting bounded(double min, double max) {
         return new Setting(name, kind, unit, range, Range.closed(min, max), choices, defaultValue, trainable, doc);
     }
 
-    /** The same parameter, starting uniformly within its bounds. */
+    /** Lets a parameter start uniformly within its bounds. */
     public Setting drawnUniformly() {
         return replaceDefault(UNIFORM_IN_BOUNDS);
     }
 
-    /** Whether a value must be given. */
+    /** Returns whether a value must be given. */
     public boolean required() {
         return defaultValue == null;
     }

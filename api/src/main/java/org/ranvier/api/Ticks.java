@@ -1,7 +1,7 @@
 package org.ranvier.api;
 
 /**
- * Times in ticks: where a time lies on the clock's grid is decided here and nowhere else, in double precision.
+ * Conversion of times to ticks, decided here and nowhere else, in double precision.
  *
  * <p>A time within 10⁻⁹ ticks of a whole or a half number of ticks is that number. Few multiples of a dt such as 0.1 ms
  * are doubles, and rounding down would otherwise take a tick from 0.7 ms; halves count because delays are rounded to
@@ -15,7 +15,7 @@ public final class Ticks {
 
     private Ticks() {}
 
-    /** A time in ticks, a real number. */
+    /** Returns a time in ticks, a real number. */
     public static double of(double ms, double dtMs) {
         double ticks = ms / dtMs;
         double near = nearestHalf(ticks);
@@ -24,8 +24,8 @@ public final class Ticks {
     }
 
     /**
-     * A time in ticks for code in single precision: whole and half numbers as they are, others on the side of them on
-     * which they lie, so that they are rounded, down or to the nearest, as in double precision.
+     * Returns a time in ticks for code in single precision: whole and half numbers as they are, others on the side of
+     * them on which they lie, so that they are rounded, down or to the nearest, as in double precision.
      *
      * @param ticks as of {@link #of}
      * @param close the same as far as a float can tell, a float's width off at most
@@ -42,8 +42,8 @@ public final class Ticks {
     }
 
     /**
-     * Whether a time computed in single precision is so near to a whole or half number of ticks that it may lie on the
-     * other side of it.
+     * Returns whether a time computed in single precision is so near to a whole or half number of ticks that it may lie
+     * on the other side of it.
      */
     public static boolean unsure(float ms, double dtMs) {
         double ticks = ms / dtMs;

@@ -1,2 +1,2 @@
-/** What every contract shares: components and their settings, problems, and random numbers. */
+/** Shared by every contract: components and their settings, problems, and random numbers. */
 package org.ranvier.api;

@@ -2,7 +2,7 @@ package org.ranvier.api.backend;
 
 import org.ranvier.api.Problem;
 
-/** Whether a backend can run on this machine. */
+/** Availability of a backend on this machine. */
 public sealed interface Availability {
 
     /**

@@ -5,11 +5,12 @@ import java.util.Set;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** Runs plans. */
+/** Contract of a backend, which compiles plans to programs. */
 public interface Backend extends Component {
 
     /**
-     * The same with these settings, values of its {@link #schema()}; one that was not configured has the defaults.
+     * Returns a backend with these settings, values of its {@link #schema()}; one that was not configured has the
+     * defaults.
      *
      * @throws IllegalArgumentException if they contradict each other
      */
@@ -17,10 +18,10 @@ public interface Backend extends Component {
         return this;
     }
 
-    /** Whether it can run here; cheap, and without side effects. */
+    /** Returns whether the backend can run here; cheap, and without side effects. */
     Availability availability();
 
-    /** What it can do. */
+    /** Returns the features that it supports. */
     Set<Capability> capabilities();
 
     /**

@@ -3,7 +3,7 @@ package org.ranvier.api.backend;
 import java.util.List;
 
 /**
- * The discrete step of one neuron or one post-synaptic current, forward and backward.
+ * Discrete step of one neuron or one post-synaptic current, forward and backward.
  *
  * <p>All codes are element-wise. What each reads (→) and writes:
  *
@@ -51,7 +51,7 @@ public record LoweredDynamics(
         notes = List.copyOf(notes);
     }
 
-    /** Whether it spikes, and SPIKE is 0 or 1 whatever happens, so that a bit says all of it. */
+    /** Returns whether it spikes with values of 0 and 1 only, so that a spike can be stored as a bit. */
     public boolean binary() {
         return BinarySpikes.of(forward);
     }

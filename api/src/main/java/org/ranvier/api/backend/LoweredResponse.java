@@ -14,7 +14,7 @@ import org.ranvier.api.model.Symbol;
  * reset.
  *
  * @param powers the power of t in each term
- * @param resetPowers that of each term of what a spike leaves behind; empty where the neuron does not say
+ * @param resetPowers the powers of the reset-kernel terms; empty where the neuron gives no reset kernel
  * @param code the numbers
  */
 public record LoweredResponse(List<Integer> powers, Optional<List<Integer>> resetPowers, ScalarCode code) {

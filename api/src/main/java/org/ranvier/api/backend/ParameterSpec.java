@@ -29,7 +29,7 @@ public final class ParameterSpec {
         this.trainable = trainable;
     }
 
-    /** What a number belongs to. */
+    /** Owner of each number of an array. */
     public enum Owner {
         /** A neuron of a population. */
         NEURON,

@@ -6,8 +6,8 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * A network in a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One thread
- * drives it; it may use many. A name that it does not know, and an array of another size, are an
+ * Network compiled by a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One
+ * thread drives it; it may use many. A name that it does not know, and an array of another size, are an
  * {@link IllegalArgumentException} that names them.
  *
  * <p>A backend that only runs forward, such as a chip, leaves out all that has to do with gradients, and
@@ -15,10 +15,10 @@ import org.ranvier.api.model.SynapseList;
  */
 public interface Program extends AutoCloseable {
 
-    /** What it was made of; after {@link #rewire}, with the new synapses. */
+    /** Returns the plan that it was compiled from; after {@link #rewire}, with the new synapses. */
     NetworkPlan plan();
 
-    /** A parameter's numbers, a copy, in the layout of its {@link ParameterSpec}. */
+    /** Returns a copy of a parameter's numbers, in the layout of its {@link ParameterSpec}. */
     double[] read(String parameter);
 
     /**
@@ -30,14 +30,17 @@ public interface Program extends AutoCloseable {
      */
     void write(String parameter, double[] values);
 
-    /** dL/d(raw) added up by {@link Session#backward} since the last {@link #update} or {@link #clearGradients}. */
+    /**
+     * Returns dL/d(raw), added up by {@link Session#backward} since the last {@link #update} or
+     * {@link #clearGradients}.
+     */
     default double[] readGradient(String parameter) {
         throw ForwardOnly.refusal();
     }
 
     /**
-     * Whether all gradients are finite numbers. By default it reads them; a device that holds them may look at them
-     * there.
+     * Returns whether all gradients are finite numbers. By default it reads them; a device that holds them may look at
+     * them there.
      */
     default boolean gradientsAreFinite() {
         return plan().parameters().stream()
@@ -64,8 +67,8 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Whether all parameters and slots are numbers that a file can hold: finite in single precision. By default it
-     * reads them; a device that holds them may look at them there.
+     * Returns whether all parameters and slots are finite in single precision, so that a file can hold them. By default
+     * it reads them; a device that holds them may look at them there.
      */
     default boolean parametersAreFinite() {
         return plan().parameters().stream()
@@ -87,7 +90,7 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** The slots of a parameter, a copy, by slot name. */
+    /** Returns a copy of a parameter's optimiser slots, by slot name. */
     default Map<String, double[]> readSlots(String parameter) {
         throw ForwardOnly.refusal();
     }
@@ -120,7 +123,7 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * How often, since this was last asked, something went otherwise than the plan says: by name in snake_case, such as
+     * Returns and clears counts of events that the plan does not foresee, by name in snake_case, such as
      * {@code dropped_events} of a chip. Empty where nothing can.
      */
     default Map<String, Long> takeCounters() {

@@ -95,27 +95,27 @@ public final class Requirements {
                 true, inputGradients, activityGradients, streaming, measuredTimes, rewired, with(dormant, projection));
     }
 
-    /** Whether gradients of parameters are needed. */
+    /** Returns whether gradients of parameters are needed. */
     public boolean gradients() {
         return gradients;
     }
 
-    /** Whether gradients of the input are needed. */
+    /** Returns whether gradients of the input are needed. */
     public boolean inputGradients() {
         return inputGradients;
     }
 
-    /** Whether gradients of spike counts are needed. */
+    /** Returns whether gradients of spike counts are needed. */
     public boolean activityGradients() {
         return activityGradients;
     }
 
-    /** Whether a session advances more than once. */
+    /** Returns whether a session advances more than once. */
     public boolean streaming() {
         return streaming;
     }
 
-    /** Whether gradients at spike times recorded elsewhere are needed. */
+    /** Returns whether gradients at spike times recorded elsewhere are needed. */
     public boolean measuredTimes() {
         return measuredTimes;
     }

@@ -53,10 +53,7 @@ public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
         stores = List.copyOf(stores);
     }
 
-    /**
-     * Runs the code for one element: the definition of its meaning, and the way to evaluate it where speed is no
-     * matter.
-     */
+    /** Evaluates the code for one element. Defines its meaning; not for hot paths. */
     public double[] evaluate(ToDoubleFunction<Symbol> read, ToDoubleFunction<Draw> draw) {
         double[] values = new double[instructions.size()];
         for (int n = 0; n < values.length; n++) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.SynapseList;
 
-/** One run of a batch. A whole sequence is one advance; streaming is many, with the same results. */
+/** Run of one batch. A whole sequence is one advance; streaming is many, with the same results. */
 public interface Session extends AutoCloseable {
 
     /**

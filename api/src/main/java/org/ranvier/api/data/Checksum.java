@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What tells whether a file is the right one, byte by byte.
+ * Checksum of a file, which tells whether every byte is right.
  *
  * @param algorithm how it is computed
  * @param hex lower-case hexadecimal digits
  */
 public record Checksum(Algorithm algorithm, String hex) {
 
-    /** Functions from the bytes of a file to a short number. */
+    /** Algorithms of checksums. */
     public enum Algorithm {
-        /** For everything whose publisher says nothing else, or that one has held in one's own hands. */
+        /** For files whose publisher gives it or gives nothing, or whose checksum was computed locally. */
         SHA256("SHA-256", 64),
         /**
          * Only where the publisher gives nothing better: it protects against damage, and no longer against a forged
@@ -44,12 +44,12 @@ public record Checksum(Algorithm algorithm, String hex) {
         }
     }
 
-    /** An SHA-256. */
+    /** Returns an SHA-256. */
     public static Checksum sha256(String hex) {
         return new Checksum(Algorithm.SHA256, hex);
     }
 
-    /** An MD5, where the publisher gives nothing better. */
+    /** Returns an MD5, for files whose publisher gives nothing better. */
     public static Checksum md5(String hex) {
         return new Checksum(Algorithm.MD5, hex);
     }

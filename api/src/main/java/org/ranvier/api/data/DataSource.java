@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Published data: what it is, where its files can be had, and how to know that each of them is right.
+ * Published data, with the places of its files and their checksums.
  *
  * <p>A dataset only declares it; {@code ranvier data get NAME} fetches it when a person asks for it. Files are kept as
  * they were published: what comes in an archive is read from the archive.

@@ -30,20 +30,20 @@ public interface Dataset extends Component {
     }
 
     /**
-     * What is known of it without its files, as of data that is published once and for all: an experiment can then be
-     * explained before anything was fetched. Empty where only the files tell.
+     * Returns metadata available without the files, as for published data, so that an experiment can be explained
+     * before anything was fetched. Empty where only the files tell.
      */
     default Optional<Description> staticDescription(Settings settings) {
         return Optional.empty();
     }
 
-    /** Where data may lie. */
+    /** Folders in which data may lie. */
     interface DataFolders {
 
-        /** The first of the data folders that has this file or folder. */
+        /** Returns the path of a file or folder in the first data folder that has it. */
         Optional<Path> find(String relative);
 
-        /** The folders searched, in order, for messages. */
+        /** Returns the folders searched, in order, for messages. */
         List<Path> searched();
 
         /** Returns how a person gets published data, a clause for the remedy of a problem. */
@@ -55,15 +55,15 @@ public interface Dataset extends Component {
     /** An opened dataset. */
     interface Opened extends AutoCloseable {
 
-        /** What it is. */
+        /** Returns the description. */
         Description describe();
 
-        /** The splits by name: {@code train} and {@code test}, perhaps {@code validation}. */
+        /** Returns the splits by name: {@code train} and {@code test}, perhaps {@code validation}. */
         Map<String, Split> splits();
 
         /**
-         * What people should know of how the files were read, a clause each: what they hold that is not read, labels
-         * that were numbered. Told whenever the data is used.
+         * Returns notes on how the files were read, a clause each, such as contents that were not read or labels that
+         * were numbered. Told whenever the data is used.
          */
         default List<String> notes() {
             return List.of();
@@ -76,25 +76,25 @@ public interface Dataset extends Component {
     /** A part of a dataset. Safe for use by several threads. */
     interface Split {
 
-        /** How many examples. */
+        /** Returns the number of examples. */
         int size();
 
-        /** One example. */
+        /** Returns one example. */
         Example get(int index);
 
-        /** The class of one example without reading its sample, or −1 when examples have no class. */
+        /** Returns the class of one example without reading its sample, or −1 when examples have no class. */
         int labelOf(int index);
 
         /**
-         * Whom one example is from, such as a speaker; empty when unknown. A dataset that knows without reading the
-         * sample says so here.
+         * Returns the group of one example, such as its speaker; empty when unknown. A dataset that knows without
+         * reading the sample says so here.
          */
         default String groupOf(int index) {
             return get(index).group();
         }
     }
 
-    /** What a dataset is. */
+    /** Description of a dataset. */
     final class Description {
         private final String title;
         private final List<Integer> shape;

@@ -27,7 +27,7 @@ public interface Encoder extends Component {
         /** Time without end and without a clock. */
         public static final Window UNBOUNDED = new Window(1, 0);
 
-        /** Whether there is a clock. */
+        /** Returns whether there is a clock. */
         public boolean hasClock() {
             return ticks > 0;
         }
@@ -37,7 +37,7 @@ public interface Encoder extends Component {
             return hasClock() ? dtMs * ticks : Double.POSITIVE_INFINITY;
         }
 
-        /** Whether a time lies within. */
+        /** Returns whether a time lies within the window. */
         public boolean contains(double timeMs) {
             int tick = SignalBatch.tickOf(timeMs, dtMs);
             return tick >= 0 && (tick < ticks || !hasClock());
@@ -47,15 +47,15 @@ public interface Encoder extends Component {
     /** A prepared encoding: a pure function of the sample and the draws. */
     interface Encoding {
 
-        /** How many channels the signal has. */
+        /** Returns the number of channels of the signal. */
         int channels();
 
-        /** Whether values other than 0 and 1 occur. */
+        /** Returns whether values other than 0 and 1 occur. */
         boolean graded();
 
         /**
-         * The same encoding with what it takes from all training samples together, such as their mean. Called once,
-         * before anything is encoded; by default there is nothing to take.
+         * Returns the encoding with statistics of all training samples, such as their mean. Called once, before
+         * anything is encoded; by default there is nothing to take.
          *
          * @param training the training samples, which may be read more than once
          */
@@ -78,15 +78,15 @@ public interface Encoder extends Component {
     /** Takes an encoded signal. */
     interface SignalSink {
 
-        /** An event; events outside the window are dropped and counted. */
+        /** Takes an event; events outside the window are dropped and counted. */
         void event(int channel, double timeMs, double value);
 
-        /** A plain spike. */
+        /** Takes a spike of value 1. */
         default void spike(int channel, double timeMs) {
             event(channel, timeMs, 1);
         }
 
-        /** One real-valued frame, at a tick. */
+        /** Takes one real-valued frame at a tick. */
         default void frame(int tick, double[] values, double dtMs) {
             for (int c = 0; c < values.length; c++) {
                 if (values[c] != 0) {
@@ -96,9 +96,8 @@ public interface Encoder extends Component {
         }
 
         /**
-         * Says that the encoder itself left out what comes from a time on, as an encoder does that computes as many
-         * frames as there are ticks: what is put out does not show it. People are told how much of their data is not
-         * used.
+         * Reports that the encoder left out the end of a sample, such as frames beyond the last tick, which its output
+         * does not show. People are told how much of their data is not used.
          *
          * @param fromMs from when on nothing of the sample counts
          * @param lengthMs how long the sample lasts, silence at its end left aside

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a network did: in ticks when driven by a clock, in spike times when driven by events. */
+/** Recording of what a network did, in ticks when driven by a clock and in spike times when driven by events. */
 public sealed interface Recording {
 
-    /** How many samples. */
+    /** Returns the number of samples. */
     int samples();
 
     /** A clock-driven recording. */
@@ -128,7 +128,10 @@ public sealed interface Recording {
             this.spikes = spikes;
         }
 
-        /** For every population the first spike of each neuron in ms, [sample][neuron], infinity when it is silent. */
+        /**
+         * Returns for every population the first spike of each neuron in ms, [sample][neuron], infinity when it is
+         * silent.
+         */
         public Map<String, double[]> firstSpikes() {
             if (perNeuron == 1) {
                 return spikes;
@@ -142,7 +145,7 @@ public sealed interface Recording {
             return first;
         }
 
-        /** Numbers of first spikes, such as dL/dt, in the layout of {@link #spikes}: 0 for later ones. */
+        /** Pads numbers of first spikes, such as dL/dt, to the layout of {@link #spikes}, with 0 for later ones. */
         public double[] padFirstSpikeGradient(double[] numbers) {
             if (perNeuron == 1) {
                 return numbers;

@@ -3,7 +3,7 @@ package org.ranvier.api.data;
 import java.util.Arrays;
 
 /**
- * One raw sample of a dataset, before encoding.
+ * Raw sample of a dataset, before encoding.
  *
  * <p>Later versions may add kinds, so an encoder that switches over a sample has a {@code default} that refuses with
  * {@link #kind()}.

@@ -3,16 +3,16 @@ package org.ranvier.api.data;
 import org.ranvier.api.Ticks;
 
 /**
- * What a network receives: several samples, as events or as dense frames.
+ * Input of a network: several samples, as events or as dense frames.
  *
  * <p>An event at time t falls into tick ⌊t/dt + 10⁻⁹⌋; events of one tick and channel add up.
  */
 public sealed interface SignalBatch {
 
-    /** How many samples. */
+    /** Returns the number of samples. */
     int samples();
 
-    /** How many channels. */
+    /** Returns the number of channels. */
     int channels();
 
     /**
@@ -35,7 +35,7 @@ public sealed interface SignalBatch {
      */
     record Frames(int samples, int channels, int ticks, double[] values, int[] length) implements SignalBatch {}
 
-    /** The tick into which a time falls. */
+    /** Returns the tick into which a time falls. */
     static int tickOf(double timeMs, double dtMs) {
         return (int) Math.floor(Ticks.of(timeMs, dtMs));
     }

@@ -11,7 +11,7 @@ public interface Target {
     /** Returns what the target is, for messages: {@code "a class"}, {@code "spike trains"}. */
     String kind();
 
-    /** One class, from 0. */
+    /** Class of the whole sample, from 0. */
     record ClassLabel(int label) implements Target {
         @Override
         public String kind() {
@@ -19,7 +19,7 @@ public interface Target {
         }
     }
 
-    /** A class at every tick. */
+    /** Class at every tick. */
     record ClassPerTick(int[] labels) implements Target {
         @Override
         public String kind() {

@@ -1,4 +1,2 @@
-/**
- * What goes into a network and what comes out: samples, signals, targets, recordings; datasets, encoders, objectives.
- */
+/** Input and output of networks: samples, signals, targets, recordings; datasets, encoders, objectives. */
 package org.ranvier.api.data;

@@ -19,35 +19,35 @@ import org.ranvier.api.model.ResponseKernel;
 public non-sealed interface EventRule extends DelayRule {
 
     /**
-     * How many spikes of a neuron, and of an input channel, count at most in a sample: the first ones. Where it is more
-     * than 1, neurons must say what a spike leaves behind.
+     * Returns how many spikes of a neuron, and of an input channel, count in a sample at most: the first ones. Where it
+     * is more than 1, neurons must say what a spike leaves behind.
      */
     default int spikesPerNeuron() {
         return 1;
     }
 
     /**
-     * The first times at which the potential reaches the threshold from below.
+     * Computes the first times at which the potential reaches the threshold from below.
      *
      * @param kernel the neuron's kernel with its numbers filled in
      * @param count how many arrivals there are
      * @param arrivals arrival times in ms, ascending
      * @param weights the weight of each arrival
-     * @param spikes receives so many times, in ms, as there are and as it has room for
-     * @return how many there are
+     * @param spikes output buffer of spike times in ms, filled up to its length
+     * @return the number of spike times written
      */
     int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes);
 
-    /** The first of {@link #spikes}, or positive infinity when there is none. */
+    /** Returns the first of {@link #spikes}, or positive infinity when there is none. */
     default double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
         double[] first = new double[1];
         return spikes(kernel, count, arrivals, weights, first) > 0 ? first[0] : Double.POSITIVE_INFINITY;
     }
 
     /**
-     * What a spike time t depends on directly: ∂t/∂w_i and ∂t/∂a_i, both 0 for arrivals at or after it, and ∂t/∂t_m for
-     * spikes of the same neuron before it. A measured time is not quite a root: the potential may even fall there, and
-     * the rule decides what that means.
+     * Computes the direct derivatives of a spike time t: ∂t/∂w_i and ∂t/∂a_i, both 0 for arrivals at or after it, and
+     * ∂t/∂t_m for spikes of the same neuron before it. A measured time is not quite a root: the potential may even fall
+     * there, and the rule decides what that means.
      *
      * @param kernel the neuron's kernel
      * @param before how many spikes of the neuron come before this one
@@ -70,7 +70,7 @@ public non-sealed interface EventRule extends DelayRule {
             double[] byArrival,
             double[] bySpike);
 
-    /** The same of a first spike, finite. */
+    /** Computes the gradients for a single, finite first spike. */
     default void gradients(
             KernelValues kernel,
             double spike,
@@ -93,23 +93,23 @@ public non-sealed interface EventRule extends DelayRule {
     default void clipWeightGradients(double error, int count, double[] byWeight) {}
 
     /**
-     * Says that the rule is nothing but its definition, where that is so. A backend may then compute in its own way
+     * Declares that the rule follows the standard definition, where it does. A backend may then compute in its own way
      * what the methods above would.
      */
     default Optional<StandardThresholdRule> crossings() {
         return Optional.empty();
     }
 
-    /** What may replace a step of training after a batch with missing spikes. */
+    /** Returns what may replace a training step after a batch with missing spikes. */
     default Optional<StepPolicy> stepPolicy() {
         return Optional.empty();
     }
 
     /**
-     * A rule that is nothing but its definition: spikes are where u(t) reaches the threshold from below, never where
-     * the threshold is not above rest. With u' = Σ_i w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes
-     * before t, ∂t/∂w_i = −κ(t − a_i)/u', ∂t/∂a_i = w_i κ'(t − a_i)/u' and ∂t/∂t_m = η'(t − t_m)/u', 0 for all others;
-     * all are 0 where u' ≤ 0.
+     * Standard definition of a rule: spikes are where u(t) reaches the threshold from below, never where the threshold
+     * is not above rest. With u' = Σ_i w_i κ'(t − a_i) + Σ_m η'(t − t_m) over arrivals and own spikes before t, ∂t/∂w_i
+     * = −κ(t − a_i)/u', ∂t/∂a_i = w_i κ'(t − a_i)/u' and ∂t/∂t_m = η'(t − t_m)/u', 0 for all others; all are 0 where u'
+     * ≤ 0.
      *
      * @param cut all ∂t/∂w_i of a spike in a sample are 0 where |dL/dt ∂t/∂w_i| exceeds this for any i; 0 for no limit
      */
@@ -163,7 +163,7 @@ public non-sealed interface EventRule extends DelayRule {
      */
     record KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold, KernelSum reset) {
 
-        /** Of a neuron that does not say what follows its first spike. */
+        /** Makes the values of a neuron without a reset kernel. */
         public KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold) {
             this(coefficients, powers, taus, threshold, KernelSum.NONE);
         }

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.ranvier.api.data.Recording;
 
 /**
- * Looks at who spiked in a batch, and may replace the optimiser's step: a neuron that stays silent has no gradient, so
- * it must be woken in another way.
+ * Policy that may replace the optimiser's step after a batch with silent neurons, which have no gradient and must be
+ * made to spike in another way.
  *
  * <p>A pure function. What it remembers from batch to batch is passed in and out, so that training can write it to
  * checkpoints.
@@ -42,12 +42,12 @@ public interface StepPolicy {
             this.memory = memory;
         }
 
-        /** The optimiser takes its step. */
+        /** Returns that the optimiser takes its step. */
         public static Decision step(Map<String, Double> memory) {
             return new Decision(Map.of(), memory);
         }
 
-        /** Whether the optimiser's step is left out. */
+        /** Returns whether the optimiser's step is left out. */
         public boolean replacesStep() {
             return !nudges.isEmpty();
         }

@@ -7,14 +7,14 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.backend.TrainedNetwork;
 
 /**
- * Takes a network to where it is to be used: a file that other tools read, a description of hardware.
+ * Contract of an exporter, which writes a network as a file that other tools read or as a description of hardware.
  *
  * <p>Its name is the format's, as in {@code ranvier export RUN --format nir}. What cannot be carried is refused before
  * anything is written, everything at once, each with the element that causes it.
  */
 public interface NetworkExporter extends Component {
 
-    /** How names of what it writes end, without the dot; empty where it writes a folder. */
+    /** Returns the file extension without the dot; empty where it writes a folder. */
     String extension();
 
     /**

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** Reads a network that another tool wrote, as components by name with their numbers. */
+/** Contract of an importer, which reads a network that another tool wrote as components by name with their numbers. */
 public interface NetworkImporter extends Component {
 
-    /** How names of such files end, without the dot. */
+    /** Returns the file extension without the dot. */
     String extension();
 
     /**

@@ -10,33 +10,34 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * How delays act and how they are learned, in one of two branches: a {@linkplain KernelRule kernel} over lags for
- * clock-driven networks, or an {@linkplain EventRule event rule} from spike times.
+ * Contract of a delay learner, which says how delays act and are learned, in one of two branches: a
+ * {@linkplain KernelRule kernel} over lags for clock-driven networks, or an {@linkplain EventRule event rule} from
+ * spike times.
  *
  * <p>A learner never iterates over synapses. Whether delays sit on axons, dendrites or synapses is the projection's
  * choice ({@link DelaySite}); a learner only sees one delay.
  */
 public interface DelayLearner extends Component {
 
-    /** The rule. */
+    /** Returns the rule with these settings. */
     DelayRule rule(Settings settings);
 
-    /** Whether the delays themselves are trained, unless an experiment says otherwise. */
+    /** Returns whether the delays themselves are trained, unless an experiment says otherwise. */
     default boolean learns() {
         return true;
     }
 
     /**
-     * The delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default the
-     * number itself, kept within its bounds after each step. DelGrad's sigmoid delay is an example of another.
+     * Returns the delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default
+     * the number itself, kept within its bounds after each step. DelGrad's sigmoid delay is an example of another.
      */
     default Expr effective(Settings settings) {
         return WeightParametrization.raw();
     }
 
     /**
-     * Where the trained number is kept after each step. A learner whose {@link #effective} is not the number itself
-     * says so here.
+     * Returns the range in which the trained number is kept after each step. A learner whose {@link #effective} is not
+     * the number itself says so here.
      *
      * @param delays the delays allowed, in ms
      */
@@ -45,8 +46,8 @@ public interface DelayLearner extends Component {
     }
 
     /**
-     * Where the trained number starts where an experiment does not say, as an expression over draws; by default
-     * uniformly within its bounds. A learner whose bounds have no ends says so here.
+     * Returns the initial value where the experiment gives none, as an expression over draws; by default uniform within
+     * the bounds. A learner whose bounds have no ends says so here.
      */
     default Optional<Expr> start(Settings settings) {
         return Optional.empty();

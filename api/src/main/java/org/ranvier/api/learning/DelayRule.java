@@ -2,5 +2,5 @@ package org.ranvier.api.learning;
 
 import org.ranvier.api.event.EventRule;
 
-/** One of the two ways in which a delay acts. */
+/** Rule of a delay: a kernel over lags or an event rule. */
 public sealed interface DelayRule permits KernelRule, EventRule {}

@@ -59,7 +59,7 @@ public final class KernelRule implements DelayRule {
         /** Every lag from 0 to the largest delay. */
         public static final Support ALL = new Support(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-        /** Whether every lag counts. */
+        /** Returns whether every lag counts. */
         public boolean all() {
             return below == Integer.MAX_VALUE;
         }
@@ -208,17 +208,17 @@ public final class KernelRule implements DelayRule {
         return new KernelRule(training, inference, delayDerivative, support, normalization, rounding, all);
     }
 
-    /** The lag k in ticks, 0, 1, 2, … */
+    /** Returns the lag k in ticks, 0, 1, 2, … */
     public static Expr lag() {
         return Exprs.variable(Symbol.of(Symbol.Kind.LAG));
     }
 
-    /** The delay d in ticks, a real number. */
+    /** Returns the delay d in ticks, a real number. */
     public static Expr delay() {
         return Exprs.variable(Symbol.of(Symbol.Kind.DELAY));
     }
 
-    /** A scheduled number. */
+    /** Returns a scheduled number by its name. */
     public static Expr scalar(String name) {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, name));
     }

@@ -9,10 +9,10 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
 
-/** An element-wise update of trained numbers from their gradients. */
+/** Contract of an optimiser: an element-wise update of trained numbers from their gradients. */
 public interface Optimizer extends Component {
 
-    /** The rule. */
+    /** Returns the rule with these settings. */
     Rule rule(Settings settings);
 
     /**
@@ -84,27 +84,27 @@ public interface Optimizer extends Component {
         }
     }
 
-    /** The number before the update. */
+    /** Returns the number before the update. */
     static Expr raw() {
         return Exprs.variable(Symbol.of(Symbol.Kind.RAW));
     }
 
-    /** The gradient of the loss, regularisers included. */
+    /** Returns the gradient of the loss, regularisers included. */
     static Expr gradient() {
         return Exprs.variable(Symbol.of(Symbol.Kind.GRADIENT));
     }
 
-    /** The old value of a slot. */
+    /** Returns the old value of a slot. */
     static Expr slot(String name) {
         return Exprs.variable(new Symbol(Symbol.Kind.SLOT, name));
     }
 
-    /** The learning rate of this step. */
+    /** Returns the learning rate of this step. */
     static Expr rate() {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, "rate"));
     }
 
-    /** The number of this step, from 1. */
+    /** Returns the number of this step, from 1. */
     static Expr step() {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, "step"));
     }

@@ -6,10 +6,11 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.WeightParametrization;
 
 /**
- * A penalty on parameters, added to the loss: Σ over elements of an expression of {@link WeightParametrization#raw()}.
+ * Contract of a regulariser: a penalty on parameters, added to the loss: Σ over elements of an expression of
+ * {@link WeightParametrization#raw()}.
  */
 public interface Regularizer extends Component {
 
-    /** The penalty of one element. */
+    /** Returns the penalty of one element. */
     Expr penalty(Settings settings);
 }

@@ -1,6 +1,6 @@
 package org.ranvier.api.learning;
 
-/** How a delay becomes a whole number of ticks at inference; written into every checkpoint. */
+/** Rounding of delays to whole ticks at inference; written into every checkpoint. */
 public enum Rounding {
     /** Down. */
     FLOOR {
@@ -24,6 +24,6 @@ public enum Rounding {
         }
     };
 
-    /** The rounded delay. */
+    /** Returns the rounded delay. */
     public abstract double apply(double ticks);
 }

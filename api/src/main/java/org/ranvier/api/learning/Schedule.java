@@ -5,26 +5,26 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /**
- * How a learning rate goes over training, as a factor on the rate of the experiment.
+ * Contract of a schedule: the learning rate over training, as a factor on the rate of the experiment.
  *
  * <p>A schedule keeps no state: the factor is a pure function of where training stands and of the validation results so
  * far, so a resumed run goes on exactly as it would have.
  */
 public interface Schedule extends Component {
 
-    /** The rule. */
+    /** Returns the rule with these settings. */
     Rule rule(Settings settings);
 
-    /** The factor of every step. */
+    /** Rule that gives the factor of every step. */
     @FunctionalInterface
     interface Rule {
 
-        /** The factor of a step. */
+        /** Returns the factor of a step. */
         double factor(TrainingProgress moment);
     }
 
     /**
-     * Where training stands.
+     * Progress of training and the validation results so far.
      *
      * @param epoch the epoch, from 1
      * @param epochs how many epochs there will be

@@ -7,52 +7,52 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * Which synapses of a sparse projection drop and which grow while it is trained. As many grow as drop, between pairs of
- * neurons that have no synapse then, so the number of synapses never changes and no pair gets a second one. Composes
- * with any delay learner.
+ * Contract of a structure learner, which drops and grows synapses of a sparse projection while it is trained. As many
+ * grow as drop, between pairs of neurons that have no synapse then, so the number of synapses never changes and no pair
+ * gets a second one. Composes with any delay learner.
  *
  * <p>Training carries it out after the optimiser's update: a kept synapse keeps all its numbers and what the optimiser
  * keeps beside them; a grown one starts at {@link Rule#start} with nothing beside it.
  */
 public interface StructureLearner extends Component {
 
-    /** The rule for one projection; empty where synapses stay as they are. */
+    /** Returns the rule for one projection; empty where synapses stay as they are. */
     Optional<Rule> rule(Settings settings);
 
     /** The rule of one projection. A pure function: it remembers nothing from step to step. */
     interface Rule {
 
         /**
-         * Whether synapses drop and grow after a training step.
+         * Returns whether synapses drop and grow after a training step.
          *
          * @param step the step within all of training, from 1
          */
         boolean rewiresAt(int step);
 
         /**
-         * Whether it needs weights whose sign never changes, as they are where a trained number θ ≤ 0 makes a weight of
-         * 0.
+         * Returns whether the rule needs weights whose sign never changes, where a trained number θ ≤ 0 makes a weight
+         * of 0.
          */
         default boolean needsFixedSigns() {
             return false;
         }
 
         /**
-         * The synapses to drop.
+         * Chooses the synapses to drop.
          *
          * @return their numbers in the list, ascending
          */
         int[] drops(SynapseSnapshot existing);
 
-        /** Which pairs of neurons then get a synapse. */
+        /** Returns where as many synapses grow. */
         Growth growth();
 
-        /** The trained number θ at which a grown synapse starts. */
+        /** Returns the trained number θ at which a grown synapse starts. */
         double start();
 
         /**
-         * Whether a pair of neurons keeps its delay while it has no synapse: what it had last, or one drawn once for
-         * all. Otherwise one is drawn, as at the start, whenever a synapse is to grow.
+         * Returns whether a pair of neurons keeps its delay while it has no synapse. Otherwise a delay is drawn, as at
+         * the start, whenever a synapse is to grow.
          */
         boolean keepsDelays();
     }
@@ -101,15 +101,15 @@ public interface StructureLearner extends Component {
         }
     }
 
-    /** Where synapses grow. */
+    /** Choice of the pairs of neurons that get a synapse. */
     sealed interface Growth {
 
-        /** Anywhere, every pair without a synapse equally likely. */
+        /** Grows at random, every pair without a synapse equally likely. */
         record AtRandom() implements Growth {}
 
         /**
-         * Where dL/dθ says so, that of a synapse at {@link Rule#start} with the delay that it would have; computed at
-         * the steps that need it only, for about the cost of a dense projection.
+         * Grows where the gradient score is highest: that of dL/dθ of a synapse at {@link Rule#start} with the delay
+         * that it would have, computed at the steps that need it only, for about the cost of a dense projection.
          *
          * @param score the pairs with the highest grow, the first of equals. NaN for a pair that should not; where too
          *     few remain, the others are drawn as by {@link AtRandom}

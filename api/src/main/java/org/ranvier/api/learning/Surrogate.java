@@ -7,27 +7,27 @@ import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
 
 /**
- * The derivative that stands in for the spike's own, as a function of the {@linkplain #distance() distance} of the
- * threshold quantity above its level.
+ * Contract of a surrogate gradient: the derivative that stands in for the spike's own, as a function of the
+ * {@linkplain #distance() distance} of the threshold quantity above its level.
  */
 public interface Surrogate extends Component {
 
-    /** ds/du, over {@link #distance()} and {@link #level()}. */
+    /** Returns ds/du, over {@link #distance()} and {@link #level()}. */
     Expr derivative(Settings settings);
 
     /**
-     * A smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the spike where
-     * gradients are checked by finite differences. Where the derivative depends on the level, that dependence is not
-     * differentiated.
+     * Returns a smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the spike
+     * where gradients are checked by finite differences. Where the derivative depends on the level, that dependence is
+     * not differentiated.
      */
     Expr smoothStep(Settings settings);
 
-    /** Potential minus level. */
+    /** Returns the potential minus the level. */
     static Expr distance() {
         return Exprs.variable(Symbol.of(Symbol.Kind.DISTANCE));
     }
 
-    /** The level itself. */
+    /** Returns the level itself. */
     static Expr level() {
         return Exprs.variable(Symbol.of(Symbol.Kind.LEVEL));
     }

@@ -3,11 +3,11 @@ package org.ranvier.api.model;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
-/** Who is connected at the start. */
+/** Contract of connectivity: which neurons are connected at the start. */
 public interface Connectivity extends Component {
 
     /**
-     * The synapses between two populations.
+     * Returns the synapses between two populations.
      *
      * @param settings the settings
      * @param pre the number of presynaptic neurons

@@ -1,6 +1,6 @@
 package org.ranvier.api.model;
 
-/** What a delay belongs to. */
+/** Site of a delay: the axon, the dendrite or the synapse. */
 public enum DelaySite {
     /** The presynaptic neuron: one delay d_j for all its synapses; shape [pre]. */
     AXONAL,

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The dynamics of one neuron, or of one post-synaptic current, as equations.
+ * Dynamics of one neuron, or of one post-synaptic current, as equations.
  *
  * <p>Within a tick t, in this order (docs/semantics.md):
  *
@@ -59,7 +59,7 @@ public final class Dynamics {
         this.response = response;
     }
 
-    /** How a state goes on from tick to tick. */
+    /** Update of a state from tick to tick. */
     public sealed interface Update {
 
         /** The next value itself. */
@@ -78,7 +78,7 @@ public final class Dynamics {
     }
 
     /**
-     * One state.
+     * State with its initial value and update.
      *
      * @param name its name
      * @param initial its value before the first tick, over parameters and draws
@@ -93,7 +93,7 @@ public final class Dynamics {
     }
 
     /**
-     * When a neuron spikes.
+     * Condition for a spike.
      *
      * @param potential what is compared
      * @param strict whether it must exceed the level (&gt;) rather than reach it (≥)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Writes {@link Dynamics} down, equation by equation. */
+/** Builder of {@link Dynamics}, equation by equation. */
 public final class DynamicsBuilder {
 
     private final String name;
@@ -38,12 +38,12 @@ public final class DynamicsBuilder {
         return new State(this, state);
     }
 
-    /** The input of this tick: the sum of the currents of all projections. */
+    /** Returns the input of this tick: the sum of the currents of all projections. */
     public Expr input() {
         return input("current");
     }
 
-    /** One of several inputs; a projection names the one it feeds. */
+    /** Returns one of several inputs; a projection names the one it feeds. */
     public Expr input(String port) {
         if (!inputs.contains(port)) {
             inputs.add(port);
@@ -51,12 +51,12 @@ public final class DynamicsBuilder {
         return Exprs.variable(new Symbol(Symbol.Kind.INPUT, port));
     }
 
-    /** The spike of the previous tick, 0 or 1. */
+    /** Returns the spike of the previous tick, 0 or 1. */
     public Expr previousSpike() {
         return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS));
     }
 
-    /** The spike of this tick, 0 or 1: for resets and outputs. */
+    /** Returns the spike of this tick, 0 or 1, for resets and outputs. */
     public Expr spike() {
         return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE));
     }
@@ -73,25 +73,25 @@ public final class DynamicsBuilder {
         return this;
     }
 
-    /** No further spike for so many ms after one: ⌈duration / dt⌉ ticks are silent. */
+    /** Forbids further spikes for a time after each: ⌈duration / dt⌉ ticks are silent. */
     public DynamicsBuilder refractory(Expr durationMs) {
         refractory = Objects.requireNonNull(durationMs, "the refractory period");
         return this;
     }
 
-    /** What is passed on; the spike when nothing is said and there is a threshold. */
+    /** Sets what is passed on; by default the spike, where there is a threshold. */
     public DynamicsBuilder output(Expr value) {
         output = Objects.requireNonNull(value, "the output");
         return this;
     }
 
-    /** The response to one input spike in closed form, for event-driven use. */
+    /** Sets the response to one input spike in closed form, for event-driven use. */
     public DynamicsBuilder response(ResponseKernel kernel) {
         response = Objects.requireNonNull(kernel, "the response kernel");
         return this;
     }
 
-    /** The finished dynamics; whether they make sense is checked by the compiler, which reports everything at once. */
+    /** Returns the finished dynamics. The compiler checks them and reports everything at once. */
     public Dynamics build() {
         List<Dynamics.StateVariable> states = new ArrayList<>();
         initials.forEach((state, initial) -> {

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public sealed interface Expr {
 
-    /** Where the author wrote it. */
+    /** Returns where the author wrote it. */
     SourceLocation origin();
 
     /**
@@ -176,7 +176,7 @@ public sealed interface Expr {
         return Exprs.apply(Op.EQUAL, this, other);
     }
 
-    /** The same value, with no gradient through it. */
+    /** Returns the value without a gradient through it. */
     default Expr detached() {
         return new Detach(this, SourceLocation.ofCaller());
     }

@@ -5,7 +5,7 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /**
- * A neuron model: its dynamics as equations, and nothing else.
+ * Contract of a neuron model: its dynamics as equations, and nothing else.
  *
  * <p>Per-neuron parameters ({@code tau_mem}, {@code v_threshold}, …) are declared in the {@linkplain #schema() schema}
  * and referred to by name; whether and how they are trained, and the surrogate derivative of the spike, are the
@@ -14,7 +14,7 @@ import org.ranvier.api.Settings;
 public interface Neuron extends Component {
 
     /**
-     * The equations.
+     * Returns the equations.
      *
      * @param settings the settings that shape the equations, such as the kind of reset
      */

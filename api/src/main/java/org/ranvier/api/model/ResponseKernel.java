@@ -26,7 +26,7 @@ public final class ResponseKernel {
     }
 
     /**
-     * One summand c · t^p · e^(−t/τ).
+     * Summand c · t^p · e^(−t/τ).
      *
      * @param coefficient c, over parameters
      * @param power p ≥ 0

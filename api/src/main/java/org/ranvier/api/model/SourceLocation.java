@@ -1,7 +1,7 @@
 package org.ranvier.api.model;
 
 /**
- * Where in an author's own source an expression was written, so that a message can point there.
+ * Location in an author's own source where an expression was written, for messages.
  *
  * @param file the source file's name, such as {@code Izhikevich.java}
  * @param line the line, or −1 when unknown

@@ -1,6 +1,6 @@
 package org.ranvier.api.model;
 
-/** A state while its dynamics are being written: what it was, what it is now, and how it goes on. */
+/** State of dynamics that are being built: its previous value, its present value, and its update. */
 public final class State {
 
     private final DynamicsBuilder owner;
@@ -11,12 +11,12 @@ public final class State {
         this.name = name;
     }
 
-    /** Its value at the end of the previous tick: x[t−1]. */
+    /** Returns the value at the end of the previous tick, x[t−1]. */
     public Expr previous() {
         return Exprs.variable(new Symbol(Symbol.Kind.STATE_PREVIOUS, name));
     }
 
-    /** Its value after this tick's update, before resets: for thresholds, resets and outputs. */
+    /** Returns the value after this tick's update, before resets; for thresholds, resets and outputs. */
     public Expr now() {
         return Exprs.variable(new Symbol(Symbol.Kind.STATE, name));
     }

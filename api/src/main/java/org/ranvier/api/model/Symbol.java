@@ -3,7 +3,7 @@ package org.ranvier.api.model;
 import java.util.Objects;
 
 /**
- * A quantity that equations and lowered code read or write.
+ * Quantity that equations and lowered code read or write.
  *
  * @param kind what it is
  * @param name its name among its kind; empty where there is only one
@@ -15,7 +15,7 @@ public record Symbol(Kind kind, String name) {
         Objects.requireNonNull(name, "the name of a quantity");
     }
 
-    /** What a symbol stands for. */
+    /** Kinds of quantities. */
     public enum Kind {
         /** A per-element parameter, such as {@code tau_mem}. */
         PARAMETER,
@@ -31,7 +31,7 @@ public record Symbol(Kind kind, String name) {
         SPIKE,
         /** The input of this tick. */
         INPUT,
-        /** What is passed on: a neuron's output, a synapse's current. */
+        /** The output: what a neuron passes on, a synapse's current. */
         OUTPUT,
         /** The length of a tick in ms. */
         DT,
@@ -41,7 +41,7 @@ public record Symbol(Kind kind, String name) {
         DELAY,
         /** The value of a function: of a kernel, an initialiser, a parametrisation. */
         VALUE,
-        /** How far the threshold quantity is above its level, in a surrogate. */
+        /** The distance of the threshold quantity above its level, in a surrogate. */
         DISTANCE,
         /** The level of the threshold, in a surrogate. */
         LEVEL,

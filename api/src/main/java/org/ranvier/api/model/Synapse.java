@@ -4,13 +4,14 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /**
- * The post-synaptic current: how the weighted and delayed spikes that arrive in a tick become a current.
+ * Contract of a synapse model: how the weighted and delayed spikes that arrive in a tick become a post-synaptic
+ * current.
  *
  * <p>The dynamics have one input, x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k], no threshold, and the current as output.
  * As they are linear in x for all common synapses, one set of states per postsynaptic neuron and projection suffices.
  */
 public interface Synapse extends Component {
 
-    /** The equations. */
+    /** Returns the equations. */
     Dynamics dynamics(Settings settings);
 }

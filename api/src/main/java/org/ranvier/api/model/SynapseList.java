@@ -1,7 +1,7 @@
 package org.ranvier.api.model;
 
 /**
- * Who is connected with whom.
+ * Synapses between two populations.
  *
  * <p>Synapses are ordered by postsynaptic, then presynaptic neuron; arrays with one number per synapse follow this
  * order. Several synapses between one pair are allowed.

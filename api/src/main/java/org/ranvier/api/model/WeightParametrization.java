@@ -4,30 +4,31 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /**
- * What a weight is made of: an expression from the trained number θ to the weight used, such as sign · max(θ, 0) or a
- * rounding with a straight-through gradient.
+ * Contract of a weight parametrisation: an expression from the trained number θ to the weight used, such as sign ·
+ * max(θ, 0) or a rounding with a straight-through gradient.
  */
 public interface WeightParametrization extends Component {
 
     /**
-     * The weight as an expression of {@link #raw()} and of parameters of the schema, see {@link #perPresynapticNeuron}.
+     * Returns the weight as an expression of {@link #raw()} and of parameters of the schema, see
+     * {@link #perPresynapticNeuron}.
      */
     Expr effective(Settings settings);
 
-    /** The trained number θ. */
+    /** Returns the trained number θ. */
     static Expr raw() {
         return Exprs.variable(Symbol.of(Symbol.Kind.RAW));
     }
 
     /**
-     * Whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all its
-     * synapses, rather than to each synapse.
+     * Returns whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all
+     * its synapses, rather than to each synapse.
      */
     default boolean perPresynapticNeuron(String parameter) {
         return false;
     }
 
-    /** Whether the sign of a weight never changes, as Dale's law and DEEP R need. */
+    /** Returns whether the sign of a weight never changes, as Dale's law and DEEP R need. */
     default boolean signConstrained(Settings settings) {
         return false;
     }
