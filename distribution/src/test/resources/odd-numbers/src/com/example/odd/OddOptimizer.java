@@ -37,6 +37,6 @@ public final class OddOptimizer implements Optimizer {
         Expr kept = settings.text("fault").equals("slot")
                 ? Exprs.constant(1e30).times(Optimizer.step()).plus(Optimizer.slot("kept")).times(1e5)
                 : g;
-        return new Rule(List.of(new Slot("kept", kept)), Optimizer.raw().minus(step));
+        return Rule.of(Optimizer.raw().minus(step)).withSlot("kept", kept);
     }
 }
