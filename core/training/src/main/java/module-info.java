@@ -21,6 +21,10 @@ module org.ranvier.training {
     exports org.ranvier.training.plan;
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
+    // Jackson reads and writes plans.
+    opens org.ranvier.training.plan to
+            tools.jackson.databind;
+
     // Its tests carry out what a step policy decides.
     exports org.ranvier.training.loop to
             org.ranvier.conformance;

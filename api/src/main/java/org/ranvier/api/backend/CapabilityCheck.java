@@ -9,7 +9,6 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.event.EventRule;
 import org.ranvier.api.model.SynapseList;
 
 /** Finds every {@link Capability} that a plan and its {@link Requirements} need and that is not claimed. */
@@ -80,7 +79,7 @@ final class CapabilityCheck {
 
     private void projection(Projection p) {
         need(
-                p.delays().rule() instanceof EventRule,
+                p.delays().kernel().isEmpty(),
                 p.name(),
                 Capability.EVENT_DRIVEN,
                 "its delays ('" + p.delays().learner() + "') are driven by events, and this backend by a clock");

@@ -8,7 +8,6 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.event.EventRule;
 
 /**
  * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer,
@@ -29,8 +28,8 @@ public final class EventDrivenConstraints {
     }
 
     private void resets(NetworkPlan plan) {
-        boolean several = plan.all(Projection.class).stream()
-                .anyMatch(p -> p.delays().rule() instanceof EventRule rule && rule.spikesPerNeuron() > 1);
+        boolean several =
+                plan.eventRule().filter(rule -> rule.spikesPerNeuron() > 1).isPresent();
         for (Population p : plan.all(Population.class)) {
             boolean silent = p.response().filter(r -> r.resetPowers().isEmpty()).isPresent();
             refuse(
@@ -53,9 +52,8 @@ public final class EventDrivenConstraints {
     }
 
     private void projection(Projection p) {
-        boolean rule = p.delays().rule() instanceof EventRule;
         refuse(
-                !rule,
+                p.delays().kernel().isPresent(),
                 p,
                 Capability.EVENT_DRIVEN,
                 "its delays need a clock, those of other projections are driven by events");

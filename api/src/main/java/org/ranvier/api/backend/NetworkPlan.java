@@ -2,10 +2,12 @@ package org.ranvier.api.backend;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.Clock;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.event.EventRule;
-import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.SynapseList;
@@ -16,22 +18,90 @@ import org.ranvier.api.model.SynapseList;
  * <p>Elements are listed in an order in which, within a tick, every element comes after all that it reads without a
  * delay; a {@linkplain Projection#recurrent() recurrent} projection has delays of at least one tick.
  *
- * @param version the version of this format
- * @param dtMs the length of a tick in ms
- * @param ticks how many ticks a sample has, 0 when event-driven
- * @param elements the elements, in order
- * @param output the population whose output is the network's
- * @param parameters every array the program holds
+ * <p>A plan names the input that a batch feeds and the population whose output is recorded and scored. With several of
+ * either, a plan would name them in lists, and a batch or a recording hold one signal for each by name; so far there is
+ * one.
+ *
+ * <p>Plans are made by the host. A backend that needs another one changes it by {@link #withElements},
+ * {@link #withParameters} and {@link #withTiming}.
  */
-public record NetworkPlan(
-        int version, double dtMs, int ticks, List<Element> elements, String output, List<ParameterSpec> parameters) {
+public final class NetworkPlan {
 
     /** The version of the format written now. */
     public static final int VERSION = 3;
 
-    public NetworkPlan {
-        elements = List.copyOf(elements);
-        parameters = List.copyOf(parameters);
+    private final Timing timing;
+    private final List<Element> elements;
+    private final String input;
+    private final String output;
+    private final List<ParameterSpec> parameters;
+
+    private NetworkPlan(
+            Timing timing, List<Element> elements, String input, String output, List<ParameterSpec> parameters) {
+        this.timing = Objects.requireNonNull(timing);
+        this.elements = List.copyOf(elements);
+        this.input = Objects.requireNonNull(input);
+        this.output = Objects.requireNonNull(output);
+        this.parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Creates a plan.
+     *
+     * @param timing what drives the network
+     * @param elements the elements, in order
+     * @param input the name of the {@link Input} that a batch feeds
+     * @param output the name of the {@link Population} whose output is recorded and scored
+     * @param parameters every array the program holds
+     */
+    public static NetworkPlan of(
+            Timing timing, List<Element> elements, String input, String output, List<ParameterSpec> parameters) {
+        return new NetworkPlan(timing, elements, input, output, parameters);
+    }
+
+    /** Returns this plan with another timing. */
+    public NetworkPlan withTiming(Timing other) {
+        return new NetworkPlan(other, elements, input, output, parameters);
+    }
+
+    /** Returns this plan with other elements. */
+    public NetworkPlan withElements(List<Element> others) {
+        return new NetworkPlan(timing, others, input, output, parameters);
+    }
+
+    /** Returns this plan with other parameters. */
+    public NetworkPlan withParameters(List<ParameterSpec> others) {
+        return new NetworkPlan(timing, elements, input, output, others);
+    }
+
+    /** Returns what drives the network. */
+    public Timing timing() {
+        return timing;
+    }
+
+    /** Returns the elements, in order. */
+    public List<Element> elements() {
+        return elements;
+    }
+
+    /** Returns the input that a batch feeds. */
+    public Input input() {
+        return get(Input.class, input);
+    }
+
+    /** Returns the name of the population whose output is recorded and scored. */
+    public String output() {
+        return output;
+    }
+
+    /** Returns the population whose output is recorded and scored. */
+    public Population outputPopulation() {
+        return get(Population.class, output);
+    }
+
+    /** Returns the specifications of every array the program holds. */
+    public List<ParameterSpec> parameters() {
+        return parameters;
     }
 
     /** A part of the network. */
@@ -125,8 +195,8 @@ public record NetworkPlan(
      * @param maxTicks the largest delay in whole ticks; lags range from 0 to maxTicks, where the kernel's support does
      *     not reach one further; 0 when event-driven
      * @param effective from the raw number to the delay in ms
-     * @param kernel the kernel, when driven by a clock
-     * @param rule the rule as the learner gave it, for event-driven backends and for hardware
+     * @param kernel the kernel, when driven by a clock; delays of an event-driven network act exactly
+     * @param rule that kernel as the learner gave it, for hardware that matches patterns
      */
     public record Delays(
             String learner,
@@ -134,7 +204,7 @@ public record NetworkPlan(
             int maxTicks,
             LoweredParametrization effective,
             Optional<LoweredKernel> kernel,
-            DelayRule rule) {}
+            Optional<KernelRule> rule) {}
 
     /**
      * Batch normalisation of what a projection delivers, per postsynaptic neuron over samples and ticks: y = gain · (x
@@ -187,7 +257,42 @@ public record NetworkPlan(
 
     /** Whether spike times drive it rather than a clock. */
     public boolean eventDriven() {
-        return all(Projection.class).stream().anyMatch(p -> p.delays().rule() instanceof EventRule);
+        return timing instanceof Timing.EventDriven;
+    }
+
+    /**
+     * Returns the clock.
+     *
+     * @throws IllegalStateException if the network is driven by events
+     */
+    public Clock clock() {
+        return switch (timing) {
+            case Timing.Clocked(Clock clock) -> clock;
+            case Timing.EventDriven _ -> throw new IllegalStateException("an event-driven network has no clock");
+        };
+    }
+
+    /**
+     * Returns the length of a tick in ms.
+     *
+     * @throws IllegalStateException if the network is driven by events
+     */
+    public double dtMs() {
+        return clock().dtMs();
+    }
+
+    /**
+     * Returns the number of ticks of a sample.
+     *
+     * @throws IllegalStateException if the network is driven by events
+     */
+    public int ticks() {
+        return clock().ticks();
+    }
+
+    /** Returns the rule that all neurons follow; empty where a clock drives the network. */
+    public Optional<EventRule> eventRule() {
+        return timing instanceof Timing.EventDriven(EventRule rule) ? Optional.of(rule) : Optional.empty();
     }
 
     /** The elements of one type. */
@@ -231,13 +336,8 @@ public record NetworkPlan(
                 old.bias,
                 old.delays,
                 old.current);
-        return new NetworkPlan(
-                version,
-                dtMs,
-                ticks,
-                elements.stream().map(e -> e == old ? now : e).toList(),
-                output,
-                parameters.stream()
+        return withElements(elements.stream().map(e -> e == old ? now : e).toList())
+                .withParameters(parameters.stream()
                         .map(p -> old.ownsPerSynapse(p) ? p.withSynapses(synapses) : p)
                         .toList());
     }

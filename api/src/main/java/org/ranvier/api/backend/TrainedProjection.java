@@ -16,7 +16,7 @@ import org.ranvier.api.model.SynapseList;
 public final class TrainedProjection {
 
     private final Projection plan;
-    private final double dtMs;
+    private final NetworkPlan network;
     private final SynapseList synapses;
     private final double[] weights;
     private final double[] delaysMs;
@@ -24,7 +24,7 @@ public final class TrainedProjection {
 
     TrainedProjection(TrainedNetwork network, Projection plan) {
         this.plan = plan;
-        dtMs = network.plan().dtMs();
+        this.network = network.plan();
         synapses = plan.synapses();
         delayParameters = network.values(plan.name(), Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
         weights = effective(plan.weights(), network.values(plan.parameter(Role.WEIGHTS)), weightParameters(network));
@@ -98,7 +98,7 @@ public final class TrainedProjection {
     private double[] kernel(int delay) {
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         KernelRule.Support support = kernel.support();
-        double ticks = kernel.ticks(delaysMs[delay], dtMs, false);
+        double ticks = kernel.ticks(delaysMs[delay], network.dtMs(), false);
         int first = support.all() ? 0 : Math.max(0, (int) Math.floor(ticks) - support.below());
         int last = support.all() ? plan.delays().maxTicks() : (int) Math.floor(ticks) + support.above();
         double[] taps = new double[last + 1];

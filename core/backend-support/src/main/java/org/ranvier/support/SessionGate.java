@@ -2,7 +2,6 @@ package org.ranvier.support;
 
 import java.util.function.Supplier;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
 
@@ -25,7 +24,7 @@ public final class SessionGate {
         if (open) {
             throw new IllegalStateException("one session at a time: close the last one first");
         }
-        int channels = plan.all(Input.class).getFirst().channels();
+        int channels = plan.input().channels();
         if (batch.channels() != channels) {
             throw new IllegalArgumentException(
                     "the signal has " + batch.channels() + " channels, the network " + channels);

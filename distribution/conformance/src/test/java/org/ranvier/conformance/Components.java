@@ -125,7 +125,7 @@ record Components(PluginRuntime plugins, Backend backend) {
                 .filter(o -> o.component().name().equals(objective))
                 .findFirst()
                 .orElseThrow();
-        int channels = plan.all(NetworkPlan.Input.class).getFirst().channels();
+        int channels = plan.input().channels();
         double[] frames = random.doubles(plan.ticks() * channels, -1, 2).toArray();
         SignalBatch.Frames signal = new SignalBatch.Frames(1, channels, plan.ticks(), frames, new int[] {plan.ticks()});
         Probe probe = new Probe(backend, plan, signal, score, List.of(new Target.ClassLabel(0)), List.of(), 1);

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Objective;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.plan.PlanBuilder;
 import org.ranvier.training.plan.PlanJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A plan that travels as JSON is the plan it was. */
 class PlanJsonTest {
@@ -31,12 +37,78 @@ class PlanJsonTest {
     }
 
     @Test
+    void plansOfAllFeaturesComeBackEqual() {
+        Components components = Components.open();
+        SplittableRandom random = new SplittableRandom(7);
+        for (int n = 0; n < 20; n++) {
+            NetworkPlan plan = random(components, random);
+
+            NetworkPlan back = PlanJson.read(PlanJson.write(plan));
+
+            assertThat(PlanJson.write(back)).isEqualTo(PlanJson.write(plan));
+            assertThat(back.parameters()).isEqualTo(plan.parameters());
+            assertThat(back.timing()).isEqualTo(plan.timing());
+        }
+    }
+
+    @Test
+    void aPlanOfTheFormatBeforeIsReadAsWhatItIs() {
+        Components components = Components.open();
+        SplittableRandom random = new SplittableRandom(8);
+        for (int n = 0; n < 20; n++) {
+            NetworkPlan plan = random(components, random);
+
+            NetworkPlan back = PlanJson.read(ofFormat2(plan));
+
+            assertThat(back.parameters()).isEqualTo(plan.parameters());
+            assertThat(PlanJson.write(back)).isEqualTo(PlanJson.write(plan));
+        }
+    }
+
+    @Test
     void refusesAnotherVersion() {
         String other = PlanJson.write(plan()).replaceFirst("\"version\":" + NetworkPlan.VERSION, "\"version\":1");
 
         assertThatThrownBy(() -> PlanJson.read(other))
                 .isInstanceOf(RanvierException.class)
                 .hasMessageContaining("its version is 1, not " + NetworkPlan.VERSION);
+    }
+
+    private static NetworkPlan random(Components components, SplittableRandom random) {
+        Variant<Objective> objective = components.objectives().stream()
+                .filter(o -> !Components.scoresSpikes(o))
+                .findFirst()
+                .orElseThrow();
+        RandomNetwork network = RandomNetwork.draw(
+                components,
+                Components.pickModel(components.neurons(), random),
+                Components.pickModel(components.neurons(), random),
+                objective,
+                random);
+        return PlanBuilder.build(network.spec(), 1).plan();
+    }
+
+    /** As the program wrote it that knew of no timing and no identity of parameters. */
+    private static String ofFormat2(NetworkPlan plan) {
+        JsonMapper mapper = new JsonMapper();
+        ObjectNode json = (ObjectNode) mapper.readTree(PlanJson.write(plan));
+        json.put("version", 2);
+        json.remove("timing");
+        json.remove("input");
+        json.put("dtMs", plan.dtMs());
+        json.put("ticks", plan.ticks());
+        for (JsonNode element : json.get("elements")) {
+            if (element.get("is").asString().equals("Projection")) {
+                ((ObjectNode) element.get("delays").get("rule")).put("is", "KernelRule");
+            }
+        }
+        for (int n = 0; n < plan.parameters().size(); n++) {
+            ObjectNode parameter = (ObjectNode) json.get("parameters").get(n);
+            parameter.remove("element");
+            parameter.remove("role");
+            parameter.put("name", plan.parameters().get(n).name());
+        }
+        return mapper.writeValueAsString(json);
     }
 
     private static NetworkPlan plan() {

@@ -48,7 +48,7 @@ final class Probe implements AutoCloseable {
         this.program = backend.compile(plan, CompileOptions.of(threads).withUpdates(updates));
         this.signal = signal;
         this.targets = targets;
-        Population output = plan.get(Population.class, plan.output());
+        Population output = plan.outputPopulation();
         this.criterion = objective
                 .component()
                 .criterion(

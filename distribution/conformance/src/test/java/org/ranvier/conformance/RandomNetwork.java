@@ -174,8 +174,11 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
         int dot = gradient.lastIndexOf('.');
         return switch (gradient.substring(dot + 1)) {
             case "delays" ->
-                plan.get(Projection.class, gradient.substring(0, dot)).delays().rule() instanceof KernelRule rule
-                        && rule.delayDerivative().isPresent();
+                plan.get(Projection.class, gradient.substring(0, dot))
+                        .delays()
+                        .rule()
+                        .flatMap(KernelRule::delayDerivative)
+                        .isPresent();
             // Surrogates do not differentiate their own dependence on the level.
             case "v_threshold", "threshold" ->
                 spec.layers().getFirst().surrogate().name().equals("exponential");

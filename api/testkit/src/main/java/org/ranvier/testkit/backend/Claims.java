@@ -226,7 +226,7 @@ final class Claims {
     }
 
     static SignalBatch signal(NetworkPlan plan) {
-        int channels = plan.all(NetworkPlan.Input.class).getFirst().channels();
+        int channels = plan.input().channels();
         return new SignalBatch.Frames(
                 1, channels, Small.TICKS, new double[channels * Small.TICKS], new int[] {Small.TICKS});
     }

@@ -3,6 +3,7 @@ package org.ranvier.cli.experiment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ranvier.api.Clock;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.cli.terminal.Table;
@@ -19,16 +20,12 @@ final class SimulationReport {
     private final Simulation.Result result;
     private final Console console;
     private final int samples;
-    private final int ticks;
-    private final double dtMs;
 
     SimulationReport(Simulation simulation, Simulation.Result result, Console console) {
         this.simulation = simulation;
         this.result = result;
         this.console = console;
         this.samples = simulation.signal().samples();
-        this.ticks = simulation.network().plan().ticks();
-        this.dtMs = simulation.network().plan().dtMs();
     }
 
     void print() {
@@ -37,7 +34,10 @@ final class SimulationReport {
             say("driven by events, %s", sampled);
             result.spikes().forEach(this::times);
         } else {
-            say("%d tick%s of %s ms, %s", ticks, ticks == 1 ? "" : "s", Numerals.brief(dtMs), sampled);
+            Clock clock = simulation.network().plan().clock();
+            say(
+                    "%d tick%s of %s ms, %s",
+                    clock.ticks(), clock.ticks() == 1 ? "" : "s", Numerals.brief(clock.dtMs()), sampled);
             result.spikes().forEach(this::population);
         }
         result.loss().ifPresent(loss -> {
@@ -84,9 +84,11 @@ final class SimulationReport {
     }
 
     private void population(String name, NumberArray spikes) {
+        Clock clock = simulation.network().plan().clock();
+        int ticks = clock.ticks();
         int neurons = spikes.shape()[spikes.shape().length - 1];
         double count = Arrays.stream(spikes.values()).sum();
-        double rate = count / (neurons * (double) samples * ticks * dtMs / 1000);
+        double rate = count / (neurons * (double) samples * ticks * clock.dtMs() / 1000);
         say("");
         say("%s: %d neurons, %.0f spikes, mean rate %.1f Hz", name, neurons, count, rate);
         if (neurons > MOST_NEURONS || ticks > console.width() - MARGIN) {
@@ -103,7 +105,7 @@ final class SimulationReport {
     /** The first sample's spikes of one neuron, a letter a tick. */
     private String raster(double[] spikes, int neurons, int neuron) {
         StringBuilder line = new StringBuilder();
-        for (int t = 0; t < ticks; t++) {
+        for (int t = 0; t < spikes.length / neurons / samples; t++) {
             line.append(spikes[t * neurons + neuron] == 0 ? '·' : '|');
         }
         return line.toString();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.Range;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.data.SignalBatch;
@@ -182,7 +181,7 @@ public sealed interface Diagnosis
                 if (clocked
                         && half > 0
                         && late > MUCH * first.length
-                        && p.from().equals(plan.all(Input.class).getFirst().name())) {
+                        && p.from().equals(plan.input().name())) {
                     found.add(new LateDelays(
                             p.name(),
                             late,

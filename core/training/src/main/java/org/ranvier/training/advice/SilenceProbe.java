@@ -22,6 +22,7 @@ import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.training.batch.Coverage;
+import org.ranvier.training.plan.WholeSample;
 
 /**
  * Listens to neurons that do not spike, to find out why: runs a few samples and looks at what arrives and at how far
@@ -54,10 +55,11 @@ public final class SilenceProbe {
     /** How many samples there is room for, where all that is looked at has to be kept. */
     public static int samples(NetworkPlan plan, int most) {
         long each = 1;
+        int ticks = plan.eventDriven() ? 1 : plan.ticks();
         for (Population population : plan.all(Population.class)) {
             long kept = population.step().inputs().size()
                     + population.step().states().size();
-            each = Math.max(each, kept * population.neurons() * Math.max(1, plan.ticks()));
+            each = Math.max(each, kept * population.neurons() * ticks);
         }
         return Math.clamp((1L << 22) / each, 1, most);
     }
@@ -129,9 +131,10 @@ public final class SilenceProbe {
         if (source.isPresent()) {
             return source.get();
         }
-        for (Projection p : into(population)) {
+        // Without a clock there is no end to be late for.
+        for (Projection p : plan.eventDriven() ? List.<Projection>of() : into(population)) {
             double delay = Arrays.stream(numbers(p).delaysMs()).average().orElse(0);
-            double length = plan.ticks() * plan.dtMs();
+            double length = plan.clock().lengthMs();
             if (delay >= length / 2) {
                 return new Cause.Late(p.name(), delay, length);
             }
@@ -197,7 +200,7 @@ public final class SilenceProbe {
         }
         try (Session session =
                 program.open(signal, RunOptions.INFERENCE.withDraws(seed, 0).recording(quantities))) {
-            return session.advance(plan.ticks());
+            return WholeSample.advance(session, plan);
         } finally {
             // What a backend counts here is none of the run's.
             program.takeCounters();

@@ -145,7 +145,7 @@ public record Explanation(
                                 : in.delays().numbers().start().text()),
                 word(p.delays().site()),
                 p.delays().maxTicks(),
-                p.delays().maxTicks() * plan.dtMs(),
+                plan.eventDriven() ? 0 : p.delays().maxTicks() * plan.dtMs(),
                 p.delays().kernel().map(kernel -> word(kernel.rounding())).orElse("exact"),
                 in.normalization().isPresent());
     }

@@ -20,6 +20,7 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.number.Magnitudes;
+import org.ranvier.training.plan.WholeSample;
 
 /** Finds out where a run went wrong once something of it is no number: runs the batch again and looks at everything. */
 final class Divergence {
@@ -87,7 +88,7 @@ final class Divergence {
                     .withDraws(options.seed(), options.step())
                     .recording(quantities(program.plan()));
             try (Session session = program.open(batch.signal(), forward)) {
-                return switch (session.advance(program.plan().ticks())) {
+                return switch (WholeSample.advance(session, program.plan())) {
                     case Recording.Ticks ticks -> first(ticks, program.plan(), batch);
                     case Recording.Times times -> first(times, batch);
                 };
@@ -165,7 +166,7 @@ final class Divergence {
             Batches.Batch batch, RunOptions options, double[] outputGradient, Map<String, double[]> counts) {
         program.clearGradients();
         try (Session session = program.open(batch.signal(), options)) {
-            session.advance(program.plan().ticks());
+            WholeSample.advance(session, program.plan());
             session.backward(BackwardRequest.of(outputGradient).withSpikeCountGradients(counts));
         }
         return program.gradientsAreFinite();

@@ -9,6 +9,7 @@ import org.ranvier.training.batch.Batches;
 import org.ranvier.training.number.Permutation;
 import org.ranvier.training.pipeline.ObjectiveInput;
 import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.plan.WholeSample;
 import org.ranvier.training.report.Prediction;
 import org.ranvier.training.split.Splits;
 
@@ -39,7 +40,7 @@ public final class Evaluator {
                 Batches.Batch batch = feed.next();
                 try (Session session = program.open(batch.signal(), options)) {
                     ObjectiveInput observed = ObjectiveInput.of(
-                            session.advance(pipeline.network().plan().ticks()));
+                            WholeSample.advance(session, pipeline.network().plan()));
                     evaluation.add(observed, batch, null);
                 }
             }

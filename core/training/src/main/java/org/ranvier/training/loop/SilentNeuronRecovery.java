@@ -3,7 +3,6 @@ package org.ranvier.training.loop;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.event.EventRule;
@@ -21,11 +20,7 @@ final class SilentNeuronRecovery {
     private int replaced;
 
     SilentNeuronRecovery(NetworkPlan plan) {
-        policy = plan.all(Projection.class).stream()
-                .map(p -> p.delays().rule())
-                .filter(EventRule.class::isInstance)
-                .findFirst()
-                .flatMap(rule -> ((EventRule) rule).stepPolicy());
+        policy = plan.eventRule().flatMap(EventRule::stepPolicy);
     }
 
     /** Whether it has changed the weights itself, so that the optimiser must not. */

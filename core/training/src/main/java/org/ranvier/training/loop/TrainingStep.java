@@ -24,6 +24,7 @@ import org.ranvier.training.pipeline.ObjectiveInput;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.ScheduleSpan;
 import org.ranvier.training.plan.Schedules;
+import org.ranvier.training.plan.WholeSample;
 import org.ranvier.training.structure.Change;
 import org.ranvier.training.structure.StructureLearning;
 
@@ -183,7 +184,7 @@ public final class TrainingStep {
     }
 
     private Recording forward(Session session) {
-        return session.advance(pipeline.network().plan().ticks());
+        return WholeSample.advance(session, pipeline.network().plan());
     }
 
     private RunOptions options(TrainingProgress moment) {

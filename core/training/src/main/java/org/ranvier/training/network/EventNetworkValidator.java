@@ -29,6 +29,11 @@ public final class EventNetworkValidator {
         this.learner = event.delays().learner().name();
     }
 
+    /** The event rule that the connections follow; empty where a clock drives the network. */
+    public static Optional<EventRule> rule(List<Layer> layers) {
+        return first(layers).map(in -> (EventRule) ruleOf(in));
+    }
+
     /** Whether any projection follows an event rule. */
     public static boolean drives(List<Layer> layers) {
         return first(layers).isPresent();

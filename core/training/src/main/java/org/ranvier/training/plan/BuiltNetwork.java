@@ -64,7 +64,7 @@ public record BuiltNetwork(
 
     /** What an objective will see of it. */
     public OutputShape outputShape() {
-        Population output = plan.get(Population.class, plan.output());
+        Population output = plan.outputPopulation();
         return plan.eventDriven()
                 ? OutputShape.eventDriven(output.neurons())
                 : OutputShape.clocked(

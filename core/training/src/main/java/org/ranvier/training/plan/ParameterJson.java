@@ -7,10 +7,7 @@ import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import tools.jackson.databind.JacksonModule;
-import tools.jackson.databind.deser.std.StdConvertingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdConvertingSerializer;
-import tools.jackson.databind.util.StdConverter;
 
 /** A parameter's specification as JSON: its identity in three fields, then what it is. */
 record ParameterJson(
@@ -24,21 +21,9 @@ record ParameterJson(
         boolean trainable) {
 
     static JacksonModule module() {
-        StdConverter<ParameterSpec, ParameterJson> write = new StdConverter<>() {
-            @Override
-            public ParameterJson convert(ParameterSpec spec) {
-                return of(spec);
-            }
-        };
-        StdConverter<ParameterJson, ParameterSpec> read = new StdConverter<>() {
-            @Override
-            public ParameterSpec convert(ParameterJson json) {
-                return json.spec();
-            }
-        };
-        return new SimpleModule("parameters")
-                .addSerializer(ParameterSpec.class, new StdConvertingSerializer(ParameterSpec.class, write))
-                .addDeserializer(ParameterSpec.class, new StdConvertingDeserializer<>(read));
+        SimpleModule module = new SimpleModule("parameters");
+        JsonForm.add(module, ParameterSpec.class, ParameterJson.class, ParameterJson::of, ParameterJson::spec);
+        return module;
     }
 
     private static ParameterJson of(ParameterSpec spec) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ranvier.api.Clock;
 import org.ranvier.api.Philox;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Setting;
@@ -23,6 +24,7 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec.Owner;
+import org.ranvier.api.backend.Timing;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Neuron;
@@ -91,14 +93,16 @@ public final class PlanBuilder {
             recurrent.getOrDefault(layer.name(), List.of()).forEach(in -> projection(in, targets.get(in.name()), true));
         }
         problems.throwIfAny();
-        NetworkPlan plan = new NetworkPlan(
-                NetworkPlan.VERSION,
-                spec.window().dtMs(),
-                events ? 0 : spec.window().ticks(),
-                elements,
-                spec.layers().getLast().name(),
-                parameters.specs());
+        NetworkPlan plan = NetworkPlan.of(
+                timing(), elements, NetworkSpec.INPUT, spec.layers().getLast().name(), parameters.specs());
         return new BuiltNetwork(spec, plan, parameters.starts(), schedules);
+    }
+
+    private Timing timing() {
+        return EventNetworkValidator.rule(spec.layers())
+                .<Timing>map(Timing.EventDriven::new)
+                .orElseGet(() -> new Timing.Clocked(
+                        new Clock(spec.window().dtMs(), spec.window().ticks())));
     }
 
     private void population(Layer layer) {

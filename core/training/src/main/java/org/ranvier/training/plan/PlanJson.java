@@ -5,22 +5,23 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.event.EventRule;
-import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.backend.Timing;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.SynapseList;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Plans as JSON, for another process that runs them: a child, an executor of a cluster, the server of a chip.
  *
- * <p>A plan is a value made of records, so its JSON is the records' components by name; a sealed type adds
- * {@code "is"}, the simple name of the record; an expression is the list of its parts. The field {@code version} tells
- * the version of the format. The rule of an event-driven learner is code and cannot travel: send the experiment, whose
- * plugins the other side has.
+ * <p>A plan is a value made of values, so its JSON is their components by name; a sealed type adds {@code "is"}, the
+ * simple name of the record; an expression is the list of its parts. The field {@code version} tells the version of the
+ * format. The rule that drives an event-driven network is code and cannot travel: send the experiment, whose plugins
+ * the other side has.
  */
 public final class PlanJson {
 
@@ -32,8 +33,9 @@ public final class PlanJson {
             .addMixIn(ScalarCode.Instruction.class, Tagged.class)
             .addMixIn(SynapseList.class, Tagged.class)
             .addMixIn(Dynamics.Update.class, Tagged.class)
-            .addMixIn(DelayRule.class, Tagged.class)
+            .addMixIn(Timing.class, Tagged.class)
             .addModule(ExprJson.module())
+            .addModule(ModelJson.module())
             .addModule(ParameterJson.module())
             .build();
 
@@ -45,29 +47,29 @@ public final class PlanJson {
 
     /** Writes a plan. */
     public static String write(NetworkPlan plan) {
-        for (NetworkPlan.Projection p : plan.all(NetworkPlan.Projection.class)) {
-            if (p.delays().rule() instanceof EventRule) {
-                throw new RanvierException(Problem.usage(
-                        p.name(),
-                        "the rule of '" + p.delays().learner()
-                                + "' is code, which a plan cannot carry to another process",
-                        "send the experiment instead"));
-            }
+        if (plan.eventDriven()) {
+            throw new RanvierException(Problem.usage(
+                    "plan",
+                    "the event rule that drives it is code, which a plan cannot carry to another process",
+                    "send the experiment instead"));
         }
-        return MAPPER.writeValueAsString(plan);
+        return MAPPER.writeValueAsString(PlanFields.of(plan));
     }
 
-    /** Reads a plan; of another version than this program's is refused. */
+    /** Reads a plan of this version of the format or of the one before; others are refused. */
     public static NetworkPlan read(String json) {
         try {
-            int version = MAPPER.readTree(json).path("version").asInt(0);
-            if (version != NetworkPlan.VERSION) {
+            JsonNode tree = MAPPER.readTree(json);
+            int version = tree.path("version").asInt(0);
+            if (version == PlanUpgrade.FROM && tree instanceof ObjectNode plan) {
+                PlanUpgrade.apply(plan);
+            } else if (version != NetworkPlan.VERSION) {
                 throw new RanvierException(Problem.usage(
                         "plan",
-                        "its version is " + version + ", not " + NetworkPlan.VERSION,
+                        "its version is " + version + ", not " + NetworkPlan.VERSION + " or " + PlanUpgrade.FROM,
                         "write it with this program"));
             }
-            return MAPPER.readValue(json, NetworkPlan.class);
+            return MAPPER.treeToValue(tree, PlanFields.class).plan();
         } catch (JacksonException e) {
             throw new RanvierException(
                     Problem.usage("plan", "this is no plan: " + e.getOriginalMessage(), "write it with this program"),

@@ -131,10 +131,8 @@ final class ProjectionParameters {
                 .withTrainable(delays.numbers().trained()
                         || network.trainAll() && learner.component().learns());
         parameters.add(spec, delaySource(spec, rule));
-        Optional<LoweredKernel> kernel = switch (rule) {
-            case KernelRule k -> Optional.of(kernel(k, schedules));
-            case org.ranvier.api.event.EventRule e -> Optional.empty();
-        };
+        Optional<KernelRule> ofClock = rule instanceof KernelRule k ? Optional.of(k) : Optional.empty();
+        Optional<LoweredKernel> kernel = ofClock.map(k -> kernel(k, schedules));
         return new NetworkPlan.Delays(
                 learner.name(),
                 delays.site(),
@@ -142,7 +140,7 @@ final class ProjectionParameters {
                 EquationCompiler.parametrization(
                         learner.component().effective(learner.settings()), context(learner, spec.name())),
                 kernel,
-                rule);
+                ofClock);
     }
 
     /** A kernel over all lags has one for the largest delay when that is rounded up. */

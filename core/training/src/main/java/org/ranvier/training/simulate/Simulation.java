@@ -13,9 +13,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
@@ -31,6 +29,7 @@ import org.ranvier.config.NumberArray;
 import org.ranvier.training.backend.BackendCheck;
 import org.ranvier.training.backend.Demands;
 import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.plan.WholeSample;
 
 /**
  * A network with its input, ready to run once.
@@ -127,7 +126,7 @@ public record Simulation(
         try (Program program = backend.compile(network.plan(), CompileOptions.of(threads))) {
             network.initialize(program, seed);
             try (Session session = program.open(signal, options)) {
-                return switch (session.advance(network.plan().ticks())) {
+                return switch (WholeSample.advance(session, network.plan())) {
                     case Recording.Ticks ticks -> result(program, session, ticks, gradients);
                     case Recording.Times times -> result(program, session, times, gradients);
                 };
@@ -137,12 +136,7 @@ public record Simulation(
 
     /** How many spikes of a neuron count where events drive the network. */
     public int spikesPerNeuron() {
-        return network.plan().all(Projection.class).stream()
-                .map(p -> p.delays().rule())
-                .filter(EventRule.class::isInstance)
-                .mapToInt(rule -> ((EventRule) rule).spikesPerNeuron())
-                .max()
-                .orElse(1);
+        return network.plan().eventRule().map(EventRule::spikesPerNeuron).orElse(1);
     }
 
     /** The network as it starts, to be used elsewhere. */
@@ -199,8 +193,7 @@ public record Simulation(
         Map<String, NumberArray> found = new LinkedHashMap<>();
         if (gradients) {
             found = gradients(program, session, scored.gradient());
-            int channels =
-                    network.plan().all(NetworkPlan.Input.class).getFirst().channels();
+            int channels = network.plan().input().channels();
             found.put("input", perTick(session.inputGradient(), channels, recording));
         }
         return new Result(spikes, states, scored.loss(), scored.predictions(), found);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ranvier.api.Clock;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Availability;
@@ -17,20 +18,16 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.Timing;
 import org.ranvier.training.backend.Backends.Candidate;
 import org.ranvier.training.backend.Backends.Choice;
 
 class BackendsTest {
 
-    private static final NetworkPlan PLAN =
-            new NetworkPlan(NetworkPlan.VERSION, 1, 10, List.of(new Input("input", 3, false)), "input", List.of());
-    private static final NetworkPlan DROPPING = new NetworkPlan(
-            NetworkPlan.VERSION,
-            1,
-            10,
-            List.of(new Input("input", 3, false), new Dropout("input.dropout", "input", 0.5)),
-            "input",
-            List.of());
+    private static final NetworkPlan PLAN = NetworkPlan.of(
+            new Timing.Clocked(new Clock(1, 10)), List.of(new Input("input", 3, false)), "input", "input", List.of());
+    private static final NetworkPlan DROPPING =
+            PLAN.withElements(List.of(new Input("input", 3, false), new Dropout("input.dropout", "input", 0.5)));
     private static final Demands TRAINING = Demands.INFERENCE.training("backend", "only evaluate on it");
     private static final Demands REWIRING = TRAINING.rewiring("hidden", "net.yaml:7", "leave out 'structure'");
     private static final Demands GROWING = REWIRING.dormantGradients("hidden", "net.yaml:7", "grow them at random");

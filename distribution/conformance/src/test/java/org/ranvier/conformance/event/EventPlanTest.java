@@ -109,15 +109,9 @@ class EventPlanTest {
     }
 
     private static NetworkPlan withoutReset(NetworkPlan plan) {
-        return new NetworkPlan(
-                plan.version(),
-                plan.dtMs(),
-                plan.ticks(),
-                plan.elements().stream()
-                        .map(e -> e instanceof Population p ? withoutReset(p) : e)
-                        .toList(),
-                plan.output(),
-                plan.parameters());
+        return plan.withElements(plan.elements().stream()
+                .map(e -> e instanceof Population p ? withoutReset(p) : e)
+                .toList());
     }
 
     private static Population withoutReset(Population p) {

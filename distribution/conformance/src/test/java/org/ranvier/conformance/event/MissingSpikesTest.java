@@ -7,7 +7,6 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
@@ -70,8 +69,7 @@ class MissingSpikesTest {
     }
 
     private static StepPolicy policy(Program program) {
-        Projection first = program.plan().all(Projection.class).getFirst();
-        return ((EventRule) first.delays().rule()).stepPolicy().orElseThrow();
+        return program.plan().eventRule().flatMap(EventRule::stepPolicy).orElseThrow();
     }
 
     private Recording.Times run(Program program) {

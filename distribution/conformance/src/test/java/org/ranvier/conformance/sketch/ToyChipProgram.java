@@ -13,7 +13,6 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.api.event.EventRule;
 import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
@@ -92,7 +91,7 @@ final class ToyChipProgram implements Program {
             KernelValues ideal = kernel(population, i);
             KernelValues real = new KernelValues(
                     ideal.coefficients(), ideal.powers(), ideal.taus(), ideal.threshold() * (1.06 + 0.03 * i));
-            double exact = ((EventRule) p.delays().rule()).firstSpike(real, order.length, arrivals, weights);
+            double exact = plan.eventRule().orElseThrow().firstSpike(real, order.length, arrivals, weights);
             spikes[i] = Math.rint(exact * 500) / 500;
         }
         return spikes;

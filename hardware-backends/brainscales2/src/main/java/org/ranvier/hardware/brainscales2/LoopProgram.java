@@ -11,7 +11,6 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
@@ -133,7 +132,7 @@ final class LoopProgram implements Program {
         if (busy) {
             throw new IllegalStateException("one session at a time: close the last one first");
         }
-        int channels = plan.all(Input.class).getFirst().channels();
+        int channels = plan.input().channels();
         if (batch.channels() != channels) {
             throw new IllegalArgumentException(
                     "the signal has " + batch.channels() + " channels, the network " + channels);

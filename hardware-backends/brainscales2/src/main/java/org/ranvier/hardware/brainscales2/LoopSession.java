@@ -9,7 +9,6 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.RunOptions;
@@ -48,7 +47,7 @@ final class LoopSession implements Session {
         this.options = options;
         this.gradients = gradients;
         samples = batch.samples();
-        times.put(plan.all(Input.class).getFirst().name(), firstEvents(batch));
+        times.put(plan.input().name(), firstEvents(batch));
     }
 
     private static double[] firstEvents(SignalBatch.Events batch) {
@@ -66,7 +65,7 @@ final class LoopSession implements Session {
     @Override
     public Recording advance(int ticks) {
         if (recording == null) {
-            double[] inputs = times.get(plan.all(Input.class).getFirst().name());
+            double[] inputs = times.get(plan.input().name());
             double[] spikesUs = Arrays.stream(inputs).map(translation::toUs).toArray();
             Readout readout = program.run(new Stimulus(options.seed(), trial(spikesUs), samples, spikesUs));
             Map<String, double[]> spikes = new LinkedHashMap<>();
@@ -123,7 +122,7 @@ final class LoopSession implements Session {
 
     private void backward(Recording.Times measured, double[] outputGradient) {
         Map<String, double[]> all = new LinkedHashMap<>();
-        String input = plan.all(Input.class).getFirst().name();
+        String input = plan.input().name();
         all.put(input, times.get(input));
         for (Population p : plan.all(Population.class)) {
             double[] own = measured.firstSpikes().get(p.name());

@@ -34,7 +34,7 @@ record Placement(
      * @param delayed the projections that need delay elements
      */
     static Placement of(NetworkPlan plan, Set<String> delayed, Figures figures) {
-        Input input = plan.all(Input.class).getFirst();
+        Input input = plan.input();
         Map<String, Integer> firstNeuron = new LinkedHashMap<>();
         int neurons = 0;
         for (Population p : plan.all(Population.class)) {

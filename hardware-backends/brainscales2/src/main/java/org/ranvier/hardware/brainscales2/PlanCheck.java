@@ -13,7 +13,6 @@ import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.event.EventRule;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
@@ -57,12 +56,12 @@ final class PlanCheck {
         populations.forEach(this::responseOf);
         Set<String> delayed = new LinkedHashSet<>();
         for (Projection p : plan.all(Projection.class)) {
-            if (p.delays().rule() instanceof EventRule rule && rule.spikesPerNeuron() > 1) {
-                refuse(
-                        p.name(),
-                        "of every neuron the chip reads out the first spike, and " + rule.spikesPerNeuron()
-                                + " are to count");
-            }
+            plan.eventRule()
+                    .filter(rule -> rule.spikesPerNeuron() > 1)
+                    .ifPresent(rule -> refuse(
+                            p.name(),
+                            "of every neuron the chip reads out the first spike, and " + rule.spikesPerNeuron()
+                                    + " are to count"));
             if (trainsDelays(plan, p)) {
                 delayed.add(p.name());
                 siteOf(p, refusals);

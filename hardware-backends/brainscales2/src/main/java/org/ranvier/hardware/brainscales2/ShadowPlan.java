@@ -22,7 +22,7 @@ import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.event.EventRule;
+import org.ranvier.api.backend.Timing;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
@@ -77,8 +77,10 @@ final class ShadowPlan {
 
     /** The plan to compile. */
     NetworkPlan plan() {
-        return new NetworkPlan(
-                original.version(), original.dtMs(), original.ticks(), elements, original.output(), parameters);
+        return original.withElements(elements)
+                .withParameters(parameters)
+                .withTiming(
+                        new Timing.EventDriven(new LoopRule(original.eventRule().orElseThrow())));
     }
 
     /** The population of the delay elements of a projection. */
@@ -131,7 +133,6 @@ final class ShadowPlan {
         String name = elementsOf(p);
         int pre = p.synapses().pre();
         Population target = original.get(Population.class, p.to());
-        LoopRule rule = new LoopRule((EventRule) p.delays().rule());
         int[] each = new int[pre];
         Arrays.setAll(each, j -> j);
         elements.add(new Population(name, pre, target.model(), target.step(), Optional.of(response())));
@@ -144,7 +145,7 @@ final class ShadowPlan {
                 new SynapseList.Sparse(pre, pre, each, each),
                 IDENTITY,
                 false,
-                delays(p, before(p.delays().effective()), rule),
+                delays(p, before(p.delays().effective())),
                 Optional.empty()));
         elements.add(new Projection(
                 p.name(),
@@ -155,7 +156,7 @@ final class ShadowPlan {
                 p.synapses(),
                 p.weights(),
                 false,
-                delays(p, IDENTITY, rule),
+                delays(p, IDENTITY),
                 Optional.empty()));
         constant(ParameterId.of(name, Role.WEIGHTS), Owner.SYNAPSE, pre, 1);
         constant(p.parameter(Role.DELAYS), Owner.PRESYNAPTIC, pre, 0);
@@ -177,8 +178,8 @@ final class ShadowPlan {
         constants.put(id.fullName(), values);
     }
 
-    private static Delays delays(Projection p, LoweredParametrization effective, LoopRule rule) {
-        return new Delays(p.delays().learner(), DelaySite.AXONAL, 0, effective, Optional.empty(), rule);
+    private static Delays delays(Projection p, LoweredParametrization effective) {
+        return new Delays(p.delays().learner(), DelaySite.AXONAL, 0, effective, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -72,7 +72,7 @@ public record Specimen(
 
     /** Whether the input has values other than 0 and 1. */
     public boolean graded() {
-        return plan.all(NetworkPlan.Input.class).getFirst().graded();
+        return plan.input().graded();
     }
 
     /**

@@ -97,6 +97,9 @@ public final class ValueDraws {
             return start + random.nextDouble(-1, 1);
         }
         Projection projection = plan.get(Projection.class, spec.id().element());
+        if (projection.delays().kernel().isEmpty()) {
+            return spec.bounds().clamp(0);
+        }
         int smallest = projection.recurrent() ? 1 : 0;
         int largest = projection.delays().maxTicks();
         if (largest <= smallest) {

@@ -65,7 +65,7 @@ public record GraphExport(Node.Graph graph, List<String> notes) {
             if (plan.eventDriven()) {
                 throw new RanvierException(refused(plan.output(), "it has no ticks: its delays are driven by events"));
             }
-            Input input = plan.all(Input.class).getFirst();
+            Input input = plan.input();
             nodeOf.put(input.name(), graph.add("input", leaf("Input", "shape", Tensor.whole(input.channels()))));
             Map<String, ExportedNeurons> currents = new LinkedHashMap<>();
             plan.all(Population.class).forEach(population -> population(population, currents));
@@ -73,7 +73,7 @@ public record GraphExport(Node.Graph graph, List<String> notes) {
             if (!problems.isEmpty()) {
                 throw new RanvierException(problems);
             }
-            Population last = plan.get(Population.class, plan.output());
+            Population last = plan.outputPopulation();
             String output = graph.add("output_node", leaf("Output", "shape", Tensor.whole(last.neurons())));
             graph.connect(nodeOf.get(last.name()), output);
             int shift = settings.integer(ExportSettings.SHIFT.name());

@@ -67,9 +67,7 @@ final class BackwardPass {
                         source.name(),
                         memory.zeros(
                                 DataType.FLOAT, run.extent.rows(), layout.plan().widthOf(source.name()))));
-        dInput = run.options.inputGradient()
-                ? series(layout.plan().all(Input.class).getFirst().channels())
-                : null;
+        dInput = run.options.inputGradient() ? series(layout.plan().input().channels()) : null;
     }
 
     private Series series(int width) {
@@ -245,7 +243,7 @@ final class BackwardPass {
 
     /** dL/d input, [sample][tick][channel]. */
     double[] inputGradient() {
-        int channels = layout.plan().all(Input.class).getFirst().channels();
+        int channels = layout.plan().input().channels();
         double[] all = new double[run.extent.samples() * ticks * channels];
         for (int t = 0; t < ticks; t++) {
             float[] d = Host.floats(dInput.at(t));

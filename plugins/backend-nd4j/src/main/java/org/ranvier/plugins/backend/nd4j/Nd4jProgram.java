@@ -125,7 +125,7 @@ final class Nd4jProgram implements Program {
         if (busy) {
             throw new IllegalStateException("one session at a time: close the last one first");
         }
-        int channels = layout.plan().all(NetworkPlan.Input.class).getFirst().channels();
+        int channels = layout.plan().input().channels();
         if (batch.channels() != channels) {
             throw new IllegalArgumentException(
                     "the signal has " + batch.channels() + " channels, the network " + channels);

@@ -31,8 +31,7 @@ final class Recorder {
             Population population = plan.get(Population.class, key.substring(0, dot));
             quantities.add(new Quantity(key, population, known(population, key.substring(dot + 1)), new ArrayList<>()));
         }
-        quantities.add(
-                new Quantity(plan.output(), plan.get(Population.class, plan.output()), "output", new ArrayList<>()));
+        quantities.add(new Quantity(plan.output(), plan.outputPopulation(), "output", new ArrayList<>()));
         for (Population p : plan.all(Population.class)) {
             if (p.step().spiking()) {
                 counts.put(p.name(), memory.zeros(DataType.FLOAT, extent.rows(), p.neurons()));

@@ -31,11 +31,11 @@ final class EventNetwork {
 
     EventNetwork(Layout layout, Map<String, SynapseIndex> synapses, DoubleParameters parameters, Parallel parallel) {
         this.layout = layout;
-        input = layout.plan.all(Input.class).getFirst();
+        input = layout.plan.input();
         output = layout.plan.output();
         populations = layout.plan.all(Population.class);
         List<Projection> all = layout.plan.all(Projection.class);
-        rule = (EventRule) all.getFirst().delays().rule();
+        rule = layout.plan.eventRule().orElseThrow();
         perNeuron = rule.spikesPerNeuron();
         for (Projection p : all) {
             SynapseIndex own = synapses.get(p.name());

@@ -26,7 +26,7 @@ final class Codes {
                         ? new Population(p.name(), p.neurons(), p.model(), changed(p.step(), change), p.response())
                         : e)
                 .toList();
-        return new NetworkPlan(plan.version(), plan.dtMs(), plan.ticks(), elements, plan.output(), plan.parameters());
+        return plan.withElements(elements);
     }
 
     private static LoweredDynamics changed(LoweredDynamics s, UnaryOperator<ScalarCode> change) {

@@ -343,6 +343,6 @@ enum Mistaken {
     private static NetworkPlan withoutBounds(NetworkPlan plan) {
         List<ParameterSpec> specs =
                 plan.parameters().stream().map(s -> s.withBounds(Range.ALL)).toList();
-        return new NetworkPlan(plan.version(), plan.dtMs(), plan.ticks(), plan.elements(), plan.output(), specs);
+        return plan.withParameters(specs);
     }
 }

@@ -146,7 +146,7 @@ public final class OpenClProgram implements Program {
         if (busy) {
             throw new IllegalStateException("one session at a time: close the last one first");
         }
-        int channels = compiled.plan().all(NetworkPlan.Input.class).getFirst().channels();
+        int channels = compiled.plan().input().channels();
         if (signals.channels() != channels) {
             throw new IllegalArgumentException(
                     "the signal has " + signals.channels() + " channels, the network " + channels);

@@ -140,7 +140,7 @@ final class OpenClSession implements Session {
             throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
                     + signals.samples() * ticks * width);
         }
-        Input input = compiled.plan().all(Input.class).getFirst();
+        Input input = compiled.plan().input();
         if (options.inputGradient()) {
             inputGradient = new double[signals.samples() * ticks * input.channels()];
         }

@@ -60,9 +60,9 @@ final class Network {
         this.plan = plan;
         this.numbers = numbers;
         List<Projection> projections = plan.all(Projection.class);
-        rule = (EventRule) projections.getFirst().delays().rule();
+        rule = plan.eventRule().orElseThrow();
         Map<String, Integer> offsets = new LinkedHashMap<>();
-        Input input = plan.all(Input.class).getFirst();
+        Input input = plan.input();
         offsets.put(input.name(), 0);
         channels = input.channels();
         perNeuron = rule.spikesPerNeuron();

@@ -143,7 +143,7 @@ public final class SimdProgram implements Program {
         if (busy) {
             throw new IllegalStateException("one session at a time: close the last one first");
         }
-        int channels = compiled.plan().all(NetworkPlan.Input.class).getFirst().channels();
+        int channels = compiled.plan().input().channels();
         if (batch.channels() != channels) {
             throw new IllegalArgumentException(
                     "the signal has " + batch.channels() + " channels, the network " + channels);

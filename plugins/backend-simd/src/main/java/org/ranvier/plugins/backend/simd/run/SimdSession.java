@@ -100,7 +100,7 @@ final class SimdSession implements Session {
         addGradients();
         wentBack = true;
         if (options.inputGradient()) {
-            String input = compiled.plan().all(Input.class).getFirst().name();
+            String input = compiled.plan().input().name();
             inputGradient = recorder.flatten(batch.nodes.get(input).signals.dOutput, ticks);
         }
     }
