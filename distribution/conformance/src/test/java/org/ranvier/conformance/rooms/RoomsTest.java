@@ -33,10 +33,8 @@ class RoomsTest {
     /** Packages still to be divided. */
     private static final Set<String> TO_DO = Set.of(
             "org.ranvier.api.backend",
-            "org.ranvier.hardware.nir",
             "org.ranvier.plugins.backend.nd4j",
-            "org.ranvier.plugins.backend.reference",
-            "org.ranvier.plugins.datasets.spikes");
+            "org.ranvier.plugins.backend.reference");
 
     static List<Path> modules() throws IOException {
         List<Path> modules = new ArrayList<>();
