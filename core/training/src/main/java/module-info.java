@@ -17,6 +17,7 @@ module org.ranvier.training {
     exports org.ranvier.training.component;
     exports org.ranvier.training.data;
     exports org.ranvier.training.explain;
+    exports org.ranvier.training.metric;
     exports org.ranvier.training.network;
     exports org.ranvier.training.plan;
     exports org.ranvier.training.report;

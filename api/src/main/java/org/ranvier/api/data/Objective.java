@@ -1,11 +1,11 @@
 package org.ranvier.api.data;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -125,12 +125,12 @@ public interface Objective extends Component {
 
         private final double loss;
         private final int predicted;
-        private final Map<String, Contribution> contributions;
+        private final Map<Metric, Contribution> contributions;
 
         /** Contribution to one metric. */
         private record Contribution(double sum, long count) {}
 
-        private Score(double loss, int predicted, Map<String, Contribution> contributions) {
+        private Score(double loss, int predicted, Map<Metric, Contribution> contributions) {
             this.loss = loss;
             this.predicted = predicted;
             this.contributions = contributions;
@@ -169,12 +169,12 @@ public interface Objective extends Component {
          * @throws IllegalArgumentException if the count is negative, or there is a contribution already
          */
         public Score with(Metric metric, double sum, long count) {
-            if (count < 0 || contributions.containsKey(metric.name())) {
+            if (count < 0 || contributions.containsKey(metric)) {
                 throw new IllegalArgumentException(
                         "metric " + metric + ": count " + count + ", after " + contributions);
             }
-            Map<String, Contribution> more = new TreeMap<>(contributions);
-            more.put(metric.name(), new Contribution(sum, count));
+            Map<Metric, Contribution> more = new LinkedHashMap<>(contributions);
+            more.put(metric, new Contribution(sum, count));
             return new Score(loss, predicted, more);
         }
 
@@ -188,20 +188,20 @@ public interface Objective extends Component {
             return predicted;
         }
 
-        /** Returns the names of the metrics that this sample contributes to. */
-        public Set<String> contributed() {
+        /** Returns the metrics that this sample contributes to. */
+        public Set<Metric> contributed() {
             return Collections.unmodifiableSet(contributions.keySet());
         }
 
         /** Returns the sum over the counted elements of this sample; 0 without a contribution. */
         public double sum(Metric metric) {
-            Contribution own = contributions.get(metric.name());
+            Contribution own = contributions.get(metric);
             return own == null ? 0 : own.sum();
         }
 
         /** Returns the number of counted elements of this sample; 0 without a contribution. */
         public long count(Metric metric) {
-            Contribution own = contributions.get(metric.name());
+            Contribution own = contributions.get(metric);
             return own == null ? 0 : own.count();
         }
 

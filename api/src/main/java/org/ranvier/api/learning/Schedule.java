@@ -3,6 +3,7 @@ package org.ranvier.api.learning;
 import java.util.List;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.Metric;
 
 /**
  * Contract of a schedule: the learning rate over training, as a factor on the rate of the experiment.
@@ -23,31 +24,93 @@ public interface Schedule extends Component {
         double factor(TrainingProgress moment);
     }
 
-    /**
-     * Progress of training and the validation results so far.
-     *
-     * @param epoch the epoch, from 1
-     * @param epochs how many epochs there will be
-     * @param step the training step within all of training, from 1
-     * @param stepsPerEpoch how many steps an epoch has
-     * @param validationLosses the validation loss of every finished epoch
-     * @param validationAccuracies the validation accuracy of every finished epoch, a fraction; NaN where targets are no
-     *     classes of whole samples
-     */
-    record TrainingProgress(
-            int epoch,
-            int epochs,
-            int step,
-            int stepsPerEpoch,
-            List<Double> validationLosses,
-            List<Double> validationAccuracies) {
+    /** Progress of training at one step, and the validation results of the epochs before it. Immutable. */
+    final class TrainingProgress {
 
-        public TrainingProgress {
-            validationLosses = List.copyOf(validationLosses);
-            validationAccuracies = List.copyOf(validationAccuracies);
+        private final int epoch;
+        private final int epochs;
+        private final int step;
+        private final int stepsPerEpoch;
+        private final List<Double> validationLosses;
+        private final Metric selectingMetric;
+        private final List<Double> selectingValues;
+
+        private TrainingProgress(
+                int epoch,
+                int epochs,
+                int step,
+                int stepsPerEpoch,
+                List<Double> validationLosses,
+                Metric selectingMetric,
+                List<Double> selectingValues) {
+            this.epoch = epoch;
+            this.epochs = epochs;
+            this.step = step;
+            this.stepsPerEpoch = stepsPerEpoch;
+            this.validationLosses = List.copyOf(validationLosses);
+            this.selectingMetric = selectingMetric;
+            this.selectingValues = List.copyOf(selectingValues);
         }
 
-        /** The finished share of training before this step, in [0, 1). */
+        /**
+         * Creates the progress at a step, without validation results.
+         *
+         * @param epoch the epoch, from 1
+         * @param epochs the number of epochs in all
+         * @param step the training step within all of training, from 1
+         * @param stepsPerEpoch the number of steps in an epoch
+         */
+        public static TrainingProgress at(int epoch, int epochs, int step, int stepsPerEpoch) {
+            return new TrainingProgress(epoch, epochs, step, stepsPerEpoch, List.of(), Metric.LOSS, List.of());
+        }
+
+        /**
+         * Returns this progress with the validation results of all finished epochs.
+         *
+         * @param losses the validation losses
+         * @param selecting the metric that the best epoch is selected by
+         * @param values its values on the validation split; NaN where nothing was counted
+         */
+        public TrainingProgress withValidation(List<Double> losses, Metric selecting, List<Double> values) {
+            return new TrainingProgress(epoch, epochs, step, stepsPerEpoch, losses, selecting, values);
+        }
+
+        /** Returns the epoch, from 1. */
+        public int epoch() {
+            return epoch;
+        }
+
+        /** Returns the number of epochs in all. */
+        public int epochs() {
+            return epochs;
+        }
+
+        /** Returns the training step within all of training, from 1. */
+        public int step() {
+            return step;
+        }
+
+        /** Returns the number of steps in an epoch. */
+        public int stepsPerEpoch() {
+            return stepsPerEpoch;
+        }
+
+        /** Returns the validation loss of every finished epoch. */
+        public List<Double> validationLosses() {
+            return validationLosses;
+        }
+
+        /** Returns the metric that the best epoch is selected by, such as the accuracy. */
+        public Metric selectingMetric() {
+            return selectingMetric;
+        }
+
+        /** Returns the selecting metric's value on the validation split, for every finished epoch. */
+        public List<Double> selectingValues() {
+            return selectingValues;
+        }
+
+        /** Returns the finished share of training before this step, in [0, 1). */
         public double progress() {
             return (step - 1) / (double) ((long) epochs * stepsPerEpoch);
         }

@@ -54,8 +54,8 @@ record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limi
             return new EvaluationReport(
                     split,
                     pipeline.backend().name(),
-                    evaluation.accuracy(),
-                    evaluation.loss(),
+                    pipeline.metrics(),
+                    evaluation.result(),
                     evaluation.spikesPerNeuron(),
                     program.takeCounters(),
                     RunProvenance.plugins(pipeline),

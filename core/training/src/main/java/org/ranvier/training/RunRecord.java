@@ -2,7 +2,6 @@ package org.ranvier.training;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.ranvier.api.data.Target;
 import org.ranvier.config.ConfigWriter;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Mapping;
@@ -52,7 +51,7 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
                 splits.get(Splits.VALIDATION).size(),
                 splits.has(Splits.TEST) ? splits.get(Splits.TEST).size() : 0,
                 pipeline.trainedNumbers(),
-                splits.get(Splits.TRAIN).get(0).target() instanceof Target.ClassLabel,
+                pipeline.metrics(),
                 directory.path()));
         pipeline.choice()
                 .passedOver()
@@ -73,13 +72,14 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
         long begin = System.nanoTime();
         TrainingState end = trainer.run();
         RunSummary summary = new RunSummary(
+                pipeline.metrics().selecting(),
                 end.testAtBestValidation(),
                 end.testAtLastEpoch(),
                 end.bestTest(),
                 end.bestEpoch() == 0 ? Double.NaN : end.bestValidation(),
-                end.accuracies().isEmpty() ? Double.NaN : end.accuracies().getLast(),
+                end.values().isEmpty() ? Double.NaN : end.values().getLast(),
                 ClassBalance.of(pipeline.data().classes(), pipeline.splits()).majority(),
-                end.testLosses(),
+                end.testValues(),
                 end.bestEpoch(),
                 end.epoch(),
                 secondsBefore + (System.nanoTime() - begin) / 1e9,

@@ -1,7 +1,6 @@
 package org.ranvier.training;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
@@ -43,7 +42,7 @@ public final class StepBenchmark implements AutoCloseable {
     /** One step of training: forward, objective, backward, optimiser. */
     public void step() {
         steps++;
-        Evaluation evaluation = new Evaluation(pipeline.criterion());
+        Evaluation evaluation = new Evaluation(pipeline.criterion(), pipeline.metrics());
         step.run(batch, moment(), evaluation);
         spikes = evaluation.spikesByPopulation();
     }
@@ -74,7 +73,7 @@ public final class StepBenchmark implements AutoCloseable {
     }
 
     private TrainingProgress moment() {
-        return new TrainingProgress(1, pipeline.spec().training().epochs(), steps, stepsPerEpoch, List.of(), List.of());
+        return TrainingProgress.at(1, pipeline.spec().training().epochs(), steps, stepsPerEpoch);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +24,6 @@ import org.ranvier.data.Safetensors;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.report.EpochReport;
-import org.ranvier.training.report.EvaluationReport;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.TrainingListener;
 
@@ -218,8 +216,8 @@ class ExtremeNumbersTest {
                         "the run is kept as it was after epoch 1, see: ranvier evaluate " + end.run());
         assertThat(Files.readAllLines(end.run().resolve("metrics.jsonl"))).hasSize(1);
         Experiment kept = load(end.run().resolve("experiment.yaml"), "simd");
-        assertThat(kept.evaluate(end.run(), "test", 100).loss())
-                .isEqualTo(end.epochs().getFirst().testLoss());
+        assertThat(kept.evaluate(end.run(), "test", 100).result())
+                .isEqualTo(end.epochs().getFirst().test().orElseThrow());
         assertThatThrownBy(() -> kept.resume(end.run(), new TrainingListener() {}, () -> false))
                 .hasMessageContaining(
                         "epoch 2, step 4: plugin odd-numbers@1.0.0: schedule 'odd-schedule (fault nan)' gives the factor NaN");
@@ -264,43 +262,6 @@ class ExtremeNumbersTest {
         }
     }
 
-    /** The best epoch is that of the lowest validation loss where no sample has one class. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            values   | odd-objective                | leaky
-            per-tick | per-tick                     | leaky
-            trains   | {type: spike-train, tau: 5}  | lif
-            """)
-    void whereThereIsNoAccuracyTheLossSelects(String targets, String objective, String neuron) throws IOException {
-        for (String backend : BACKENDS) {
-            End end = train(
-                    PLAIN,
-                    backend,
-                    "data.dataset={type: odd-data, targets: " + targets + "}",
-                    "objective=" + objective,
-                    "network.output.neuron=" + neuron,
-                    "training.epochs=5",
-                    "training.optimizer.lr=0.3");
-
-            RunSummary summary = end.summary().orElseThrow(() -> new AssertionError(end.sentence()));
-            EpochReport best = end.epochs().stream()
-                    .min(Comparator.comparingDouble(EpochReport::validationLoss))
-                    .orElseThrow();
-            assertThat(summary.bestEpoch()).as(backend).isEqualTo(best.epoch());
-            assertThat(summary.testAtBestValidation()).isNaN();
-            assertThat(summary.bestTest()).isNaN();
-            assertThat(summary.testLosses().orElseThrow())
-                    .isEqualTo(new RunSummary.TestLosses(
-                            best.testLoss(), end.epochs().getLast().testLoss()));
-            assertThat(Files.readString(end.run().resolve("metrics.jsonl")))
-                    .contains("\"validation_accuracy\":null", "\"test_accuracy\":null");
-            EvaluationReport again =
-                    load(end.run().resolve("experiment.yaml"), backend).evaluate(end.run(), "test", 100);
-            assertThat(again.accuracy()).isNaN();
-            assertThat(again.loss()).isEqualTo(best.testLoss());
-        }
-    }
-
     private static void assertSound(End end, String backend) throws IOException {
         for (String file : List.of("last.safetensors", "best.safetensors")) {
             Path checkpoint = end.run().resolve(file);
@@ -313,8 +274,8 @@ class ExtremeNumbersTest {
             }
         }
         assertThat(end.epochs()).as(backend).allSatisfy(epoch -> {
-            assertThat(epoch.trainLoss()).isFinite();
-            assertThat(epoch.validationLoss()).isFinite();
+            assertThat(epoch.train().loss()).isFinite();
+            assertThat(epoch.validation().loss()).isFinite();
         });
         assertThat(end.problems()).allSatisfy(problem -> {
             assertThat(problem.where()).isNotEmpty();

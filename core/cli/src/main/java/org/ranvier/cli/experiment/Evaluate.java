@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.cli.Option;
+import org.ranvier.api.data.Metric;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
@@ -76,9 +77,12 @@ public final class Evaluate implements Command {
         PrintStream text = invocation.console().text();
         EvaluationReport report = evaluate(experiment, invocation, limit);
         text.println(sentence(report));
+        Optional<ClassTable> classes = report.confusion().map(ClassTable::new);
+        classes.ifPresent(table -> table.lines(invocation.console().width()).forEach(text::println));
         report.leftOut().ifPresent(invocation.console()::advice);
         file.ifPresent(f -> f.write(report.predictions(), report.classes()));
         Map<String, Object> json = json(report);
+        classes.ifPresent(table -> json.putAll(table.json()));
         against.ifPresent(other -> {
             EvaluationReport second = evaluate(other, invocation, limit);
             int agreement = report.agreement(second);
@@ -112,29 +116,45 @@ public final class Evaluate implements Command {
         report.counters()
                 .forEach((what, count) ->
                         counted.append(String.format(Locale.ROOT, "; %,d %s", count, what.replace('_', ' '))));
-        return Double.isNaN(report.accuracy())
-                ? String.format(
-                        Locale.ROOT,
-                        "%s loss %.4f of %,d samples, whose targets are no classes, on backend %s" + counted,
-                        report.split(),
-                        report.loss(),
-                        report.samples(),
-                        report.backend())
-                : String.format(
-                        Locale.ROOT,
-                        "%s accuracy %.2f %% of %,d samples, loss %.4f, on backend %s" + counted,
-                        report.split(),
-                        100 * report.accuracy(),
-                        report.samples(),
-                        report.loss(),
-                        report.backend());
+        Metric selecting = report.metrics().selecting();
+        StringBuilder others = new StringBuilder();
+        report.metrics().all().stream()
+                .skip(1)
+                .filter(metric -> !metric.equals(Metric.LOSS))
+                .forEach(metric -> others.append(", ").append(measured(report, metric)));
+        if (!selecting.equals(Metric.LOSS)) {
+            others.append(", ").append(measured(report, Metric.LOSS));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s %s of %,d samples%s, on backend %s" + counted,
+                report.split(),
+                measured(report, selecting),
+                report.samples(),
+                others,
+                report.backend());
+    }
+
+    private static String measured(EvaluationReport report, Metric metric) {
+        return MetricText.name(metric) + " "
+                + MetricText.of(metric, report.result().of(metric));
     }
 
     private static Map<String, Object> json(EvaluationReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("split", report.split());
-        json.put("accuracy", Double.isNaN(report.accuracy()) ? null : report.accuracy());
-        json.put("loss", report.loss());
+        if (report.metrics().hasAccuracy()) {
+            json.put("accuracy", orNull(report.result().accuracy()));
+        }
+        json.put("loss", report.result().loss());
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        report.metrics()
+                .contributed()
+                .forEach(metric ->
+                        metrics.put(metric.name(), orNull(report.result().of(metric))));
+        if (!metrics.isEmpty()) {
+            json.put("metrics", metrics);
+        }
         json.put("samples", report.samples());
         json.put("backend", report.backend());
         json.put("spikes_per_neuron", report.spikesPerNeuron());
@@ -144,5 +164,10 @@ public final class Evaluate implements Command {
         json.put("plugins", report.plugins());
         report.leftOut().ifPresent(sentence -> json.put("left_out", sentence));
         return json;
+    }
+
+    /** JSON has no NaN. */
+    private static Double orNull(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
     }
 }

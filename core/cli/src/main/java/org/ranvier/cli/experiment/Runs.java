@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ranvier.api.data.Metric;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.Invocation;
@@ -84,7 +85,7 @@ public final class Runs implements Command {
                             run.run(),
                             run.state().word(),
                             run.epochs() + (run.epochsInAll() == 0 ? "" : "/" + run.epochsInAll()),
-                            number("%.2f %%", 100 * run.testAtBestValidation()),
+                            test(run),
                             number("%.1f", run.spikesPerNeuron()),
                             run.parameters() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.parameters()),
                             run.backend(),
@@ -95,6 +96,14 @@ public final class Runs implements Command {
             console.text().print(table.text(Math.max(WIDE, console.width())));
         }
         listing.others().forEach(other -> console.text().println(other.name() + ": " + other.reason()));
+    }
+
+    /** The figure to quote; a metric that people would not expect is named. */
+    private static String test(RunOverview run) {
+        String value = MetricText.of(run.selectedBy(), run.testAtBestValidation());
+        return run.selectedBy().equals(Metric.ACCURACY) || Double.isNaN(run.testAtBestValidation())
+                ? value
+                : MetricText.name(run.selectedBy()) + " " + value;
     }
 
     private static String number(String format, double value) {
@@ -109,6 +118,7 @@ public final class Runs implements Command {
         json.put("state", run.state().word());
         json.put("epochs", run.epochs());
         json.put("epochs_in_all", run.epochsInAll());
+        json.put("selected_by", run.selectedBy().name());
         json.put("test_at_best_validation", run.testAtBestValidation());
         json.put("parameters", run.parameters());
         json.put("spikes_per_neuron", run.spikesPerNeuron());

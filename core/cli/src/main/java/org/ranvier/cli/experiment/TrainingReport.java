@@ -1,8 +1,12 @@
 package org.ranvier.cli.experiment;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ranvier.api.Unit;
+import org.ranvier.api.data.Metric;
+import org.ranvier.api.data.Metric.Direction;
 import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Progress;
@@ -34,10 +38,18 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         paragraph(text(
                 "Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
                 run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test()));
-        say(
-                run.classes()
-                        ? text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", "")
-                        : text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
+        if (byLoss()) {
+            say(text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
+            return;
+        }
+        if (!selecting().equals(Metric.ACCURACY)) {
+            paragraph("The columns train, validation and test are the " + MetricText.name(selecting()) + " over "
+                    + selecting().counted()
+                    + (selecting().unit() == Unit.NONE
+                            ? ""
+                            : " in " + selecting().unit().symbol()) + "; " + better() + " is better.");
+        }
+        say(text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", ""));
     }
 
     @Override
@@ -54,23 +66,24 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         String epoch = r.epoch() + "/" + info.epochs();
         String seconds = text("%.1f", r.seconds());
         String mark = best ? "  best so far" : "";
+        double test = r.test().map(split -> split.of(selecting())).orElse(Double.NaN);
         say(
-                info.classes()
+                byLoss()
                         ? text(
-                                ROW,
+                                ROW_OF_LOSSES,
                                 epoch,
-                                loss(r.trainLoss()),
-                                percent(r.trainAccuracy()),
-                                percent(r.validationAccuracy()),
-                                percent(r.testAccuracy()),
+                                loss(r.train().loss()),
+                                loss(r.validation().loss()),
+                                loss(test),
                                 seconds,
                                 mark)
                         : text(
-                                ROW_OF_LOSSES,
+                                ROW,
                                 epoch,
-                                loss(r.trainLoss()),
-                                loss(r.validationLoss()),
-                                loss(r.testLoss()),
+                                loss(r.train().loss()),
+                                cell(r.train().of(selecting())),
+                                cell(r.validation().of(selecting())),
+                                cell(test),
                                 seconds,
                                 mark));
         r.rewired().forEach((projection, own) -> rewired.merge(projection, own, Rewired::and));
@@ -84,7 +97,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     void finished(RunSummary s) {
         close();
         say("");
-        s.testLosses().ifPresentOrElse(losses -> say(losses(s, losses)), () -> say(accuracies(s)));
+        say(selecting().equals(Metric.ACCURACY) ? accuracies(s) : values(s));
         paragraph(text(
                 "%.1f spikes per neuron and sample; %d %s in %.0f s.",
                 s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
@@ -130,19 +143,51 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
                 + table.text(console.width());
     }
 
-    private String losses(RunSummary s, RunSummary.TestLosses losses) {
-        if (info.test() == 0) {
-            return "There is no accuracy, as targets are no classes of whole samples, and no test split;\n"
-                    + "the lowest validation loss is that of epoch " + s.bestEpoch() + ".";
-        }
+    /** Where there is no accuracy: the selecting metric, and the test values of the others. */
+    private String values(RunSummary s) {
+        boolean tested = info.test() > 0;
         Table table = new Table(2)
                 .row(
                         "at best validation",
-                        loss(losses.atBestValidation()),
-                        "epoch " + s.bestEpoch() + ", of the lowest validation loss")
-                .row("at the last epoch", loss(losses.atLastEpoch()), "epoch " + s.epochs());
-        return "Test loss, since targets are no classes of whole samples and have no accuracy\n"
-                + table.text(console.width());
+                        MetricText.of(selecting(), tested ? s.testAtBestValidation() : s.bestValidation()),
+                        "epoch " + s.bestEpoch() + ", of the " + bestWord() + " validation "
+                                + MetricText.name(selecting()))
+                .row(
+                        "at the last epoch",
+                        MetricText.of(selecting(), tested ? s.testAtLastEpoch() : s.lastValidation()),
+                        "epoch " + s.epochs());
+        for (Metric metric : tested ? info.metrics().all() : List.<Metric>of()) {
+            if (!metric.equals(selecting())) {
+                table.row(
+                        "at best validation",
+                        MetricText.of(metric, s.testValues().get(metric.name()).atBestValidation()),
+                        MetricText.name(metric));
+            }
+        }
+        return (tested ? "Test " : "Validation ") + MetricText.name(selecting())
+                + (tested ? "" : ", as there is no test split")
+                + "; targets are no classes of whole samples and have no accuracy\n" + table.text(console.width());
+    }
+
+    private Metric selecting() {
+        return info.metrics().selecting();
+    }
+
+    private boolean byLoss() {
+        return selecting().equals(Metric.LOSS);
+    }
+
+    private String better() {
+        return selecting().better() == Direction.HIGHER ? "higher" : "lower";
+    }
+
+    private String bestWord() {
+        return selecting().better() == Direction.HIGHER ? "highest" : "lowest";
+    }
+
+    /** A value of the selecting metric; its unit stands above the table. */
+    private String cell(double value) {
+        return selecting().isShare() ? MetricText.percent(value) : MetricText.number(value);
     }
 
     private static String rewired(String projection, Rewired r) {
@@ -192,15 +237,11 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** A loss on its way to infinity would fill lines with digits. */
     private static String loss(double loss) {
-        if (Double.isNaN(loss)) {
-            return "–";
-        }
-        return text(Math.abs(loss) < 1e5 ? "%.4f" : "%.4e", loss);
+        return MetricText.number(loss);
     }
 
     private static String percent(double fraction) {
-        return Double.isNaN(fraction) ? "–" : text("%.2f %%", 100 * fraction);
+        return MetricText.percent(fraction);
     }
 }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Metric;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
+import org.ranvier.training.run.SelectedBy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record RunListing(List<RunOverview> runs, List<Other> others) {
 
-    private static final String ACCURACY = "validation_accuracy";
-    private static final String LOSS = "validation_loss";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Comparator<RunOverview> LATEST_FIRST = Comparator.comparing(
@@ -85,9 +85,11 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
     private static RunOverview overview(Path path, String name) throws IOException {
         JsonNode resolved = resolved(path.resolve(RunDirectory.RESOLVED));
         List<JsonNode> epochs = epochs(path.resolve(RunDirectory.METRICS));
+        Metric selecting = SelectedBy.read(resolved.path(SelectedBy.KEY)).orElseGet(() -> ofOlderVersion(epochs));
         JsonNode best = null;
         for (JsonNode epoch : epochs) {
-            if (best == null || isBetter(epoch, best)) {
+            if (best == null
+                    || selecting.better().isBetter(validation(epoch, selecting), validation(best, selecting))) {
                 best = epoch;
             }
         }
@@ -100,7 +102,8 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
                 epochs.size(),
                 resolved.path("epochs").asInt(0),
                 state(path),
-                best == null ? Double.NaN : number(best.path("test_accuracy")),
+                selecting,
+                best == null ? Double.NaN : number(best.path("test_" + selecting)),
                 best == null ? Double.NaN : best.path("spikes_per_neuron").asDouble(Double.NaN),
                 resolved.path(RunDirectory.STARTED).asStringOpt().map(OffsetDateTime::parse));
     }
@@ -133,11 +136,15 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
         return epochs;
     }
 
-    /** By validation accuracy, or by validation loss where there is no accuracy. */
-    private static boolean isBetter(JsonNode epoch, JsonNode best) {
-        return epoch.path(ACCURACY).isNumber() || best.path(ACCURACY).isNumber()
-                ? epoch.path(ACCURACY).asDouble(-1) > best.path(ACCURACY).asDouble(-1)
-                : epoch.path(LOSS).asDouble(Double.NaN) < best.path(LOSS).asDouble(Double.NaN);
+    /** Runs of older versions are selected by their accuracy, or by their loss where there is none. */
+    private static Metric ofOlderVersion(List<JsonNode> epochs) {
+        return epochs.stream().allMatch(epoch -> Double.isNaN(validation(epoch, Metric.ACCURACY)))
+                ? Metric.LOSS
+                : Metric.ACCURACY;
+    }
+
+    private static double validation(JsonNode epoch, Metric metric) {
+        return number(epoch.path("validation_" + metric));
     }
 
     private static double number(JsonNode node) {

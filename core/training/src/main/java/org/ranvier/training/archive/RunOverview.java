@@ -3,6 +3,7 @@ package org.ranvier.training.archive;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import org.ranvier.api.data.Metric;
 
 /**
  * A run at a glance. What a run of an older version does not tell is empty, 0 or NaN.
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param parameters how many numbers are trained
  * @param epochs finished epochs
  * @param epochsInAll epochs asked for
- * @param testAtBestValidation the test accuracy at the epoch of the best validation accuracy so far, a fraction; NaN
- *     before the first epoch and where there is no test split
+ * @param selectedBy the metric that selects the best epoch
+ * @param testAtBestValidation its test value at the epoch of its best validation value so far; NaN before the first
+ *     epoch and where there is no test split
  * @param spikesPerNeuron spikes of a neuron in a validation sample at that epoch
  * @param started when it was first started
  */
@@ -28,6 +30,7 @@ public record RunOverview(
         int epochs,
         int epochsInAll,
         State state,
+        Metric selectedBy,
         double testAtBestValidation,
         double spikesPerNeuron,
         Optional<OffsetDateTime> started) {

@@ -7,11 +7,14 @@ import java.util.function.Consumer;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.batch.Batches.Batch;
+import org.ranvier.training.metric.MetricTotals;
+import org.ranvier.training.metric.ReportedMetrics;
+import org.ranvier.training.metric.SplitResult;
 import org.ranvier.training.pipeline.CheckedCriterion;
 import org.ranvier.training.pipeline.ObjectiveInput;
 import org.ranvier.training.report.Prediction;
 
-/** Adds up losses, right answers and spikes over the batches of an epoch. */
+/** Adds up losses, metrics and spikes over the batches of an epoch. */
 public final class Evaluation {
 
     /** In place of a class. */
@@ -20,9 +23,8 @@ public final class Evaluation {
     private final CheckedCriterion criterion;
     private final Consumer<Prediction> answers;
     private final Map<String, Activity> activities = new LinkedHashMap<>();
+    private final MetricTotals metrics;
     private double loss;
-    private int correct;
-    private int labelled;
     private int samples;
     private boolean numbers = true;
 
@@ -57,13 +59,14 @@ public final class Evaluation {
         }
     }
 
-    public Evaluation(CheckedCriterion criterion) {
-        this(criterion, answer -> {});
+    public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics) {
+        this(criterion, metrics, answer -> {});
     }
 
     /** @param answers takes what is predicted for every sample */
-    public Evaluation(CheckedCriterion criterion, Consumer<Prediction> answers) {
+    public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics, Consumer<Prediction> answers) {
         this.criterion = criterion;
+        this.metrics = new MetricTotals(metrics);
         this.answers = answers;
     }
 
@@ -83,8 +86,7 @@ public final class Evaluation {
             int label = target instanceof Target.ClassLabel(int its) ? its : NONE;
             loss += score.loss();
             samples++;
-            labelled += label != NONE ? 1 : 0;
-            correct += label != NONE && score.predicted() == label ? 1 : 0;
+            metrics.add(score, target);
             answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss()));
             for (int n = 0; gradient != null && n < size; n++) {
                 gradient[b * size + n] = own[n] / observed.samples();
@@ -110,9 +112,9 @@ public final class Evaluation {
         return loss / samples;
     }
 
-    /** The share of right answers among samples with one class each; NaN where there are none. */
-    public double accuracy() {
-        return labelled == 0 ? Double.NaN : (double) correct / labelled;
+    /** The mean loss and the values of all metrics. */
+    public SplitResult result() {
+        return new SplitResult(loss(), metrics.values());
     }
 
     /** The share of each population's neurons that never spiked. */

@@ -31,7 +31,7 @@ public final class Evaluator {
      * @param answers takes them, in the order of the part
      */
     public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
-        Evaluation evaluation = new Evaluation(pipeline.criterion(), answers);
+        Evaluation evaluation = new Evaluation(pipeline.criterion(), pipeline.metrics(), answers);
         RunOptions options = RunOptions.INFERENCE.withDraws(pipeline.spec().seed(), 0);
         int[] order = Permutation.identity(part.size());
         int size = Math.max(BATCH, pipeline.spec().training().batch());

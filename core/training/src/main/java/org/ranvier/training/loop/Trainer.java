@@ -11,8 +11,10 @@ import org.ranvier.training.advice.Advice;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.metric.ReportedMetrics;
 import org.ranvier.training.number.Permutation;
 import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.pipeline.ValidationHistory;
 import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.run.Checkpoint;
@@ -31,6 +33,7 @@ public final class Trainer implements AutoCloseable {
     private final Program program;
     private final TrainingStep step;
     private final Advice advice;
+    private final ReportedMetrics metrics;
     private RunDirectory directory;
     private TrainingState standing = TrainingState.START;
 
@@ -41,6 +44,7 @@ public final class Trainer implements AutoCloseable {
         this.stop = stop;
         this.program = TrainingStep.compile(pipeline, threads);
         this.step = new TrainingStep(pipeline, program);
+        this.metrics = pipeline.metrics();
         this.advice = new Advice(pipeline, program, listener);
     }
 
@@ -60,8 +64,21 @@ public final class Trainer implements AutoCloseable {
     public void load(RunDirectory run) {
         directory = run;
         standing = Checkpoint.read(directory.last(), program);
+        requireSelection();
         step.structure().restore(Checkpoint.dormant(directory.last(), program.plan()));
         step.waking().resume(standing);
+    }
+
+    /** The best epoch so far means nothing to another metric. */
+    private void requireSelection() {
+        String now = metrics.selecting().name();
+        if (standing.epoch() > 0 && !standing.selectedBy().equals(now)) {
+            throw new RanvierException(Problem.usage(
+                    directory.path().toString(),
+                    "the best epoch of this run was selected by " + standing.selectedBy() + ", and would now be by "
+                            + now,
+                    "train from the start: ranvier train " + directory.experiment()));
+        }
     }
 
     /** How far it has come. */
@@ -78,7 +95,7 @@ public final class Trainer implements AutoCloseable {
         while (standing.epoch() < training.epochs() && !stop.getAsBoolean()) {
             if (standing.epoch() - standing.bestEpoch() >= training.patience()) {
                 listener.advice("stopped after " + training.patience() + " epochs without a better validation "
-                        + (standing.testLosses().isEmpty() ? "accuracy" : "loss"));
+                        + metrics.selecting().name());
                 break;
             }
             epoch(standing.epoch() + 1);
@@ -89,18 +106,19 @@ public final class Trainer implements AutoCloseable {
     private void epoch(int epoch) {
         long begin = System.nanoTime();
         step.schedule(epoch);
-        Evaluation train = new Evaluation(pipeline.criterion());
+        Evaluation train = new Evaluation(pipeline.criterion(), metrics);
         Splits.Part part = pipeline.splits().get(Splits.TRAIN);
         int[] order = Permutation.of(
                 Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
         int steps = standing.step();
+        ValidationHistory history = standing.history(metrics.selecting());
         try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
             for (int n = 1; feed.hasNext(); n++) {
                 if (stop.getAsBoolean()) {
                     return;
                 }
                 steps++;
-                TrainingProgress moment = step.span().moment(epoch, steps, standing.losses(), standing.accuracies());
+                TrainingProgress moment = step.span().moment(epoch, steps, history);
                 Batches.Batch batch = feed.next();
                 withWhatIsKept(() -> step.run(batch, moment, train));
                 listener.batch(epoch, n, feed.count(), train.loss());
@@ -116,12 +134,10 @@ public final class Trainer implements AutoCloseable {
         finish(
                 new EpochReport(
                         epoch,
-                        train.loss(),
-                        train.accuracy(),
-                        validation.loss(),
-                        validation.accuracy(),
-                        test.map(Evaluation::accuracy).orElse(Double.NaN),
-                        test.map(Evaluation::loss).orElse(Double.NaN),
+                        metrics,
+                        train.result(),
+                        validation.result(),
+                        test.map(Evaluation::result),
                         validation.silentNeurons(),
                         validation.silentSamples(),
                         validation.spikesPerNeuron(),

@@ -1,13 +1,17 @@
 package org.ranvier.training.pipeline;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Metric;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.Criterion;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.component.ConfiguredComponent;
+import org.ranvier.training.metric.ReportedMetrics;
 
 /** An objective whose answers to sound outputs are looked at before anything is made of them. */
 public final class CheckedCriterion {
@@ -18,13 +22,49 @@ public final class CheckedCriterion {
     private final ConfiguredComponent<Objective> objective;
     private final OutputShape shape;
     private final double[] weights;
+    private final Supplier<Target> first;
+    private ReportedMetrics metrics;
 
-    /** @param weights by what the loss of a sample of each class is multiplied; empty for none */
-    public CheckedCriterion(ConfiguredComponent<Objective> objective, OutputShape shape, double[] weights) {
+    /**
+     * Prepares the objective.
+     *
+     * @param weights by what the loss of a sample of each class is multiplied; empty for none
+     * @param first gives a target of the data
+     */
+    public CheckedCriterion(
+            ConfiguredComponent<Objective> objective, OutputShape shape, double[] weights, Supplier<Target> first) {
         this.criterion = objective.component().criterion(objective.settings(), shape);
         this.objective = objective;
         this.shape = shape;
         this.weights = weights;
+        this.first = first;
+    }
+
+    /** The metrics that it declares for the targets of the data. */
+    ReportedMetrics metrics() {
+        if (metrics == null) {
+            metrics = ReportedMetrics.of(declared(first.get()));
+        }
+        return metrics;
+    }
+
+    private List<Metric> declared(Target target) {
+        List<Metric> declared = criterion.metrics(target);
+        long names = declared.stream().map(Metric::name).distinct().count();
+        if (declared.isEmpty() || names < declared.size()) {
+            throw wrong(0, "declares the metrics " + declared + ", which have to be some, each with a name of its own");
+        }
+        return declared;
+    }
+
+    /** Makes sure that a score contributes to no other metrics than those that the objective declares. */
+    void requireDeclared(Score score, int sample) {
+        if (!metrics().all().containsAll(score.contributed())) {
+            throw wrong(
+                    sample,
+                    "contributes to the metrics " + score.contributed() + " and declares "
+                            + metrics().all());
+        }
     }
 
     /**
@@ -42,6 +82,9 @@ public final class CheckedCriterion {
                             + " output neurons is");
         }
         requireFinite("the loss", score.loss(), output, sample);
+        for (Metric metric : score.contributed()) {
+            requireFinite("the metric " + metric, score.sum(metric), output, sample);
+        }
         for (int n = 0; gradient != null && n < gradient.length; n++) {
             if (!Double.isFinite(gradient[n])) {
                 requireFinite(

@@ -76,7 +76,12 @@ public final class ExperimentSummary {
             facts.merge("gradients", "clipped at norm " + training.clipNorm(), (a, b) -> a + ", " + b);
         }
         if (training.patience() < Integer.MAX_VALUE) {
-            facts.put("stops", "after " + training.patience() + " epochs without a better validation accuracy");
+            facts.put(
+                    "stops",
+                    "after " + training.patience() + " epochs without a better validation "
+                            + (pipeline.splits().has(Splits.TRAIN)
+                                    ? pipeline.metrics().selecting().name()
+                                    : "result"));
         }
         List<String> penalties = new ArrayList<>();
         training.penalties()

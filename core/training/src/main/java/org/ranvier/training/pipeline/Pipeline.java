@@ -19,6 +19,7 @@ import org.ranvier.training.batch.Batches;
 import org.ranvier.training.batch.InputCheck;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.experiment.ExperimentSpec;
+import org.ranvier.training.metric.ReportedMetrics;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.plan.BuiltNetwork;
 import org.ranvier.training.plan.PlanBuilder;
@@ -84,7 +85,11 @@ public record Pipeline(
         checkClasses(description, output);
         Splits splits = dividing.get();
         double[] weights = spec.weighting().weights(description.classes(), splits);
-        CheckedCriterion criterion = new CheckedCriterion(spec.objective(), network.outputShape(), weights);
+        CheckedCriterion criterion = new CheckedCriterion(
+                spec.objective(),
+                network.outputShape(),
+                weights,
+                () -> splits.get(Splits.TRAIN).get(0).target());
         return new Pipeline(
                 spec,
                 choice,
@@ -121,6 +126,11 @@ public record Pipeline(
         }
     }
 
+    /** The metrics that a run reports. */
+    public ReportedMetrics metrics() {
+        return criterion.metrics();
+    }
+
     /** Whether synapses drop and grow. */
     public boolean learnsStructure() {
         return !StructureLearning.of(network, spec.seed()).isEmpty();
@@ -144,7 +154,7 @@ public record Pipeline(
             // What a network that is silent throughout puts out.
             double[] output = new double[Math.max(1, shape.ticks()) * shape.neurons()];
             Arrays.fill(output, network.plan().eventDriven() ? Double.POSITIVE_INFINITY : 0);
-            criterion.score(output, target, 0, null);
+            criterion.requireDeclared(criterion.score(output, target, 0, null), 0);
         }
         return this;
     }

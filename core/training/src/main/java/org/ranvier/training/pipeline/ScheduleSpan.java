@@ -1,7 +1,5 @@
 package org.ranvier.training.pipeline;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.learning.Schedule.Rule;
@@ -41,8 +39,9 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
      *
      * @param step within all of training, from 1
      */
-    public TrainingProgress moment(int epoch, int step, List<Double> losses, List<Double> accuracies) {
-        return new TrainingProgress(epoch, epochs, step, stepsPerEpoch, losses, accuracies);
+    public TrainingProgress moment(int epoch, int step, ValidationHistory history) {
+        return TrainingProgress.at(epoch, epochs, step, stepsPerEpoch)
+                .withValidation(history.losses(), history.selecting(), history.values());
     }
 
     /** A rule that keeps to the span. */
@@ -54,13 +53,8 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
     public TrainingProgress within(TrainingProgress moment) {
         return moment.epoch() <= epochs
                 ? moment
-                : new TrainingProgress(
-                        epochs,
-                        epochs,
-                        epochs * stepsPerEpoch,
-                        stepsPerEpoch,
-                        moment.validationLosses(),
-                        moment.validationAccuracies());
+                : TrainingProgress.at(epochs, epochs, epochs * stepsPerEpoch, stepsPerEpoch)
+                        .withValidation(moment.validationLosses(), moment.selectingMetric(), moment.selectingValues());
     }
 
     /**
@@ -68,23 +62,16 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
      * one more.
      */
     private boolean governs(Rule rule) {
-        return differs(
-                rule,
-                over(epochs + 1),
-                over(epochs + 2),
-                Collections.nCopies(epochs, 0.0),
-                Collections.nCopies(epochs, 0.0),
-                epochs + 1);
+        return differs(rule, over(epochs + 1), over(epochs + 2), ValidationHistory.zeros(epochs), epochs + 1);
     }
 
     /**
      * Whether a rule would have had other factors in the first epochs with this span than with another.
      *
-     * @param losses the validation losses of these epochs
-     * @param accuracies their validation accuracies
+     * @param history of these epochs
      */
-    public boolean differsFrom(ScheduleSpan other, Rule rule, List<Double> losses, List<Double> accuracies) {
-        return differs(rule, this, other, losses, accuracies, losses.size());
+    public boolean differsFrom(ScheduleSpan other, Rule rule, ValidationHistory history) {
+        return differs(rule, this, other, history, history.epochs());
     }
 
     /** The same of what follows progress epoch by epoch, such as the width of a kernel. */
@@ -94,15 +81,13 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
                         epoch -> Schedules.at(scalar, progress(epoch)) != Schedules.at(scalar, other.progress(epoch)));
     }
 
-    private static boolean differs(
-            Rule rule, ScheduleSpan one, ScheduleSpan two, List<Double> losses, List<Double> accuracies, int done) {
+    private static boolean differs(Rule rule, ScheduleSpan one, ScheduleSpan two, ValidationHistory history, int done) {
         return IntStream.rangeClosed(1, done).anyMatch(epoch -> {
-            List<Double> before = List.copyOf(losses.subList(0, epoch - 1));
-            List<Double> right = List.copyOf(accuracies.subList(0, epoch - 1));
+            ValidationHistory before = history.before(epoch);
             int last = epoch * one.stepsPerEpoch;
             return IntStream.rangeClosed(last - one.stepsPerEpoch + 1, last)
-                    .anyMatch(step -> rule.factor(one.moment(epoch, step, before, right))
-                            != rule.factor(two.moment(epoch, step, before, right)));
+                    .anyMatch(step -> rule.factor(one.moment(epoch, step, before))
+                            != rule.factor(two.moment(epoch, step, before)));
         });
     }
 }

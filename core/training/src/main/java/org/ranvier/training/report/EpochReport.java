@@ -1,17 +1,18 @@
 package org.ranvier.training.report;
 
 import java.util.Map;
+import java.util.Optional;
+import org.ranvier.training.metric.ReportedMetrics;
+import org.ranvier.training.metric.SplitResult;
 
 /**
- * One finished epoch. Accuracies are fractions; NaN where targets are no classes of whole samples.
+ * One finished epoch.
  *
  * @param epoch from 1
- * @param trainLoss the mean loss while training
- * @param trainAccuracy the accuracy while training
- * @param validationLoss the mean validation loss
- * @param validationAccuracy the validation accuracy
- * @param testAccuracy the test accuracy; NaN where there is no test split
- * @param testLoss the mean test loss; NaN where there is no test split
+ * @param metrics the metrics reported
+ * @param train the results while training
+ * @param validation the results on the validation split
+ * @param test the results on the test split; empty where there is none
  * @param silentNeurons for every population the share of its neurons that never spiked on the validation split
  * @param silentSamples for every population the share of validation samples in which it was silent
  * @param spikesPerNeuron spikes of a neuron in a validation sample
@@ -21,21 +22,13 @@ import java.util.Map;
  */
 public record EpochReport(
         int epoch,
-        double trainLoss,
-        double trainAccuracy,
-        double validationLoss,
-        double validationAccuracy,
-        double testAccuracy,
-        double testLoss,
+        ReportedMetrics metrics,
+        SplitResult train,
+        SplitResult validation,
+        Optional<SplitResult> test,
         Map<String, Double> silentNeurons,
         Map<String, Double> silentSamples,
         double spikesPerNeuron,
         Map<String, Rewired> rewired,
         Map<String, Long> counters,
-        double seconds) {
-
-    /** Whether targets are classes of whole samples, so that there are right and wrong answers. */
-    public boolean hasAccuracy() {
-        return !Double.isNaN(validationAccuracy);
-    }
-}
+        double seconds) {}

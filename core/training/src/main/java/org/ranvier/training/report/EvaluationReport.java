@@ -3,14 +3,17 @@ package org.ranvier.training.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ranvier.training.metric.ConfusionMatrix;
+import org.ranvier.training.metric.ReportedMetrics;
+import org.ranvier.training.metric.SplitResult;
 
 /**
  * How a trained network does on a split, at inference.
  *
  * @param split its name
  * @param backend what computed it
- * @param accuracy the share of right answers; NaN where targets are no classes of whole samples
- * @param loss the mean loss
+ * @param metrics the metrics reported
+ * @param result their values
  * @param spikesPerNeuron spikes of a neuron in a sample
  * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as
@@ -22,14 +25,19 @@ import java.util.Optional;
 public record EvaluationReport(
         String split,
         String backend,
-        double accuracy,
-        double loss,
+        ReportedMetrics metrics,
+        SplitResult result,
         double spikesPerNeuron,
         Map<String, Long> counters,
         Map<String, String> plugins,
         List<String> classes,
         List<Prediction> predictions,
         Optional<String> leftOut) {
+
+    /** Which classes are taken for which; empty where samples have no class. */
+    public Optional<ConfusionMatrix> confusion() {
+        return Optional.of(ConfusionMatrix.of(classes, predictions)).filter(matrix -> !matrix.isEmpty());
+    }
 
     /** How many samples there were. */
     public int samples() {

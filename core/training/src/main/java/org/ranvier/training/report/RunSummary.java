@@ -2,21 +2,23 @@ package org.ranvier.training.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ranvier.api.data.Metric;
 
 /**
- * What came of a run. Accuracies are fractions; NaN where the dataset has no test split, or targets that are no classes
- * of whole samples.
+ * Result of a run. Figures without a metric of their own are values of the selecting metric, such as the accuracy, a
+ * fraction; NaN where the dataset has no test split or nothing was counted.
  *
- * @param testAtBestValidation the headline: test accuracy at the epoch of the best validation accuracy
- * @param testAtLastEpoch test accuracy at the last epoch
- * @param bestTest the best test accuracy of any epoch: selected on test, for comparison with papers that do the same
- * @param bestValidation the best validation accuracy: selected on validation, and so no figure to quote
- * @param lastValidation validation accuracy at the last epoch
+ * @param selectedBy the metric that the best epoch was selected by
+ * @param testAtBestValidation the headline: test value at the epoch of the best validation value
+ * @param testAtLastEpoch test value at the last epoch
+ * @param bestTest the best test value of any epoch: selected on test, for comparison with papers that do the same
+ * @param bestValidation the best validation value: selected on validation, and so no figure to quote
+ * @param lastValidation validation value at the last epoch
  * @param majority what always answering the most frequent class comes to, where there are classes
- * @param testLosses what takes the place of test accuracies where there is no accuracy
- * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no
- *     accuracy
+ * @param testValues the test values of all metrics but the accuracy, by name
+ * @param bestEpoch the epoch of the best validation value, the first of equals
  * @param epochs how many epochs were run
  * @param seconds how long it took, with the finished epochs before it was last resumed
  * @param parameters how many numbers were trained
@@ -25,13 +27,14 @@ import java.util.Optional;
  * @param run the run directory
  */
 public record RunSummary(
+        Metric selectedBy,
         double testAtBestValidation,
         double testAtLastEpoch,
         double bestTest,
         double bestValidation,
         double lastValidation,
         Optional<Majority> majority,
-        Optional<TestLosses> testLosses,
+        Map<String, TestValues> testValues,
         int bestEpoch,
         int epochs,
         double seconds,
@@ -41,10 +44,14 @@ public record RunSummary(
         Path run) {
 
     /**
-     * The test losses of a run without accuracy; NaN where the dataset has no test split.
+     * Test values of one metric; NaN where the dataset has no test split.
      *
-     * @param atBestValidation at the epoch of the lowest validation loss
+     * @param atBestValidation at the best epoch
      * @param atLastEpoch at the last epoch
      */
-    public record TestLosses(double atBestValidation, double atLastEpoch) {}
+    public record TestValues(double atBestValidation, double atLastEpoch) {
+
+        /** No values. */
+        public static final TestValues NONE = new TestValues(Double.NaN, Double.NaN);
+    }
 }

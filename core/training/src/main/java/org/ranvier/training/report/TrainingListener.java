@@ -1,5 +1,7 @@
 package org.ranvier.training.report;
 
+import org.ranvier.training.metric.ReportedMetrics;
+
 /** Is told how a run goes on. */
 public interface TrainingListener {
 
@@ -19,7 +21,7 @@ public interface TrainingListener {
      * What is about to run.
      *
      * @param parameters how many numbers are trained
-     * @param classes whether targets are classes of whole samples, so that there are right and wrong answers
+     * @param metrics the metrics reported; the first selects the best epoch
      */
     record RunInfo(
             String name,
@@ -29,6 +31,6 @@ public interface TrainingListener {
             int validation,
             int test,
             int parameters,
-            boolean classes,
+            ReportedMetrics metrics,
             java.nio.file.Path directory) {}
 }

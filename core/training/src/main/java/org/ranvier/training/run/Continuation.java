@@ -16,6 +16,7 @@ import org.ranvier.training.experiment.ExperimentSpec;
 import org.ranvier.training.number.Sha256;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.ScheduleSpan;
+import org.ranvier.training.pipeline.ValidationHistory;
 import org.ranvier.training.run.Alterations.Alteration;
 import org.ranvier.training.split.SplitRecord;
 import tools.jackson.databind.JsonNode;
@@ -190,11 +191,12 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
                 || planned == training.epochs()) {
             return Optional.empty();
         }
+        ValidationHistory history = standing.history(pipeline.metrics().selecting());
         ScheduleSpan now = ScheduleSpan.of(pipeline);
         ScheduleSpan then = now.over(planned);
         boolean rates = training.schedules().values().stream()
                 .map(schedule -> schedule.component().rule(schedule.settings()))
-                .anyMatch(rule -> then.differsFrom(now, rule, standing.losses(), standing.accuracies()));
+                .anyMatch(rule -> then.differsFrom(now, rule, history));
         boolean widths = pipeline.network().schedules().values().stream()
                 .anyMatch(scalar -> then.differsFrom(now, scalar, standing.epoch()));
         boolean structure = standing.step() > 0 && pipeline.learnsStructure();

@@ -2,6 +2,7 @@ package org.ranvier.training.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ranvier.api.data.Metric;
 import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.report.Majority;
 import org.ranvier.training.report.PublishedResult;
@@ -16,13 +17,14 @@ public final class Metrics {
     static Map<String, Object> of(EpochReport r) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epoch", r.epoch());
-        map.put("train_loss", r.trainLoss());
-        map.put("train_accuracy", orNull(r.trainAccuracy()));
-        map.put("validation_loss", r.validationLoss());
-        map.put("validation_accuracy", orNull(r.validationAccuracy()));
-        map.put("test_accuracy", orNull(r.testAccuracy()));
-        if (!r.hasAccuracy()) {
-            map.put("test_loss", orNull(r.testLoss()));
+        map.put("train_loss", r.train().loss());
+        r.train().metrics().forEach((metric, value) -> map.put("train_" + metric, orNull(value)));
+        map.put("validation_loss", r.validation().loss());
+        r.validation().metrics().forEach((metric, value) -> map.put("validation_" + metric, orNull(value)));
+        for (Metric metric : r.metrics().all()) {
+            map.put(
+                    "test_" + metric,
+                    orNull(r.test().map(test -> test.of(metric)).orElse(Double.NaN)));
         }
         map.put("silent_neurons", r.silentNeurons());
         map.put("silent_samples", r.silentSamples());
@@ -52,14 +54,15 @@ public final class Metrics {
     /** What a run came to. */
     public static Map<String, Object> of(RunSummary s) {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put(SelectedBy.KEY, SelectedBy.of(s.selectedBy()));
         map.put("test_at_best_validation", orNull(s.testAtBestValidation()));
         map.put("test_at_last_epoch", orNull(s.testAtLastEpoch()));
         map.put("best_test", orNull(s.bestTest()));
         map.put("best_validation", orNull(s.bestValidation()));
         s.majority().ifPresent(majority -> map.put("always_most_frequent", of(majority)));
-        s.testLosses().ifPresent(losses -> {
-            map.put("test_loss_at_best_validation", orNull(losses.atBestValidation()));
-            map.put("test_loss_at_last_epoch", orNull(losses.atLastEpoch()));
+        s.testValues().forEach((metric, test) -> {
+            map.put("test_" + metric + "_at_best_validation", orNull(test.atBestValidation()));
+            map.put("test_" + metric + "_at_last_epoch", orNull(test.atLastEpoch()));
         });
         map.put("epochs", s.epochs());
         map.put("seconds", s.seconds());

@@ -155,7 +155,7 @@ public final class RunDirectory {
         return path;
     }
 
-    Path experiment() {
+    public Path experiment() {
         return path.resolve(EXPERIMENT);
     }
 

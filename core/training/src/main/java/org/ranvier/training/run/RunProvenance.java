@@ -46,6 +46,7 @@ public final class RunProvenance {
         resolved.put("data", pipeline.data().title());
         resolved.put(EPOCHS, spec.training().epochs());
         resolved.put(Continuation.SPLITS, SplitRecord.of(pipeline.splits()));
+        resolved.put(SelectedBy.KEY, SelectedBy.of(pipeline.metrics().selecting()));
         resolved.put("parameters", pipeline.trainedNumbers());
         resolved.put("api", ApiVersion.current());
         resolved.put("components", r.components);

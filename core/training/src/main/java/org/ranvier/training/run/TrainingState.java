@@ -1,28 +1,32 @@
 package org.ranvier.training.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ranvier.api.data.Metric;
+import org.ranvier.training.metric.SplitResult;
+import org.ranvier.training.pipeline.ValidationHistory;
 import org.ranvier.training.report.EpochReport;
-import org.ranvier.training.report.RunSummary.TestLosses;
+import org.ranvier.training.report.RunSummary.TestValues;
 
 /**
  * How far a run has come, and its best so far: what a checkpoint needs to go on from, and nothing that depends on the
- * clock.
+ * clock. Figures without a metric of their own are values of the selecting metric.
  *
  * @param epoch finished epochs
  * @param step finished training steps
- * @param bestEpoch the epoch of the best validation accuracy, or of the lowest validation loss where there is no
- *     accuracy; 0 before the first
- * @param testLosses the test losses where there is no accuracy
+ * @param bestEpoch the first epoch of the best validation value; 0 before the first epoch
+ * @param bestValidation the validation value of the best epoch
+ * @param selectedBy the name of the selecting metric
+ * @param testValues the test values of all metrics but the accuracy, by name
  * @param replacedSteps how many training steps a policy of missing spikes took the place of
  * @param memory what that policy remembers
  * @param losses the validation loss of every finished epoch
- * @param accuracies the validation accuracy of every finished epoch
+ * @param values the validation value of every finished epoch
  */
 public record TrainingState(
         int epoch,
@@ -32,19 +36,37 @@ public record TrainingState(
         double testAtBestValidation,
         double testAtLastEpoch,
         double bestTest,
-        Optional<TestLosses> testLosses,
+        String selectedBy,
+        Map<String, TestValues> testValues,
         double spikesPerNeuron,
         int replacedSteps,
         Map<String, Double> memory,
         List<Double> losses,
-        List<Double> accuracies) {
+        List<Double> values) {
 
-    private static final String LOSS_AT_BEST = "test_loss_at_best_validation";
-    private static final String LOSS_AT_LAST = "test_loss_at_last_epoch";
+    private static final String AT_BEST = "_at_best_validation";
+    private static final String AT_LAST = "_at_last_epoch";
+    private static final String TEST = "test_";
     private static final String MEMORY = "missing_spikes/";
+    private static final String SELECTED_BY = "selected_by";
+    private static final String ACCURACIES = "validation_accuracies";
+    private static final String VALUES = "validation_values";
 
     public static final TrainingState START = new TrainingState(
-            0, 0, 0, -1, Double.NaN, Double.NaN, Double.NaN, Optional.empty(), 0, 0, Map.of(), List.of(), List.of());
+            0,
+            0,
+            0,
+            -1,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Metric.ACCURACY.name(),
+            Map.of(),
+            0,
+            0,
+            Map.of(),
+            List.of(),
+            List.of());
 
     /**
      * Returns the state after another epoch.
@@ -55,42 +77,61 @@ public record TrainingState(
      */
     public TrainingState after(EpochReport report, int step, int replaced, Map<String, Double> remembered) {
         boolean best = isBest(report);
-        double test = report.testAccuracy();
+        Metric selecting = report.metrics().selecting();
+        double validation = report.validation().of(selecting);
+        double test = of(report.test().orElse(null), selecting);
         return new TrainingState(
                 report.epoch(),
                 step,
                 best ? report.epoch() : bestEpoch,
-                best ? report.validationAccuracy() : bestValidation,
+                best ? validation : bestValidation,
                 best ? test : testAtBestValidation,
                 test,
-                Double.isNaN(bestTest) ? test : Math.max(bestTest, test),
-                report.hasAccuracy() ? Optional.empty() : Optional.of(testLosses(report, best)),
+                selecting.better().isBetter(test, bestTest) ? test : bestTest,
+                selecting.name(),
+                testValues(report, best),
                 best ? report.spikesPerNeuron() : spikesPerNeuron,
                 replaced,
                 remembered,
-                with(losses, report.validationLoss()),
-                with(accuracies, report.validationAccuracy()));
+                with(losses, report.validation().loss()),
+                with(values, validation));
     }
 
-    private TestLosses testLosses(EpochReport report, boolean best) {
-        double atBest = best
-                ? report.testLoss()
-                : testLosses.map(TestLosses::atBestValidation).orElse(Double.NaN);
-        return new TestLosses(atBest, report.testLoss());
+    private Map<String, TestValues> testValues(EpochReport report, boolean best) {
+        Map<String, TestValues> all = new LinkedHashMap<>();
+        for (Metric metric : report.metrics().named()) {
+            double test = of(report.test().orElse(null), metric);
+            TestValues before = testValues.getOrDefault(metric.name(), TestValues.NONE);
+            all.put(metric.name(), new TestValues(best ? test : before.atBestValidation(), test));
+        }
+        return all;
+    }
+
+    private static double of(SplitResult test, Metric metric) {
+        return test == null ? Double.NaN : test.of(metric);
     }
 
     private static List<Double> with(List<Double> list, double more) {
         return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 
-    /**
-     * Whether an epoch has the best validation accuracy so far, or the lowest validation loss where there is no
-     * accuracy; of equals, the first.
-     */
+    /** Whether an epoch has a better validation value than all before it; of equals, the first is the best. */
     public boolean isBest(EpochReport report) {
-        return report.hasAccuracy()
-                ? report.validationAccuracy() > bestValidation
-                : losses.stream().allMatch(earlier -> report.validationLoss() < earlier);
+        Metric selecting = report.metrics().selecting();
+        return bestEpoch == 0 || selecting.better().isBetter(report.validation().of(selecting), bestValidation);
+    }
+
+    /**
+     * The validation results so far.
+     *
+     * @param selecting the metric that selects
+     */
+    public ValidationHistory history(Metric selecting) {
+        return new ValidationHistory(losses, selecting, values);
+    }
+
+    private boolean byAccuracy() {
+        return selectedBy.equals(Metric.ACCURACY.name());
     }
 
     SortedMap<String, String> toMetadata() {
@@ -102,15 +143,18 @@ public record TrainingState(
         map.put("test_at_best_validation", Double.toString(testAtBestValidation));
         map.put("test_at_last_epoch", Double.toString(testAtLastEpoch));
         map.put("best_test", Double.toString(bestTest));
-        testLosses.ifPresent(loss -> {
-            map.put(LOSS_AT_BEST, Double.toString(loss.atBestValidation()));
-            map.put(LOSS_AT_LAST, Double.toString(loss.atLastEpoch()));
+        testValues.forEach((metric, test) -> {
+            map.put(TEST + metric + AT_BEST, Double.toString(test.atBestValidation()));
+            map.put(TEST + metric + AT_LAST, Double.toString(test.atLastEpoch()));
         });
         map.put("spikes_per_neuron", Double.toString(spikesPerNeuron));
         map.put("replaced_steps", Integer.toString(replacedSteps));
         memory.forEach((name, value) -> map.put(MEMORY + name, Double.toString(value)));
         map.put("validation_losses", text(losses));
-        map.put("validation_accuracies", text(accuracies));
+        map.put(byAccuracy() ? ACCURACIES : VALUES, text(values));
+        if (!byAccuracy()) {
+            map.put(SELECTED_BY, selectedBy);
+        }
         return map;
     }
 
@@ -123,16 +167,26 @@ public record TrainingState(
                 Double.parseDouble(map.get("test_at_best_validation")),
                 Double.parseDouble(map.get("test_at_last_epoch")),
                 Double.parseDouble(map.get("best_test")),
-                map.containsKey(LOSS_AT_BEST)
-                        ? Optional.of(new TestLosses(
-                                Double.parseDouble(map.get(LOSS_AT_BEST)), Double.parseDouble(map.get(LOSS_AT_LAST))))
-                        : Optional.empty(),
+                map.getOrDefault(SELECTED_BY, Metric.ACCURACY.name()),
+                testValues(map),
                 Double.parseDouble(map.get("spikes_per_neuron")),
                 // Older checkpoints have no such number.
                 Integer.parseInt(map.getOrDefault("replaced_steps", "0")),
                 memory(map),
                 list(map.get("validation_losses")),
-                list(map.get("validation_accuracies")));
+                list(map.getOrDefault(VALUES, map.get(ACCURACIES))));
+    }
+
+    private static Map<String, TestValues> testValues(Map<String, String> map) {
+        Map<String, TestValues> all = new TreeMap<>();
+        map.forEach((key, atBest) -> {
+            if (key.startsWith(TEST) && key.endsWith(AT_BEST) && key.length() > TEST.length() + AT_BEST.length()) {
+                String metric = key.substring(TEST.length(), key.length() - AT_BEST.length());
+                double atLast = Double.parseDouble(map.get(TEST + metric + AT_LAST));
+                all.put(metric, new TestValues(Double.parseDouble(atBest), atLast));
+            }
+        });
+        return all;
     }
 
     private static Map<String, Double> memory(Map<String, String> map) {

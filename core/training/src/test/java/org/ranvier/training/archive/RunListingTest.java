@@ -11,6 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.Unit;
+import org.ranvier.api.data.Metric;
+import org.ranvier.api.data.Metric.Direction;
 import org.ranvier.training.archive.RunListing.Other;
 import org.ranvier.training.archive.RunOverview.State;
 import org.ranvier.training.run.RunLock;
@@ -41,6 +44,24 @@ class RunListingTest {
                     .as("of the epoch with the best validation")
                     .isEqualTo(0.75);
             assertThat(run.spikesPerNeuron()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void theMetricThatSelectsDecidesWhichEpochIsTold() throws IOException {
+        Path run = run("a");
+        write(run, "resolved.json", "{\"selected_by\":{\"metric\":\"distance\",\"better\":\"lower\",\"unit\":\"ms\"}}");
+        write(
+                run,
+                "metrics.jsonl",
+                "{\"epoch\":1,\"validation_loss\":1,\"validation_distance\":4,\"test_distance\":40}\n"
+                        + "{\"epoch\":2,\"validation_loss\":2,\"validation_distance\":3,\"test_distance\":30}\n"
+                        + "{\"epoch\":3,\"validation_loss\":3,\"validation_distance\":3,\"test_distance\":20}\n");
+
+        assertThat(RunListing.of(folder).runs()).singleElement().satisfies(it -> {
+            assertThat(it.selectedBy())
+                    .isEqualTo(Metric.of("distance", Direction.LOWER).in(Unit.MILLISECONDS));
+            assertThat(it.testAtBestValidation()).isEqualTo(30);
         });
     }
 

@@ -103,7 +103,8 @@ class ClassWeightingTest {
                 Map.of(),
                 java.util.Set.of(),
                 Place.of("test"));
-        return new CheckedCriterion(objective, OutputShape.clocked(3, 2, 1, false), weights);
+        return new CheckedCriterion(
+                objective, OutputShape.clocked(3, 2, 1, false), weights, () -> new Target.ClassLabel(0));
     }
 
     private static Splits splits(int... labels) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.Metric;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Target;
 
@@ -22,13 +23,27 @@ public final class OddObjective implements Objective {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.choice("fault", List.of("none", "loss", "gradient", "class"), "what is wrong"));
+        return Schema.of(Setting.choice("fault", List.of("none", "loss", "gradient", "class"), "what is wrong"),
+                Setting.choice("metric", List.of("none", "opposite", "undeclared"), "a metric that selects the highest loss, or that is contributed to in vain"));
     }
 
     @Override
     public Criterion criterion(Settings settings, OutputShape shape) {
         String fault = settings.text("fault");
-        return (output, target, gradient) -> {
+        return new OddCriterion(fault, settings.text("metric"));
+    }
+
+    private record OddCriterion(String fault, String metric) implements Criterion {
+
+        private static final Metric OPPOSITE = Metric.of("opposite", Metric.Direction.HIGHER);
+
+        @Override
+        public List<Metric> metrics(Target target) {
+            return metric.equals("opposite") ? List.of(OPPOSITE) : Criterion.super.metrics(target);
+        }
+
+        @Override
+        public Score score(double[] output, Target target, double[] gradient) {
             double loss = 0;
             for (int n = 0; n < output.length; n++) {
                 double off = output[n] - (target instanceof Target.RealValues(double[] values) ? values[n] : 0);
@@ -37,7 +52,8 @@ public final class OddObjective implements Objective {
                     gradient[n] = n == 5 && fault.equals("gradient") ? Double.NaN : off / output.length;
                 }
             }
-            return Score.of(fault.equals("loss") ? Double.NaN : loss, fault.equals("class") ? 7 : -1);
-        };
+            Score score = Score.of(fault.equals("loss") ? Double.NaN : loss, fault.equals("class") ? 7 : -1);
+            return metric.equals("none") ? score : score.with(OPPOSITE, loss);
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
+import org.ranvier.api.data.Metric.Direction;
 import org.ranvier.api.learning.Schedule;
 
 /**
@@ -17,13 +18,13 @@ import org.ranvier.api.learning.Schedule;
  */
 public final class Plateau implements Schedule {
 
-    private static final String ACCURACY = "accuracy";
+    private static final String METRIC = "metric";
 
     private static final Schema SCHEMA = Schema.of(
             Setting.choice(
                     "watch",
-                    List.of(ACCURACY, "loss"),
-                    "which validation result has to improve; the loss where targets have no accuracy"),
+                    List.of(METRIC, "loss"),
+                    "which validation result has to improve: the metric that selects the best epoch, such as the accuracy, or the loss"),
             Setting.integer("patience", Unit.NONE, Range.atLeast(0), "how many epochs without improvement are borne")
                     .withDefault(5),
             Setting.number("factor", Unit.NONE, Range.open(0, 1), "what the rate is multiplied by")
@@ -48,24 +49,26 @@ public final class Plateau implements Schedule {
 
     @Override
     public Rule rule(Settings settings) {
-        boolean accuracy = settings.text("watch").equals(ACCURACY);
+        boolean metric = settings.text("watch").equals(METRIC);
         double factor = settings.number("factor");
         int patience = settings.integer("patience");
         double threshold = settings.number("threshold");
         return moment -> {
-            int steps = accuracy && moment.validationAccuracies().stream().noneMatch(a -> a.isNaN())
-                    ? plateaus(moment.validationAccuracies(), 1, patience, threshold)
-                    : plateaus(moment.validationLosses(), -1, patience, threshold);
+            int steps = metric
+                    ? plateaus(
+                            moment.selectingValues(), moment.selectingMetric().better(), patience, threshold)
+                    : plateaus(moment.validationLosses(), Direction.LOWER, patience, threshold);
             return Math.pow(factor, steps);
         };
     }
 
     /**
-     * How often a history came to a plateau.
+     * Counts how often a history came to a plateau.
      *
-     * @param sign 1 where more is better, −1 where less is
+     * @param better the direction of improvement
      */
-    private static int plateaus(List<Double> history, int sign, int patience, double threshold) {
+    private static int plateaus(List<Double> history, Direction better, int patience, double threshold) {
+        int sign = better == Direction.HIGHER ? 1 : -1;
         double best = Double.NEGATIVE_INFINITY;
         int bad = 0;
         int plateaus = 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.Metric;
 import org.ranvier.api.learning.Schedule;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
 
@@ -36,8 +37,22 @@ class SchedulesTest {
     void watchesTheLossWhereToldTo() {
         Schedule.Rule rule = rule(new Plateau(), Map.of("watch", "loss", "patience", 0, "factor", 0.5));
 
-        assertThat(rule.factor(new TrainingProgress(4, 9, 31, STEPS, List.of(1.0, 0.9, 0.95), List.of(0.1, 0.2, 0.3))))
+        assertThat(rule.factor(TrainingProgress.at(4, 9, 31, STEPS)
+                        .withValidation(List.of(1.0, 0.9, 0.95), Metric.ACCURACY, List.of(0.1, 0.2, 0.3))))
                 .isEqualTo(0.5);
+    }
+
+    @Test
+    void aPlateauGoesByTheDirectionOfTheSelectingMetric() {
+        Schedule.Rule rule = rule(new Plateau(), Map.of("patience", 0, "factor", 0.5));
+        Metric distance = Metric.of("distance", Metric.Direction.LOWER);
+        TrainingProgress progress = TrainingProgress.at(4, 9, 31, STEPS);
+        List<Double> losses = List.of(1.0, 1.0, 1.0);
+
+        assertThat(rule.factor(progress.withValidation(losses, distance, List.of(3.0, 2.0, 1.0))))
+                .isEqualTo(1);
+        assertThat(rule.factor(progress.withValidation(losses, distance, List.of(1.0, 2.0, 3.0))))
+                .isEqualTo(0.25);
     }
 
     @Test
@@ -67,13 +82,13 @@ class SchedulesTest {
 
     private static List<Double> factors(Schedule.Rule rule, List<Double> accuracies) {
         return java.util.stream.IntStream.rangeClosed(1, accuracies.size())
-                .mapToObj(n -> rule.factor(new TrainingProgress(
-                        n + 1, 99, n * STEPS + 1, STEPS, Collections.nCopies(n, 1.0), accuracies.subList(0, n))))
+                .mapToObj(n -> rule.factor(TrainingProgress.at(n + 1, 99, n * STEPS + 1, STEPS)
+                        .withValidation(Collections.nCopies(n, 1.0), Metric.ACCURACY, accuracies.subList(0, n))))
                 .toList();
     }
 
     private static TrainingProgress at(int epoch, int step, int epochs) {
-        return new TrainingProgress(epoch, epochs, step, STEPS, List.of(), List.of());
+        return TrainingProgress.at(epoch, epochs, step, STEPS);
     }
 
     private static Schedule.Rule rule(Schedule schedule, Map<String, ?> settings) {
