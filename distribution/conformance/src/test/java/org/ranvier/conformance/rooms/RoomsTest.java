@@ -31,10 +31,8 @@ class RoomsTest {
     private static final String REASON = "Types: more than twenty, because ";
 
     /** Packages still to be divided. */
-    private static final Set<String> TO_DO = Set.of(
-            "org.ranvier.api.backend",
-            "org.ranvier.plugins.backend.nd4j",
-            "org.ranvier.plugins.backend.reference");
+    private static final Set<String> TO_DO =
+            Set.of("org.ranvier.plugins.backend.nd4j", "org.ranvier.plugins.backend.reference");
 
     static List<Path> modules() throws IOException {
         List<Path> modules = new ArrayList<>();
