@@ -1,6 +1,8 @@
 package org.ranvier.api.data;
 
 import java.util.List;
+import java.util.Optional;
+import org.ranvier.api.Clock;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -16,31 +18,76 @@ public interface Encoder extends Component {
      */
     Encoding prepare(Settings settings, List<Integer> shape, Window window);
 
-    /**
-     * The time of a simulation.
-     *
-     * @param dtMs the length of a tick in ms
-     * @param ticks how many ticks; 0 where there is no clock, as event-driven networks need none
-     */
-    record Window(double dtMs, int ticks) {
+    /** Time of a simulation: the ticks of a clock, or all time where there is no clock. Immutable. */
+    final class Window {
 
-        /** Time without end and without a clock. */
-        public static final Window UNBOUNDED = new Window(1, 0);
+        /** Time without end and without a clock, as event-driven networks need none. */
+        public static final Window UNBOUNDED = new Window(Optional.empty());
+
+        private final Optional<Clock> clock;
+        private final double dtMs;
+        private final int ticks;
+
+        private Window(Optional<Clock> clock) {
+            this.clock = clock;
+            this.dtMs = clock.map(Clock::dtMs).orElse(1.0);
+            this.ticks = clock.map(Clock::ticks).orElse(0);
+        }
+
+        /**
+         * Returns the time of a clock.
+         *
+         * @param dtMs the length of a tick in ms, above 0
+         * @param ticks the number of ticks, at least 1
+         */
+        public static Window of(double dtMs, int ticks) {
+            return new Window(Optional.of(new Clock(dtMs, ticks)));
+        }
+
+        /** Returns the clock; empty where there is none. */
+        public Optional<Clock> clock() {
+            return clock;
+        }
 
         /** Returns whether there is a clock. */
         public boolean hasClock() {
-            return ticks > 0;
+            return clock.isPresent();
         }
 
-        /** The whole time in ms; infinite without a clock. */
+        /** Returns the length of a tick in ms; 1 without a clock, so that a number of ticks is one of ms. */
+        public double dtMs() {
+            return dtMs;
+        }
+
+        /** Returns the number of ticks; none, 0, without a clock. */
+        public int ticks() {
+            return ticks;
+        }
+
+        /** Returns the whole time in ms; infinite without a clock. */
         public double lengthMs() {
-            return hasClock() ? dtMs * ticks : Double.POSITIVE_INFINITY;
+            return clock.map(Clock::lengthMs).orElse(Double.POSITIVE_INFINITY);
         }
 
-        /** Returns whether a time lies within the window. */
+        /** Returns whether a time lies within. */
         public boolean contains(double timeMs) {
             int tick = SignalBatch.tickOf(timeMs, dtMs);
             return tick >= 0 && (tick < ticks || !hasClock());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Window that && clock.equals(that.clock);
+        }
+
+        @Override
+        public int hashCode() {
+            return clock.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return clock.map(Clock::toString).orElse("no clock");
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.ranvier.api.Clock;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -56,14 +58,12 @@ public interface Objective extends Component {
     final class OutputShape {
 
         private final int neurons;
-        private final int ticks;
-        private final double dtMs;
+        private final Optional<Clock> clock;
         private final boolean spikes;
 
-        private OutputShape(int neurons, int ticks, double dtMs, boolean spikes) {
+        private OutputShape(int neurons, Optional<Clock> clock, boolean spikes) {
             this.neurons = neurons;
-            this.ticks = ticks;
-            this.dtMs = dtMs;
+            this.clock = clock;
             this.spikes = spikes;
         }
 
@@ -76,10 +76,7 @@ public interface Objective extends Component {
          * @param spikes whether the output consists of spikes rather than real values
          */
         public static OutputShape clocked(int neurons, int ticks, double dtMs, boolean spikes) {
-            if (ticks < 1) {
-                throw new IllegalArgumentException(ticks + " ticks");
-            }
-            return new OutputShape(neurons, ticks, dtMs, spikes);
+            return new OutputShape(neurons, Optional.of(new Clock(dtMs, ticks)), spikes);
         }
 
         /**
@@ -88,12 +85,12 @@ public interface Objective extends Component {
          * @param neurons the number of output neurons
          */
         public static OutputShape eventDriven(int neurons) {
-            return new OutputShape(neurons, 0, 0, true);
+            return new OutputShape(neurons, Optional.empty(), true);
         }
 
         /** Returns whether the output consists of exact spike times rather than values at ticks. */
         public boolean isEventDriven() {
-            return ticks == 0;
+            return clock.isEmpty();
         }
 
         /** Returns the number of output neurons. */
@@ -101,14 +98,31 @@ public interface Objective extends Component {
             return neurons;
         }
 
-        /** Returns the number of ticks, 0 when event-driven. */
-        public int ticks() {
-            return ticks;
+        /** Returns the clock; empty when event-driven. */
+        public Optional<Clock> clock() {
+            return clock;
         }
 
-        /** Returns the length of a tick in ms, 0 when event-driven. */
+        /**
+         * Returns the number of ticks.
+         *
+         * @throws IllegalStateException when event-driven
+         */
+        public int ticks() {
+            return requireClock().ticks();
+        }
+
+        /**
+         * Returns the length of a tick in ms.
+         *
+         * @throws IllegalStateException when event-driven
+         */
         public double dtMs() {
-            return dtMs;
+            return requireClock().dtMs();
+        }
+
+        private Clock requireClock() {
+            return clock.orElseThrow(() -> new IllegalStateException("an event-driven output has no clock"));
         }
 
         /** Returns whether the output consists of spikes rather than real values. */

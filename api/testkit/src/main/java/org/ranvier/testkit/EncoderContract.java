@@ -45,7 +45,7 @@ public abstract class EncoderContract extends ComponentContract<Encoder> {
 
     /** The time there is. */
     protected Window window() {
-        return new Window(0.5, 40);
+        return Window.of(0.5, 40);
     }
 
     @TestFactory

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.ranvier.api.Clock;
 import org.ranvier.api.data.Metric;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.Criterion;
@@ -37,7 +38,8 @@ public abstract class ObjectiveContract extends ComponentContract<Objective> {
 
     /** The output of one sample; graded, as a gradient needs outputs between spike and none. */
     protected double[] output(SplittableRandom random) {
-        return random.doubles(shape().neurons() * Math.max(1, shape().ticks()), 0, 1)
+        return random.doubles(
+                        shape().neurons() * shape().clock().map(Clock::ticks).orElse(1), 0, 1)
                 .toArray();
     }
 

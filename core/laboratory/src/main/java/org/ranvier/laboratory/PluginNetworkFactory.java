@@ -59,7 +59,7 @@ public final class PluginNetworkFactory implements NetworkFactory {
     private NetworkSpec read(Sketch sketch) {
         Problems problems = new Problems();
         Place place = Place.of("sketch");
-        Window window = new Window(sketch.dtMs(), sketch.ticks());
+        Window window = Window.of(sketch.dtMs(), sketch.ticks());
         List<NetworkSpec.Layer> layers = List.of();
         try (ConfigReader file = new ConfigReader(ConfigTree.of(place, Map.of("network", sketch.layers())), problems)) {
             ComponentChooser chooser =

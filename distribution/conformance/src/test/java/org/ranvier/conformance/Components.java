@@ -185,7 +185,7 @@ record Components(PluginRuntime plugins, Backend backend) {
     /** A network of these layers, as they would stand in a file. */
     NetworkSpec read(List<Map<String, Object>> layers, double dtMs, int ticks, int channels) {
         Problems problems = new Problems();
-        Window window = new Window(dtMs, ticks);
+        Window window = Window.of(dtMs, ticks);
         Mapping file = ConfigTree.of(HERE, Map.of("network", layers));
         List<NetworkSpec.Layer> read;
         try (ConfigReader reader = new ConfigReader(file, problems)) {

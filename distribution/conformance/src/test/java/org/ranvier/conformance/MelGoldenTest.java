@@ -64,7 +64,7 @@ class MelGoldenTest {
         return mel.prepare(
                 Settings.of(mel.schema(), Map.of("standardize", standardize)),
                 opened.describe().shape(),
-                new Encoder.Window(DT, frames));
+                Encoder.Window.of(DT, frames));
     }
 
     private static double[] encode(Encoder.Encoding encoding, Sample clip, int frames) {

@@ -55,7 +55,7 @@ public final class NetworkReader {
         }
         ConfigReader time = reader.child("time");
         time.choice("pad", List.of("right"));
-        return new Window(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
+        return Window.of(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
     }
 
     /** The layers of the list under a key. */

@@ -3,6 +3,7 @@ package org.ranvier.training.pipeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.ranvier.api.Clock;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
@@ -152,7 +153,7 @@ public record Pipeline(
         for (String name : splits.names()) {
             Target target = batches.tryFirst(splits.get(name));
             // What a network that is silent throughout puts out.
-            double[] output = new double[Math.max(1, shape.ticks()) * shape.neurons()];
+            double[] output = new double[shape.clock().map(Clock::ticks).orElse(1) * shape.neurons()];
             Arrays.fill(output, network.plan().eventDriven() ? Double.POSITIVE_INFINITY : 0);
             criterion.requireDeclared(criterion.score(output, target, 0, null), 0);
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ranvier.api.Clock;
 import org.ranvier.api.Philox;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Setting;
@@ -101,8 +100,7 @@ public final class PlanBuilder {
     private Timing timing() {
         return EventNetworkValidator.rule(spec.layers())
                 .<Timing>map(Timing.EventDriven::new)
-                .orElseGet(() -> new Timing.Clocked(
-                        new Clock(spec.window().dtMs(), spec.window().ticks())));
+                .orElseGet(() -> new Timing.Clocked(spec.window().clock().orElseThrow()));
     }
 
     private void population(Layer layer) {

@@ -18,7 +18,7 @@ import org.ranvier.training.batch.ExtentCounter;
 
 class LeftOutTest {
 
-    private static final Window WINDOW = new Window(1, 50);
+    private static final Window WINDOW = Window.of(1, 50);
     private static final double[] SPIKE = {1};
 
     @Test
@@ -32,7 +32,7 @@ class LeftOutTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.3, 0.7, 0.05, 1, 3})
     void atTheEndOfTheGridLiesTheFirstEventThatIsLeftOut(double dtMs) {
-        Window window = new Window(dtMs, 70);
+        Window window = Window.of(dtMs, 70);
         double end = 70 * dtMs;
 
         assertThat(LeftOut.of(

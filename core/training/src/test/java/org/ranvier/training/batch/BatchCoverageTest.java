@@ -12,7 +12,7 @@ import org.ranvier.training.split.Splits;
 
 class BatchCoverageTest {
 
-    private static final Encoder.Window WINDOW = new Encoder.Window(1, 10);
+    private static final Encoder.Window WINDOW = Encoder.Window.of(1, 10);
     private static final int SAMPLES = 16;
 
     private final Splits.Part part = new Splits.Part(new Numbers(SAMPLES), Permutation.identity(SAMPLES));

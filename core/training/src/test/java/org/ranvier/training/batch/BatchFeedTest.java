@@ -44,7 +44,7 @@ class BatchFeedTest {
     }
 
     private final Batches batches =
-            new Batches(new Drawn(), InputCheckTest.NAMED, List.of(), new Encoder.Window(1, 10), 7);
+            new Batches(new Drawn(), InputCheckTest.NAMED, List.of(), Encoder.Window.of(1, 10), 7);
 
     @Test
     void theBatchesAreThoseThatOneThreadWouldEncode() {

@@ -17,7 +17,7 @@ class EventBufferTest {
     @Test
     void eachSampleIsOrderedByTimeAndEqualTimesStayAsTheyCame() {
         Random random = new Random(1);
-        EventBuffer buffer = new EventBuffer(new Window(0.5, 20), 40);
+        EventBuffer buffer = new EventBuffer(Window.of(0.5, 20), 40);
         List<Event> expected = new ArrayList<>();
         int[] first = new int[41];
         for (int sample = 0; sample < 40; sample++) {
@@ -49,7 +49,7 @@ class EventBufferTest {
 
     @Test
     void whatLiesOutsideTheWindowIsCutOff() {
-        EventBuffer buffer = new EventBuffer(new Window(2, 5), 1);
+        EventBuffer buffer = new EventBuffer(Window.of(2, 5), 1);
 
         buffer.event(0, -0.1, 1);
         buffer.event(1, 9.9, 1);

@@ -98,7 +98,7 @@ class KeptEncodingsTest {
     }
 
     private static Batches batches(Encoder.Encoding encoding) {
-        return new Batches(encoding, InputCheckTest.NAMED, List.of(), new Encoder.Window(1, 10), 7);
+        return new Batches(encoding, InputCheckTest.NAMED, List.of(), Encoder.Window.of(1, 10), 7);
     }
 
     private Batches.Batch all(Batches batches, int epoch) {

@@ -84,7 +84,7 @@ class InputFileTest {
         SignalBatch.Events events = (SignalBatch.Events) SimulationInput.read(
                         new ConfigReader(InputFile.read(file), problems),
                         OptionalInt.of(2),
-                        new Window(0.5, 10),
+                        Window.of(0.5, 10),
                         problems)
                 .signal();
 
@@ -98,7 +98,7 @@ class InputFileTest {
         Path file = Files.writeString(directory.resolve("in.csv"), "channel,time_ms\n0,1\n0,5\n");
 
         SimulationInput.read(
-                new ConfigReader(InputFile.read(file), problems), OptionalInt.of(1), new Window(0.5, 10), problems);
+                new ConfigReader(InputFile.read(file), problems), OptionalInt.of(1), Window.of(0.5, 10), problems);
 
         assertThat(problems.all())
                 .singleElement()
@@ -117,7 +117,7 @@ class InputFileTest {
 
     private SimulationInput input(Mapping mapping) {
         SimulationInput input = SimulationInput.read(
-                new ConfigReader(mapping, problems), OptionalInt.empty(), new Window(0.5, 10), problems);
+                new ConfigReader(mapping, problems), OptionalInt.empty(), Window.of(0.5, 10), problems);
         problems.throwIfAny();
         return input;
     }

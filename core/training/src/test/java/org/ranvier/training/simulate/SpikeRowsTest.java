@@ -13,7 +13,7 @@ import org.ranvier.config.tree.Problems;
 
 class SpikeRowsTest {
 
-    private static final Window WINDOW = new Window(0.1, 30);
+    private static final Window WINDOW = Window.of(0.1, 30);
 
     private final Problems problems = new Problems();
 

@@ -31,6 +31,6 @@ class MelContractTest extends EncoderContract {
 
     @Override
     protected Window window() {
-        return new Window(10, 10);
+        return Window.of(10, 10);
     }
 }

@@ -19,7 +19,7 @@ import org.ranvier.api.data.Sample;
 
 class MelTest {
 
-    private static final Window WINDOW = new Window(10, 12);
+    private static final Window WINDOW = Window.of(10, 12);
 
     private final Mel mel = new Mel();
 
@@ -156,7 +156,7 @@ class MelTest {
     @ParameterizedTest
     @CsvSource({"44100, 2048", "22050, 1024", "48000, 2048", "8000, 256"})
     void aFrameIsRoundedToWholeSamplesAndWhatIsTooShortForItSaysWhatIsNot(double hertz, long fft) {
-        Window window = new Window(20, 6);
+        Window window = Window.of(20, 6);
         Encoding encoding = mel.prepare(
                 Settings.of(mel.schema(), Map.of("fft", fft / 2, "standardize", false)), List.of(1), window);
         Encoding larger =

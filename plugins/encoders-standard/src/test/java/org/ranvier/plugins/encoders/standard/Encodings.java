@@ -28,7 +28,7 @@ final class Encodings {
     }
 
     static Encoder.Window window(double dtMs, int ticks) {
-        return new Encoder.Window(dtMs, ticks);
+        return Encoder.Window.of(dtMs, ticks);
     }
 
     static Sample.Values values(double... values) {
