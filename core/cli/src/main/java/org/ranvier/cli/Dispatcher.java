@@ -77,7 +77,10 @@ final class Dispatcher {
         return outcome.exitCode();
     }
 
-    /** What a plugin's code throws where nothing else tells of it, in a thread of its own say, is the plugin's. */
+    /**
+     * Runs a command. An exception that a plugin's code throws unreported, such as in a thread of its own, becomes that
+     * plugin's problem.
+     */
     private static Outcome run(Command command, Invocation invocation) throws InterruptedException {
         try {
             return command.run(invocation);
@@ -107,7 +110,7 @@ final class Dispatcher {
         return USAGE;
     }
 
-    /** For words that are no command: help for a group of commands, or a suggestion. */
+    /** Answers words that are no command: help for a group of commands, or a suggestion. */
     private int group(List<String> words) {
         String first = words.getFirst();
         List<Command> group = commands.group(first);

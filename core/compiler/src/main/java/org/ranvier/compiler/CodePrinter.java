@@ -16,7 +16,7 @@ public final class CodePrinter {
 
     private CodePrinter() {}
 
-    /** One line for every shared value and every store. */
+    /** Prints a line for each shared value and each store. */
     public static List<String> print(ScalarCode code) {
         int[] uses = uses(code);
         String[] text = new String[code.instructions().size()];

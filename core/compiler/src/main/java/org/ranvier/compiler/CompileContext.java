@@ -3,7 +3,7 @@ package org.ranvier.compiler;
 import java.util.Set;
 
 /**
- * What the compiler needs to know beside the equations.
+ * Input of the compiler besides the equations.
  *
  * @param element the element's name; distinguishes the draws of equal models
  * @param plugin the plugin the model comes from, for messages

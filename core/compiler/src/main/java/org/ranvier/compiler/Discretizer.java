@@ -37,7 +37,7 @@ final class Discretizer {
     /** The next value and the name of the method. */
     record Step(int next, String method) {}
 
-    /** One step of dx/dt. */
+    /** Adds a step of dx/dt. */
     Step step(Dynamics.StateVariable state, Dynamics.Update.Derivative derivative, ExprLowering lowering) {
         Symbol symbol = new Symbol(Symbol.Kind.STATE_PREVIOUS, state.name());
         int x = values.load(symbol);

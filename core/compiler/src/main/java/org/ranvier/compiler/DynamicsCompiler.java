@@ -88,7 +88,7 @@ final class DynamicsCompiler {
         return targets;
     }
 
-    /** What a tick hands its gradient to, by the symbol under which it does. */
+    /** Returns the targets of a tick's gradients, by symbol. */
     private Map<Symbol, Integer> dynamicTargets() {
         Map<Symbol, Integer> targets = new LinkedHashMap<>();
         for (String state : TickGraph.stateNames(dynamics)) {

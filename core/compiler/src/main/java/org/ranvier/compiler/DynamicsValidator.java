@@ -16,7 +16,7 @@ import org.ranvier.api.model.Symbol.Kind;
 final class DynamicsValidator {
 
     /**
-     * How many parts the equations of a model may have: far more than any model needs, and few enough for every
+     * Largest number of parts in the equations of a model: far more than any model needs, and few enough for every
      * backend.
      */
     private static final long LARGEST = 50_000;

@@ -18,9 +18,8 @@ import org.ranvier.compiler.ir.IrNode;
 import org.ranvier.compiler.ir.Values;
 
 /**
- * What a step makes of a state's own previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick. Where that
- * is 1 + a·dt the step is one of forward Euler, whoever wrote it, and changes the sign of the state where 1 + a·dt &lt;
- * 0.
+ * Slope of a step in the state's previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick. Where that is 1
+ * + a·dt the step is one of forward Euler, whoever wrote it, and changes the sign of the state where 1 + a·dt &lt; 0.
  *
  * @param state the state
  * @param slope stores VALUE, from PARAMETER, DT, STATE_PREVIOUS and INPUT
@@ -74,7 +73,7 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
         return Expressions.parametersRead(slope);
     }
 
-    /** The same with those on which initial states depend. */
+    /** Returns all parameters, with those on which initial states depend. */
     public Set<String> allParameters() {
         Set<String> names = new TreeSet<>(parameters());
         names.addAll(Expressions.parametersRead(initial));

@@ -10,7 +10,7 @@ import org.ranvier.api.model.Symbol;
 /** Prints expressions as people write them. */
 final class ExprPrinter {
 
-    /** How many operations are written into one another. */
+    /** Largest depth of operations written into one another. */
     private static final int DEPTH = 5;
 
     private ExprPrinter() {}

@@ -5,7 +5,7 @@ import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
 
 /**
- * How a threshold is differentiated.
+ * Derivative of a threshold.
  *
  * @param derivative ds/du over the distance and the level
  * @param smoothStep the step with that derivative

@@ -13,7 +13,7 @@ import org.ranvier.compiler.ir.ExprLowering;
 import org.ranvier.compiler.ir.Values;
 
 /**
- * One tick of a model as nodes: updates, threshold, resets, output, in the order of docs/semantics.md.
+ * A tick of a model as nodes: updates, threshold, resets, output, in the order of docs/semantics.md.
  *
  * @param values all nodes
  * @param states for each state the node of its value at the end of the tick
@@ -25,7 +25,7 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
 
     /** The state that counts down the ticks of a refractory period. */
     static final String REFRACTORY = "refractory_ticks";
-    /** What single precision may take a duration for, relative to itself. */
+    /** Relative error of a duration in single precision. */
     private static final double ROUNDING = 1e-6;
 
     static TickGraph build(Dynamics dynamics, CompileContext context) {

@@ -86,7 +86,7 @@ final class Checks {
         return Optional.empty();
     }
 
-    /** Such as {@code a number > 0 (ms)}. */
+    /** Describes a number, such as {@code a number > 0 (ms)}. */
     static String aNumber(String noun, Range range, String unit) {
         boolean any = range.equals(Range.ALL) || range.equals(LONGS);
         return noun + (any ? "" : " " + range) + (unit.isEmpty() ? "" : " (" + unit + ")");

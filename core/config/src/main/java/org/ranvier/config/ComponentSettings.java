@@ -15,7 +15,7 @@ import org.ranvier.config.tree.Scalar;
 import org.ranvier.config.tree.Sequence;
 
 /**
- * What a file sets on a component, checked against its schema. What it leaves out is not in here.
+ * The settings that a file gives a component, checked against its schema. What it leaves out is not in here.
  *
  * @param structural the values that shape the equations, for {@link org.ranvier.api.Settings#of}
  * @param parameters what is given for per-element parameters: a number, an array, or an initialiser (a word or a

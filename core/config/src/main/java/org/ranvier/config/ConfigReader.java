@@ -61,12 +61,12 @@ public final class ConfigReader implements AutoCloseable {
         return new Checks(problems).number(name, node, range, "");
     }
 
-    /** What is read. */
+    /** Returns the mapping that is read. */
     public Mapping mapping() {
         return mapping;
     }
 
-    /** Where a key's value stands, or the mapping itself when the key is not given. */
+    /** Returns the place of a key's value, or of the mapping where the key is missing. */
     public Place place(String key) {
         return mapping.get(key).map(ConfigNode::place).orElse(mapping.place());
     }
@@ -152,12 +152,12 @@ public final class ConfigReader implements AutoCloseable {
         return node(key).flatMap(node -> checks.text(key, node));
     }
 
-    /** One of several words, the first being the default. */
+    /** Reads one of several words; the first is the default. */
     public String choice(String key, List<String> choices) {
         return node(key).flatMap(node -> checks.choice(key, node, choices)).orElse(choices.getFirst());
     }
 
-    /** One of the constants of an enum, written in lower case with hyphens. */
+    /** Reads a constant of an enum, written in lower case with hyphens. */
     public <E extends Enum<E>> E choice(String key, E defaultValue) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E constant : defaultValue.getDeclaringClass().getEnumConstants()) {

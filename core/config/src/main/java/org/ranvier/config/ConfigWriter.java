@@ -49,7 +49,7 @@ public final class ConfigWriter {
         }
     }
 
-    /** What follows a key, with the line end. */
+    /** Writes what follows a key, with the line end. */
     private void value(ConfigNode node, int indent, int column) {
         if (isInline(node, column)) {
             out.append(' ').append(inline(node)).append('\n');

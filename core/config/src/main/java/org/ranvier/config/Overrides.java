@@ -41,7 +41,7 @@ public final class Overrides {
          */
         Optional<String> name(String path, List<ConfigNode> items, int index);
 
-        /** What stands under {@code name}. */
+        /** Returns the value of {@code name}. */
         static Optional<String> given(ConfigNode item) {
             Optional<ConfigNode> name = item instanceof Mapping mapping ? mapping.get("name") : Optional.empty();
             return name.orElse(null) instanceof Scalar scalar && !scalar.isNull()

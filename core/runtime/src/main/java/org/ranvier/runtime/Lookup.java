@@ -71,7 +71,7 @@ final class Lookup {
         return selected.getFirst();
     }
 
-    /** Those of a run's plugins, if there are any; else those that come with Ranvier; else all. */
+    /** Prefers the components of a run's plugins, if there are any; else those that come with Ranvier; else all. */
     private <C extends Component> List<Provided<C>> preferred(Class<C> contract, List<Provided<C>> selected) {
         List<Provided<C>> pinned = preferences.pins().first(contract, selected);
         return bundled(contract, pinned).orElse(pinned);
@@ -99,7 +99,7 @@ final class Lookup {
         return clashes;
     }
 
-    /** What is wrong with components of one name: that they are of several plugins. */
+    /** Finds a clash among components of one name: that they are of several plugins. */
     private Optional<Clash> clash(Class<?> contract, List<? extends Provided<?>> sameName) {
         Map<String, Plugin> newest = new TreeMap<>();
         sameName.forEach(provided -> newest.putIfAbsent(provided.plugin().id(), provided.plugin()));

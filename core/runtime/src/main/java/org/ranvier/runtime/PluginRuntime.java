@@ -65,7 +65,7 @@ public final class PluginRuntime {
     }
 
     /**
-     * The same where some plugins come first.
+     * Opens directories, with preference for some plugins.
      *
      * @param preferences which
      */
@@ -140,8 +140,8 @@ public final class PluginRuntime {
     }
 
     /**
-     * What the plugin is to be told of in whose code an exception arose, or in what of Java that called; empty where it
-     * arose elsewhere.
+     * Attributes an exception to the plugin whose code threw it, or called the Java code that did; empty where it arose
+     * elsewhere.
      *
      * @param thrown the exception
      */
@@ -210,7 +210,7 @@ public final class PluginRuntime {
     }
 
     /**
-     * The same as {@link #find} with the plugin that the component comes from.
+     * Finds a component as {@link #find} does, and the plugin that it comes from.
      *
      * @param contract the interface that the component implements
      * @param reference which one
@@ -315,7 +315,7 @@ public final class PluginRuntime {
         units.forEach(LoadedPlugin::release);
     }
 
-    /** So that the same file always has the same path. */
+    /** Normalizes a path, so that a file has only one. */
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }

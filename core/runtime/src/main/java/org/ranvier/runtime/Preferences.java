@@ -8,7 +8,7 @@ import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
 
 /**
- * Which plugins come first where several could, and which components are taken where none is named.
+ * Preferences among plugins that offer the same, and the components used where none is named.
  *
  * @param bundled the folder of the plugins that come with Ranvier; a plain word that other plugins use too means theirs
  * @param pins the plugins of a run; they come before all others

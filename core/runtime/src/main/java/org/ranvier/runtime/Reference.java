@@ -8,7 +8,7 @@ import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.Provided;
 
 /**
- * How a component is named in a file: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or
+ * Reference to a component in a file: {@code lif}, {@code lif@1.2}, {@code neurons-lif/lif} or
  * {@code neurons-lif/lif@1.2}.
  *
  * @param plugin the id of the plugin, or empty for any

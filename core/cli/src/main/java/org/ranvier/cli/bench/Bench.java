@@ -143,7 +143,7 @@ public final class Bench implements Command {
                         new Experiment.Environment(plugins, invocation.dataFolders(), threads));
     }
 
-    /** What the process that measures one variant is called with. */
+    /** Returns the arguments of the process that measures one variant. */
     private List<String> arguments(Invocation invocation, BenchCase one) {
         List<String> arguments = new ArrayList<>(List.of(
                 name(),

@@ -21,7 +21,7 @@ record BenchCase(Workload workload, Variant variant) {
     static final String ALL = "all";
 
     /**
-     * What is asked for.
+     * Selects the cases that are asked for.
      *
      * @param name of a workload; all when empty
      * @param variants by name; empty for the first one of each workload, {@code all} for all whose learner is installed
@@ -43,7 +43,7 @@ record BenchCase(Workload workload, Variant variant) {
         return cases;
     }
 
-    /** The same with those that they are compared with before them. */
+    /** Inserts before each case the one that it is compared with. */
     static List<BenchCase> withOthersBeside(List<BenchCase> cases) {
         Set<BenchCase> all = new LinkedHashSet<>();
         for (BenchCase one : cases) {

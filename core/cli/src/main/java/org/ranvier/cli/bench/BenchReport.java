@@ -39,7 +39,7 @@ final class BenchReport {
                 bits.orElseThrow()));
     }
 
-    /** How a variant compares with the one that it is measured beside. */
+    /** Reports how a variant compares with the one beside which it is measured. */
     void ratio(BenchCase one, Measurement m, String beside, Measurement other) {
         String memory = m.rssMb().isPresent() && other.rssMb().isPresent()
                 ? text(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ranvier.api.Problem;
 
 /**
- * How many arguments a command takes.
+ * The number of arguments that a command takes.
  *
  * @param usage as help shows them: {@code NAME}, {@code RUN…}
  * @param least how many there must be
@@ -23,7 +23,7 @@ public record Arguments(String usage, int least, int most) {
         return new Arguments(name + "…", 1, Integer.MAX_VALUE);
     }
 
-    /** What is wrong with some arguments. */
+    /** Checks the number of arguments. */
     public Optional<Problem> check(String command, List<String> given) {
         String remedy = "see ranvier " + command + " --help";
         if (given.size() < least) {

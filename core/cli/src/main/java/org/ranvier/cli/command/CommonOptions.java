@@ -16,14 +16,14 @@ public final class CommonOptions {
 
     private CommonOptions() {}
 
-    /** All that a command takes: its own, then those of every command. */
+    /** Returns all options of a command: its own, then those of every command. */
     public static List<Option> of(Command command) {
         List<Option> options = new ArrayList<>(command.options());
         options.addAll(ofEveryCommand());
         return options;
     }
 
-    /** Those of every command. */
+    /** Returns the options of every command. */
     public static List<Option> ofEveryCommand() {
         return List.of(
                 flag(JSON, "Print one JSON object as the last line of stdout"),
@@ -31,7 +31,7 @@ public final class CommonOptions {
                 help());
     }
 
-    /** Those of the program without a command. */
+    /** Returns the options of the program without a command. */
     public static List<Option> ofProgram() {
         return List.of(help(), flag(VERSION, "Show the versions of the program and of Java"));
     }

@@ -48,17 +48,17 @@ public record Invocation(CommandLine line, Console console, Environment environm
         return values == null ? List.of() : List.of(values);
     }
 
-    /** Where plugins are looked for. */
+    /** Returns the folders that are searched for plugins. */
     public List<Path> pluginFolders() {
         return PluginFolders.of(paths(CommonOptions.PLUGINS), environment);
     }
 
-    /** Where plugins are installed. */
+    /** Returns the folder that plugins are installed in. */
     public Path pluginTarget() {
         return PluginFolders.target(paths(CommonOptions.PLUGINS), environment);
     }
 
-    /** Where plugins are looked for once some are installed there; the folder need not exist yet. */
+    /** Returns the folders that are searched for plugins once some are installed; the folder need not exist yet. */
     public List<Path> pluginFoldersWithTarget() {
         return Stream.concat(PluginFolders.of(List.of(), environment).stream(), Stream.of(pluginTarget()))
                 .map(folder -> folder.toAbsolutePath().normalize())
@@ -71,7 +71,7 @@ public record Invocation(CommandLine line, Console console, Environment environm
         return openPlugins(Pins.NONE);
     }
 
-    /** The same where those that something was made with come first. */
+    /** Opens the plugins, with preference for those that a run was made with. */
     public PluginRuntime openPlugins(Pins pins) {
         return openPlugins(pluginFolders(), pins);
     }
@@ -102,12 +102,15 @@ public record Invocation(CommandLine line, Console console, Environment environm
                 .map(problem -> new RanvierException(problem, thrown));
     }
 
-    /** Where data is looked for. */
+    /** Returns the folders that are searched for data. */
     public DataFolders dataFolders() {
         return DataFoldersLookup.of(paths(CommonOptions.DATA), environment);
     }
 
-    /** Where new data may go, in order: the folders given by option, or else all that are searched. */
+    /**
+     * Returns the folders that new data may go to, in order: the folders given by option, or else all that are
+     * searched.
+     */
     public List<Path> dataTargets() {
         List<Path> given = paths(CommonOptions.DATA);
         return given.isEmpty() ? dataFolders().searched() : given;

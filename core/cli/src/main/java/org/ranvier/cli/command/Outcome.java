@@ -3,7 +3,7 @@ package org.ranvier.cli.command;
 import java.util.Map;
 
 /**
- * How a command ended.
+ * Outcome of a command.
  *
  * @param exitCode of the program, 0 for success
  * @param json the object that {@code --json} prints

@@ -9,7 +9,9 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.process.Environment;
 
-/** Where plugins are looked for: what is given explicitly is all there is, so that runs can be reproduced. */
+/**
+ * The folders that are searched for plugins: what is given explicitly is all there is, so that runs can be reproduced.
+ */
 public final class PluginFolders {
 
     public static final String VARIABLE = "RANVIER_PLUGINS";

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
-/** Where new data goes. */
+/** The folder that new data goes to. */
 final class DataPlace {
 
     private DataPlace() {}

@@ -15,7 +15,7 @@ import org.ranvier.api.data.Dataset.Description;
 import org.ranvier.cli.terminal.Json;
 
 /**
- * What can be said of a dataset with its default settings.
+ * Description of a dataset opened with its default settings.
  *
  * @param dataset which one
  * @param description what it is, unless it could not be opened
@@ -58,7 +58,7 @@ record DatasetProbe(
         return description.isPresent();
     }
 
-    /** Such as {@code train 5000, test 1000}. */
+    /** Formats the sizes of the splits, such as {@code train 5000, test 1000}. */
     String splitText() {
         return splits.entrySet().stream()
                 .map(split -> split.getKey() + " " + split.getValue())

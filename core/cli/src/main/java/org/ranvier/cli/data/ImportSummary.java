@@ -17,7 +17,7 @@ import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.data.TimesLook;
 
 /**
- * What people want to know of data before they train on it, and what looks like a mistake.
+ * Summary of data before anyone trains on it, with advice on likely mistakes.
  *
  * @param shape the extents of a sample
  * @param names the names of the classes
@@ -73,7 +73,7 @@ record ImportSummary(
         advice().forEach(console::advice);
     }
 
-    /** Whom samples are from, where the files say so. */
+    /** Returns the groups that samples belong to, where the files name them. */
     List<String> groups() {
         return splits.stream()
                 .flatMap(split -> split.groups().stream())
@@ -97,7 +97,7 @@ record ImportSummary(
         return json;
     }
 
-    /** What may be a mistake, one clause each. */
+    /** Returns likely mistakes, one clause each. */
     List<String> advice() {
         List<String> advice = new ArrayList<>();
         TimesLook.at(splits.stream().flatMap(split -> split.times().stream()).toList())
@@ -161,7 +161,7 @@ record ImportSummary(
         return least == most ? Integer.toString(least) : least + " to " + most;
     }
 
-    /** Such as {@code 3 to 40, half below 12}. */
+    /** Formats the range and the median, such as {@code 3 to 40, half below 12}. */
     private static String range(List<Double> numbers) {
         if (numbers.isEmpty()) {
             return "–";

@@ -103,8 +103,8 @@ final class OwnImport {
     }
 
     /**
-     * What to say of files that were not found: a dataset speaks of data folders, but what is imported is looked for in
-     * the current one.
+     * Explains files that were not found: a dataset speaks of data folders, but what is imported is looked for in the
+     * current one.
      */
     private RanvierException explained(RanvierException refused, Map<String, Object> settings, FilesLookedUp files) {
         List<Problem> problems = new ArrayList<>();
@@ -125,7 +125,7 @@ final class OwnImport {
         return problems.isEmpty() ? refused : new RanvierException(problems);
     }
 
-    /** What to say of a folder, which is not copied. */
+    /** Refuses a folder, which is not copied. */
     static Problem folder(String name, Path path, String dataset, String key) {
         return Problem.usage(
                 name,
@@ -269,7 +269,7 @@ final class OwnImport {
             return List.of(from.toAbsolutePath().normalize());
         }
 
-        /** What a file is called in the folder: its own name, with a number where another file has that. */
+        /** Returns the name of a file in the folder: its own name, with a number where another file has that. */
         String nameOf(String used) {
             List<String> names = new ArrayList<>();
             for (Map.Entry<String, Path> file : found.entrySet()) {

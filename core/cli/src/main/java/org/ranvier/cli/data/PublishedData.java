@@ -37,14 +37,14 @@ record PublishedData(DataSource source, String reader) {
                 .toList();
     }
 
-    /** That of a name, if there is one. */
+    /** Finds published data by name. */
     static Optional<PublishedData> find(PluginRuntime plugins, String name) {
         return all(plugins).stream()
                 .filter(it -> it.source().name().equals(name))
                 .findFirst();
     }
 
-    /** That of a name. */
+    /** Finds published data by name, or refuses. */
     static PublishedData require(PluginRuntime plugins, String name) {
         List<PublishedData> all = all(plugins);
         return all.stream()
@@ -82,17 +82,17 @@ record PublishedData(DataSource source, String reader) {
         return folders.find(source.name()).filter(Files::isDirectory);
     }
 
-    /** What is here of it by size, if anything is. */
+    /** Returns the state of its files, judged by size, if any are present. */
     Optional<SourceStatus> standing(Dataset.DataFolders folders) {
         return folder(folders).map(folder -> SourceStatus.bySize(source, folder));
     }
 
-    /** Such as {@code MNIST, 11.6 MB}. */
+    /** Returns title and size, such as {@code MNIST, 11.6 MB}. */
     String titleAndSize() {
         return source.title() + (source.bytes() < 0 ? "" : ", " + Sizes.text(source.bytes()));
     }
 
-    /** One word or two for how much of it is here. */
+    /** Describes in a word or two how much of it is present. */
     static String state(Optional<SourceStatus> standing) {
         int present = standing.map(it -> it.count(State.PRESENT)).orElse(0);
         return standing.filter(SourceStatus::isComplete).isPresent()

@@ -13,7 +13,7 @@ import org.ranvier.api.data.Target;
 import org.ranvier.training.data.TimesLook;
 
 /**
- * What is in a split.
+ * Contents of a split.
  *
  * @param name its name
  * @param perClass how many samples each class has
@@ -75,7 +75,7 @@ record SplitSummary(
                 name, split.size(), perClass, events, lengths, times, channels, List.copyOf(groups.keySet()));
     }
 
-    /** How many samples have no event. */
+    /** Counts the samples without an event. */
     long silent() {
         return events.stream().filter(count -> count == 0).count();
     }

@@ -7,7 +7,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.cli.terminal.Colour;
 
 /**
- * What a check of the doctor found.
+ * The result of one of the doctor's checks.
  *
  * @param status how bad it is
  * @param subject what was looked at
@@ -17,7 +17,7 @@ import org.ranvier.cli.terminal.Colour;
  */
 record Finding(Status status, String subject, String detail, String remedy, Problem.Kind kind) {
 
-    /** How bad something is. */
+    /** Severity of a finding. */
     enum Status {
         OK(Colour.GREEN),
         WARN(Colour.YELLOW),

@@ -81,7 +81,7 @@ public final class Export implements Command {
         return Outcome.success(json);
     }
 
-    /** Of a run its best checkpoint; of a network to simulate the numbers of the file. */
+    /** Loads the best checkpoint of a run, or the numbers in the file of a network to simulate. */
     private static TrainedNetwork network(Path source, Invocation invocation) {
         if (Files.isDirectory(source)) {
             return Experiment.load(

@@ -70,7 +70,7 @@ public final class FormatOptions {
                                                         .toList()))));
     }
 
-    /** What is set on the format. */
+    /** Reads the settings of the format. */
     public static Settings settings(Schema schema, Invocation invocation) {
         Problems problems = new Problems();
         Mapping given = Overrides.apply(

@@ -57,7 +57,7 @@ public final class ExperimentOptions {
                 invocation.value(BACKEND));
     }
 
-    /** For commands that take a run. */
+    /** Returns the option of commands that take a run. */
     public static Option pluginsAsInstalled() {
         return CommonOptions.flag(
                 AS_INSTALLED, "Use the plugins that are installed where the run was made with others");

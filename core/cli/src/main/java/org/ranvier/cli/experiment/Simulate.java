@@ -113,7 +113,7 @@ public final class Simulate implements Command {
         return names.stream().filter(name -> !name.isBlank()).toList();
     }
 
-    /** What is left to say where a file has the arrays. */
+    /** Drops the arrays that a file has already. */
     private static Map<String, Object> brief(Map<String, Object> tree, Path out) {
         Map<String, Object> brief = new LinkedHashMap<>();
         List.of("format", "dt", "ticks", "samples", "loss", "predictions").stream()

@@ -10,7 +10,7 @@ import org.ranvier.cli.terminal.Table;
 import org.ranvier.config.NumberArray;
 import org.ranvier.training.simulate.Simulation;
 
-/** What a simulation did, for people: spikes, rates, rasters, loss, sizes of gradients. */
+/** Report of a simulation for people: spikes, rates, rasters, loss, sizes of gradients. */
 final class SimulationReport {
 
     private static final int MOST_NEURONS = 24;

@@ -201,7 +201,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
                 projection, r.synapses(), r.dropped(), r.grown(), cost);
     }
 
-    /** What to tell of a run that was interrupted. */
+    /** Describes a run that was interrupted. */
     Interrupted interrupted(RunSummary s) {
         close();
         String reached = s.epochs() == 0 ? "interrupted in the first epoch" : "interrupted after epoch " + s.epochs();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One axis of a figure: from numbers to places, and round numbers to label it with.
+ * An axis of a figure: from numbers to places, and round numbers to label it with.
  *
  * @param low the number at its beginning
  * @param high the number at its end

@@ -151,7 +151,7 @@ final class Figure {
                 y.isEmpty() ? "count" : label(y.getLast()));
     }
 
-    /** Such as {@code delay in µs} for {@code delay_us}. */
+    /** Labels a column, such as {@code delay in µs} for {@code delay_us}. */
     private static String label(String column) {
         String unit = UNITS.get(column.substring(column.lastIndexOf('_') + 1));
         return words(column) + (unit == null ? "" : " in " + unit);

@@ -53,7 +53,7 @@ final class HardwareOptions {
     }
 
     /**
-     * What is set on it, by its backend's schema.
+     * Reads the settings of the hardware, by its backend's schema.
      *
      * @throws RanvierException with all that is wrong
      */

@@ -56,12 +56,12 @@ record Contract(Class<? extends Component> type) {
                 new Contract(NetworkImporter.class));
     }
 
-    /** Such as {@code delay learner}. */
+    /** Returns the singular, such as {@code delay learner}. */
     String noun() {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** Such as {@code Delay learners}. */
+    /** Returns the plural, such as {@code Delay learners}. */
     String plural() {
         String noun = noun();
         String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";

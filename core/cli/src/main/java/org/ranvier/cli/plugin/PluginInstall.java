@@ -100,7 +100,7 @@ public final class PluginInstall implements Command {
     }
 
     /**
-     * What does not keep it from being installed but is better known: what it offers in vain, and whose names its
+     * Finds what does not prevent installation but is worth knowing: what it offers in vain, and whose names its
      * components have.
      */
     private static List<Problem> notes(Plugin plugin, PluginRuntime runtime) {

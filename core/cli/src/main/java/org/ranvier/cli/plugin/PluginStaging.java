@@ -121,7 +121,7 @@ final class PluginStaging implements AutoCloseable {
                 Problem.plugin("", source.toString(), message, "get the plugin again from where it is published"));
     }
 
-    /** Where the copy is. */
+    /** Returns the location of the copy. */
     Path location() {
         return copy;
     }

@@ -10,7 +10,7 @@ import org.ranvier.api.Schema;
 import org.ranvier.api.Setting;
 import org.ranvier.cli.terminal.Table;
 
-/** What can be set on a component, for people and for programs. */
+/** Describes the settings of a component, for people and for programs. */
 final class SettingText {
 
     private SettingText() {}

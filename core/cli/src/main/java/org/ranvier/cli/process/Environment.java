@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the program is told besides its arguments.
+ * The environment of the program: everything that it is given besides its arguments.
  *
  * @param variables the environment variables
  * @param installation the folder of the installed program, if it is installed
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Environment(Map<String, String> variables, Optional<Path> installation, Path userHome, Path folder) {
 
-    /** That of this process. */
+    /** Returns the environment of this process. */
     public static Environment ofProcess() {
         return new Environment(
                 System.getenv(),

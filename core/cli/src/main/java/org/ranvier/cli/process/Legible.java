@@ -14,7 +14,7 @@ import org.ranvier.api.RanvierException;
  */
 public final class Legible {
 
-    /** What helps where Java does not. */
+    /** Remedy where Java cannot decode file names. */
     public static final String LOCALE = "set LC_ALL to a locale of UTF-8, such as C.UTF-8";
 
     private static final String UNKNOWN = "\uFFFD";

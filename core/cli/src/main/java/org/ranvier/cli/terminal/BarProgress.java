@@ -14,7 +14,7 @@ final class BarProgress implements Progress {
     static final Unit STEPS = new Unit("", 1);
     static final Unit MEGABYTES = new Unit(" MB", 1_000_000);
 
-    /** What the bar counts in. */
+    /** Unit that the bar counts in. */
     record Unit(String name, long size) {}
 
     private final StatusLine bottom;

@@ -7,8 +7,8 @@ import org.ranvier.cli.process.Environment;
 import org.ranvier.text.Printable;
 
 /**
- * Where the program prints. Stdout belongs to what was asked for and, with {@code --json}, to the one object at its
- * end; whatever else people want to read then goes to stderr.
+ * Output of the program. Stdout belongs to what was asked for and, with {@code --json}, to the one object at its end;
+ * whatever else people want to read then goes to stderr.
  */
 public final class Console {
 
@@ -41,17 +41,17 @@ public final class Console {
         return System.console() != null && System.console().isTerminal();
     }
 
-    /** For text that people read. */
+    /** Returns the stream for text that people read. */
     public PrintStream text() {
         return json ? err : out;
     }
 
-    /** For what is not part of the answer: progress, warnings. */
+    /** Returns the stream for everything beside the answer: progress, warnings. */
     public PrintStream aside() {
         return err;
     }
 
-    /** How many letters a line of the terminal holds. */
+    /** Returns the width of the terminal in characters. */
     public int width() {
         return width;
     }

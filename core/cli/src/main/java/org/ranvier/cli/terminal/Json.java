@@ -34,7 +34,7 @@ public final class Json {
         return failure(problems.stream().map(Json::error).toList());
     }
 
-    /** The same for errors that are objects already. */
+    /** Wraps errors that are objects already. */
     public static Map<String, Object> failure(List<Map<String, String>> errors) {
         Map<String, Object> failure = new LinkedHashMap<>();
         failure.put("error", errors.getFirst());

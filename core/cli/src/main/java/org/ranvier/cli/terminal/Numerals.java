@@ -19,7 +19,7 @@ public final class Numerals {
         return String.format(Locale.ROOT, "%.5g", value);
     }
 
-    /** Such as {@code 4 × 5}. */
+    /** Formats extents, such as {@code 4 × 5}. */
     public static String shape(int... extents) {
         return Arrays.stream(extents).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
     }

@@ -3,7 +3,7 @@ package org.ranvier.cli.terminal;
 import java.io.PrintStream;
 
 /**
- * For logs: only what stays.
+ * Progress for logs: only what stays.
  *
  * @param out where to print
  */

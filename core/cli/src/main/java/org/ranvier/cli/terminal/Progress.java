@@ -1,6 +1,6 @@
 package org.ranvier.cli.terminal;
 
-/** How far something is. */
+/** Progress of a task. */
 public interface Progress extends AutoCloseable {
 
     /**

@@ -83,7 +83,10 @@ public final class Table {
         return widths;
     }
 
-    /** As wide as its cells would like to be, but a cell of several words is wrapped before it takes too much. */
+    /**
+     * Returns the width of a column: that of its widest cell, but cells of several words wrap before they take too
+     * much.
+     */
     private int width(int column) {
         return rows.stream()
                 .flatMap(row -> wrap(row.get(column), WIDEST_OTHER).stream())

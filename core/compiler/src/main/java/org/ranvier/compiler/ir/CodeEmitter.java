@@ -30,7 +30,7 @@ public final class CodeEmitter {
     }
 
     /**
-     * The same, with some nodes read rather than computed.
+     * Emits code in which some nodes are read rather than computed.
      *
      * @param replacement the symbol under which a node is available, or null
      */

@@ -28,7 +28,7 @@ public final class ExprLowering {
         this.environment = environment;
     }
 
-    /** The same expressions where some symbols stand for other nodes. */
+    /** Returns a lowering in which a symbol stands for another node. */
     public ExprLowering where(Symbol symbol, int node) {
         return new ExprLowering(values, scope, s -> s.equals(symbol) ? (Integer) node : environment.apply(s));
     }

@@ -17,7 +17,7 @@ public sealed interface IrNode {
     /** The operand's value without its gradient. */
     record Detach(int operand) implements IrNode {}
 
-    /** One node's value with another's gradient. */
+    /** Value of one node with the gradient of another. */
     record StraightThrough(int value, int gradient) implements IrNode {}
 
     /**

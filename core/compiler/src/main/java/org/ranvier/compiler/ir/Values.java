@@ -111,7 +111,7 @@ public final class Values {
         }
     }
 
-    /** For each node whether its value depends on a node that is a source. */
+    /** Marks the nodes whose value depends on a source. */
     public boolean[] dependents(Predicate<IrNode> source) {
         boolean[] depends = new boolean[nodes.size()];
         for (int n = 0; n < depends.length; n++) {

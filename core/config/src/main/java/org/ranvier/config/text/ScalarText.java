@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
 
-/** What a bare word of YAML 1.2 means (its core schema), and numbers of both formats. */
+/** Meaning of bare words of YAML 1.2 (its core schema), and numbers of both formats. */
 final class ScalarText {
 
     private static final Pattern REAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");

@@ -3,10 +3,10 @@ package org.ranvier.config.tree;
 /** A piece of configuration that knows where it was written. Immutable. */
 public sealed interface ConfigNode permits Mapping, Sequence, Numbers, Scalar {
 
-    /** Where it starts. */
+    /** Returns the place where it starts. */
     Place place();
 
-    /** What a message calls it: {@code the text 'many'}, {@code a list of 3}. */
+    /** Returns the words for it in a message: {@code the text 'many'}, {@code a list of 3}. */
     String found();
 
     /** Whether it is written as {@code null}, {@code ~} or nothing at all, which counts as not given. */

@@ -3,7 +3,7 @@ package org.ranvier.config.tree;
 import java.util.Comparator;
 
 /**
- * Where something was written.
+ * Place in a source.
  *
  * @param source a file as the person named it, or an option such as {@code --set data.limit}
  * @param line from 1, or 0 when the source has no lines

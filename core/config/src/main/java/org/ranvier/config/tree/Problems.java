@@ -43,7 +43,10 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** What was found, ordered by place; what several places suffer from, such as a broken plugin, only once. */
+    /**
+     * Returns the problems found, ordered by place; what several places suffer from, such as a broken plugin, only
+     * once.
+     */
     public List<Problem> all() {
         return found.stream()
                 .sorted(Comparator.comparing(Placed::place, Comparator.nullsLast(Comparator.naturalOrder())))

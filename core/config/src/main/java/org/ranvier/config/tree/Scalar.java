@@ -3,7 +3,7 @@ package org.ranvier.config.tree;
 import java.util.OptionalDouble;
 
 /**
- * One value.
+ * A single value.
  *
  * @param place where it starts
  * @param text as it was written, without quotes

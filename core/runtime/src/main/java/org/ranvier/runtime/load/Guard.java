@@ -133,8 +133,8 @@ final class Guard implements InvocationHandler {
     }
 
     /**
-     * What is told as it is: problems, trouble with files, interruption, settings that contradict each other, and the
-     * memory that data and backends take.
+     * Whether an exception is passed on as it is: problems, trouble with files, interruption, settings that contradict
+     * each other, and the memory that data and backends take.
      */
     private static boolean isOwnAffair(Throwable thrown, Method method) {
         String contract = method.getDeclaringClass().getPackageName();

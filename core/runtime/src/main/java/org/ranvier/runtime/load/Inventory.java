@@ -95,7 +95,7 @@ public final class Inventory {
         return units.containsKey(unit.plugin());
     }
 
-    /** All units, by id and then the newest first. */
+    /** Returns all loaded plugins, by id and then the newest first. */
     public List<LoadedPlugin> units() {
         return units.values().stream()
                 .sorted(Comparator.comparing(LoadedPlugin::plugin, ORDER))
@@ -116,7 +116,7 @@ public final class Inventory {
         return units().stream().filter(other -> other.requires().contains(unit)).toList();
     }
 
-    /** What usable plugins mean to offer but do not. */
+    /** Returns what usable plugins mean to offer but do not. */
     public List<Problem> amiss() {
         return units().stream()
                 .flatMap(unit ->
@@ -124,7 +124,7 @@ public final class Inventory {
                 .toList();
     }
 
-    /** What cannot be used. */
+    /** Returns the plugins that cannot be used. */
     public List<Candidate> unfit() {
         return unfit;
     }

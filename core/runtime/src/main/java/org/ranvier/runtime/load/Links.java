@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.runtime.read.InstalledPlugin;
 
-/** Which plugin requires which. */
+/** Requirements between plugins. */
 final class Links {
 
     private final Map<InstalledPlugin, List<InstalledPlugin>> required = new LinkedHashMap<>();

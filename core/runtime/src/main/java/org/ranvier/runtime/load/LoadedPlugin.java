@@ -94,7 +94,7 @@ public final class LoadedPlugin {
         return (Providers<C>) providers.computeIfAbsent(contract, c -> Providers.find(plugin, layer, contract));
     }
 
-    /** What is wrong with the components found so far. */
+    /** Returns the problems of the components found so far. */
     public List<Problem> problems() {
         return providers.values().stream()
                 .flatMap(found -> found.problems().stream())

@@ -23,7 +23,7 @@ public final class Vectors {
     }
 
     /**
-     * What plugins stand on, so that they can require the vectors.
+     * Returns the layer below all plugins, with the vector module, so that plugins can require it.
      *
      * @param host the layer of the API
      * @return a layer with all modules of the host's, and the vectors if this JVM can have them

@@ -1,2 +1,2 @@
-/** What the runtime takes of the Java that it runs on. */
+/** Access to parts of the Java that the runtime runs on. */
 package org.ranvier.runtime.platform;

@@ -15,11 +15,11 @@ import org.ranvier.api.Component;
  */
 public record Pins(Set<String> plugins, List<Pin> components, boolean anyVersion) {
 
-    /** For what is made anew. */
+    /** No pins, for new runs. */
     public static final Pins NONE = new Pins(Set.of(), List.of(), false);
 
     /**
-     * Where a component was from.
+     * The origin of a component.
      *
      * @param contract the simple name of its contract, such as {@code Neuron}
      * @param component its name
@@ -36,7 +36,7 @@ public record Pins(Set<String> plugins, List<Pin> components, boolean anyVersion
         return plugins.contains(plugin.toString());
     }
 
-    /** Those of some components that come first; all where none does. */
+    /** Selects the components that come first, or all where none does. */
     public <C extends Component> List<Provided<C>> first(Class<C> contract, List<Provided<C>> selected) {
         List<Predicate<Provided<C>>> inTurn = List.of(
                 one -> isPinned(contract, one, one.plugin().toString()),

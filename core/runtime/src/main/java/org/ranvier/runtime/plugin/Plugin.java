@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.ranvier.api.Problem;
 
-/** One version of one plugin: its descriptor, its location and its state. */
+/** A version of a plugin: its descriptor, its location and its state. */
 public interface Plugin {
 
     /** Returns all that its descriptor says. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.ranvier.text.Printable;
 
 /**
- * What a plugin says about itself in {@code ranvier-plugin.properties}.
+ * Contents of a plugin's {@code ranvier-plugin.properties}.
  *
  * @param id its name: a lower-case word of letters, digits and hyphens
  * @param version its own version

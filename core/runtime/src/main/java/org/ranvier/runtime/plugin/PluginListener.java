@@ -1,6 +1,6 @@
 package org.ranvier.runtime.plugin;
 
-/** Is told when a plugin enters another state. */
+/** Listener for changes of a plugin's state. */
 @FunctionalInterface
 public interface PluginListener {
 

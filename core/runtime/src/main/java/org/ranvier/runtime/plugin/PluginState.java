@@ -1,6 +1,6 @@
 package org.ranvier.runtime.plugin;
 
-/** Where a plugin is in its life. */
+/** State in a plugin's life cycle. */
 public enum PluginState {
     /** Its descriptor is read; something it needs may be absent. */
     INSTALLED,

@@ -39,7 +39,7 @@ public final class Checksums {
         }
     }
 
-    /** What is wrong with the list of checksums itself; reads no file. */
+    /** Checks the list of checksums itself; reads no file. */
     static List<Problem> checkList(PluginDescriptor descriptor, PluginFiles files) {
         List<Problem> problems = new ArrayList<>();
         for (Path jar : files.jars()) {

@@ -8,7 +8,7 @@ import org.ranvier.runtime.platform.Vectors;
 import org.ranvier.runtime.plugin.SemanticVersion;
 
 /**
- * What every plugin stands on.
+ * The host below every plugin.
  *
  * @param layer the layer of the API and the JDK
  * @param api the version of the API

@@ -121,7 +121,7 @@ public final class InstalledPlugin implements Plugin {
         state = next;
     }
 
-    /** How many provider classes the modules declare for a contract. */
+    /** Counts the provider classes that the modules declare for a contract. */
     public int providerCount(Class<?> contract) {
         return modules.stream()
                 .flatMap(module -> module.provides().stream())

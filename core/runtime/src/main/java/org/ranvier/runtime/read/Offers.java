@@ -15,7 +15,7 @@ public final class Offers {
     private Offers() {}
 
     /**
-     * What is amiss.
+     * Checks a plugin.
      *
      * @param required whether another plugin requires it, so that it need not offer anything itself
      */

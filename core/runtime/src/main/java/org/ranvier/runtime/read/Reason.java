@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.ranvier.text.Printable;
 
 /**
- * Why something of a plugin failed, for people.
+ * Reason for a plugin's failure, in words for people.
  *
  * @param says what is wrong, a clause
  * @param remedy what to do
@@ -23,7 +23,7 @@ public record Reason(String says, String remedy) {
     public static final String AUTHOR = "install another version of the plugin, or tell its author";
     private static final Pattern VERSION = Pattern.compile("class file version (\\d+)|major\\.minor version (\\d+)");
 
-    /** What an exception means. */
+    /** Explains an exception. */
     public static Reason of(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return switch (thrown) {
@@ -55,7 +55,7 @@ public record Reason(String says, String remedy) {
         };
     }
 
-    /** Why a service loader could not make a component. */
+    /** Explains why a service loader could not create a component. */
     public static Reason ofProvider(ServiceConfigurationError error, String contract) {
         // The message starts with the contract, which is named elsewhere.
         String message =
@@ -76,7 +76,7 @@ public record Reason(String says, String remedy) {
         };
     }
 
-    /** The same of a module descriptor or a class, by a message of Java's that names the version of a class file. */
+    /** Explains Java's message about the version of a class file, in a module descriptor or a class. */
     static Optional<Reason> ofVersion(String message) {
         Matcher version = VERSION.matcher(message == null ? "" : message);
         return version.find()

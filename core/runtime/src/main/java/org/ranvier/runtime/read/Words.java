@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.ranvier.text.Nearest;
 
-/** How names look, and how contracts are called in messages. */
+/** The form of names, and the words for contracts in messages. */
 public final class Words {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -18,7 +18,7 @@ public final class Words {
         return text != null && NAME.matcher(text).matches();
     }
 
-    /** What a contract is called in a sentence: {@code delay learner} for {@code DelayLearner}. */
+    /** Returns the word for a contract in a sentence: {@code delay learner} for {@code DelayLearner}. */
     public static String kind(Class<?> contract) {
         return HUMP.matcher(contract.getSimpleName()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.hardware.Measurement;
 import org.ranvier.hardware.brainscales2.chip.Chip;
 
-/** What can be measured on a chip, whichever it is: all of it follows from spikes that go in and come out. */
+/** Measurements on a chip, whichever it is: all of it follows from spikes that go in and come out. */
 enum Characterisation {
     /** See {@link DelayTransfer}. */
     DELAY_TRANSFER("the delay of elements over their counter", chip -> new DelayTransfer(chip).measure()),

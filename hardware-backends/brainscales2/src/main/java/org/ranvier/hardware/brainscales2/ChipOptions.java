@@ -13,7 +13,7 @@ import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Imperfections;
 
 /**
- * Which chip, and what it is like.
+ * The chip to use, and its properties.
  *
  * @param address where a chip is served, {@code host:port}; empty for the emulator in this process
  * @param tokenFile the file with the token that the server asks for
@@ -99,7 +99,7 @@ record ChipOptions(
     /** Settings that say how to reach a chip; all others say what the emulated one is like. */
     private static final Set<String> REACH = Set.of("address", "token_file", "timeout_s", "retries");
 
-    /** What settings say. */
+    /** Reads the settings. */
     static ChipOptions of(Settings settings) {
         checkAddress(settings);
         boolean quantised = settings.flag("quantisation");

@@ -31,7 +31,7 @@ final class Chips {
         return new Emulator(options.figures(), options.flaws(), options.chip());
     }
 
-    /** What it can do. */
+    /** Returns the capacity of the chip. */
     static Figures figures(ChipOptions options) {
         if (!options.remote()) {
             return options.figures();

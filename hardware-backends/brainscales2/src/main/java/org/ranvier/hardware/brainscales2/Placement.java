@@ -13,7 +13,7 @@ import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /**
- * Where a network is on the chip. Neurons take circuits from the first on, in the order of the plan; delay elements
+ * Placement of a network on the chip. Neurons take circuits from the first on, in the order of the plan; delay elements
  * take pairs of them from the last on, so that neither moves the other. A source with delays has one element in each
  * projection that delays it: copies of a synapse share it.
  *

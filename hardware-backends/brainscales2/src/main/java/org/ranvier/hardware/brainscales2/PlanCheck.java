@@ -16,7 +16,7 @@ import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
-/** What in a plan a chip cannot carry, whatever its numbers. */
+/** Finds what a chip cannot carry in a plan, whatever its numbers. */
 final class PlanCheck {
 
     /** One hidden population, and the output. */
@@ -95,7 +95,7 @@ final class PlanCheck {
         }
     }
 
-    /** What does not fit, given which projections need delay elements. */
+    /** Finds what exceeds the chip, given the projections that need delay elements. */
     static List<Refusal> capacity(NetworkPlan plan, Set<String> delayed, Figures figures) {
         PlanCheck check = new PlanCheck(plan, figures);
         Map<String, int[]> fanIn = new LinkedHashMap<>();

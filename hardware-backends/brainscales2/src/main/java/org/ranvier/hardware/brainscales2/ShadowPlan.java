@@ -88,7 +88,7 @@ final class ShadowPlan {
         return p.name() + ELEMENTS;
     }
 
-    /** What a parameter of the network is called here; empty where it plays no part in gradients. */
+    /** Returns the name of a network's parameter here; empty where it plays no part in gradients. */
     Optional<String> nameOf(String parameter) {
         return left.contains(parameter) ? Optional.empty() : Optional.of(moved.getOrDefault(parameter, parameter));
     }

@@ -57,7 +57,7 @@ final class Translation {
         return new Translation(network, figures);
     }
 
-    /** What the chip cannot carry; nothing else may be asked for where there is something. */
+    /** Returns what the chip cannot carry; nothing else may be asked for where there is something. */
     List<Refusal> refusals() {
         return refusals;
     }
@@ -87,7 +87,7 @@ final class Translation {
         return java.util.Arrays.stream(delaysUs.get(projection)).map(this::toMs).toArray();
     }
 
-    /** What is written to the chip, and how many weights are as large as it has them. */
+    /** Returns the levels to write to the chip, and the number of weights at the limit. */
     Written levels(Placement placement) {
         Levels levels = new Levels(
                 new double[placement.wiring().synapses()],
@@ -119,7 +119,7 @@ final class Translation {
     }
 
     /**
-     * What is written.
+     * Levels to write.
      *
      * @param saturated how many weights have the largest level, or were cut to it
      */

@@ -9,7 +9,7 @@ package org.ranvier.hardware.brainscales2.chip;
  */
 public interface Chip extends AutoCloseable {
 
-    /** What it can do. */
+    /** Returns its capacity and speed. */
     Figures figures();
 
     /**

@@ -1,9 +1,9 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * Who is connected with whom, on which circuits. What can be passed on is a <em>signal</em>, numbered: first the input
- * channels, then the neurons, then the delay elements. Neurons come in an order in which every source comes before its
- * targets.
+ * Connections between neurons, and the circuits that carry them. What can be passed on is a <em>signal</em>, numbered:
+ * first the input channels, then the neurons, then the delay elements. Neurons come in an order in which every source
+ * comes before its targets.
  *
  * @param channels how many input channels
  * @param circuitOfNeuron the circuit of each neuron
@@ -20,17 +20,17 @@ public record ChipRouting(
         int[] sourceOfSynapse,
         int[] targetOfSynapse) {
 
-    /** How many neurons. */
+    /** Returns the number of neurons. */
     public int neurons() {
         return circuitOfNeuron.length;
     }
 
-    /** How many delay elements. */
+    /** Returns the number of delay elements. */
     public int elements() {
         return circuitOfElement.length;
     }
 
-    /** How many synapses. */
+    /** Returns the number of synapses. */
     public int synapses() {
         return sourceOfSynapse.length;
     }
@@ -45,7 +45,7 @@ public record ChipRouting(
         return channels + neurons() + element;
     }
 
-    /** How many circuits it takes. */
+    /** Returns the number of circuits in use. */
     public int circuits() {
         return neurons() + 2 * elements();
     }

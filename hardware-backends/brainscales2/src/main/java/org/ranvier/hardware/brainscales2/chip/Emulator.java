@@ -32,7 +32,7 @@ public final class Emulator implements Chip {
     private double[] offsets;
 
     private double[] constants;
-    /** What weights are multiplied by, by synapse. */
+    /** Factors of the weights, by synapse. */
     private double[] strengths;
 
     /** The synapses of a neuron. */
@@ -91,7 +91,7 @@ public final class Emulator implements Chip {
         this.levels = levels;
     }
 
-    /** How much the threshold of a circuit is off on this chip. */
+    /** Returns the deviation of a circuit's threshold on this chip. */
     double pattern(int circuit) {
         return flaws.thresholdMean() + flaws.thresholdSd() * Philox.normal(seed, PATTERN, 0, circuit);
     }
@@ -101,7 +101,7 @@ public final class Emulator implements Chip {
         return Math.exp(flaws.timeSd() * Philox.normal(seed, TIME, 0, circuit));
     }
 
-    /** What weights are multiplied by at one of the inputs of a circuit. */
+    /** Returns the factor of weights at an input of a circuit. */
     double strength(int circuit, int input) {
         return Math.exp(flaws.synapseSd() * Philox.normal(seed, SYNAPSE, 0, (long) circuit * figures.fanIn() + input));
     }

@@ -1,7 +1,7 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * What a chip can do. Times in µs on the chip, where everything is about 1000 times as fast as in biology.
+ * Capacity and speed of a chip. Times in µs on the chip, where everything is about 1000 times as fast as in biology.
  *
  * @param name what it calls itself
  * @param tauUs the time constant of membranes and of synaptic currents alike

@@ -1,7 +1,7 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * How an emulated chip differs from an ideal one. Thresholds in the units of {@link Levels#thresholds}.
+ * Deviations of an emulated chip from an ideal one. Thresholds in the units of {@link Levels#thresholds}.
  *
  * @param thresholdMean how much higher thresholds are than written, on average
  * @param thresholdSd the standard deviation of that over circuits, the fixed pattern of a chip

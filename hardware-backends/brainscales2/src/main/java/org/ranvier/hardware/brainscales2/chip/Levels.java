@@ -1,7 +1,7 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * What is written to a chip.
+ * Values to write to a chip.
  *
  * @param weights by synapse its level, a whole number of either sign; the weight is level / {@link Figures#weightScale}
  * @param delays by element its counter, a whole number

@@ -45,7 +45,7 @@ final class Link {
         }
     }
 
-    /** How many events it dropped. */
+    /** Returns the number of events that it dropped. */
     long dropped() {
         return dropped;
     }

@@ -12,7 +12,7 @@ final class Membrane {
     private Membrane() {}
 
     /**
-     * When the potential first reaches a threshold from below.
+     * Returns the time at which the potential first reaches a threshold from below.
      *
      * @param times arrival times in tau, ascending
      * @return in tau, or infinity

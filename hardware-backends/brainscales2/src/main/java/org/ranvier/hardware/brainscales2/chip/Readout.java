@@ -1,7 +1,7 @@
 package org.ranvier.hardware.brainscales2.chip;
 
 /**
- * What a chip did in a batch. Times in µs after the start of the sample, infinity where there was no spike, or none
+ * Result of a batch on a chip. Times in µs after the start of the sample, infinity where there was no spike, or none
  * that arrived.
  *
  * @param neuronsUs the first spike of every neuron, [sample][neuron]

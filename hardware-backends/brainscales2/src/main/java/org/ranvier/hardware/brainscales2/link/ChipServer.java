@@ -36,7 +36,7 @@ public final class ChipServer implements AutoCloseable {
         Thread.ofPlatform().daemon().name("chip-server").start(this::accept);
     }
 
-    /** Where it listens. */
+    /** Returns the address at which it listens. */
     public InetSocketAddress address() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }

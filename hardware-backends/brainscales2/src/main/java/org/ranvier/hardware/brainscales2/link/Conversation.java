@@ -13,7 +13,7 @@ import org.ranvier.hardware.brainscales2.chip.Stimulus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a server has to say to one client: first hello, then whatever is asked for, in order. */
+/** A server's conversation with one client: first hello, then whatever is asked for, in order. */
 final class Conversation {
 
     private static final int HELLO_MS = 10_000;

@@ -33,7 +33,7 @@ final class JsonLineConnection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** What came is no line of the protocol: unlike a lost connection nothing that trying again would mend. */
+    /** Signals a line outside the protocol: unlike a lost connection nothing that trying again would mend. */
     static final class Garbled extends IOException {
         Garbled(String message) {
             super(message);

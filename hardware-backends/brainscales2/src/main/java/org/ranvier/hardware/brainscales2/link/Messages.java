@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the values of a chip are called on the wire. A spike that never comes is null: JSON has no infinity. */
+/** Names of a chip's values on the wire. A spike that never comes is null: JSON has no infinity. */
 final class Messages {
 
     /** The version of the protocol; both ends have the same. */

@@ -40,7 +40,7 @@ public final class RemoteChip implements Chip {
     private Levels levels;
 
     /**
-     * Where a chip is, and how patient one is with it.
+     * Address of a chip, with timeout and retries.
      *
      * @param host its host
      * @param port its port

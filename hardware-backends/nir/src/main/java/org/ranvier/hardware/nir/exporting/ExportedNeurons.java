@@ -30,7 +30,7 @@ import org.ranvier.hardware.nir.recognition.Recognition;
 record ExportedNeurons(Primitive primitive, boolean euler, List<Map<String, Double>> neurons) {
 
     /**
-     * How many neurons of a population are run beside their primitive; their equations are the same, only numbers
+     * Number of neurons of a population that are run beside their primitive; their equations are the same, only numbers
      * differ.
      */
     private static final int CONFIRMED = 32;

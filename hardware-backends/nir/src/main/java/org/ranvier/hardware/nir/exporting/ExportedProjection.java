@@ -9,7 +9,7 @@ import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.model.DelaySite;
 
 /**
- * What a projection does, lag by lag: x_i[t] = Σ_k Σ_j W_k[i][j] s_j[t−k] + bias_i.
+ * A projection, lag by lag: x_i[t] = Σ_k Σ_j W_k[i][j] s_j[t−k] + bias_i.
  *
  * @param byLag the weights [post][pre] by lag in ticks, none of them without an entry
  * @param delays [post][pre] in ticks, where every pair of neurons has one synapse with one delay and a kernel of 1;

@@ -2,7 +2,7 @@ package org.ranvier.hardware.nir.exporting;
 
 import java.util.Optional;
 
-/** What a target can do with delays. */
+/** Limits of a target on delays. */
 enum Profile {
     /** Any delay; a delay that belongs to an axon or a dendrite stays one. */
     GENERIC(0, Integer.MAX_VALUE, "", true),
@@ -39,11 +39,11 @@ enum Profile {
         return sites;
     }
 
-    /** Why delays are refused, and what to do. */
+    /** Refusal of delays: the reason and the remedy. */
     record Refused(String reason, String remedy) {}
 
     /**
-     * What delays are refused for.
+     * Checks a range of delays.
      *
      * @param shortest the shortest delay of a projection, in ticks
      * @param longest the longest
@@ -62,7 +62,7 @@ enum Profile {
         return Optional.empty();
     }
 
-    /** What people should know of a delay that is accepted. */
+    /** Returns a note on a delay that is accepted. */
     Optional<String> note(String projection, int longest) {
         return this == SPINNAKER && longest > SPINNAKER_SLOTS
                 ? Optional.of("'" + projection + "' has delays of up to " + longest + " ticks, beyond the "

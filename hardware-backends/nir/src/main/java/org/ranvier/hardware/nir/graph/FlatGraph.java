@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record FlatGraph(Map<String, Node.Leaf> nodes, List<Node.Edge> edges) {
 
-    /** How NIR says that a node passes on what it gets. */
+    /** NIR's type of a node that passes on its input. */
     static final String IDENTITY = "Identity";
 
     /** The key of a graph's metadata under which its delays stand. */

@@ -15,7 +15,7 @@ public sealed interface Node {
     /** NIR's word for what it is. */
     String type();
 
-    /** What tools note beside it: {@link Tensor}s, texts, and maps of these. */
+    /** Returns its metadata: {@link Tensor}s, texts, and maps of these. */
     Map<String, Object> metadata();
 
     /**

@@ -27,14 +27,14 @@ public final class NodeCheck {
             FlatGraph.IDENTITY,
             List.of());
 
-    /** What to do about numbers that are none. */
+    /** Remedy for numbers that are not finite. */
     private static final String MEND = "mend it where the file was written";
 
     private final List<Unfit> faults = new ArrayList<>();
 
     private NodeCheck() {}
 
-    /** What is wrong with any of the nodes. */
+    /** Checks all nodes. */
     public static List<Unfit> faults(FlatGraph graph) {
         NodeCheck check = new NodeCheck();
         graph.nodes().forEach(check::node);

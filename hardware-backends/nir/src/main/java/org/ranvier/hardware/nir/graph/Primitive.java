@@ -79,7 +79,7 @@ public enum Primitive {
         return field.startsWith("tau");
     }
 
-    /** What a field is where a file leaves it out, as Python's nir has it. */
+    /** Returns the default of a field that a file leaves out, as in Python's nir. */
     public static Optional<Double> withDefault(String field) {
         return switch (field) {
             case "v_reset" -> Optional.of(0.0);

@@ -17,7 +17,7 @@ sealed interface DelayedMap {
     int columns();
 
     /**
-     * One factor and one delay for each channel.
+     * A factor and a delay for each channel.
      *
      * @param delays in ms
      */

@@ -14,7 +14,7 @@ import org.ranvier.hardware.nir.graph.Primitive;
 import org.ranvier.hardware.nir.graph.Tensor;
 
 /**
- * What reaches each population of a graph: the linear nodes between populations, put together to one map from each
+ * The input of each population of a graph: the linear nodes between populations, put together to one map from each
  * source.
  *
  * <p>Sources are Input and the populations. Everything that throws does so with what is wrong, as a clause.
@@ -32,7 +32,7 @@ final class GraphConnections {
     }
 
     /**
-     * What arrives at a node, or what it passes on.
+     * The input of a node, or its output.
      *
      * @param from what it makes of each source
      * @param bias a constant added to it, or null
@@ -77,7 +77,7 @@ final class GraphConnections {
                 .findFirst();
     }
 
-    /** What arrives at a population or the output. */
+    /** Returns the input of a population or of the network's output. */
     Signal into(String node) {
         Map<String, DelayedMap> from = new LinkedHashMap<>();
         double[] bias = null;

@@ -147,7 +147,7 @@ public final class GraphImport {
         return new Layer(layerNames.get(name), neurons, primitive.neuron(), set, parameters, incoming);
     }
 
-    /** What reaches a population or the output; as wide as it is itself. */
+    /** Returns the input of a population or of the output; as wide as it is itself. */
     private GraphConnections.Signal reached(String name) {
         GraphConnections.Signal signal = wiring.into(name);
         if (signal.from().isEmpty()) {

@@ -49,7 +49,7 @@ final class LayerOrder {
     }
 
     /**
-     * The same, but such that nothing is read without a delay before it is computed.
+     * Orders populations so that nothing is read without a delay before it is computed.
      *
      * @param last the population that has to be the last, or null
      * @throws Unfit where a loop has no delay

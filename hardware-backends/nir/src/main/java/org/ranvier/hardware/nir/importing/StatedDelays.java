@@ -16,7 +16,7 @@ final class StatedDelays {
 
     private StatedDelays() {}
 
-    /** Where the two disagree; nothing where the metadata has none. */
+    /** Finds where the two disagree; nothing where the metadata has none. */
     static List<Unfit> faults(Node.Graph graph) {
         List<Unfit> faults = new ArrayList<>();
         if (graph.metadata().get(FlatGraph.DELAYS) instanceof Map<?, ?> stated) {

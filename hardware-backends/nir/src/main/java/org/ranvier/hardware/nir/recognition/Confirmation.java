@@ -16,7 +16,7 @@ public final class Confirmation {
 
     private Confirmation() {}
 
-    /** What differs, as "it …". */
+    /** Describes the first difference, as "it …". */
     public static Optional<String> difference(
             Recognition recognition, LoweredDynamics neuron, double dtMs, ToDoubleFunction<String> parameters) {
         double scale = 1;

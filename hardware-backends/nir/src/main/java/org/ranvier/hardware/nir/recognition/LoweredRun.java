@@ -8,7 +8,7 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 
-/** One neuron or current, run as backends run it. */
+/** A single neuron or current, run as backends run it. */
 final class LoweredRun {
 
     private final LoweredDynamics lowered;
@@ -17,7 +17,7 @@ final class LoweredRun {
     private double spike;
 
     /**
-     * What a tick gave.
+     * Result of a tick.
      *
      * @param states after resets
      */

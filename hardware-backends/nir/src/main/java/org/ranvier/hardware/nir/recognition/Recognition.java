@@ -9,7 +9,7 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.hardware.nir.graph.Primitive;
 
 /**
- * One neuron as a primitive of NIR: the numbers that make the primitive what the neuron's equations are.
+ * A neuron as a primitive of NIR: the numbers that make the primitive what the neuron's equations are.
  *
  * <p>With α the factor by which the potential decays in a tick and g the one by which it takes up its input, τ = −dt/ln
  * α and r = g/(1 − α) make τ dv/dt = v_leak − v + r I the same, tick by tick, where it is integrated exactly; τ = dt/(1

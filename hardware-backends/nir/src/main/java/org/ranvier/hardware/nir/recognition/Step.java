@@ -7,7 +7,7 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Symbol;
 
-/** What the states of one neuron or current become in a tick, before any reset. */
+/** A tick of the states of one neuron or current, before any reset. */
 @FunctionalInterface
 interface Step {
 

@@ -7,7 +7,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.Dataset;
 
-/** What the two Heidelberg datasets have in common: all but their files and their description. */
+/** Common base of the two Heidelberg datasets: all but their files and their description. */
 abstract class HeidelbergDataset implements Dataset {
 
     private final HeidelbergSet set;

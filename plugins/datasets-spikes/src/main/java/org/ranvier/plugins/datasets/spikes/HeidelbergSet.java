@@ -50,7 +50,7 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                 .withDefault(name));
     }
 
-    /** What can be fetched: the files in zip, the form for which the sets' loaders agree on checksums. */
+    /** Returns the published source: the files in zip, the form for which the sets' loaders agree on checksums. */
     DataSource source() {
         return DataSource.of(
                         name,
@@ -128,7 +128,7 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                 folders.howToGet(source()) + ", or say where the data lie with --data or RANVIER_DATA");
     }
 
-    /** What is known of it without its files. */
+    /** Returns the description that needs no files. */
     Dataset.Description known() {
         return describe(List.of(), Map.of());
     }

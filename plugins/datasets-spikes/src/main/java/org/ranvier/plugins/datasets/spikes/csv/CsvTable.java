@@ -16,7 +16,7 @@ import org.ranvier.plugins.datasets.spikes.recording.Request;
 /** Tables of numbers with a header, one row at a time: {@link CsvText} says how they may be written. */
 final class CsvTable {
 
-    /** What programs write for a number that is not known. */
+    /** Words that programs write for an unknown number. */
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "#n/a", "null", "none");
 
     private static final String NO_TEXT = "it is not a text in UTF-8";
@@ -78,7 +78,7 @@ final class CsvTable {
     }
 
     /**
-     * One row.
+     * A row of the table.
      *
      * @param number its line, from 1
      * @param header the names of the columns

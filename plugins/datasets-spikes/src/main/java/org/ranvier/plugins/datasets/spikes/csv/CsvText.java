@@ -115,7 +115,7 @@ record CsvText(BufferedReader in, List<String> header, int headerLine, char sepa
         return bytes;
     }
 
-    /** That by which the line has the required columns, or else the most fields. */
+    /** Finds the separator by which the line has the required columns, or else the most fields. */
     private static char separator(String line, List<String> required) {
         return new String(SEPARATORS)
                 .chars()

@@ -45,7 +45,7 @@ record Hdf5Chunks(DatasetBase dataset, HdfBackingStorage storage) {
         return ByteBuffer.wrap(all);
     }
 
-    /** Which of the elements lie in chunks that were written. */
+    /** Marks the elements that lie in chunks that were written. */
     boolean[] written() {
         boolean[] written = new boolean[Math.toIntExact(dataset.getSize())];
         int rows = ((ChunkedDataset) dataset).getChunkDimensions()[0];
@@ -102,7 +102,7 @@ record Hdf5Chunks(DatasetBase dataset, HdfBackingStorage storage) {
         }
     }
 
-    /** The same for the layout of HDF5 1.10 and later. */
+    /** Chunks in the layout of HDF5 1.10 and later. */
     private static final class V4 extends ChunkedDatasetV4 {
 
         V4(Hdf5Chunks of) {

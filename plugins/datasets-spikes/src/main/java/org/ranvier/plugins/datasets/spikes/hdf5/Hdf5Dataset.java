@@ -25,7 +25,7 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
 
     private static final String EXPECTED = ", where numbers of up to 8 bytes are expected";
 
-    /** One number for each sample. */
+    /** Returns a number for each sample. */
     double[] numbers() {
         DataType type = Hdf5Types.number(dataset.getDataType())
                 .orElseThrow(() ->
@@ -67,7 +67,7 @@ record Hdf5Dataset(Path path, String name, DatasetBase dataset, HdfBackingStorag
         return type instanceof StringData || type instanceof VariableLength v && v.isVariableLengthString();
     }
 
-    /** One text for each sample. */
+    /** Returns a text for each sample. */
     List<String> texts() {
         return List.of((String[]) DatasetReader.readDataset(dataset.getDataType(), bytes(), samples(), storage));
     }

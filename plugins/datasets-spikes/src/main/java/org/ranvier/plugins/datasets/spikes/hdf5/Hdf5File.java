@@ -80,7 +80,7 @@ final class Hdf5File implements AutoCloseable {
         return labels;
     }
 
-    /** What the class of every sample is called: a word, or a whole number; there is at least one. */
+    /** Returns the name of each sample's class: a word, or a whole number; there is at least one. */
     List<String> labelNames() {
         Hdf5Dataset dataset = require(LABELS);
         if (!dataset.isText()) {
@@ -116,7 +116,7 @@ final class Hdf5File implements AutoCloseable {
         return find(KEYS).filter(Hdf5Dataset::isText).map(Hdf5Dataset::texts).orElse(List.of());
     }
 
-    /** What it has besides. */
+    /** Returns the names of everything else in the file. */
     List<String> unread() {
         List<String> known = List.of(TIMES, UNITS, LABELS, SPEAKER, KEYS, "spikes", "extra");
         return Stream.concat(names(""), Stream.of("spikes/", "extra/").flatMap(this::names))
@@ -132,7 +132,7 @@ final class Hdf5File implements AutoCloseable {
                 : Stream.empty();
     }
 
-    /** When the events of each sample were. */
+    /** Returns the times of each sample's events. */
     Hdf5Lists times(int samples) {
         return require(TIMES).lists(samples);
     }

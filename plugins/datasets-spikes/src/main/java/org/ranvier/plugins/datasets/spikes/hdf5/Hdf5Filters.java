@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What chunks are put through: that which can be undone, and the names of that which cannot. Numbers are those
- * registered with the HDF Group.
+ * The filters of chunks: that which can be undone, and the names of that which cannot. Numbers are those registered
+ * with the HDF Group.
  */
 final class Hdf5Filters {
 
-    /** What a checksum adds to a chunk. */
+    /** Bytes that a checksum adds to a chunk. */
     static final int CHECKSUM_BYTES = 4;
 
     private static final int FLETCHER = 3;

@@ -15,7 +15,7 @@ import io.jhdf.object.datatype.VariableLength;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the elements of a dataset are. */
+/** Types of a dataset's elements. */
 final class Hdf5Types {
 
     private static final Set<Integer> FLOAT_BYTES = Set.of(2, 4, 8);
@@ -23,8 +23,8 @@ final class Hdf5Types {
     private Hdf5Types() {}
 
     /**
-     * How elements that are numbers are stored; empty for what are none. Those of an enumeration are its numbers:
-     * h5py's booleans are 0 and 1.
+     * Returns the storage type of elements that are numbers; empty for what are none. Those of an enumeration are its
+     * numbers: h5py's booleans are 0 and 1.
      */
     static Optional<DataType> number(DataType type) {
         return switch (type) {

@@ -85,7 +85,7 @@ public record ClassNames(List<String> names, boolean given) {
         return new ClassNames(names, true);
     }
 
-    /** What a file says, in one way only: 1 for 1.0; empty where it is neither a word nor a whole number. */
+    /** Normalizes a label: 1 for 1.0; empty where it is neither a word nor a whole number. */
     public static Optional<String> plain(String label) {
         if (Set.of("", "na", "n/a", "nan", "null", "none", "inf", "-inf", "infinity", "-infinity")
                 .contains(label.toLowerCase(java.util.Locale.ROOT))) {
@@ -106,10 +106,7 @@ public record ClassNames(List<String> names, boolean given) {
         return IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, n -> n));
     }
 
-    /**
-     * What people should know of them, as a clause: numbers that are not those of the files. Words speak for
-     * themselves.
-     */
+    /** Returns a note on them, as a clause: numbers that are not those of the files. Words speak for themselves. */
     public Optional<String> note(Set<String> found) {
         boolean renumbered = IntStream.range(0, names.size())
                 .anyMatch(n -> isNumber(names.get(n)) && !names.get(n).equals(Integer.toString(n)));

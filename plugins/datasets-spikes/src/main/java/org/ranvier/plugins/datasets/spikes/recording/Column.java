@@ -3,13 +3,13 @@ package org.ranvier.plugins.datasets.spikes.recording;
 /** Numbers as precise as their file has them: recordings of tens of millions of spikes fit in memory as floats. */
 public sealed interface Column {
 
-    /** How many. */
+    /** Returns the number of values. */
     int length();
 
-    /** One of them. */
+    /** Returns a value. */
     double get(int index);
 
-    /** Those at some indices, in that order. */
+    /** Selects the values at some indices, in that order. */
     Column pick(int[] indices);
 
     /** Single precision. */

@@ -30,7 +30,7 @@ public record Events(int channels, TimeUnit unit, int[] first, int[] channel, Co
         return null;
     }
 
-    /** The same for an event without a value of its own. */
+    /** Describes the fault of an event without a value of its own. */
     public static String fault(double time, double channel, int channels) {
         return fault(time, channel, 1, channels);
     }
@@ -59,12 +59,12 @@ public record Events(int channels, TimeUnit unit, int[] first, int[] channel, Co
         return new Events(channels, unit, first, ordered, time.pick(order), value == null ? null : value.pick(order));
     }
 
-    /** How many samples. */
+    /** Returns the number of samples. */
     int samples() {
         return first.length - 1;
     }
 
-    /** One sample, its times in ms. */
+    /** Returns a sample, its times in ms. */
     Sample.Events sample(int index) {
         int from = first[index];
         int count = first[index + 1] - from;

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What a file holds.
+ * Contents of a file of recordings.
  *
  * @param events the events of its samples
  * @param labels what the class of each sample is called

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a file may call the splits that its samples belong to. */
+/** Words that a file may use for splits. */
 public final class SplitWords {
 
     public static final String EXPECTED = "none of train, validation, test, or 0, 1, 2";
