@@ -165,6 +165,9 @@ public sealed interface Diagnosis
 
         /** Of projections from the input, whose events are known. */
         public static List<LateDelays> of(NetworkPlan plan, Coverage training) {
+            if (plan.eventDriven()) {
+                return List.of();
+            }
             double[] first = training.extents().stream()
                     .mapToDouble(Extent::firstInsideMs)
                     .filter(Double::isFinite)
