@@ -7,4 +7,6 @@ module org.ranvier.support {
     requires transitive org.ranvier.api;
 
     exports org.ranvier.support;
+    exports org.ranvier.support.code;
+    exports org.ranvier.support.plan;
 }

@@ -6,6 +6,7 @@ module org.ranvier.training {
     requires transitive org.ranvier.config;
     requires transitive org.ranvier.runtime;
     requires org.ranvier.data;
+    requires org.ranvier.support;
     requires org.ranvier.text;
     requires de.siegmar.fastcsv;
     requires com.fasterxml.jackson.annotation;

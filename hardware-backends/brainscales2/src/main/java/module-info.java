@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // The digit is part of the chip's name.
 module org.ranvier.hardware.brainscales2 {
     requires org.ranvier.api;
+    requires org.ranvier.support;
     // Ranvier's own, for the lines of JSON that go over a socket.
     requires tools.jackson.databind;
 

@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic")
 module org.ranvier.hardware.nir {
     requires org.ranvier.api;
+    requires org.ranvier.support;
     requires io.jhdf;
     // io.jhdf is an automatic module: what it uses has to be asked for here.
     requires org.slf4j;

@@ -4,6 +4,7 @@
  */
 module org.ranvier.plugins.backend.opencl {
     requires org.ranvier.api;
+    requires org.ranvier.support;
 
     provides org.ranvier.api.backend.Backend with
             org.ranvier.plugins.backend.opencl.OpenClBackend;

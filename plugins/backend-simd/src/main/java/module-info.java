@@ -6,6 +6,7 @@
  */
 module org.ranvier.plugins.backend.simd {
     requires org.ranvier.api;
+    requires org.ranvier.support;
     requires static jdk.incubator.vector;
 
     provides org.ranvier.api.backend.Backend with

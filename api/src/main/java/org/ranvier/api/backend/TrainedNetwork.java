@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 
 /** A plan with the numbers of its parameters, to be used elsewhere. */
@@ -79,11 +78,6 @@ public final class TrainedNetwork {
     public ToDoubleFunction<String> at(String element, Role role, int index) {
         Map<String, double[]> values = values(element, role);
         return name -> values.get(name)[index];
-    }
-
-    /** A projection as it acts at inference. */
-    public TrainedProjection projection(Projection projection) {
-        return new TrainedProjection(this, projection);
     }
 
     /** Returns what people call it. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Arrays in the heap, in double precision. */
 public final class DoubleArrays implements ArrayStorage<double[]> {
 
-    /** Creates the storage; it has no state. */
+    /** Keeps nothing itself. */
     public DoubleArrays() {}
 
     @Override

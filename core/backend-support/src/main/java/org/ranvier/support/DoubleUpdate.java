@@ -6,6 +6,8 @@ import java.util.Map;
 import org.ranvier.api.Range;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.support.code.ColumnCode;
+import org.ranvier.support.code.SymbolSlots;
 
 /** An optimiser's step, interpreted in double precision. */
 final class DoubleUpdate {

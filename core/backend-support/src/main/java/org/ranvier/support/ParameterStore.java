@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.model.SynapseList;
 
 /**
  * All parameters of a program by name: values, gradients and optimiser slots. Names that it does not know and arrays of
@@ -73,34 +76,34 @@ public class ParameterStore<A, P extends StoredParameter<A>> implements AutoClos
     public final Map<String, P> of(String element, Role... roles) {
         List<Role> wanted = List.of(roles);
         Map<String, P> found = new LinkedHashMap<>();
-        parameters.values().forEach(p -> {
-            ParameterId id = p.spec().id();
-            if (id.element().equals(element) && wanted.contains(id.role())) {
-                found.put(id.name(), p);
-            }
-        });
+        parameters.values().stream()
+                .filter(p -> p.spec().id().element().equals(element)
+                        && wanted.contains(p.spec().role()))
+                .forEach(p -> found.put(p.spec().id().name(), p));
         return found;
     }
 
-    /** Returns the gradients of the trained parameters of a role that an element has, by name within the role. */
-    public final Map<String, A> gradientsOf(String element, Role role) {
+    /** Returns the specifications of the parameters of some roles that an element has. */
+    public final List<ParameterSpec> specs(String element, Role... roles) {
+        return of(element, roles).values().stream().map(StoredParameter::spec).toList();
+    }
+
+    /** Returns the values of the parameters of some roles that an element has, by name within the role. */
+    public final Map<String, A> valuesOf(String element, Role... roles) {
         Map<String, A> found = new LinkedHashMap<>();
-        of(element, role).forEach((name, p) -> {
-            if (p.gradient() != null) {
+        of(element, roles).forEach((name, p) -> found.put(name, p.value()));
+        return found;
+    }
+
+    /** Returns the gradients of those that are trained among the parameters of an element, by name within the role. */
+    public final Map<String, A> gradientsOf(String element, Role... roles) {
+        Map<String, A> found = new LinkedHashMap<>();
+        of(element, roles).forEach((name, p) -> {
+            if (p.spec().trainable()) {
                 found.put(name, p.gradient());
             }
         });
         return found;
-    }
-
-    /** Returns the specification of a parameter. */
-    public final ParameterSpec spec(String name) {
-        return get(name).spec();
-    }
-
-    /** Returns the array of a parameter's values. */
-    public final A value(String name) {
-        return get(name).value();
     }
 
     /** Returns the array of a parameter's values. */
@@ -116,6 +119,16 @@ public class ParameterStore<A, P extends StoredParameter<A>> implements AutoClos
     /** Returns whether there is such a parameter and it is trained. */
     public final boolean trained(ParameterId id) {
         return trained(id.fullName());
+    }
+
+    /** Returns the specification of a parameter. */
+    public final ParameterSpec spec(String name) {
+        return get(name).spec();
+    }
+
+    /** Returns the array of a parameter's values. */
+    public final A value(String name) {
+        return get(name).value();
     }
 
     /** Returns the array of a parameter's gradients, or null where it is not trained. */
@@ -135,13 +148,17 @@ public class ParameterStore<A, P extends StoredParameter<A>> implements AutoClos
         p.write(values);
     }
 
-    /** Returns a copy of the gradients of a parameter. */
-    public final double[] readGradient(String name) {
-        P p = get(name);
-        if (!p.spec().trainable()) {
+    /** Returns the array of a parameter's gradients; one that is not trained is refused. */
+    public final A trainedGradient(String name) {
+        if (!spec(name).trainable()) {
             throw new IllegalArgumentException("parameter '" + name + "' is not trained");
         }
-        return storage.read(p.gradient(), p.size());
+        return gradient(name);
+    }
+
+    /** Returns a copy of the gradients of a parameter. */
+    public final double[] readGradient(String name) {
+        return storage.read(trainedGradient(name), get(name).size());
     }
 
     /** Sets all gradients to 0. */
@@ -201,6 +218,38 @@ public class ParameterStore<A, P extends StoredParameter<A>> implements AutoClos
      */
     public final void relayout(ParameterSpec spec, int[] keptFrom) {
         get(spec.name()).relayout(spec, keptFrom);
+    }
+
+    /**
+     * Declares the parameters that a projection would have with other synapses, for
+     * {@link org.ranvier.api.backend.Session#dormantGradients}: weights, which are 0 and trained, and delays.
+     *
+     * @param plan the plan of the program
+     * @param numbers what a candidate has of its own, by name of the parameter
+     * @param program reads a parameter of the program, for what belongs to neurons
+     * @throws IllegalArgumentException if a number is missing
+     */
+    public final void declareCandidates(
+            NetworkPlan plan,
+            Projection projection,
+            SynapseList candidates,
+            Map<String, double[]> numbers,
+            Function<String, double[]> program) {
+        List<ParameterSpec> specs = plan.rewired(projection.name(), candidates)
+                .parameters(projection.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
+        for (ParameterSpec spec : specs) {
+            if (spec.role() == Role.WEIGHTS) {
+                declare(spec.withTrainable(true));
+            } else {
+                double[] values =
+                        projection.ownsPerSynapse(spec) ? numbers.get(spec.name()) : program.apply(spec.name());
+                if (values == null || values.length != spec.size()) {
+                    throw new IllegalArgumentException(
+                            "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
+                }
+                declare(spec.withTrainable(false)).write(values);
+            }
+        }
     }
 
     /** Gives the memory of all arrays back. */

@@ -10,7 +10,7 @@ public final class SessionGate {
 
     private boolean open;
 
-    /** Creates a gate of a program that has no session yet. */
+    /** Starts with no session open. */
     public SessionGate() {}
 
     /**

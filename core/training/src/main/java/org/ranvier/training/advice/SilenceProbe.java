@@ -18,9 +18,9 @@ import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.backend.TrainedNetwork;
-import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.support.plan.TrainedProjection;
 import org.ranvier.training.batch.Coverage;
 import org.ranvier.training.plan.WholeSample;
 
@@ -254,6 +254,6 @@ public final class SilenceProbe {
             plan.parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
             network = TrainedNetwork.of("", plan, numbers);
         }
-        return network.projection(projection);
+        return new TrainedProjection(network, projection);
     }
 }

@@ -5,8 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
@@ -21,6 +19,8 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.hardware.brainscales2.chip.Chip;
 import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
+import org.ranvier.support.SessionGate;
+import org.ranvier.support.plan.EventTimes;
 
 /**
  * A network on a chip, and beside it its shadow: the ideal model, which holds the trained numbers in floating point,
@@ -44,7 +44,7 @@ final class LoopProgram implements Program {
 
     private final Map<String, Long> counters = new LinkedHashMap<>();
     private Placement placement;
-    private boolean busy;
+    private final SessionGate gate = new SessionGate();
 
     LoopProgram(NetworkPlan plan, CompileOptions options, Backend backend, Backend ideal, Chip chip) {
         this.plan = plan;
@@ -129,24 +129,14 @@ final class LoopProgram implements Program {
 
     @Override
     public Session open(SignalBatch batch, RunOptions options) {
-        if (busy) {
-            throw new IllegalStateException("one session at a time: close the last one first");
-        }
-        int channels = plan.input().channels();
-        if (batch.channels() != channels) {
-            throw new IllegalArgumentException(
-                    "the signal has " + batch.channels() + " channels, the network " + channels);
-        }
-        if (!(batch instanceof SignalBatch.Events events)) {
-            throw new RanvierException(Problem.usage(
-                    "input",
-                    "an event-driven network needs spike times, but the input is frames",
-                    "encode it as spike times"));
-        }
+        return gate.open(plan, batch, () -> start(batch, options));
+    }
+
+    private Session start(SignalBatch batch, RunOptions options) {
+        SignalBatch.Events events = EventTimes.of(batch);
         Translation translation = translation();
         prepare(translation);
         Session gradients = options.gradients() ? shadow.open(batch, options) : null;
-        busy = true;
         return new LoopSession(this, translation, placement, events, options, gradients);
     }
 
@@ -177,7 +167,7 @@ final class LoopProgram implements Program {
     }
 
     void sessionClosed() {
-        busy = false;
+        gate.close();
     }
 
     /** Of weights at the last level or beyond the most at any time, of events the sum. */

@@ -17,6 +17,7 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.hardware.brainscales2.chip.Readout;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
+import org.ranvier.support.plan.EventTimes;
 
 /** A batch on the chip, and gradients of the ideal model at what was recorded. */
 final class LoopSession implements Session {
@@ -47,19 +48,11 @@ final class LoopSession implements Session {
         this.options = options;
         this.gradients = gradients;
         samples = batch.samples();
-        times.put(plan.input().name(), firstEvents(batch));
-    }
-
-    private static double[] firstEvents(SignalBatch.Events batch) {
-        double[] first = new double[batch.samples() * batch.channels()];
-        Arrays.fill(first, Double.POSITIVE_INFINITY);
-        for (int b = 0; b < batch.samples(); b++) {
-            for (int n = batch.first()[b]; n < batch.first()[b + 1]; n++) {
-                int at = b * batch.channels() + batch.channel()[n];
-                first[at] = Math.min(first[at], batch.timeMs()[n]);
-            }
-        }
-        return first;
+        times.put(
+                plan.input().name(),
+                Arrays.stream(EventTimes.first(batch, 1))
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
@@ -15,6 +14,7 @@ import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.hardware.brainscales2.chip.Figures;
+import org.ranvier.support.plan.EventDrivenConstraints;
 
 /** Finds what a chip cannot carry in a plan, whatever its numbers. */
 final class PlanCheck {

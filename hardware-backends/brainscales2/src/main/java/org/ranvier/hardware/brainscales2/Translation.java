@@ -16,11 +16,11 @@ import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.backend.TrainedNetwork;
-import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.hardware.brainscales2.chip.Levels;
+import org.ranvier.support.plan.TrainedProjection;
 
 /**
  * From the numbers of a network to those of a chip. The network's own tau becomes that of the chip, so a network in any
@@ -169,7 +169,7 @@ final class Translation {
     }
 
     private void projection(Projection p) {
-        TrainedProjection trained = network.projection(p);
+        TrainedProjection trained = new TrainedProjection(network, p);
         weights.put(p.name(), trained.weights());
         double[] ms = trained.delaysMs();
         boolean learns = PlanCheck.trainsDelays(plan, p);

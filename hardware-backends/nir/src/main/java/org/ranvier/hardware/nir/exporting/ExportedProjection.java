@@ -5,8 +5,8 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.TrainedNetwork;
-import org.ranvier.api.backend.TrainedProjection;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.support.plan.TrainedProjection;
 
 /**
  * A projection, lag by lag: x_i[t] = Σ_k Σ_j W_k[i][j] s_j[t−k] + bias_i.
@@ -23,7 +23,7 @@ record ExportedProjection(
     static ExportedProjection of(Projection plan, TrainedNetwork network, int shiftTicks) {
         int pre = plan.synapses().pre();
         int post = plan.synapses().post();
-        TrainedProjection numbers = network.projection(plan);
+        TrainedProjection numbers = new TrainedProjection(network, plan);
         TreeMap<Integer, double[]> byLag = new TreeMap<>();
         double[] delays = new double[post * pre];
         int[] synapses = new int[post * pre];

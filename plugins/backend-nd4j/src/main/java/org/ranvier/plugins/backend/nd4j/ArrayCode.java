@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.nd4j;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.ranvier.api.backend.ScalarCode.Load;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.code.Draws;
 
 /**
  * {@link ScalarCode} for arrays of one shape: one operation after the other, each over a whole array. What nobody wants
@@ -69,7 +71,7 @@ final class ArrayCode {
      */
     private static int[] lastUses(List<Instruction> instructions, List<ScalarCode.Store> kept) {
         int[] last = new int[instructions.size()];
-        java.util.Arrays.fill(last, -1);
+        Arrays.fill(last, -1);
         kept.forEach(store -> last[store.value()] = instructions.size());
         for (int n = last.length - 1; n >= 0; n--) {
             if (last[n] >= 0 && instructions.get(n) instanceof Compute compute) {
@@ -83,7 +85,15 @@ final class ArrayCode {
 
     private static int[] operands(Compute compute) {
         int[] all = {compute.a(), compute.b(), compute.c()};
-        return java.util.Arrays.copyOf(all, compute.op().arity());
+        return Arrays.copyOf(all, compute.op().arity());
+    }
+
+    /** Fills an array [sample][neuron] with the draws of a tick, on the host: those of ND4J are others. */
+    private static void fill(INDArray array, Draw draw, Draws draws, int tick) {
+        int neurons = (int) array.size(1);
+        double[] numbers = new double[(int) array.size(0) * neurons];
+        Arrays.setAll(numbers, n -> draws.draw(draw.normal(), draw.stream(), tick, n / neurons, n % neurons));
+        array.data().setData(numbers);
     }
 
     private INDArray value(Instruction instruction, List<Instruction> all, INDArray[] values, Operations operations) {
@@ -96,7 +106,7 @@ final class ArrayCode {
             }
             case Draw draw -> {
                 INDArray register = memory.zeros(type, shape);
-                steps.add((draws, tick) -> draws.fill(register, draw, tick));
+                steps.add((draws, tick) -> fill(register, draw, draws, tick));
                 return register;
             }
             case Compute(Op op, int a, int b, int c) -> {
@@ -111,7 +121,7 @@ final class ArrayCode {
     /** Operands that are read here for the last time leave their arrays to later values. */
     private void release(Instruction instruction, int at, List<Instruction> all, int[] lastUse, INDArray[] values) {
         if (instruction instanceof Compute compute) {
-            java.util.Arrays.stream(operands(compute))
+            Arrays.stream(operands(compute))
                     .distinct()
                     .filter(operand -> lastUse[operand] == at && all.get(operand) instanceof Compute)
                     .forEach(operand -> free.push(values[operand]));

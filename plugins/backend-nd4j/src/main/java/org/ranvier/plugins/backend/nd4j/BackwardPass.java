@@ -3,7 +3,6 @@ package org.ranvier.plugins.backend.nd4j;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
@@ -12,7 +11,6 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 
 /** A batch on its way back, from the last tick to the first. */
@@ -201,8 +199,14 @@ final class BackwardPass {
 
     /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
     double[] dormant(Projection p, SynapseList candidates, Map<String, double[]> numbers) {
-        try (Parameters own = candidateParameters(p, candidates, numbers);
+        try (Parameters own = new Parameters();
                 Memory passing = new Memory()) {
+            own.declareCandidates(
+                    layout.plan(),
+                    p,
+                    candidates,
+                    numbers,
+                    name -> parameters.get(name).read());
             Connection connection = new Connection(
                     p.bare(candidates),
                     new ConnectionMatrices(candidates),
@@ -215,30 +219,8 @@ final class BackwardPass {
             Window source = run.windows.get(p.from()).withSilence(connection.reach(), passing);
             new ConnectionGradient(connection, own, layout.plan().dtMs(), run.extent, passing)
                     .add(ticks, source, returned.get(p.name()));
-            String weights = p.parameter(Role.WEIGHTS).fullName();
-            return Parameters.read(own.gradient(weights), own.spec(weights));
+            return own.readGradient(p.parameter(Role.WEIGHTS).fullName());
         }
-    }
-
-    private Parameters candidateParameters(Projection p, SynapseList candidates, Map<String, double[]> numbers) {
-        Parameters own = new Parameters();
-        for (ParameterSpec spec : layout.plan()
-                .rewired(p.name(), candidates)
-                .parameters(p.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
-            if (spec.role() == Role.WEIGHTS) {
-                own.declare(spec.withTrainable(true), Set.of());
-            } else {
-                own.declare(spec.withTrainable(false), Set.of());
-                double[] values = p.ownsPerSynapse(spec)
-                        ? numbers.get(spec.name())
-                        : Parameters.read(parameters.value(spec.name()), spec);
-                if (values == null) {
-                    throw new IllegalArgumentException("'" + spec.name() + "' needs a number for each candidate");
-                }
-                Parameters.write(spec.name(), values, own.value(spec.name()), spec);
-            }
-        }
-        return own;
     }
 
     /** dL/d input, [sample][tick][channel]. */

@@ -59,7 +59,7 @@ final class Connection {
         }
         weights = Parametrization.effective(
                 plan.weights(), parameters.value(plan.parameter(Role.WEIGHTS)), weightParameters, memory);
-        delayParameters = parameters.of(plan.name(), Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
+        delayParameters = parameters.valuesOf(plan.name(), Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         INDArray delays = Parametrization.effective(
                 plan.delays().effective(), parameters.value(plan.parameter(Role.DELAYS)), delayParameters, memory);

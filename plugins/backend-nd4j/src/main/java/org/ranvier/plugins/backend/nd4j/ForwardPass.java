@@ -13,6 +13,7 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.support.code.Draws;
 
 /** A batch on its way forward through the network, tick by tick, all samples at once. */
 final class ForwardPass {
@@ -94,7 +95,7 @@ final class ForwardPass {
                                 p.step(),
                                 extent,
                                 width,
-                                parameters.of(p.name(), Role.NEURON_PARAMETER),
+                                parameters.valuesOf(p.name(), Role.NEURON_PARAMETER),
                                 draws,
                                 keep,
                                 memory));
@@ -113,7 +114,7 @@ final class ForwardPass {
                                 step,
                                 extent,
                                 width,
-                                parameters.of(p.name(), Role.CURRENT_PARAMETER),
+                                parameters.valuesOf(p.name(), Role.CURRENT_PARAMETER),
                                 draws,
                                 keep,
                                 memory)));
@@ -127,7 +128,8 @@ final class ForwardPass {
         float[] mask = new float[extent.rows() * width];
         int stream = Philox.stream(dropout.name());
         for (int n = 0; n < mask.length; n++) {
-            boolean kept = !options.training() || draws.uniform(stream, n / width, n % width) >= dropout.probability();
+            boolean kept =
+                    !options.training() || draws.uniform(stream, 0, n / width, n % width) >= dropout.probability();
             double gain = options.training() ? 1 / (1 - dropout.probability()) : 1;
             mask[n] = kept ? (float) gain : 0;
         }

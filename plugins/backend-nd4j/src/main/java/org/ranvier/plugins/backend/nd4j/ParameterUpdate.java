@@ -10,6 +10,7 @@ import org.ranvier.api.Range;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.StoredParameter;
 
 /** An optimiser's step for one parameter, prepared once. */
 final class ParameterUpdate implements AutoCloseable {
@@ -21,11 +22,11 @@ final class ParameterUpdate implements AutoCloseable {
     private final Map<String, INDArray> slots;
     private final Range bounds;
 
-    ParameterUpdate(LoweredUpdate update, String parameter, Parameters parameters) {
-        value = parameters.value(parameter);
-        gradient = parameters.gradient(parameter);
-        slots = parameters.slots(parameter);
-        bounds = parameters.spec(parameter).bounds();
+    ParameterUpdate(LoweredUpdate update, StoredParameter<INDArray> parameter) {
+        value = parameter.value();
+        gradient = parameter.gradient();
+        slots = parameter.slots();
+        bounds = parameter.spec().bounds();
         code = new ArrayCode(update.code(), symbol -> true, DataType.DOUBLE, memory, value.length());
     }
 

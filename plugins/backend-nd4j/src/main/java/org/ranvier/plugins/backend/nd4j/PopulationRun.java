@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.support.code.Draws;
 
 /**
  * The course of all neurons of a population, or of all currents of a projection, in all samples, and the way back.

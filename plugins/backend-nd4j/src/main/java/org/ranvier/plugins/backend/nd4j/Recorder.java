@@ -7,31 +7,34 @@ import java.util.Map;
 import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.data.Recording;
+import org.ranvier.support.plan.RecordedQuantity;
 
 /** Keeps what a recording is made of. */
 final class Recorder {
 
     private final NetworkPlan plan;
     private final Extent extent;
-    private final List<Quantity> quantities = new ArrayList<>();
+    private final List<Trace> traces = new ArrayList<>();
+    private final Trace output;
     private final Map<String, INDArray> counts = new LinkedHashMap<>();
 
-    /** Something to record: of which population, what, and its numbers so far, [tick][sample][neuron]. */
-    private record Quantity(String key, Population population, String what, List<float[]> ticks) {}
+    /** Something to record, and its numbers so far, [tick][sample][neuron]. */
+    private record Trace(RecordedQuantity quantity, List<float[]> ticks) {
+
+        Trace(RecordedQuantity quantity) {
+            this(quantity, new ArrayList<>());
+        }
+    }
 
     Recorder(NetworkPlan plan, List<String> record, Extent extent, Memory memory) {
         this.plan = plan;
         this.extent = extent;
-        for (String key : record) {
-            int dot = key.lastIndexOf('.');
-            Population population = plan.get(Population.class, key.substring(0, dot));
-            quantities.add(new Quantity(key, population, known(population, key.substring(dot + 1)), new ArrayList<>()));
-        }
-        quantities.add(new Quantity(plan.output(), plan.outputPopulation(), "output", new ArrayList<>()));
+        RecordedQuantity.of(plan, record).forEach(q -> traces.add(new Trace(q)));
+        output = new Trace(RecordedQuantity.outputOf(plan));
+        traces.add(output);
         for (Population p : plan.all(Population.class)) {
             if (p.step().spiking()) {
                 counts.put(p.name(), memory.zeros(DataType.FLOAT, extent.rows(), p.neurons()));
@@ -39,30 +42,17 @@ final class Recorder {
         }
     }
 
-    /** Refuses what a population does not have; without a threshold it has no spikes. */
-    private static String known(Population population, String what) {
-        LoweredDynamics step = population.step();
-        boolean spikes = step.spiking() && what.equals("spikes");
-        if (spikes
-                || what.equals("output")
-                || step.inputs().contains(what)
-                || step.states().contains(what)) {
-            return what;
-        }
-        throw new IllegalArgumentException("population '" + population.name() + "' has no '" + what + "'; it has "
-                + (step.spiking() ? "spikes, " : "") + "output, " + step.inputs() + ", " + step.states());
-    }
-
     /** Keeps a tick. */
     void record(Function<String, PopulationRun> neurons, int tick) {
-        for (Quantity q : quantities) {
-            PopulationRun trajectory = neurons.apply(q.population().name());
-            q.ticks()
+        for (Trace trace : traces) {
+            RecordedQuantity q = trace.quantity();
+            PopulationRun run = neurons.apply(q.population().name());
+            trace.ticks()
                     .add(Host.floats(
-                            switch (q.what()) {
-                                case "spikes" -> trajectory.spike(tick);
-                                case "output" -> trajectory.output(tick);
-                                default -> trajectory.quantity(q.what(), tick);
+                            switch (q.kind()) {
+                                case SPIKES -> run.spike(tick);
+                                case OUTPUT -> run.output(tick);
+                                case STATE, INPUT -> run.quantity(q.what(), tick);
                             }));
         }
         counts.forEach(
@@ -70,23 +60,24 @@ final class Recorder {
     }
 
     Recording.Ticks recording(int ticks) {
-        Map<String, double[]> traces = new LinkedHashMap<>();
-        quantities.forEach(q -> traces.put(q.key(), bySample(q, ticks)));
-        double[] outputs = traces.remove(plan.output());
+        Map<String, double[]> recorded = new LinkedHashMap<>();
+        traces.stream()
+                .filter(t -> t != output)
+                .forEach(t -> recorded.put(t.quantity().key(), bySample(t, ticks)));
         Map<String, int[]> spikeCounts = new LinkedHashMap<>();
         counts.forEach((population, count) -> spikeCounts.put(population, whole(count)));
-        return Recording.Ticks.of(extent.samples(), ticks, plan.widthOf(plan.output()), outputs)
-                .withTraces(traces)
+        return Recording.Ticks.of(extent.samples(), ticks, plan.widthOf(plan.output()), bySample(output, ticks))
+                .withTraces(recorded)
                 .withSpikeCounts(spikeCounts);
     }
 
     /** [sample][tick][neuron]. */
-    private double[] bySample(Quantity q, int ticks) {
-        int width = q.population().neurons();
+    private double[] bySample(Trace trace, int ticks) {
+        int width = trace.quantity().population().neurons();
         double[] all = new double[extent.samples() * ticks * width];
         for (int b = 0; b < extent.samples(); b++) {
             for (int t = 0; t < ticks; t++) {
-                float[] tick = q.ticks().get(t);
+                float[] tick = trace.ticks().get(t);
                 for (int n = 0; n < width; n++) {
                     all[(b * ticks + t) * width + n] = tick[b * width + n];
                 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.support.DoubleParameters;
+import org.ranvier.support.DynamicsCode;
 import org.ranvier.support.Parallel;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** What all samples of a batch share: projections and models evaluated for the parameters of now. */
 final class Batch {
@@ -46,19 +46,20 @@ final class Batch {
                 currentColumns.put(
                         p.name(),
                         prepare(
-                                layout.currents,
+                                layout.currents.get(p.name()),
                                 p.name(),
                                 Role.CURRENT_PARAMETER,
                                 p.synapses().post()));
             }
         }
         for (Population p : layout.plan.all(Population.class)) {
-            neuronColumns.put(p.name(), prepare(layout.neurons, p.name(), Role.NEURON_PARAMETER, p.neurons()));
+            neuronColumns.put(
+                    p.name(), prepare(layout.neurons.get(p.name()), p.name(), Role.NEURON_PARAMETER, p.neurons()));
         }
     }
 
-    private double[][] prepare(Map<String, Model> models, String name, Role role, int width) {
-        return models.get(name).prepare(width, parameter -> parameters.value(ParameterId.of(name, role, parameter)));
+    private double[][] prepare(DynamicsCode model, String name, Role role, int width) {
+        return model.prepare(width, parameters.valuesOf(name, role)::get);
     }
 
     Layout layout() {

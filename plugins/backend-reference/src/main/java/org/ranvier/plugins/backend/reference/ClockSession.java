@@ -1,9 +1,11 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.NetworkPlan.Element;
@@ -16,9 +18,13 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.support.Draws;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.DynamicsCode;
+import org.ranvier.support.DynamicsRun;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SessionGuard;
+import org.ranvier.support.plan.SignalFrames;
+import org.ranvier.support.TickRecorder;
 
 /**
  * Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order.
@@ -33,7 +39,7 @@ final class ClockSession implements Session {
     private final List<List<Element>> stages;
     private final SampleRun[] runs;
     private final Map<String, BatchNorm.Saved> saved = new LinkedHashMap<>();
-    private final Recorder recorder;
+    private final TickRecorder recorder;
     /** After backward δ of each projection, [sample][tick][post]. */
     private final Map<String, double[][][]> dArrivals = new LinkedHashMap<>();
 
@@ -52,10 +58,10 @@ final class ClockSession implements Session {
                 runs.length,
                 b -> runs[b] = new SampleRun(
                         batch,
-                        new SampleInput(signals, b, layout.plan.dtMs()),
+                        SignalFrames.of(signals, b, layout.plan.ticks(), layout.plan.dtMs()),
                         new Draws(options.seed(), options.step()),
                         b));
-        this.recorder = new Recorder(layout, options.record(), runs.length);
+        this.recorder = new TickRecorder(layout.plan, options.record(), runs.length);
     }
 
     @Override
@@ -66,7 +72,7 @@ final class ClockSession implements Session {
             parallel.forEach(runs.length, b -> {
                 for (int t = from; t < ticks; t++) {
                     runs[b].tick(stages.getFirst(), t);
-                    recorder.record(runs[b], b, t);
+                    recorder.record(runs[b]::neurons, b, t);
                 }
             });
         } else {
@@ -80,7 +86,7 @@ final class ClockSession implements Session {
             }
             parallel.forEach(runs.length, b -> {
                 for (int t = from; t < ticks; t++) {
-                    recorder.record(runs[b], b, t);
+                    recorder.record(runs[b]::neurons, b, t);
                 }
             });
         }
@@ -135,7 +141,7 @@ final class ClockSession implements Session {
 
     private double[] ofSample(double[] all, int sample) {
         int size = all.length / runs.length;
-        return java.util.Arrays.copyOfRange(all, sample * size, (sample + 1) * size);
+        return Arrays.copyOfRange(all, sample * size, (sample + 1) * size);
     }
 
     private void normalizeBack(Projection p, SampleGradient[] gradients) {
@@ -215,27 +221,17 @@ final class ClockSession implements Session {
     }
 
     private void add(
-            Model model,
+            DynamicsCode model,
             String element,
             Role role,
             int width,
             double[][] prepared,
-            java.util.function.Function<SampleRun, PopulationRun> trajectory) {
-        Map<String, double[]> gradients = batch.parameters().gradientsOf(element, role);
-        if (gradients.isEmpty()) {
-            return;
-        }
-        double[][] sum = new double[model.dCoefficient.length][width];
-        for (SampleRun run : runs) {
-            double[][] more = trajectory.apply(run).dCoefficients();
-            for (int c = 0; c < sum.length; c++) {
-                for (int n = 0; n < width; n++) {
-                    sum[c][n] += more[c][n];
-                }
-            }
-            model.addParameterGradients(trajectory.apply(run).initialBackward(), gradients);
-        }
-        model.setupBackward(width, prepared, sum, gradients);
+            Function<SampleRun, DynamicsRun> part) {
+        model.addGradients(
+                width,
+                prepared,
+                Arrays.stream(runs).map(part).toList(),
+                batch.parameters().gradientsOf(element, role));
     }
 
     private double[] flatten(SampleGradient[] gradients) {

@@ -2,12 +2,10 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 final class DormantGradient {
@@ -29,28 +27,12 @@ final class DormantGradient {
         this.plan = plan;
         this.candidates = candidates;
         this.parallel = parallel;
-        for (ParameterSpec spec : batch.layout()
-                .plan
-                .rewired(plan.name(), candidates)
-                .parameters(plan.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
-            if (spec.role() == Role.WEIGHTS) {
-                parameters.declare(spec);
-            } else {
-                declare(
-                        spec,
-                        plan.ownsPerSynapse(spec)
-                                ? numbers.get(spec.name())
-                                : batch.parameters().value(spec.name()));
-            }
-        }
-    }
-
-    private void declare(ParameterSpec spec, double[] values) {
-        if (values == null || values.length != spec.size()) {
-            throw new IllegalArgumentException(
-                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
-        }
-        parameters.declare(spec).write(values);
+        parameters.declareCandidates(
+                batch.layout().plan,
+                plan,
+                candidates,
+                numbers,
+                name -> batch.parameters().value(name));
     }
 
     /**

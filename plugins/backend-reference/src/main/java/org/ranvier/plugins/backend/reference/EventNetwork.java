@@ -13,7 +13,7 @@ import org.ranvier.api.event.EventRule;
 import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** An event-driven network with everything evaluated for the parameters of now: what all samples of a batch share. */
 final class EventNetwork {
@@ -44,9 +44,8 @@ final class EventNetwork {
         for (Population p : populations) {
             LoweredResponse response = p.response().orElseThrow();
             KernelValues[] ofNeurons = new KernelValues[p.neurons()];
-            Arrays.setAll(
-                    ofNeurons,
-                    i -> response.values(name -> parameters.value(p.parameter(Role.NEURON_PARAMETER, name))[i]));
+            Map<String, double[]> own = parameters.valuesOf(p.name(), Role.NEURON_PARAMETER);
+            Arrays.setAll(ofNeurons, i -> response.values(name -> own.get(name)[i]));
             kernels.put(p.name(), ofNeurons);
         }
     }

@@ -2,7 +2,7 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.List;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** A projection that carries single spikes, with its weights and delays evaluated. */
 record EventProjection(Projection plan, SynapseIndex synapses, ProjectionNumbers numbers) {

@@ -12,7 +12,7 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.support.EventTimes;
+import org.ranvier.support.plan.EventTimes;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SessionGuard;
 

@@ -12,6 +12,7 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.DynamicsCode;
 
 /** Who feeds whom in a plan, and the models prepared for interpretation. */
 final class Layout {
@@ -20,8 +21,8 @@ final class Layout {
     /** Inputs, populations and dropouts, in order. */
     final List<Element> sources = new ArrayList<>();
 
-    final Map<String, Model> neurons = new LinkedHashMap<>();
-    final Map<String, Model> currents = new LinkedHashMap<>();
+    final Map<String, DynamicsCode> neurons = new LinkedHashMap<>();
+    final Map<String, DynamicsCode> currents = new LinkedHashMap<>();
     final Map<String, Normalize> normalizeOf = new HashMap<>();
     private final Map<String, List<Projection>> incoming = new HashMap<>();
     private final Map<String, List<Projection>> outgoing = new HashMap<>();
@@ -34,12 +35,12 @@ final class Layout {
                 case Dropout d -> sources.add(d);
                 case Population p -> {
                     sources.add(p);
-                    neurons.put(p.name(), new Model(p.step()));
+                    neurons.put(p.name(), new DynamicsCode(p.step()));
                 }
                 case Projection p -> {
                     incoming.computeIfAbsent(p.to(), k -> new ArrayList<>()).add(p);
                     outgoing.computeIfAbsent(p.from(), k -> new ArrayList<>()).add(p);
-                    p.current().ifPresent(step -> currents.put(p.name(), new Model(step)));
+                    p.current().ifPresent(step -> currents.put(p.name(), new DynamicsCode(step)));
                 }
                 case Normalize n -> normalizeOf.put(n.projection(), n);
             }

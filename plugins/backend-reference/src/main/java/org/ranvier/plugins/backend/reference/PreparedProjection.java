@@ -1,12 +1,12 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.List;
-import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.support.DoubleParameters;
+import org.ranvier.support.KernelTaps;
 import org.ranvier.support.Parallel;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** A projection with its weights and kernels evaluated for one batch. */
 final class PreparedProjection {
@@ -15,7 +15,7 @@ final class PreparedProjection {
     final SynapseIndex synapses;
     final ProjectionNumbers numbers;
     final double[] bias;
-    final Taps taps;
+    final KernelTaps taps;
 
     PreparedProjection(
             Projection plan,
@@ -27,31 +27,20 @@ final class PreparedProjection {
             Parallel parallel) {
         this.plan = plan;
         this.synapses = synapses;
-        LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         numbers = new ProjectionNumbers(plan, synapses, parameters, parallel);
         bias = plan.bias() ? parameters.value(plan.parameter(Role.BIAS)) : null;
-        double[] ticks = new double[numbers.delays.length];
-        for (int e = 0; e < ticks.length; e++) {
-            ticks[e] = kernel.ticks(numbers.delays[e], dtMs, training);
-        }
-        List<String> extras = trainedOf(parameters);
+        List<String> extras = List.copyOf(
+                parameters.gradientsOf(plan.name(), Role.DELAY_PARAMETER).keySet());
         boolean derivatives = gradients && (parameters.trained(plan.parameter(Role.DELAYS)) || !extras.isEmpty());
-        taps = new Taps(
-                kernel,
+        taps = new KernelTaps(
+                plan,
+                dtMs,
                 training,
-                plan.delays().maxTicks(),
-                plan.recurrent() ? 1 : 0,
-                ticks,
+                numbers.delays,
                 numbers.delayParameters,
                 numbers.scalars,
                 derivatives ? extras : null,
                 parallel);
-    }
-
-    private List<String> trainedOf(DoubleParameters parameters) {
-        return numbers.delayParameters.keySet().stream()
-                .filter(extra -> parameters.trained(plan.parameter(Role.DELAY_PARAMETER, extra)))
-                .toList();
     }
 
     /**
@@ -74,10 +63,10 @@ final class PreparedProjection {
         int delay = synapses.delayOf(plan.delays().site(), synapse);
         int post = synapses.postOf()[synapse];
         double weighted = numbers.weights[synapse] * signal;
-        for (int k = 0; k < taps.count; k++) {
-            double tap = taps.value[delay * taps.count + k];
+        for (int k = 0; k < taps.count(); k++) {
+            double tap = taps.value()[delay * taps.count() + k];
             if (tap != 0) {
-                arrivals.at(tick + taps.first[delay] + k)[post] += weighted * tap;
+                arrivals.at(tick + taps.first()[delay] + k)[post] += weighted * tap;
             }
         }
     }
@@ -90,22 +79,9 @@ final class PreparedProjection {
                 int synapse = synapses.byPre()[n];
                 int delay = synapses.delayOf(plan.delays().site(), synapse);
                 sum += numbers.weights[synapse]
-                        * correlate(taps.value, delay, tick, dArrivals, synapses.postOf()[synapse]);
+                        * taps.correlate(taps.value(), delay, tick, dArrivals, synapses.postOf()[synapse]);
             }
             dSignal[j] += sum;
         }
-    }
-
-    /** Σ_k K_k · δ_i[t + k] for one delay and any of its tap arrays. */
-    double correlate(double[] tapValues, int delay, int tick, double[][] dArrivals, int post) {
-        double sum = 0;
-        for (int k = 0; k < taps.count; k++) {
-            double tap = tapValues[delay * taps.count + k];
-            int at = tick + taps.first[delay] + k;
-            if (tap != 0 && at < dArrivals.length) {
-                sum += tap * dArrivals[at][post];
-            }
-        }
-        return sum;
     }
 }

@@ -5,7 +5,7 @@ import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /**
  * The gradients of a projection's parameters, from what went in and what came back.
@@ -47,14 +47,16 @@ final class ProjectionGradient {
         }
         if (parameters.trained(plan.parameter(Role.DELAYS))) {
             // ∂K/∂d is per tick, the delay itself in ms.
-            double[] perTick = perSynapse(prepared.taps.byDelay, true);
+            double[] perTick = perSynapse(prepared.taps.byDelay(), true);
             double dtMs = batch.layout().plan.dtMs();
             prepared.numbers.addDelayGradient(
                     Arrays.stream(perTick).map(d -> d / dtMs).toArray());
         }
-        prepared.taps.byParameter.forEach((extra, taps) -> addTo(
-                parameters.gradient(plan.parameter(Role.DELAY_PARAMETER, extra)),
-                prepared.numbers.bySite(perSynapse(taps, true))));
+        prepared.taps
+                .byParameter()
+                .forEach((extra, taps) -> addTo(
+                        parameters.gradient(plan.parameter(Role.DELAY_PARAMETER, extra)),
+                        prepared.numbers.bySite(perSynapse(taps, true))));
         if (plan.bias() && parameters.trained(plan.parameter(Role.BIAS))) {
             addBias(parameters.gradient(plan.parameter(Role.BIAS)));
         }
@@ -62,7 +64,7 @@ final class ProjectionGradient {
 
     /** dL/dw of every synapse. */
     double[] byWeight() {
-        return perSynapse(prepared.taps.value, false);
+        return perSynapse(prepared.taps.value(), false);
     }
 
     /** Σ s_j[t] Σ_k tap_k δ_i[t+k] of every synapse, times its weight where asked. */
@@ -82,7 +84,8 @@ final class ProjectionGradient {
     private double correlate(double[] taps, int pre, int post, int delay) {
         double sum = 0;
         for (int n = spikes.first[pre]; n < spikes.first[pre + 1]; n++) {
-            sum += spikes.value[n] * prepared.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
+            sum += spikes.value[n]
+                    * prepared.taps.correlate(taps, delay, spikes.tick[n], dArrivals[spikes.sample[n]], post);
         }
         return sum;
     }

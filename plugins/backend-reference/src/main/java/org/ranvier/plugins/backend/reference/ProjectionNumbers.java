@@ -9,7 +9,7 @@ import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /**
  * The weights and delays of a projection as they act, made from the trained numbers, and the way back of their
@@ -41,13 +41,12 @@ final class ProjectionNumbers {
         parameters
                 .of(plan.name(), Role.WEIGHT_PARAMETER)
                 .forEach((name, p) -> weightParameters.put(name, perSynapse(p.spec(), p.value())));
-        delayParameters = new LinkedHashMap<>();
-        parameters.of(plan.name(), Role.DELAY_PARAMETER).forEach((name, p) -> delayParameters.put(name, p.value()));
+        delayParameters = parameters.valuesOf(plan.name(), Role.DELAY_PARAMETER, Role.DELAY_SCALAR);
         plan.delays()
                 .kernel()
                 .map(k -> k.scalars())
                 .orElse(List.of())
-                .forEach(s -> scalars.put(s, parameters.value(plan.parameter(Role.DELAY_SCALAR, s))[0]));
+                .forEach(s -> scalars.put(s, delayParameters.remove(s)[0]));
         weights = ElementWise.effective(
                 plan.weights(), parameters.value(plan.parameter(Role.WEIGHTS)), weightParameters, parallel);
         delays = ElementWise.effective(

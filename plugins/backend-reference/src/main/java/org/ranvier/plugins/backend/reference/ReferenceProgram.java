@@ -12,7 +12,7 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.StoredProgram;
-import org.ranvier.support.SynapseIndex;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** A plan with its parameters. */
 final class ReferenceProgram extends StoredProgram<DoubleParameters> {

@@ -8,6 +8,7 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.support.DynamicsRun;
 
 /** One sample on its way back through the network: dL/d of everything that arrived. */
 final class SampleGradient {
@@ -91,7 +92,7 @@ final class SampleGradient {
 
     /** From dL/d current to dL/dx. */
     double[] throughCurrent(Projection projection, int tick, double[] dCurrent) {
-        PopulationRun current = run.current(projection.name());
+        DynamicsRun current = run.current(projection.name());
         return current == null ? dCurrent : current.stepBack(tick, dCurrent, null)[0];
     }
 

@@ -10,7 +10,9 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.support.Draws;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.DynamicsCode;
+import org.ranvier.support.DynamicsRun;
 
 /** One sample on its way forward through the network, tick by tick. */
 final class SampleRun {
@@ -18,18 +20,18 @@ final class SampleRun {
     private final Batch batch;
     private final Draws draws;
     private final int sample;
-    private final SampleInput input;
+    private final double[][] input;
     private final Map<String, List<double[]>> outputs = new HashMap<>();
     private final Map<String, Arrivals> arrivals = new HashMap<>();
-    private final Map<String, PopulationRun> neurons = new HashMap<>();
-    private final Map<String, PopulationRun> currents = new HashMap<>();
+    private final Map<String, DynamicsRun> neurons = new HashMap<>();
+    private final Map<String, DynamicsRun> currents = new HashMap<>();
     private final Map<String, double[]> masks = new HashMap<>();
     /** What batch normalisation made of a projection's current in training: [tick][post]. */
     private final Map<String, double[][]> normalized = new HashMap<>();
     /** What came before it at inference, where it is needed on the way back: by tick, [post]. */
     private final Map<String, List<double[]>> beforeNormalization = new HashMap<>();
 
-    SampleRun(Batch batch, SampleInput input, Draws draws, int sample) {
+    SampleRun(Batch batch, double[][] input, Draws draws, int sample) {
         this.batch = batch;
         this.input = input;
         this.draws = draws;
@@ -57,9 +59,9 @@ final class SampleRun {
         }
     }
 
-    private PopulationRun trajectory(
-            Map<String, Model> models, Map<String, double[][]> columns, String name, int width, boolean keep) {
-        return new PopulationRun(models.get(name), width, columns.get(name), draws, sample, keep);
+    private DynamicsRun trajectory(
+            Map<String, DynamicsCode> models, Map<String, double[][]> columns, String name, int width, boolean keep) {
+        return new DynamicsRun(models.get(name), width, columns.get(name), draws, sample, keep);
     }
 
     private double[] mask(Dropout dropout) {
@@ -77,7 +79,7 @@ final class SampleRun {
     void tick(List<Element> stage, int tick) {
         for (Element element : stage) {
             double[] output = switch (element) {
-                case Input i -> input.at(tick);
+                case Input i -> input[tick];
                 case Population p -> neurons.get(p.name()).step(tick, gather(p, tick));
                 case Dropout d -> product(output(d.from(), tick), masks.get(d.name()));
                 default -> throw new AssertionError(element);
@@ -117,7 +119,7 @@ final class SampleRun {
             }
         }
         incoming.forget(tick);
-        PopulationRun current = currents.get(projection.name());
+        DynamicsRun current = currents.get(projection.name());
         return current == null ? x : current.step(tick, new double[][] {x});
     }
 
@@ -146,12 +148,12 @@ final class SampleRun {
         return outputs.get(source);
     }
 
-    PopulationRun neurons(String population) {
+    DynamicsRun neurons(String population) {
         return neurons.get(population);
     }
 
     /** The trajectory of a post-synaptic current, or null where the projection has none. */
-    PopulationRun current(String projection) {
+    DynamicsRun current(String projection) {
         return currents.get(projection);
     }
 

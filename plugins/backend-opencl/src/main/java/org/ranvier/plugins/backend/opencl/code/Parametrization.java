@@ -38,7 +38,8 @@ public final class Parametrization {
         Map<Symbol, Access> accesses = new HashMap<>();
         further.forEach((name, p) -> accesses.put(
                 new Symbol(Kind.PARAMETER, name),
-                p.spec.owner() == ParameterSpec.Owner.PRESYNAPTIC && raw.spec.owner() == ParameterSpec.Owner.SYNAPSE
+                p.spec().owner() == ParameterSpec.Owner.PRESYNAPTIC
+                                && raw.spec().owner() == ParameterSpec.Owner.SYNAPSE
                         ? Access.INDEXED
                         : Access.OWN));
         effective = new Elements(map.effective(), accesses, false, dialect);
@@ -48,7 +49,7 @@ public final class Parametrization {
     /** The values used: the numbers themselves, or what is put into the room given. */
     public Buffer effective(int size, Buffer preOf, Buffer room) {
         if (identity) {
-            return raw.value;
+            return raw.value();
         }
         Map<Symbol, Buffer> arrays = arrays();
         arrays.put(Symbol.of(Kind.VALUE), room);
@@ -63,7 +64,7 @@ public final class Parametrization {
      * @param rest receives what they have beyond
      */
     public Buffer sure(Buffer times, Buffer rest, double dtMs) {
-        int size = raw.spec.size();
+        int size = raw.spec().size();
         float[] ms = times.floats(size);
         float[] beyond = new float[size];
         int[] unsure =
@@ -88,7 +89,7 @@ public final class Parametrization {
     public void backward(int size, Buffer preOf, Buffer dValue) {
         Map<Symbol, Buffer> arrays = arrays();
         arrays.put(Symbol.of(Kind.D_VALUE), dValue);
-        arrays.put(Symbol.of(Kind.D_RAW), raw.gradient);
+        arrays.put(Symbol.of(Kind.D_RAW), raw.gradients());
         backward.run(size, 0, 0, preOf, arrays);
     }
 
@@ -102,8 +103,8 @@ public final class Parametrization {
 
     private Map<Symbol, Buffer> arrays() {
         Map<Symbol, Buffer> arrays = new HashMap<>();
-        arrays.put(Symbol.of(Kind.RAW), raw.value);
-        further.forEach((name, p) -> arrays.put(new Symbol(Kind.PARAMETER, name), p.value));
+        arrays.put(Symbol.of(Kind.RAW), raw.value());
+        further.forEach((name, p) -> arrays.put(new Symbol(Kind.PARAMETER, name), p.value()));
         return arrays;
     }
 }

@@ -41,7 +41,7 @@ public final class Coefficients implements AutoCloseable {
     /** The parameters' numbers, as arguments of kernels. */
     public List<Object> values() {
         List<Object> arguments = new ArrayList<>();
-        parameters.forEach(p -> arguments.add(p.value));
+        parameters.forEach(p -> arguments.add(p.value()));
         return arguments;
     }
 
@@ -59,7 +59,7 @@ public final class Coefficients implements AutoCloseable {
         List<Object> arguments = values();
         arguments.add(carried);
         arguments.add(fromStart);
-        parameters.forEach(p -> arguments.add(p.gradient));
+        parameters.forEach(p -> arguments.add(p.gradients()));
         model.setupBackward.each(width, arguments.toArray());
     }
 

@@ -10,10 +10,10 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.opencl.code.Model;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Parameters;
+import org.ranvier.support.plan.Stage;
 
 /** A plan with its kernels compiled and its synapses on the device. */
 public record Compiled(

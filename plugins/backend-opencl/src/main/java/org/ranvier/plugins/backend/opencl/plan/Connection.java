@@ -171,11 +171,13 @@ public final class Connection implements AutoCloseable {
         weight = weightMap.effective(synapses.size, synapses.preOf, weightRoom);
         Buffer delay = delayMap.effective(delays, synapses.preOf, delayRoom);
         current = evaluations.computeIfAbsent(training, this::evaluation);
-        Buffer rest = delayMap.identity() ? parameter(Role.DELAYS).rest : delayMap.sure(delay, delayRest, dtMs);
+        Buffer rest = delayMap.identity() ? parameter(Role.DELAYS).rest() : delayMap.sure(delay, delayRest, dtMs);
         List<Object> arguments = new ArrayList<>(
                 List.of((float) dtMs, Parameters.beyondFloat(dtMs), plan.recurrent() ? 1 : 0, reach, delay, rest));
-        extras.forEach(e -> arguments.add(delayParameter(e).value));
-        kernel().scalars().forEach(s -> arguments.add(parameters.get(plan.parameter(Role.DELAY_SCALAR, s)).value));
+        extras.forEach(e -> arguments.add(delayParameter(e).value()));
+        kernel().scalars()
+                .forEach(s -> arguments.add(
+                        parameters.get(plan.parameter(Role.DELAY_SCALAR, s)).value()));
         arguments.add(current.tap);
         arguments.add(offset);
         current.kernel.each(delays, arguments.toArray());

@@ -8,7 +8,7 @@ import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.Stage;
+import org.ranvier.support.plan.Stage;
 
 /** Finds what is beyond the limits of devices. */
 public final class PlanCheck {

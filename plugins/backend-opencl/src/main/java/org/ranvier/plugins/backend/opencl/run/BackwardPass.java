@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.opencl.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
+import org.ranvier.support.plan.Stage;
 
 /** A batch on its way back: stages from the last to the first; loops tick by tick. */
 final class BackwardPass {

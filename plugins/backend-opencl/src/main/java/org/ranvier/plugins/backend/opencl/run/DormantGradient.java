@@ -3,8 +3,6 @@ package org.ranvier.plugins.backend.opencl.run;
 import java.util.Map;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Parameters;
@@ -36,20 +34,10 @@ final class DormantGradient implements AutoCloseable {
         this.wire = wire;
         this.extent = extent;
         this.dialect = dialect;
-        this.parameters = new Parameters(dialect.context());
+        this.parameters = new Parameters(dialect);
         Projection plan = wire.connection.plan;
-        for (ParameterSpec spec : network.rewired(plan.name(), candidates)
-                .parameters(plan.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
-            if (spec.role() == Role.WEIGHTS) {
-                parameters.declare(spec);
-            } else {
-                declare(
-                        spec,
-                        plan.ownsPerSynapse(spec)
-                                ? numbers.get(spec.name())
-                                : program.get(spec.name()).read());
-            }
-        }
+        parameters.declareCandidates(
+                network, plan, candidates, numbers, name -> program.get(name).read());
         connection = new Connection(
                 plan.bare(candidates),
                 parameters,
@@ -58,15 +46,6 @@ final class DormantGradient implements AutoCloseable {
                 wire.from.output.layout(),
                 wire.delta.layout(),
                 dialect);
-    }
-
-    private void declare(ParameterSpec spec, double[] values) {
-        if (values == null || values.length != spec.size()) {
-            throw new IllegalArgumentException(
-                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
-        }
-        parameters.declare(spec);
-        parameters.get(spec.name()).write(values);
     }
 
     /** One number per candidate. */

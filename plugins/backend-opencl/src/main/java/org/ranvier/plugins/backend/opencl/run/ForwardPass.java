@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.opencl.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.Philox;
-import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
+import org.ranvier.support.plan.Stage;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks; loops tick by tick. */
 final class ForwardPass {

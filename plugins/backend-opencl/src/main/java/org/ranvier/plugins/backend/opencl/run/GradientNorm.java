@@ -28,7 +28,7 @@ final class GradientNorm {
         try (Buffer room = dialect.context().buffer(2L * (all + 1))) {
             int first = 0;
             for (Parameter p : parameters) {
-                kernel.each(sums(p), p.spec.size(), p.gradient, first, room);
+                kernel.each(sums(p), p.spec().size(), p.gradients(), first, room);
                 first += sums(p);
             }
             double squares = 0;
@@ -40,6 +40,6 @@ final class GradientNorm {
     }
 
     private static int sums(Parameter parameter) {
-        return Math.min(MOST_SUMS, (parameter.spec.size() + LEAST - 1) / LEAST);
+        return Math.min(MOST_SUMS, (parameter.spec().size() + LEAST - 1) / LEAST);
     }
 }

@@ -71,13 +71,13 @@ final class Normalization {
                 new ArrayList<>(List.of(samples, ticks, (float) plan.momentum(), (float) plan.epsilon()));
         arguments.addAll(x.arguments());
         arguments.addAll(List.of(
-                parameter(Normalize.RUNNING_MEAN).value,
-                parameter(Normalize.RUNNING_VARIANCE).value,
+                parameter(Normalize.RUNNING_MEAN).value(),
+                parameter(Normalize.RUNNING_VARIANCE).value(),
                 statistics,
                 scratch()));
         kernel("measure").run(new Range(dialect.group(), x.rows(), 1), dialect.group(), arguments.toArray());
-        parameter(Normalize.RUNNING_MEAN).version++;
-        parameter(Normalize.RUNNING_VARIANCE).version++;
+        parameter(Normalize.RUNNING_MEAN).changed();
+        parameter(Normalize.RUNNING_VARIANCE).changed();
         apply(0, ticks);
     }
 
@@ -87,15 +87,18 @@ final class Normalization {
                 .each(
                         x.rows(),
                         (float) plan.epsilon(),
-                        parameter(Normalize.RUNNING_MEAN).value,
-                        parameter(Normalize.RUNNING_VARIANCE).value,
+                        parameter(Normalize.RUNNING_MEAN).value(),
+                        parameter(Normalize.RUNNING_VARIANCE).value(),
                         statistics);
         apply(tick, end);
     }
 
     private void apply(int tick, int end) {
-        List<Object> arguments = new ArrayList<>(
-                List.of(tick, statistics, parameter(Normalize.GAIN).value, parameter(Normalize.SHIFT).value));
+        List<Object> arguments = new ArrayList<>(List.of(
+                tick,
+                statistics,
+                parameter(Normalize.GAIN).value(),
+                parameter(Normalize.SHIFT).value()));
         arguments.addAll(x.arguments());
         arguments.addAll(output.arguments());
         kernel("apply")
@@ -108,11 +111,19 @@ final class Normalization {
     /** Makes dL/dx of dL/dy and adds the gradients of gain and shift. */
     void backward(int samples, int ticks, boolean training) {
         List<Object> arguments = new ArrayList<>(List.of(
-                samples, ticks, extent.groups(), training ? 1 : 0, statistics, parameter(Normalize.GAIN).value));
+                samples,
+                ticks,
+                extent.groups(),
+                training ? 1 : 0,
+                statistics,
+                parameter(Normalize.GAIN).value()));
         arguments.addAll(x.arguments());
         arguments.addAll(dy.arguments());
         arguments.addAll(dx.arguments());
-        arguments.addAll(List.of(parameter(Normalize.GAIN).gradient, parameter(Normalize.SHIFT).gradient, scratch()));
+        arguments.addAll(List.of(
+                parameter(Normalize.GAIN).gradients(),
+                parameter(Normalize.SHIFT).gradients(),
+                scratch()));
         kernel("normalize_back").run(new Range(dialect.group(), x.rows(), 1), dialect.group(), arguments.toArray());
     }
 }

@@ -1,7 +1,6 @@
 package org.ranvier.plugins.backend.opencl.run;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,155 +10,69 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.opencl.device.Budget;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Memory;
 import org.ranvier.plugins.backend.opencl.device.Parameters;
-import org.ranvier.plugins.backend.opencl.device.Parameters.Parameter;
 import org.ranvier.plugins.backend.opencl.plan.Compiled;
+import org.ranvier.support.StoredProgram;
 
 /** A plan with its parameters, on a device. */
-public final class OpenClProgram implements Program {
+public final class OpenClProgram extends StoredProgram<Parameters> {
 
     private static final long MEGABYTE = 1L << 20;
 
     private final Dialect dialect;
     private final Budget budget;
     private final Consumer<String> notices;
-    private final Parameters parameters;
     private final Map<LoweredUpdate, ParameterUpdate> updates = new HashMap<>();
     private Compiled compiled;
     /** Room for the batch that ran last; that for another shape takes its place. */
     private Batch batch;
 
     private boolean told;
-    private boolean busy;
 
     public OpenClProgram(
             NetworkPlan plan, CompileOptions options, Dialect dialect, Budget budget, Consumer<String> notices) {
+        super(plan, new Parameters(dialect), options.updates());
         this.dialect = dialect;
         this.budget = budget;
         this.notices = notices;
-        this.parameters = new Parameters(dialect.context());
-        plan.parameters().forEach(parameters::declare);
-        for (LoweredUpdate update : options.updates()) {
-            for (String parameter : update.parameters()) {
-                update.slots().forEach(slot -> parameters.declareSlot(parameter, slot));
-            }
-        }
-        this.compiled = Compiled.of(plan, parameters, dialect);
-    }
-
-    @Override
-    public NetworkPlan plan() {
-        return compiled.plan();
-    }
-
-    @Override
-    public double[] read(String parameter) {
-        return parameters.get(parameter).read();
-    }
-
-    @Override
-    public void write(String parameter, double[] values) {
-        parameters.get(parameter).write(values);
-    }
-
-    @Override
-    public double[] readGradient(String parameter) {
-        Parameter p = trained(parameter);
-        return Parameters.read(p.gradient, p.spec.size());
-    }
-
-    private Parameter trained(String parameter) {
-        Parameter p = parameters.get(parameter);
-        if (!p.trained()) {
-            throw new IllegalArgumentException("parameter '" + parameter + "' is not trained");
-        }
-        return p;
+        this.compiled = Compiled.of(plan, parameters(), dialect);
     }
 
     @Override
     public double gradientNorm(List<String> names) {
+        names.forEach(parameters()::trainedGradient);
         return dialect.context().device().doubles()
-                ? GradientNorm.of(names.stream().map(this::trained).toList(), dialect)
-                : Program.super.gradientNorm(names);
-    }
-
-    @Override
-    public boolean gradientsAreFinite() {
-        return parameters.gradientsAreFinite(dialect);
-    }
-
-    @Override
-    public boolean parametersAreFinite() {
-        return parameters.areFinite(dialect);
-    }
-
-    @Override
-    public void clearGradients() {
-        parameters.clearGradients();
-    }
-
-    @Override
-    public Map<String, double[]> readSlots(String parameter) {
-        Map<String, double[]> copies = new LinkedHashMap<>();
-        Parameter p = parameters.get(parameter);
-        p.slots.forEach((slot, values) -> copies.put(slot, Parameters.read(values, p.spec.size())));
-        return copies;
-    }
-
-    @Override
-    public void writeSlot(String parameter, String slot, double[] values) {
-        Parameter p = parameters.get(parameter);
-        if (!p.slots.containsKey(slot)) {
-            throw new IllegalArgumentException("parameter '" + parameter + "' has no slot '" + slot + "'");
-        }
-        Parameters.write(parameter + "/" + slot, values, p.slots.get(slot), p.spec.size());
+                ? GradientNorm.of(names.stream().map(parameters()::get).toList(), dialect)
+                : super.gradientNorm(names);
     }
 
     @Override
     public void update(LoweredUpdate update, Map<String, Double> scalars) {
         ParameterUpdate prepared = updates.computeIfAbsent(update, u -> new ParameterUpdate(u, dialect));
-        update.parameters().forEach(name -> prepared.apply(scalars, parameters.get(name)));
+        update.parameters().forEach(name -> prepared.apply(scalars, parameters().get(name)));
     }
 
     @Override
-    public void rewire(String projection, SynapseList list, int[] keptFrom) {
-        if (busy) {
-            throw new IllegalStateException("a session is open: close it first");
-        }
-        Projection old = compiled.plan().get(Projection.class, projection);
-        NetworkPlan changed = compiled.plan().rewired(projection, list);
-        changed.parameters().stream().filter(old::ownsPerSynapse).forEach(spec -> parameters.relayout(spec, keptFrom));
+    protected void rewired(Projection projection) {
         closeBatch();
-        compiled = compiled.rewired(changed, projection, parameters, dialect);
+        compiled = compiled.rewired(plan(), projection.name(), parameters(), dialect);
     }
 
     @Override
-    public Session open(SignalBatch signals, RunOptions options) {
-        if (busy) {
-            throw new IllegalStateException("one session at a time: close the last one first");
-        }
-        int channels = compiled.plan().input().channels();
-        if (signals.channels() != channels) {
-            throw new IllegalArgumentException(
-                    "the signal has " + signals.channels() + " channels, the network " + channels);
-        }
+    protected Session start(SignalBatch signals, RunOptions options) {
         // Refuses what cannot be recorded before anything is laid out.
         new Recorder(compiled.plan(), options.record(), 0, dialect);
         int groups = groupsAtOnce(signals.samples(), options);
         Batch room = laidOut(extent(groups, options));
         int part = Math.min(signals.samples(), groups * dialect.group());
-        Session session = new OpenClSession(
-                compiled, parameters, dialect, room, signals, options, Math.max(1, part), () -> busy = false);
-        busy = true;
-        return session;
+        return new OpenClSession(
+                compiled, parameters(), dialect, room, signals, options, Math.max(1, part), this::sessionClosed);
     }
 
     private Extent extent(int groups, RunOptions options) {
@@ -177,7 +90,7 @@ public final class OpenClProgram implements Program {
         int wanted = dialect.groups(samples);
         int fits = budget.groups(wanted, groups -> {
             Memory counted = Memory.counting();
-            new Batch(extent(groups, options), compiled, parameters, dialect, counted);
+            new Batch(extent(groups, options), compiled, parameters(), dialect, counted);
             return counted;
         });
         if (fits == 0) {
@@ -207,7 +120,7 @@ public final class OpenClProgram implements Program {
     private Batch laidOut(Extent extent) {
         if (batch == null || !batch.extent.serves(extent)) {
             closeBatch();
-            batch = new Batch(extent, compiled, parameters, dialect, Memory.of(dialect.context()));
+            batch = new Batch(extent, compiled, parameters(), dialect, Memory.of(dialect.context()));
         }
         return batch;
     }
@@ -223,6 +136,6 @@ public final class OpenClProgram implements Program {
     public void close() {
         closeBatch();
         compiled.close();
-        parameters.close();
+        parameters().close();
     }
 }

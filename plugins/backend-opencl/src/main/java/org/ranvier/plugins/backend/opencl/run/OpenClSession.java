@@ -18,6 +18,7 @@ import org.ranvier.plugins.backend.opencl.device.Memory;
 import org.ranvier.plugins.backend.opencl.device.Parameters;
 import org.ranvier.plugins.backend.opencl.plan.Compiled;
 import org.ranvier.plugins.backend.opencl.plan.Layout;
+import org.ranvier.support.SessionGuard;
 
 /**
  * Runs a batch. One that does not fit into the device's memory is run in parts, one after the other, each from its
@@ -35,9 +36,7 @@ final class OpenClSession implements Session {
     private final Recorder recorder;
     private final int part;
     private final int parts;
-    private int ticks;
-    private double[] inputGradient;
-    private boolean returned;
+    private final SessionGuard guard;
 
     /**
      * Opens.
@@ -63,14 +62,12 @@ final class OpenClSession implements Session {
         this.part = part;
         this.parts = (signals.samples() + part - 1) / part;
         this.recorder = new Recorder(compiled.plan(), options.record(), signals.samples(), dialect);
+        boolean allTicks = options.training() && !compiled.normalizeOf().isEmpty();
+        this.guard = SessionGuard.clocked(compiled.plan(), options, signals.samples(), allTicks);
         compiled.connections().values().forEach(c -> c.prepare(options.training(), options.gradients()));
         if (parts == 1) {
             load(0);
         }
-    }
-
-    private boolean needsAllTicks() {
-        return options.training() && !compiled.normalizeOf().isEmpty();
     }
 
     private int first(int n) {
@@ -102,70 +99,48 @@ final class OpenClSession implements Session {
 
     @Override
     public Recording advance(int more) {
-        int all = compiled.plan().ticks();
-        if (ticks + more > all) {
-            throw new RanvierException(Problem.usage(
-                    "session",
-                    "it has run " + ticks + " ticks and is asked for " + more + " more, but a sample has " + all,
-                    "give the network more ticks"));
-        }
-        if (needsAllTicks() && more < all) {
-            throw new RanvierException(Problem.usage(
-                    "training",
-                    "batch normalisation in training needs all ticks of a sample at once",
-                    "advance by " + all + " ticks, or stream at inference"));
-        }
-        recorder.start(ticks + more);
+        int from = guard.advance(more);
+        int ticks = guard.ticks();
+        recorder.start(ticks);
         for (int n = 0; n < parts; n++) {
             if (parts > 1) {
                 load(n);
             }
-            forward(n).run(parts > 1 ? 0 : ticks, ticks + more);
+            forward(n).run(parts > 1 ? 0 : from, ticks);
             recorder.take(batch, first(n), samples(n));
         }
-        ticks += more;
         return recorder.recording();
     }
 
     @Override
     public void backward(BackwardRequest request) {
-        request.requireOnly(Capability.ACTIVITY_GRADIENTS);
-        double[] outputGradient = request.outputGradient();
-        Map<String, double[]> spikeCountGradients = request.spikeCountGradients();
-        if (!options.gradients()) {
-            throw new IllegalStateException("the session was opened without gradients");
-        }
-        int width = compiled.plan().widthOf(compiled.plan().output());
-        if (outputGradient.length != signals.samples() * ticks * width) {
-            throw new IllegalArgumentException("the gradient has " + outputGradient.length + " numbers, the output "
-                    + signals.samples() * ticks * width);
-        }
+        guard.requireBackward(request, Capability.ACTIVITY_GRADIENTS);
+        int ticks = guard.ticks();
         Input input = compiled.plan().input();
-        if (options.inputGradient()) {
-            inputGradient = new double[signals.samples() * ticks * input.channels()];
-        }
-        returned = true;
+        double[] byInput = options.inputGradient() ? new double[signals.samples() * ticks * input.channels()] : null;
         for (int n = 0; n < parts; n++) {
             if (parts > 1) {
                 load(n);
                 forward(n).run(0, ticks);
             }
-            backward(n, outputGradient, spikeCountGradients);
-            if (options.inputGradient()) {
+            backward(n, request);
+            if (byInput != null) {
                 double[] own = Recorder.collected(dialect, batch.nodes.get(input.name()).dOutput, samples(n), ticks);
-                System.arraycopy(own, 0, inputGradient, first(n) * ticks * input.channels(), own.length);
+                System.arraycopy(own, 0, byInput, first(n) * ticks * input.channels(), own.length);
             }
         }
+        guard.returned(byInput);
     }
 
-    private void backward(int n, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+    private void backward(int n, BackwardRequest request) {
+        int ticks = guard.ticks();
         BackwardPass pass =
                 new BackwardPass(batch, compiled.stages(), options.training(), samples(n), draws(n), dialect, ticks);
         pass.start();
         Signal output = batch.nodes.get(compiled.plan().output()).dOutput;
-        Recorder.spread(dialect, outputGradient, first(n), samples(n), batch.extent.groups(), ticks, output);
+        Recorder.spread(dialect, request.outputGradient(), first(n), samples(n), batch.extent.groups(), ticks, output);
         try (Memory memory = Memory.of(dialect.context())) {
-            spikeCountGradients.forEach((name, gradient) -> {
+            request.spikeCountGradients().forEach((name, gradient) -> {
                 int rows = compiled.plan().get(Population.class, name).neurons();
                 Signal counts = Signal.in(memory, dialect, batch.extent.groups(), rows, Layout.Rows.of(0, 1, 0));
                 Recorder.spread(dialect, gradient, first(n), samples(n), batch.extent.groups(), 1, counts);
@@ -178,7 +153,7 @@ final class OpenClSession implements Session {
 
     private void addGradients(int n) {
         for (ProjectionRun wire : batch.wires.values()) {
-            new ParameterGradient(wire, batch.extent, ticks, dialect).add();
+            new ParameterGradient(wire, batch.extent, guard.ticks(), dialect).add();
             if (wire.current != null) {
                 wire.current.addGradients(draws(n));
             }
@@ -192,19 +167,13 @@ final class OpenClSession implements Session {
 
     @Override
     public double[] inputGradient() {
-        if (inputGradient == null) {
-            throw new IllegalStateException(
-                    "the session was opened without input gradients, or backward was not called");
-        }
-        return inputGradient;
+        return guard.inputGradient();
     }
 
     @Override
     public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
+        guard.requireReturned(projection);
         ProjectionRun wire = batch.wires.get(projection);
-        if (!returned || wire == null) {
-            throw new IllegalStateException("there was no backward through a projection '" + projection + "'");
-        }
         if (parts > 1) {
             throw new RanvierException(Problem.run(
                     "OpenCL",
@@ -215,7 +184,7 @@ final class OpenClSession implements Session {
         }
         try (DormantGradient gradient =
                 new DormantGradient(wire, compiled.plan(), candidates, numbers, parameters, batch.extent, dialect)) {
-            return gradient.compute(options.training(), ticks);
+            return gradient.compute(options.training(), guard.ticks());
         }
     }
 

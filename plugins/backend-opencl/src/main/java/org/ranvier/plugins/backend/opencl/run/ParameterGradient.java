@@ -50,7 +50,7 @@ final class ParameterGradient {
         if (connection.plan.bias() && connection.trained(Role.BIAS)) {
             List<Object> arguments = new ArrayList<>(List.of(extent.groups(), ticks));
             arguments.addAll(wire.delta.arguments());
-            arguments.addAll(List.of(connection.parameter(Role.BIAS).gradient, dialect.scratch(1)));
+            arguments.addAll(List.of(connection.parameter(Role.BIAS).gradients(), dialect.scratch(1)));
             kernel("bias_gradient")
                     .run(new Range(dialect.items(), wire.delta.rows(), 1), dialect.items(), arguments.toArray());
         }
@@ -126,7 +126,7 @@ final class ParameterGradient {
                             connection.delays,
                             by,
                             (2 + q) * connection.delays,
-                            connection.delayParameter(extras.get(q)).gradient);
+                            connection.delayParameter(extras.get(q)).gradients());
         }
     }
 

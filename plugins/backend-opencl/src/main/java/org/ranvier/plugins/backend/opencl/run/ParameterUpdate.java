@@ -11,21 +11,21 @@ import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.code.Elements;
 import org.ranvier.plugins.backend.opencl.code.Elements.Access;
-import org.ranvier.plugins.backend.opencl.code.Hoisting;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Memory;
 import org.ranvier.plugins.backend.opencl.device.Parameters.Parameter;
+import org.ranvier.support.code.ScalarHoisting;
 
 /** An optimiser's step on the device. */
 final class ParameterUpdate {
 
-    private final Hoisting code;
+    private final ScalarHoisting code;
     private final Elements elements;
     private final Elements ofTimes;
     private final Dialect dialect;
 
     ParameterUpdate(LoweredUpdate update, Dialect dialect) {
-        this.code = Hoisting.of(update.code());
+        this.code = ScalarHoisting.of(update.code());
         this.dialect = dialect;
         Map<Symbol, Access> accesses = new HashMap<>();
         code.rest().instructions().forEach(i -> {
@@ -39,23 +39,29 @@ final class ParameterUpdate {
 
     void apply(Map<String, Double> scalars, Parameter parameter) {
         Map<Symbol, Buffer> arrays = new LinkedHashMap<>();
-        arrays.put(Symbol.of(Kind.RAW), parameter.value);
-        arrays.put(Symbol.of(Kind.GRADIENT), parameter.gradient);
-        parameter.slots.forEach((slot, values) -> arrays.put(new Symbol(Kind.SLOT, slot), values));
-        Range bounds = parameter.spec.bounds();
+        arrays.put(Symbol.of(Kind.RAW), parameter.value());
+        arrays.put(Symbol.of(Kind.GRADIENT), parameter.gradients());
+        parameter.slots().forEach((slot, values) -> arrays.put(new Symbol(Kind.SLOT, slot), values));
+        Range bounds = parameter.spec().bounds();
         try (Memory memory = Memory.of(dialect.context())) {
             code.scalars(scalars).forEach((name, number) -> {
                 Buffer single = memory.numbers(1);
                 single.write(new float[] {number.floatValue()}, 1);
                 arrays.put(new Symbol(Kind.SCALAR, name), single);
             });
-            if (parameter.rest == null) {
-                elements.run(parameter.spec.size(), bounds.min(), bounds.max(), parameter.value, arrays);
+            if (parameter.rest() == null) {
+                elements.run(parameter.spec().size(), bounds.min(), bounds.max(), parameter.value(), arrays);
             } else {
-                ofTimes.run(parameter.spec.size(), bounds.min(), bounds.max(), parameter.value, arrays, parameter.rest);
+                ofTimes.run(
+                        parameter.spec().size(),
+                        bounds.min(),
+                        bounds.max(),
+                        parameter.value(),
+                        arrays,
+                        parameter.rest());
             }
         }
-        parameter.gradient.clear();
-        parameter.version++;
+        parameter.gradient().clear();
+        parameter.changed();
     }
 }

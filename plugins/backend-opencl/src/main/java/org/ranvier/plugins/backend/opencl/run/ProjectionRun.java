@@ -64,7 +64,7 @@ final class ProjectionRun {
                 tick,
                 end,
                 bias ? 1 : 0,
-                bias ? connection.parameter(Role.BIAS).value : direction.gain());
+                bias ? connection.parameter(Role.BIAS).value() : direction.gain());
     }
 
     /** Adds what comes back to dL/d output of the source. */

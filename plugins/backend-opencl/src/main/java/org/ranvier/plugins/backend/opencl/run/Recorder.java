@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.data.Recording;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Parameters;
+import org.ranvier.support.plan.RecordedQuantity;
 
 /** Makes a recording of batches that follow each other: the parts of one that does not fit at once, or the only one. */
 final class Recorder {
 
     private final NetworkPlan plan;
-    private final List<String> record;
+    private final List<RecordedQuantity> quantities;
     private final Dialect dialect;
     private final int samples;
 
@@ -30,51 +29,24 @@ final class Recorder {
     /** Refuses what a population does not have. */
     Recorder(NetworkPlan plan, List<String> record, int samples, Dialect dialect) {
         this.plan = plan;
-        this.record = record;
         this.samples = samples;
         this.dialect = dialect;
-        record.forEach(this::check);
-    }
-
-    private void check(String key) {
-        LoweredDynamics step = population(key).step();
-        String what = what(key);
-        boolean spikes = step.spiking() && what.equals("spikes");
-        if (!spikes
-                && !what.equals("output")
-                && !step.inputs().contains(what)
-                && !step.states().contains(what)) {
-            throw new IllegalArgumentException(
-                    "population '" + population(key).name() + "' has no '" + what + "'; it has "
-                            + (step.spiking() ? "spikes, " : "") + "output, " + step.inputs() + ", " + step.states());
-        }
-    }
-
-    private Population population(String key) {
-        return plan.get(Population.class, key.substring(0, key.lastIndexOf('.')));
-    }
-
-    private static String what(String key) {
-        return key.substring(key.lastIndexOf('.') + 1);
+        quantities = RecordedQuantity.of(plan, record);
     }
 
     /** Begins a recording of so many ticks. */
     void start(int ticks) {
         this.ticks = ticks;
         outputs = new double[samples * ticks * plan.widthOf(plan.output())];
-        record.forEach(key ->
-                traces.put(key, new double[samples * ticks * population(key).neurons()]));
-        for (Population p : plan.all(Population.class)) {
-            if (p.step().spiking()) {
-                counts.put(p.name(), new int[samples * p.neurons()]);
-            }
-        }
+        quantities.forEach(q ->
+                traces.put(q.key(), new double[samples * ticks * q.population().neurons()]));
+        counts.putAll(RecordedQuantity.spikeCounters(plan, samples));
     }
 
     /** Takes what a batch has, which is so many samples from a first one on. */
     void take(Batch batch, int first, int count) {
         read(batch.nodes.get(plan.output()).output, first, count, outputs);
-        traces.forEach((key, values) -> read(signal(batch, key), first, count, values));
+        quantities.forEach(q -> read(signal(batch, q), first, count, traces.get(q.key())));
         counts.forEach((population, all) -> {
             Signal spikes = batch.nodes.get(population).course.spikes;
             try (Buffer room = dialect.context().buffer((long) count * spikes.rows())) {
@@ -89,20 +61,14 @@ final class Recorder {
         });
     }
 
-    private Signal signal(Batch batch, String key) {
-        PopulationRun course = batch.nodes.get(population(key).name()).course;
-        LoweredDynamics step = course.model.step;
-        String what = what(key);
-        if (what.equals("spikes") && step.spiking()) {
-            return course.spikes;
-        }
-        if (what.equals("output")) {
-            return course.output;
-        }
-        int state = step.states().indexOf(what);
-        return state >= 0
-                ? course.states.get(state)
-                : course.inputs.get(step.inputs().indexOf(what));
+    private static Signal signal(Batch batch, RecordedQuantity q) {
+        PopulationRun course = batch.nodes.get(q.population().name()).course;
+        return switch (q.kind()) {
+            case SPIKES -> course.spikes;
+            case OUTPUT -> course.output;
+            case STATE -> course.states.get(q.index());
+            case INPUT -> course.inputs.get(q.index());
+        };
     }
 
     private void read(Signal signal, int first, int count, double[] all) {

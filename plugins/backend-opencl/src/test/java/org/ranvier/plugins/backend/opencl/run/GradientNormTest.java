@@ -38,7 +38,7 @@ class GradientNormTest {
         Context context = devices.open(devices.choose("").orElseThrow());
         Random random = new Random(4);
         double squares = 0;
-        try (Parameters parameters = new Parameters(context)) {
+        try (Parameters parameters = new Parameters(new Dialect(context, SHAPES.getFirst()))) {
             List<Parameter> all = new ArrayList<>();
             for (int size : SIZES) {
                 ParameterId id = new ParameterId("sized-" + size, Role.WEIGHTS, "");
@@ -51,7 +51,7 @@ class GradientNormTest {
                     squares += (double) gradient[n] * gradient[n];
                 }
                 Parameter parameter = parameters.get(id.fullName());
-                parameter.gradient.write(gradient, size);
+                parameter.gradient().write(gradient, size);
                 all.add(parameter);
             }
 

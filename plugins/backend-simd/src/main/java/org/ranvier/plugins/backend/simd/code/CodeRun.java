@@ -2,9 +2,9 @@ package org.ranvier.plugins.backend.simd.code;
 
 import org.ranvier.plugins.backend.simd.code.LaneCode.Drawn;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Place;
-import org.ranvier.plugins.backend.simd.lanes.Draws;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.support.code.Draws;
 
 /** One code of a model, bound to the signals that it reads and writes. */
 public final class CodeRun {

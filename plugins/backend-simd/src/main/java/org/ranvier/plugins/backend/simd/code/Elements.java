@@ -7,7 +7,8 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Place;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.code.ScalarHoisting;
 
 /**
  * Element-wise code over whole arrays: optimisers, parametrisations, delay kernels. Arrays are padded to whole vectors.
@@ -17,11 +18,11 @@ public final class Elements {
     /** Floats that a thread deals with at once. */
     private static final int BLOCK = 8192;
 
-    private final Hoisting hoisting;
+    private final ScalarHoisting hoisting;
     private final CompiledCode code;
 
     Elements(ScalarCode scalars) {
-        hoisting = Hoisting.of(scalars);
+        hoisting = ScalarHoisting.of(scalars);
         code = new CompiledCode(Expansion.of(hoisting.rest()), Elements::isScalar, _ -> null);
     }
 

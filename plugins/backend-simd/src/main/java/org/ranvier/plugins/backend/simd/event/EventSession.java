@@ -3,8 +3,6 @@ package org.ranvier.plugins.backend.simd.event;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.RunOptions;
@@ -12,6 +10,8 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.plugins.backend.simd.event.Network.Group;
+import org.ranvier.support.SessionGuard;
+import org.ranvier.support.plan.EventTimes;
 
 /** Runs a batch from spike to spike; blocks of samples are shared out to threads. */
 final class EventSession implements Session {
@@ -20,28 +20,24 @@ final class EventSession implements Session {
     private final Network network;
     private final RunOptions options;
     private final int samples;
+    private final SessionGuard guard;
     /** Spike times, [block][source][spike][sample of the block]. */
     private final double[][] spikes;
 
     private Recording.Times recording;
-    private double[] inputGradient;
 
     EventSession(EventProgram program, SignalBatch batch, RunOptions options) {
         this.program = program;
         this.network = program.network();
         this.options = options;
         this.samples = batch.samples();
+        this.guard = SessionGuard.eventDriven(network.plan, options, samples, network.perNeuron);
         this.spikes = firstEvents(batch);
     }
 
     /** The first events of every channel, so many as count; later ones have no effect. */
     private double[][] firstEvents(SignalBatch batch) {
-        if (!(batch instanceof SignalBatch.Events events)) {
-            throw new RanvierException(Problem.usage(
-                    "input",
-                    "an event-driven network needs spike times, but the input is frames",
-                    "encode it as spike times"));
-        }
+        SignalBatch.Events events = EventTimes.of(batch);
         double[][] times =
                 new double[EventProgram.blocksOf(samples)][network.width * network.perNeuron * Block.SAMPLES];
         for (double[] block : times) {
@@ -100,9 +96,10 @@ final class EventSession implements Session {
 
     @Override
     public void backward(BackwardRequest request) {
-        request.requireOnly(Capability.MEASURED_TIMES);
+        guard.requireBackward(request, Capability.MEASURED_TIMES);
         if (request.measuredTimes().isPresent()) {
             Recording.Times measured = request.measuredTimes().get();
+            EventTimes.requireComplete(network.plan, samples, network.perNeuron, measured);
             for (Group group : network.groups) {
                 take(group, measured.spikes().get(group.population().name()));
             }
@@ -113,16 +110,7 @@ final class EventSession implements Session {
     }
 
     private void take(Group group, double[] times) {
-        int neurons = group.end() - group.begin();
         int numbers = numbers(group);
-        int expected = samples * numbers;
-        if (times == null || times.length != expected) {
-            throw new RanvierException(Problem.run(
-                    "measured times of '" + group.population().name() + "'",
-                    times == null ? "there are none" : "there are " + times.length,
-                    "record " + expected + ": " + samples + " samples of " + neurons + " neurons"
-                            + (network.perNeuron > 1 ? ", " + network.perNeuron + " spikes of each" : "")));
-        }
         for (int b = 0; b < samples; b++) {
             double[] block = spikes[b / Block.SAMPLES];
             int first = group.begin() * network.perNeuron;
@@ -133,30 +121,18 @@ final class EventSession implements Session {
     }
 
     private void back(double[] outputGradient) {
-        if (!options.gradients()) {
-            throw new IllegalStateException("the session was opened without gradients");
-        }
-        int outputs = numbers(network.output());
-        if (outputGradient.length != samples * outputs) {
-            throw new IllegalArgumentException(
-                    "the output gradient has " + outputGradient.length + " numbers, not " + samples * outputs);
-        }
         double[] byInput = new double[samples * network.channels * network.perNeuron];
         program.forBlocks(samples, (block, n) -> {
             int from = n * Block.SAMPLES;
             block.backward(spikes[n], from, Math.min(Block.SAMPLES, samples - from), outputGradient, byInput);
         });
         program.addGradients(samples);
-        inputGradient = byInput;
+        guard.returned(options.inputGradient() ? byInput : null);
     }
 
     @Override
     public double[] inputGradient() {
-        if (inputGradient == null || !options.inputGradient()) {
-            throw new IllegalStateException(
-                    "the session was opened without input gradients, or backward was not called");
-        }
-        return inputGradient;
+        return guard.inputGradient();
     }
 
     @Override

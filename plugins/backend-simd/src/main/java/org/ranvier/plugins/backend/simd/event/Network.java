@@ -14,6 +14,8 @@ import org.ranvier.api.event.EventRule;
 import org.ranvier.api.event.EventRule.KernelSum;
 import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.DoubleParameters;
+import org.ranvier.support.StoredParameter;
 
 /**
  * An event-driven plan laid out for speed: the neurons of a sample are one row, inputs first, then populations in
@@ -41,11 +43,12 @@ final class Network {
     /** In a row's order: the shortest delay into it. */
     final double[] shortest;
 
-    private final Map<String, ParameterValues> numbers;
+    private final DoubleParameters parameters;
     private final List<Wires> wires = new ArrayList<>();
     private final KernelValues[] kernels;
     private final boolean[] inLanes;
-    private boolean kernelsKnown;
+    /** The versions of the neurons' parameters, added up, that the kernels are for. */
+    private int kernelsFor = -1;
 
     /**
      * A population.
@@ -56,9 +59,9 @@ final class Network {
      */
     record Group(Population population, int begin, int end, boolean aligned) {}
 
-    Network(NetworkPlan plan, Map<String, ParameterValues> numbers) {
+    Network(NetworkPlan plan, DoubleParameters parameters) {
         this.plan = plan;
-        this.numbers = numbers;
+        this.parameters = parameters;
         List<Projection> projections = plan.all(Projection.class);
         rule = plan.eventRule().orElseThrow();
         Map<String, Integer> offsets = new LinkedHashMap<>();
@@ -95,7 +98,7 @@ final class Network {
                 placeOf[s] = next[offsets.get(p.to()) + list.postOf(s)]++;
                 source[placeOf[s]] = offsets.get(p.from()) + list.preOf(s);
             }
-            wires.add(new Wires(p, placeOf, numbers));
+            wires.add(new Wires(p, placeOf, parameters));
         }
         for (Population p : plan.all(Population.class)) {
             int begin = offsets.get(p.name());
@@ -166,28 +169,29 @@ final class Network {
                 shortest[n] = Math.min(shortest[n], delays[s]);
             }
         }
-        if (!kernelsKnown) {
-            for (Group group : groups) {
-                Population p = group.population();
-                for (int i = 0; i < p.neurons(); i++) {
-                    int neuron = i;
-                    kernels[group.begin() + i] = brief(p.response()
-                            .orElseThrow()
-                            .values(name -> numbers.get(p.parameter(Role.NEURON_PARAMETER, name)
-                                            .fullName())
-                                    .values[neuron]));
-                }
-            }
-            for (int g = 0; g < inLanes.length; g++) {
-                inLanes[g] = inLanes(groups.get(g));
-            }
-            kernelsKnown = true;
+        // Parameters of neurons are never trained, but they may have been written.
+        int versions = groups.stream()
+                .flatMap(g -> parameters.of(g.population().name(), Role.NEURON_PARAMETER).values().stream())
+                .mapToInt(StoredParameter::version)
+                .sum();
+        if (versions != kernelsFor) {
+            prepareKernels();
+            kernelsFor = versions;
         }
     }
 
-    /** Some parameter was written: those of neurons, which are never trained, may be others now. */
-    void written() {
-        kernelsKnown = false;
+    private void prepareKernels() {
+        for (Group group : groups) {
+            Population p = group.population();
+            Map<String, double[]> own = parameters.valuesOf(p.name(), Role.NEURON_PARAMETER);
+            for (int i = 0; i < p.neurons(); i++) {
+                int neuron = i;
+                kernels[group.begin() + i] = brief(p.response().orElseThrow().values(name -> own.get(name)[neuron]));
+            }
+        }
+        for (int g = 0; g < inLanes.length; g++) {
+            inLanes[g] = inLanes(groups.get(g));
+        }
     }
 
     KernelValues kernel(int neuron) {

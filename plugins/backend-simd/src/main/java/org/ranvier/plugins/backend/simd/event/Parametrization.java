@@ -3,6 +3,8 @@ package org.ranvier.plugins.backend.simd.event;
 import java.util.Map;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.support.StoredParameter;
+import org.ranvier.support.code.Formula;
 
 /** From the trained numbers of a parameter to those that act, and gradients back. */
 final class Parametrization {
@@ -10,7 +12,7 @@ final class Parametrization {
     private final boolean identity;
     private final Formula forward;
     private final Formula backward;
-    private final ParameterValues raw;
+    private final StoredParameter<double[]> raw;
     private final Map<String, double[]> parameters;
     private final double[] effective;
     private final double[] byEffective;
@@ -21,28 +23,28 @@ final class Parametrization {
      *
      * @param parameters further parameters, one number for each of {@code raw}
      */
-    Parametrization(LoweredParametrization map, ParameterValues raw, Map<String, double[]> parameters) {
+    Parametrization(LoweredParametrization map, StoredParameter<double[]> raw, Map<String, double[]> parameters) {
         this.identity = map.identity();
         this.forward = new Formula(map.effective());
         this.backward = new Formula(map.backward());
         this.raw = raw;
         this.parameters = parameters;
-        effective = new double[raw.values.length];
-        byEffective = new double[raw.values.length];
-        byRaw = new double[raw.values.length];
+        effective = new double[raw.value().length];
+        byEffective = new double[raw.value().length];
+        byRaw = new double[raw.value().length];
     }
 
     /** The numbers that act now. */
     double[] effective() {
         if (identity) {
-            return raw.values;
+            return raw.value();
         }
         forward.run(effective.length, this::column);
         return effective;
     }
 
     boolean trained() {
-        return raw.gradient != null;
+        return raw.gradient() != null;
     }
 
     /** Where dL/d(effective) is put before {@link #addGradient}; holds zeros. */
@@ -58,14 +60,15 @@ final class Parametrization {
             backward.run(byRaw.length, this::column);
             more = byRaw;
         }
+        double[] gradient = raw.gradient();
         for (int n = 0; n < more.length; n++) {
-            raw.gradient[n] += more[n];
+            gradient[n] += more[n];
         }
     }
 
     private double[] column(Symbol symbol) {
         return switch (symbol.kind()) {
-            case RAW -> raw.values;
+            case RAW -> raw.value();
             case VALUE -> effective;
             case D_VALUE -> byEffective;
             case D_RAW -> byRaw;

@@ -2,13 +2,13 @@ package org.ranvier.plugins.backend.simd.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.DoubleParameters;
+import org.ranvier.support.StoredParameter;
 
 /** A projection: its numbers, and where each of its synapses is among all synapses of the network. */
 final class Wires {
@@ -19,41 +19,29 @@ final class Wires {
     private final Parametrization weights;
     private final Parametrization delays;
 
-    Wires(Projection projection, int[] placeOf, Map<String, ParameterValues> numbers) {
+    Wires(Projection projection, int[] placeOf, DoubleParameters parameters) {
         this.synapses = projection.synapses();
         this.site = projection.delays().site();
         this.placeOf = placeOf;
+        Map<String, double[]> weightParameters = new LinkedHashMap<>();
+        parameters
+                .of(projection.name(), Role.WEIGHT_PARAMETER)
+                .forEach((name, own) -> weightParameters.put(name, perSynapse(own)));
         weights = new Parametrization(
-                projection.weights(),
-                numbers.get(projection.parameter(Role.WEIGHTS).fullName()),
-                of(projection, Role.WEIGHT_PARAMETER, numbers, this::perSynapse));
+                projection.weights(), parameters.get(projection.parameter(Role.WEIGHTS)), weightParameters);
         delays = new Parametrization(
                 projection.delays().effective(),
-                numbers.get(projection.parameter(Role.DELAYS).fullName()),
-                of(projection, Role.DELAY_PARAMETER, numbers, own -> own.values));
+                parameters.get(projection.parameter(Role.DELAYS)),
+                parameters.valuesOf(projection.name(), Role.DELAY_PARAMETER));
     }
 
-    private static Map<String, double[]> of(
-            Projection projection,
-            Role role,
-            Map<String, ParameterValues> numbers,
-            Function<ParameterValues, double[]> layout) {
-        Map<String, double[]> found = new LinkedHashMap<>();
-        numbers.values().forEach(own -> {
-            ParameterId id = own.spec.id();
-            if (id.element().equals(projection.name()) && id.role() == role) {
-                found.put(id.name(), layout.apply(own));
-            }
-        });
-        return found;
-    }
-
-    private double[] perSynapse(ParameterValues own) {
-        if (own.spec.owner() != Owner.PRESYNAPTIC) {
-            return own.values;
+    private double[] perSynapse(StoredParameter<double[]> own) {
+        if (own.spec().owner() != Owner.PRESYNAPTIC) {
+            return own.value();
         }
         double[] spread = new double[synapses.size()];
-        java.util.Arrays.setAll(spread, s -> own.values[synapses.preOf(s)]);
+        double[] values = own.value();
+        java.util.Arrays.setAll(spread, s -> values[synapses.preOf(s)]);
         return spread;
     }
 

@@ -5,12 +5,11 @@ import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Parameters;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.support.Parallel;
 
 /** dL/dw of synapses that a projection might have: the gradient of another projection between the same neurons. */
 public final class DormantGradient {
@@ -29,31 +28,15 @@ public final class DormantGradient {
         Connection existing = real.connection();
         Projection plan = existing.plan;
         weights = plan.parameter(Role.WEIGHTS);
-        for (ParameterSpec spec : network.rewired(plan.name(), candidates)
-                .parameters(plan.name(), Role.WEIGHTS, Role.DELAYS, Role.DELAY_PARAMETER, Role.DELAY_SCALAR)) {
-            if (spec.role() == Role.WEIGHTS) {
-                parameters.declare(spec.withTrainable(true));
-            } else {
-                parameters.declare(spec.withTrainable(false));
-                take(spec, plan.ownsPerSynapse(spec) ? numbers.get(spec.name()) : existing.read(spec.name()));
-            }
-        }
+        parameters.declareCandidates(network, plan, candidates, numbers, existing::read);
         Connection connection = new Connection(
                 plan.bare(candidates), new Synapses(candidates), parameters, existing.codes(), existing.dtMs());
         gradient = real.of(connection);
     }
 
-    private void take(ParameterSpec spec, double[] values) {
-        if (values == null) {
-            throw new IllegalArgumentException(
-                    "'" + spec.name() + "' needs a number for each of " + spec.size() + " candidates");
-        }
-        parameters.get(spec.name()).write(values);
-    }
-
     public double[] compute(boolean training, int ticks, Parallel parallel) {
         gradient.connection().prepare(training, parallel);
         gradient.add(ticks);
-        return Parameters.widened(parameters.get(weights).gradient, gradient.connection().synapses.size);
+        return parameters.readGradient(weights.fullName());
     }
 }

@@ -7,10 +7,10 @@ import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.plan.Connection;
-import org.ranvier.plugins.backend.simd.plan.Parameters.Parameter;
 import org.ranvier.plugins.backend.simd.plan.TapValues;
+import org.ranvier.support.FloatParameter;
+import org.ranvier.support.Parallel;
 
 /**
  * The gradient of one parameter of a projection, made of {@link LagSums}: Σ_k v_k C_k for a weight, w · factor · Σ_k
@@ -20,7 +20,7 @@ import org.ranvier.plugins.backend.simd.plan.TapValues;
 final class ParameterGradient {
 
     private final Connection connection;
-    private final Parameter parameter;
+    private final FloatParameter parameter;
     private final LoweredParametrization map;
     private final boolean ofDelay;
     private final boolean direct;
@@ -38,7 +38,7 @@ final class ParameterGradient {
      * @param map what becomes of the number that is trained, or null
      * @param ofDelay whether it belongs to a delay, so that the weight is a factor
      */
-    ParameterGradient(Connection connection, Parameter parameter, LoweredParametrization map, boolean ofDelay) {
+    ParameterGradient(Connection connection, FloatParameter parameter, LoweredParametrization map, boolean ofDelay) {
         this.connection = connection;
         this.parameter = parameter;
         this.map = map;
@@ -78,7 +78,7 @@ final class ParameterGradient {
             }
         }
         if (direct) {
-            float[] gradient = parameter.gradient;
+            float[] gradient = parameter.gradient();
             for (int n = 0; n < count; n++) {
                 gradient[first + n] += sum[n];
             }
@@ -113,26 +113,27 @@ final class ParameterGradient {
             return;
         }
         float[] d = shared() ? bySite() : bySynapse;
-        int size = parameter.spec.size();
+        int size = parameter.spec().size();
         if (map != null && !map.identity()) {
             connection
                     .code(map.backward())
                     .bind()
-                    .array(Kind.RAW, parameter.value)
+                    .array(Kind.RAW, parameter.value())
                     .arrays(Kind.PARAMETER, extras)
                     .array(Kind.D_VALUE, d)
                     .array(Kind.D_RAW, d)
                     .run(size, parallel);
         }
+        float[] gradient = parameter.gradient();
         for (int n = 0; n < size; n++) {
-            parameter.gradient[n] += d[n];
+            gradient[n] += d[n];
         }
     }
 
     /** Synapses that share a delay are added in their order. */
     private float[] bySite() {
         if (bySite == null) {
-            bySite = new float[parameter.value.length];
+            bySite = new float[parameter.value().length];
         }
         Arrays.fill(bySite, 0);
         for (int s = 0; s < connection.synapses.size; s++) {

@@ -9,7 +9,6 @@ import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
@@ -18,6 +17,7 @@ import org.ranvier.plugins.backend.simd.plan.TapValues;
 import org.ranvier.plugins.backend.simd.plan.Taps;
 import org.ranvier.plugins.backend.simd.wide.PanelSums;
 import org.ranvier.plugins.backend.simd.wide.WideKernels;
+import org.ranvier.support.Parallel;
 
 /**
  * The gradients of a projection's parameters, from what went in and what came back.
@@ -97,7 +97,7 @@ public final class ProjectionGradient {
             finish();
         }
         if (connection.plan.bias() && connection.trained(Role.BIAS)) {
-            addBias(ticks, connection.parameter(Role.BIAS).gradient);
+            addBias(ticks, connection.parameter(Role.BIAS).gradient());
         }
     }
 

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.backend.simd.kernels;
 
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Connection;
+import org.ranvier.support.Parallel;
 
 /**
  * The synapses of a projection as {@link PullKernel} takes them: for each synapse and tap a weight, and where the

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.simd.lanes.Events;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.support.Parallel;
 
 /**
  * The same sums as {@link PullKernel} in the same order, at a cost that follows the events of the sources: ticks at

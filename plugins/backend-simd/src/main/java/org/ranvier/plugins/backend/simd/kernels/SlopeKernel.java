@@ -8,10 +8,10 @@ import jdk.incubator.vector.FloatVector;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.support.Parallel;
 
 /**
  * Σ_t s_j[t] · (δ_i[t + lag + 1] − δ_i[t + lag]) over active ticks, samples and groups: the delay gradient of kernels

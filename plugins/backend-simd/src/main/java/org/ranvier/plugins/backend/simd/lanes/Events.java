@@ -1,5 +1,7 @@
 package org.ranvier.plugins.backend.simd.lanes;
 
+import org.ranvier.support.Parallel;
+
 /**
  * The active ticks of a signal with their values side by side. Neuron j has in group g the events {@link #begin}(j, g)
  * … begin(j, g + 1) − 1, in order of time; those of all its groups follow each other. Event e happens at 16 · tick =
@@ -60,7 +62,7 @@ public final class Events {
             values = new float[size * Lanes.GROUP];
         }
         boolean spikes = active.spikes.all();
-        parallel.forRows(groups, signal.neurons, (g, n, end) -> {
+        parallel.forRows(groups, signal.neurons, Lanes.ROWS, (g, n, end) -> {
             for (int j = n; j < end; j++) {
                 collect(g, j, begin(j, g), spikes);
             }

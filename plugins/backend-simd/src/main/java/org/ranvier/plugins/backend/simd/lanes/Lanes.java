@@ -13,6 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class Lanes {
 
+    /** Neurons that a task deals with at once. */
+    public static final int ROWS = 64;
+
     /** Samples to a group. */
     public static final int GROUP = 16;
 

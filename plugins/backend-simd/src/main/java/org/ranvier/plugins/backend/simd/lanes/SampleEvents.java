@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.simd.lanes;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import org.ranvier.support.Parallel;
 
 /**
  * The events of a signal sample by sample, in order of time. Those of neuron j in samples from … to − 1 of a group are

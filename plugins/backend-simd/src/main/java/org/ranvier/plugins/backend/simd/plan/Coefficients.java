@@ -10,7 +10,7 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Place;
-import org.ranvier.plugins.backend.simd.plan.Parameters.Parameter;
+import org.ranvier.support.FloatParameter;
 
 /**
  * The numbers of a {@link Model} that follow from parameters alone. Evaluated in double precision, once per neuron, and
@@ -20,7 +20,7 @@ public final class Coefficients {
 
     private final Model model;
     private final int width;
-    private final List<Parameter> read;
+    private final List<FloatParameter> read;
     private int[] versions = {};
     private int revision;
     /** [neuron][uniform of the code]. */
@@ -64,7 +64,7 @@ public final class Coefficients {
 
     /** A parameter of a neuron. */
     public double parameter(String name, int neuron) {
-        return read.get(model.parameters.indexOf(name)).value[neuron];
+        return read.get(model.parameters.indexOf(name)).value()[neuron];
     }
 
     private float[] laidOut(List<Place> uniforms) {

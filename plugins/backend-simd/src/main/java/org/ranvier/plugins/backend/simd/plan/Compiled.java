@@ -10,8 +10,8 @@ import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.Stage;
 import org.ranvier.plugins.backend.simd.code.Elements;
+import org.ranvier.support.plan.Stage;
 
 /** A plan with its equations compiled and its synapses sorted. */
 public record Compiled(

@@ -16,8 +16,8 @@ import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.code.Elements;
 import org.ranvier.plugins.backend.simd.lanes.Lags;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
-import org.ranvier.plugins.backend.simd.plan.Parameters.Parameter;
+import org.ranvier.support.FloatParameter;
+import org.ranvier.support.Parallel;
 
 /**
  * A projection with the weights and kernels that follow from its parameters; computed again only where those changed.
@@ -61,12 +61,12 @@ public final class Connection {
         return plan.name();
     }
 
-    public Parameter parameter(Role role) {
+    public FloatParameter parameter(Role role) {
         return parameters.get(plan.parameter(role));
     }
 
     /** A further parameter of the delay learner. */
-    public Parameter delayParameter(String name) {
+    public FloatParameter delayParameter(String name) {
         return parameters.get(plan.parameter(Role.DELAY_PARAMETER, name));
     }
 
@@ -101,7 +101,7 @@ public final class Connection {
     }
 
     private int[] versions(boolean training, Role... roles) {
-        List<Parameter> own = new ArrayList<>();
+        List<FloatParameter> own = new ArrayList<>();
         for (Role role : roles) {
             own.addAll(parameters.of(plan.name(), role).values());
         }
@@ -116,45 +116,52 @@ public final class Connection {
         weights = effective(plan.weights(), parameter(Role.WEIGHTS), weightExtras, weights, parallel);
     }
 
-    private float[] perSynapse(Parameter parameter) {
-        if (parameter.spec.owner() != ParameterSpec.Owner.PRESYNAPTIC) {
-            return parameter.value;
+    private float[] perSynapse(FloatParameter parameter) {
+        if (parameter.spec().owner() != ParameterSpec.Owner.PRESYNAPTIC) {
+            return parameter.value();
         }
         float[] spread = new float[Lanes.padded(synapses.size)];
         for (int s = 0; s < synapses.size; s++) {
-            spread[s] = parameter.value[synapses.preOf[s]];
+            spread[s] = parameter.value()[synapses.preOf[s]];
         }
         return spread;
     }
 
     private float[] effective(
-            LoweredParametrization map, Parameter raw, Map<String, float[]> extras, float[] buffer, Parallel parallel) {
+            LoweredParametrization map,
+            FloatParameter raw,
+            Map<String, float[]> extras,
+            float[] buffer,
+            Parallel parallel) {
         if (map.identity()) {
-            return raw.value;
+            return raw.value();
         }
-        float[] values = buffer == null || buffer.length != raw.value.length || buffer == raw.value
-                ? new float[raw.value.length]
+        float[] values = buffer == null || buffer.length != raw.value().length || buffer == raw.value()
+                ? new float[raw.value().length]
                 : buffer;
         codes.of(map.effective())
                 .bind()
-                .array(Kind.RAW, raw.value)
+                .array(Kind.RAW, raw.value())
                 .arrays(Kind.PARAMETER, extras)
                 .array(Kind.VALUE, values)
-                .run(raw.spec.size(), parallel);
+                .run(raw.spec().size(), parallel);
         return values;
     }
 
     private void prepareDelays(boolean training, Parallel parallel) {
-        Parameter raw = parameter(Role.DELAYS);
+        FloatParameter raw = parameter(Role.DELAYS);
         Map<String, float[]> extras = delayExtras();
         Map<String, Double> scalars = new LinkedHashMap<>();
         for (String scalar : plan.delays().kernel().orElseThrow().scalars()) {
-            scalars.put(scalar, (double) parameters.get(plan.parameter(Role.DELAY_SCALAR, scalar)).value[0]);
+            scalars.put(scalar, (double)
+                    parameters.get(plan.parameter(Role.DELAY_SCALAR, scalar)).value()[0]);
         }
         int mode = training ? 1 : 0;
         if (byMode[mode] == null) {
-            int[] offsets = plan.delays().site() == DelaySite.SYNAPTIC ? lag : new int[Lanes.padded(raw.spec.size())];
-            byMode[mode] = new Taps(plan, training, raw.spec.size(), offsets, trainedExtras(), codes);
+            int[] offsets = plan.delays().site() == DelaySite.SYNAPTIC
+                    ? lag
+                    : new int[Lanes.padded(raw.spec().size())];
+            byMode[mode] = new Taps(plan, training, raw.spec().size(), offsets, trainedExtras(), codes);
         }
         taps = byMode[mode];
         effectiveDelays = effective(plan.delays().effective(), raw, extras, effectiveDelays, parallel);
@@ -175,22 +182,22 @@ public final class Connection {
     /**
      * The delays in ms. A map is evaluated in double precision where a float cannot say on which tick a delay falls.
      */
-    private IntToDoubleFunction exactDelays(Parameter raw, Map<String, float[]> extras) {
+    private IntToDoubleFunction exactDelays(FloatParameter raw, Map<String, float[]> extras) {
         LoweredParametrization map = plan.delays().effective();
         if (map.identity()) {
-            return e -> raw.exact[e];
+            return e -> raw.exact()[e];
         }
         float[] single = effectiveDelays;
         return e -> Ticks.unsure(single[e], dtMs)
                 ? map.effective()
-                        .evaluate(s -> s.kind() == Kind.RAW ? raw.exact[e] : extras.get(s.name())[e], d -> 0)[0]
+                        .evaluate(s -> s.kind() == Kind.RAW ? raw.exact()[e] : extras.get(s.name())[e], d -> 0)[0]
                 : single[e];
     }
 
     /** The values of the learner's further parameters, one per delay. */
     public Map<String, float[]> delayExtras() {
         Map<String, float[]> extras = new LinkedHashMap<>();
-        parameters.of(plan.name(), Role.DELAY_PARAMETER).forEach((name, p) -> extras.put(name, p.value));
+        parameters.of(plan.name(), Role.DELAY_PARAMETER).forEach((name, p) -> extras.put(name, p.value()));
         return extras;
     }
 
@@ -200,7 +207,7 @@ public final class Connection {
 
     List<String> trainedExtras() {
         return parameters.of(plan.name(), Role.DELAY_PARAMETER).entrySet().stream()
-                .filter(e -> e.getValue().spec.trainable())
+                .filter(e -> e.getValue().spec().trainable())
                 .map(Map.Entry::getKey)
                 .toList();
     }

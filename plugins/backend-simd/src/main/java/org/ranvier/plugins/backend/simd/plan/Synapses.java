@@ -1,11 +1,14 @@
 package org.ranvier.plugins.backend.simd.plan;
 
+import java.util.Arrays;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.support.plan.SynapseIndex;
 
 /** The synapses of a projection in both orders: by postsynaptic neuron as listed, and by presynaptic neuron. */
 public final class Synapses {
 
+    private final SynapseIndex index;
     public final SynapseList list;
     public final int pre;
     public final int post;
@@ -21,40 +24,22 @@ public final class Synapses {
 
     public Synapses(SynapseList list) {
         this.list = list;
+        index = new SynapseIndex(list);
         pre = list.pre();
         post = list.post();
         size = list.size();
-        preOf = new int[size];
-        postOf = new int[size];
-        int[] next = new int[pre + 1];
-        for (int s = 0; s < size; s++) {
-            preOf[s] = list.preOf(s);
-            postOf[s] = list.postOf(s);
-            next[preOf[s] + 1]++;
-        }
-        for (int j = 0; j < pre; j++) {
-            next[j + 1] += next[j];
-        }
-        synapseByPre = new int[size];
-        int[] rowByPre = new int[size];
-        int[] columnByPre = new int[size];
-        for (int s = 0; s < size; s++) {
-            int place = next[preOf[s]]++;
-            synapseByPre[place] = s;
-            rowByPre[place] = preOf[s];
-            columnByPre[place] = postOf[s];
-        }
+        preOf = index.preOf();
+        postOf = index.postOf();
+        synapseByPre = index.byPre();
+        int[] rowByPre = Arrays.stream(synapseByPre).map(s -> preOf[s]).toArray();
+        int[] columnByPre = Arrays.stream(synapseByPre).map(s -> postOf[s]).toArray();
         byPost = new Rows(post, pre, postOf, preOf);
         byPre = new Rows(pre, post, rowByPre, columnByPre);
     }
 
     /** Which delay a synapse has. */
     int delayOf(DelaySite site, int synapse) {
-        return switch (site) {
-            case AXONAL -> preOf[synapse];
-            case DENDRITIC -> postOf[synapse];
-            case SYNAPTIC -> synapse;
-        };
+        return index.delayOf(site, synapse);
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.backend.simd.plan;
 
 import java.util.Collection;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.support.Parallel;
 
 /**
  * Division of a kernel e by its sum S = Σe + epsilon: K = e/S, ∂K = ∂e/S − e·Σ∂e/S². In double, as a sum of many small

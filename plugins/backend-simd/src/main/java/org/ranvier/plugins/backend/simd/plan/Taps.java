@@ -16,7 +16,7 @@ import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.code.Elements;
 import org.ranvier.plugins.backend.simd.code.Expansion;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.support.Parallel;
 
 /**
  * The kernels of all delays of a projection: for delay e the weight of lag {@code offset[e] / Lanes.GROUP + n} is

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ranvier.api.backend.Stage;
-import org.ranvier.plugins.backend.simd.lanes.Draws;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.support.plan.Stage;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.Parallel;
 
 /** A batch on its way back: dL/d of everything that arrived anywhere, from the last tick to the first. */
 final class BackwardPass {
@@ -69,7 +70,10 @@ final class BackwardPass {
                 replaced.add(node);
             } else if (node.signals.wanted() && whole) {
                 parallel.forRows(
-                        groups, node.signals.width, (g, n, end) -> node.signals.dOutput.clear(g, n, end, 0, ticks));
+                        groups,
+                        node.signals.width,
+                        Lanes.ROWS,
+                        (g, n, end) -> node.signals.dOutput.clear(g, n, end, 0, ticks));
             } else if (node.signals.wanted()) {
                 node.signals.dOutput.clear();
             }
@@ -107,8 +111,8 @@ final class BackwardPass {
                     wide.get(k).wide().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
                 }
                 narrow.forEach(w -> w.startBackward(parallel));
-                int together = narrow.stream().allMatch(ProjectionRun::fewAtOnceBack) ? ForwardPass.FEW : Parallel.ROWS;
-                parallel.forRows(groups, node.signals.width, (g, first, last) -> {
+                int together = narrow.stream().allMatch(ProjectionRun::fewAtOnceBack) ? ForwardPass.FEW : Lanes.ROWS;
+                parallel.forRows(groups, node.signals.width, Lanes.ROWS, (g, first, last) -> {
                     for (int n = first; n < last; n += together) {
                         int end = Math.min(n + together, last);
                         for (int k = 0; k < narrow.size(); k++) {
@@ -174,6 +178,7 @@ final class BackwardPass {
             parallel.forRows(
                     groups,
                     wire.connection.synapses.post,
+                    Lanes.ROWS,
                     (g, n, end) -> wire.current.backward(g, n, end, 0, ticks, draws));
         }
     }

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.backend.simd.run;
 
 import org.ranvier.api.Philox;
-import org.ranvier.plugins.backend.simd.lanes.Draws;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
+import org.ranvier.support.code.Draws;
 
 /** A population's output times one mask per sample and neuron, constant over ticks; unchanged outside training. */
 final class Dropped {

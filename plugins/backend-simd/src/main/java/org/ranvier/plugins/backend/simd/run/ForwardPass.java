@@ -3,9 +3,10 @@ package org.ranvier.plugins.backend.simd.run;
 import java.util.List;
 import java.util.Set;
 import org.ranvier.api.backend.RunOptions;
-import org.ranvier.api.backend.Stage;
-import org.ranvier.plugins.backend.simd.lanes.Draws;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
+import org.ranvier.support.plan.Stage;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.Parallel;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */
 final class ForwardPass {
@@ -69,7 +70,7 @@ final class ForwardPass {
         if (!scanned) {
             batch.nodes
                     .values()
-                    .forEach(node -> parallel.forRows(groups, node.signals.width, (g, n, end) -> {
+                    .forEach(node -> parallel.forRows(groups, node.signals.width, Lanes.ROWS, (g, n, end) -> {
                         node.silence(g, n, end, ticks);
                         node.signals.scan(g, n, end);
                     }));
@@ -97,13 +98,14 @@ final class ForwardPass {
         boolean normalizes = training && node.in.stream().anyMatch(w -> w.normalized != null);
         boolean few = !normalizes && node.in.stream().allMatch(ProjectionRun::fewAtOnce);
         node.in.forEach(w -> w.prepare(few ? FEW : 0, parallel));
-        node.signals.output.fold(Parallel.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
+        node.signals.output.fold(Lanes.ROWS, whole && node.spikesAlone() && !kept.contains(node) ? FEW : 0);
         if (normalizes) {
-            parallel.forRows(groups, node.signals.width, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
+            parallel.forRows(
+                    groups, node.signals.width, Lanes.ROWS, (g, n, end) -> arrive(node.in, g, n, end, tick, toTick));
             node.in.forEach(this::normalize);
         }
-        int together = few ? FEW : Parallel.ROWS;
-        parallel.forRows(groups, node.signals.width, (g, first, last) -> {
+        int together = few ? FEW : Lanes.ROWS;
+        parallel.forRows(groups, node.signals.width, Lanes.ROWS, (g, first, last) -> {
             for (int n = first; n < last; n += together) {
                 int end = Math.min(n + together, last);
                 if (!normalizes) {
@@ -126,7 +128,8 @@ final class ForwardPass {
                     node.in.stream().filter(w -> !nodes.contains(fromNode(w))).toList();
             node.in.forEach(w -> w.choose(whole && outer.contains(w)));
             node.in.forEach(w -> w.prepare(0, parallel));
-            parallel.forRows(groups, node.signals.width, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
+            parallel.forRows(
+                    groups, node.signals.width, Lanes.ROWS, (g, n, end) -> arrive(outer, g, n, end, tick, toTick));
             if (training) {
                 outer.forEach(this::normalize);
             }
@@ -143,7 +146,7 @@ final class ForwardPass {
             }
         });
         if (whole) {
-            nodes.forEach(node -> parallel.forRows(groups, node.signals.width, node.signals::scan));
+            nodes.forEach(node -> parallel.forRows(groups, node.signals.width, Lanes.ROWS, node.signals::scan));
         }
     }
 

@@ -2,8 +2,8 @@ package org.ranvier.plugins.backend.simd.run;
 
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
+import org.ranvier.support.Parallel;
 
 /**
  * Writes a batch's signals into the output of an input, in place of the last batch's; silence after a sample's end.

@@ -47,12 +47,12 @@ final class NormalizedSignal {
         shift = value(Normalize.SHIFT);
         runningMean = value(Normalize.RUNNING_MEAN);
         runningVariance = value(Normalize.RUNNING_VARIANCE);
-        gainGradient = parameters.get(plan.parameter(Normalize.GAIN)).gradient;
-        shiftGradient = parameters.get(plan.parameter(Normalize.SHIFT)).gradient;
+        gainGradient = parameters.get(plan.parameter(Normalize.GAIN)).gradient();
+        shiftGradient = parameters.get(plan.parameter(Normalize.SHIFT)).gradient();
     }
 
     private float[] value(String name) {
-        return parameters.get(plan.parameter(name)).value;
+        return parameters.get(plan.parameter(name)).value();
     }
 
     /** By running statistics. */

@@ -9,12 +9,12 @@ import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.plugins.backend.simd.code.CodeRun;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Place;
-import org.ranvier.plugins.backend.simd.lanes.Draws;
 import org.ranvier.plugins.backend.simd.lanes.Extent;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Coefficients;
 import org.ranvier.plugins.backend.simd.plan.Model;
+import org.ranvier.support.code.Draws;
 
 /**
  * The course of one population, or of one post-synaptic current, through a batch: its signals, forward and back. What

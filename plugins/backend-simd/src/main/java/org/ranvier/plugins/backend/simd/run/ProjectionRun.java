@@ -10,12 +10,12 @@ import org.ranvier.plugins.backend.simd.kernels.PushKernel;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Extent;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
 import org.ranvier.plugins.backend.simd.wide.WideKernels;
+import org.ranvier.support.Parallel;
 
 /** A projection in a batch: what arrives over it, and what comes back. */
 final class ProjectionRun {
@@ -67,7 +67,7 @@ final class ProjectionRun {
         this.from = from;
         this.ticks = extent.ticks();
         this.arrivals = extent.signal(connection.synapses.post);
-        this.bias = connection.plan.bias() ? connection.parameter(Role.BIAS).value : null;
+        this.bias = connection.plan.bias() ? connection.parameter(Role.BIAS).value() : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
         this.wide = new WideKernels(connection, from, ticks);
     }
@@ -110,7 +110,7 @@ final class ProjectionRun {
      * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
      */
     void prepare(int together, Parallel parallel) {
-        arrivals.fold(Parallel.ROWS, passing ? together : 0);
+        arrivals.fold(Lanes.ROWS, passing ? together : 0);
         switch (way) {
             case WIDE -> wide.arrive(arrivals, bias, parallel);
             case PUSH -> {

@@ -1,61 +1,48 @@
 package org.ranvier.plugins.backend.simd.run;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.data.Recording;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.support.Parallel;
+import org.ranvier.support.plan.RecordedQuantity;
+import org.ranvier.support.plan.RecordedQuantity.Kind;
 
 /** Makes a recording of the signals of a batch. */
 final class Recorder {
 
     private final Batch batch;
     private final SourceRun output;
-    private final List<String> record;
+    private final List<RecordedQuantity> quantities;
     private final Parallel parallel;
-    private final Map<String, int[]> spikeCounts = new LinkedHashMap<>();
+    private final Map<String, int[]> spikeCounts;
 
     Recorder(NetworkPlan plan, Batch batch, List<String> record, Parallel parallel) {
         this.batch = batch;
         this.output = batch.nodes.get(plan.output());
-        this.record = record;
         this.parallel = parallel;
-        for (Population p : plan.all(Population.class)) {
-            if (p.step().spiking()) {
-                spikeCounts.put(p.name(), new int[samples() * p.neurons()]);
-            }
-        }
-        record.forEach(this::signal);
+        quantities = RecordedQuantity.of(plan, record);
+        spikeCounts = RecordedQuantity.spikeCounters(plan, samples());
     }
 
     /** The populations whose states or inputs are asked for. */
     static List<String> kept(NetworkPlan plan, List<String> record) {
-        List<String> kept = new ArrayList<>();
-        for (String key : record) {
-            int dot = key.lastIndexOf('.');
-            Population p = plan.get(Population.class, key.substring(0, dot));
-            String what = key.substring(dot + 1);
-            boolean asked =
-                    p.step().states().contains(what) || p.step().inputs().contains(what);
-            if (asked && !kept.contains(p.name())) {
-                kept.add(p.name());
-            }
-        }
-        return kept;
+        return RecordedQuantity.of(plan, record).stream()
+                .filter(q -> q.kind() == Kind.STATE || q.kind() == Kind.INPUT)
+                .map(q -> q.population().name())
+                .distinct()
+                .toList();
     }
 
     /** The nodes whose output is recorded. */
     Set<SourceRun> nodes() {
         Set<SourceRun> nodes = new HashSet<>(Set.of(output));
-        record.forEach(key -> nodes.add(batch.nodes.get(key.substring(0, key.lastIndexOf('.')))));
+        quantities.forEach(q -> nodes.add(batch.nodes.get(q.population().name())));
         return nodes;
     }
 
@@ -72,7 +59,7 @@ final class Recorder {
         spikeCounts.forEach((population, counts) -> {
             SourceRun node = batch.nodes.get(population);
             Signal spikes = node.course.spike;
-            parallel.forRows(spikes.groups.length, node.signals.width, (g, n, end) -> {
+            parallel.forRows(spikes.groups.length, node.signals.width, Lanes.ROWS, (g, n, end) -> {
                 float[] lanes = new float[Lanes.GROUP];
                 boolean known = scanned && spikes == node.signals.output;
                 for (int i = n; i < end; i++) {
@@ -100,31 +87,19 @@ final class Recorder {
         }
     }
 
-    private Signal signal(String key) {
-        int dot = key.lastIndexOf('.');
-        String population = key.substring(0, dot);
-        String what = key.substring(dot + 1);
-        PopulationRun course = batch.nodes.get(population).course;
-        LoweredDynamics step = course.step();
-        if (what.equals("spikes") && course.spike != null) {
-            return course.spike;
-        }
-        if (what.equals("output")) {
-            return course.output;
-        }
-        if (step.states().contains(what)) {
-            return course.states[step.states().indexOf(what)];
-        }
-        if (step.inputs().contains(what)) {
-            return course.inputs[step.inputs().indexOf(what)];
-        }
-        throw new IllegalArgumentException("population '" + population + "' has no '" + what + "'; it has "
-                + (course.spike == null ? "" : "spikes, ") + "output, " + step.inputs() + ", " + step.states());
+    private Signal signal(RecordedQuantity q) {
+        PopulationRun course = batch.nodes.get(q.population().name()).course;
+        return switch (q.kind()) {
+            case SPIKES -> course.spike;
+            case OUTPUT -> course.output;
+            case STATE -> course.states[q.index()];
+            case INPUT -> course.inputs[q.index()];
+        };
     }
 
     Recording.Ticks recording(int ticks) {
         Map<String, double[]> traces = new LinkedHashMap<>();
-        record.forEach(key -> traces.put(key, flatten(signal(key), ticks)));
+        quantities.forEach(q -> traces.put(q.key(), flatten(signal(q), ticks)));
         Map<String, int[]> counts = new LinkedHashMap<>();
         spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
         return Recording.Ticks.of(samples(), ticks, output.signals.width, flatten(output.signals.output, ticks))

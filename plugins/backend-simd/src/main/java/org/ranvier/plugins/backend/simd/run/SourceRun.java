@@ -6,7 +6,6 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.plugins.backend.simd.lanes.Extent;
 import org.ranvier.plugins.backend.simd.lanes.Lags;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.lanes.Spikes;
@@ -50,7 +49,7 @@ final class SourceRun {
      */
     void begin(RunOptions options) {
         signals.want(options.gradients() && (!input() || options.inputGradient()));
-        signals.output.fold(Parallel.ROWS, 0);
+        signals.output.fold(Lanes.ROWS, 0);
         // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all
         // of it.
         if (leads && !input()) {

@@ -7,9 +7,9 @@ import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.SampleEvents;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.support.Parallel;
 
 /**
  * The same sums as {@link PullKernel} in the same order, over {@link Panels}: a tile of ticks of one sample and 16

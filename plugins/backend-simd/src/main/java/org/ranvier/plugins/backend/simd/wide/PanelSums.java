@@ -7,11 +7,11 @@ import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.SampleEvents;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.support.Parallel;
 
 /**
  * Σ s_j[t] · δ_i[t + lag] over ticks and samples for all lags of the kernels of a projection, by {@link Panels}: each

@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.simd.wide;
 import java.util.Arrays;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.support.Parallel;
 
 /**
  * The weights of a projection whose kernels are wide, for 16 postsynaptic neurons side by side: {@code weight} is

@@ -7,8 +7,8 @@ import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
+import org.ranvier.support.Parallel;
 
 /**
  * dL/ds_j[t] = Σ_i Σ_k w_ij K(k) δ_i[t + k] over wide kernels. δ is not sparse, so this goes by frequencies, at which a

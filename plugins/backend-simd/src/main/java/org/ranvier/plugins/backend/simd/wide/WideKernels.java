@@ -1,11 +1,11 @@
 package org.ranvier.plugins.backend.simd.wide;
 
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.SampleEvents;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
+import org.ranvier.support.Parallel;
 
 /**
  * How a projection in a batch goes over all ticks where its delay kernels are wide: see {@link Panels}. What it needs

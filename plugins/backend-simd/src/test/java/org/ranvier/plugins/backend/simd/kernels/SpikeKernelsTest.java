@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.ranvier.plugins.backend.simd.lanes.ActiveTicks;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Parallel;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.Spikes;
+import org.ranvier.support.Parallel;
 import org.ranvier.testkit.Machine;
 
 /** Sums over bits are those over the numbers that the bits stand for, to the last bit. */
@@ -123,7 +123,7 @@ class SpikeKernelsTest {
     @Test
     void eventsOfBitsAreThoseOfNumbers() {
         Events events = new Events(source, active);
-        events.collect(new Parallel(1));
+        events.collect(new Parallel(1, "simd-"));
         int found = 0;
         for (int n = 0; n < NEURONS; n++) {
             for (int e = events.begin(n, 0); e < events.begin(n, 1); e++, found++) {

@@ -1,13 +1,17 @@
-package org.ranvier.api.backend;
+package org.ranvier.support.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Dropout;
 import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Refusal;
 
 /**
  * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer,

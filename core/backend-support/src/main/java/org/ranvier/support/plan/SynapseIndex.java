@@ -1,4 +1,4 @@
-package org.ranvier.support;
+package org.ranvier.support.plan;
 
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;

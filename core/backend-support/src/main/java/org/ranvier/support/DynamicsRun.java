@@ -1,18 +1,20 @@
-package org.ranvier.plugins.backend.reference;
+package org.ranvier.support;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.support.ColumnCode;
-import org.ranvier.support.Draws;
+import org.ranvier.support.code.ColumnCode;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.plan.RecordedQuantity;
 
 /**
- * One sample's course through one {@link Model}: states, spikes and inputs of every tick, and the way back.
- *
- * <p>Entry 0 of the states and spikes is the start; entry t + 1 belongs to tick t.
+ * One sample's course through some {@link DynamicsCode}: states, spikes, inputs and outputs of every tick, and the way
+ * back. Used by one thread at a time.
  */
-final class PopulationRun {
+public final class DynamicsRun {
 
-    private final Model model;
+    // Entry 0 of states and spikes is the start; entry t + 1 belongs to tick t.
+
+    private final DynamicsCode model;
     private final int width;
     private final double[][] columns;
     private final Draws draws;
@@ -22,13 +24,20 @@ final class PopulationRun {
     private final List<double[][]> states = new ArrayList<>();
     private final List<double[]> spikes = new ArrayList<>();
     private final List<double[][]> inputs = new ArrayList<>();
+    private final List<double[]> outputs = new ArrayList<>();
     private double[][] dStates;
     private double[] dSpike;
     private double[][] dCoefficients;
     private ColumnCode.Registers backwardRegisters;
 
-    /** Starts at the initial states. */
-    PopulationRun(Model model, int width, double[][] prepared, Draws draws, int sample, boolean keep) {
+    /**
+     * Starts at the initial states.
+     *
+     * @param prepared columns made by {@link DynamicsCode#prepare}
+     * @param sample the sample's place in the batch, for draws
+     * @param keep whether the arrays of all ticks are kept, as the way back needs; else only those of the last
+     */
+    public DynamicsRun(DynamicsCode model, int width, double[][] prepared, Draws draws, int sample, boolean keep) {
         this.model = model;
         this.width = width;
         this.columns = prepared.clone();
@@ -44,12 +53,13 @@ final class PopulationRun {
     }
 
     /**
-     * One tick.
+     * Runs the next tick.
      *
+     * @param tick the number of ticks so far
      * @param input one array per input port; kept, not copied
      * @return the output
      */
-    double[] step(int tick, double[][] input) {
+    public double[] step(int tick, double[][] input) {
         double[][] next = new double[model.states][width];
         double[] spike = new double[width];
         double[] output = new double[width];
@@ -63,30 +73,40 @@ final class PopulationRun {
         states.add(next);
         spikes.add(spike);
         inputs.add(input);
+        outputs.add(output);
         if (!keep) {
             states.set(tick, null);
             spikes.set(tick, null);
             if (tick > 0) {
                 inputs.set(tick - 1, null);
+                outputs.set(tick - 1, null);
             }
         }
         return output;
     }
 
-    double[] state(int index, int tick) {
-        return states.get(tick + 1)[index];
-    }
-
-    double[] spike(int tick) {
+    /** Returns the spikes of a tick, [neuron]. */
+    public double[] spike(int tick) {
         return spikes.get(tick + 1);
     }
 
-    double[] input(int port, int tick) {
-        return inputs.get(tick)[port];
+    /** Returns the output of a tick, [neuron]. */
+    public double[] output(int tick) {
+        return outputs.get(tick);
+    }
+
+    /** Returns a quantity at a tick, [neuron]. */
+    public double[] recorded(RecordedQuantity quantity, int tick) {
+        return switch (quantity.kind()) {
+            case SPIKES -> spike(tick);
+            case OUTPUT -> output(tick);
+            case STATE -> states.get(tick + 1)[quantity.index()];
+            case INPUT -> inputs.get(tick)[quantity.index()];
+        };
     }
 
     /** Prepares the way back from the last tick. */
-    void startBackward() {
+    public void startBackward() {
         dStates = new double[model.states][width];
         dSpike = new double[width];
         dCoefficients = new double[model.dCoefficient.length][width];
@@ -94,13 +114,14 @@ final class PopulationRun {
     }
 
     /**
-     * One tick back.
+     * Goes back through a tick.
      *
+     * @param tick the last one first
      * @param dOutput dL/d output of this tick
      * @param dSpikeCount dL/d(number of spikes), or null; the same at every tick
      * @return dL/d input, one array per port
      */
-    double[][] stepBack(int tick, double[] dOutput, double[] dSpikeCount) {
+    public double[][] stepBack(int tick, double[] dOutput, double[] dSpikeCount) {
         for (int n = 0; dSpikeCount != null && n < width; n++) {
             dSpike[n] += dSpikeCount[n];
         }

@@ -1,17 +1,23 @@
-package org.ranvier.api.backend;
+package org.ranvier.support.plan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.LoweredParametrization;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
 
 /**
  * A projection with its numbers as they act at inference: effective weights, delays and, where a clock drives it, the
- * kernel over lags. One of a {@link TrainedNetwork}.
+ * kernel over lags.
  */
 public final class TrainedProjection {
 
@@ -22,7 +28,8 @@ public final class TrainedProjection {
     private final double[] delaysMs;
     private final Map<String, double[]> delayParameters;
 
-    TrainedProjection(TrainedNetwork network, Projection plan) {
+    /** Evaluates the numbers of a projection. */
+    public TrainedProjection(TrainedNetwork network, Projection plan) {
         this.plan = plan;
         this.network = network.plan();
         synapses = plan.synapses();

@@ -1,4 +1,4 @@
-package org.ranvier.plugins.backend.simd.code;
+package org.ranvier.support.code;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +22,15 @@ import org.ranvier.api.model.Symbol.Kind;
  * @param once stores SCALARs
  * @param rest the code for every element
  */
-record Hoisting(ScalarCode once, ScalarCode rest) {
+public record ScalarHoisting(ScalarCode once, ScalarCode rest) {
 
-    static Hoisting of(ScalarCode code) {
+    /** Cuts a code in two. */
+    public static ScalarHoisting of(ScalarCode code) {
         return new Cut(code).cut();
     }
 
-    /** The scalars that the code for every element reads, given those of the whole. */
-    Map<String, Double> scalars(Map<String, Double> given) {
+    /** Returns the scalars that the code for every element reads, given those of the whole. */
+    public Map<String, Double> scalars(Map<String, Double> given) {
         Map<String, Double> all = new LinkedHashMap<>(given);
         // Nothing that is stored depends on what is not a scalar.
         double[] values = once.evaluate(s -> s.kind() == Kind.SCALAR ? given.get(s.name()) : 0, d -> 0);
@@ -54,7 +55,7 @@ record Hoisting(ScalarCode once, ScalarCode rest) {
             this.read = new boolean[same.length];
         }
 
-        Hoisting cut() {
+        ScalarHoisting cut() {
             for (int n = 0; n < same.length; n++) {
                 same[n] = switch (code.instructions().get(n)) {
                     case Const c -> true;
@@ -77,7 +78,7 @@ record Hoisting(ScalarCode once, ScalarCode rest) {
                 }
             }
             code.stores().forEach(s -> stores.add(new Store(s.symbol(), bring(s.value()))));
-            return new Hoisting(new ScalarCode(code.instructions(), hoisted), new ScalarCode(rest, stores));
+            return new ScalarHoisting(new ScalarCode(code.instructions(), hoisted), new ScalarCode(rest, stores));
         }
 
         /** Where a value is in the rest; what is the same for all elements is read there as a scalar. */

@@ -1,4 +1,4 @@
-package org.ranvier.support;
+package org.ranvier.support.plan;
 
 import java.util.Arrays;
 import org.ranvier.api.Problem;

@@ -1,55 +1,71 @@
-package org.ranvier.plugins.backend.reference;
+package org.ranvier.support;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.LoweredKernel;
+import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.support.ColumnCode;
-import org.ranvier.support.Parallel;
-import org.ranvier.support.SymbolSlots;
+import org.ranvier.support.code.ColumnCode;
+import org.ranvier.support.code.SymbolSlots;
 
 /**
- * The kernels of all delays of a projection, evaluated: for delay e the weight of lag {@code first[e] + n} is
- * {@code value[e * count + n]}, for n in [0, count).
+ * The kernels of all delays of a projection, evaluated in double precision: for delay e the weight of lag
+ * {@code first()[e] + n} is {@code value()[e * count() + n]}, for n from 0 to {@code count() - 1}. Lags that do not
+ * exist have weight 0.
  */
-final class Taps {
+public final class KernelTaps {
 
     private static final int BLOCK = 512;
 
     private final int smallestLag;
-    final int count;
-    final int[] first;
-    final double[] value;
-    /** ∂K/∂d per tick, or null when not wanted. */
-    final double[] byDelay;
-    /** ∂K/∂p for further trained parameters of the learner. */
-    final Map<String, double[]> byParameter = new LinkedHashMap<>();
+    private final int count;
+    private final int[] first;
+    private final double[] value;
+    private final double[] byDelay;
+    private final Map<String, double[]> byParameter = new LinkedHashMap<>();
 
     /**
-     * Evaluates.
+     * Evaluates kernels without further parameters.
      *
-     * @param smallestLag 1 where a projection closes a loop, else 0; smaller lags do not exist
-     * @param delays in ticks, already rounded at inference
+     * @param delaysMs the effective delays
+     * @param derivatives whether their derivatives are wanted
+     */
+    public KernelTaps(
+            Projection plan, double dtMs, boolean training, double[] delaysMs, boolean derivatives, Parallel parallel) {
+        this(plan, dtMs, training, delaysMs, Map.of(), Map.of(), derivatives ? List.of() : null, parallel);
+    }
+
+    /**
+     * Evaluates kernels.
+     *
+     * @param plan the projection, which a clock drives
+     * @param training whether kernels are those of training, else of inference, whose delays are rounded
+     * @param delaysMs the effective delays
      * @param parameters further parameters of the learner, one number per delay
      * @param scalars scheduled numbers
-     * @param wanted the parameters whose derivatives are wanted; null when no derivatives are
+     * @param wanted the parameters whose derivatives are wanted beside that of the delay; null when none are wanted
      */
-    Taps(
-            LoweredKernel kernel,
+    public KernelTaps(
+            Projection plan,
+            double dtMs,
             boolean training,
-            int maxTicks,
-            int smallestLag,
-            double[] delays,
+            double[] delaysMs,
             Map<String, double[]> parameters,
             Map<String, Double> scalars,
             List<String> wanted,
             Parallel parallel) {
-        this.smallestLag = smallestLag;
+        LoweredKernel kernel = plan.delays().kernel().orElseThrow();
+        double[] delays = new double[delaysMs.length];
+        Arrays.setAll(delays, e -> kernel.ticks(delaysMs[e], dtMs, training));
+        // A loop has delays of at least one tick.
+        smallestLag = plan.recurrent() ? 1 : 0;
         KernelRule.Support support = kernel.support();
-        count = support.all() ? maxTicks + 1 : support.below() + support.above() + 1;
+        count = support.all() ? plan.delays().maxTicks() + 1 : support.below() + support.above() + 1;
         first = new int[delays.length];
         value = new double[delays.length * count];
         byDelay = wanted == null ? null : new double[value.length];
@@ -66,8 +82,51 @@ final class Taps {
         }
     }
 
+    /** Returns the number of taps of each delay. */
+    public int count() {
+        return count;
+    }
+
+    /** Returns the lag of the first tap of each delay, in ticks; the first taps may lie before lag 0. */
+    public int[] first() {
+        return first;
+    }
+
+    /** Returns the taps, [delay · count + n]. */
+    public double[] value() {
+        return value;
+    }
+
+    /** Returns ∂K/∂d per tick, in the layout of {@link #value}; null where it was not wanted. */
+    public double[] byDelay() {
+        return byDelay;
+    }
+
+    /** Returns ∂K/∂p for further trained parameters of the learner, by name. */
+    public Map<String, double[]> byParameter() {
+        return byParameter;
+    }
+
+    /**
+     * Returns Σ_k tap_k · δ[t + k] of one neuron: the gradient of what a delay received at a tick.
+     *
+     * @param tapsOf {@link #value} or one of the derivatives
+     * @param errors δ, [tick][neuron]
+     */
+    public double correlate(double[] tapsOf, int delay, int tick, double[][] errors, int neuron) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            double tap = tapsOf[delay * count + k];
+            int at = tick + first[delay] + k;
+            if (tap != 0 && at < errors.length) {
+                sum += tap * errors[at][neuron];
+            }
+        }
+        return sum;
+    }
+
     private void evaluate(
-            org.ranvier.api.backend.ScalarCode code,
+            ScalarCode code,
             double[] delays,
             Map<String, double[]> parameters,
             Map<String, Double> scalars,
@@ -88,8 +147,7 @@ final class Taps {
             System.arraycopy(delays, from, columns[delay], 0, size);
             parameters.forEach((name, all) ->
                     System.arraycopy(all, from, columns[slots.of(new Symbol(Kind.PARAMETER, name))], 0, size));
-            scalars.forEach((name, number) ->
-                    java.util.Arrays.fill(columns[slots.of(new Symbol(Kind.SCALAR, name))], number));
+            scalars.forEach((name, number) -> Arrays.fill(columns[slots.of(new Symbol(Kind.SCALAR, name))], number));
             for (int n = 0; n < count; n++) {
                 for (int e = 0; e < size; e++) {
                     columns[lag][e] = first[from + e] + n;

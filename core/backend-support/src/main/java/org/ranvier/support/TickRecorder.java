@@ -1,42 +1,54 @@
-package org.ranvier.plugins.backend.reference;
+package org.ranvier.support;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Recording;
-import org.ranvier.support.RecordedQuantity;
+import org.ranvier.support.plan.RecordedQuantity;
 
-/** Keeps what a recording is made of. */
-final class Recorder {
+/** Records quantities of {@linkplain DynamicsRun runs} and counts their spikes, tick by tick. */
+public final class TickRecorder {
 
-    private final Layout layout;
+    private final NetworkPlan plan;
     private final int samples;
     private final String output;
     private final List<RecordedQuantity> quantities;
     private final Map<String, List<double[]>[]> kept = new LinkedHashMap<>();
     private final Map<String, int[]> spikeCounts;
 
+    /**
+     * Prepares to record.
+     *
+     * @param record the quantities, see {@link RecordedQuantity}
+     */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Recorder(Layout layout, List<String> record, int samples) {
-        this.layout = layout;
+    public TickRecorder(NetworkPlan plan, List<String> record, int samples) {
+        this.plan = plan;
         this.samples = samples;
-        this.output = layout.plan.output();
-        quantities = RecordedQuantity.of(layout.plan, record);
+        this.output = plan.output();
+        quantities = RecordedQuantity.of(plan, record);
         quantities.forEach(q -> kept.put(q.key(), new List[samples]));
         kept.put(output, new List[samples]);
-        kept.values().forEach(lists -> java.util.Arrays.setAll(lists, b -> new ArrayList<double[]>()));
-        spikeCounts = RecordedQuantity.spikeCounters(layout.plan, samples);
+        kept.values().forEach(lists -> Arrays.setAll(lists, b -> new ArrayList<double[]>()));
+        spikeCounts = RecordedQuantity.spikeCounters(plan, samples);
     }
 
-    /** Keeps a tick of one sample. Samples may be recorded by different threads. */
-    void record(SampleRun run, int sample, int tick) {
-        kept.get(output)[sample].add(run.output(output, tick));
+    /**
+     * Records a tick of one sample. Samples may be recorded by different threads.
+     *
+     * @param runs the neurons of a population in that sample, by name
+     */
+    public void record(Function<String, DynamicsRun> runs, int sample, int tick) {
+        kept.get(output)[sample].add(runs.apply(output).output(tick));
         for (RecordedQuantity q : quantities) {
-            kept.get(q.key())[sample].add(value(run, q, tick));
+            kept.get(q.key())[sample].add(runs.apply(q.population().name()).recorded(q, tick));
         }
         spikeCounts.forEach((population, counts) -> {
-            double[] spikes = run.neurons(population).spike(tick);
+            double[] spikes = runs.apply(population).spike(tick);
             for (int n = 0; n < spikes.length; n++) {
                 if (spikes[n] != 0) {
                     counts[sample * spikes.length + n]++;
@@ -45,18 +57,9 @@ final class Recorder {
         });
     }
 
-    private static double[] value(SampleRun run, RecordedQuantity q, int tick) {
-        PopulationRun neurons = run.neurons(q.population().name());
-        return switch (q.kind()) {
-            case SPIKES -> neurons.spike(tick);
-            case OUTPUT -> run.output(q.population().name(), tick);
-            case STATE -> neurons.state(q.index(), tick);
-            case INPUT -> neurons.input(q.index(), tick);
-        };
-    }
-
-    Recording.Ticks recording(int ticks) {
-        int neurons = layout.plan.widthOf(output);
+    /** Returns all ticks recorded so far, in arrays of their own. */
+    public Recording.Ticks recording(int ticks) {
+        int neurons = plan.widthOf(output);
         Map<String, double[]> traces = new LinkedHashMap<>();
         quantities.forEach(q ->
                 traces.put(q.key(), flatten(kept.get(q.key()), q.population().neurons(), ticks)));

@@ -1,4 +1,4 @@
-package org.ranvier.support;
+package org.ranvier.support.code;
 
 import org.ranvier.api.Philox;
 

@@ -1,4 +1,4 @@
-package org.ranvier.support;
+package org.ranvier.support.code;
 
 import java.util.Arrays;
 import java.util.List;

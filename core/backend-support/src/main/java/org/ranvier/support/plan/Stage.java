@@ -1,9 +1,13 @@
-package org.ranvier.api.backend;
+package org.ranvier.support.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.api.backend.Backend;
+import org.ranvier.api.backend.Capability;
+import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Normalize;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.Refusal;
 
 /**
  * Inputs, populations and dropouts of a clock-driven plan that run together: one that lies in no loop, which can run

@@ -1,4 +1,4 @@
-package org.ranvier.support;
+package org.ranvier.support.plan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +37,16 @@ public record RecordedQuantity(String key, Population population, Kind kind, int
      */
     public static List<RecordedQuantity> of(NetworkPlan plan, List<String> keys) {
         return keys.stream().map(key -> of(plan, key)).toList();
+    }
+
+    /** Returns the output of a plan, under the name of its population. */
+    public static RecordedQuantity outputOf(NetworkPlan plan) {
+        return new RecordedQuantity(plan.output(), plan.get(Population.class, plan.output()), Kind.OUTPUT, 0);
+    }
+
+    /** Returns the name of the quantity in its population, such as that of a state. */
+    public String what() {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     private static RecordedQuantity of(NetworkPlan plan, String key) {

@@ -1,4 +1,4 @@
-package org.ranvier.plugins.backend.reference;
+package org.ranvier.support;
 
 import java.util.List;
 import java.util.Map;
@@ -8,11 +8,14 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.support.ColumnCode;
-import org.ranvier.support.SymbolSlots;
+import org.ranvier.support.code.ColumnCode;
+import org.ranvier.support.code.SymbolSlots;
 
-/** Lowered dynamics prepared for interpretation, for one population or one post-synaptic current. */
-final class Model {
+/**
+ * Lowered dynamics of a population or of a post-synaptic current, prepared to be interpreted in double precision. It is
+ * shared by all {@linkplain DynamicsRun runs}.
+ */
+public final class DynamicsCode {
 
     final LoweredDynamics step;
     final SymbolSlots slots = new SymbolSlots();
@@ -41,7 +44,8 @@ final class Model {
     private final ColumnCode setupBackward;
     private final List<String> parameters;
 
-    Model(LoweredDynamics step) {
+    /** Prepares the codes of a step. */
+    public DynamicsCode(LoweredDynamics step) {
         this.step = step;
         this.parameters = parametersRead(step);
         states = step.states().size();
@@ -79,8 +83,18 @@ final class Model {
         return names.stream().mapToInt(n -> slots.of(kind, n)).toArray();
     }
 
-    /** Columns with the parameters in place and the coefficients computed from them. */
-    double[][] prepare(int width, Function<String, double[]> parameter) {
+    /** Returns the dynamics. */
+    public LoweredDynamics step() {
+        return step;
+    }
+
+    /**
+     * Returns columns for runs: the parameters in place, and the coefficients computed from them.
+     *
+     * @param width the number of neurons
+     * @param parameter the numbers of a parameter by its name, [neuron]
+     */
+    public double[][] prepare(int width, Function<String, double[]> parameter) {
         double[][] columns = columns(width);
         for (String name : parameters) {
             columns[slots.of(Kind.PARAMETER, name)] = parameter.apply(name);
@@ -94,11 +108,29 @@ final class Model {
         return new double[slots.size()][width];
     }
 
-    /** Adds the parameter gradients that follow from those of the coefficients. */
-    void setupBackward(int width, double[][] prepared, double[][] dCoefficients, Map<String, double[]> gradients) {
+    /**
+     * Adds the gradients of the parameters that follow from some runs, in their order.
+     *
+     * @param prepared the columns of the runs
+     * @param gradients of the trained parameters, by name
+     */
+    public void addGradients(int width, double[][] prepared, List<DynamicsRun> runs, Map<String, double[]> gradients) {
+        if (gradients.isEmpty()) {
+            return;
+        }
+        double[][] sum = new double[dCoefficient.length][width];
+        for (DynamicsRun run : runs) {
+            double[][] more = run.dCoefficients();
+            for (int c = 0; c < sum.length; c++) {
+                for (int n = 0; n < width; n++) {
+                    sum[c][n] += more[c][n];
+                }
+            }
+            addParameterGradients(run.initialBackward(), gradients);
+        }
         double[][] columns = prepared.clone();
         for (int c = 0; c < dCoefficient.length; c++) {
-            columns[dCoefficient[c]] = dCoefficients[c];
+            columns[dCoefficient[c]] = sum[c];
         }
         clearParameterGradients(columns, width);
         setupBackward.run(columns, 0, width, setupBackward.registers(width));
@@ -111,7 +143,7 @@ final class Model {
         }
     }
 
-    void addParameterGradients(double[][] columns, Map<String, double[]> gradients) {
+    private void addParameterGradients(double[][] columns, Map<String, double[]> gradients) {
         for (String name : parameters) {
             double[] sum = gradients.get(name);
             if (sum != null) {
