@@ -128,6 +128,15 @@ public interface Dataset extends Component {
             return new Description(title, shape, classes, licence, source, sha256);
         }
 
+        /**
+         * Sets the files, whose SHA-256 are computed when {@link #sha256()} is first looked at.
+         *
+         * @param files the files by the names under which their checksums appear
+         */
+        public Description withFiles(Map<String, Path> files) {
+            return withSha256(new FileChecksums(files));
+        }
+
         /** Sets the checksums of the files, by name. */
         public Description withSha256(Map<String, String> sha256) {
             return new Description(title, shape, classes, licence, source, sha256);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ranvier.testkit.backend.networks.Own;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.plan.PlanBuilder;
 
@@ -29,7 +30,7 @@ class GradientOfGaussianDelaysTest {
                 components.read(List.of(hidden, output), 0.5, TICKS, 2).smoothed();
         NetworkSpec gaussian = Edits.connections(
                 read,
-                c -> Edits.delayedBy(c, components.chosen(new Gaussian(), trainDelays ? Set.of() : Set.of("sigma"))));
+                c -> Edits.delayedBy(c, components.chosen(new Own.Bell(), trainDelays ? Set.of() : Set.of("sigma"))));
         NetworkSpec trained = trainDelays ? gaussian.trainedThroughout() : gaussian;
         SplittableRandom random = new SplittableRandom(23);
         try (Probe probe = components.probe(PlanBuilder.build(trained, 1).plan(), "mean-voltage", random)) {

@@ -36,6 +36,7 @@ import org.ranvier.api.model.State;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
+import org.ranvier.testkit.backend.networks.Own;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.plan.PlanBuilder;
 
@@ -230,7 +231,7 @@ class SimdCaseTest {
     void kernelsMaySpreadOverAllLags(String site, boolean training) {
         NetworkSpec spread = Edits.connections(
                 read(SimdTwins.layers(6, site, "triangle", Map.of()), TICKS, CHANNELS),
-                c -> Edits.delayedBy(c, components.chosen(new Gaussian(), Set.of("sigma"))));
+                c -> Edits.delayedBy(c, components.chosen(new Own.Bell(), Set.of("sigma"))));
         try (SimdTwins twins = new SimdTwins(components, plan(spread))) {
             // Wide kernels that are moved gain on one side nearly what they lose on the other: what is left of the
             // gradient of a neuron's delay is so

@@ -118,7 +118,7 @@ public final class Own {
     }
 
     /** A kernel over all lags, normalised, with a width of its own for every delay and a scheduled scalar. */
-    record Bell() implements DelayLearner {
+    public record Bell() implements DelayLearner {
         private static final Schema SCHEMA =
                 Schema.of(Setting.parameter("sigma", Unit.TICKS, Range.above(0), "width of the kernel")
                         .withDefault(1.5));

@@ -107,7 +107,7 @@ public final class Idx implements Dataset {
                     .withClasses(family.namesOf(classes))
                     .withLicence(family.licence())
                     .withSource(family.source())
-                    .withSha256(new Checksums(files));
+                    .withFiles(files);
         }
     }
 }

@@ -136,10 +136,10 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
     private Dataset.Description describe(Map<String, Path> found, Map<String, StreamedSamples> splits) {
         Map<String, Path> files = new LinkedHashMap<>();
         found.values().forEach(file -> files.put(file.getFileName().toString(), file));
-        return describe(splits.values().iterator().next().keys(), new Checksums(files));
+        return describe(splits.values().iterator().next().keys(), files);
     }
 
-    private Dataset.Description describe(List<String> keys, Map<String, String> sha256) {
+    private Dataset.Description describe(List<String> keys, Map<String, Path> files) {
         return Dataset.Description.of(title, List.of(CHANNELS))
                 .withClasses(
                         keys.size() == classes
@@ -149,7 +149,7 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
                                         .toList())
                 .withLicence(LICENCE)
                 .withSource(CITATION)
-                .withSha256(sha256);
+                .withFiles(files);
     }
 
     private record Open(Dataset.Description describe, Map<String, StreamedSamples> samples) implements Dataset.Opened {

@@ -84,6 +84,6 @@ record SpikeFiles(
                 .withClasses(classes)
                 .withLicence("unknown")
                 .withSource("the user's own files")
-                .withSha256(new Checksums(files));
+                .withFiles(files);
     }
 }

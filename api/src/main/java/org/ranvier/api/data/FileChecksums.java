@@ -1,4 +1,4 @@
-package org.ranvier.plugins.datasets.spikes;
+package org.ranvier.api.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,18 +17,18 @@ import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
-/** The SHA-256 of files by name, computed when first looked at: hashing takes longer than opening the dataset. */
-final class Checksums extends AbstractMap<String, String> {
+/** SHA-256 of files by name, computed when first looked at: hashing takes longer than opening a dataset. */
+final class FileChecksums extends AbstractMap<String, String> {
 
     private final Map<String, Path> files;
     private Map<String, String> computed;
 
     /**
-     * Promises checksums.
+     * Holds the files until their checksums are asked for.
      *
      * @param files the files by the names under which their checksums appear
      */
-    Checksums(Map<String, Path> files) {
+    FileChecksums(Map<String, Path> files) {
         this.files = files;
     }
 
