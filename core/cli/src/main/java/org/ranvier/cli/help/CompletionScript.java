@@ -11,7 +11,7 @@ import org.ranvier.cli.command.CommandTable;
 import org.ranvier.cli.command.CommonOptions;
 
 /** Scripts for shells, made of the command table. After a command they complete file names too. */
-public final class CompletionScript {
+final class CompletionScript {
 
     private static final String PROGRAM_OPTIONS = " --help --version";
 
