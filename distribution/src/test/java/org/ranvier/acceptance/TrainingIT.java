@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 class TrainingIT {
 
     private static final String[] KEYS = {
+        "selected_by",
         "test_at_best_validation",
         "test_at_last_epoch",
         "best_test",
@@ -111,6 +112,10 @@ class TrainingIT {
 
         assertThat(json.get("split").asString()).isEqualTo("test");
         assertThat(json.get("backend").asString()).isEqualTo("simd");
+        assertThat(json.get("classes"))
+                .extracting(row -> row.get("class").asString())
+                .containsExactly("yin", "yang", "dot");
+        assertThat(json.get("confusion")).hasSize(3);
         assertThat(json.get("accuracy").asDouble())
                 .isCloseTo(trained.lastJson().get("test_at_best_validation").asDouble(), within(0.0));
     }
@@ -120,8 +125,11 @@ class TrainingIT {
         Result result =
                 ranvier().run("evaluate", "run", "--split", "validation").requireSuccess();
 
+        assertThat(result.stdout().lines().findFirst().orElseThrow())
+                .matches("validation accuracy \\d\\d\\.\\d\\d % of 1,000 samples, .* backend simd");
         assertThat(result.stdout())
-                .matches("validation accuracy \\d\\d\\.\\d\\d % of 1,000 samples, .* backend simd\\R");
+                .contains("precision", "balanced accuracy", "predicted, by true class:")
+                .containsPattern("  yin +\\d+ +\\d+ +\\d+\\R");
     }
 
     @Test
