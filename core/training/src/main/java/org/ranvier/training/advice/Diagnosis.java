@@ -13,6 +13,8 @@ import org.ranvier.api.Range;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.training.batch.Coverage;
 import org.ranvier.training.batch.Extent;
@@ -199,7 +201,7 @@ public sealed interface Diagnosis
 
         @Override
         public String subject() {
-            return projection + ".delays";
+            return ParameterId.of(projection, Role.DELAYS).fullName();
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.ranvier.training.structure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.SynapseList;
 
@@ -54,7 +56,7 @@ public record Change(String projection, SynapseList.Sparse synapses, int[] keptF
         Map<String, double[]> numbers = new LinkedHashMap<>(others);
         double[] weights = new double[grown.length];
         Arrays.fill(weights, start);
-        numbers.put(projection + ".weights", weights);
+        numbers.put(ParameterId.of(projection, Role.WEIGHTS).fullName(), weights);
         return new Change(projection, DormantPairs.list(old.pre(), old.post(), pairs), keptFrom, numbers);
     }
 
