@@ -20,7 +20,7 @@ import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 
-/** What every component promises: a name and a schema that files, help and messages can be made of. */
+/** Contract of every component: a name and a schema from which files, help and messages can be made. */
 public abstract class ComponentContract<C extends Component> {
 
     /** For test classes to extend. */

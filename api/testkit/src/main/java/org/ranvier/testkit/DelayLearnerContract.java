@@ -23,7 +23,7 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.testkit.spi.ModelCompiler;
 
-/** What a delay learner promises: a kernel that stays within its support and has the derivatives that it says. */
+/** Contract of delay learners: a kernel that stays within its support and has the derivatives that it declares. */
 public abstract class DelayLearnerContract extends ComponentContract<DelayLearner> {
 
     private static final int MAX_TICKS = 9;
@@ -63,7 +63,7 @@ public abstract class DelayLearnerContract extends ComponentContract<DelayLearne
                 inside || value == 0, "K(" + lag + "; " + d + ") " + when + " is " + value + ", outside its support");
     }
 
-    /** Where a rule gives a derivative of its own, there is no slope to hold it against. Whole delays may be kinks. */
+    /** Skips rules with a derivative of their own, which no slope can confirm. Whole delays may be kinks. */
     @TestFactory
     final Stream<DynamicTest> derivativesAreSlopes() {
         return each((rule, kernel, d) -> {

@@ -22,7 +22,7 @@ import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.testkit.spi.ModelCompiler;
 
-/** What neurons and post-synaptic currents promise: equations that compile, run and differentiate. */
+/** Contract of neurons and post-synaptic currents: their equations compile, run and differentiate. */
 abstract class DynamicsContract<C extends Component> extends ComponentContract<C> {
 
     private static final int TICKS = 12;

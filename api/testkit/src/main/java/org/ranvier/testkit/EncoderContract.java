@@ -17,7 +17,7 @@ import org.ranvier.api.data.Encoder.Encoding;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Sample;
 
-/** What an encoder promises: events on its channels, at times, the same for the same sample and seed. */
+/** Contract of encoders: events on existing channels at finite times, the same for the same sample and seed. */
 public abstract class EncoderContract extends ComponentContract<Encoder> {
 
     private record Event(int channel, double timeMs, double value) {}

@@ -16,7 +16,7 @@ final class LoweredStepRun {
     private final LoweredDynamics step;
     private final Map<Symbol, Double> fixed = new HashMap<>();
     private final Map<Symbol, Double> now = new HashMap<>();
-    /** What each tick read. */
+    /** Values read by each tick. */
     private final List<Map<Symbol, Double>> past = new ArrayList<>();
 
     LoweredStepRun(LoweredDynamics step, Map<String, Double> parameters) {
@@ -45,7 +45,7 @@ final class LoweredStepRun {
         return value;
     }
 
-    /** What the way back gives: dL/d parameter by name, and dL/d input of every tick, all inputs added up. */
+    /** Result of the backward pass: dL/d parameter by name, and dL/d input of every tick, summed over inputs. */
     record Gradients(Map<String, Double> parameters, double[] inputs) {}
 
     /** Back from the last tick to the first. */

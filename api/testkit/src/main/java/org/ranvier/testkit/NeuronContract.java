@@ -4,7 +4,7 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Neuron;
 
-/** What a neuron promises. Extend it in a test of the plugin; every combination of its choices and flags is tried. */
+/** Contract of neurons. Extend it in a test of the plugin; every combination of choices and flags is tried. */
 public abstract class NeuronContract extends DynamicsContract<Neuron> {
 
     /** For test classes to extend. */

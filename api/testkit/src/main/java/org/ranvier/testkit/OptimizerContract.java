@@ -14,7 +14,7 @@ import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.testkit.spi.ModelCompiler;
 
-/** What an optimiser promises: it rests without a gradient, and otherwise goes downhill. */
+/** Contract of optimisers: no movement without a gradient, and otherwise descent. */
 public abstract class OptimizerContract extends ComponentContract<Optimizer> {
 
     private static final double RATE = 0.01;

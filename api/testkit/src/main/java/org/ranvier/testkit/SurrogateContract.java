@@ -10,7 +10,7 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.testkit.spi.ModelCompiler;
 
-/** What a surrogate promises: a derivative that is never negative, and the step that has it. */
+/** Contract of surrogates: a derivative that is never negative, and the smooth step whose derivative it is. */
 public abstract class SurrogateContract extends ComponentContract<Surrogate> {
 
     private static final double LEVEL = 1.3;

@@ -9,8 +9,7 @@ import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Synapse;
 
 /**
- * What a post-synaptic current promises: one input, no threshold, and all that {@link NeuronContract} asks of
- * equations.
+ * Contract of post-synaptic currents: one input, no threshold, and all that {@link NeuronContract} asks of equations.
  */
 public abstract class SynapseContract extends DynamicsContract<Synapse> {
 

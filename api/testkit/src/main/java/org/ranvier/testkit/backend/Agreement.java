@@ -52,7 +52,7 @@ final class Agreement {
         }
     }
 
-    /** The same fault in a network with the plainest value of every feature that does not matter. */
+    /** Shrinks a fault to a network with the plainest value of every feature that does not matter. */
     private Draft plainer(Draft draft) {
         Draft plainest = draft;
         for (Map.Entry<String, List<String>> feature : subject.features().all().entrySet()) {

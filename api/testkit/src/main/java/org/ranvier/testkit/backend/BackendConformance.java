@@ -49,7 +49,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     /** For test classes to extend. */
     protected BackendConformance() {}
 
-    /** What decides: the backend {@code reference} among the installed ones. */
+    /** Returns the backend to compare with: {@code reference} among the installed ones. */
     protected Backend reference() {
         return workshop.installed(Backend.class).stream()
                 .filter(b -> b.name().equals("reference"))
@@ -58,7 +58,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
                         "there is no reference backend; add org.ranvier.plugins:backend-reference for tests"));
     }
 
-    /** How exactly it computes. */
+    /** Returns the precision of the backend under test. */
     protected Precision precision() {
         return Precision.SINGLE;
     }

@@ -75,7 +75,7 @@ final class Counting {
         }
     }
 
-    /** How often each counter spikes, and the outputs [tick][neuron]. */
+    /** Returns the spike count of each counter, and the outputs [tick][neuron]. */
     private double[][] byHand(NetworkPlan plan, Map<String, double[]> numbers, double[] input) {
         double[] spikes = new double[Small.TICKS * Small.HIDDEN];
         double[] outputs = new double[Small.TICKS * Small.OUTPUTS];

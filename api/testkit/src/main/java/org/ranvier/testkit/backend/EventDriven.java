@@ -47,7 +47,10 @@ final class EventDriven {
         this.subject = subject;
     }
 
-    /** What a network is made of: a learner with an event rule, a neuron with a response, where delays sit. */
+    /**
+     * Ingredients of an event-driven network: a learner with an event rule, a neuron with a response, the site of
+     * delays.
+     */
     record Combination(String learner, String neuron, String site) {
         @Override
         public String toString() {

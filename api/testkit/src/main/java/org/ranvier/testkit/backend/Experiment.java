@@ -10,7 +10,7 @@ import org.ranvier.testkit.backend.networks.Specimen;
 /** Something that is done with a program on one backend as on the other. */
 interface Experiment {
 
-    /** How many networks are tried until one is decided. */
+    /** Number of networks tried until one gives a decision. */
     int SEEDS = 40;
 
     Outcome of(Trial trial, Specimen specimen);

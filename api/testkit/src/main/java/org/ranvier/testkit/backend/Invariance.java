@@ -15,7 +15,7 @@ import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.testkit.backend.networks.Draft;
 import org.ranvier.testkit.backend.networks.Specimen;
 
-/** What must change nothing, to the bit. */
+/** Changes to a run that must leave every bit of its results as it is. */
 final class Invariance {
 
     private static final double RATE = 0.02;
@@ -108,7 +108,7 @@ final class Invariance {
         }
     }
 
-    /** What is recorded; gradients by parameters are those of all samples together. */
+    /** Returns the recorded quantities; gradients by parameters are those of all samples together. */
     private Outcome forwardOf(Specimen specimen) {
         Outcome outcome = subject.trial(2).run(specimen);
         outcome.numbers().keySet().removeIf(name -> name.startsWith("d "));

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
 
-    /** What names of gradients have in them. */
+    /** Mark in the names of gradients. */
     static final String GRADIENT = "d ";
 
     Outcome() {
@@ -32,7 +32,7 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
         return rest;
     }
 
-    /** The same without gradients that cancel to next to nothing: what is left of them is rounding. */
+    /** Leaves out gradients that cancel almost completely: the remainder is rounding. */
     Outcome withoutCancelled() {
         double least = Precision.leastOf(largestGradient());
         Outcome rest = new Outcome(new LinkedHashMap<>(spikes), new LinkedHashMap<>(numbers));
@@ -48,7 +48,7 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
                 .orElse(0);
     }
 
-    /** The same without what another run does not have. */
+    /** Leaves out quantities that another run lacks. */
     Outcome like(Outcome other) {
         Outcome rest = new Outcome(new LinkedHashMap<>(spikes), new LinkedHashMap<>(numbers));
         rest.spikes.keySet().retainAll(other.spikes.keySet());
@@ -70,7 +70,7 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
         return compared(expected, expected.allowance(precision, share)).keySet();
     }
 
-    /** Where this has other bits. */
+    /** Returns where the bits of the two differ. */
     List<String> otherBits(Outcome expected) {
         return List.copyOf(compared(expected, name -> 0).values());
     }

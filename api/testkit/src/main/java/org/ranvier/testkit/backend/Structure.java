@@ -125,7 +125,7 @@ final class Structure {
                 IntStream.of(pairs).map(pair -> pair / list.pre()).toArray());
     }
 
-    /** What candidates have of their own: numbers that synapses have, dealt out in another order. */
+    /** Returns the values of candidates: those of the synapses, dealt out in another order. */
     private static Map<String, double[]> numbers(Projection p, Specimen specimen, int candidates) {
         Map<String, double[]> all = new LinkedHashMap<>();
         specimen.plan().parameters(p.name(), Role.DELAYS, Role.DELAY_PARAMETER).stream()

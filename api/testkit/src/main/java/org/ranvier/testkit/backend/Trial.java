@@ -42,7 +42,7 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
         }
     }
 
-    /** The same in a program that is there; gradients are added to what it has. */
+    /** Runs in an existing program; gradients are added to those that it holds. */
     Outcome run(Program program, Specimen specimen, int... advances) {
         Outcome outcome = new Outcome();
         try (Session session =
@@ -118,7 +118,7 @@ record Trial(Backend backend, int threads, Predicate<String> records, boolean in
                 .toList();
     }
 
-    /** What a program's parameters are, in the plan's order. */
+    /** Returns the values of a program's parameters, in the plan's order. */
     static Map<String, double[]> numbers(Program program) {
         Map<String, double[]> numbers = new LinkedHashMap<>();
         program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));

@@ -57,7 +57,7 @@ final class Updates {
         return new Recipe(setup.inFile() + with, setup.component().rule(setup.settings()), penalties);
     }
 
-    /** Of the installed ones, one that keeps slots. */
+    /** Returns an installed optimiser that keeps slots. */
     LoweredUpdate stateful(NetworkPlan plan) {
         return recipes()
                 .map(recipe -> recipe.lowered(plan))

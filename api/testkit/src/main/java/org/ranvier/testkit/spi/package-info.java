@@ -1,2 +1,2 @@
-/** What the test kit asks of the platform. Not for authors of plugins. */
+/** Services that the test kit needs from the platform. Not for plugin authors. */
 package org.ranvier.testkit.spi;

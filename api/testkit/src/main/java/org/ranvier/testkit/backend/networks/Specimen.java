@@ -51,7 +51,7 @@ public record Specimen(
                 .recording(quantities);
     }
 
-    /** The same with every parameter and input changed a little, up or down at random; whole delays stay whole. */
+    /** Perturbs every parameter and input a little, up or down at random; whole delays stay whole. */
     public Specimen changed(double change, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         DoubleUnaryOperator nudge = x -> random.nextBoolean() ? x * (1 + change) : x * (1 - change);
@@ -98,7 +98,7 @@ public record Specimen(
         return new Specimen(title, plan, numbers, other, criterion, targets, training, gradients);
     }
 
-    /** The same with some of its samples, in this order. */
+    /** Keeps some of the samples, in the given order. */
     public Specimen samples(int... chosen) {
         int size = signal.ticks() * signal.channels();
         double[] values = new double[chosen.length * size];
@@ -112,7 +112,7 @@ public record Specimen(
         return new Specimen(title, plan, numbers, some, criterion, wanted, training, gradients);
     }
 
-    /** The same with one number of the input replaced. */
+    /** Replaces one number of the input. */
     Specimen withInput(int sample, int tick, int channel, double value) {
         double[] values = signal.values().clone();
         values[(sample * signal.ticks() + tick) * signal.channels() + channel] = value;

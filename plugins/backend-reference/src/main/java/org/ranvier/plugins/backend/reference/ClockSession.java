@@ -18,13 +18,13 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.support.code.Draws;
 import org.ranvier.support.DynamicsCode;
 import org.ranvier.support.DynamicsRun;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SessionGuard;
-import org.ranvier.support.plan.SignalFrames;
 import org.ranvier.support.TickRecorder;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.plan.SignalFrames;
 
 /**
  * Runs a batch tick by tick. Samples are independent, so threads share them out; sums over samples are taken in order.

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
-import org.ranvier.support.code.ColumnCode;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.code.ColumnCode;
 import org.ranvier.support.code.SymbolSlots;
 
 /** Parametrisations: from raw numbers to the values used, and gradients back. */

@@ -12,9 +12,9 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
-import org.ranvier.support.plan.EventTimes;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SessionGuard;
+import org.ranvier.support.plan.EventTimes;
 
 /**
  * Runs a batch from spike to spike: every neuron spikes at the roots that the event rule finds. Samples are independent

@@ -3,10 +3,10 @@ package org.ranvier.plugins.backend.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.support.plan.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.support.plan.EventDrivenConstraints;
 
 /** The little that the reference backend refuses. */
 final class PlanCheck {

@@ -10,9 +10,9 @@ import org.ranvier.api.backend.NetworkPlan.Element;
 import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.support.code.Draws;
 import org.ranvier.support.DynamicsCode;
 import org.ranvier.support.DynamicsRun;
+import org.ranvier.support.code.Draws;
 
 /** One sample on its way forward through the network, tick by tick. */
 final class SampleRun {

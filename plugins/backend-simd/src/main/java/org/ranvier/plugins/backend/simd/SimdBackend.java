@@ -6,14 +6,14 @@ import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.support.plan.EventDrivenConstraints;
 import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.support.plan.Stage;
 import org.ranvier.plugins.backend.simd.event.EventProgram;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.run.SimdProgram;
+import org.ranvier.support.plan.EventDrivenConstraints;
+import org.ranvier.support.plan.Stage;
 
 /** Single precision on the vector units of the CPU; double precision where events drive a network. */
 public final class SimdBackend implements Backend {

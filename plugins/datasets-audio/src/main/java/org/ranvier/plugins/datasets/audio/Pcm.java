@@ -3,7 +3,7 @@ package org.ranvier.plugins.datasets.audio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** How a sample is stored in a WAV file. Integers are shares of full scale. */
+/** Encoding of a sample in a WAV file. Integers are fractions of full scale. */
 enum Pcm {
     /** With an offset, the only unsigned one. */
     U8(1, false) {
@@ -57,7 +57,7 @@ enum Pcm {
         this.floating = floating;
     }
 
-    /** That of so many bytes; null where there is none. */
+    /** Returns the encoding with the given number of bytes; null if there is none. */
     static Pcm of(int bytes, boolean floating) {
         for (Pcm pcm : values()) {
             if (pcm.bytes == bytes && pcm.floating == floating) {

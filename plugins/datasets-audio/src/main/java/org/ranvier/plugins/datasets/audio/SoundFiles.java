@@ -3,7 +3,7 @@ package org.ranvier.plugins.datasets.audio;
 import java.util.List;
 import org.ranvier.api.RanvierException;
 
-/** Where sound files lie: in a folder, or in an archive that is read as it was published. */
+/** Sound files in a folder, or in an archive that is read as it was published. */
 sealed interface SoundFiles permits SoundFolder, SoundArchive {
 
     /** All paths but hidden ones, with forward slashes, in ascending order. */

@@ -11,7 +11,7 @@ import org.ranvier.api.RanvierException;
 /** Files in a folder and those below it, read when they are asked for, so that a set may be larger than memory. */
 record SoundFolder(Path root, List<String> paths) implements SoundFiles {
 
-    /** What Java reads where it cannot. */
+    /** Replacement character that Java puts where it cannot decode a name. */
     private static final String UNKNOWN = "\uFFFD";
 
     static SoundFolder of(Path root) {

@@ -28,7 +28,7 @@ final class Wav {
             Map.entry(0x55, "MP3"),
             Map.entry(0xFF, "AAC"),
             Map.entry(0x161, "Windows Media Audio"));
-    /** How files begin that have the same ending, or are renamed so. */
+    /** First bytes of other formats whose files are named alike, or renamed so. */
     private static final Map<String, String> STARTS = Map.of(
             "OggS",
             "Ogg",

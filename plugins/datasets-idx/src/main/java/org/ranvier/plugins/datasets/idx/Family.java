@@ -8,7 +8,7 @@ import org.ranvier.api.data.Checksum;
 import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.RemoteFile;
 
-/** What is known of a set by the name of its folder; files of this format say nothing about themselves. */
+/** Facts about a set that follow from the name of its folder; files of this format do not describe themselves. */
 enum Family {
     /** The files have left their first home; these are the copies that the large frameworks use. */
     MNIST(
@@ -95,7 +95,7 @@ enum Family {
         return of(folder.getFileName().toString());
     }
 
-    /** Where it can be had, if it is published. */
+    /** Returns where the set is published, if it is. */
     Optional<DataSource> published() {
         return published;
     }

@@ -44,7 +44,7 @@ record IdxFile(Path path, boolean compressed, int[] extents) {
         }
     }
 
-    /** How many bytes the file holds after its header. */
+    /** Returns the number of bytes after the header. */
     int length() {
         return Arrays.stream(extents).reduce(1, Math::multiplyExact);
     }

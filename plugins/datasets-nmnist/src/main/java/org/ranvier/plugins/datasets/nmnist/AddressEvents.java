@@ -16,7 +16,7 @@ final class AddressEvents {
     private static final int LATER = 240;
     private static final int LATER_BY = 1 << 13;
 
-    /** How many channels there are. */
+    /** Returns the number of channels. */
     static final int CHANNELS = 2 * SIDE * SIDE;
 
     private AddressEvents() {}

@@ -76,7 +76,7 @@ final class ExponentialSum {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** Where all that decays has become less than what does not. */
+    /** Returns the time at which the decaying terms have fallen below the constant one. */
     private double horizon() {
         double constant = summands.containsKey(0.0) ? Math.abs(summands.get(0.0)[0]) : 0;
         double x = 1;

@@ -38,7 +38,7 @@ enum Shape {
         return true;
     }
 
-    /** How far a spike moves the potential that decays with a time constant. */
+    /** Returns the jump of a potential, decaying with a time constant, that a spike causes. */
     static double jump(KernelSum reset, double tau) {
         double sum = 0;
         for (int m = 0; m < reset.taus().length; m++) {

@@ -50,7 +50,7 @@ record MelFilters(int[] first, double[][] weights) {
         return 2595 * Math.log10(1 + hertz / 700);
     }
 
-    /** What each filter lets pass of a spectrum. */
+    /** Returns the energy of a spectrum that each filter passes. */
     double[] energies(double[] power) {
         double[] energies = new double[first.length];
         for (int c = 0; c < energies.length; c++) {

@@ -19,7 +19,7 @@ final class MelFrames implements Encoder.Encoding {
     private final Standard standard;
     private final AtomicReference<Rated> rated;
 
-    /** What is computed for a rate. */
+    /** Values that depend on the sampling rate alone. */
     private record Rated(double hertz, Spectrum spectrum) {}
 
     MelFrames(Spectrum.Shape shape, Standard standard) {

@@ -90,7 +90,7 @@ final class Spectrum {
         this.filters = MelFilters.of(shape.channels(), shape.low(), high, hertz, shape.fft());
     }
 
-    /** How many samples of a sound all frames together have; what follows is in none. */
+    /** Returns the number of samples that all frames together cover; later ones are in no frame. */
     int samples() {
         return frame + (shape.frames() - 1) * hop;
     }

@@ -24,7 +24,7 @@ abstract class ValuesEncoding implements Encoder.Encoding {
         this.inputs = count(encoder, shape);
     }
 
-    /** How many numbers a sample has. */
+    /** Returns the number of values in a sample. */
     final int inputs() {
         return inputs;
     }
@@ -60,7 +60,7 @@ abstract class ValuesEncoding implements Encoder.Encoding {
     /** Encodes the numbers of one sample, {@link #inputs()} of them. */
     abstract void encode(double[] values, Encoder.Draws draws, Encoder.SignalSink sink);
 
-    /** How many numbers a shape holds. */
+    /** Returns the number of values that a shape holds. */
     static int count(String encoder, List<Integer> shape) {
         long count = 1;
         for (int extent : shape) {
@@ -78,7 +78,7 @@ abstract class ValuesEncoding implements Encoder.Encoding {
         return (int) count;
     }
 
-    /** How many channels frames have: the last extent of [channels] or [ticks, channels]. */
+    /** Returns the number of channels of frames: the last extent of [channels] or [ticks, channels]. */
     static int channelsOf(String encoder, List<Integer> shape, String remedy) {
         if (shape.isEmpty() || shape.size() > 2 || shape.getLast() < 1) {
             throw misfit(

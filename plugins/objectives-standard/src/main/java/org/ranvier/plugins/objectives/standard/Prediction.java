@@ -3,7 +3,7 @@ package org.ranvier.plugins.objectives.standard;
 import java.util.Arrays;
 import java.util.List;
 
-/** How output spikes name a class; none when no output neuron spikes. Layout of spikes: [tick][neuron]. */
+/** Rule by which output spikes name a class; none when no output neuron spikes. Layout of spikes: [tick][neuron]. */
 enum Prediction {
     /** The first neuron to spike; among several at that tick the one with most spikes in all. */
     FIRST_SPIKE("first-spike") {

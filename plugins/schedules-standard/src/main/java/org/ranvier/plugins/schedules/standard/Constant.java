@@ -3,7 +3,7 @@ package org.ranvier.plugins.schedules.standard;
 import org.ranvier.api.Settings;
 import org.ranvier.api.learning.Schedule;
 
-/** The same rate throughout. */
+/** Keeps the rate constant. */
 public final class Constant implements Schedule {
 
     @Override

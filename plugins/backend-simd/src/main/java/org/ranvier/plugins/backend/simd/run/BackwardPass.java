@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ranvier.support.plan.Stage;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
-import org.ranvier.support.code.Draws;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.plan.Stage;
 
 /** A batch on its way back: dL/d of everything that arrived anywhere, from the last tick to the first. */
 final class BackwardPass {

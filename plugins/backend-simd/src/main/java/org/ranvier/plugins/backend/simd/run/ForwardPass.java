@@ -3,10 +3,10 @@ package org.ranvier.plugins.backend.simd.run;
 import java.util.List;
 import java.util.Set;
 import org.ranvier.api.backend.RunOptions;
-import org.ranvier.support.plan.Stage;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.support.code.Draws;
 import org.ranvier.support.Parallel;
+import org.ranvier.support.code.Draws;
+import org.ranvier.support.plan.Stage;
 
 /** A batch on its way forward: stages one after the other, each over a range of ticks. */
 final class ForwardPass {

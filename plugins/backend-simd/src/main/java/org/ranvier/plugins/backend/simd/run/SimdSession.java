@@ -13,9 +13,9 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.simd.gradients.DormantGradient;
 import org.ranvier.plugins.backend.simd.plan.Compiled;
 import org.ranvier.plugins.backend.simd.plan.Parameters;
-import org.ranvier.support.code.Draws;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.SessionGuard;
+import org.ranvier.support.code.Draws;
 
 /** Runs a batch. */
 final class SimdSession implements Session {

@@ -60,7 +60,9 @@ final class Hdf5File implements AutoCloseable {
         }
     }
 
-    /** What the library said first; of what it did not foresee, nothing that a user would understand. */
+    /**
+     * Returns the first message of the library; for errors that it did not foresee, none that a user would understand.
+     */
     private static String reason(RuntimeException e) {
         String reason = "it is damaged, or has something that is not read here";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.objectives.standard.pooling;
 
-/** How the values of an output neuron over time become one logit. Layouts: [tick][neuron], row-major. */
+/** Pooling of an output neuron's values over time into one logit. Layouts: [tick][neuron], row-major. */
 public sealed interface Pooling permits SumPooling, MaxPooling, SoftmaxPooling {
 
     /** The logits of a sample's output, one per neuron. */
