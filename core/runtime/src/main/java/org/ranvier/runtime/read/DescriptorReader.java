@@ -224,10 +224,10 @@ final class DescriptorReader {
 
     private static String example(String key) {
         return switch (key) {
-            case "id" -> "neurons-lif";
+            case "id" -> "my-neurons";
             case "version" -> "1.0.0";
             case "description" -> "what the plugin offers, in one line";
-            case "requires" -> "neurons-lif[1.0,2.0)";
+            case "requires" -> "my-neurons[1.0,2.0)";
             default -> "[0.1,0.2)";
         };
     }

@@ -52,12 +52,12 @@ class DescriptorReaderTest {
                         "jar: there is no key 'unlodable'; did you mean 'unloadable'?"
                                 + " the keys are: id, version, description, api, requires, optional, classpath, unloadable, native-access, sha256.<file>.",
                         "jar: id: 'Neurons LIF' is not a lower-case word of letters, digits and hyphens;"
-                                + " write it like id=neurons-lif.",
+                                + " write it like id=my-neurons.",
                         "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",
                         "jar: 'description' is missing; add a line description=what the plugin offers, in one line.",
                         "jar: api: no version fits the range [0.2.0,0.1.0); write it like api=[0.1,0.2).",
                         "jar: requires: '' is not a version range such as [1.0,2.0);"
-                                + " write it like requires=neurons-lif[1.0,2.0).",
+                                + " write it like requires=my-neurons[1.0,2.0).",
                         "jar: optional: 'desktop' is not a module of Java; write it like optional=java.desktop.",
                         "jar: unloadable: 'maybe' is neither true nor false; write unloadable=true or unloadable=false.");
     }
@@ -75,10 +75,10 @@ class DescriptorReaderTest {
         assertThat(problems(VALID + "requires=a[1.0,2.0) b 1.0, , c[1.0\n"))
                 .containsExactly(
                         "jar: requires: '[1.0,2.0) b 1.0' is not a version range such as [1.0,2.0);"
-                                + " write it like requires=neurons-lif[1.0,2.0).",
-                        "jar: requires: '' is not a plugin and a version range; write it like requires=neurons-lif[1.0,2.0).",
+                                + " write it like requires=my-neurons[1.0,2.0).",
+                        "jar: requires: '' is not a plugin and a version range; write it like requires=my-neurons[1.0,2.0).",
                         "jar: requires: '[1.0' is not a version range such as [1.0,2.0);"
-                                + " write it like requires=neurons-lif[1.0,2.0).");
+                                + " write it like requires=my-neurons[1.0,2.0).");
     }
 
     @Test
