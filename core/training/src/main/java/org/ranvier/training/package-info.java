@@ -4,10 +4,10 @@
  * <p>Below it lie rooms, each of which uses only those before it:
  *
  * <pre>
- * number, component, report
+ * number, component, metric ─► report, backend
  *   ─► network ─► plan ─► structure, simulate
  *   ─► data ─► split ─► batch
- *         ─► experiment ─► pipeline ─► advice, run ─► archive, loop, explain
+ *         ─► experiment ─► pipeline, explain ─► advice, run ─► loop, archive
  * </pre>
  */
 package org.ranvier.training;

@@ -19,7 +19,7 @@ import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Npz;
-import org.ranvier.training.report.Prediction;
+import org.ranvier.training.metric.Prediction;
 
 /**
  * A file of predictions: per sample its place in the split, its class and the class predicted, and their names where

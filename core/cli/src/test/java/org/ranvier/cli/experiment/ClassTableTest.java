@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ranvier.training.metric.ConfusionMatrix;
-import org.ranvier.training.report.Prediction;
+import org.ranvier.training.metric.Prediction;
 
 class ClassTableTest {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ranvier.training.report.Prediction;
+import org.ranvier.training.metric.Prediction;
 
 class PredictionFileTest {
 

@@ -8,11 +8,11 @@ import org.ranvier.api.data.Objective.Score;
 import org.ranvier.api.data.Target;
 import org.ranvier.training.batch.Batches.Batch;
 import org.ranvier.training.metric.MetricTotals;
+import org.ranvier.training.metric.Prediction;
 import org.ranvier.training.metric.ReportedMetrics;
 import org.ranvier.training.metric.SplitResult;
 import org.ranvier.training.pipeline.CheckedCriterion;
 import org.ranvier.training.pipeline.ObjectiveInput;
-import org.ranvier.training.report.Prediction;
 
 /** Adds up losses, metrics and spikes over the batches of an epoch. */
 public final class Evaluation {

@@ -6,11 +6,11 @@ import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
+import org.ranvier.training.metric.Prediction;
 import org.ranvier.training.number.Permutation;
 import org.ranvier.training.pipeline.ObjectiveInput;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.plan.WholeSample;
-import org.ranvier.training.report.Prediction;
 import org.ranvier.training.split.Splits;
 
 /** Runs a part of the data at inference: rounded delays, no dropout. */

@@ -3,7 +3,6 @@ package org.ranvier.training.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ranvier.training.report.Prediction;
 
 /**
  * Which classes are taken for which.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.training.metric.ConfusionMatrix;
+import org.ranvier.training.metric.Prediction;
 import org.ranvier.training.metric.ReportedMetrics;
 import org.ranvier.training.metric.SplitResult;
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.ranvier.training.metric.ConfusionMatrix.ClassScore;
-import org.ranvier.training.report.Prediction;
 
 class ConfusionMatrixTest {
 

@@ -1,4 +1,4 @@
-package org.ranvier.training.report;
+package org.ranvier.training.metric;
 
 /**
  * What a network answered to one sample.
