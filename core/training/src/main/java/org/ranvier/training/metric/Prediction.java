@@ -1,7 +1,7 @@
 package org.ranvier.training.metric;
 
 /**
- * What a network answered to one sample.
+ * A network's answer to a sample.
  *
  * @param sample the sample's place in the split as the dataset has it, from 0; validation samples may be part of its
  *     training split
