@@ -35,6 +35,7 @@ final class TestPlugin {
                     package test.parts;
                     import java.util.List;
                     import org.ranvier.api.*;
+                    import org.ranvier.api.learning.*;
                     import org.ranvier.api.model.*;
                     public class Bell implements Surrogate {
                         public String name() { return "bell"; }
