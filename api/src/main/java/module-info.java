@@ -7,7 +7,8 @@
  *   <li>{@link org.ranvier.api.learning} – for scientists: delay learners, optimisers, surrogates, structure learners;
  *   <li>{@link org.ranvier.api.event} – for scientists: exact spike times and their gradients;
  *   <li>{@link org.ranvier.api.data} – signals, targets, datasets, encoders, recordings, objectives;
- *   <li>{@link org.ranvier.api.backend} – for authors of backends: the network plan and its lowered steps;
+ *   <li>{@link org.ranvier.api.backend} – for authors of backends: programs, their sessions and options;
+ *   <li>{@link org.ranvier.api.plan} – for authors of backends: the plan of a network and its lowered equations;
  *   <li>{@link org.ranvier.api.exchange} – for authors of file formats: networks that leave and enter;
  *   <li>{@link org.ranvier.api.hardware} – for hardware groups: placing, measuring and serving.
  * </ul>
@@ -21,6 +22,7 @@ module org.ranvier.api {
     exports org.ranvier.api.event;
     exports org.ranvier.api.data;
     exports org.ranvier.api.backend;
+    exports org.ranvier.api.plan;
     exports org.ranvier.api.exchange;
     exports org.ranvier.api.hardware;
 }

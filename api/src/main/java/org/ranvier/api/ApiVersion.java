@@ -1,6 +1,7 @@
 package org.ranvier.api;
 
 /** The version of the contracts; a plugin's descriptor says which range of it the plugin fits. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class ApiVersion {
 
     /**

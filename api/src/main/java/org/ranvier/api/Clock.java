@@ -6,6 +6,7 @@ package org.ranvier.api;
  * @param dtMs the length of a tick in ms, above 0
  * @param ticks the number of ticks, at least 1
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record Clock(double dtMs, int ticks) {
 
     public Clock {

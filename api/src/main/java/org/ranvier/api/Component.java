@@ -6,6 +6,7 @@ package org.ranvier.api;
  * <p>Components are stateless factories found with {@link java.util.ServiceLoader}; a plugin's {@code module-info} has
  * one {@code provides} clause per contract. The version of a component is that of its plugin.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Component {
 
     /**

@@ -9,6 +9,7 @@ package org.ranvier.api;
  *
  * <p>Source: J. K. Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Philox {
 
     private static final int M0 = 0xD2511F53;

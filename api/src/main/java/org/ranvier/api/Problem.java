@@ -3,6 +3,7 @@ package org.ranvier.api;
 import java.util.Objects;
 
 /** Problem that stops a run, described so that a person can mend it: what is wrong, where, and what to do. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Problem {
     private final Kind kind;
     private final String plugin;

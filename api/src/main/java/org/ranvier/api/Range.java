@@ -8,6 +8,7 @@ package org.ranvier.api;
  * @param max the upper end, or positive infinity
  * @param maxIncluded whether the upper end belongs to the interval
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record Range(double min, boolean minIncluded, double max, boolean maxIncluded) {
 
     /** Every finite number. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Failure with one or more {@linkplain Problem problems}; all that were found are reported at once. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class RanvierException extends RuntimeException {
 
     private final transient List<Problem> problems;

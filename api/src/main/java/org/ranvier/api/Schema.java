@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Settings of a component, in the order in which help shows them. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Schema {
     private final List<Setting> settings;
 

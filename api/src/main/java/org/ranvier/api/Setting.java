@@ -10,6 +10,7 @@ import java.util.Objects;
  * its name, can be given as one number, an array or an initialiser, and may be trained. Every other kind shapes the
  * equations themselves and is read with {@link Settings} while they are built.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Setting {
     private final String name;
     private final Kind kind;

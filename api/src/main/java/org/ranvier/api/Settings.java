@@ -11,6 +11,7 @@ import java.util.Map;
  * {@link IllegalArgumentException}. {@linkplain Setting.Kind#PARAMETER Parameters} are not read here: equations refer
  * to them by name.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Settings {
 
     private final Map<String, Object> values;

@@ -7,6 +7,7 @@ package org.ranvier.api;
  * are doubles, and rounding down would otherwise take a tick from 0.7 ms; halves count because delays are rounded to
  * the nearest tick, too.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Ticks {
 
     private static final double TOLERANCE = 1e-9;

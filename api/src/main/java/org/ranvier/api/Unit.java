@@ -1,6 +1,7 @@
 package org.ranvier.api;
 
 /** The unit of a number. Physical time is in milliseconds; ticks are whole steps of the simulation clock. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public enum Unit {
     /** A pure number. */
     NONE(""),

@@ -1,8 +1,10 @@
 package org.ranvier.api.backend;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Problem;
 
 /** Availability of a backend on this machine. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface Availability {
 
     /**

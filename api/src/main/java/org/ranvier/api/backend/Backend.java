@@ -2,10 +2,14 @@ package org.ranvier.api.backend;
 
 import java.util.List;
 import java.util.Set;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 
 /** Contract of a backend, which compiles plans to programs. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Backend extends Component {
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.data.Recording;
 
 /**
@@ -15,6 +16,7 @@ import org.ranvier.api.data.Recording;
  * versions may add parts, each with a {@link Capability} of its own, so a backend that calls {@link #requireOnly}
  * refuses what it has never heard of.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class BackwardRequest {
 
     private final double[] outputGradient;

@@ -1,5 +1,7 @@
 package org.ranvier.api.backend;
 
+import org.ranvier.api.ApiStatus;
+
 /**
  * Features of networks and runs that a backend may support.
  *
@@ -7,6 +9,7 @@ package org.ranvier.api.backend;
  * api adds features, and a backend must not claim one that it was written without. Limits of size are no feature, see
  * {@link Refusal#ofLimit}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public enum Capability {
     /** Gradients, not only forward. */
     TRAINING,

@@ -3,13 +3,16 @@ package org.ranvier.api.backend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.ranvier.api.backend.NetworkPlan.Dropout;
-import org.ranvier.api.backend.NetworkPlan.Element;
-import org.ranvier.api.backend.NetworkPlan.Input;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Dropout;
+import org.ranvier.api.plan.NetworkPlan.Element;
+import org.ranvier.api.plan.NetworkPlan.Input;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ScalarCode;
 
 /** Finds every {@link Capability} that a plan and its {@link Requirements} need and that is not claimed. */
 final class CapabilityCheck {

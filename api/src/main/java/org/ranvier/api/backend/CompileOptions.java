@@ -1,12 +1,15 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
+import org.ranvier.api.plan.LoweredUpdate;
 
 /**
  * Options of a compilation, for {@link Backend#compile}.
  *
  * <p>An immutable value; later versions may add options with defaults.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class CompileOptions {
 
     private final int threads;

@@ -2,8 +2,13 @@ package org.ranvier.api.backend;
 
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ParameterSpec;
 
 /**
  * Network compiled by a backend. It holds the parameters, their gradients and the optimiser's slots behind names. One
@@ -13,6 +18,7 @@ import org.ranvier.api.model.SynapseList;
  * <p>A backend that only runs forward, such as a chip, leaves out all that has to do with gradients, and
  * {@link #rewire}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Program extends AutoCloseable {
 
     /** Returns the plan that it was compiled from; after {@link #rewire}, with the new synapses. */

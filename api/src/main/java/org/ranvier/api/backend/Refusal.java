@@ -2,10 +2,13 @@ package org.ranvier.api.backend;
 
 import java.util.List;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** A part of a plan, or of the {@link Requirements} of a run, that a backend cannot carry. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Refusal {
 
     private final String element;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Demands on a backend that a plan does not show: what a run asks of its {@link Program} and its {@link Session}
@@ -12,6 +13,7 @@ import java.util.Set;
  * <p>A later version may have further demands; a backend need not know of them, as each follows from a
  * {@link Capability} that it then does not claim.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Requirements {
 
     private static final Requirements INFERENCE =

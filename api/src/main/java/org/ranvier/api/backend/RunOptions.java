@@ -1,12 +1,14 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Options of one run of a batch, for {@link Program#open}.
  *
  * <p>An immutable value; later versions may add options, whose defaults are those of {@link #INFERENCE}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class RunOptions {
 
     /** Inference with seed 0 that records nothing but the output. */

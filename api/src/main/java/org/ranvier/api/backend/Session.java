@@ -1,10 +1,12 @@
 package org.ranvier.api.backend;
 
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.model.SynapseList;
 
 /** Run of one batch. A whole sequence is one advance; streaming is many, with the same results. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Session extends AutoCloseable {
 
     /**

@@ -2,6 +2,7 @@ package org.ranvier.api.data;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Checksum of a file, which tells whether every byte is right.
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * @param algorithm how it is computed
  * @param hex lower-case hexadecimal digits
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record Checksum(Algorithm algorithm, String hex) {
 
     /** Algorithms of checksums. */

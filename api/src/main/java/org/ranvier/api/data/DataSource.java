@@ -3,6 +3,7 @@ package org.ranvier.api.data;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Published data, with the places of its files and their checksums.
@@ -10,6 +11,7 @@ import java.util.Set;
  * <p>A dataset only declares it; {@code ranvier data get NAME} fetches it when a person asks for it. Files are kept as
  * they were published: what comes in an archive is read from the archive.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class DataSource {
     private final String name;
     private final String title;

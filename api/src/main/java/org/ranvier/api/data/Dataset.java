@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -11,6 +12,7 @@ import org.ranvier.api.Settings;
  * A source of examples with named splits. Never downloads anything: it declares its {@link #sources}, and people fetch
  * them.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Dataset extends Component {
 
     /**

@@ -2,11 +2,13 @@ package org.ranvier.api.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Clock;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /** Turns raw samples into signals. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Encoder extends Component {
 
     /**

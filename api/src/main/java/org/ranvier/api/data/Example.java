@@ -1,6 +1,9 @@
 package org.ranvier.api.data;
 
+import org.ranvier.api.ApiStatus;
+
 /** A sample with its target. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Example {
     private final Sample sample;
     private final Target target;

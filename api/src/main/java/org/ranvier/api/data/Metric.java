@@ -2,6 +2,7 @@ package org.ranvier.api.data;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Unit;
 
 /**
@@ -14,6 +15,7 @@ import org.ranvier.api.Unit;
  *
  * <p>{@link #LOSS} and {@link #ACCURACY} are computed by the host and need no contributions.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Metric {
 
     /** Mean loss over samples; lower is better. */

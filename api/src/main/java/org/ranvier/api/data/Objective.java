@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Clock;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
@@ -15,6 +16,7 @@ import org.ranvier.api.Settings;
  * Scores the output of a network: a loss with its gradient for training, and where targets are classes the predicted
  * class; optionally further {@linkplain Metric metrics} that say how well the network does.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Objective extends Component {
 
     /**

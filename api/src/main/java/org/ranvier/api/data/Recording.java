@@ -3,8 +3,10 @@ package org.ranvier.api.data;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 
 /** Recording of what a network did, in ticks when driven by a clock and in spike times when driven by events. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface Recording {
 
     /** Returns the number of samples. */

@@ -3,8 +3,10 @@ package org.ranvier.api.data;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 
 /** A file that its publisher offers on the web. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class RemoteFile {
     private final String path;
     private final long bytes;

@@ -1,6 +1,7 @@
 package org.ranvier.api.data;
 
 import java.util.Arrays;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Raw sample of a dataset, before encoding.
@@ -8,6 +9,7 @@ import java.util.Arrays;
  * <p>Later versions may add kinds, so an encoder that switches over a sample has a {@code default} that refuses with
  * {@link #kind()}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Sample {
 
     /** Returns what the sample is, for messages: {@code "spikes"}, {@code "a sound"}. */

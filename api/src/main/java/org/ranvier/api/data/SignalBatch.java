@@ -1,5 +1,6 @@
 package org.ranvier.api.data;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Ticks;
 
 /**
@@ -7,6 +8,7 @@ import org.ranvier.api.Ticks;
  *
  * <p>An event at time t falls into tick ⌊t/dt + 10⁻⁹⌋; events of one tick and channel add up.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface SignalBatch {
 
     /** Returns the number of samples. */

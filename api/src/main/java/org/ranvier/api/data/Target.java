@@ -1,11 +1,14 @@
 package org.ranvier.api.data;
 
+import org.ranvier.api.ApiStatus;
+
 /**
  * The right answer to a sample.
  *
  * <p>Later versions may add kinds, so an objective that switches over a target has a {@code default} that refuses with
  * {@link #kind()}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Target {
 
     /** Returns what the target is, for messages: {@code "a class"}, {@code "spike trains"}. */

@@ -1,6 +1,7 @@
 package org.ranvier.api.event;
 
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.model.ResponseKernel;
 
@@ -16,6 +17,7 @@ import org.ranvier.api.model.ResponseKernel;
  * <p>A rule is a stateless value, best a record: those of equal settings are equal, and all projections of a network
  * follow equal ones. Several threads call it at once.
  */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public non-sealed interface EventRule extends DelayRule {
 
     /**

@@ -1,6 +1,7 @@
 package org.ranvier.api.event;
 
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.data.Recording;
 
 /**
@@ -10,6 +11,7 @@ import org.ranvier.api.data.Recording;
  * <p>A pure function. What it remembers from batch to batch is passed in and out, so that training can write it to
  * checkpoints.
  */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface StepPolicy {
 
     /**

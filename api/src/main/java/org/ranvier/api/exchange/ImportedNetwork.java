@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.model.DelaySite;
 
 /**
@@ -17,6 +18,7 @@ import org.ranvier.api.model.DelaySite;
  *     a later one is recurrent
  * @param notes what people should know, such as what was left out
  */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public record ImportedNetwork(OptionalDouble dtMs, int channels, List<Layer> layers, List<String> notes) {
 
     /** The name of the input, among the sources of connections. */

@@ -2,9 +2,10 @@ package org.ranvier.api.exchange;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.TrainedNetwork;
 
 /**
  * Contract of an exporter, which writes a network as a file that other tools read or as a description of hardware.
@@ -12,6 +13,7 @@ import org.ranvier.api.backend.TrainedNetwork;
  * <p>Its name is the format's, as in {@code ranvier export RUN --format nir}. What cannot be carried is refused before
  * anything is written, everything at once, each with the element that causes it.
  */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface NetworkExporter extends Component {
 
     /** Returns the file extension without the dot; empty where it writes a folder. */

@@ -1,10 +1,12 @@
 package org.ranvier.api.hardware;
 
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /** Measures a piece of hardware, or its model. */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface HardwareMeter extends Component {
 
     /** Returns one line of documentation for each measurement, by name: lower case, digits and hyphens. */

@@ -2,10 +2,12 @@ package org.ranvier.api.hardware;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /** Serves a piece of hardware, or its model, to other machines. */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface HardwareServer extends Component {
 
     /**

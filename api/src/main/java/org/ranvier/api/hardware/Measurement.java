@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 
 /** Numbers measured on hardware and what they come to. The platform writes and draws them. */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public final class Measurement {
 
     private final String title;

@@ -1,11 +1,13 @@
 package org.ranvier.api.hardware;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.TrainedNetwork;
 
 /** Tells where a network goes on a piece of hardware, without running it. */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface NetworkPlacer extends Component {
 
     /**

@@ -1,6 +1,9 @@
 package org.ranvier.api.hardware;
 
+import org.ranvier.api.ApiStatus;
+
 /** Usage of one limited resource of a piece of hardware. */
+@ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public final class ResourceUsage {
 
     private final String resource;

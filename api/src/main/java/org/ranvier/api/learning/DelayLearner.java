@@ -1,6 +1,7 @@
 package org.ranvier.api.learning;
 
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Range;
 import org.ranvier.api.Settings;
@@ -17,6 +18,7 @@ import org.ranvier.api.model.WeightParametrization;
  * <p>A learner never iterates over synapses. Whether delays sit on axons, dendrites or synapses is the projection's
  * choice ({@link DelaySite}); a learner only sees one delay.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface DelayLearner extends Component {
 
     /** Returns the rule with these settings. */

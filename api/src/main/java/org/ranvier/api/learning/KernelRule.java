@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
@@ -16,6 +17,7 @@ import org.ranvier.api.model.Symbol;
  * the forward pass, dL/dw, dL/dd from the same correlation contracted with the derivative, and dL/ds by the transposed
  * kernel.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class KernelRule implements DelayRule {
     private final Expr training;
     private final Expr inference;

@@ -3,6 +3,7 @@ package org.ranvier.api.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
@@ -10,6 +11,7 @@ import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
 
 /** Contract of an optimiser: an element-wise update of trained numbers from their gradients. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Optimizer extends Component {
 
     /** Returns the rule with these settings. */

@@ -1,5 +1,6 @@
 package org.ranvier.api.learning;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
@@ -9,6 +10,7 @@ import org.ranvier.api.model.WeightParametrization;
  * Contract of a regulariser: a penalty on parameters, added to the loss: Σ over elements of an expression of
  * {@link WeightParametrization#raw()}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Regularizer extends Component {
 
     /** Returns the penalty of one element. */

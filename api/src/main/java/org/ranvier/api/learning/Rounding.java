@@ -1,6 +1,9 @@
 package org.ranvier.api.learning;
 
+import org.ranvier.api.ApiStatus;
+
 /** Rounding of delays to whole ticks at inference; written into every checkpoint. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public enum Rounding {
     /** Down. */
     FLOOR {

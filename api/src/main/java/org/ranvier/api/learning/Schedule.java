@@ -1,6 +1,7 @@
 package org.ranvier.api.learning;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Metric;
@@ -11,6 +12,7 @@ import org.ranvier.api.data.Metric;
  * <p>A schedule keeps no state: the factor is a pure function of where training stands and of the validation results so
  * far, so a resumed run goes on exactly as it would have.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Schedule extends Component {
 
     /** Returns the rule with these settings. */

@@ -2,6 +2,7 @@ package org.ranvier.api.learning;
 
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.SynapseList;
@@ -14,6 +15,7 @@ import org.ranvier.api.model.SynapseList;
  * <p>Training carries it out after the optimiser's update: a kept synapse keeps all its numbers and what the optimiser
  * keeps beside them; a grown one starts at {@link Rule#start} with nothing beside it.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface StructureLearner extends Component {
 
     /** Returns the rule for one projection; empty where synapses stay as they are. */

@@ -1,5 +1,6 @@
 package org.ranvier.api.learning;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Expr;
@@ -10,6 +11,7 @@ import org.ranvier.api.model.Symbol;
  * Contract of a surrogate gradient: the derivative that stands in for the spike's own, as a function of the
  * {@linkplain #distance() distance} of the threshold quantity above its level.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Surrogate extends Component {
 
     /** Returns ds/du, over {@link #distance()} and {@link #level()}. */

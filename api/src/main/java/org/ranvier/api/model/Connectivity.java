@@ -1,9 +1,11 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
 /** Contract of connectivity: which neurons are connected at the start. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Connectivity extends Component {
 
     /**

@@ -1,6 +1,9 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
+
 /** Site of a delay: the axon, the dendrite or the synapse. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public enum DelaySite {
     /** The presynaptic neuron: one delay d_j for all its synapses; shape [pre]. */
     AXONAL,

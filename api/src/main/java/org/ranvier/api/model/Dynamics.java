@@ -3,6 +3,7 @@ package org.ranvier.api.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Dynamics of one neuron, or of one post-synaptic current, as equations.
@@ -21,6 +22,7 @@ import java.util.Optional;
  *
  * <p>Make one with {@link #define(String)}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Dynamics {
     private final String name;
     private final List<StateVariable> states;

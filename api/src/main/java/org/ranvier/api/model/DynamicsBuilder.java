@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 
 /** Builder of {@link Dynamics}, equation by equation. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class DynamicsBuilder {
 
     private final String name;

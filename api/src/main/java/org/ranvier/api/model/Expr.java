@@ -2,6 +2,7 @@ package org.ranvier.api.model;
 
 import java.util.List;
 import java.util.Objects;
+import org.ranvier.api.ApiStatus;
 
 /**
  * A scalar expression: a constant, a named quantity, a random draw, or an operation on expressions.
@@ -10,6 +11,7 @@ import java.util.Objects;
  *
  * <pre>{@code u.next(alpha.times(u.previous()).plus(one.minus(alpha).times(current)))}</pre>
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface Expr {
 
     /** Returns where the author wrote it. */

@@ -1,8 +1,10 @@
 package org.ranvier.api.model;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 
 /** Functions of expressions, made to be imported statically: {@code exp(dt().over(tau).negated())}. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class Exprs {
 
     private Exprs() {}

@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Ticks;
@@ -9,6 +10,7 @@ import org.ranvier.api.Ticks;
  * Contract of an initialiser: the initial value of parameters, an expression with draws, {@link #fanIn()} and
  * {@link #fanOut()}.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Initializer extends Component {
 
     /** Returns the initial value of one element. */

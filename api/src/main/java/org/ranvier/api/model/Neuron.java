@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.Map;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -11,6 +12,7 @@ import org.ranvier.api.Settings;
  * and referred to by name; whether and how they are trained, and the surrogate derivative of the spike, are the
  * experiment's choice.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Neuron extends Component {
 
     /**

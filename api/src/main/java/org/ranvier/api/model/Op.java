@@ -1,11 +1,14 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
+
 /**
  * The operations of expressions and of lowered code, with their meaning in double precision.
  *
  * <p>This list is fixed: an operation added later must lower to these, so that backends written today stay complete.
  * Comparisons give 1 for true and 0 for false; {@link #SELECT} takes its second operand where the first is not 0.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public enum Op {
     /** a + b. */
     ADD(2) {

@@ -3,6 +3,7 @@ package org.ranvier.api.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 
 /**
  * The response of the membrane potential to one input spike of weight 1, in closed form: κ(t) = Σ c · t^p · e^(−t/τ)
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * <p>Data rather than code, so that event rules can choose closed-form roots by the shape of the kernel.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class ResponseKernel {
     private final List<Term> terms;
     private final Expr threshold;

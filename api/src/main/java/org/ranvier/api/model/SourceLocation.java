@@ -1,11 +1,14 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
+
 /**
  * Location in an author's own source where an expression was written, for messages.
  *
  * @param file the source file's name, such as {@code Izhikevich.java}
  * @param line the line, or −1 when unknown
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record SourceLocation(String file, int line) {
 
     private static final String HERE = "org.ranvier.api.";

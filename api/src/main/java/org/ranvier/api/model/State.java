@@ -1,6 +1,9 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
+
 /** State of dynamics that are being built: its previous value, its present value, and its update. */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public final class State {
 
     private final DynamicsBuilder owner;

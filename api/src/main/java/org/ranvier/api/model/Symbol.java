@@ -1,6 +1,7 @@
 package org.ranvier.api.model;
 
 import java.util.Objects;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Quantity that equations and lowered code read or write.
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param kind what it is
  * @param name its name among its kind; empty where there is only one
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record Symbol(Kind kind, String name) {
 
     public Symbol {

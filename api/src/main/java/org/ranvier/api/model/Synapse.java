@@ -1,5 +1,6 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -10,6 +11,7 @@ import org.ranvier.api.Settings;
  * <p>The dynamics have one input, x_i[t] = Σ_j w_ij Σ_k K(k; d_ij) s_j[t−k], no threshold, and the current as output.
  * As they are linear in x for all common synapses, one set of states per postsynaptic neuron and projection suffices.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Synapse extends Component {
 
     /** Returns the equations. */

@@ -1,11 +1,14 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
+
 /**
  * Synapses between two populations.
  *
  * <p>Synapses are ordered by postsynaptic, then presynaptic neuron; arrays with one number per synapse follow this
  * order. Several synapses between one pair are allowed.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface SynapseList {
 
     /** The number of presynaptic neurons. */

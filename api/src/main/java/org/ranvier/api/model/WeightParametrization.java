@@ -1,5 +1,6 @@
 package org.ranvier.api.model;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 
@@ -7,6 +8,7 @@ import org.ranvier.api.Settings;
  * Contract of a weight parametrisation: an expression from the trained number θ to the weight used, such as sign ·
  * max(θ, 0) or a rounding with a straight-through gradient.
  */
+@ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface WeightParametrization extends Component {
 
     /**

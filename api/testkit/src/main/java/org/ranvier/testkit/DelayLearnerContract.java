@@ -14,13 +14,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ranvier.api.Setting;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.testkit.spi.ModelCompiler;
 
 /** Contract of delay learners: a kernel that stays within its support and has the derivatives that it declares. */

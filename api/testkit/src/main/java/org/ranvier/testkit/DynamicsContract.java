@@ -18,8 +18,8 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.plan.LoweredDynamics;
 import org.ranvier.testkit.spi.ModelCompiler;
 
 /** Contract of neurons and post-synaptic currents: their equations compile, run and differentiate. */

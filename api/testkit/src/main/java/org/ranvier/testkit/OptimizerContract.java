@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.testkit.spi.ModelCompiler;
 
 /** Contract of optimisers: no movement without a gradient, and otherwise descent. */

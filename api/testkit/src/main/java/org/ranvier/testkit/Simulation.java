@@ -2,8 +2,8 @@ package org.ranvier.testkit;
 
 import java.util.Map;
 import java.util.Set;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.plan.LoweredDynamics;
 import org.ranvier.testkit.spi.ModelCompiler;
 
 /** One neuron or post-synaptic current, compiled and stepped tick by tick. Its draws are 0.5, or 0 where normal. */

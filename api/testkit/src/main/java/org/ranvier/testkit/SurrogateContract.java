@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.testkit.spi.ModelCompiler;
 
 /** Contract of surrogates: a derivative that is never negative, and the smooth step whose derivative it is. */

@@ -2,7 +2,7 @@ package org.ranvier.support;
 
 /**
  * How a backend keeps arrays of numbers: in the heap, on a device, in single or double precision. Sizes are those of
- * the {@linkplain org.ranvier.api.backend.ParameterSpec specification}; an array may be longer than that.
+ * the {@linkplain org.ranvier.api.plan.ParameterSpec specification}; an array may be longer than that.
  *
  * @param <A> the type of an array
  */

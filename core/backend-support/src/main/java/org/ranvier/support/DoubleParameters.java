@@ -2,7 +2,7 @@ package org.ranvier.support;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredUpdate;
+import org.ranvier.api.plan.LoweredUpdate;
 
 /** Parameters in double precision, with updates that are interpreted. */
 public final class DoubleParameters extends ParameterStore<double[], StoredParameter<double[]>> {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.Range;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.support.code.ColumnCode;
 import org.ranvier.support.code.SymbolSlots;
 

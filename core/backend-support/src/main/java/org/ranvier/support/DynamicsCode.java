@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.support.code.ColumnCode;
 import org.ranvier.support.code.SymbolSlots;
 

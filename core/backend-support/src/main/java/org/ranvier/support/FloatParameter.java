@@ -3,7 +3,7 @@ package org.ranvier.support;
 import java.util.Arrays;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.plan.ParameterSpec;
 
 /**
  * A parameter in single precision. Times are kept as they were given, too, until they move: a float cannot say on which

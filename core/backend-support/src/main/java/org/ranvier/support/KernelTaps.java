@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.support.code.ColumnCode;
 import org.ranvier.support.code.SymbolSlots;
 

@@ -1,9 +1,9 @@
 package org.ranvier.support;
 
 import java.util.function.Supplier;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** Lets a program have one session at a time, for batches that have the channels of its input. */
 public final class SessionGate {

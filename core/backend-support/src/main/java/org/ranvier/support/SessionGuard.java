@@ -4,8 +4,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.plan.NetworkPlan;
 
 /**
  * Keeps the order of a session's calls: advance, backward, input gradient. It refuses ticks beyond those of the plan,

@@ -3,7 +3,7 @@ package org.ranvier.support;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.plan.ParameterSpec;
 
 /**
  * The numbers of one parameter, their gradients where it is trained, and the optimiser's slots.

@@ -2,14 +2,14 @@ package org.ranvier.support;
 
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
  * A program whose parameters lie in a {@link ParameterStore}. What remains to be written is {@link #start}, what

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.support.plan.RecordedQuantity;
 
 /** Records quantities of {@linkplain DynamicsRun runs} and counts their spikes, tick by tick. */

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.ParameterId;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.plan.ParameterId;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
 
 class FloatParameterTest {
 

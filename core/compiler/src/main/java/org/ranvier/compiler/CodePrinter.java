@@ -2,9 +2,9 @@ package org.ranvier.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * Prints lowered code for people: values used once are written where they are used, as long as that is no more than a

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.ResponseKernel;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 
 /** Walks over expressions. */
 final class Expressions {

@@ -2,9 +2,9 @@ package org.ranvier.compiler;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.compiler.ir.CodeEmitter;
 import org.ranvier.compiler.ir.ExprLowering;
 import org.ranvier.compiler.ir.Values;

@@ -8,7 +8,7 @@
  *   <li>{@code Discretizer} turns derivatives into updates;
  *   <li>{@code Differentiator} differentiates the discrete step in reverse mode;
  *   <li>{@code Coefficients} moves what depends on parameters only out of the tick;
- *   <li>{@code CodeEmitter} writes the flat lists of {@link org.ranvier.api.backend.ScalarCode}.
+ *   <li>{@code CodeEmitter} writes the flat lists of {@link org.ranvier.api.plan.ScalarCode}.
  * </ol>
  *
  * <p>{@link org.ranvier.compiler.EquationCompiler} is the entry. Nodes, their differentiation and the code made of them

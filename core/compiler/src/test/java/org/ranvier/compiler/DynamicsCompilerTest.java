@@ -10,14 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.State;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.ScalarCode;
 
 class DynamicsCompilerTest {
 

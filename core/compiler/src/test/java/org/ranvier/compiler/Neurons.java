@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.ScalarCode;
 
 /** Compiles models for tests, and steps the lowered code of one neuron. */
 public final class Neurons {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.State;
+import org.ranvier.api.plan.LoweredDynamics;
 
 /** What is used twice is compiled once: written out, the models here would have more parts than there are atoms. */
 class SharedExpressionsTest {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 
 /** What is simplified has the value of what was written, bit for bit wherever that is finite. */
 class SimplifierTest {

@@ -2,9 +2,9 @@ package org.ranvier.training;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.loop.Evaluation;
 import org.ranvier.training.loop.TrainingStep;

@@ -1,8 +1,8 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.Pipeline.Purpose;

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.training.plan.BuiltNetwork;
 import org.ranvier.training.plan.PlanBuilder;
 

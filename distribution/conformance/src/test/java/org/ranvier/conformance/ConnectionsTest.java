@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.plan.PlanBuilder;
 

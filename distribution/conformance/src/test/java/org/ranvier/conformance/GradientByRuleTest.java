@@ -14,9 +14,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.Neuron;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.training.network.NetworkSpec;
 import org.ranvier.training.plan.PlanBuilder;
 

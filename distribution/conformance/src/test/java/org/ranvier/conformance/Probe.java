@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
@@ -19,6 +15,10 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ParameterSpec;
 
 /**
  * A network in training, unless it is said otherwise, with an input and a loss, whose numbers can be changed one by

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.testkit.backend.networks.Specimen;
 
 /** Whether a backend sees a number that is not finite, wherever it keeps it. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.testkit.backend.networks.Draft;
 import org.ranvier.testkit.backend.networks.Specimen;
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.function.Executable;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.testkit.backend.networks.Own;
 import org.ranvier.testkit.backend.networks.Small;
 

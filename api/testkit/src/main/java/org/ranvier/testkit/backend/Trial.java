@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.testkit.backend.networks.Specimen;
 
 /**

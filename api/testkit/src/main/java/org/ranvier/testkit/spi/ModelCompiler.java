@@ -3,15 +3,15 @@ package org.ranvier.testkit.spi;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * The equation compiler, as far as tests need it. Every method throws {@link org.ranvier.api.RanvierException} with all

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.ranvier.api.Component;
-import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** Networks of installed components: what tests of backends need of the platform. */
 public interface NetworkFactory {

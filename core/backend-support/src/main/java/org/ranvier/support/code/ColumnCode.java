@@ -2,8 +2,8 @@ package org.ranvier.support.code;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * Interprets {@link ScalarCode} in double precision for many elements: one operation after the other, each over a

@@ -1,8 +1,8 @@
 package org.ranvier.support.code;
 
 import java.util.function.Function;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * Element-wise code in double precision over whole arrays, which it finds by symbol. It keeps its registers, so that a

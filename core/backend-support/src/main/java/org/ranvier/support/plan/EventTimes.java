@@ -3,10 +3,10 @@ package org.ranvier.support.plan;
 import java.util.Arrays;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
 
 /** Spike times that enter an event-driven network: those of its input, and those measured elsewhere. */
 public final class EventTimes {

@@ -3,9 +3,9 @@ package org.ranvier.support.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
 
 /**
  * A quantity to record, as {@link org.ranvier.api.backend.RunOptions#record} names it: {@code population.spikes},

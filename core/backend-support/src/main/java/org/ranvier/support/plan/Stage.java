@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
  * Inputs, populations and dropouts of a clock-driven plan that run together: one that lies in no loop, which can run

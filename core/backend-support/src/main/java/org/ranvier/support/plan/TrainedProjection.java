@@ -3,17 +3,17 @@ package org.ranvier.support.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
-import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
+import org.ranvier.api.plan.ScalarCode;
+import org.ranvier.api.plan.TrainedNetwork;
 
 /**
  * A projection with its numbers as they act at inference: effective weights, delays and, where a clock drives it, the

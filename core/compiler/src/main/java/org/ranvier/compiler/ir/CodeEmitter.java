@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 
 /** Writes nodes that are needed, and only those, as {@link ScalarCode}. */
 public final class CodeEmitter {

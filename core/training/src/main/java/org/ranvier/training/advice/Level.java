@@ -2,11 +2,11 @@ package org.ranvier.training.advice;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Dynamics.Threshold;
 import org.ranvier.api.model.Expr;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ParameterId.Role;
 
 /**
  * What the neurons of a population spike at, where that is a state and a number.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.plan.NetworkPlan.Population;
 
 /**
  * What was recorded of a population. Places are those of [sample][neuron].

@@ -8,9 +8,9 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Availability.Unavailable;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
 

@@ -1,7 +1,7 @@
 package org.ranvier.training.experiment;
 
 import java.util.Locale;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.plan.ParameterSpec;
 
 /** The groups that have learning rates of their own. */
 public enum ParameterGroup {

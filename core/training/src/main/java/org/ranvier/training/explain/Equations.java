@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.compiler.CodePrinter;
 import org.ranvier.training.plan.BuiltNetwork;
 

@@ -2,11 +2,11 @@ package org.ranvier.training.loop;
 
 import java.util.Map;
 import java.util.Optional;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.event.EventRule;
 import org.ranvier.api.event.StepPolicy;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.training.run.TrainingState;
 
 /**

@@ -3,8 +3,8 @@ package org.ranvier.training.loop;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.training.component.ConfiguredComponent;
 
 /** Tells an optimiser that makes no number of ordinary ones from one whose numbers have grown too large. */

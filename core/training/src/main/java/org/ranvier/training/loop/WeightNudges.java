@@ -1,10 +1,10 @@
 package org.ranvier.training.loop;
 
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.event.StepPolicy.Decision;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
 
 /** Carries out what a step policy decides instead of a gradient step. */
 public final class WeightNudges {

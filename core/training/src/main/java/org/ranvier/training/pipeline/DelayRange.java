@@ -3,9 +3,9 @@ package org.ranvier.training.pipeline;
 import java.util.List;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.data.Encoder.Window;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /** Whether the delays of a network fit the time that it runs for. */
 final class DelayRange {

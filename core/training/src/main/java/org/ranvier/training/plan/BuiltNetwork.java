@@ -3,13 +3,13 @@ package org.ranvier.training.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ParameterId;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ParameterId;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.network.NetworkSpec;
 
 /**

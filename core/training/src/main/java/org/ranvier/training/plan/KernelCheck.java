@@ -3,10 +3,10 @@ package org.ranvier.training.plan;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.Problem;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.training.component.ConfiguredComponent;
 
 /**

@@ -3,9 +3,9 @@ package org.ranvier.training.plan;
 import java.util.List;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.ParameterId;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.plan.ParameterId;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 

@@ -5,8 +5,8 @@ import org.ranvier.api.Philox;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.backend.ParameterSpec;
-import org.ranvier.api.backend.ScalarCode;
+import org.ranvier.api.plan.ParameterSpec;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * How one parameter starts.

@@ -1,9 +1,9 @@
 package org.ranvier.training.plan;
 
 import java.util.List;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.ParameterSpec;
-import org.ranvier.api.backend.Timing;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ParameterSpec;
+import org.ranvier.api.plan.Timing;
 
 /**
  * The fields of a plan as JSON.

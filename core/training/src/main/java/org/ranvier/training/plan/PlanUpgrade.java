@@ -2,8 +2,8 @@ package org.ranvier.training.plan;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ParameterId.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

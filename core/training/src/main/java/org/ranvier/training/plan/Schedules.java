@@ -1,8 +1,8 @@
 package org.ranvier.training.plan;
 
 import java.util.Set;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.compiler.CompileContext;
 import org.ranvier.compiler.EquationCompiler;
 

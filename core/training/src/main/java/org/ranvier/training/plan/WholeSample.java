@@ -1,9 +1,9 @@
 package org.ranvier.training.plan;
 
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Session;
-import org.ranvier.api.backend.Timing;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.Timing;
 
 /** Runs whole samples, whatever drives the network. */
 public final class WholeSample {

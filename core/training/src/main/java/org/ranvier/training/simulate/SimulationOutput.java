@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.config.NumberArray;
 
 /** A result under the names of docs/simulate-format.md. */

@@ -3,10 +3,10 @@ package org.ranvier.training.structure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ranvier.api.backend.ParameterId;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.ParameterId;
+import org.ranvier.api.plan.ParameterId.Role;
 
 /**
  * Other synapses for a projection.

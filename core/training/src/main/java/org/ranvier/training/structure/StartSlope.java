@@ -3,14 +3,14 @@ package org.ranvier.training.structure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
 
 /** dw/dθ of a synapse at the number at which grown ones start: ±1 times the scale under Dale's law. */
 final class StartSlope {

@@ -14,11 +14,11 @@ import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Dropout;
-import org.ranvier.api.backend.NetworkPlan.Input;
 import org.ranvier.api.backend.Program;
-import org.ranvier.api.backend.Timing;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Dropout;
+import org.ranvier.api.plan.NetworkPlan.Input;
+import org.ranvier.api.plan.Timing;
 import org.ranvier.training.backend.Backends.Candidate;
 import org.ranvier.training.backend.Backends.Choice;
 

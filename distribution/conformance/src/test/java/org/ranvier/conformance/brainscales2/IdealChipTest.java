@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.conformance.sketch.Sketch;
 import org.ranvier.training.simulate.Simulation;
 

@@ -7,9 +7,9 @@ import static org.ranvier.conformance.GoldenCase.map;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
+import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.training.simulate.Simulation;
 
 /** An optimiser reaches the device as code alone; its slots can be read, written, and gone on from. */

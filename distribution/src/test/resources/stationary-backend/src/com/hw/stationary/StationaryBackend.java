@@ -1,5 +1,6 @@
 package com.hw.stationary;
 
+import org.ranvier.api.plan.NetworkPlan;
 import java.util.*;
 import org.ranvier.api.backend.*;
 

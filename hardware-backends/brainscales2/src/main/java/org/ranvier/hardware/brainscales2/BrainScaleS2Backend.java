@@ -12,11 +12,11 @@ import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Requirements;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /**

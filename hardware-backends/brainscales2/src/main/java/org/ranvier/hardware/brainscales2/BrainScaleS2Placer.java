@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ranvier.api.Settings;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.hardware.NetworkPlacer;
 import org.ranvier.api.hardware.ResourceUsage;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /** Places networks on a chip. */

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Input;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Input;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.hardware.brainscales2.chip.ChipRouting;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 

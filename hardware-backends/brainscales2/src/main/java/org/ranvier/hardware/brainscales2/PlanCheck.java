@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 import org.ranvier.support.plan.EventDrivenConstraints;
 

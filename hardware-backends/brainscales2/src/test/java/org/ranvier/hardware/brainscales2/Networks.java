@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /** Networks for tests, layer by layer; everything is trained. Times in units of tau, here 1 ms. */

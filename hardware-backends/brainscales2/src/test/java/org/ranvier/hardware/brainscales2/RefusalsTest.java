@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Refusal;
-import org.ranvier.api.backend.TrainedNetwork;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.hardware.brainscales2.chip.Figures;
 
 /** What the chip cannot carry is refused before anything runs, and the limit is named. */

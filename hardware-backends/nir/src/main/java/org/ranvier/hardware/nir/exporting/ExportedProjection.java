@@ -1,11 +1,11 @@
 package org.ranvier.hardware.nir.exporting;
 
 import java.util.TreeMap;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.TrainedNetwork;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.support.plan.TrainedProjection;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.ranvier.api.Philox;
-import org.ranvier.api.backend.LoweredDynamics;
+import org.ranvier.api.plan.LoweredDynamics;
 import org.ranvier.hardware.nir.graph.Primitive;
 
 /** Runs a neuron beside the primitive that it is said to be, on the same random input, and compares tick by tick. */

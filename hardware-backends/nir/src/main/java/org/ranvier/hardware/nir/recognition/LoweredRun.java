@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.ScalarCode;
 
 /** A single neuron or current, run as backends run it. */
 final class LoweredRun {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.plan.LoweredDynamics;
 import org.ranvier.hardware.nir.graph.Primitive;
 
 /**

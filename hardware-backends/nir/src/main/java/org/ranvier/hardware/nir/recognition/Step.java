@@ -2,10 +2,10 @@ package org.ranvier.hardware.nir.recognition;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.ranvier.api.backend.LoweredDynamics;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.LoweredDynamics;
 
 /** A tick of the states of one neuron or current, before any reset. */
 @FunctionalInterface

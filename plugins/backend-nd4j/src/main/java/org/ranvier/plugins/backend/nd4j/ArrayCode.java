@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Const;
-import org.ranvier.api.backend.ScalarCode.Draw;
-import org.ranvier.api.backend.ScalarCode.Instruction;
-import org.ranvier.api.backend.ScalarCode.Load;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode;
+import org.ranvier.api.plan.ScalarCode.Compute;
+import org.ranvier.api.plan.ScalarCode.Const;
+import org.ranvier.api.plan.ScalarCode.Draw;
+import org.ranvier.api.plan.ScalarCode.Instruction;
+import org.ranvier.api.plan.ScalarCode.Load;
 import org.ranvier.support.code.Draws;
 
 /**

@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.factory.Nd4j;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
 
 /**
  * Batch normalisation over samples and ticks: y = gain · (x − mean)/√(variance + epsilon) + shift.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
 
 /**
  * A projection for one batch: its weights and kernels as one matrix over lags and sources, so that x[t] is one product

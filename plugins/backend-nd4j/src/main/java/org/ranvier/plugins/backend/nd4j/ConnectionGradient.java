@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.DelaySite;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
 
 /**
  * The gradients of a projection's parameters, all of them combinations of one correlation, summed tick by tick:

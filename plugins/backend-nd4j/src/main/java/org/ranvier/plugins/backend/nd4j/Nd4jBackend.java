@@ -6,9 +6,9 @@ import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** Array operations of ND4J, on CPUs or NVIDIA GPUs: wherever ND4J runs, Ranvier does. */
 public final class Nd4jBackend implements Backend {

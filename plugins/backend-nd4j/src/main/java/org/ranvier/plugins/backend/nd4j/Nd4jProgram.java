@@ -3,12 +3,12 @@ package org.ranvier.plugins.backend.nd4j;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.StoredProgram;
 
 /** A plan with its parameters. */

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan.Element;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.NetworkPlan.Element;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.SessionGuard;
 
 /** Runs a batch tick by tick. */

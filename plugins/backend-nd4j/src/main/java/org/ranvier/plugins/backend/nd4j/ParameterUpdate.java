@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ranvier.api.Range;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.support.StoredParameter;
 
 /** An optimiser's step for one parameter, prepared once. */

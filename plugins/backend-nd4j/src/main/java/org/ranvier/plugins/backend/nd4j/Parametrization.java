@@ -3,10 +3,10 @@ package org.ranvier.plugins.backend.nd4j;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.ScalarCode;
 
 /** Between trained numbers and those in use, and gradients back. */
 final class Parametrization {

@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.nd4j;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /** Finds what is beyond the limits of matrices over lags. */
 final class PlanCheck {

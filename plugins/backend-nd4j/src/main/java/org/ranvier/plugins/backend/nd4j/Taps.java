@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.ranvier.api.backend.LoweredKernel;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredKernel;
 
 /** The kernels of all delays of a projection, evaluated one lag after the other. */
 final class Taps {

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ranvier.api.backend.Availability;
-import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Load;
-import org.ranvier.api.backend.ScalarCode.Store;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode;
+import org.ranvier.api.plan.ScalarCode.Compute;
+import org.ranvier.api.plan.ScalarCode.Load;
+import org.ranvier.api.plan.ScalarCode.Store;
 
 /** Every operation on arrays is what its definition says of single numbers. */
 class ArrayCodeTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.testkit.spi.NetworkFactory;
 import org.ranvier.testkit.spi.NetworkFactory.Sketch;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.plugins.backend.opencl.device.Budget;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 

@@ -8,13 +8,13 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.testkit.Machine;
 import org.ranvier.testkit.spi.NetworkFactory;
 

@@ -2,11 +2,11 @@ package org.ranvier.plugins.backend.reference;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.DynamicsCode;
 import org.ranvier.support.Parallel;

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.backend.reference;
 
-import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.plan.SynapseIndex;

@@ -1,9 +1,9 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.Map;
-import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredParametrization;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.code.ColumnCode;
 import org.ranvier.support.code.SymbolSlots;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.plugins.backend.reference.EventProjection.Arrival;
 
 /** The spikes on their way to one neuron in one sample, as they arrive; simultaneous ones in the order of the plan. */

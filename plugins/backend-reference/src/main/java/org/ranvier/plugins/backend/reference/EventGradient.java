@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan.Population;
 import org.ranvier.api.event.EventRule.KernelValues;
+import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.plugins.backend.reference.EventProjection.Arrival;
 
 /**

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.List;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.plan.SynapseIndex;
 
 /** A projection that carries single spikes, with its weights and delays evaluated. */

@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.ranvier.api.backend.Capability;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.plan.EventDrivenConstraints;
 
 /** The little that the reference backend refuses. */

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.reference;
 
 import java.util.Arrays;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.plan.SynapseIndex;

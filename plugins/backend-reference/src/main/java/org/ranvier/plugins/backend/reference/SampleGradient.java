@@ -3,11 +3,11 @@ package org.ranvier.plugins.backend.reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan.Dropout;
-import org.ranvier.api.backend.NetworkPlan.Element;
-import org.ranvier.api.backend.NetworkPlan.Input;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.plan.NetworkPlan.Dropout;
+import org.ranvier.api.plan.NetworkPlan.Element;
+import org.ranvier.api.plan.NetworkPlan.Input;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.DynamicsRun;
 
 /** One sample on its way back through the network: dL/d of everything that arrived. */

@@ -8,8 +8,6 @@ import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.LoweredUpdate;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.RunOptions;
@@ -17,6 +15,8 @@ import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.LoweredUpdate;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** The reference backend, but for what a subclass alters. */
 abstract class Altered implements Backend {

@@ -3,17 +3,17 @@ package org.ranvier.plugins.backend.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Element;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Instruction;
-import org.ranvier.api.backend.ScalarCode.Load;
-import org.ranvier.api.backend.ScalarCode.Store;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Element;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ScalarCode;
+import org.ranvier.api.plan.ScalarCode.Compute;
+import org.ranvier.api.plan.ScalarCode.Instruction;
+import org.ranvier.api.plan.ScalarCode.Load;
+import org.ranvier.api.plan.ScalarCode.Store;
 
 /** Plans whose neurons step otherwise. */
 final class Codes {

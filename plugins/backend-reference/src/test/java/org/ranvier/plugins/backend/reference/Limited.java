@@ -3,11 +3,11 @@ package org.ranvier.plugins.backend.reference;
 import java.util.Set;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.RunOptions;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.SignalBatch;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** A backend that only runs plain networks forward, as a chip might, and says so: nothing is wrong with it. */
 class Limited extends Altered {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
-import org.ranvier.api.backend.NetworkPlan;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Requirements;
+import org.ranvier.api.plan.NetworkPlan;
 
 /** Limited backends with one mistake each in what they claim and refuse. */
 final class Misleading {

@@ -2,9 +2,9 @@ package org.ranvier.plugins.backend.opencl.code;
 
 import java.util.List;
 import java.util.function.Function;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * Writes lowered code as statements of OpenCL C over one type: {@code V}, a vector of samples; {@code float}; or

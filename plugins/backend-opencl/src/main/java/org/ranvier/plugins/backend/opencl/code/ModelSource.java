@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * Writes the kernels of a {@link Model}. A work-item carries one neuron of a vector of samples through a range of

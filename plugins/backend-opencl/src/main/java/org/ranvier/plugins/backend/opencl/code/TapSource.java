@@ -2,11 +2,11 @@ package org.ranvier.plugins.backend.opencl.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * Writes the kernel that evaluates the delay kernels of a projection, one delay a work-item: {@code tap[(plane · taps +

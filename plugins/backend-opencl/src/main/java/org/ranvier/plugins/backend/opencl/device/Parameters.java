@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.ParameterSpec;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Context;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;

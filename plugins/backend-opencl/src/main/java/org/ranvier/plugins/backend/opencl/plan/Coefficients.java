@@ -3,7 +3,7 @@ package org.ranvier.plugins.backend.opencl.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.ranvier.api.backend.ParameterId;
+import org.ranvier.api.plan.ParameterId;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.code.Model;
 import org.ranvier.plugins.backend.opencl.device.Dialect;

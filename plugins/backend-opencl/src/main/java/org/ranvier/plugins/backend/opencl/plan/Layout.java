@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.opencl.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
  * Where the rows of signals lie in memory. Around the ticks of a row are ticks of zeros, as many as the longest delay,

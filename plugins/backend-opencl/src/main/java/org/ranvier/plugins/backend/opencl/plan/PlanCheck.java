@@ -2,12 +2,12 @@ package org.ranvier.plugins.backend.opencl.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Element;
-import org.ranvier.api.backend.NetworkPlan.Input;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Element;
+import org.ranvier.api.plan.NetworkPlan.Input;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.plan.Stage;
 
 /** Finds what is beyond the limits of devices. */

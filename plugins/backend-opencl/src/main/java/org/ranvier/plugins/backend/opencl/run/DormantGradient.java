@@ -1,9 +1,9 @@
 package org.ranvier.plugins.backend.opencl.run;
 
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Parameters;
 import org.ranvier.plugins.backend.opencl.plan.Connection;

@@ -2,7 +2,7 @@ package org.ranvier.plugins.backend.opencl.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
 import org.ranvier.plugins.backend.opencl.cl.Buffer;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;

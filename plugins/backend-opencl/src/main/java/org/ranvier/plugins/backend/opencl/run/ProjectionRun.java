@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.opencl.cl.Kernel.Range;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.plan.Connection;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /** What is refused for want of room; the rest of what is refused is the conformance suite's. Needs no device. */

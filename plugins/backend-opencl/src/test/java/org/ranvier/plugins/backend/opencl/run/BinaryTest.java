@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.NetworkPlan.Population;
+import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.plugins.backend.opencl.Opencl;
 import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.device.Memory;

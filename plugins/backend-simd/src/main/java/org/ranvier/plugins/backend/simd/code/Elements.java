@@ -2,8 +2,8 @@ package org.ranvier.plugins.backend.simd.code;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Place;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;

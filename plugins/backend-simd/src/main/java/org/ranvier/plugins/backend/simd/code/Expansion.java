@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.simd.code;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Drawn;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Named;
 

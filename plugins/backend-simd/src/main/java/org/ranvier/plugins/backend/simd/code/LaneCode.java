@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.ranvier.api.model.Symbol;
 
 /**
- * {@link org.ranvier.api.backend.ScalarCode} in terms of {@link LaneOp}s: step n defines value n from earlier ones.
+ * {@link org.ranvier.api.plan.ScalarCode} in terms of {@link LaneOp}s: step n defines value n from earlier ones.
  *
  * @param steps the values, in order
  * @param stores which values are kept, and where; all are written after everything was read

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ranvier.api.backend.ScalarCode;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Instruction;
-import org.ranvier.api.backend.ScalarCode.Load;
-import org.ranvier.api.backend.ScalarCode.Store;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode;
+import org.ranvier.api.plan.ScalarCode.Compute;
+import org.ranvier.api.plan.ScalarCode.Instruction;
+import org.ranvier.api.plan.ScalarCode.Load;
+import org.ranvier.api.plan.ScalarCode.Store;
 
 /**
  * Backward code that reads the states of a tick where it would compute them again. What they were computed from, mostly

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.simd.event;
 
 import java.util.Map;
-import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.Symbol;
+import org.ranvier.api.plan.LoweredParametrization;
 import org.ranvier.support.StoredParameter;
 import org.ranvier.support.code.Formula;
 

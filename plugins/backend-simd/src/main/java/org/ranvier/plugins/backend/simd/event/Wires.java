@@ -2,11 +2,11 @@ package org.ranvier.plugins.backend.simd.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec.Owner;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec.Owner;
 import org.ranvier.support.DoubleParameters;
 import org.ranvier.support.StoredParameter;
 

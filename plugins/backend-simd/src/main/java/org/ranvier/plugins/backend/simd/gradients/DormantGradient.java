@@ -1,11 +1,11 @@
 package org.ranvier.plugins.backend.simd.gradients;
 
 import java.util.Map;
-import org.ranvier.api.backend.NetworkPlan;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Parameters;
 import org.ranvier.plugins.backend.simd.plan.Synapses;

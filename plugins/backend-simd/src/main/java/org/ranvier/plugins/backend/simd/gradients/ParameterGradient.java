@@ -2,9 +2,9 @@ package org.ranvier.plugins.backend.simd.gradients;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredParametrization;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredParametrization;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.plan.Connection;

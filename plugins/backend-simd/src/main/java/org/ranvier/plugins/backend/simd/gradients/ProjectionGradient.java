@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;

@@ -1,8 +1,8 @@
 package org.ranvier.plugins.backend.simd.lanes;
 
 import java.util.Collection;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.NetworkPlan.Projection;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
  * How far from the present the taps of projections lie: signals have zeros for so many ticks around them.

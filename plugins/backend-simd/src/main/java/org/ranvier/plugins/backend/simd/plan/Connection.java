@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.ranvier.api.Ticks;
-import org.ranvier.api.backend.LoweredParametrization;
-import org.ranvier.api.backend.NetworkPlan.Projection;
-import org.ranvier.api.backend.ParameterId.Role;
-import org.ranvier.api.backend.ParameterSpec;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredParametrization;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.plugins.backend.simd.code.Elements;
 import org.ranvier.plugins.backend.simd.lanes.Lags;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
@@ -217,7 +217,7 @@ public final class Connection {
         return synapses.delayOf(plan.delays().site(), synapse);
     }
 
-    public Elements code(org.ranvier.api.backend.ScalarCode code) {
+    public Elements code(org.ranvier.api.plan.ScalarCode code) {
         return codes.of(code);
     }
 

@@ -3,12 +3,12 @@ package org.ranvier.plugins.backend.simd.plan;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.ranvier.api.backend.LoweredKernel;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredKernel;
+import org.ranvier.api.plan.ScalarCode;
 
 /**
  * The taps of a delay kernel that has the same ones for every delay, such as SLAYER's, or any that has whole delays at

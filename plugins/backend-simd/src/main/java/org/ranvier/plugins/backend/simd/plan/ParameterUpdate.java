@@ -2,8 +2,8 @@ package org.ranvier.plugins.backend.simd.plan;
 
 import java.util.Map;
 import org.ranvier.api.Range;
-import org.ranvier.api.backend.LoweredUpdate;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.plugins.backend.simd.code.Elements;
 import org.ranvier.support.FloatParameter;
 import org.ranvier.support.Parallel;

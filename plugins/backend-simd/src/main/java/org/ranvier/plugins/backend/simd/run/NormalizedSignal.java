@@ -2,7 +2,7 @@ package org.ranvier.plugins.backend.simd.run;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import org.ranvier.api.backend.NetworkPlan.Normalize;
+import org.ranvier.api.plan.NetworkPlan.Normalize;
 import org.ranvier.plugins.backend.simd.lanes.Extent;
 import org.ranvier.plugins.backend.simd.lanes.Lags;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;

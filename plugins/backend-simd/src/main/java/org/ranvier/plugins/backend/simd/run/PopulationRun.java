@@ -2,10 +2,10 @@ package org.ranvier.plugins.backend.simd.run;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.ranvier.api.backend.LoweredDynamics;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.LoweredDynamics;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.plugins.backend.simd.code.CodeRun;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Named;
 import org.ranvier.plugins.backend.simd.code.LaneCode.Place;

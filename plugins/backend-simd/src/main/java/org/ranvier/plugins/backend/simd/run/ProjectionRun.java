@@ -1,7 +1,7 @@
 package org.ranvier.plugins.backend.simd.run;
 
 import java.util.stream.IntStream;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.gradients.ProjectionGradient;
 import org.ranvier.plugins.backend.simd.kernels.Entries;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;

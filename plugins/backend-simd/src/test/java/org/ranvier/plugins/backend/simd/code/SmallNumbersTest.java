@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ranvier.api.backend.ScalarCode;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 
 /** Numbers that decay end at 0, not among the subnormal ones that make arithmetic slow. */

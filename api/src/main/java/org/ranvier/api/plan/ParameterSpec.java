@@ -1,13 +1,15 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
 import java.util.Objects;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
-import org.ranvier.api.backend.ParameterId.Role;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.ParameterId.Role;
 
 /** Specification of an array of numbers that a program holds. An immutable value. */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public final class ParameterSpec {
 
     private final ParameterId id;

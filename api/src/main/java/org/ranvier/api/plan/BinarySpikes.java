@@ -1,13 +1,13 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Const;
-import org.ranvier.api.backend.ScalarCode.Instruction;
-import org.ranvier.api.backend.ScalarCode.Load;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode.Compute;
+import org.ranvier.api.plan.ScalarCode.Const;
+import org.ranvier.api.plan.ScalarCode.Instruction;
+import org.ranvier.api.plan.ScalarCode.Load;
 
 /** Tells which spikes are 0 or 1, whatever goes in. Smooth steps in their place, say, are not. */
 final class BinarySpikes {

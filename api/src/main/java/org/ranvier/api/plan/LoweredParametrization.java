@@ -1,4 +1,6 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
+
+import org.ranvier.api.ApiStatus;
 
 /**
  * From the trained number to the value used, lowered.
@@ -10,6 +12,7 @@ package org.ranvier.api.backend;
  *
  * @param identity whether the value is the number itself
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredParametrization(boolean identity, ScalarCode effective, ScalarCode backward) {
 
     /** The number itself. */

@@ -1,6 +1,7 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Ticks;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.learning.Rounding;
@@ -19,6 +20,7 @@ import org.ranvier.api.learning.Rounding;
  * @param scalars the scheduled numbers it reads; the program's parameter {@code <projection>.delays.<scalar>} of shape
  *     [1]
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredKernel(
         ScalarCode training,
         ScalarCode inference,

@@ -1,9 +1,11 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Clock;
 import org.ranvier.api.event.EventRule;
 
 /** What drives a network. */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public sealed interface Timing {
 
     /**

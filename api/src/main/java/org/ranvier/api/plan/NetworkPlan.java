@@ -1,16 +1,18 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Clock;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.backend.Session;
 import org.ranvier.api.event.EventRule;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.SynapseList;
+import org.ranvier.api.plan.ParameterId.Role;
 
 /**
  * A network ready for a backend: a named graph of elements with their lowered steps. An immutable value.
@@ -25,6 +27,7 @@ import org.ranvier.api.model.SynapseList;
  * <p>Plans are made by the host. A backend that needs another one changes it by {@link #withElements},
  * {@link #withParameters} and {@link #withTiming}.
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public final class NetworkPlan {
 
     /** The version of the format written now. */

@@ -1,6 +1,7 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 
 /**
  * An optimiser's update of a group of parameters, lowered: RAW, GRADIENT, SLOT, SCALAR → RAW, SLOT. Regularisers are
@@ -11,6 +12,7 @@ import java.util.List;
  * @param scalars what it needs at each step: {@code rate}, {@code step}
  * @param code the update
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredUpdate(List<String> parameters, List<String> slots, List<String> scalars, ScalarCode code) {
 
     public LoweredUpdate {

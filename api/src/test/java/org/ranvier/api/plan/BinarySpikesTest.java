@@ -1,17 +1,17 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ranvier.api.backend.ScalarCode.Compute;
-import org.ranvier.api.backend.ScalarCode.Const;
-import org.ranvier.api.backend.ScalarCode.Instruction;
-import org.ranvier.api.backend.ScalarCode.Load;
-import org.ranvier.api.backend.ScalarCode.Store;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.plan.ScalarCode.Compute;
+import org.ranvier.api.plan.ScalarCode.Const;
+import org.ranvier.api.plan.ScalarCode.Instruction;
+import org.ranvier.api.plan.ScalarCode.Load;
+import org.ranvier.api.plan.ScalarCode.Store;
 
 class BinarySpikesTest {
 

@@ -1,6 +1,7 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
+import org.ranvier.api.ApiStatus;
 
 /**
  * Discrete step of one neuron or one post-synaptic current, forward and backward.
@@ -28,6 +29,7 @@ import java.util.List;
  * @param random whether a tick draws random numbers
  * @param notes what the compiler chose, for people: the integration of each state, for example
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredDynamics(
         String name,
         List<String> states,

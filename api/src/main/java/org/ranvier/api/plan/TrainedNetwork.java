@@ -1,14 +1,16 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.ranvier.api.backend.NetworkPlan.Population;
-import org.ranvier.api.backend.ParameterId.Role;
+import org.ranvier.api.ApiStatus;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ParameterId.Role;
 
 /** A plan with the numbers of its parameters, to be used elsewhere. */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public final class TrainedNetwork {
     private final String name;
     private final NetworkPlan plan;

@@ -1,6 +1,8 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.Objects;
+import org.ranvier.api.ApiStatus;
+import org.ranvier.api.backend.Program;
 
 /**
  * Identity of a parameter: the element it belongs to, its role there and, where an element has several parameters of a
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param name the name among parameters of that role, such as {@code tau}; empty where the role is
  *     {@linkplain Role#single() single}
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record ParameterId(String element, Role role, String name) {
 
     /** Role of a parameter in its element. More may come; ignore those you do not know. */

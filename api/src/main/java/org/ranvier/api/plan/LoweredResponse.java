@@ -1,9 +1,10 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.event.EventRule.KernelSum;
 import org.ranvier.api.event.EventRule.KernelValues;
 import org.ranvier.api.model.Symbol;
@@ -17,6 +18,7 @@ import org.ranvier.api.model.Symbol;
  * @param resetPowers the powers of the reset-kernel terms; empty where the neuron gives no reset kernel
  * @param code the numbers
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredResponse(List<Integer> powers, Optional<List<Integer>> resetPowers, ScalarCode code) {
 
     public LoweredResponse {

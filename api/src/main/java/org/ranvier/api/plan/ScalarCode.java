@@ -1,7 +1,8 @@
-package org.ranvier.api.backend;
+package org.ranvier.api.plan;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.ranvier.api.ApiStatus;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
@@ -15,6 +16,7 @@ import org.ranvier.api.model.Symbol;
  * @param instructions the values, in order
  * @param stores which values are kept, and as what; all are written after everything was read
  */
+@ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
 
     /** Code that does nothing. */
