@@ -2,4 +2,6 @@
 module org.ranvier.conformance {
     requires org.ranvier.data;
     requires org.ranvier.training;
+    // A plan of an old format is made of one of today.
+    requires tools.jackson.databind;
 }
