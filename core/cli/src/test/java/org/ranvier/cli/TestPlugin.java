@@ -158,6 +158,7 @@ final class TestPlugin {
                 package test.parts;
                 import java.util.*;
                 import org.ranvier.api.backend.*;
+                import org.ranvier.api.plan.*;
                 public class %s implements Backend {
                     public String name() { return "%s"; }
                     public String description() { return "for a test"; }
