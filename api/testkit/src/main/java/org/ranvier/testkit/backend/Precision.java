@@ -6,10 +6,10 @@ import java.util.Arrays;
  * How exactly a backend computes.
  *
  * <p>A number agrees with the reference when it lies within {@code tolerance} times the largest number of its array,
- * or, where gradients cancel, times a thousandth of the largest gradient of all. Spikes agree when they are the same.
- * That can be asked of networks only whose spikes do not hang on the last bit; so networks are drawn anew until they
- * are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with either
- * sign, the reference must spike the same, and all its numbers must stay within half the tolerance.
+ * or, where gradients cancel, times five thousandths of the largest gradient of all. Spikes agree when they are the
+ * same. That can be asked of networks only whose spikes do not hang on the last bit; so networks are drawn anew until
+ * they are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with
+ * either sign, the reference must spike the same, and all its numbers must stay within half the tolerance.
  *
  * @param tolerance of a number, relative to the largest of its array
  * @param change what rounding on this backend may amount to at most, relative to a number
@@ -24,8 +24,13 @@ public record Precision(double tolerance, double change) {
 
     /** Arrays smaller than this are compared with it. */
     private static final double SMALLEST = 1e-6;
-    /** Gradients smaller than this share of the largest of all are compared with that. */
-    private static final double SHARE_OF_LARGEST = 1e-3;
+    /**
+     * Gradients smaller than this share of the largest of all are compared with that: where terms cancel, what remains
+     * is off by some units in the last place of the terms. In single precision this allows four units.
+     */
+    private static final double SHARE_OF_LARGEST = 5e-3;
+    /** Arrays of gradients smaller than this share of the largest of all are next to nothing beside it. */
+    private static final double NEXT_TO_NOTHING = 1e-3;
 
     /**
      * How far a number of an array may be off.
@@ -33,12 +38,12 @@ public record Precision(double tolerance, double change) {
      * @param among the largest of all arrays that it belongs to
      */
     double allowed(double[] expected, double among) {
-        return tolerance * Math.max(Math.max(SMALLEST, leastOf(among)), largest(expected));
+        return tolerance * Math.max(Math.max(SMALLEST, SHARE_OF_LARGEST * among), largest(expected));
     }
 
     /** Gradients below this are next to nothing beside the largest of all. */
     static double leastOf(double largestGradient) {
-        return SHARE_OF_LARGEST * largestGradient;
+        return NEXT_TO_NOTHING * largestGradient;
     }
 
     static double largest(double[] values) {
