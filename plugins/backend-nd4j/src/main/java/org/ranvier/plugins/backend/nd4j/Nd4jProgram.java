@@ -26,14 +26,6 @@ final class Nd4jProgram extends StoredProgram<Parameters> {
         plan.all(Projection.class).forEach(p -> wirings.put(p.name(), new ConnectionMatrices(p.synapses())));
     }
 
-    Layout layout() {
-        return layout;
-    }
-
-    Map<String, ConnectionMatrices> wirings() {
-        return wirings;
-    }
-
     @Override
     public void update(LoweredUpdate update, Map<String, Double> scalars) {
         for (String parameter : update.parameters()) {
@@ -53,7 +45,7 @@ final class Nd4jProgram extends StoredProgram<Parameters> {
 
     @Override
     protected Session start(SignalBatch batch, RunOptions options) {
-        return new Nd4jSession(this, batch, options);
+        return new Nd4jSession(layout, wirings, parameters(), batch, options, this::sessionClosed);
     }
 
     private void forgetUpdates() {

@@ -16,20 +16,27 @@ import org.ranvier.support.SessionGuard;
 /** Runs a batch tick by tick. */
 final class Nd4jSession implements Session {
 
-    private final Nd4jProgram program;
+    private final Parameters parameters;
+    private final Runnable closed;
     private final Memory memory = new Memory();
     private final ForwardPass run;
     private final Recorder recorder;
     private final SessionGuard guard;
     private BackwardPass back;
 
-    Nd4jSession(Nd4jProgram program, SignalBatch signal, RunOptions options) {
-        this.program = program;
-        Layout layout = program.layout();
+    Nd4jSession(
+            Layout layout,
+            Map<String, ConnectionMatrices> wirings,
+            Parameters parameters,
+            SignalBatch signal,
+            RunOptions options,
+            Runnable closed) {
+        this.parameters = parameters;
+        this.closed = closed;
         Extent extent = Extent.of(signal.samples(), layout.plan().ticks());
         try {
             recorder = new Recorder(layout.plan(), options.record(), extent, memory);
-            run = new ForwardPass(layout, program.wirings(), program.parameters(), signal, options, memory);
+            run = new ForwardPass(layout, wirings, parameters, signal, options, memory);
             guard = SessionGuard.clocked(layout.plan(), options, signal.samples(), run.stages.size() > 1);
         } catch (RuntimeException | Error e) {
             memory.close();
@@ -61,7 +68,7 @@ final class Nd4jSession implements Session {
         guard.requireBackward(request, Capability.ACTIVITY_GRADIENTS);
         BackwardPass pass = new BackwardPass(
                 run,
-                program.parameters(),
+                parameters,
                 guard.ticks(),
                 request.outputGradient(),
                 request.spikeCountGradients(),
@@ -85,6 +92,6 @@ final class Nd4jSession implements Session {
     @Override
     public void close() {
         memory.close();
-        program.sessionClosed();
+        closed.run();
     }
 }

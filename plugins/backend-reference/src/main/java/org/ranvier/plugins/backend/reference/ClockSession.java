@@ -31,7 +31,7 @@ import org.ranvier.support.plan.SignalFrames;
  */
 final class ClockSession implements Session {
 
-    private final ReferenceProgram program;
+    private final Runnable closed;
     private final Batch batch;
     private final Layout layout;
     private final RunOptions options;
@@ -45,8 +45,8 @@ final class ClockSession implements Session {
 
     private final SessionGuard guard;
 
-    ClockSession(ReferenceProgram program, Batch batch, SignalBatch signals, Parallel parallel) {
-        this.program = program;
+    ClockSession(Batch batch, SignalBatch signals, Parallel parallel, Runnable closed) {
+        this.closed = closed;
         this.batch = batch;
         this.layout = batch.layout();
         this.options = batch.options();
@@ -253,6 +253,6 @@ final class ClockSession implements Session {
 
     @Override
     public void close() {
-        program.sessionClosed();
+        closed.run();
     }
 }

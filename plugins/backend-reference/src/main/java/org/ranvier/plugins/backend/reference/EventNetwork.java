@@ -50,6 +50,10 @@ final class EventNetwork {
         }
     }
 
+    NetworkPlan plan() {
+        return layout.plan;
+    }
+
     List<EventProjection> projections() {
         return layout.plan.all(Projection.class).stream()
                 .map(p -> projections.get(p.name()))

@@ -24,7 +24,7 @@ final class EventSession implements Session {
 
     private static final int BLOCK = 16;
 
-    private final ReferenceProgram program;
+    private final Runnable closed;
     private final EventNetwork network;
     private final double[][] inputs;
     private final RunOptions options;
@@ -33,13 +33,13 @@ final class EventSession implements Session {
     private Recording.Times recording;
 
     EventSession(
-            ReferenceProgram program, EventNetwork network, SignalBatch batch, RunOptions options, Parallel parallel) {
-        this.program = program;
+            EventNetwork network, SignalBatch batch, RunOptions options, Parallel parallel, Runnable closed) {
+        this.closed = closed;
         this.network = network;
         this.inputs = EventTimes.first(batch, network.perNeuron);
         this.options = options;
         this.parallel = parallel;
-        this.guard = SessionGuard.eventDriven(program.plan(), options, inputs.length, network.perNeuron);
+        this.guard = SessionGuard.eventDriven(network.plan(), options, inputs.length, network.perNeuron);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class EventSession implements Session {
     }
 
     private void backward(Recording.Times measured, double[] outputGradient) {
-        EventTimes.requireComplete(program.plan(), inputs.length, network.perNeuron, measured);
+        EventTimes.requireComplete(network.plan(), inputs.length, network.perNeuron, measured);
         int outputs = outputGradient.length / inputs.length;
         double[] dInputs = new double[inputs.length * network.input.channels() * network.perNeuron];
         EventGradient[] blocks = new EventGradient[(inputs.length + BLOCK - 1) / BLOCK];
@@ -119,6 +119,6 @@ final class EventSession implements Session {
 
     @Override
     public void close() {
-        program.sessionClosed();
+        closed.run();
     }
 }

@@ -43,9 +43,10 @@ final class ReferenceProgram extends StoredProgram<DoubleParameters> {
     protected Session start(SignalBatch batch, RunOptions options) {
         if (plan().eventDriven()) {
             EventNetwork network = new EventNetwork(layout, synapses, parameters(), parallel);
-            return new EventSession(this, network, batch, options, parallel);
+            return new EventSession(network, batch, options, parallel, this::sessionClosed);
         }
-        return new ClockSession(this, new Batch(layout, synapses, parameters(), options, parallel), batch, parallel);
+        return new ClockSession(
+                new Batch(layout, synapses, parameters(), options, parallel), batch, parallel, this::sessionClosed);
     }
 
     @Override
