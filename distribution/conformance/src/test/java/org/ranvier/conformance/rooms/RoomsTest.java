@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +28,6 @@ class RoomsTest {
     private static final int MOST = 20;
 
     private static final String REASON = "Types: more than twenty, because ";
-
-    /** Packages still to be divided. */
-    private static final Set<String> TO_DO =
-            Set.of("org.ranvier.plugins.backend.nd4j", "org.ranvier.plugins.backend.reference");
 
     static List<Path> modules() throws IOException {
         List<Path> modules = new ArrayList<>();
@@ -67,7 +62,7 @@ class RoomsTest {
     void aPackageHasAtMostTwentyTypesOrSaysWhyItHasMore(Path module) {
         assertThat(Room.below(module.resolve(SOURCES)))
                 .filteredOn(room -> room.types().size() > MOST)
-                .filteredOn(room -> !room.description().contains(REASON) && !TO_DO.contains(room.name()))
+                .filteredOn(room -> !room.description().contains(REASON))
                 .as("packages without a line '" + REASON + "…' in their package-info")
                 .map(room -> room.name() + " has " + room.types().size() + " types")
                 .isEmpty();

@@ -9,6 +9,8 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.plugins.backend.nd4j.arrays.Library;
+import org.ranvier.plugins.backend.nd4j.run.Nd4jProgram;
 
 /** Array operations of ND4J, on CPUs or NVIDIA GPUs: wherever ND4J runs, Ranvier does. */
 public final class Nd4jBackend implements Backend {

@@ -6,6 +6,7 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.plugins.backend.nd4j.run.Layout;
 
 /** Finds what is beyond the limits of matrices over lags. */
 final class PlanCheck {

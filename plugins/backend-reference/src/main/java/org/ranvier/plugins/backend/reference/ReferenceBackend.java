@@ -9,6 +9,7 @@ import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.plugins.backend.reference.plan.PlanCheck;
 
 /** Scalar, double precision, obvious: what all other backends are checked against. */
 public final class ReferenceBackend implements Backend {

@@ -1,0 +1,4 @@
+/**
+ * Arrays of the library: their memory, products, equations as operations on arrays, and parameters. Uses no other room.
+ */
+package org.ranvier.plugins.backend.nd4j.arrays;

@@ -1,0 +1,27 @@
+package org.ranvier.plugins.backend.reference.clock;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arrives at a population's side of a projection, tick by tick; grows into the future as signals are sent. */
+final class Arrivals {
+
+    private final int width;
+    private final List<double[]> ticks = new ArrayList<>();
+
+    Arrivals(int width) {
+        this.width = width;
+    }
+
+    double[] at(int tick) {
+        while (ticks.size() <= tick) {
+            ticks.add(new double[width]);
+        }
+        return ticks.get(tick);
+    }
+
+    /** Gives up a tick that is past. */
+    void forget(int tick) {
+        ticks.set(tick, null);
+    }
+}
