@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Clock;
-import org.ranvier.api.backend.Session;
 import org.ranvier.api.event.EventRule;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.DelaySite;
@@ -173,7 +172,8 @@ public final class NetworkPlan {
 
         /**
          * The same with other synapses whose weight is the trained number itself, and with nothing after it: no bias,
-         * no post-synaptic current. Its gradient by the weights is that of {@link Session#dormantGradients}.
+         * no post-synaptic current. Its gradient by the weights is that of
+         * {@link org.ranvier.api.backend.Session#dormantGradients}.
          */
         public Projection bare(SynapseList candidates) {
             return new Projection(

@@ -2,7 +2,6 @@ package org.ranvier.api.plan;
 
 import java.util.Objects;
 import org.ranvier.api.ApiStatus;
-import org.ranvier.api.backend.Program;
 
 /**
  * Identity of a parameter: the element it belongs to, its role there and, where an element has several parameters of a
@@ -74,7 +73,7 @@ public record ParameterId(String element, Role role, String name) {
 
     /**
      * Returns the full name, such as {@code hidden.weights} or {@code hidden.delays.sigma}, by which files, messages
-     * and {@link Program} know the parameter. It is unique in a plan.
+     * and {@link org.ranvier.api.backend.Program} know the parameter. It is unique in a plan.
      */
     public String fullName() {
         return element + "." + role.path + name;
