@@ -133,8 +133,11 @@ final class Specimens {
         int ticks = draft.whole("ticks");
         boolean graded = draft.is("input").equals("graded");
         int channels = draft.whole("channels");
+        // Normalisation takes the size out of a current. Of one event nothing is left then but the rounding of its
+        // course.
+        boolean normalized = draft.is("shape").equals("normalized");
         double activity = switch (draft.is("activity")) {
-            case "rare" -> 0.08;
+            case "rare" -> normalized ? 0.4 : 0.08;
             case "dense" -> 0.95;
             default -> 0.4;
         };
