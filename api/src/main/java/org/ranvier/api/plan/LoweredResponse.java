@@ -26,7 +26,7 @@ public record LoweredResponse(List<Integer> powers, Optional<List<Integer>> rese
         resetPowers = resetPowers.map(List::copyOf);
     }
 
-    /** Of a neuron that does not say what follows its first spike. */
+    /** Makes the response of a neuron without a reset kernel. */
     public LoweredResponse(List<Integer> powers, ScalarCode code) {
         this(powers, Optional.empty(), code);
     }

@@ -124,7 +124,7 @@ public final class NetworkPlan {
     }
 
     /**
-     * Where the signal enters.
+     * Entrance of the signal.
      *
      * @param channels how many channels
      * @param graded whether values other than 0 and 1 occur
@@ -164,15 +164,15 @@ public final class NetworkPlan {
             Optional<LoweredDynamics> current)
             implements Element {
 
-        /** Whether a parameter is of this projection and has a number for every synapse. */
+        /** Returns whether a parameter is of this projection and has a number for every synapse. */
         public boolean ownsPerSynapse(ParameterSpec parameter) {
             return parameter.owner() == ParameterSpec.Owner.SYNAPSE
                     && parameter.id().element().equals(name);
         }
 
         /**
-         * The same with other synapses whose weight is the trained number itself, and with nothing after it: no bias,
-         * no post-synaptic current. Its gradient by the weights is that of
+         * Returns a projection with other synapses, whose weight is the trained number itself, and with nothing after
+         * it: no bias, no post-synaptic current. Its gradient by the weights is that of
          * {@link org.ranvier.api.backend.Session#dormantGradients}.
          */
         public Projection bare(SynapseList candidates) {
@@ -258,7 +258,7 @@ public final class NetworkPlan {
      */
     public record Dropout(String name, String from, double probability) implements Element {}
 
-    /** Whether spike times drive it rather than a clock. */
+    /** Returns whether events drive it rather than a clock. */
     public boolean eventDriven() {
         return timing instanceof Timing.EventDriven;
     }
@@ -325,7 +325,7 @@ public final class NetworkPlan {
                 .orElseThrow(() -> new IllegalArgumentException("there is no source '" + name + "'"));
     }
 
-    /** The same network with other synapses in one projection; what belongs to synapses is then as many. */
+    /** Returns the network with other synapses in one projection; what belongs to synapses is then as many. */
     public NetworkPlan rewired(String projection, SynapseList synapses) {
         Projection old = get(Projection.class, projection);
         Projection now = new Projection(

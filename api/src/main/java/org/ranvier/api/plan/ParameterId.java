@@ -47,7 +47,7 @@ public record ParameterId(String element, Role role, String name) {
             this.single = single;
         }
 
-        /** Whether an element has at most one parameter of this role. */
+        /** Returns whether an element has at most one parameter of this role. */
         public boolean single() {
             return single;
         }

@@ -4,7 +4,7 @@ import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Clock;
 import org.ranvier.api.event.EventRule;
 
-/** What drives a network. */
+/** Drive of a network: a clock or events. */
 @ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public sealed interface Timing {
 
