@@ -223,7 +223,7 @@ class ImageIT {
             assertThat(image.home().resolve("runtime/legal").resolve(module).resolve("LICENSE"))
                     .isNotEmptyFile();
         }
-        assertThat(image.home().resolve("legal/jackson-core-3.2.0/FastDoubleParser-LICENSE"))
+        assertThat(image.home().resolve("legal/jackson-core-3.3.0/FastDoubleParser-LICENSE"))
                 .isNotEmptyFile();
     }
 

@@ -1,6 +1,7 @@
 package org.ranvier.api.backend;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Problem;
@@ -55,6 +56,19 @@ public final class Refusal {
     /** Returns the reason, one clause for people. */
     public String reason() {
         return reason;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Refusal that
+                && element.equals(that.element)
+                && capability.equals(that.capability)
+                && reason.equals(that.reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(element, capability, reason);
     }
 
     /** Names the element and the reason, for logs and tests. */

@@ -56,10 +56,13 @@ record Components(PluginRuntime plugins, Backend backend) {
         return !scores(objective, false);
     }
 
-    /** Whether an objective scores what a network on a clock puts out, spikes or values. */
+    /** Whether an objective scores what a network on a clock puts out, spikes or values, against a class. */
     private static boolean scores(Variant<Objective> objective, boolean spikes) {
         try {
-            objective.component().criterion(objective.chosen(), OutputShape.clocked(2, 5, 1, spikes));
+            objective
+                    .component()
+                    .criterion(objective.chosen(), OutputShape.clocked(2, 5, 1, spikes))
+                    .score(new double[10], new Target.ClassLabel(1), null);
             return true;
         } catch (RanvierException e) {
             return false;
@@ -89,7 +92,7 @@ record Components(PluginRuntime plugins, Backend backend) {
         return variants(Neuron.class);
     }
 
-    /** Those for networks on a clock. */
+    /** Those for networks on a clock and targets of a class. */
     List<Variant<Objective>> objectives() {
         return variants(Objective.class).stream()
                 .filter(objective -> scores(objective, true) || scores(objective, false))
