@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Promise that a public type makes to what is compiled against it. */
+/** Compatibility promise of a public type to the code that is compiled against it. */
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,9 +15,12 @@ public @interface ApiStatus {
 
     /** Promises of types. */
     enum Status {
-        /** What is compiled against the type runs, and means the same, on every later 1.x. */
+        /** Code compiled against the type runs, with the same meaning, on every later 1.x. */
         STABLE,
-        /** What reads the type runs on every later 1.x; its constructors belong to the platform and may change. */
+        /**
+         * Code that only reads the type runs on every later 1.x; its constructors belong to the platform and may
+         * change.
+         */
         MAINTAINED,
         /** The type may change with any version. */
         EXPERIMENTAL,

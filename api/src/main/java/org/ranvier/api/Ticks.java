@@ -11,7 +11,7 @@ package org.ranvier.api;
 public final class Ticks {
 
     private static final double TOLERANCE = 1e-9;
-    /** How far, relative to itself, a number may be off that was computed in single precision. */
+    /** Largest relative error of a number that was computed in single precision. */
     private static final double SINGLE = 1e-5;
 
     private Ticks() {}

@@ -52,7 +52,8 @@ public final class Assemble {
     }
 
     /**
-     * Says what the program was made of, which the launcher compares with what is there; the build began by listing it.
+     * Records the sources from which the program was made, which the launcher compares with those present; the build
+     * began by listing them.
      */
     private static void recordSources(Path listed, Path record) throws IOException {
         if (Files.exists(listed)) {

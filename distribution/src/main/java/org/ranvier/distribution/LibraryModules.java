@@ -18,14 +18,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
- * Which libraries of a plugin are modules. The others, and all of them where the plugin's module requires none, form
- * its class path.
+ * The selection of the libraries of a plugin that are modules. The others, and all of them where the plugin's module
+ * requires none, form its class path.
  */
 final class LibraryModules {
 
     private LibraryModules() {}
 
-    /** Those among some jars that a plugin uses as modules. */
+    /** Returns those of the given jars that a plugin uses as modules. */
     static Set<Path> of(Path classes, List<Path> libraries) throws IOException {
         Path info = classes.resolve("module-info.class");
         if (!Files.exists(info)) {

@@ -3,14 +3,17 @@ package org.ranvier.distribution;
 import java.util.Optional;
 
 /**
- * What a runtime image is for.
+ * The target platform of a runtime image.
  *
- * @param os {@code linux} or {@code macos}, as file names have it
- * @param architecture {@code x64} or {@code aarch64}, say
+ * @param os {@code linux} or {@code macos}, as in file names
+ * @param architecture for example {@code x64} or {@code aarch64}
  */
 record Platform(String os, String architecture) {
 
-    /** That of this machine; empty where the launcher, a script for the POSIX shell, cannot start the image. */
+    /**
+     * Returns the platform of this machine; empty where the launcher, a script for the POSIX shell, cannot start the
+     * image.
+     */
     static Optional<Platform> current() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }

@@ -11,7 +11,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What the build files say about modules. */
+/** The modules declared in the build files. */
 final class Reactor {
 
     private Reactor() {}

@@ -67,7 +67,7 @@ public sealed interface Availability {
             return remedy;
         }
 
-        /** Says it to people, as a problem of a plugin. */
+        /** Returns this as a problem of a plugin, to be reported to the user. */
         public Problem problem(Backend backend) {
             return Problem.plugin("", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy);
         }

@@ -1,6 +1,6 @@
 package org.ranvier.api.backend;
 
-/** What a backend without {@link Capability#TRAINING} answers when it is asked for more. */
+/** Exception thrown by a backend without {@link Capability#TRAINING} when it is asked for more than forward runs. */
 final class ForwardOnly {
 
     private ForwardOnly() {}

@@ -98,7 +98,7 @@ public final class Refusal {
         }
     }
 
-    /** Says it to people, as a problem of usage at the element. */
+    /** Returns this as a problem of usage at the element, to be reported to the user. */
     public Problem problem(Backend backend) {
         return Problem.usage(
                 element,

@@ -33,12 +33,12 @@ public final class RunOptions {
         return new RunOptions(new Values(training, gradients(), inputGradient(), seed(), step(), record()));
     }
 
-    /** Says whether {@link Session#backward} will be called. */
+    /** Sets whether {@link Session#backward} will be called. */
     public RunOptions withGradients(boolean gradients) {
         return new RunOptions(new Values(training(), gradients, inputGradient(), seed(), step(), record()));
     }
 
-    /** Says whether dL/d input is wanted, too, see {@link Session#inputGradient}. */
+    /** Sets whether dL/d input is requested as well, see {@link Session#inputGradient}. */
     public RunOptions withInputGradient(boolean inputGradient) {
         return new RunOptions(new Values(training(), gradients(), inputGradient, seed(), step(), record()));
     }
@@ -70,7 +70,7 @@ public final class RunOptions {
         return values.gradients;
     }
 
-    /** Returns whether dL/d input is wanted, too. */
+    /** Returns whether dL/d input is requested as well. */
     public boolean inputGradient() {
         return values.inputGradient;
     }

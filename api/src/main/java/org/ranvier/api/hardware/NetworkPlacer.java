@@ -6,7 +6,7 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
 import org.ranvier.api.plan.TrainedNetwork;
 
-/** Tells where a network goes on a piece of hardware, without running it. */
+/** Component that places a network on a piece of hardware without running it. */
 @ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface NetworkPlacer extends Component {
 

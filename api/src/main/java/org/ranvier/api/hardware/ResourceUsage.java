@@ -29,7 +29,7 @@ public final class ResourceUsage {
         return new ResourceUsage(resource, used, limit, "");
     }
 
-    /** Says which part of the resource is used, for people. */
+    /** Returns this usage with a human-readable description of the part of the resource that is used. */
     public ResourceUsage at(String where) {
         return new ResourceUsage(resource, used, limit, where);
     }
@@ -49,7 +49,7 @@ public final class ResourceUsage {
         return limit;
     }
 
-    /** Returns which part of the resource is used, for people; may be empty. */
+    /** Returns a human-readable description of the part of the resource that is used; may be empty. */
     public String where() {
         return where;
     }

@@ -9,12 +9,12 @@ import org.ranvier.api.plan.ScalarCode.Const;
 import org.ranvier.api.plan.ScalarCode.Instruction;
 import org.ranvier.api.plan.ScalarCode.Load;
 
-/** Tells which spikes are 0 or 1, whatever goes in. Smooth steps in their place, say, are not. */
+/** Static check that spikes are 0 or 1 for every input. Smooth steps in their place, for example, are not. */
 final class BinarySpikes {
 
     private BinarySpikes() {}
 
-    /** Whether a step has spikes, and none other than 0 and 1. */
+    /** Returns whether a step has spikes, all of which are 0 or 1. */
     static boolean of(ScalarCode forward) {
         boolean[] binary = binary(forward.instructions());
         return forward.stores().stream()

@@ -10,28 +10,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * What a machine may lack: devices, tools, data. A test that needs one is skipped without it; on a machine that must
- * have it, whose environment variable {@code RANVIER_REQUIRE} lists its name (names are separated by commas), the test
- * fails instead.
+ * Resources that a machine may lack: devices, tools, data. A test that needs a missing resource is skipped; on a
+ * machine that must have it, whose environment variable {@code RANVIER_REQUIRE} lists its name (names are separated by
+ * commas), the test fails instead.
  */
 public final class Machine {
 
     private Machine() {}
 
     /**
-     * What was found; without it the test is skipped, or fails where it is required.
+     * Returns a resource if it was found; otherwise skips the test, or fails it where the resource is required.
      *
-     * @param name the name by which {@code RANVIER_REQUIRE} asks for it
+     * @param name the name by which {@code RANVIER_REQUIRE} lists the resource
      */
     public static <T> T require(String name, Optional<T> found) {
         return require(name, found, "this machine has no " + name);
     }
 
     /**
-     * What was found; without it the test is skipped, or fails where it is required.
+     * Returns a resource if it was found; otherwise skips the test, or fails it where the resource is required.
      *
-     * @param name the name by which {@code RANVIER_REQUIRE} asks for it
-     * @param lack what to say without it, such as why a device cannot be used
+     * @param name the name by which {@code RANVIER_REQUIRE} lists the resource
+     * @param lack the message if the resource is missing, such as why a device cannot be used
      */
     public static <T> T require(String name, Optional<T> found, String lack) {
         if (found.isEmpty() && required().contains(name)) {

@@ -1,5 +1,5 @@
 /**
- * What a component of a plugin promises, as tests:
+ * Contract tests for the components of plugins:
  *
  * <pre>{@code
  * class IzhikevichTest extends NeuronContract {
@@ -11,6 +11,6 @@
  * }
  * }</pre>
  *
- * <p>{@link org.ranvier.testkit.Simulation} and {@link org.ranvier.testkit.Evaluator} help with tests of one's own.
+ * <p>{@link org.ranvier.testkit.Simulation} and {@link org.ranvier.testkit.Evaluator} support further tests.
  */
 package org.ranvier.testkit;

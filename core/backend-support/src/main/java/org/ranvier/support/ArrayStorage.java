@@ -1,8 +1,8 @@
 package org.ranvier.support;
 
 /**
- * How a backend keeps arrays of numbers: in the heap, on a device, in single or double precision. Sizes are those of
- * the {@linkplain org.ranvier.api.plan.ParameterSpec specification}; an array may be longer than that.
+ * Storage of a backend's arrays of numbers: in the heap or on a device, in single or double precision. Sizes are those
+ * of the {@linkplain org.ranvier.api.plan.ParameterSpec specification}; an array may be longer than that.
  *
  * @param <A> the type of an array
  */
@@ -14,7 +14,7 @@ public interface ArrayStorage<A> {
     /** Returns a copy of the numbers. */
     double[] read(A array, int size);
 
-    /** Replaces the numbers; there are as many values as the array has been made for. */
+    /** Replaces the numbers; the number of values is the size that the array was created with. */
     void write(A array, double[] values);
 
     /** Sets all numbers to 0. */

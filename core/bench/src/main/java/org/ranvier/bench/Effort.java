@@ -1,26 +1,26 @@
 package org.ranvier.bench;
 
 /**
- * How long to go on: for so many rounds, or for so long but a few rounds at least.
+ * Extent of a measurement: a number of rounds, or a duration with a minimum of a few rounds.
  *
- * @param rounds how many at least
- * @param seconds how long at least
+ * @param rounds the minimum number of rounds
+ * @param seconds the minimum duration in seconds
  */
 public record Effort(int rounds, double seconds) {
 
     private static final int FEW = 3;
 
-    /** Exactly so many. */
+    /** Returns an effort of exactly this many steps. */
     public static Effort ofSteps(int steps) {
         return new Effort(steps, 0);
     }
 
-    /** About so long. */
+    /** Returns an effort of about this duration, with a few rounds at least. */
     public static Effort ofSeconds(double seconds) {
         return new Effort(FEW, seconds);
     }
 
-    /** A share of it, of one round at least. */
+    /** Returns a share of this effort, of one round at least. */
     Effort share(double share) {
         return new Effort(Math.max(1, (int) Math.round(rounds * share)), seconds * share);
     }

@@ -8,12 +8,12 @@ import org.ranvier.training.Experiment;
 import org.ranvier.training.StepBenchmark;
 
 /**
- * What a step of training took.
+ * Measured cost of a training step.
  *
- * @param backend what computed it
- * @param steps how many steps were measured, those for warming up not counted
+ * @param backend the backend that computed it
+ * @param steps the number of steps measured, excluding warm-up
  * @param trainMsMin the shortest whole step: forward, objective, backward, optimiser
- * @param trainMsMedian the median of them
+ * @param trainMsMedian the median whole step
  * @param trainCpuMs the mean CPU time of a step, over all threads of the process
  * @param forwardMsMin the shortest forward half of a step
  * @param spikes the mean number of spikes of a neuron in a sample, by population
@@ -35,10 +35,10 @@ public record Measurement(
     private static final double FORWARD = 0.25;
 
     /**
-     * Measures in this process, after half as much for warming up; the forward half then takes another quarter.
+     * Measures in this process, after a warm-up of half the effort; the forward half then takes another quarter.
      *
      * @param effort for the whole steps
-     * @param stop asked after every step whether to end early; what is returned then says nothing
+     * @param stop asked after every step whether to end early; the result is then meaningless
      * @throws org.ranvier.api.RanvierException if the experiment cannot run here, or hidden neurons spike at another
      *     rate
      */

@@ -6,10 +6,10 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * How often hidden neurons must spike, since what a step costs hangs on it.
+ * Required spike rate of hidden neurons, on which the cost of a step depends.
  *
- * @param spikes of a neuron in a sample, on the mean
- * @param tolerance how far a layer may be from it
+ * @param spikes the mean number of spikes of a neuron in a sample
+ * @param tolerance the largest permitted deviation of a layer from it
  */
 public record Rate(double spikes, double tolerance) {
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long something took, each time that it was done.
+ * Durations of a repeated action.
  *
- * @param millis in increasing order
+ * @param millis the durations in ms, in increasing order
  */
 record Stopwatch(List<Double> millis) {
 
     /**
-     * Does it over and over, once at least.
+     * Repeats an action, which is done at least once.
      *
      * @param stop asked each time whether to end early
      */

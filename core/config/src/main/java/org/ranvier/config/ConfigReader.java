@@ -264,9 +264,9 @@ public final class ConfigReader implements AutoCloseable {
     }
 
     /**
-     * Says of a key that is none here where it belongs, in case that it is given.
+     * Registers where a key belongs that is not allowed here, to be reported if the key is given.
      *
-     * @param remedy a clause
+     * @param remedy a clause that says where the key belongs
      */
     public void elsewhere(String key, String remedy) {
         elsewhere.put(key, remedy);

@@ -2,7 +2,7 @@ package org.ranvier.data;
 
 import java.nio.ByteBuffer;
 
-/** How the numbers of an array are stored; the names are those of safetensors. */
+/** Storage format of array elements; the names are those of safetensors. */
 public enum ElementType {
     /** IEEE 754 binary64. */
     F64(8, "<f8") {

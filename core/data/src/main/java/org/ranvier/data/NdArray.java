@@ -42,7 +42,7 @@ public record NdArray(ElementType type, List<Integer> shape, double[] values) {
                 Arrays.stream(values).asDoubleStream().toArray());
     }
 
-    /** How many bytes the values take on disk. */
+    /** Returns the number of bytes that the values take on disk. */
     public long bytes() {
         return (long) values.length * type.bytes();
     }

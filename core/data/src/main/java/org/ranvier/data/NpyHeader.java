@@ -86,7 +86,7 @@ record NpyHeader(ElementType type, ByteOrder endian, boolean fortran, List<Integ
         return new NpyHeader(type, endian, fortran, shape(find(SHAPE, text, "shape", where), where), length);
     }
 
-    /** What elements are that are not read. */
+    /** Describes elements of a type that cannot be read. */
     private static String words(String descr) {
         return switch (descr.replaceAll("[<>|=\\d]", "")) {
             case "O" -> "Python objects (type '" + descr + "')";

@@ -32,9 +32,9 @@ record SafetensorsHeader(List<Tensor> tensors, SortedMap<String, String> metadat
     private static final int ALIGNMENT = 8;
 
     /**
-     * Where a tensor lies.
+     * Description of a tensor: its name, type, shape and position.
      *
-     * @param begin its first byte, counted from the end of the header
+     * @param begin the offset of its first byte, counted from the end of the header
      */
     record Tensor(String name, ElementType type, List<Integer> shape, long begin) {
 

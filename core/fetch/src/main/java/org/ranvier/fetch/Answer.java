@@ -7,30 +7,30 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the head of a server's answer says about the file that was asked for. */
+/** Meaning of a response's status and headers for the requested file. */
 sealed interface Answer {
 
-    /** The content follows, from a byte on. */
+    /** The content follows, starting at a given byte. */
     record Content(long first, Optional<String> validator) implements Answer {}
 
-    /** The part that is here is all there is. */
+    /** The part that is already here is the whole file. */
     record NothingMore() implements Answer {}
 
-    /** The part that is here does not belong to what the server has. */
+    /** The part that is already here does not match the server's file. */
     record Mismatch() implements Answer {}
 
-    /** It will not be had at this address. */
+    /** The file is not available at this address. */
     record Refused(String why) implements Answer {}
 
-    /** It may be had later. */
+    /** The file may become available later. */
     record Later(String why, Duration wish) implements Answer {}
 
     Pattern RANGE = Pattern.compile("bytes (?:(\\d+)-\\d+|\\*)/(\\d+|\\*)");
 
     /**
-     * Reads it.
+     * Interprets a response.
      *
-     * @param have how many bytes are here already, from which on the rest was asked for
+     * @param have the number of bytes already here, after which the rest was requested
      * @param bytes the size that the file must have, or −1
      */
     static Answer of(int status, HttpHeaders headers, long have, long bytes) {
@@ -79,8 +79,8 @@ sealed interface Answer {
     }
 
     /**
-     * What the server calls this state of the file: its tag unless that is a weak one, else the time of its last
-     * change.
+     * Returns the server's validator for this state of the file: its entity tag unless that is weak, otherwise the time
+     * of its last modification.
      */
     private static Optional<String> validator(HttpHeaders headers) {
         return headers.firstValue("ETag")

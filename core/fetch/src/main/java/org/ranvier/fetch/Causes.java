@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
 
-/** What an exception means to people. */
+/** Human-readable explanations of exceptions. */
 final class Causes {
 
     private Causes() {}

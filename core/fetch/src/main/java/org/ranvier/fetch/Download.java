@@ -22,7 +22,7 @@ import org.ranvier.fetch.Transfer.Result;
  */
 record Download(RemoteFile file, List<URI> urls, PartFile part, Transfer transfer, FetchListener listener) {
 
-    /** How often one address may make all bytes come anew. */
+    /** Maximum number of times that one address may cause a download to start over. */
     private static final int RESTARTS = 2;
 
     /**

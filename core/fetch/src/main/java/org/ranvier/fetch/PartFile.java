@@ -25,7 +25,7 @@ record PartFile(Path target, Path part, Path from) {
         return new PartFile(target, part, part.resolveSibling(part.getFileName() + ".from"));
     }
 
-    /** How many bytes there are, 0 when there is none. */
+    /** Returns the size of the part in bytes, 0 if there is none. */
     long size() {
         try {
             return Files.isRegularFile(part) ? Files.size(part) : 0;
@@ -35,8 +35,8 @@ record PartFile(Path target, Path part, Path from) {
     }
 
     /**
-     * What an address called the state that the part was taken from; empty when it came from elsewhere or nothing is
-     * known.
+     * Returns the validator that an address gave for the state that the part was taken from; empty if the part came
+     * from elsewhere or nothing is known.
      */
     Optional<String> validator(URI url) throws IOException {
         if (!Files.isRegularFile(from)) {

@@ -3,11 +3,11 @@ package org.ranvier.fetch;
 import java.time.Duration;
 
 /**
- * How long to wait for a server, and how often to try again.
+ * Timeouts and retry policy for a server.
  *
- * @param connect how long a connection may take
- * @param answer how long a server may take to begin its answer, and how long it may then be silent
- * @param attempts how often one address is tried in a row without a further byte
+ * @param connect the time within which a connection must be established
+ * @param answer the time within which a server must begin its answer, and for which it may then be silent
+ * @param attempts the number of successive attempts at one address that yield no further byte
  * @param pause the pause before the second attempt; each further one is twice as long
  */
 public record Patience(Duration connect, Duration answer, int attempts, Duration pause) {

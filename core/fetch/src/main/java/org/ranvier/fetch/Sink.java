@@ -56,7 +56,7 @@ final class Sink implements Consumer<Optional<byte[]>>, AutoCloseable {
         return arrivals;
     }
 
-    /** How many bytes the part has. */
+    /** Returns the size of the part in bytes. */
     synchronized long size() {
         return size;
     }

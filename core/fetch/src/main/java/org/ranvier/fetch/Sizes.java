@@ -10,14 +10,18 @@ public final class Sizes {
 
     private Sizes() {}
 
-    /** Such as {@code 4542 bytes} or {@code 9.9 MB}, with decimal prefixes as file managers and publishers use them. */
+    /**
+     * Formats a size, such as {@code 4542 bytes} or {@code 9.9 MB}, with decimal prefixes as file managers and
+     * publishers use them.
+     */
     public static String text(long bytes) {
         if (bytes < 10 * STEP) {
             return bytes + " bytes";
         }
         double value = bytes;
         int unit = -1;
-        while (value >= STEP && unit < UNITS.length - 1) {
+        // 999.5 and more would be printed as 1000.
+        while (value >= STEP - 0.5 && unit < UNITS.length - 1) {
             value /= STEP;
             unit++;
         }

@@ -11,20 +11,20 @@ import org.ranvier.api.data.DataSource;
 import org.ranvier.api.data.RemoteFile;
 
 /**
- * What of a source is in its folder.
+ * Status of the files of a source in its folder.
  *
  * @param folder its folder, whether it exists or not
  * @param files its files, in order
  */
 public record SourceStatus(Path folder, List<FileStatus> files) {
 
-    /** How it is with a file. */
+    /** State of a file. */
     public enum State {
-        /** It is there, and has the right size; where checksums were looked at, the right one too. */
+        /** The file is present and has the right size and, where checksums were compared, the right checksum. */
         PRESENT,
-        /** It is not there. */
+        /** The file is missing. */
         MISSING,
-        /** It is there with other content. */
+        /** The file is present but has the wrong content. */
         WRONG
     }
 
@@ -52,12 +52,12 @@ public record SourceStatus(Path folder, List<FileStatus> files) {
         return count(State.PRESENT) == files.size();
     }
 
-    /** How many files are so. */
+    /** Returns the number of files in a state. */
     public int count(State state) {
         return (int) files.stream().filter(file -> file.state() == state).count();
     }
 
-    /** The files that are so. */
+    /** Returns the files in a state. */
     public List<FileStatus> all(State state) {
         return files.stream().filter(file -> file.state() == state).toList();
     }

@@ -29,24 +29,25 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
 
     private static final long GLANCE_MILLIS = 50;
 
-    /** What came of it. */
+    /** Result of a request. */
     sealed interface Result {
 
         /** The server has sent all that it has. */
         record Arrived() implements Result {}
 
-        /** It will not be had from there. */
+        /** The file is not available from there. */
         record Refused(String why) implements Result {}
 
         /**
-         * It may be had by trying again, perhaps after a pause; what came so far is kept.
+         * The transfer failed but may succeed on another attempt, perhaps after a pause; the bytes received so far are
+         * kept.
          *
          * @param wish the pause that the server asks for, or zero
-         * @param unreachable whether not even a connection came about
+         * @param unreachable whether no connection could be established
          */
         record Broken(String why, Duration wish, boolean unreachable) implements Result {}
 
-        /** What was here does not fit to what the server has. */
+        /** The part that was already here does not match the server's file. */
         record Mismatch() implements Result {}
     }
 
@@ -139,7 +140,10 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
         }
     }
 
-    /** What stands behind it if that is a problem to tell, such as a proxy that is none. */
+    /**
+     * Throws the problem that caused an exception, such as an invalid proxy; returns the exception itself if there is
+     * none.
+     */
     private static IOException told(IOException broken) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
             if (cause instanceof RanvierException problem) {

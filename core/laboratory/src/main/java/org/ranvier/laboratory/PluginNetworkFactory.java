@@ -97,7 +97,7 @@ public final class PluginNetworkFactory implements NetworkFactory {
         }
     }
 
-    /** Those of the distribution, whose file the build packs beside this class. */
+    /** Reads the defaults of the distribution, whose file the build packs beside this class. */
     private static Defaults readDefaults() {
         try (Reader reader = new InputStreamReader(
                 PluginNetworkFactory.class.getResourceAsStream(Defaults.FILE), StandardCharsets.UTF_8)) {

@@ -20,7 +20,7 @@ public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plu
         plugins = List.copyOf(plugins);
     }
 
-    /** Whose it is, and how each of them is named. */
+    /** Returns a problem that names the plugins and the reference that selects the component of each. */
     public Problem problem() {
         String what = "the " + kind + " '" + name + "' ";
         if (meant.isEmpty()) {

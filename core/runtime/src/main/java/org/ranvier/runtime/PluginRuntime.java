@@ -294,7 +294,7 @@ public final class PluginRuntime {
     }
 
     /**
-     * Tells a listener of changes from now on.
+     * Adds a listener, which is notified of changes from now on.
      *
      * @param listener the listener
      */
@@ -303,7 +303,7 @@ public final class PluginRuntime {
     }
 
     /**
-     * Tells a listener no longer.
+     * Removes a listener, which is no longer notified.
      *
      * @param listener the listener
      */

@@ -17,7 +17,7 @@ import org.ranvier.runtime.plugin.Plugin;
  */
 public record Preferences(Optional<Path> bundled, Pins pins, Defaults defaults, Consumer<String> notes) {
 
-    /** Nothing comes first, and nothing is taken by default. */
+    /** Preferences without priorities or defaults. */
     public static final Preferences NONE = new Preferences(Optional.empty(), Pins.NONE, Defaults.NONE, note -> {});
 
     /** Returns preferences with other defaults. */

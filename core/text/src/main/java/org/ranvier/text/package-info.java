@@ -1,2 +1,2 @@
-/** What plugins' names, files' keys and the command line's words have in common: somebody mistypes them. */
+/** Support for text that users may mistype: names of plugins, keys of files and words of the command line. */
 package org.ranvier.text;

@@ -27,16 +27,16 @@ public final class Experiment {
     private final LoadedExperiment loaded;
 
     /**
-     * What an experiment runs in.
+     * Environment in which an experiment runs.
      *
      * @param plugins the plugins
-     * @param data where data lies
-     * @param threads how many threads to use; results do not depend on it
+     * @param data the folders that data lies in
+     * @param threads the number of threads to use; results do not depend on it
      */
     public record Environment(PluginRuntime plugins, Dataset.DataFolders data, int threads) {}
 
     /**
-     * What is said on top of the file.
+     * Changes to an experiment that override its file.
      *
      * @param overrides assignments such as {@code training.epochs=3}
      * @param seed another seed
@@ -75,7 +75,7 @@ public final class Experiment {
         return loaded.spec().name();
     }
 
-    /** What is set on the backend that it names, or on the first of those that come into question. */
+    /** Returns the settings of the backend that the experiment names, or of the first candidate if it names none. */
     public Settings backendSettings() {
         return loaded.spec().backends().candidates().getFirst().settings();
     }
@@ -157,7 +157,7 @@ public final class Experiment {
         return loaded.with(Purpose.TRAINING, (pipeline, _) -> pipeline.network().plan());
     }
 
-    /** What the compiler makes of it; opens the data, whose shape decides how many input channels there are. */
+    /** Explains the compiled network; opens the data, whose shape determines the number of input channels. */
     public Explanation explain() {
         return new ExplainExperiment(loaded).explain();
     }

@@ -23,7 +23,7 @@ import org.ranvier.config.tree.Place;
  */
 final class ImportedLayers {
 
-    /** How far from a whole number of ticks a delay may be: what single precision makes of it. */
+    /** Largest deviation of a delay from a whole number of ticks, which allows for single precision. */
     private static final double TOLERANCE = 1e-4;
 
     private final ImportedNetwork network;

@@ -19,7 +19,7 @@ import org.ranvier.data.AtomicFile;
 import org.ranvier.training.simulate.SimulationReader;
 
 /**
- * What becomes of a network from elsewhere: a network to simulate, or a run of an experiment.
+ * Import of a network from elsewhere, as a network to simulate or as a run of an experiment.
  *
  * @param network the network
  * @param learner the delay learner of connections that have delays

@@ -40,7 +40,7 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
         directory.describe(ConfigWriter.write(ran), RunProvenance.of(pipeline, threads));
     }
 
-    /** Tells a listener what begins, and what people should know of it. */
+    /** Notifies a listener of the run that begins, and gives it advice for the user. */
     void begin(List<String> notes, TrainingListener listener) {
         Splits splits = pipeline.splits();
         listener.started(new TrainingListener.RunInfo(

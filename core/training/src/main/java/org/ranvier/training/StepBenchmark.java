@@ -57,12 +57,12 @@ public final class StepBenchmark implements AutoCloseable {
         return spikes;
     }
 
-    /** What is trained. */
+    /** Returns the plan of the network that is trained. */
     public NetworkPlan plan() {
         return pipeline.network().plan();
     }
 
-    /** How many samples the batch has. */
+    /** Returns the number of samples in the batch. */
     public int samples() {
         return batch.targets().size();
     }

@@ -20,13 +20,14 @@ import org.ranvier.testkit.backend.networks.Draft;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /**
- * What a backend promises: that it computes what the reference backend computes, that its results depend on nothing but
- * the network, its numbers and its input, that it can do what it claims, and says of a plan beforehand what it cannot.
+ * Conformance tests for backends: a backend computes what the reference backend computes, its results depend on nothing
+ * but the network, its numbers and its input, it can do what it claims, and it reports in advance what it cannot do in
+ * a plan.
  *
- * <p>Networks are made of all components that are installed, third parties' included, which means: provided by plugins
- * on the test's paths. Every value of every feature meets every value of every other; the values that a backend does
- * not claim are left out. A network that fails is made plainer, written down, and named by the number that brings it
- * back alone.
+ * <p>Networks are composed of all installed components, including those of third parties: all that plugins on the
+ * test's paths provide. Every value of every feature is combined with every value of every other; values that a backend
+ * does not claim are left out. A network that fails is simplified, written to a file, and identified by the number that
+ * reproduces it alone.
  *
  * <pre>{@code
  * class MyBackendTest extends BackendConformance {

@@ -33,8 +33,8 @@ import org.ranvier.testkit.backend.networks.Own;
 import org.ranvier.testkit.backend.networks.Small;
 
 /**
- * What a backend claims works; what it does not claim, it refuses: in plans beforehand, in runs with an exception that
- * says so.
+ * Tests that a backend can do what it claims and refuses what it does not claim: in plans beforehand, in runs with an
+ * exception that says so.
  */
 final class Claims {
 

@@ -199,7 +199,7 @@ final class EventDriven {
         outcome.numbers().put(when + "d input", session.inputGradient());
     }
 
-    /** As a chip would measure them: a little late. */
+    /** Returns spike times as a chip would measure them: slightly late. */
     private static Recording.Times later(Recording.Times times) {
         Map<String, double[]> measured = new LinkedHashMap<>();
         times.firstSpikes()

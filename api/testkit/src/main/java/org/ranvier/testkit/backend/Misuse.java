@@ -114,7 +114,7 @@ final class Misuse {
         }
     }
 
-    /** What is read and recorded is the caller's. */
+    /** Tests that programs share no arrays with the caller. */
     void arraysAreCopies() {
         subject.assumeCarried(plan);
         try (Program program = subject.backend().compile(plan, CompileOptions.of(1))) {

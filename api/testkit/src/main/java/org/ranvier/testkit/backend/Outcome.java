@@ -57,15 +57,15 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
     }
 
     /**
-     * Where this differs from what is expected by more than a share of what the precision allows; one line for each
-     * array.
+     * Returns the differences from the expected outcome that exceed a share of what the precision allows, one line for
+     * each array.
      */
     List<String> differences(Outcome expected, Precision precision, double share) {
         return List.copyOf(
                 compared(expected, expected.allowance(precision, share)).values());
     }
 
-    /** The arrays that differ so. */
+    /** Returns the names of the arrays with differences of this kind. */
     Set<String> differing(Outcome expected, Precision precision, double share) {
         return compared(expected, expected.allowance(precision, share)).keySet();
     }

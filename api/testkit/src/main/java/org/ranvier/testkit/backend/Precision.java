@@ -3,16 +3,17 @@ package org.ranvier.testkit.backend;
 import java.util.Arrays;
 
 /**
- * How exactly a backend computes.
+ * Numerical precision of a backend.
  *
- * <p>A number agrees with the reference when it lies within {@code tolerance} times the largest number of its array,
- * or, where gradients cancel, times five thousandths of the largest gradient of all. Spikes agree when they are the
- * same. That can be asked of networks only whose spikes do not hang on the last bit; so networks are drawn anew until
- * they are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and with
- * either sign, the reference must spike the same, and all its numbers must stay within half the tolerance.
+ * <p>A number agrees with the reference when it differs by at most {@code tolerance} times the largest number of its
+ * array or, where gradients cancel, times five thousandths of the largest gradient of all. Spikes agree when they are
+ * the same. This can be required only of networks whose spikes do not depend on the last bit, so networks are redrawn
+ * until they are <em>decided</em>: when every parameter and input changes by {@code change}, relative to itself and
+ * with either sign, the spikes of the reference must remain the same, and all its numbers must stay within half the
+ * tolerance.
  *
- * @param tolerance of a number, relative to the largest of its array
- * @param change what rounding on this backend may amount to at most, relative to a number
+ * @param tolerance the tolerance for a number, relative to the largest of its array
+ * @param change the largest rounding error on this backend, relative to a number
  */
 public record Precision(double tolerance, double change) {
 
@@ -33,9 +34,9 @@ public record Precision(double tolerance, double change) {
     private static final double NEXT_TO_NOTHING = 1e-3;
 
     /**
-     * How far a number of an array may be off.
+     * Returns the largest permitted error of a number in an array.
      *
-     * @param among the largest of all arrays that it belongs to
+     * @param among the largest number of all the arrays that the array belongs to
      */
     double allowed(double[] expected, double among) {
         return tolerance * Math.max(Math.max(SMALLEST, SHARE_OF_LARGEST * among), largest(expected));

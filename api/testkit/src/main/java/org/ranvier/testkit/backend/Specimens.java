@@ -89,8 +89,8 @@ final class Specimens {
     }
 
     /**
-     * What the reference makes of a specimen, as far as it is decided about it; nothing where it is not about spikes or
-     * outputs.
+     * Returns the outcome of the reference for a specimen, without gradients that are not decided; empty if spikes or
+     * outputs are not decided.
      */
     Optional<Outcome> decided(Specimen specimen) {
         Outcome outcome = reference.run(specimen);

@@ -56,14 +56,14 @@ public interface ModelCompiler {
     LoweredUpdate update(Optimizer.Rule rule, List<Expr> penalties, List<String> parameters);
 
     /**
-     * How dynamics are lowered.
+     * Conditions under which dynamics are lowered.
      *
      * @param dtMs the length of a tick in ms
-     * @param smoothStep a step over the distance from the threshold, in place of the spike where {@code smooth}
-     * @param derivative its derivative, the spike's own where not
+     * @param smoothStep a step over the distance from the threshold, used in place of the spike if {@code smooth}
+     * @param derivative the derivative of that step, used as the spike's own if not {@code smooth}
      * @param smooth whether spikes are smooth, so that gradients are the derivative of what happens
      * @param parameters the parameters of the schema
-     * @param trainable those of them that are trained
+     * @param trainable the parameters that are trained
      */
     record Conditions(
             double dtMs,

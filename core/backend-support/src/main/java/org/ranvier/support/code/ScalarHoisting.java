@@ -81,7 +81,9 @@ public record ScalarHoisting(ScalarCode once, ScalarCode rest) {
             return new ScalarHoisting(new ScalarCode(code.instructions(), hoisted), new ScalarCode(rest, stores));
         }
 
-        /** Where a value is in the rest; what is the same for all elements is read there as a scalar. */
+        /**
+         * Returns the index of a value in the rest, which reads values that are the same for all elements as scalars.
+         */
         private int bring(int value) {
             return moved.computeIfAbsent(value, v -> {
                 switch (code.instructions().get(v)) {

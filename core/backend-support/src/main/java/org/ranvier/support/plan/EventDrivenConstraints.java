@@ -14,8 +14,8 @@ import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
- * What cannot be part of an event-driven network, whatever the backend: single spikes go forward, layer by layer,
- * through response kernels alone.
+ * Constraints on event-driven networks, whatever the backend: single spikes propagate forward, layer by layer, through
+ * response kernels alone.
  */
 public final class EventDrivenConstraints {
 
@@ -23,7 +23,10 @@ public final class EventDrivenConstraints {
 
     private EventDrivenConstraints() {}
 
-    /** Everything in an event-driven plan that single spikes cannot express; a part of {@link Backend#check}. */
+    /**
+     * Returns a refusal for everything in an event-driven plan that single spikes cannot express; these are part of
+     * {@link Backend#check}.
+     */
     public static List<Refusal> refusals(NetworkPlan plan) {
         EventDrivenConstraints check = new EventDrivenConstraints();
         plan.elements().forEach(check::element);

@@ -29,8 +29,8 @@ public record Stage(List<String> names, boolean loop) {
     }
 
     /**
-     * What a backend that runs stages refuses: normalised projections within a loop, whose statistics would be those of
-     * ticks to come; a part of {@link Backend#check}.
+     * Returns the refusals of a backend that runs stages: normalised projections within a loop, which would need
+     * statistics of future ticks; a part of {@link Backend#check}.
      */
     public static List<Refusal> normalizedLoops(NetworkPlan plan) {
         List<Refusal> refusals = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * What backends look up in a plan and in a batch: stages, synapses by neuron, quantities to record, signals and spike
- * times, and what event-driven networks cannot have.
+ * Views of plans and batches for backends: stages, synapses by neuron, quantities to record, signals and spike times,
+ * and the constraints on event-driven networks.
  */
 package org.ranvier.support.plan;

@@ -7,9 +7,9 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.runtime.platform.Vectors;
 
 /**
- * What the machine can do at most, measured in this process.
+ * Peak performance of the machine, measured in this process.
  *
- * @param threads how many were at work
+ * @param threads the number of threads used
  * @param sgemmGflops single-precision products of matrices, by all threads together, in 10⁹ operations a second
  * @param sgemmGflopsOneThread the same by one thread alone
  * @param triadGbS a = b + s·c on arrays that no cache holds, by all threads together, in 10⁹ bytes read or written a
@@ -18,9 +18,9 @@ import org.ranvier.runtime.platform.Vectors;
 public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsOneThread, double triadGbS) {
 
     /**
-     * Measures; takes a few seconds and several times the memory of the last cache.
+     * Measures the limits, which takes a few seconds and several times as much memory as the last cache holds.
      *
-     * @throws RanvierException without the module of vectors
+     * @throws RanvierException if this JVM lacks the module of vectors
      * @throws InterruptedException if the thread was interrupted
      */
     public static MachineLimits measure(int threads) throws InterruptedException {
@@ -36,7 +36,7 @@ public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsO
                 threads, threads == 1 ? one : Sgemm.gflops(threads), one, Triad.gigabytesPerSecond(threads));
     }
 
-    /** How many bits a vector of this CPU has, where this JVM has the module of vectors. */
+    /** Returns the vector width of this CPU in bits; empty if this JVM lacks the module of vectors. */
     public static OptionalInt simdBits() {
         return hasVectors() ? OptionalInt.of(SgemmKernel.VECTOR_BITS) : OptionalInt.empty();
     }

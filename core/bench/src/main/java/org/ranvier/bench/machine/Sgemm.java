@@ -36,7 +36,7 @@ final class Sgemm implements Team.Member {
         this.packedB = new float[DEPTH * size];
     }
 
-    /** How fast so many threads multiply, each its own matrices, in 10⁹ operations a second. */
+    /** Returns the speed at which a number of threads multiply, each its own matrices, in 10⁹ operations a second. */
     static double gflops(int threads) throws InterruptedException {
         double seconds = Team.bestSeconds(threads, SECONDS, () -> new Sgemm(SIZE, numbers(), numbers(), numbers()));
         return threads * 2.0 * SIZE * SIZE * SIZE / seconds / 1e9;

@@ -22,7 +22,7 @@ final class Team {
     private int rounds;
     private double best = Double.POSITIVE_INFINITY;
 
-    /** What one thread does; made by that thread, so that its memory is near. */
+    /** Work of one thread; created by that thread, so that its memory is near. */
     interface Member extends AutoCloseable {
 
         void work();

@@ -38,8 +38,8 @@ final class Triad implements Team.Member {
     }
 
     /**
-     * How fast so many threads together move data, in 10⁹ bytes a second: two arrays read and one written, as STREAM
-     * counts.
+     * Returns the speed at which a number of threads together move data, in 10⁹ bytes a second, counting two arrays
+     * read and one written, as STREAM does.
      */
     static double gigabytesPerSecond(int threads) throws InterruptedException {
         long bytes = CacheSizes.beyondTheLast() / threads / ALIGNMENT * ALIGNMENT;

@@ -1,2 +1,2 @@
-/** What a machine can do at most. */
+/** Measurement of a machine's peak performance. */
 package org.ranvier.bench.machine;

@@ -8,7 +8,7 @@ import org.ranvier.bench.machine.MachineLimits;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 
-/** Tells people what was measured: a row as soon as it is there. */
+/** Console report of measurements, printed row by row as they become available. */
 final class BenchReport {
 
     private static final String ROW = "%-9s%-10s%10s%10s%10s%10s%8s%9s  %s";

@@ -11,7 +11,7 @@ import org.ranvier.fetch.Sizes;
 import org.ranvier.fetch.SourceStatus;
 import org.ranvier.fetch.SourceStatus.State;
 
-/** Tells people what is fetched, under which licence, and how far it is. */
+/** Console report of a download: what is fetched, under which licence, and its progress. */
 final class FetchReport implements FetchListener, AutoCloseable {
 
     private final Console console;

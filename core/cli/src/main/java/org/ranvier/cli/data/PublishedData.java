@@ -25,7 +25,10 @@ import org.ranvier.text.Nearest;
  */
 record PublishedData(DataSource source, String reader) {
 
-    /** All that installed datasets declare, by name; of several with one name the first counts. */
+    /**
+     * Returns all published data that installed datasets declare, ordered by name; of several with the same name, the
+     * first counts.
+     */
     static List<PublishedData> all(PluginRuntime plugins) {
         Map<String, PublishedData> byName = new LinkedHashMap<>();
         plugins.all(Dataset.class)

@@ -6,7 +6,7 @@ import org.ranvier.api.data.Metric;
 /** Values of metrics as people read them: shares in per cent, others with their unit. */
 final class MetricText {
 
-    /** Where there is no value. */
+    /** Text for a missing value. */
     static final String NONE = "–";
 
     private MetricText() {}
@@ -29,7 +29,7 @@ final class MetricText {
         return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, Math.abs(value) < 1e5 ? "%.4f" : "%.4e", value);
     }
 
-    /** What a metric is called within a sentence. */
+    /** Returns the name of a metric as it is written within a sentence. */
     static String name(Metric metric) {
         return metric.name().replace('_', ' ');
     }

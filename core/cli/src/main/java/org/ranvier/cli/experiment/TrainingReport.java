@@ -16,7 +16,7 @@ import org.ranvier.training.report.Rewired;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.TrainingListener;
 
-/** Tells people how training goes: a row an epoch, and a summary that says which figure is which. */
+/** Console report of training: one row per epoch, and a summary that labels every figure. */
 final class TrainingReport implements TrainingListener, AutoCloseable {
 
     private static final String ROW = "%-9s %11s %9s %11s %9s %8s%s";
@@ -143,7 +143,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
                 + table.text(console.width());
     }
 
-    /** Where there is no accuracy: the selecting metric, and the test values of the others. */
+    /** Returns the summary of a run without an accuracy: the selecting metric, and the test values of the others. */
     private String values(RunSummary s) {
         boolean tested = info.test() > 0;
         Table table = new Table(2)

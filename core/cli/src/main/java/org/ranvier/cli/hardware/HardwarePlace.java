@@ -23,7 +23,7 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.Experiment;
 
-/** Says where a network goes on hardware. */
+/** Command that places a network on hardware and shows the resources that it takes. */
 public final class HardwarePlace implements Command {
 
     @Override

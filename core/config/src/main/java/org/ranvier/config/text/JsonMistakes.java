@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** Says in one sentence what is wrong with a JSON text; the parser's own words speak of tokens and its features. */
+/** One-sentence explanations of JSON syntax errors; the parser's own messages speak of tokens and its features. */
 final class JsonMistakes {
 
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\('(.)'.*", Pattern.DOTALL);

@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says in one sentence what is wrong with a YAML text; the parser's own words speak of tokens and block ends. */
+/** One-sentence explanations of YAML syntax errors; the parser's own messages speak of tokens and block ends. */
 final class YamlMistakes {
 
     private static final Pattern START =

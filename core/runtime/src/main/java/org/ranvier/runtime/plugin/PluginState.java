@@ -10,6 +10,6 @@ public enum PluginState {
     STARTED,
     /** Its classes are let go, and it offers nothing until it, or a plugin that requires it, is started again. */
     STOPPED,
-    /** It is forgotten. */
+    /** It is no longer known to the runtime. */
     UNINSTALLED
 }

@@ -81,7 +81,10 @@ final class ModuleReader {
         return false;
     }
 
-    /** Such a plugin would implement its own copy of a contract, and so offer nothing to anyone. */
+    /**
+     * Returns whether a jar bundles classes of the host, and reports it. Such a plugin would implement its own copy of
+     * a contract, and so offer nothing to anyone.
+     */
     private boolean bundlesHost(Path path, JarFile jar) {
         return bundles(path, jar, API_CLASS, "Ranvier API", "org.ranvier:ranvier-api")
                 | bundles(

@@ -15,7 +15,7 @@ import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.split.Splits;
 
-/** Says once what is probably wrong with data or with a network. */
+/** Advice on what is probably wrong with data or with a network; each diagnosis is given once. */
 public final class Advice {
 
     private static final double MUCH = 0.5;

@@ -7,10 +7,10 @@ import static org.ranvier.training.number.Figures.percent;
 /** Why neurons do not spike. */
 public sealed interface Cause {
 
-    /** What follows "as". */
+    /** Returns the reason, a clause that follows "as". */
     String why();
 
-    /** The one thing to change. */
+    /** Returns the remedy: the one thing to change. */
     String remedy();
 
     /** A good part of the data lies outside of the simulated time: that comes first. */
@@ -27,7 +27,7 @@ public sealed interface Cause {
         }
     }
 
-    /** Nothing comes out of the encoder. */
+    /** The output of the encoder is empty. */
     record SilentInput(long silent, int samples) implements Cause {
 
         @Override
@@ -41,7 +41,7 @@ public sealed interface Cause {
         }
     }
 
-    /** What it reads from is silent itself. */
+    /** The source of the population is silent itself. */
     record SilentSource(String source) implements Cause {
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface Cause {
         }
     }
 
-    /** What arrives only inhibits. */
+    /** All input is inhibitory. */
     record Inhibited(long inhibited, long silent) implements Cause {
 
         @Override
@@ -113,17 +113,17 @@ public sealed interface Cause {
     }
 
     /**
-     * What arrives is not enough.
+     * The input is too weak.
      *
      * @param quantity the potential, empty where it is not known
-     * @param peak the largest value that it had in the median neuron
+     * @param peak the largest value of the potential in the median neuron
      * @param level the threshold's name, empty where it has none
-     * @param threshold the threshold in the mean
-     * @param projection whose weights to scale
+     * @param threshold the mean threshold
+     * @param projection the projection whose weights to scale
      */
     record TooLittle(String quantity, double peak, String level, double threshold, String projection) implements Cause {
 
-        /** Where nothing can be measured. */
+        /** Returns the cause where nothing can be measured. */
         static TooLittle unmeasured(String projection) {
             return new TooLittle("", 0, "", 0, projection);
         }

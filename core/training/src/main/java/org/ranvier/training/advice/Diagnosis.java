@@ -20,7 +20,7 @@ import org.ranvier.training.batch.Coverage;
 import org.ranvier.training.batch.Extent;
 import org.ranvier.training.plan.ParameterStart;
 
-/** What is probably wrong, with the numbers that it was seen by. */
+/** Probable problem, with the numbers that show it. */
 public sealed interface Diagnosis
         permits Diagnosis.StartMoved,
                 Diagnosis.Unconnected,
@@ -32,7 +32,7 @@ public sealed interface Diagnosis
     /** One sentence without a full stop: what was seen, why, and the one thing to change. */
     String sentence();
 
-    /** What it is about: it is said once of each. */
+    /** Returns the subject of the diagnosis, which is given once for each subject. */
     String subject();
 
     /**
@@ -129,7 +129,7 @@ public sealed interface Diagnosis
      */
     record Silence(String population, boolean output, double share, int epoch, Cause cause) implements Diagnosis {
 
-        /** What it is about where a population is silent. */
+        /** Returns the subject of a diagnosis of a silent population. */
         public static String subject(String population) {
             return population + ".spikes";
         }

@@ -38,7 +38,8 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
     }
 
     /**
-     * What makes training, or an evaluation, pointless: a split of which nothing is left.
+     * Returns the problem with a split of which nothing is left, which makes training or an evaluation pointless; empty
+     * if something is left.
      *
      * @param data what the data is called
      * @param unit the unit that its times are said to have
@@ -51,7 +52,9 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
             return Optional.empty();
         }
         String all = "all " + count(split.total()) + " " + noun(split) + " of the " + split.split() + " split lie ";
-        String where = split.after() == 0 ? "before 0 ms, where a sample begins" : "after the " + end(split.window());
+        String before = "before 0 ms, where a sample begins";
+        String after = "after the " + end(split.window());
+        String where = split.after() == 0 ? before : split.before() == 0 ? after : before + ", or " + after;
         String from = ", from " + number(split.firstMs()) + " to " + number(split.lastMs()) + " ms";
         String steps = split.after() == 0 ? "" : ", or raise time.steps to " + count(split.ticksForAll());
         if (split.encoded()) {
@@ -84,7 +87,10 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
         return String.join("; ", clauses) + remedy();
     }
 
-    /** Such as {@code 30 of 60 events (50 %) lie somewhere and are left out}, by split where there are several. */
+    /**
+     * Returns a clause such as {@code 30 of 60 events (50 %) lie somewhere and are left out}, itemised by split where
+     * there are several.
+     */
     private String portion(ToLongFunction<Coverage> part, String lie) {
         long all = sum(Coverage::total);
         String text = count(sum(part)) + " of " + count(all) + " " + noun(splits.getFirst()) + " ("

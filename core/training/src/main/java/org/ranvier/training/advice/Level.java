@@ -9,11 +9,11 @@ import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.api.plan.ParameterId.Role;
 
 /**
- * What the neurons of a population spike at, where that is a state and a number.
+ * Threshold of a population's neurons, where it compares a state with a number.
  *
  * @param state the state that is compared
  * @param name the parameter that it is compared with, empty for a constant
- * @param mean its value, in the mean of the neurons
+ * @param mean the mean of its value over the neurons
  */
 record Level(String state, String name, double mean) {
 

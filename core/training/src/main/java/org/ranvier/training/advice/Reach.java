@@ -21,7 +21,7 @@ import org.ranvier.training.split.Splits;
 /** Whether the simulated time reaches the data at all. */
 public final class Reach {
 
-    /** As many samples tell what is the matter, and cost next to nothing. */
+    /** Number of samples looked at first: enough to show what is wrong, at next to no cost. */
     private static final int FEW = 64;
 
     private final Pipeline pipeline;
@@ -38,7 +38,8 @@ public final class Reach {
     }
 
     /**
-     * Refuses splits of which nothing lies within. Reads each until something does, which mostly is its first sample.
+     * Refuses splits of which nothing lies within the simulated time. Reads each until something does, which is usually
+     * its first sample.
      *
      * @throws RanvierException naming each of them
      */
@@ -54,14 +55,14 @@ public final class Reach {
         }
     }
 
-    /** The same of one part. */
+    /** Refuses a part of a split of which nothing lies within the simulated time. */
     public void require(Splits.Part part, String split) {
         problem(part, split).ifPresent(problem -> {
             throw new RanvierException(problem);
         });
     }
 
-    /** What is left out of the first training samples, if anything; refuses where {@link #require} would. */
+    /** Describes what is left out of the first training samples, if anything; refuses where {@link #require} would. */
     public Optional<String> ofTheFirst() {
         Splits.Part first = pipeline.splits().get(Splits.TRAIN).first(FEW);
         few.encode(first, Permutation.identity(first.size()), 1);

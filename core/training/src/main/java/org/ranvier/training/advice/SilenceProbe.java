@@ -52,7 +52,7 @@ public final class SilenceProbe {
         this.seed = seed;
     }
 
-    /** How many samples there is room for, where all that is looked at has to be kept. */
+    /** Returns the number of samples for which all quantities examined fit in memory, from 1 to {@code most}. */
     public static int samples(NetworkPlan plan, int most) {
         long each = 1;
         int ticks = plan.eventDriven() ? 1 : plan.ticks();
@@ -125,7 +125,7 @@ public final class SilenceProbe {
                         : tooLittle(population, traces, silent));
     }
 
-    /** Nothing arrives at any tick, so something on the way is silent, 0 or late. */
+    /** Returns the cause where nothing arrives at any tick, so that something on the way is silent, 0 or late. */
     private Cause undriven(Population population, Map<String, int[]> counts) {
         Optional<Cause> source = silentSource(population, counts);
         if (source.isPresent()) {
@@ -142,7 +142,7 @@ public final class SilenceProbe {
         return Cause.TooLittle.unmeasured(main(population));
     }
 
-    /** Where events drive a network there are spikes and nothing else to look at. */
+    /** Returns the cause in an event-driven network, of which only spikes can be examined. */
     private Cause withoutTraces(Population population, Map<String, int[]> counts, int silent) {
         return silentSource(population, counts).orElseGet(() -> {
             boolean excited = into(population).stream()

@@ -8,10 +8,10 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.plan.NetworkPlan.Population;
 
 /**
- * What was recorded of a population. Places are those of [sample][neuron].
+ * Recorded quantities of a population. Places are indices into [sample][neuron].
  *
- * @param recording all that was recorded
- * @param population whose
+ * @param recording the whole recording
+ * @param population the population
  */
 record Traces(Recording.Ticks recording, Population population) {
 

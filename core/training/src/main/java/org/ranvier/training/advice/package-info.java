@@ -1,2 +1,2 @@
-/** What is probably wrong with data or with a network, from what was seen of it: one diagnosis, one sentence. */
+/** Diagnoses of probable problems with data or with a network, from what was observed of it, each in one sentence. */
 package org.ranvier.training.advice;

@@ -65,7 +65,7 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
         }
     }
 
-    /** Those of a run; none where it does not tell. */
+    /** Reads the plugins of a run; none if the run does not record them. */
     public static RecordedPlugins of(Path run) {
         try {
             Path file = run.resolve(RunDirectory.RESOLVED);
@@ -94,7 +94,7 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
     }
 
     /**
-     * What plugins are to be chosen by.
+     * Returns the pins by which plugins are chosen.
      *
      * @param anyVersion whether other versions may take their place
      */

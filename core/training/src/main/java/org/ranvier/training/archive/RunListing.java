@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What lies in a folder of runs.
+ * Contents of a folder of runs.
  *
  * @param runs the runs, the latest first
- * @param others what is no run, or one that cannot be read, by name
+ * @param others entries that are not runs or cannot be read, by name
  */
 public record RunListing(List<RunOverview> runs, List<Other> others) {
 

@@ -35,16 +35,16 @@ public record RunOverview(
         double spikesPerNeuron,
         Optional<OffsetDateTime> started) {
 
-    /** How it stands with a run. */
+    /** State of a run. */
     public enum State {
-        /** It came to its end, perhaps early. */
+        /** The run has finished, perhaps early. */
         FINISHED,
-        /** A process trains it. */
+        /** A process is training the run. */
         RUNNING,
-        /** It ended before its end and can be resumed. */
+        /** The run stopped before its end and can be resumed. */
         INTERRUPTED;
 
-        /** As people read it. */
+        /** Returns the state as it is shown to the user. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

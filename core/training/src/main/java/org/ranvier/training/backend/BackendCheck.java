@@ -102,7 +102,10 @@ public final class BackendCheck {
                         "change it" + others));
     }
 
-    /** Such as {@code , or choose --backend reference or simd}; empty where no other one can. */
+    /**
+     * Returns a clause such as {@code , or choose --backend reference or simd}, or one that says that no other
+     * installed backend can.
+     */
     private String others(Backend refused, Predicate<Backend> carries) {
         String names = installed.get().stream()
                 .filter(other -> !other.name().equals(refused.name()))

@@ -44,10 +44,10 @@ public record Backends(List<Candidate> candidates, List<String> passedOver, Supp
     }
 
     /**
-     * What runs a network.
+     * Backend that was chosen to run a network.
      *
-     * @param passedOver why it is not a better one, a clause each
-     * @param check by what it was chosen
+     * @param passedOver why better ones were passed over, a clause each
+     * @param check the check by which it was chosen
      */
     public record Choice(Candidate candidate, List<String> passedOver, BackendCheck check) {
 
@@ -80,7 +80,7 @@ public record Backends(List<Candidate> candidates, List<String> passedOver, Supp
     }
 
     /**
-     * Those that come into question where none is named: the {@linkplain Defaults defaults} that are installed.
+     * Returns the candidates where none is named: the {@linkplain Defaults defaults} that are installed.
      *
      * @throws RanvierException if none of them is installed
      */

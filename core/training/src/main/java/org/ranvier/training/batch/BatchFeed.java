@@ -40,7 +40,7 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
         encodeNext();
     }
 
-    /** How many batches there are in all. */
+    /** Returns the total number of batches. */
     public int count() {
         return Math.ceilDiv(order.length, size);
     }

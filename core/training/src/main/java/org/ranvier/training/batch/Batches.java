@@ -56,7 +56,7 @@ public final class Batches {
         this.seed = seed;
     }
 
-    /** The same with an encoding that is made to fit other samples. */
+    /** Returns the same batches with an encoding that is fitted to other samples. */
     public Batches of(Iterable<Sample> others) {
         return new Batches(unfitted, check, others, window, seed);
     }
@@ -68,7 +68,7 @@ public final class Batches {
         return encoding;
     }
 
-    /** How much the simulated time covers of the samples that were encoded so far, by split. */
+    /** Returns how much of the samples that were encoded so far is covered by the simulated time, by split. */
     public List<Coverage> coverage(Splits splits) {
         return Splits.ALL.stream()
                 .filter(splits::has)
@@ -77,9 +77,9 @@ public final class Batches {
     }
 
     /**
-     * The same of one part.
+     * Returns how much of the samples of one part that were encoded so far is covered by the simulated time.
      *
-     * @param split the split that it is, or is a part of
+     * @param split the split that the part is, or belongs to
      */
     public Coverage coverage(Splits.Part part, String split) {
         return tally(part).coverage(split.equals(Splits.TRAIN) ? "training" : split, window);

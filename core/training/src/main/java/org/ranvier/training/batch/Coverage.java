@@ -11,11 +11,11 @@ import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.training.data.TimesLook;
 
 /**
- * How much of a split the time that is simulated covers: a look at every sample that was used.
+ * Coverage of a split by the simulated time, from every sample that was used.
  *
- * @param split what people call it, such as {@code training}
- * @param window the time
- * @param extents of the samples seen, in their order
+ * @param split the name of the split for the user, such as {@code training}
+ * @param window the simulated time
+ * @param extents the extents of the samples seen, in their order
  */
 public record Coverage(String split, Window window, List<Extent> extents) {
 
@@ -23,12 +23,12 @@ public record Coverage(String split, Window window, List<Extent> extents) {
         extents = List.copyOf(extents);
     }
 
-    /** How many samples were seen. */
+    /** Returns the number of samples seen. */
     public int samples() {
         return extents.size();
     }
 
-    /** All events or frames. */
+    /** Returns the number of all events or frames. */
     public long total() {
         return inside() + before() + after();
     }
@@ -45,7 +45,7 @@ public record Coverage(String split, Window window, List<Extent> extents) {
         return sum(Extent::after);
     }
 
-    /** How many samples the network hears nothing of. */
+    /** Returns the number of samples of which nothing reaches the network. */
     public long silent() {
         return which(extent -> extent.inside() == 0);
     }
@@ -87,14 +87,14 @@ public record Coverage(String split, Window window, List<Extent> extents) {
         return all(Extent::lengthMs).max().orElse(0);
     }
 
-    /** How many ticks would cover everything. */
+    /** Returns the number of ticks that would cover everything. */
     public long ticksForAll() {
         double more = Ticks.of(all(Extent::lostMs).max().orElse(0), window.dtMs());
         // The last event needs the tick that it falls into.
         return window.ticks() + (frames() ? (long) Math.ceil(more) : (long) Math.floor(more) + 1);
     }
 
-    /** What the times look like, if they do not look like milliseconds from the start of a sample. */
+    /** Returns what the times look like, unless they look like milliseconds from the start of a sample. */
     public Optional<TimesLook> look() {
         return encoded() || frames()
                 ? Optional.empty()

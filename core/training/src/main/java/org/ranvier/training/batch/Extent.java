@@ -1,17 +1,17 @@
 package org.ranvier.training.batch;
 
 /**
- * What the signal of one sample holds within and without the time that is simulated.
+ * Parts of one sample's signal inside and outside the simulated time.
  *
- * @param inside how many of its events or frames lie within
- * @param before how many lie before the start
- * @param after how many lie after the end
+ * @param inside the number of its events or frames that lie inside
+ * @param before the number that lie before the start
+ * @param after the number that lie after the end
  * @param frames whether these are frames rather than events
- * @param firstMs when the first of all comes, NaN where there is none
- * @param firstInsideMs when the first of those within comes, NaN where there is none
- * @param lengthMs how long the sample lasts
- * @param lostMs how much of that lies after the end
- * @param encoded whether its times are the encoder's making, as those of pixels are, rather than the data's
+ * @param firstMs the time of the first of all, NaN if there is none
+ * @param firstInsideMs the time of the first of those inside, NaN if there is none
+ * @param lengthMs the duration of the sample
+ * @param lostMs the part of that duration that lies after the end
+ * @param encoded whether its times come from the encoder, as those of pixels do, rather than from the data
  */
 public record Extent(
         long inside,

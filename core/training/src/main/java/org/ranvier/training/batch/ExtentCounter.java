@@ -6,7 +6,7 @@ import org.ranvier.api.data.Encoder.SignalSink;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Sample;
 
-/** Passes on the signal of one sample, and says what it holds within and without the time that is simulated. */
+/** Sink that passes on the signal of one sample, and counts what lies inside and outside the simulated time. */
 public final class ExtentCounter implements SignalSink {
 
     private final Window window;
@@ -75,7 +75,7 @@ public final class ExtentCounter implements SignalSink {
     }
 
     /**
-     * What there was.
+     * Returns the extent of the signal that was passed on.
      *
      * @param sample the sample that was encoded
      */

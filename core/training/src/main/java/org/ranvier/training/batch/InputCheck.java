@@ -21,9 +21,9 @@ import org.ranvier.training.number.Magnitudes;
 public record InputCheck(Origin dataset, Origin encoder) {
 
     /**
-     * Where numbers come from.
+     * Origin of numbers.
      *
-     * @param component such as {@code encoder 'rate'}
+     * @param component the component, such as {@code encoder 'rate'}
      * @param plugin its plugin
      */
     record Origin(String component, String plugin) {

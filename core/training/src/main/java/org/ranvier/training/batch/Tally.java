@@ -27,7 +27,7 @@ public final class Tally {
         }
     }
 
-    /** What was seen. */
+    /** Returns the coverage of the samples seen so far. */
     public synchronized Coverage coverage(String split, Window window) {
         List<Extent> seen = Arrays.stream(extents).filter(Objects::nonNull).toList();
         return new Coverage(split, window, seen);

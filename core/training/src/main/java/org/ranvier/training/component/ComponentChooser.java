@@ -57,9 +57,9 @@ public final class ComponentChooser {
     }
 
     /**
-     * The same, where the mapping has further keys.
+     * Returns a component with its settings from a mapping that has further keys, or empty after a problem.
      *
-     * @param more reads them
+     * @param more reads the further keys
      */
     public <C extends Component> Optional<ConfiguredComponent<C>> choose(
             Class<C> contract, ComponentRef ref, Consumer<ConfigReader> more) {
@@ -157,7 +157,8 @@ public final class ComponentChooser {
     }
 
     /**
-     * Where numbers start: a number, an array, the name of an initialiser, {@code {init: …}} or {@code {values: …}}.
+     * Reads the initial values of a parameter: a number, an array, the name of an initialiser, {@code {init: …}} or
+     * {@code {values: …}}. Empty after a problem.
      */
     public Optional<Start> start(String name, ConfigNode node, Range range) {
         return switch (node) {

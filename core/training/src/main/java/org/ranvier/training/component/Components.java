@@ -8,7 +8,7 @@ import org.ranvier.runtime.Defaults;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
 
-/** Where the words of a file are looked up: among plugins, and among components that a program brings itself. */
+/** Lookup of components by the words of a file: among plugins, and among components that a program provides itself. */
 public interface Components {
 
     /**
@@ -27,10 +27,10 @@ public interface Components {
     /** The names of the components that are taken where a file names none. */
     Defaults defaults();
 
-    /** A component and where it is from. */
+    /** A component and its origin. */
     record Found<C extends Component>(C component, Source source) {}
 
-    /** Where a component is from; its text names it in messages. */
+    /** Origin of a component; its text names it in messages. */
     sealed interface Source {
 
         /** A plugin. */
@@ -71,7 +71,7 @@ public interface Components {
         };
     }
 
-    /** The same after these components, which are found by name. */
+    /** Returns a lookup that searches the given components by name before these. */
     default Components with(Source.Own source, Component... own) {
         Components others = this;
         return new Components() {

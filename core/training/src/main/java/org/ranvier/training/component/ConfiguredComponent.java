@@ -32,7 +32,7 @@ public record ConfiguredComponent<C extends Component>(
         return source.toString();
     }
 
-    /** The same with other parameters trained. */
+    /** Returns this component with other parameters trained. */
     public ConfiguredComponent<C> training(Set<String> parameters) {
         return new ConfiguredComponent<>(component, source, settings, starts, parameters, place);
     }

@@ -5,25 +5,25 @@ import org.ranvier.api.model.Initializer;
 import org.ranvier.config.NumberArray;
 import org.ranvier.config.tree.Place;
 
-/** Where a parameter starts. */
+/** Initial values of a parameter. */
 public sealed interface Start {
 
-    /** At one number. */
+    /** One number for all elements. */
     record Value(double value) implements Start {}
 
-    /** At given numbers, one per element. */
+    /** Given numbers, one per element. */
     record Given(NumberArray array, Place place) implements Start {}
 
-    /** At random, or at what else an initialiser makes of fan-in and fan-out. */
+    /** Numbers drawn at random, or otherwise computed by an initialiser from fan-in and fan-out. */
     record Drawn(ConfiguredComponent<Initializer> initializer) implements Start {}
 
-    /** As a delay learner, or an initialiser of magnitudes, draws it. */
+    /** Numbers as drawn by a delay learner or an initialiser of magnitudes. */
     record Learners(Expr value, ConfiguredComponent<?> drawer) implements Start {}
 
-    /** Uniformly within the parameter's bounds. */
+    /** Numbers drawn uniformly within the parameter's bounds. */
     record UniformInBounds() implements Start {}
 
-    /** In words, for people. */
+    /** Describes the values in words. */
     default String text() {
         return switch (this) {
             case Value(double value) ->

@@ -47,7 +47,7 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
     private static final Place WRITTEN = Place.of(FILE);
 
     /**
-     * That of a name, if a data folder has it.
+     * Finds imported data by name, if a data folder has it.
      *
      * @throws RanvierException with what is wrong with its descriptor
      */
@@ -92,7 +92,7 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
                 .toList();
     }
 
-    /** How to read it: what an experiment would say under {@code data}. */
+    /** Returns how to read the data: what an experiment would specify under {@code data}. */
     public Mapping data() {
         return descriptor
                 .get(DATA)
@@ -168,7 +168,7 @@ public record ImportedData(String name, Path folder, Mapping descriptor) {
         return new ImportedData(name, file.getParent(), descriptor);
     }
 
-    /** All that some data folders have, the first of each name. */
+    /** Returns the folders of all imported data by name; of several with the same name, the first counts. */
     public static Map<String, Path> all(DataFolders folders) {
         Map<String, Path> found = new TreeMap<>();
         for (Path folder : folders.searched()) {

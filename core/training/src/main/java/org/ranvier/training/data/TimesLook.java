@@ -31,9 +31,9 @@ public record TimesLook(
 
     private static final double SHORT_MS = 1;
     private static final double LONG_MS = 10_000;
-    /** So many times its own length after 0, no sample begins by itself. */
+    /** Start of a sample, in multiples of its own length, beyond which times are taken to be absolute. */
     private static final double FAR = 5;
-    /** Nor does one begin that late, unless it lasts as long. */
+    /** Start of a sample in ms from which times are taken to be absolute, too, unless it lasts as long. */
     private static final double LATE_MS = 1000;
 
     private static final double NEARLY = 0.9;
@@ -98,7 +98,7 @@ public record TimesLook(
     }
 
     /**
-     * One clause or two, as what follows "they".
+     * Returns one or two clauses that follow "they".
      *
      * @param declared the unit that the times are said to have, s, ms or us; empty where nobody says, and they are
      *     taken for ms
@@ -140,7 +140,7 @@ public record TimesLook(
         return text.toString();
     }
 
-    /** What to do, where a setting of the data says the unit. */
+    /** Returns the remedy, which names the setting of the unit where the data has one. */
     public String remedy(String declared) {
         int other = UNITS.indexOf(declared) - (int) Math.rint(Math.log10(factor) / 3);
         boolean settable = factor != 1 && !declared.isEmpty() && other > 0 && other < UNITS.size();

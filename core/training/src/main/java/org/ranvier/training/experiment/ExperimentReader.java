@@ -157,7 +157,10 @@ public final class ExperimentReader {
                 .map(dataset -> new DataSpec(dataset, limit, held, tested, validationGroups, testGroups));
     }
 
-    /** Says what else a name could have meant, and where settings of a dataset belong that stand beside it. */
+    /**
+     * Returns whether a dataset exists; reports what else its name could have meant if it does not, and registers where
+     * its settings belong in case they are given beside it.
+     */
     private boolean isThere(ComponentRef ref, ConfigReader reader) {
         try {
             Dataset dataset =

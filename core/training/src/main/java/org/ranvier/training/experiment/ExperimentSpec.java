@@ -44,15 +44,16 @@ public record ExperimentSpec(
     }
 
     /**
-     * How it is trained.
+     * Training settings of an experiment.
      *
-     * @param scheduleEpochs how many epochs schedules and widths of kernels go over; after them they stay as they are
+     * @param scheduleEpochs the number of epochs that schedules and widths of kernels span; after them they stay
+     *     constant
      * @param rates the learning rates
-     * @param schedules how the rate of each group goes over training
+     * @param schedules the schedule of each group's rate over training
      * @param penalties regularisers of parameters
      * @param activityPenalties regularisers of spike counts
      * @param clipNorm the largest norm of all gradients together; infinity for no limit
-     * @param patience stops after so many epochs without a better validation accuracy
+     * @param patience the number of epochs without a better value of the selecting metric after which training stops
      * @param detachReset whether no gradient flows through resets
      */
     public record Training(

@@ -21,7 +21,7 @@ import org.ranvier.training.plan.BuiltNetwork;
  */
 public record Equations(String title, List<String> notes, Map<String, List<String>> parts) {
 
-    /** Those of neurons, currents, parametrisations and delay kernels; equal ones are given once. */
+    /** Returns the equations of neurons, currents, parametrisations and delay kernels; equal ones are listed once. */
     static List<Equations> of(BuiltNetwork network) {
         NetworkPlan plan = network.plan();
         Map<Object, Equations> found = new LinkedHashMap<>();

@@ -16,10 +16,10 @@ import org.ranvier.training.network.NetworkSpec.Weights;
 import org.ranvier.training.plan.BuiltNetwork;
 
 /**
- * What the compiler made of a network, for people.
+ * Human-readable explanation of a compiled network.
  *
  * @param facts what is known besides the network, by subject: data, encoder, objective …
- * @param channels how many input channels there are
+ * @param channels the number of input channels
  * @param layers the populations in order
  * @param projections the projections in order
  * @param parameters every array of numbers
@@ -102,7 +102,7 @@ public record Explanation(
                 Equations.of(network));
     }
 
-    /** How many numbers are trained, by group; groups in which none is are left out. */
+    /** Returns the number of trained numbers by group; groups without any are left out. */
     public Map<String, Integer> trained() {
         Map<String, Integer> trained = new LinkedHashMap<>();
         parameters.stream()

@@ -1,2 +1,2 @@
-/** What the compiler makes of an experiment, for people to read. */
+/** Human-readable explanations of compiled experiments. */
 package org.ranvier.training.explain;

@@ -69,9 +69,9 @@ final class Divergence {
     }
 
     /**
-     * What an update leaves cannot be kept.
+     * Returns the exception for an update whose result cannot be kept.
      *
-     * @param cause what made it
+     * @param cause what made the update
      */
     RanvierException ofParameters(String cause) {
         return problem("after " + cause + ", " + parameters().orElse("a number is not finite"), RATES);
@@ -127,8 +127,8 @@ final class Divergence {
     }
 
     /**
-     * Where the gradient was sent back that grew too large: the first output whose gradient, together with those
-     * before, is enough.
+     * Describes where a gradient that grew too large originated: at the first output whose gradient, together with
+     * those of the outputs before it, is enough to make gradients infinite or NaN.
      */
     private String origin(
             Batches.Batch batch,
@@ -228,7 +228,7 @@ final class Divergence {
         return "the sum over the batch is too large";
     }
 
-    /** Such as {@code number 7 of 'hidden.weights' (from neuron 3 to neuron 1)}. */
+    /** Describes a number of a parameter, such as {@code number 7 of 'hidden.weights' (from neuron 3 to neuron 1)}. */
     private String number(ParameterSpec spec, int n) {
         String synapse = program.plan().all(Projection.class).stream()
                 .filter(p -> p.ownsPerSynapse(spec))

@@ -26,9 +26,9 @@ public final class Evaluator {
     }
 
     /**
-     * The same, telling every answer.
+     * Runs a part of the data at inference and passes on every answer.
      *
-     * @param answers takes them, in the order of the part
+     * @param answers takes the answers, in the order of the part
      */
     public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
         Evaluation evaluation = new Evaluation(pipeline.criterion(), pipeline.metrics(), answers);

@@ -37,12 +37,12 @@ final class SilentNeuronRecovery {
         return decision.replacesStep();
     }
 
-    /** What the policy remembers. */
+    /** Returns the memory of the policy. */
     Map<String, Double> memory() {
         return memory;
     }
 
-    /** How many steps it has taken the place of, which the optimiser must not count. */
+    /** Returns the number of steps that it has replaced, which the optimiser must not count. */
     int replaced() {
         return replaced;
     }

@@ -81,7 +81,7 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** How far it has come. */
+    /** Returns the progress of training so far. */
     public TrainingState standing() {
         return standing;
     }
@@ -157,7 +157,10 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Whatever stops an epoch, what was written before it stands: checkpoints have finite numbers only. */
+    /**
+     * Runs a part of an epoch and adds to the remedies of its problems that the run is kept as it was after the last
+     * finished epoch. Checkpoints contain only finite numbers.
+     */
     private void withWhatIsKept(Runnable part) {
         try {
             part.run();

@@ -141,7 +141,7 @@ public final class TrainingStep {
         return new Divergence(program, when(moment.epoch(), moment.step()));
     }
 
-    /** Where in training something happens, for messages. */
+    /** Describes a point in training, for messages. */
     static String when(int epoch, int step) {
         return "epoch " + epoch + ", step " + step;
     }
@@ -173,12 +173,12 @@ public final class TrainingStep {
         }
     }
 
-    /** What keeps silent neurons from staying so. */
+    /** Returns the recovery of silent neurons. */
     SilentNeuronRecovery waking() {
         return waking;
     }
 
-    /** What drops and grows synapses. */
+    /** Returns the structure learning, which drops and grows synapses. */
     StructureLearning structure() {
         return structure;
     }
@@ -191,7 +191,9 @@ public final class TrainingStep {
         return RunOptions.training(pipeline.spec().seed(), moment.step());
     }
 
-    /** What brings the norm of all gradients together down to the limit. */
+    /**
+     * Returns the factor that scales the norm of all gradients down to the limit; 1 if the norm is within the limit.
+     */
     private double gradientScale(TrainingProgress moment) {
         double norm = program.gradientNorm(pipeline.updates().stream()
                 .flatMap(part -> part.update().parameters().stream())

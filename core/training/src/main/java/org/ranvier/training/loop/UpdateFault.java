@@ -7,7 +7,10 @@ import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.plan.LoweredUpdate;
 import org.ranvier.training.component.ConfiguredComponent;
 
-/** Tells an optimiser that makes no number of ordinary ones from one whose numbers have grown too large. */
+/**
+ * The diagnosis of an update that fails: either the optimiser turns ordinary numbers into non-finite ones, or its
+ * numbers have grown too large.
+ */
 final class UpdateFault {
 
     /** Gradients that every optimiser meets: most are small, and that of a neuron which does nothing is 0. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which classes are taken for which.
+ * The confusion matrix of a classifier: how often samples of each class were predicted as each class.
  *
  * @param classes the names of the classes
  * @param counts how many samples of a class were predicted as a class, [class][predicted]; the last column counts those
@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
 public record ConfusionMatrix(List<String> classes, int[][] counts) {
 
     /**
-     * How well one class is told from the others.
+     * The precision, recall and F1 score of one class.
      *
-     * @param name its name
+     * @param name the name of the class
      * @param precision the share of right answers among predictions of this class; NaN without any
      * @param recall the share of right answers among samples of this class; NaN without any
      * @param f1 2·right/(support + predicted), the harmonic mean of both; NaN where the class neither occurs nor is
      *     predicted
-     * @param support how many samples have this class
-     * @param predicted how many are predicted to
+     * @param support the number of samples that have this class
+     * @param predicted the number of samples predicted to have this class
      */
     public record ClassScore(String name, double precision, double recall, double f1, int support, int predicted) {}
 

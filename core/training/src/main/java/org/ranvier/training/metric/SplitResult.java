@@ -6,7 +6,7 @@ import java.util.Map;
 import org.ranvier.api.data.Metric;
 
 /**
- * How well a network does on a split.
+ * The performance of a network on a split.
  *
  * @param loss the mean loss
  * @param metrics the values of all other metrics, in the order in which they are shown; NaN where nothing was counted

@@ -126,7 +126,9 @@ final class ConnectionReader {
         }
     }
 
-    /** Where nothing is said, the learner has the word. */
+    /**
+     * Returns the learner's own start if the experiment gives none and the learner has one; otherwise the given start.
+     */
     private static Start ofLearner(Start given, ConfiguredComponent<DelayLearner> learner) {
         return given instanceof Start.UniformInBounds
                 ? learner.component()

@@ -87,7 +87,10 @@ public final class NetworkReader {
         return Overrides.ItemNames.given(layers.get(index)).orElse(withDefault(index, layers.size()));
     }
 
-    /** What assignments may call the items of lists: layers by their names, what a layer reads from by its source. */
+    /**
+     * Returns the name by which assignments may refer to an item of a list, if there is one: a layer is called by its
+     * name, an entry of what a layer reads from by its source.
+     */
     public static Optional<String> itemName(String path, List<ConfigNode> items, int index) {
         ConfigNode item = items.get(index);
         if (path.equals(NETWORK)) {

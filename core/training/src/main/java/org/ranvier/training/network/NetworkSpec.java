@@ -46,12 +46,12 @@ public record NetworkSpec(
         layers = List.copyOf(layers);
     }
 
-    /** The same network with smooth steps for spikes. */
+    /** Returns a copy of this network with smooth steps in place of spikes. */
     public NetworkSpec smoothed() {
         return new NetworkSpec(window, channels, graded, layers, detachReset, true, trainAll);
     }
 
-    /** The same network with all trained that can be. */
+    /** Returns a copy of this network in which everything that can be trained is trained. */
     public NetworkSpec trainedThroughout() {
         return new NetworkSpec(window, channels, graded, layers, detachReset, smoothSpikes, true);
     }
@@ -105,9 +105,9 @@ public record NetworkSpec(
             Place place) {}
 
     /**
-     * Where numbers start, and whether they are trained.
+     * The starting values of parameters, and whether they are trained.
      *
-     * @param start where they start
+     * @param start the starting values
      * @param trained whether they are trained
      */
     public record Numbers(Start start, boolean trained) {}

@@ -11,7 +11,7 @@ import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.network.NetworkSpec.Connection;
 
-/** What a projection must fulfil so that its synapses can drop and grow. */
+/** The check of the conditions that a projection must meet for its synapses to drop and grow. */
 public final class StructureCheck {
 
     private final Connection in;

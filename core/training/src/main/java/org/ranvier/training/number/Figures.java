@@ -9,7 +9,10 @@ public final class Figures {
 
     private Figures() {}
 
-    /** As many digits as people want: 98,231, 55.2, 0.049. */
+    /**
+     * Returns a number rounded for readers: to three significant digits, or to a whole number from 1,000 on, such as
+     * 98,231, 55.2 or 0.049.
+     */
     public static String number(double x) {
         double size = Math.abs(x);
         if (x == Math.rint(x) && size < 1e15 || size >= 1000) {

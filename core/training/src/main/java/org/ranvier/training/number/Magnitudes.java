@@ -15,7 +15,7 @@ public final class Magnitudes {
         return -1;
     }
 
-    /** Such a number in words, beyond what a float holds. */
+    /** Describes a number that exceeds the range of a float or is not finite. */
     public static String beyondSingle(double value) {
         return Double.isFinite(value) ? value + ", more than single precision holds" : Double.toString(value);
     }

@@ -13,7 +13,7 @@ import org.ranvier.training.experiment.ExperimentSpec;
 import org.ranvier.training.experiment.ParameterGroup;
 import org.ranvier.training.split.Splits;
 
-/** What an experiment is besides its network, in words. */
+/** A summary in words of an experiment, apart from its network. */
 public final class ExperimentSummary {
 
     private final Pipeline pipeline;
@@ -94,7 +94,7 @@ public final class ExperimentSummary {
         return facts;
     }
 
-    /** Such as {@code 50 ticks of 1 ms}. */
+    /** Returns the simulated time in words, such as {@code 50 ticks of 1 ms}. */
     static String time(int ticks, double dtMs) {
         String length = dtMs == Math.rint(dtMs) ? Long.toString((long) dtMs) : Double.toString(dtMs);
         return ticks + " ticks of " + length + " ms";

@@ -19,9 +19,9 @@ import org.ranvier.training.experiment.ExperimentSpec.Training;
 import org.ranvier.training.experiment.ParameterGroup;
 
 /**
- * What the optimiser does with some parameters of a group.
+ * The optimiser's update of some parameters of a group.
  *
- * @param group whose rate and schedule they have
+ * @param group the group, which determines their rate and schedule
  * @param update the update, penalties included
  */
 public record GroupUpdate(ParameterGroup group, LoweredUpdate update) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.ranvier.api.data.Recording;
 
 /**
- * What training looks at in a recording, whether a clock or events drove the network.
+ * The parts of a recording that training evaluates, whether a clock or events drove the network.
  *
- * @param samples how many samples
+ * @param samples the number of samples
  * @param outputs the output, in the layout that objectives take: [sample][tick][neuron], or [sample][neuron] first
  *     spikes
  * @param spikeCounts for every population that spikes, the spikes of each neuron, [sample][neuron]
@@ -27,7 +27,7 @@ public record ObjectiveInput(int samples, double[] outputs, Map<String, int[]> s
         return recording instanceof Recording.Times times ? times.padFirstSpikeGradient(gradient) : gradient;
     }
 
-    /** How many numbers the output of a sample has. */
+    /** Returns the number of output values per sample. */
     public int size() {
         return outputs.length / samples;
     }

@@ -45,7 +45,7 @@ public record Pipeline(
         List<GroupUpdate> updates,
         ActivityPenalties activity) {
 
-    /** What it is put together for: a backend that cannot train may still run what was trained. */
+    /** The purpose of a pipeline: a backend that cannot train may still run a trained network. */
     public enum Purpose {
         TRAINING,
         INFERENCE
@@ -55,7 +55,7 @@ public record Pipeline(
         return build(spec, dataset.describe(), () -> new Splits(dataset, spec.data(), spec.seed()), purpose);
     }
 
-    /** What can be told of a run without the files of its data: all but the data itself. */
+    /** Builds the pipeline of a run without the files of its data: complete except for the data itself. */
     public static Pipeline withoutData(ExperimentSpec spec, Dataset.Description description) {
         return build(spec, description, Splits::none, Purpose.TRAINING);
     }
@@ -137,7 +137,7 @@ public record Pipeline(
         return !StructureLearning.of(network, spec.seed()).isEmpty();
     }
 
-    /** The same with schedules that go over so many epochs. */
+    /** Returns a copy of this pipeline whose schedules span the given number of epochs. */
     public Pipeline withScheduleEpochs(int epochs) {
         ExperimentSpec changed = spec.with(spec.training().withScheduleEpochs(epochs));
         return new Pipeline(changed, choice, data, splits, batches, network, criterion, updates, activity);
@@ -160,7 +160,7 @@ public record Pipeline(
         return this;
     }
 
-    /** How many numbers are trained. */
+    /** Returns the number of trained values. */
     public int trainedNumbers() {
         return network.plan().parameters().stream()
                 .filter(ParameterSpec::trainable)

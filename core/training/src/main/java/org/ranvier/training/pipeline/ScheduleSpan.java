@@ -24,7 +24,7 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
         return new ScheduleSpan(training.scheduleEpochs(), Math.ceilDiv(samples, training.batch()));
     }
 
-    /** As many epochs as given, of as many steps each. */
+    /** Returns a span of the given number of epochs, with as many steps per epoch as this one. */
     public ScheduleSpan over(int others) {
         return new ScheduleSpan(others, stepsPerEpoch);
     }
@@ -35,9 +35,9 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
     }
 
     /**
-     * Where training stands for what follows its progress.
+     * Returns the progress of training at a step, for schedules that depend on it.
      *
-     * @param step within all of training, from 1
+     * @param step the step within all of training, from 1
      */
     public TrainingProgress moment(int epoch, int step, ValidationHistory history) {
         return TrainingProgress.at(epoch, epochs, step, stepsPerEpoch)
@@ -74,7 +74,10 @@ public record ScheduleSpan(int epochs, int stepsPerEpoch) {
         return differs(rule, this, other, history, history.epochs());
     }
 
-    /** The same of what follows progress epoch by epoch, such as the width of a kernel. */
+    /**
+     * Returns whether a scalar that follows progress epoch by epoch, such as the width of a kernel, would have had
+     * other values in the first {@code done} epochs with this span than with another.
+     */
     public boolean differsFrom(ScheduleSpan other, KernelRule.ScheduledScalar scalar, int done) {
         return IntStream.rangeClosed(1, done)
                 .anyMatch(

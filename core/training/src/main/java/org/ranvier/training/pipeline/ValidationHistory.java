@@ -18,18 +18,18 @@ public record ValidationHistory(List<Double> losses, Metric selecting, List<Doub
         values = List.copyOf(values);
     }
 
-    /** Nothing but zeros, for so many epochs. */
+    /** Returns a history of the given number of epochs in which all values are 0. */
     static ValidationHistory zeros(int epochs) {
         List<Double> zeros = Collections.nCopies(epochs, 0.0);
         return new ValidationHistory(zeros, Metric.ACCURACY, zeros);
     }
 
-    /** What was known when an epoch began. */
+    /** Returns the history as it was known at the start of an epoch. */
     ValidationHistory before(int epoch) {
         return new ValidationHistory(losses.subList(0, epoch - 1), selecting, values.subList(0, epoch - 1));
     }
 
-    /** How many epochs are finished. */
+    /** Returns the number of finished epochs. */
     int epochs() {
         return losses.size();
     }

@@ -35,7 +35,7 @@ public record BuiltNetwork(
                 .orElseThrow();
     }
 
-    /** The same with another plan, such as one with other synapses. */
+    /** Returns a copy of this network with another plan, such as one with other synapses. */
     public BuiltNetwork with(NetworkPlan other) {
         return new BuiltNetwork(spec, other, starts, schedules);
     }
@@ -62,7 +62,7 @@ public record BuiltNetwork(
         return TrainedNetwork.of(name, plan, numbers).withExchangeNames(names);
     }
 
-    /** What an objective will see of it. */
+    /** Returns the shape of the output that an objective sees. */
     public OutputShape outputShape() {
         Population output = plan.outputPopulation();
         return plan.eventDriven()

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * How many synapses the neurons of a projection have.
+ * The fan-in and fan-out of the neurons of a projection.
  *
- * @param synapses who is connected
- * @param in the incoming synapses of each postsynaptic neuron
- * @param out the outgoing synapses of each presynaptic neuron
+ * @param synapses the synapses of the projection
+ * @param in the number of incoming synapses of each postsynaptic neuron
+ * @param out the number of outgoing synapses of each presynaptic neuron
  */
 record FanInOut(SynapseList synapses, int[] in, int[] out) {
 

@@ -21,7 +21,7 @@ record KernelCheck(KernelRule rule, LoweredKernel kernel, Map<String, Double> st
     private static final double[] PROGRESS = {0, 1};
     private static final int MOST = 12;
 
-    /** What is wrong with it. */
+    /** Returns a description of the first fault found; empty if there is none. */
     Optional<String> fault(int maxTicks) {
         int most = Math.min(MOST, maxTicks);
         for (double progress : PROGRESS) {

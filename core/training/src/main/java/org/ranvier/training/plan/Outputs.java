@@ -8,7 +8,7 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Symbol;
 
-/** What a population may put out instead of its neuron's own choice. */
+/** The quantities that a population may output instead of its neuron's default output. */
 final class Outputs {
 
     private static final String SPIKE = "spike";

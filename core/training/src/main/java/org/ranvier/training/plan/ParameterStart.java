@@ -9,14 +9,14 @@ import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.api.plan.ScalarCode;
 
 /**
- * How one parameter starts.
+ * The starting values of one parameter.
  *
  * @param spec the parameter
- * @param source its numbers before they are brought within bounds
+ * @param source the source of the values before they are brought within bounds
  */
 public record ParameterStart(ParameterSpec spec, Source source) {
 
-    /** Where numbers come from. */
+    /** The source of starting values. */
     public sealed interface Source {
 
         /** One number for all. */
@@ -75,7 +75,7 @@ public record ParameterStart(ParameterSpec spec, Source source) {
                                 "say where it starts: a number, a list or an initialiser"));
     }
 
-    /** The same before they are brought within the parameter's bounds. */
+    /** Returns the starting values before they are brought within the parameter's bounds. */
     public double[] unbounded(long seed) {
         return drawn(seed);
     }

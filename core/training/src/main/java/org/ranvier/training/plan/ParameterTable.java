@@ -103,7 +103,7 @@ final class ParameterTable {
         return source(spec, start, bounds, none, none);
     }
 
-    /** What a start means for a parameter. */
+    /** Returns the source of starting values that a start denotes for a parameter. */
     ParameterStart.Source source(ParameterSpec spec, Start start, Range bounds, int[] fanIn, int[] fanOut) {
         return switch (start) {
             case Start.Value(double value) -> new ParameterStart.Source.Same(value);

@@ -101,8 +101,8 @@ final class ProjectionParameters {
     }
 
     /**
-     * Where signs are fixed and θ ≤ 0 means nothing, numbers that are drawn are magnitudes: half of the synapses would
-     * be dead otherwise.
+     * Returns a start whose drawn values are replaced by their magnitudes, for weights with fixed signs, where θ ≤ 0
+     * means a weight of 0: otherwise half of the synapses would be dead.
      */
     private static Start magnitude(Start start) {
         return start instanceof Start.Drawn(var initializer)
@@ -224,8 +224,8 @@ final class ProjectionParameters {
     }
 
     /**
-     * What is drawn, in the unit of the delays. Delays that are rounded down for good are drawn among whole ticks: of
-     * real numbers from 1 to 5 none would ever act as 5.
+     * Converts drawn values to the unit of the delays. Delays that stay rounded down are drawn from whole ticks: of
+     * real numbers from 1 to 5, none would ever act as 5.
      */
     private Start inUnit(Start start, ParameterSpec spec, DelayRule rule) {
         ConfiguredComponent<DelayLearner> learner = in.delays().learner();

@@ -6,9 +6,9 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Unit;
 
 /**
- * Where training keeps a parameter. An end that does not belong to its range is never reached, not even by rounding:
- * there is a margin of a thousandth of the way from that end to the nearest starting number, and for times on a clock
- * no more than a hundredth of a tick, since e^(−dt/τ) is 0 in single precision before that.
+ * The bounds within which training keeps a parameter. An end that does not belong to its range is never reached, not
+ * even by rounding: a margin is kept, of a thousandth of the distance from that end to the nearest starting value, and
+ * for times on a clock of at most a hundredth of a tick, since e^(−dt/τ) is 0 in single precision below that.
  *
  * @param dtMs the length of a tick in ms; infinite where there is no clock
  */

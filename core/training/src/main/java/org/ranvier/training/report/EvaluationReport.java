@@ -9,15 +9,15 @@ import org.ranvier.training.metric.ReportedMetrics;
 import org.ranvier.training.metric.SplitResult;
 
 /**
- * How a trained network does on a split, at inference.
+ * The performance of a trained network on a split, at inference.
  *
- * @param split its name
- * @param backend what computed it
+ * @param split the name of the split
+ * @param backend the backend that computed it
  * @param metrics the metrics reported
- * @param result their values
- * @param spikesPerNeuron spikes of a neuron in a sample
- * @param counters what the backend counted, see {@link org.ranvier.api.backend.Program#takeCounters}
- * @param plugins what had a part in it, {@code id@version}, with its SHA-256 as
+ * @param result the values of the metrics
+ * @param spikesPerNeuron the number of spikes per neuron and sample
+ * @param counters the counts of the backend, see {@link org.ranvier.api.backend.Program#takeCounters}
+ * @param plugins the plugins involved, {@code id@version}, each with its SHA-256 as
  *     {@link org.ranvier.runtime.plugin.Plugin#sha256()} defines it
  * @param classes the names of the classes
  * @param predictions every answer, in the order of the samples
@@ -35,20 +35,20 @@ public record EvaluationReport(
         List<Prediction> predictions,
         Optional<String> leftOut) {
 
-    /** Which classes are taken for which; empty where samples have no class. */
+    /** Returns the confusion matrix; empty where samples have no class. */
     public Optional<ConfusionMatrix> confusion() {
         return Optional.of(ConfusionMatrix.of(classes, predictions)).filter(matrix -> !matrix.isEmpty());
     }
 
-    /** How many samples there were. */
+    /** Returns the number of samples. */
     public int samples() {
         return predictions.size();
     }
 
     /**
-     * How many samples another evaluation of the same samples predicts alike.
+     * Returns the number of samples whose predictions agree with those of another evaluation of the same samples.
      *
-     * @throws IllegalArgumentException if the samples are others
+     * @throws IllegalArgumentException if the other evaluation is of different samples
      */
     public int agreement(EvaluationReport other) {
         int alike = 0;

@@ -14,7 +14,7 @@ public record PublishedResult(String label, double test) {
 
     private static final String KEY = "published";
 
-    /** What may be another and leaves an experiment what it is. */
+    /** The keys that may differ without making it a different experiment. */
     private static final List<String> ASIDE = List.of(KEY, "name", "seed", "backend");
 
     /**

@@ -1,13 +1,13 @@
 package org.ranvier.training.report;
 
 /**
- * What became of the synapses of a projection over some steps.
+ * The changes to the synapses of a projection over some steps.
  *
- * @param dropped how many dropped
- * @param grown how many grew
- * @param synapses how many there are
- * @param dormantSteps at how many steps gradients of dormant synapses were computed
- * @param dormantMs how long that took in all, in ms
+ * @param dropped the number of synapses dropped
+ * @param grown the number of synapses grown
+ * @param synapses the number of synapses after the steps
+ * @param dormantSteps the number of steps at which gradients of dormant synapses were computed
+ * @param dormantMs the total time that this took, in ms
  */
 public record Rewired(int dropped, int grown, int synapses, int dormantSteps, double dormantMs) {
 

@@ -18,9 +18,9 @@ public interface TrainingListener {
     default void advice(String sentence) {}
 
     /**
-     * What is about to run.
+     * Information about a run that is about to start.
      *
-     * @param parameters how many numbers are trained
+     * @param parameters the number of trained values
      * @param metrics the metrics reported; the first selects the best epoch
      */
     record RunInfo(

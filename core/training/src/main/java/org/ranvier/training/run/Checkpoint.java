@@ -74,7 +74,7 @@ public final class Checkpoint {
         Safetensors.of(tensors, metadata).write(file);
     }
 
-    /** What is no finite number is never written, wherever it came from. */
+    /** Returns the values as an array to be written; non-finite numbers are never written, wherever they came from. */
     private static NdArray array(Path file, ParameterSpec spec, String name, double[] values) {
         requireFinite(
                 name,
@@ -126,12 +126,12 @@ public final class Checkpoint {
         return TrainingState.of(checkpoint.metadata());
     }
 
-    /** How far the run had come. */
+    /** Reads the training state at which the run had arrived. */
     public static TrainingState standing(Path file) {
         return TrainingState.of(open(file).metadata());
     }
 
-    /** What dormant pairs of neurons keep. */
+    /** Reads the values kept for dormant pairs of neurons. */
     public static List<Dormant> dormant(Path file, NetworkPlan plan) {
         return StructureTensors.dormant(open(file).tensors(), plan);
     }

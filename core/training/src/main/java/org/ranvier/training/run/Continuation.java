@@ -22,13 +22,13 @@ import org.ranvier.training.split.SplitRecord;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What must stay as it is when a run goes on: all that its figures depend on. Training the experiment that a run
- * directory holds from the start gives the run's own figures, however often the run went on; whatever would break that
- * is refused, before anything is written.
+ * The continuation of a run, in which everything that the run's figures depend on must stay as it is. Training the
+ * experiment that a run directory holds from the start yields the run's own figures, however often the run was
+ * continued; whatever would break that is refused before anything is written.
  *
- * @param directory the run
+ * @param directory the directory of the run
  * @param before the experiment as the run has it
- * @param after the experiment that it is to go on with
+ * @param after the experiment with which the run is to continue
  */
 public record Continuation(RunDirectory directory, Mapping before, Mapping after) {
 
@@ -42,7 +42,7 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
     private static final String SEED = "seed";
     private static final String SCHEDULE_EPOCHS = "schedule_epochs";
 
-    /** What says how long to train and what things are called, and leaves what was trained as it is. */
+    /** The keys that may change: they concern names and the length of training, and leave what was trained as it is. */
     private static final List<String> FREE = List.of("name", "published");
 
     private static final List<String> FREE_TRAINING = List.of("epochs", "early_stopping");

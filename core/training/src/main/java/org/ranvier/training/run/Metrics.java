@@ -51,7 +51,7 @@ public final class Metrics {
         return map;
     }
 
-    /** What a run came to. */
+    /** Returns the results of a run. */
     public static Map<String, Object> of(RunSummary s) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(SelectedBy.KEY, SelectedBy.of(s.selectedBy()));

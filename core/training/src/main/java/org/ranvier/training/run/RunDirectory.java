@@ -38,13 +38,13 @@ public final class RunDirectory {
     public static final String METRICS = "metrics.jsonl";
     public static final String SUMMARY = "summary.json";
 
-    /** When a run was first started, in {@link #RESOLVED}. */
+    /** The key in {@link #RESOLVED} of the time at which a run was first started. */
     public static final String STARTED = "started";
 
-    /** The plugins of a run, in {@link #RESOLVED}. */
+    /** The key in {@link #RESOLVED} of the plugins of a run. */
     private static final String PLUGINS = "plugins";
 
-    /** Those before them, in {@link #RESOLVED}. */
+    /** The key in {@link #RESOLVED} of the plugins that a run used before those. */
     private static final String EARLIER = "earlier_plugins";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -213,7 +213,7 @@ public final class RunDirectory {
         return earlier;
     }
 
-    /** What ran so far; empty where that is not there, or cannot be read and will be written anew. */
+    /** Reads the record of what has run so far; empty if it does not exist, or cannot be read and will be rewritten. */
     JsonNode resolved() {
         try {
             Path file = path.resolve(RESOLVED);
@@ -264,8 +264,8 @@ public final class RunDirectory {
     }
 
     /**
-     * How long the first epochs took, as {@code metrics.jsonl} tells; what a killed run had half written comes after
-     * them.
+     * Returns the total duration of the first epochs in seconds, as recorded in {@code metrics.jsonl}; a line left
+     * incomplete by a killed run comes after them.
      */
     public double secondsOfEpochs(int epochs) {
         Path metrics = path.resolve(METRICS);

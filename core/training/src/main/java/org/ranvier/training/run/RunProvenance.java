@@ -24,10 +24,10 @@ import org.ranvier.training.split.SplitRecord;
  */
 public final class RunProvenance {
 
-    /** How many epochs there are to be. */
+    /** The key of the number of epochs planned. */
     static final String EPOCHS = "epochs";
 
-    /** The seed. */
+    /** The key of the seed. */
     static final String SEED = "seed";
 
     private final List<Object> components = new ArrayList<>();

@@ -12,9 +12,9 @@ import org.ranvier.data.NdArray;
 import org.ranvier.training.structure.Dormant;
 
 /**
- * Who is connected, as tensors of a checkpoint: {@code structure/<projection>/synapses} with the presynaptic and the
- * postsynaptic neuron of every synapse, {@code …/dormant} with those of pairs that once had one, and
- * {@code …/<parameter>} with what these keep.
+ * The connectivity of a network as tensors of a checkpoint: {@code structure/<projection>/synapses} holds the
+ * presynaptic and the postsynaptic neuron of every synapse, {@code …/dormant} those of pairs that once had one, and
+ * {@code …/<parameter>} the values that these pairs keep.
  */
 final class StructureTensors {
 

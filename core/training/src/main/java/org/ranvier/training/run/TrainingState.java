@@ -14,8 +14,8 @@ import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.report.RunSummary.TestValues;
 
 /**
- * How far a run has come, and its best so far: what a checkpoint needs to go on from, and nothing that depends on the
- * clock. Figures without a metric of their own are values of the selecting metric.
+ * The progress of a run and its best results so far: what a checkpoint needs to continue from, and nothing that depends
+ * on the wall clock. Figures without a metric of their own are values of the selecting metric.
  *
  * @param epoch finished epochs
  * @param step finished training steps
@@ -23,7 +23,7 @@ import org.ranvier.training.report.RunSummary.TestValues;
  * @param bestValidation the validation value of the best epoch
  * @param selectedBy the name of the selecting metric
  * @param testValues the test values of all metrics but the accuracy, by name
- * @param replacedSteps how many training steps a policy of missing spikes took the place of
+ * @param replacedSteps the number of training steps that a policy for missing spikes replaced
  * @param memory what that policy remembers
  * @param losses the validation loss of every finished epoch
  * @param values the validation value of every finished epoch

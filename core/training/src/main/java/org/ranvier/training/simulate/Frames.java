@@ -61,7 +61,7 @@ final class Frames {
                 graded);
     }
 
-    /** The same numbers with axes in another order; axis n of the result is axis order(n) of the array. */
+    /** Returns an array with its axes permuted; axis n of the result is axis order(n) of the array. */
     private static NumberArray ordered(NumberArray array, List<Integer> order) {
         int rank = order.size();
         int[] shape = new int[rank];

@@ -52,8 +52,9 @@ public record Simulation(
         long seed) {
 
     /**
-     * What happened. Arrays are [tick][neuron], or [neuron] where events drove the network and [neuron][spike] where
-     * more than one spike of each counts, with [sample] before it where the input has a sample axis.
+     * The results of a simulation. Arrays are [tick][neuron]; where events drove the network they are [neuron], or
+     * [neuron][spike] where more than one spike per neuron counts. Where the input has a sample axis, [sample] comes
+     * first.
      *
      * @param spikes of every population that spikes: 0 or 1, or where events drove it spike times in ms, infinity for
      *     none
@@ -69,7 +70,9 @@ public record Simulation(
             int[] predictions,
             Map<String, NumberArray> gradients) {
 
-        /** Where numbers end first, if they do: a state, the loss or a gradient that is no finite number. */
+        /**
+         * Describes the first non-finite number, in a state, the loss or a gradient; empty if all numbers are finite.
+         */
         public Optional<String> firstNonFinite() {
             String first = null;
             int earliest = Integer.MAX_VALUE;
@@ -134,7 +137,7 @@ public record Simulation(
         }
     }
 
-    /** How many spikes of a neuron count where events drive the network. */
+    /** Returns the number of spikes per neuron that count where events drive the network. */
     public int spikesPerNeuron() {
         return network.plan().eventRule().map(EventRule::spikesPerNeuron).orElse(1);
     }
@@ -238,9 +241,9 @@ public record Simulation(
     }
 
     /**
-     * What the objective says.
+     * The result of the objective.
      *
-     * @param gradient of the mean loss, in the layout of the outputs
+     * @param gradient the gradient of the mean loss, in the layout of the outputs
      */
     private record Scored(OptionalDouble loss, int[] predictions, double[] gradient) {}
 

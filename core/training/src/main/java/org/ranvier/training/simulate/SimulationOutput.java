@@ -96,7 +96,7 @@ public final class SimulationOutput {
         return vector(times);
     }
 
-    /** The same of times, [neuron][spike]. */
+    /** Returns the rows of {@link #spikeTimes} for spikes that are given as times, [neuron][spike]. */
     private static NumberArray rows(NumberArray spikes, int perNeuron) {
         int[] shape = spikes.shape();
         int neurons = shape[shape.length - 2];

@@ -98,7 +98,7 @@ public final class SimulationReader {
      */
     private record Given(SimulationInput signal, ConfigReader targets) {}
 
-    /** That of an input file goes before that of the network file, and so does its target. */
+    /** Reads the input, for which an input file takes precedence over the network file, as it does for the target. */
     private Given input(ConfigReader file, Optional<Mapping> input, Window window) {
         if (input.isEmpty()) {
             return new Given(SimulationInput.read(file.child("input"), OptionalInt.empty(), window, problems), file);

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.ranvier.training.report.Majority;
 
 /**
- * How the samples of a run are spread over the classes, and what that makes of an accuracy.
+ * The distribution of the samples of a run over the classes, and what it implies for an accuracy.
  *
  * @param classes the names of the classes
- * @param counts for each split that there is, how many samples each class has
+ * @param counts the number of samples of each class, for each split that exists
  */
 public record ClassBalance(List<String> classes, Map<String, int[]> counts) {
 
@@ -27,7 +27,7 @@ public record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         return new ClassBalance(classes, counts);
     }
 
-    /** What has no class is not counted. */
+    /** Counts the samples of each class; samples without a class are not counted. */
     private static int[] counts(Splits.Part part, int classes) {
         int[] counts = new int[classes];
         for (int index : part.indices()) {
@@ -39,7 +39,7 @@ public record ClassBalance(List<String> classes, Map<String, int[]> counts) {
         return counts;
     }
 
-    /** What a network gets that always answers the most frequent class; empty where there are not several classes. */
+    /** Returns the accuracy of always answering the most frequent class; empty where there are not several classes. */
     public Optional<Majority> majority() {
         int[] train = counts.get(Splits.TRAIN);
         if (classes.size() < 2 || IntStream.of(train).sum() == 0) {
@@ -63,7 +63,7 @@ public record ClassBalance(List<String> classes, Map<String, int[]> counts) {
     }
 
     /**
-     * What people should know before they look at an accuracy, a clause each.
+     * Returns what readers should know before they look at an accuracy, one clause each.
      *
      * @param weighted whether classes have weights already
      */

@@ -13,8 +13,9 @@ import org.ranvier.config.tree.Numbers;
 import org.ranvier.config.tree.Scalar;
 
 /**
- * How much the samples of each class count: a sample's loss, and with it its gradient, is multiplied by the weight of
- * its class, in training and in validation. The loss of a batch stays the sum over its samples divided by their number.
+ * The weighting of the samples of each class: a sample's loss, and with it its gradient, is multiplied by the weight of
+ * its class, in training and in validation. The loss of a batch remains the sum over its samples divided by their
+ * number.
  */
 public sealed interface ClassWeighting {
 
@@ -30,7 +31,7 @@ public sealed interface ClassWeighting {
      */
     record Balanced() implements ClassWeighting {}
 
-    /** As an experiment says, in the order of the classes. */
+    /** Weights given by an experiment, in the order of the classes. */
     record Given(double[] weights) implements ClassWeighting {}
 
     /** {@code class_weights: balanced}, or {@code [1, 5]}. */
@@ -79,7 +80,10 @@ public sealed interface ClassWeighting {
                 .toArray();
     }
 
-    /** Such as {@code classes weighted balanced: 0.51, 24}. */
+    /**
+     * Returns a description such as {@code classes weighted balanced: 0.51, 24}, after a comma; empty for equal
+     * weights.
+     */
     default String text(double[] weights) {
         String numbers = String.join(
                 ", ",

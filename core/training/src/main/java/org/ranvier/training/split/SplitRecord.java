@@ -14,8 +14,9 @@ import org.ranvier.training.number.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a run keeps of how its data was divided: how many samples each split has, a checksum of which they are and of
- * which classes, and one of what some of them hold. Another division would validate on what was trained on.
+ * A run's record of how its data was divided: the number of samples in each split, a checksum of which samples they are
+ * and of their classes, and one of the contents of some of them. With another division, a run would be validated on
+ * samples on which it was trained.
  */
 public final class SplitRecord {
 
@@ -23,7 +24,7 @@ public final class SplitRecord {
     private static final String SHA256 = "sha256";
     private static final String CONTENTS = "contents_sha256";
 
-    /** As many samples of each split are looked into. */
+    /** The number of samples of each split whose contents are checked. */
     private static final int SOME = 16;
 
     private SplitRecord() {}

@@ -57,7 +57,8 @@ public final class Splits {
     }
 
     /**
-     * What is held out for the test is the same for every seed, so that no run learns from what another is tested on.
+     * The seed for holding out test samples: it is the same for every seed of a run, so that no run learns from what
+     * another is tested on.
      */
     private static final long TEST_SEED = 0;
 
@@ -99,7 +100,7 @@ public final class Splits {
         });
     }
 
-    /** What to do about a split without samples depends on what it is made of. */
+    /** Returns the remedy for a split without samples, which depends on what the split is made of. */
     private static String remedy(String name, DataSpec data, Map<String, Dataset.Split> splits) {
         boolean own = splits.containsKey(name) && splits.get(name).size() == 0;
         boolean named = !data.testGroups().isEmpty() || !data.validationGroups().isEmpty();

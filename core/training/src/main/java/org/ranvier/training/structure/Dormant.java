@@ -4,10 +4,10 @@ import java.util.Map;
 import org.ranvier.api.model.SynapseList;
 
 /**
- * What pairs of neurons keep that once had a synapse.
+ * The values kept for pairs of neurons that once had a synapse.
  *
- * @param projection whose pairs they are
+ * @param projection the projection to which the pairs belong
  * @param pairs the pairs
- * @param numbers by parameter one number per pair
+ * @param numbers one number per pair, by parameter
  */
 public record Dormant(String projection, SynapseList.Sparse pairs, Map<String, double[]> numbers) {}

@@ -23,7 +23,7 @@ final class DormantNumbers {
     private final List<ParameterStart> all;
     private final List<ParameterStart> kept;
     private final long seed;
-    /** What pairs keep that once had a synapse, in the order of {@link #kept}. */
+    /** The values kept for each pair that once had a synapse, in the order of {@link #kept}. */
     private final TreeMap<Long, double[]> memory = new TreeMap<>();
 
     /**
@@ -78,7 +78,7 @@ final class DormantNumbers {
         }
     }
 
-    /** All that is remembered, for a checkpoint. */
+    /** Returns everything that is remembered, for a checkpoint. */
     Dormant state(String projection, int pre, int post) {
         long[] pairs = memory.keySet().stream().mapToLong(Long::longValue).toArray();
         Map<String, double[]> numbers = new LinkedHashMap<>();

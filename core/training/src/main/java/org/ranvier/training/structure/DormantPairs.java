@@ -11,13 +11,13 @@ final class DormantPairs {
     private final int post;
     /** The connected pairs, ascending; a pair with several synapses stands there as often. */
     private final long[] connected;
-    /** Where the connected pairs of each postsynaptic neuron begin. */
+    /** The index at which the connected pairs of each postsynaptic neuron begin. */
     private final int[] begin;
 
     /**
-     * What is left.
+     * Finds the pairs that are without a synapse once the given synapses have dropped.
      *
-     * @param dropped numbers of synapses, ascending
+     * @param dropped the indices of the dropped synapses, ascending
      */
     DormantPairs(SynapseList synapses, int[] dropped) {
         pre = synapses.pre();
@@ -54,7 +54,7 @@ final class DormantPairs {
         return Arrays.binarySearch(connected, begin[postIndex], begin[postIndex + 1], pair(preIndex, postIndex)) < 0;
     }
 
-    /** Those of some postsynaptic neurons, as synapses that might grow. */
+    /** Returns the dormant pairs of a range of postsynaptic neurons, as synapses that might grow. */
     SynapseList.Sparse of(int fromPost, int toPost) {
         int[] places = new int[(toPost - fromPost) * pre];
         int count = 0;

@@ -39,7 +39,7 @@ final class Growing {
         this.count = count;
     }
 
-    /** Those with the highest scores, the first of equals; none whose score is NaN. */
+    /** Chooses the candidates with the highest scores, the first among equals, and none whose score is NaN. */
     void byGradient(DoubleUnaryOperator score, Gradients gradients) {
         PriorityQueue<Scored> best = new PriorityQueue<>(WORST);
         int rows = Math.max(1, STRETCH / dormant.pre());
@@ -65,7 +65,7 @@ final class Growing {
         }
     }
 
-    /** What is missing, all dormant pairs equally likely. */
+    /** Chooses the remaining pairs at random, all dormant pairs being equally likely. */
     void atRandom(long seed, int stream, int step) {
         for (long n = 0; chosen.size() < count; n++) {
             int post = (int) (Philox.uniform(seed, stream, step, 2 * n) * dormant.post());
@@ -76,7 +76,7 @@ final class Growing {
         }
     }
 
-    /** Those chosen, ascending. */
+    /** Returns the chosen pairs in ascending order. */
     long[] pairs() {
         return chosen.stream().mapToLong(Long::longValue).toArray();
     }

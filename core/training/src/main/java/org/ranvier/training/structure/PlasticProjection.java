@@ -33,7 +33,7 @@ final class PlasticProjection {
     private final int stream;
     private final StartSlope slope;
     private final DormantNumbers numbers;
-    /** What candidates have besides what belongs to weights. */
+    /** The parameters of candidates that belong to delays rather than to weights. */
     private final List<String> ofDelays;
 
     private int dropped;
@@ -75,7 +75,7 @@ final class PlasticProjection {
                 .toList();
     }
 
-    /** What is to be changed after a step, whose session is still open. */
+    /** Returns the change to make after a step, whose session is still open; empty if there is none. */
     Optional<Change> change(Program program, Session session, int step, double progress) {
         if (!rule.rewiresAt(step)) {
             return Optional.empty();
@@ -127,7 +127,7 @@ final class PlasticProjection {
         }
     }
 
-    /** What became of the synapses since the last time. */
+    /** Returns the changes to the synapses since the previous call, and resets the counts. */
     Rewired takeCounts(NetworkPlan plan) {
         Rewired counts = new Rewired(
                 dropped, dropped, plan.get(Projection.class, name).synapses().size(), dormantSteps, dormantNanos / 1e6);

@@ -27,7 +27,7 @@ public final class StructureLearning {
         this.projections = projections;
     }
 
-    /** Those of a network that was checked; none where all synapses stay as they are. */
+    /** Returns the structure learning of a checked network; empty where all synapses stay as they are. */
     public static StructureLearning of(BuiltNetwork network, long seed) {
         List<PlasticProjection> projections = new ArrayList<>();
         for (Projection p : network.plan().all(Projection.class)) {
@@ -77,9 +77,10 @@ public final class StructureLearning {
     }
 
     /**
-     * What is to be changed after a step, once the parameters are updated and while its session is open.
+     * Returns the changes to make after a step, once the parameters are updated and while the session of the step is
+     * open.
      *
-     * @param step within all of training, from 1
+     * @param step the step within all of training, from 1
      * @param progress the finished share of training, in [0, 1)
      */
     public List<Change> changes(Program program, Session session, int step, double progress) {
@@ -94,14 +95,14 @@ public final class StructureLearning {
         return projections.isEmpty();
     }
 
-    /** What became of the synapses since the last time, by projection. */
+    /** Returns the changes to the synapses since the previous call, by projection, and resets the counts. */
     public Map<String, Rewired> takeCounts(NetworkPlan plan) {
         Map<String, Rewired> counts = new LinkedHashMap<>();
         projections.forEach(projection -> counts.put(projection.name(), projection.takeCounts(plan)));
         return counts;
     }
 
-    /** What dormant pairs keep. */
+    /** Returns the values kept for dormant pairs. */
     public List<Dormant> dormant(NetworkPlan plan) {
         return projections.stream().map(projection -> projection.dormant(plan)).toList();
     }

@@ -135,6 +135,16 @@ class LeftOutTest {
     }
 
     @Test
+    void aSplitThatLiesOnBothSidesOfTheSampleSaysSo() {
+        assertThat(LeftOut.nothingLeft(
+                        split("training", events(-10, -5), events(60, 70)), "data: spikes", "ms", "none", List.of()))
+                .hasValueSatisfying(problem -> assertThat(problem.message())
+                        .startsWith(
+                                "all 4 events of the training split lie before 0 ms, where a sample begins, or after"
+                                        + " the 50 ms of a sample"));
+    }
+
+    @Test
     void orOfTheEncoderWhereThatMakesTheTimes() {
         ExtentCounter counter = counter(WINDOW);
         counter.event(0, 50, 1);

@@ -148,7 +148,10 @@ final class LoopProgram implements Program {
         return translation;
     }
 
-    /** Where untrained delays were written, other projections may need delay elements than before. */
+    /**
+     * Prepares the chip for a translation; if untrained delays were written, other projections may need delay elements
+     * than before.
+     */
     private void prepare(Translation translation) {
         if (placement == null || !placement.firstElement().keySet().equals(translation.delayed())) {
             placement = Placement.of(plan, translation.delayed(), chip.figures());

@@ -84,8 +84,8 @@ final class LoopSession implements Session {
     }
 
     /**
-     * What tells this batch from others, for noise: the step, and what goes in. A counter would make a run that was
-     * resumed differ from one that was never interrupted.
+     * Returns a number that distinguishes this batch from others, for noise: it is derived from the step, whether that
+     * is one of training, and the input. A counter would make a resumed run differ from one that was never interrupted.
      */
     private int trial(double[] spikesUs) {
         return Arrays.hashCode(new int[] {options.step(), options.training() ? 1 : 0, Arrays.hashCode(spikesUs)});
@@ -131,7 +131,7 @@ final class LoopSession implements Session {
         back(all, outputGradient);
     }
 
-    /** Where delay elements were not recorded, a spike arrives after its delay. */
+    /** Runs the backward pass; where delay elements were not recorded, a spike is taken to arrive after its delay. */
     private void back(Map<String, double[]> spikes, double[] outputGradient) {
         if (gradients == null) {
             throw new IllegalStateException("the session was opened without gradients");

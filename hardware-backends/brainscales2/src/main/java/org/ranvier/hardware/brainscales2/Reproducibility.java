@@ -14,8 +14,9 @@ import org.ranvier.hardware.brainscales2.chip.Levels;
 import org.ranvier.hardware.brainscales2.chip.Stimulus;
 
 /**
- * The same input to a neuron on every circuit, in many trials: when it spikes, and, as the input is known, at which
- * potential, which is its threshold. A few circuits at a time, so that no event is dropped.
+ * Measurements of reproducibility: a neuron on every circuit gets the same input in many trials. They show when it
+ * spikes and, as the input is known, at which potential, which is its threshold. A few circuits are measured at a time,
+ * so that no event is dropped.
  */
 final class Reproducibility {
 

@@ -205,7 +205,7 @@ final class Translation {
         }
     }
 
-    /** Where training can take the delays. */
+    /** Refuses a projection whose delays training can take beyond the reach of delay elements. */
     private void keepsWithinReach(Projection p) {
         ParameterSpec spec = plan.parameter(p.parameter(Role.DELAYS));
         Range bounds = spec.bounds();

@@ -23,8 +23,8 @@ import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.testkit.spi.NetworkFactory;
 
 /**
- * What networks are made of: for every feature the values that the suite combines, the plainest first. Components are
- * those that are installed, by name, and the suite's own; what a backend does not claim is left out.
+ * Features that networks are composed of, each with the values that the suite combines, the plainest first. Components
+ * are the installed ones, by name, and the suite's own; values that a backend does not claim are left out.
  */
 public final class Features {
 
@@ -103,7 +103,7 @@ public final class Features {
         return with(learners, Capability.TRAINING, Own.TENT);
     }
 
-    /** Those that score what a clock-driven network puts out. */
+    /** Returns the names of the objectives that can score the output of a clock-driven network. */
     private List<String> objectives() {
         return names(Objective.class).stream()
                 .filter(name -> {

@@ -60,7 +60,7 @@ public record Setup<C extends Component>(C component, Map<String, Object> given)
         return Settings.of(component.schema(), structural);
     }
 
-    /** As a file asks for it. */
+    /** Returns the component and its settings as a file specifies them. */
     public Map<String, Object> inFile() {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("type", component.name());

@@ -76,10 +76,10 @@ public record Specimen(
     }
 
     /**
-     * The same network with another batch, scored by the same targets over and over.
+     * Returns the same network with another batch, whose samples are scored by the same targets in rotation.
      *
-     * @param inTraining training kernels, dropout and statistics, rather than inference
-     * @param backwards whether it is run backwards too
+     * @param inTraining whether to use training kernels, dropout and statistics rather than those of inference
+     * @param backwards whether to run it backwards too
      */
     public Specimen withBatch(SignalBatch.Frames batch, boolean inTraining, boolean backwards) {
         List<Target> wanted = IntStream.range(0, batch.samples())

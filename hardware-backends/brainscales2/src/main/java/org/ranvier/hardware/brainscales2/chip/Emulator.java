@@ -159,7 +159,7 @@ public final class Emulator implements Chip {
 
         private final double[] thresholds;
         private final double[] weights;
-        /** When each signal is sent, in tau. */
+        /** The time at which each signal is sent, in tau. */
         private final double[] sent;
 
         private final double[] times;

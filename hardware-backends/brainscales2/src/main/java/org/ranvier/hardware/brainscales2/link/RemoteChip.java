@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RemoteChip implements Chip {
 
-    /** So that an answer stays a few hundred kB long. */
+    /** The number of samples per read, small enough that an answer stays a few hundred kB long. */
     private static final int SAMPLES_A_READ = 256;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

@@ -55,7 +55,10 @@ public final class NirFile {
         }
     }
 
-    /** What the library said first; of what it did not foresee, nothing that a user would understand. */
+    /**
+     * Returns the innermost message of the library itself; messages of errors that it did not foresee are left out, as
+     * a user would not understand them.
+     */
     private static String reason(RuntimeException e) {
         String reason = "it is damaged, or has something that is not read here";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

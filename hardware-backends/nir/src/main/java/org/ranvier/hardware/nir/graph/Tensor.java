@@ -16,7 +16,7 @@ public record Tensor(int[] shape, double[] values, boolean whole) {
         return new Tensor(new int[] {values.length}, values, false);
     }
 
-    /** So many times the same number. */
+    /** Returns a vector of the given size, filled with one value. */
     public static Tensor filled(int size, double value) {
         double[] values = new double[size];
         Arrays.fill(values, value);

@@ -63,7 +63,10 @@ final class GraphConnections {
         return own > 1 ? own : neighbours(source).orElse(1);
     }
 
-    /** Where one number stands for all neurons, the matrices beside them tell how many there are. */
+    /**
+     * Returns the number of neurons according to an adjacent weight matrix, for a node in which one number stands for
+     * all neurons; empty if there is no such matrix.
+     */
     private Optional<Integer> neighbours(String node) {
         return graph.edges().stream()
                 .filter(edge -> edge.from().equals(node) || edge.to().equals(node))

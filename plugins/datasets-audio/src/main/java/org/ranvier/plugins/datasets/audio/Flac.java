@@ -19,7 +19,8 @@ import org.ranvier.api.data.Sample;
 final class Flac implements PCMProcessor {
 
     /**
-     * Where the MD5 of the sound is in a file: at the end of the first block of metadata, which always is of 34 bytes.
+     * The offset in bytes of the sound's MD5 checksum in a file: at the end of the first metadata block, which is
+     * always 34 bytes long.
      */
     private static final int MD5_AT = 26;
 

@@ -9,7 +9,8 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * Where files lie, in a folder or in zip files, which are read as they were published. Safe for use by several threads.
+ * The files of a dataset, in a folder or in zip files, which are read as they were published. Safe for use by multiple
+ * threads.
  */
 sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles {
 
@@ -30,7 +31,8 @@ sealed interface EventFiles extends AutoCloseable permits FolderFiles, ZipFiles 
     default void close() {}
 
     /**
-     * Those of the zip files in a folder where there are any, and else those of the folder and the folders below it.
+     * Returns the files in the zip files of a folder if it has any, and otherwise those in the folder and its
+     * subfolders.
      */
     static EventFiles in(Path folder) {
         List<Path> archives;

@@ -7,13 +7,13 @@ import org.ranvier.api.Philox;
 import org.ranvier.api.data.Sample;
 
 /**
- * Which channels spike when: by the uniform numbers u(sample, ms·channels + channel) of a stream, whose step is the
- * sample.
+ * The rule that decides which channels spike when, by the uniform numbers u(sample, ms·channels + channel) of a stream,
+ * whose step is the sample.
  *
- * @param channels how many channels
- * @param milliseconds how long spikes come
- * @param probability a channel spikes where u is below it
- * @param count where it is not 0, those so many channels spike whose u are the smallest of the millisecond
+ * @param channels the number of channels
+ * @param milliseconds the duration of spiking in milliseconds
+ * @param probability a channel spikes if its u is below this
+ * @param count if it is not 0, the number of channels that spike in each millisecond: those whose u are the smallest
  */
 record Spiking(int channels, int milliseconds, double probability, int count) {
 

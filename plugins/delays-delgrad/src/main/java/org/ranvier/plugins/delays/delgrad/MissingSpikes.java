@@ -5,13 +5,14 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.event.StepPolicy;
 
 /**
- * Where the share of missing spikes of a population in a batch exceeds its limit, no gradient step is taken; the
- * weights into every neuron that missed are raised instead, twice as much each time that the same population fails
- * again. The first population that fails is woken first, since those after it miss spikes because of it.
+ * The policy for missing spikes. If the share of missing spikes of a population in a batch exceeds its limit, no
+ * gradient step is taken; instead, the weights into every neuron that missed a spike are raised, twice as much each
+ * time the same population fails again. The first population that fails is treated first, since those after it miss
+ * spikes because of it.
  *
  * @param hidden the share that may be missing in hidden populations
  * @param output the share that may be missing in the output
- * @param nudge what is added at first
+ * @param nudge the amount added at first
  */
 record MissingSpikes(double hidden, double output, double nudge) implements StepPolicy {
 

@@ -4,8 +4,8 @@ import org.ranvier.api.event.EventRule.KernelSum;
 import org.ranvier.api.event.EventRule.KernelValues;
 
 /**
- * What kind of response a kernel is. Terms whose coefficient is 0 count for nothing: neurons list those of cases that
- * do not hold.
+ * The kind of response that a kernel has. Terms whose coefficient is 0 are ignored: neurons list the terms of cases
+ * that do not hold.
  */
 enum Shape {
     /** c t e^(−t/τ). */
@@ -16,8 +16,8 @@ enum Shape {
     OTHER;
 
     /**
-     * What a kernel is, for as many spikes as are wanted: a reset must decay with a time constant of the response for
-     * later ones to have its shape.
+     * Returns the shape of a kernel for the number of spikes wanted: if it is more than one, a reset must decay with a
+     * time constant of the response for later spikes to have its shape.
      */
     static Shape of(KernelValues kernel, int spikes) {
         Shape shape = of(kernel);
@@ -75,7 +75,7 @@ enum Shape {
         return n;
     }
 
-    /** Which of two terms decays more slowly. */
+    /** Returns the one of two terms that decays more slowly. */
     static int slow(KernelValues kernel, int a, int b) {
         return kernel.taus()[a] > kernel.taus()[b] ? a : b;
     }

@@ -71,7 +71,7 @@ final class MelFrames implements Encoder.Encoding {
         }
     }
 
-    /** Says so where a sound goes on after its last frame; zeros that fill it up are no sound. */
+    /** Reports to the sink if a sound goes on after its last frame; trailing zeros do not count as sound. */
     private void cut(double[] amplitudes, double hertz, Encoder.SignalSink sink) {
         int used = spectrum(hertz).samples();
         int length = amplitudes.length;

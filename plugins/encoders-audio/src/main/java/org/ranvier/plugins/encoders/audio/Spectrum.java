@@ -20,16 +20,16 @@ final class Spectrum {
     private final MelFilters filters;
 
     /**
-     * What frames look like, whatever the sampling rate.
+     * The shape of frames, independent of the sampling rate.
      *
-     * @param channels how many bands
+     * @param channels the number of bands
      * @param frameMs the length of a frame, rounded to whole samples
-     * @param hopMs from the start of a frame to that of the next
-     * @param frames how many frames there are
+     * @param hopMs the time from the start of a frame to that of the next
+     * @param frames the number of frames
      * @param fft the length of the Fourier transform, in samples
      * @param low the lower end of the bands in hertz
      * @param high their upper end in hertz, 0 for half the sampling rate
-     * @param preEmphasis how much of the sample before is subtracted
+     * @param preEmphasis the share of the previous sample that is subtracted
      */
     record Shape(
             int channels,

@@ -16,7 +16,8 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.State;
 
 /**
- * What {@link AdLif} and {@link AdLifPlus} share: everything but the bounds in which α, β and a start and stay.
+ * The settings and equations shared by {@link AdLif} and {@link AdLifPlus}: everything but the bounds in which α, β and
+ * a start and stay.
  *
  * <pre>
  * u[t] = α u[t−1] + (1 − α) (I[t] − w[t−1]) − θ s[t−1]

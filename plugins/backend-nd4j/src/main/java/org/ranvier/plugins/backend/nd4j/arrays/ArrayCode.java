@@ -165,7 +165,10 @@ public final class ArrayCode {
         });
     }
 
-    /** The same where there is one number for each neuron and the code runs for many rows of neurons. */
+    /**
+     * Sets all that is read of a kind by name, from one number per neuron, where the code runs for many rows of
+     * neurons.
+     */
     public void setAllRows(Kind kind, Function<String, INDArray> rows) {
         loads.forEach((symbol, register) -> {
             if (symbol.kind() == kind) {
@@ -174,7 +177,7 @@ public final class ArrayCode {
         });
     }
 
-    /** What was stored in the last run; null where it is not stored. To be copied before the next run. */
+    /** Returns what the last run stored; null if it is not stored. It must be copied before the next run. */
     public INDArray get(Symbol symbol) {
         return stores.get(symbol);
     }

@@ -19,7 +19,7 @@ public final class Library {
 
     private Library() {}
 
-    /** What ND4J computes on, as the plugin brings it. */
+    /** The device on which ND4J computes, depending on the native code that the plugin includes. */
     private enum Device {
         CPU("the CPU, in one thread", "org/nd4j/linalg/cpu/nativecpu/bindings/", "nd4jcpu"),
         CUDA("an NVIDIA GPU (CUDA)", "org/nd4j/linalg/jcublas/bindings/", "nd4jcuda");
@@ -91,7 +91,7 @@ public final class Library {
         Nd4j.factory().blas().setMaxThreads(1);
     }
 
-    /** How many bytes of arrays ND4J may have. */
+    /** Returns the number of bytes that the arrays of ND4J may occupy. */
     public static long memory() {
         return Runtime.getRuntime().maxMemory();
     }

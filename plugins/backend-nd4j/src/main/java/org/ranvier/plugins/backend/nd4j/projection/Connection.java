@@ -31,7 +31,7 @@ public final class Connection {
     final Map<String, INDArray> weightParameters;
     final Map<String, INDArray> delayParameters;
     final Taps taps;
-    /** How many lags deliver anything within a sample. */
+    /** The number of lags at which anything is delivered within a sample. */
     final int lags;
 
     private final INDArray forward;
@@ -123,7 +123,7 @@ public final class Connection {
         return matrix.mul(columns ? numbers.reshape(1, wiring.pre) : numbers.reshape(wiring.post, 1));
     }
 
-    /** How far back it looks, in ticks, and one more. */
+    /** Returns how far back in time the projection reaches, in ticks, plus 1. */
     public int reach() {
         return taps.first + lags;
     }

@@ -114,7 +114,7 @@ public final class ConnectionGradient {
         return parameters.gradientsOf(plan.name(), Role.DELAY_PARAMETER);
     }
 
-    /** What is summed over lags: dL/dw = Σ_k K_k C_k, and dL/dd = w Σ_k ∂K_k/∂d C_k, for other parameters alike. */
+    /** The sums over lags: dL/dw = Σ_k K_k C_k, dL/dd = w Σ_k ∂K_k/∂d C_k, and likewise for other parameters. */
     private abstract class Sums {
 
         /** By name of the parameter; the delay itself has none. In the shape of the site. */

@@ -7,9 +7,9 @@ import org.ranvier.plugins.backend.nd4j.arrays.Host;
 import org.ranvier.plugins.backend.nd4j.arrays.Memory;
 
 /**
- * Who is connected, as matrices. A list of synapses is a matrix with zeros, because ND4J multiplies no other: memory
- * and time are those of all to all. Synapses between the same two neurons share an entry, in which their numbers are
- * added up, in order, on the host.
+ * The connectivity of a projection as matrices. A list of synapses becomes a matrix with zeros, because ND4J multiplies
+ * only dense matrices: memory and time are those of all-to-all connectivity. Synapses between the same two neurons
+ * share an entry, in which their numbers are added up, in order, on the host.
  */
 public final class ConnectionMatrices {
 

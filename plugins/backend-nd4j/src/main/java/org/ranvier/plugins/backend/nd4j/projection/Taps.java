@@ -91,7 +91,7 @@ final class Taps {
         return greatest;
     }
 
-    /** What the code does not store, such as derivatives at inference, is 0. */
+    /** Returns what the code stored for a symbol; 0 for what it does not store, such as derivatives at inference. */
     private INDArray stored(Symbol symbol) {
         INDArray value = code.get(symbol);
         return value == null ? zeros : value;

@@ -31,7 +31,7 @@ public final class Window {
         this.all = memory.zeros(DataType.FLOAT, extent.rows(), before + extent.ticks() + after, width);
     }
 
-    /** The same with at least so many silent ticks before it. */
+    /** Returns a window on the same signal with at least the given number of silent ticks before it. */
     public Window withSilence(int ticks, Memory memory) {
         if (ticks <= before) {
             return this;

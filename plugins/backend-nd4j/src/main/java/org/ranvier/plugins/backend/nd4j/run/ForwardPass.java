@@ -30,14 +30,14 @@ final class ForwardPass {
     final RunOptions options;
     final List<List<Element>> stages;
     final Map<String, Connection> connections = new LinkedHashMap<>();
-    /** What a source put out, where a projection reads it. */
+    /** The output of each source, from which projections read. */
     final Map<String, Window> windows = new LinkedHashMap<>();
 
     final Map<String, PopulationRun> neurons = new LinkedHashMap<>();
     final Map<String, PopulationRun> currents = new LinkedHashMap<>();
     final Map<String, INDArray> masks = new LinkedHashMap<>();
     final Map<String, BatchNorm> norms = new LinkedHashMap<>();
-    /** What a projection without a current of its own delivers, where that is normalised. */
+    /** The input to normalisation from each normalised projection without a current of its own. */
     private final Map<String, Series> arrivals = new LinkedHashMap<>();
 
     private final Parameters parameters;
@@ -155,7 +155,9 @@ final class ForwardPass {
         }
     }
 
-    /** What a projection delivers at all ticks, as far as it is not normalised in place: [tick · rows][neuron]. */
+    /**
+     * Returns what a projection delivers at all ticks, unless it has been normalised in place: [tick · rows][neuron].
+     */
     INDArray beforeNormalization(Projection p) {
         PopulationRun current = currents.get(p.name());
         return current == null ? arrivals.get(p.name()).flat() : current.flatOutputs();
@@ -207,7 +209,7 @@ final class ForwardPass {
         return current == null ? arrivals.get(p.name()).at(tick) : current.output(tick);
     }
 
-    /** What a projection delivers at a tick, before normalisation. */
+    /** Computes what a projection delivers at a tick, before normalisation. */
     private INDArray current(Projection p, int tick) {
         PopulationRun current = currents.get(p.name());
         if (current == null) {

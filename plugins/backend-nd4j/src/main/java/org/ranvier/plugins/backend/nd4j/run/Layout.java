@@ -9,7 +9,7 @@ import org.ranvier.api.plan.NetworkPlan.Element;
 import org.ranvier.api.plan.NetworkPlan.Normalize;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 
-/** Who feeds whom in a plan. */
+/** The connections between the elements of a plan. */
 public record Layout(NetworkPlan plan) {
 
     /** Inputs, populations and dropouts, in order. */

@@ -86,7 +86,7 @@ final class PopulationRun {
         }
     }
 
-    /** Where the input of a tick is to be added up, from 0. */
+    /** Returns the array, initially 0, in which to add up the input of a tick. */
     INDArray freshInput(String port, int tick) {
         INDArray input = inputs.get(port).at(tick);
         if (!keep) {
@@ -168,7 +168,7 @@ final class PopulationRun {
         }
     }
 
-    /** What the way back carries from tick to tick. */
+    /** The state that the backward pass carries from tick to tick. */
     private final class Backward {
 
         final Map<String, INDArray> gradients;
@@ -218,7 +218,7 @@ final class PopulationRun {
             });
         }
 
-        /** What the code does not store is 0. */
+        /** Copies what the code stored for a symbol; what it does not store is 0. */
         private void take(Symbol symbol, INDArray into) {
             INDArray value = code.get(symbol);
             if (value == null) {

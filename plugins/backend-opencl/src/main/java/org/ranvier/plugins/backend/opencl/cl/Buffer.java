@@ -25,7 +25,7 @@ public final class Buffer implements AutoCloseable {
         return handle;
     }
 
-    /** How many numbers. */
+    /** Returns the number of elements. */
     public long size() {
         return size;
     }

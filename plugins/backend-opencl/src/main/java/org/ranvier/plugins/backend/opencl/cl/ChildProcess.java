@@ -40,7 +40,7 @@ final class ChildProcess {
 
     private final Process process;
     private final DataOutputStream requests;
-    /** What it answered; {@link #END} where there is no more. */
+    /** The answers of the process; {@link #END} after the last one. */
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     private volatile String lastSaid = "";
@@ -74,7 +74,7 @@ final class ChildProcess {
         return new ChildProcess(builder.start());
     }
 
-    /** What comes of asking. */
+    /** The outcome of a request. */
     sealed interface Reply {
 
         /** The driver came back. */
@@ -83,10 +83,10 @@ final class ChildProcess {
         /** The driver ended the process, or did not come back. */
         record Ended(String how) implements Reply {}
 
-        /** It left since there was nothing to do, or somebody sent it away. */
+        /** The process left because there was nothing to do, or was ended from outside. */
         record Left() implements Reply {}
 
-        /** It failed of its own. */
+        /** The process failed through no fault of the driver. */
         record Failed(String why) implements Reply {}
     }
 

@@ -36,7 +36,7 @@ final class ClException {
                 "make the batch smaller, choose another device (ranvier doctor lists them), or another backend"));
     }
 
-    /** What a call through a method handle threw, which no function of C does. */
+    /** Returns an error for an exception thrown by a call through a method handle, which no C function throws. */
     static AssertionError impossible(Throwable thrown) {
         return new AssertionError("a downcall failed", thrown);
     }

@@ -60,7 +60,10 @@ public final class Devices {
         return library.isPresent();
     }
 
-    /** What a driver does that ends the process when its devices are listed; they are not listed then. */
+    /**
+     * Returns how a driver ends the process when its devices are listed, in which case none are listed; otherwise
+     * empty.
+     */
     public Optional<String> fault() {
         return fault;
     }
@@ -115,7 +118,7 @@ public final class Devices {
         int list(int most, MemorySegment ids, MemorySegment count) throws Throwable;
     }
 
-    /** What a listing function lists; nothing where it fails, as it does where there is nothing. */
+    /** Returns what a listing function lists; empty where it fails, as it does where there is nothing to list. */
     private static List<MemorySegment> ids(Arena arena, Lister lister) {
         MemorySegment count = arena.allocate(JAVA_INT);
         List<MemorySegment> found = new ArrayList<>();

@@ -15,12 +15,12 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /**
- * Whatever may go wrong in a driver, from the list of its devices to the compilation of a kernel, happens in another
- * process first. Drivers are large compilers that end the process where they meet what they did not foresee: then it is
- * not this one, and a sentence says so.
+ * A rehearsal in another process of whatever may go wrong in a driver, from the listing of its devices to the
+ * compilation of a kernel. Drivers are large compilers that end the process on input that they did not foresee: with a
+ * rehearsal, the process that ends is not this one, and an error message reports it.
  *
  * <p>What is compiled there is found again here, as drivers keep compiled kernels in a cache of their own. Where no
- * such process can be had, nothing is rehearsed.
+ * such process can be started, nothing is rehearsed.
  */
 final class DriverTrial {
 
@@ -51,7 +51,7 @@ final class DriverTrial {
         possible = patience.isPositive();
     }
 
-    /** How listing devices ends the process; empty where it does not. */
+    /** Returns how listing devices ends the process; empty if it does not. */
     synchronized Optional<String> ofListing() {
         return child == null && possible ? start().map(how -> how + " when it lists its devices") : Optional.empty();
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class Kernel {
 
-    /** How many elements are a work-group, where the device can have so many. */
+    /** The number of elements in a work-group, if the device supports groups of that size. */
     private static final int ELEMENTS = 64;
 
     private final Context context;

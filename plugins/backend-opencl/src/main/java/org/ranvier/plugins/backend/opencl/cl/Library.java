@@ -22,7 +22,7 @@ import java.util.Optional;
 @SuppressWarnings("restricted") // Calling native code is what it is for, and the plugin's descriptor says so.
 final class Library {
 
-    /** How the loader is called on Linux, Windows and macOS. */
+    /** The file names of the loader on Linux, Windows and macOS. */
     private static final List<String> NAMES = List.of(
             "libOpenCL.so.1", "libOpenCL.so", "OpenCL.dll", "/System/Library/Frameworks/OpenCL.framework/OpenCL");
 

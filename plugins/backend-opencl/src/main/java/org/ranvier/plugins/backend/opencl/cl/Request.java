@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a driver is asked to do for the first time: to compile a program and, where a kernel is named, to run that as
- * one work-group. Many drivers compile a kernel only then, for the size that the work-group has.
+ * An operation that a driver is asked to perform for the first time: to compile a program and, where a kernel is named,
+ * to run the kernel as one work-group. Many drivers compile a kernel only then, for the size of the work-group.
  *
  * @param device the number of the device
  * @param kernel the name of a kernel; empty where there is only a program
- * @param group how many work-items
+ * @param group the number of work-items
  */
 record Request(int device, String source, String options, String kernel, int group, List<Argument> arguments) {
 

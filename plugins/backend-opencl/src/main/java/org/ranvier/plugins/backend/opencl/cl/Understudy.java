@@ -17,7 +17,7 @@ import org.ranvier.api.RanvierException;
  */
 final class Understudy {
 
-    /** What begins an answer. */
+    /** The prefix of an answer. */
     static final String MARK = "ranvier-rehearsal: ";
     /** Said before a driver is called, after all devices are listed, and after each request. */
     static final String BEGUN = "begun";
@@ -79,7 +79,10 @@ final class Understudy {
         }
     }
 
-    /** What a driver refuses in words, it will refuse again where somebody reads them. */
+    /**
+     * Performs a request. What the driver refuses with an error message is not reported here, as it will refuse it
+     * again where the message is read.
+     */
     private void perform(Request request) {
         try {
             Device device = devices.all().get(request.device());

@@ -1,5 +1,5 @@
 /**
- * What is needed of OpenCL 1.2, by plain {@code java.lang.foreign}: devices, memory, programs, kernels. It knows
- * nothing of networks.
+ * The parts of OpenCL 1.2 that the backend needs, by plain {@code java.lang.foreign}: devices, memory, programs and
+ * kernels. The package knows nothing of networks.
  */
 package org.ranvier.plugins.backend.opencl.cl;

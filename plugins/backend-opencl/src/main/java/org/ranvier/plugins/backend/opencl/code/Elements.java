@@ -17,7 +17,7 @@ import org.ranvier.plugins.backend.opencl.device.Parameters;
  */
 public final class Elements {
 
-    /** How an array is read. */
+    /** The index at which an array is read. */
     public enum Access {
         /** One number per element. */
         OWN("n"),
@@ -122,7 +122,10 @@ public final class Elements {
         run(size, low, high, index, arrays, List.of());
     }
 
-    /** The same with what the trained numbers have beyond a float. */
+    /**
+     * Runs for the given number of elements, with the part of the trained numbers that exceeds the precision of a
+     * float.
+     */
     public void run(int size, double low, double high, Buffer index, Map<Symbol, Buffer> arrays, Buffer rest) {
         run(size, low, high, index, arrays, List.of(Parameters.beyondFloat(low), Parameters.beyondFloat(high), rest));
     }

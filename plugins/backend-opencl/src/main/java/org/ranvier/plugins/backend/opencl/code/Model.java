@@ -18,7 +18,7 @@ import org.ranvier.plugins.backend.opencl.device.Dialect;
 public final class Model {
 
     public final LoweredDynamics step;
-    /** What it reads of an element's parameters. */
+    /** The parameters of an element that the dynamics read. */
     public final List<String> parameters;
     /** Whether spikes are kept apart from the output. */
     public final boolean ownSpikes;
@@ -70,7 +70,10 @@ public final class Model {
         return step.coefficients().size();
     }
 
-    /** What the way back carries from tick to tick: dL/d states, dL/d spike, dL/d coefficients so far. */
+    /**
+     * Returns the number of values that the backward pass carries from tick to tick: dL/d states, dL/d spike, dL/d
+     * coefficients so far.
+     */
     public int carried() {
         return states() + 1 + coefficients();
     }

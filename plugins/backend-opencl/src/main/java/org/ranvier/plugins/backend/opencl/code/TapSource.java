@@ -43,7 +43,7 @@ public final class TapSource {
         this.taps = taps;
     }
 
-    /** How many planes there are. */
+    /** Returns the number of planes. */
     public int planes() {
         return derivatives ? 2 + wanted.size() : 1;
     }

@@ -4,10 +4,10 @@ import java.util.function.IntFunction;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 
 /**
- * How much of the device's memory batches may use.
+ * The amount of the device's memory that batches may use.
  *
- * @param bytes in all
- * @param largest in one piece
+ * @param bytes the number of bytes in all
+ * @param largest the number of bytes in one piece
  */
 public record Budget(long bytes, long largest) {
 

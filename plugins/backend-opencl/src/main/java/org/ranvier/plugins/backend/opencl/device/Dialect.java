@@ -14,12 +14,12 @@ import org.ranvier.plugins.backend.opencl.cl.Device;
 import org.ranvier.plugins.backend.opencl.cl.Kernel;
 
 /**
- * How kernels are written for a device and a {@link Shape}.
+ * The form in which kernels are written for a device and a {@link Shape}.
  *
- * @param lanes how many samples a work-item carries: 1, 4, 8 or 16
- * @param group how many samples lie side by side in memory, a multiple of the lanes
- * @param known kernels that were asked for before, as most are asked for at every step
- * @param reader is given every source before it is compiled
+ * @param lanes the number of samples that a work-item carries: 1, 4, 8 or 16
+ * @param group the number of samples that lie side by side in memory, a multiple of the lanes
+ * @param known kernels that were requested before, as most are requested at every step
+ * @param reader receives every source before it is compiled
  */
 public record Dialect(Context context, int lanes, int group, Map<String, Kernel> known, Consumer<String> reader) {
 
@@ -36,12 +36,12 @@ public record Dialect(Context context, int lanes, int group, Map<String, Kernel>
         return new Dialect(context, Shape.of(context.device()));
     }
 
-    /** How many work-items a work-group has: the first dimension of all kernels over samples. */
+    /** Returns the number of work-items in a work-group, which is the first dimension of all kernels over samples. */
     public int items() {
         return group / lanes;
     }
 
-    /** How many groups so many samples are. */
+    /** Returns the number of groups that the given number of samples form. */
     public int groups(int samples) {
         return (samples + group - 1) / group;
     }
@@ -68,7 +68,7 @@ public record Dialect(Context context, int lanes, int group, Map<String, Kernel>
         return context.kernel(whole, options, name);
     }
 
-    /** The same without definitions. */
+    /** Returns a kernel of a source file of this plugin, without definitions. */
     public Kernel fixed(String file, String name) {
         return fixed(file, name, Map.of());
     }

@@ -41,7 +41,7 @@ public final class Memory implements AutoCloseable {
         return buffer;
     }
 
-    /** All that was asked for. */
+    /** Returns the total number of bytes requested. */
     public long bytes() {
         return bytes;
     }

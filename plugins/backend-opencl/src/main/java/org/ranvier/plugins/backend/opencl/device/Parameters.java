@@ -83,7 +83,7 @@ public final class Parameters extends ParameterStore<Buffer, Parameters.Paramete
             return rest;
         }
 
-        /** Where kernels add gradients; nothing reads those of a parameter that is not trained. */
+        /** Returns the buffer to which kernels add gradients; nothing reads that of a parameter that is not trained. */
         public Buffer gradients() {
             return trained() ? gradient() : unread;
         }
@@ -148,7 +148,7 @@ public final class Parameters extends ParameterStore<Buffer, Parameters.Paramete
         return parameters.stream().map(Parameter::version).toList();
     }
 
-    /** What a number has beyond the nearest float. */
+    /** Returns the difference between a number and the nearest float; 0 if the number is not finite. */
     public static float beyondFloat(double number) {
         return Double.isFinite(number) ? (float) (number - (float) number) : 0;
     }

@@ -9,9 +9,10 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.plugins.backend.opencl.cl.Device;
 
 /**
- * How a group of samples, which lie side by side in memory, is shared out: a work-item carries {@code lanes} samples in
- * a vector, {@code items} work-items are the work-group. On a GPU it is one sample to a work-item, whose neighbours are
- * neighbouring samples; on a CPU as many as a vector has floats.
+ * The work-group layout of a group of samples, which are adjacent in memory: each work-item processes {@code lanes}
+ * samples in a vector, and {@code items} work-items form the work-group. On a GPU, each work-item processes one sample,
+ * and neighbouring work-items process neighbouring samples; on a CPU, a work-item processes as many samples as a vector
+ * has floats.
  *
  * @param lanes 1, 4, 8 or 16
  * @param items a power of 2
@@ -35,12 +36,12 @@ public record Shape(int lanes, int items) {
         }
     }
 
-    /** How many samples are a group. */
+    /** Returns the number of samples in a group. */
     int group() {
         return lanes * items;
     }
 
-    /** What the property asks for, else what suits the device. */
+    /** Returns the shape that the property requests or, if it is not set, the one that suits the device. */
     public static Shape of(Device device) {
         return Optional.ofNullable(System.getProperty(FORCED))
                 .map(Shape::forced)

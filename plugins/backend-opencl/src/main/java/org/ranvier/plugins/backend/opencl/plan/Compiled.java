@@ -72,7 +72,7 @@ public record Compiled(
                 new Connection(p, parameters, plan.dtMs(), plan.ticks(), layout.output(p.from()), delta, dialect));
     }
 
-    /** The same for a plan in which only one projection's synapses differ. */
+    /** Returns this plan compiled for a change in the synapses of one projection only. */
     public Compiled rewired(NetworkPlan changed, String projection, Parameters parameters, Dialect dialect) {
         connections.remove(projection).close();
         Map<String, Connection> all = new LinkedHashMap<>();

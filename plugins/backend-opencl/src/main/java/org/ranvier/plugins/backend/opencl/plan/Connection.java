@@ -23,7 +23,7 @@ import org.ranvier.plugins.backend.opencl.device.Parameters.Parameter;
  */
 public final class Connection implements AutoCloseable {
 
-    /** So many ticks, or lags, are computed at once. */
+    /** The maximum number of ticks, or of lags, computed at once. */
     private static final int MOST_LAGS = 8;
 
     public final Projection plan;
@@ -33,9 +33,9 @@ public final class Connection implements AutoCloseable {
     public final int taps;
     /** No lag is larger. */
     final int reach;
-    /** How far below 0 a kernel may begin. */
+    /** The number of ticks below lag 0 at which a kernel may begin. */
     final int below;
-    /** How many lags are correlated at once. */
+    /** The number of lags correlated at once. */
     public final int lags;
 
     private final Dialect dialect;
@@ -107,7 +107,7 @@ public final class Connection implements AutoCloseable {
         back = direction(synapses.firstByPre);
     }
 
-    /** How many lags a kernel has. */
+    /** Returns the number of lags in a kernel. */
     static int taps(Projection plan) {
         KernelRule.Support support = plan.delays().kernel().orElseThrow().support();
         return support.all() ? plan.delays().maxTicks() + 1 : support.below() + support.above() + 1;
@@ -119,7 +119,7 @@ public final class Connection implements AutoCloseable {
         return Math.min(ticks, plan.delays().maxTicks() + (support.all() ? 0 : support.above()));
     }
 
-    /** How many taps, or ticks, share what is read: several where the kernel is over many lags. */
+    /** Returns the number of taps, or of ticks, that share each read: more than one if the kernel spans many lags. */
     public int atOnce() {
         return taps < MOST_LAGS ? 1 : MOST_LAGS;
     }

@@ -8,8 +8,8 @@ import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
- * Where the rows of signals lie in memory. Around the ticks of a row are ticks of zeros, as many as the longest delay,
- * so that no kernel looks where a signal begins or ends.
+ * The memory layout of the rows of signals. The ticks of a row are padded with ticks of zeros, as many as the longest
+ * delay, so that no kernel has to check where a signal begins or ends.
  */
 public final class Layout {
 
@@ -34,7 +34,7 @@ public final class Layout {
             return new Rows(before + ticks + after, before, false);
         }
 
-        /** The same ticks, of spikes where these are 0 or 1. */
+        /** Returns rows of the same ticks, which hold spikes if the values are 0 or 1. */
         public Rows packed(boolean binary) {
             return new Rows(length, before, binary);
         }
@@ -44,7 +44,10 @@ public final class Layout {
         this.plan = plan;
     }
 
-    /** What a source sends: zeros before, for delays; one at least, for the spike before the first tick. */
+    /**
+     * Returns the rows of what a source sends. Zeros come first, for delays; at least one, for the spike before the
+     * first tick.
+     */
     public Rows output(String source) {
         return outputs.computeIfAbsent(source, s -> {
             int before = plan.all(Projection.class).stream()
@@ -82,7 +85,7 @@ public final class Layout {
         return around(List.of(projection));
     }
 
-    /** Whatever is read without delays. */
+    /** Returns the rows of a signal that is read without delays. */
     public Rows plain() {
         return Rows.of(0, plan.ticks(), 0);
     }

@@ -21,11 +21,11 @@ public final class Synapses implements AutoCloseable {
     public final Buffer asListed;
     /** Synapse numbers ordered by presynaptic, then postsynaptic neuron. */
     public final Buffer byPre;
-    /** Where each neuron's synapses begin in either order; length neurons + 1. */
+    /** The index at which each neuron's synapses begin, in either order; length neurons + 1. */
     public final Buffer firstByPre;
 
     public final Buffer firstByPost;
-    /** Which delay each synapse has. */
+    /** The index of each synapse's delay. */
     public final Buffer delayOf;
 
     Synapses(SynapseList list, DelaySite site, Context context) {
@@ -54,7 +54,7 @@ public final class Synapses implements AutoCloseable {
         };
     }
 
-    /** How many delays a site has. */
+    /** Returns the number of delays at a site. */
     int delays(DelaySite site) {
         return switch (site) {
             case AXONAL -> pre;

@@ -3,9 +3,9 @@ package org.ranvier.plugins.backend.opencl.run;
 import java.util.List;
 
 /**
- * Where the random numbers of a run begin.
+ * The starting point of a run's random numbers.
  *
- * @param sample the place in the whole batch of the first sample
+ * @param sample the index of the first sample in the whole batch
  */
 record Draws(long seed, int step, int sample) {
 

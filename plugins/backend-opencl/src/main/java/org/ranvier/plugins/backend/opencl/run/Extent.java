@@ -1,13 +1,13 @@
 package org.ranvier.plugins.backend.opencl.run;
 
 /**
- * How large a batch is laid out, and for what.
+ * The size of a batch's layout, and the features that it supports.
  *
- * @param groups how many groups of samples
- * @param ticks how many ticks
- * @param gradients whether there is a way back
- * @param inputGradient whether it leads to the input
- * @param keep whether states of all ticks are kept
+ * @param groups the number of groups of samples
+ * @param ticks the number of ticks
+ * @param gradients whether there is a backward pass
+ * @param inputGradient whether it extends to the input
+ * @param keep whether the states of all ticks are kept
  */
 record Extent(int groups, int ticks, boolean gradients, boolean inputGradient, boolean keep) {
 

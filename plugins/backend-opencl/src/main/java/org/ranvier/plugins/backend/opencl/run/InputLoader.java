@@ -7,8 +7,8 @@ import org.ranvier.plugins.backend.opencl.device.Dialect;
 import org.ranvier.plugins.backend.opencl.plan.Layout;
 
 /**
- * What is not 0 in some samples of a batch of signals, as places and values in the input's signal: all that has to be
- * brought to the device.
+ * The nonzero values in some samples of a batch of signals, with their positions in the input's signal: all that has to
+ * be transferred to the device.
  */
 final class InputLoader {
 
@@ -90,7 +90,7 @@ final class InputLoader {
         value[count++] = number;
     }
 
-    /** How many words the ticks of a row take. */
+    /** Returns the number of words that the ticks of a row occupy, at one bit per tick. */
     static int words(Layout.Rows rows) {
         return (rows.length() - rows.before() + 31) / 32;
     }

@@ -85,7 +85,7 @@ public final class OpenClProgram extends StoredProgram<Parameters> {
                 keep);
     }
 
-    /** As many groups of samples as fit into the device's memory. */
+    /** Returns the number of groups of samples to run at once: as many as fit into the device's memory. */
     private int groupsAtOnce(int samples, RunOptions options) {
         int wanted = dialect.groups(samples);
         int fits = budget.groups(wanted, groups -> {

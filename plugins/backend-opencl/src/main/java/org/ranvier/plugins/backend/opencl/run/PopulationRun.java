@@ -29,7 +29,10 @@ final class PopulationRun {
     private final Extent extent;
     private final Dialect dialect;
     private final int trace;
-    /** What the way back starts from, and where it leads; empty without gradients. */
+    /**
+     * The state of the backward pass: dL/d output, from which it starts, and dL/d inputs, to which it leads; null or
+     * empty without gradients.
+     */
     private final Signal dOutput;
 
     private final List<Signal> dInputs;

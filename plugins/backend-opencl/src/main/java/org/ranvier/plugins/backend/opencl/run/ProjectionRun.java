@@ -52,7 +52,7 @@ final class ProjectionRun {
         return normalized != null ? normalized.output : current != null ? current.output : x;
     }
 
-    /** What arrives at some ticks. */
+    /** Computes what arrives, x, over a range of ticks. */
     void arrive(int tick, int end) {
         Connection.Direction direction = connection.forward();
         boolean bias = connection.plan.bias();

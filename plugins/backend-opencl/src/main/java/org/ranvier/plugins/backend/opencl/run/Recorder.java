@@ -19,7 +19,7 @@ final class Recorder {
     private final Dialect dialect;
     private final int samples;
 
-    /** What is recorded so far; whole arrays, filled part by part. */
+    /** The recording so far; whole arrays, filled part by part. */
     private double[] outputs;
 
     private final Map<String, double[]> traces = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ final class Recorder {
         }
     }
 
-    /** What was taken; arrays of the caller's own. */
+    /** Returns what has been recorded, in arrays that belong to the caller. */
     Recording.Ticks recording() {
         Map<String, int[]> ownCounts = new LinkedHashMap<>(counts);
         return Recording.Ticks.of(samples, ticks, plan.widthOf(plan.output()), outputs)

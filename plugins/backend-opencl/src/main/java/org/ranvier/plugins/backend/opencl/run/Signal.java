@@ -20,12 +20,15 @@ record Signal(Buffer buffer, int rows, Layout.Rows layout) {
         return new Signal(memory.numbers(layout.spikes() ? ticks : ticks * dialect.group()), rows, layout);
     }
 
-    /** What a kernel that reads it has to be compiled with. */
+    /** Returns the definitions with which a kernel that reads this signal must be compiled. */
     Map<String, Integer> definitions() {
         return Map.of("SPIKES", layout.spikes() ? 1 : 0);
     }
 
-    /** How kernels are told of it: where it is, the length of a row, and where its first tick is. */
+    /**
+     * Returns the kernel arguments that describe this signal: its buffer, the length of a row, and the position of the
+     * first tick in it.
+     */
     List<Object> arguments() {
         return List.of(buffer, layout.length(), layout.before());
     }

@@ -9,15 +9,15 @@ final class SourceRun {
 
     final String name;
     final int width;
-    /** What it sends. */
+    /** The signal that it sends. */
     Signal output;
-    /** When an input has anything to send, as {@link InputLoader} marks it; null of others. */
+    /** The ticks at which an input is active, as marked by {@link InputLoader}; null for other sources. */
     Buffer active;
     /** dL/d output; null where it is not wanted. */
     Signal dOutput;
     /** The neurons of a population. */
     PopulationRun course;
-    /** What a dropout reads, and its mask: [group][neuron] of groups. */
+    /** The source that a dropout reads, and its mask: [group][neuron][sample of the group]. */
     SourceRun dropped;
 
     Buffer mask;

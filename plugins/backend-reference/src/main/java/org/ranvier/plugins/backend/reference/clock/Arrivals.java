@@ -3,7 +3,10 @@ package org.ranvier.plugins.backend.reference.clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What arrives at a population's side of a projection, tick by tick; grows into the future as signals are sent. */
+/**
+ * The values arriving at the population's side of a projection, tick by tick; extended into the future as signals are
+ * sent.
+ */
 final class Arrivals {
 
     private final int width;

@@ -13,7 +13,7 @@ import org.ranvier.support.DynamicsCode;
 import org.ranvier.support.Parallel;
 import org.ranvier.support.plan.SynapseIndex;
 
-/** What all samples of a batch share: projections and models evaluated for the parameters of now. */
+/** State shared by all samples of a batch: projections and models evaluated at the current parameters. */
 public final class Batch {
 
     private final Layout layout;

@@ -82,6 +82,8 @@ final class BatchNorm {
             }
             if (dGain != null) {
                 dGain[i] += product;
+            }
+            if (dShift != null) {
                 dShift[i] += sum;
             }
         });
@@ -97,7 +99,7 @@ final class BatchNorm {
         return sum;
     }
 
-    /** What the way back needs. */
+    /** Values saved for the backward pass. */
     static final class Saved {
         final double[][][] standard;
         final double[] deviation;
@@ -107,7 +109,7 @@ final class BatchNorm {
             deviation = new double[neurons];
         }
 
-        /** What it would be, had x, [sample][tick][neuron], the running statistics. */
+        /** Returns the values saved for x, [sample][tick][neuron], if it is normalised by the running statistics. */
         static Saved ofRunningStatistics(Normalize n, DoubleParameters parameters, double[][][] x) {
             double[] mean = parameters.value(n.parameter(Normalize.RUNNING_MEAN));
             double[] variance = parameters.value(n.parameter(Normalize.RUNNING_VARIANCE));

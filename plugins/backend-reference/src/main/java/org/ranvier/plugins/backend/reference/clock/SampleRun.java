@@ -27,9 +27,11 @@ final class SampleRun {
     private final Map<String, DynamicsRun> neurons = new HashMap<>();
     private final Map<String, DynamicsRun> currents = new HashMap<>();
     private final Map<String, double[]> masks = new HashMap<>();
-    /** What batch normalisation made of a projection's current in training: [tick][post]. */
+    /** A projection's current after batch normalisation in training: [tick][post]. */
     private final Map<String, double[][]> normalized = new HashMap<>();
-    /** What came before it at inference, where it is needed on the way back: by tick, [post]. */
+    /**
+     * A projection's current before batch normalisation at inference, if the backward pass needs it: by tick, [post].
+     */
     private final Map<String, List<double[]>> beforeNormalization = new HashMap<>();
 
     SampleRun(Batch batch, double[][] input, Draws draws, int sample) {
@@ -108,7 +110,7 @@ final class SampleRun {
         return sums;
     }
 
-    /** What a projection delivers at a tick, before normalisation; once a tick. */
+    /** Computes what a projection delivers at a tick, before normalisation; to be called once per tick. */
     double[] current(Projection projection, int tick) {
         Arrivals incoming = arrivals.get(projection.name());
         double[] x = incoming.at(tick);

@@ -25,7 +25,7 @@ public final class EventNetwork {
     final String output;
     final List<Population> populations;
     final EventRule rule;
-    /** How many spikes of a neuron count. */
+    /** The maximum number of spikes per neuron that count. */
     final int perNeuron;
 
     private final Layout layout;

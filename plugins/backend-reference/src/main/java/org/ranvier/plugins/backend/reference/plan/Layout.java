@@ -14,7 +14,7 @@ import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.support.DynamicsCode;
 
-/** Who feeds whom in a plan, and the models prepared for interpretation. */
+/** The connectivity of a plan, and its models prepared for interpretation. */
 public final class Layout {
 
     public final NetworkPlan plan;

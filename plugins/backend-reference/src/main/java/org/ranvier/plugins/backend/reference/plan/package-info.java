@@ -1,4 +1,5 @@
 /**
- * What a network is made of: its layout, the numbers of its projections, and what cannot be run. Uses no other room.
+ * The parts of a network: its layout, the numbers of its projections, and the check for what cannot be run. Uses no
+ * other package of the backend.
  */
 package org.ranvier.plugins.backend.reference.plan;

@@ -9,7 +9,7 @@ import org.ranvier.support.code.Draws;
 /** One code of a model, bound to the signals that it reads and writes. */
 public final class CodeRun {
 
-    /** Which signal a column is, and how many ticks away from the present. */
+    /** The signal that each column stands for, and its offset from the present in ticks. */
     public interface Columns {
         Signal signal(Place place);
 
@@ -38,7 +38,7 @@ public final class CodeRun {
         frames = ThreadLocal.withInitial(this::frame);
     }
 
-    /** What one thread needs. */
+    /** The working storage of one thread. */
     private record Frame(float[][] arrays, int[] at, int[] steps, float[][] drawn, CompiledCode.Scratch scratch) {}
 
     private Frame frame() {

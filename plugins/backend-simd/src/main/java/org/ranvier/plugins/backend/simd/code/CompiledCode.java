@@ -84,7 +84,7 @@ public final class CompiledCode {
         return new Scratch(handed);
     }
 
-    /** What a thread needs to run code in parts. */
+    /** Working storage for a thread that runs code in parts. */
     static final class Scratch {
         private final float[][] handed;
         private float[][] columns = new float[0][];

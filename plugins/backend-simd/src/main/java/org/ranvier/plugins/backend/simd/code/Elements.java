@@ -75,7 +75,7 @@ public final class Elements {
             code.run(arrays, at, steps, numbers, 0, vectors, code.scratch());
         }
 
-        /** The same in parallel. */
+        /** Runs over elements 0 … size − 1 in parallel. */
         public void run(int size, Parallel parallel) {
             parallel.forBlocks(size, BLOCK, this::run);
         }

@@ -33,15 +33,15 @@ public final class Expansion {
 
     private Expansion() {}
 
-    /** The same code over lanes. */
+    /** Expands scalar code to code over lanes. */
     public static LaneCode of(ScalarCode code) {
         return of(code, UnaryOperator.identity());
     }
 
     /**
-     * The same with other stores.
+     * Expands scalar code to code over lanes, with other stores.
      *
-     * @param stores what becomes of each store; null drops it
+     * @param stores maps each store to its replacement, or to null to drop it
      */
     public static LaneCode of(ScalarCode code, UnaryOperator<ScalarCode.Store> stores) {
         Expansion expansion = new Expansion();

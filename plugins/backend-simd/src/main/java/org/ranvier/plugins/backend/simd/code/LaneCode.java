@@ -12,7 +12,7 @@ import org.ranvier.api.model.Symbol;
  */
 public record LaneCode(List<Step> steps, List<Store> stores) {
 
-    /** Where values come from and go to. */
+    /** A source or destination of values. */
     public sealed interface Place {}
 
     /** A quantity of the equations. */

@@ -1,8 +1,9 @@
 package org.ranvier.plugins.backend.simd.code;
 
 /**
- * What vectors can do to the same bits on every CPU, compiled or interpreted: IEEE arithmetic, comparisons, and three
- * ways to look at the bits of a float. Everything else is {@linkplain Expansion expanded} into these.
+ * The operations whose results on vectors are the same bits on every CPU, compiled or interpreted: IEEE arithmetic,
+ * comparisons, and three operations on the bits of a float. Everything else is {@linkplain Expansion expanded} into
+ * these.
  */
 enum LaneOp {
     ADD(2),
@@ -50,7 +51,7 @@ enum LaneOp {
         return this == GREATER || this == GREATER_EQUAL || this == EQUAL;
     }
 
-    /** The same for one number. */
+    /** Applies this operation to single numbers. */
     float apply(float a, float b, float c) {
         return switch (this) {
             case ADD -> a + b;

@@ -41,7 +41,7 @@ final class Partition {
         parts = Math.max(1, number(late, true, carriedFrom, longest));
     }
 
-    /** Which values hang on what is carried. */
+    /** Returns, for each value, whether it depends on what is carried. */
     private static boolean[] late(LaneCode code, Predicate<Place> carried) {
         boolean[] late = new boolean[code.steps().size()];
         for (int n = 0; n < late.length; n++) {
@@ -87,7 +87,7 @@ final class Partition {
         return new Parts(pieces, partition.carriedFrom);
     }
 
-    /** What a piece of code reads and writes. */
+    /** Returns the places that a piece of code reads and writes. */
     static Set<Place> places(LaneCode code) {
         Set<Place> places = new LinkedHashSet<>();
         code.steps().forEach(s -> {
@@ -151,7 +151,9 @@ final class Partition {
         return new LaneCode(steps, stores);
     }
 
-    /** Where a value is in this part; read or repeated if it is not computed here. */
+    /**
+     * Returns the index of a value in this part, after adding a step to read or repeat it if it is not computed here.
+     */
     private int bring(int value, List<Step> steps, Map<Integer, Integer> here) {
         return here.computeIfAbsent(value, v -> {
             steps.add(

@@ -69,7 +69,7 @@ public final class StoredStateReuse {
         return new ScalarCode(instructions, code.stores());
     }
 
-    /** The same code without what nothing stored depends on. */
+    /** Returns the same code without the instructions on which no store depends. */
     private static ScalarCode needed(ScalarCode code) {
         boolean[] needed = new boolean[code.instructions().size()];
         code.stores().forEach(s -> needed[s.value()] = true);

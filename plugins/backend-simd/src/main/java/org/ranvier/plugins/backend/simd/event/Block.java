@@ -11,7 +11,7 @@ import org.ranvier.plugins.backend.simd.event.Network.Group;
  */
 final class Block {
 
-    /** How many samples a block has: a matter of the result, as sums are taken over blocks. */
+    /** The number of samples in a block. It affects the result, since sums are taken over blocks. */
     static final int SAMPLES = 16;
 
     final double[] byWeight;
@@ -91,7 +91,7 @@ final class Block {
         }
     }
 
-    /** What has not happened has no error, whatever an objective says. */
+    /** Clears the errors of spikes that did not occur, whatever the objective says. */
     private void silence(double[] spikes, int at) {
         for (int b = at; b < at + network.perNeuron * SAMPLES; b++) {
             errors[b] = spikes[b] < Double.POSITIVE_INFINITY ? errors[b] : 0;

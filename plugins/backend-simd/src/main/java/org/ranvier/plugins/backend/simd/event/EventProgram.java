@@ -85,7 +85,7 @@ public final class EventProgram extends StoredProgram<DoubleParameters> {
         network.addGradients(byWeight, byArrival);
     }
 
-    /** How many blocks so many samples are. */
+    /** Returns the number of blocks needed for a number of samples. */
     static int blocksOf(int samples) {
         return (samples + Block.SAMPLES - 1) / Block.SAMPLES;
     }

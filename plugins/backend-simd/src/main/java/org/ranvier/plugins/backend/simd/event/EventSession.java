@@ -89,7 +89,7 @@ final class EventSession implements Session {
         return times;
     }
 
-    /** How many spikes of a population count in a sample. */
+    /** Returns the number of spikes of a population that count in a sample. */
     private int numbers(Group group) {
         return (group.end() - group.begin()) * network.perNeuron;
     }

@@ -8,10 +8,10 @@ final class Found {
 
     /** The arrival that it begins with; far away where there is no spike. */
     final double[] start = new double[DoubleLanes.GROUP];
-    /** Where the potential comes from: its level at the start in the form that a response needs. */
+    /** The level of the potential at the start, in the form that a response needs. */
     final double[] level = new double[DoubleLanes.GROUP];
-    /** What drives it up. */
+    /** The drive that raises the potential. */
     final double[] drive = new double[DoubleLanes.GROUP];
-    /** Where the interval ends. */
+    /** The end of the interval. */
     final double[] end = new double[DoubleLanes.GROUP];
 }

@@ -27,7 +27,7 @@ final class Network {
     final NetworkPlan plan;
     final EventRule rule;
     final int channels;
-    /** How many spikes of a neuron count, and of a channel. */
+    /** The maximum number of spikes per neuron, and per channel, that count. */
     final int perNeuron;
     /** The length of a row of spike times. */
     final int width;

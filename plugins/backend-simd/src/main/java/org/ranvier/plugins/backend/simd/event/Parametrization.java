@@ -47,7 +47,7 @@ final class Parametrization {
         return raw.gradient() != null;
     }
 
-    /** Where dL/d(effective) is put before {@link #addGradient}; holds zeros. */
+    /** Returns the array that takes dL/d(effective) before {@link #addGradient}, filled with zeros. */
     double[] byEffective() {
         java.util.Arrays.fill(byEffective, 0);
         return byEffective;

@@ -9,7 +9,7 @@ final class SampleNeuron {
 
     private static final int SAMPLES = Block.SAMPLES;
 
-    /** How many sources more than seem needed are tried. */
+    /** The number of sources tried in addition to those that seem needed. */
     private static final int MARGIN = 8;
 
     private final Network network;
@@ -31,7 +31,7 @@ final class SampleNeuron {
     /** The synapses of an aligned population in the order of their sources' spikes. */
     private final int[] order;
 
-    /** How many synapses are in order, and how many sources have spiked in all. */
+    /** The number of synapses in order, and the total number of sources that have spiked. */
     private int ordered;
 
     private int sent;

@@ -33,7 +33,7 @@ final class LagSums {
     private final boolean difference;
     private final SlopeKernel slope;
     private final ThreadLocal<LagResult> results;
-    /** How the source is read in each group. */
+    /** The way in which the source is read, by group. */
     private Correlation[] sources;
 
     /**

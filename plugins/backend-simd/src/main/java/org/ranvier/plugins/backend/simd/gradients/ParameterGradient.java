@@ -24,7 +24,7 @@ final class ParameterGradient {
     private final LoweredParametrization map;
     private final boolean ofDelay;
     private final boolean direct;
-    /** What is not {@link #direct}, by synapse and by delay. */
+    /** The gradient if it is not {@link #direct}, by synapse and by delay. */
     private float[] bySynapse;
 
     private float[] bySite;
@@ -51,7 +51,7 @@ final class ParameterGradient {
         return ofDelay && connection.plan.delays().site() != DelaySite.SYNAPTIC;
     }
 
-    /** Says of which taps it is made, and how. */
+    /** Sets the taps from which the gradient is computed, their values and the factor. */
     void start(int[] taps, TapValues values, float factor) {
         this.taps = taps;
         this.values = values;

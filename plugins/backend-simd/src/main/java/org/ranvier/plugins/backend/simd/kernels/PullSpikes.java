@@ -9,8 +9,8 @@ import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.Spikes;
 
 /**
- * The same sums as {@link PullKernel} in the same order, over {@link Spikes}: a weight is added where there is a spike,
- * and what is read is a thirty-second of the signal. Only for vectors that are a whole group.
+ * A kernel that computes the same sums as {@link PullKernel}, in the same order, over {@link Spikes}: a weight is added
+ * where there is a spike, and the data read are a thirty-second of the signal. Only for vectors that are a whole group.
  */
 public final class PullSpikes {
 

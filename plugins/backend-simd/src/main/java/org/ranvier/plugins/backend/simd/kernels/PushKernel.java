@@ -14,12 +14,12 @@ import org.ranvier.plugins.backend.simd.plan.Synapses;
 import org.ranvier.support.Parallel;
 
 /**
- * The same sums as {@link PullKernel} in the same order, at a cost that follows the events of the sources: ticks at
- * which all 16 samples of a source are 0 are passed over. Adding w · 0 changes no sum, so the results are the same
- * bits.
+ * A kernel that computes the same sums as {@link PullKernel}, in the same order, at a cost that grows with the number
+ * of events of the sources: ticks at which all 16 samples of a source are 0 are skipped. Adding w · 0 changes no sum,
+ * so the results are the same bits.
  *
- * <p>Sums of a block of rows are made in scratch memory that fits the first-level cache, with room before the first
- * tick and behind the last for what arrives too early and too late. Where every neuron has one synapse from every
+ * <p>Sums of a block of rows are accumulated in scratch memory that fits the first-level cache, with room before the
+ * first tick and after the last for what arrives too early or too late. Where every neuron has one synapse from every
  * source, an event is loaded once for all rows of a block.
  */
 public final class PushKernel {

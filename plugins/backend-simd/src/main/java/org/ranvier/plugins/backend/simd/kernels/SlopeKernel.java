@@ -35,10 +35,10 @@ public final class SlopeKernel {
     private final int stretch;
 
     private final ThreadLocal<Scratch> scratch;
-    /** Where each event meets the differences of a row: 16 · tick, moved to its group's stretch. */
+    /** The position of each event in the differences of a row: 16 · (tick + tap), moved to its group's stretch. */
     private int[] at = {};
 
-    /** What a thread needs. */
+    /** The working storage of a thread. */
     private record Scratch(float[] slopes, float[] lanes) {}
 
     /**

@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorMask;
 import org.ranvier.plugins.backend.simd.lanes.Spikes;
 
 /**
- * The same sums as {@link CorrelationKernel} in the same order, over {@link Spikes}. Only for vectors that are a whole
- * group.
+ * A kernel that computes the same sums as {@link CorrelationKernel}, in the same order, over {@link Spikes}. Only for
+ * vectors that are a whole group.
  */
 final class SpikeCorrelation {
 

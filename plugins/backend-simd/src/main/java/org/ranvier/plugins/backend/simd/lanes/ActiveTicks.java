@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorOperators;
  */
 public final class ActiveTicks {
 
-    /** Which samples are active, where all that is active is 1. */
+    /** The samples that are active, if every active value is 1. */
     public final Spikes spikes;
 
     private final Signal signal;
@@ -72,7 +72,7 @@ public final class ActiveTicks {
         counts[group][neuron] = n - begin;
     }
 
-    /** Says that a neuron is active at a tick, in any order. */
+    /** Marks a neuron as active at a tick; ticks may come in any order. */
     public void mark(int group, int neuron, int tick) {
         marks[group][neuron * words() + tick / Long.SIZE] |= 1L << tick;
     }
@@ -165,7 +165,7 @@ public final class ActiveTicks {
         return (double) sum / Math.max(1, (long) signal.neurons * ticks);
     }
 
-    /** The same of all groups. */
+    /** Returns the share of (neuron, tick) pairs that are active, averaged over all groups. */
     public double share() {
         double sum = 0;
         for (int g = 0; g < counts.length; g++) {

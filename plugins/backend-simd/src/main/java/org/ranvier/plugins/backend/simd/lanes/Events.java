@@ -28,8 +28,8 @@ public final class Events {
     }
 
     /**
-     * Where the events of a neuron in a group begin; with the number of groups for the group, where those of the neuron
-     * end.
+     * Returns the index at which the events of a neuron in a group begin; for the number of groups as the group, the
+     * index at which those of the neuron end.
      */
     public int begin(int neuron, int group) {
         return begin[neuron * groups + group];
@@ -39,7 +39,7 @@ public final class Events {
         return begin[begin.length - 1];
     }
 
-    /** Says that the signal has changed. */
+    /** Marks the events as outdated, because the signal has changed. */
     public void outdate() {
         current = false;
     }

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.backend.simd.lanes;
 
-/** How large a batch is, and what is kept of it. */
+/** The size of a batch, and whether gradients are kept. */
 public record Extent(int samples, int ticks, boolean gradients) {
 
     public int groups() {

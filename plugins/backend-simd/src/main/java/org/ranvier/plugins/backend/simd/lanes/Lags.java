@@ -5,14 +5,16 @@ import org.ranvier.api.plan.LoweredKernel;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 
 /**
- * How far from the present the taps of projections lie: signals have zeros for so many ticks around them.
+ * The largest distances of the taps of projections from the present, in ticks. Signals are padded with as many ticks of
+ * zeros.
  *
- * @param reach no lag is larger; at least 1
- * @param lead no lag is smaller than −lead. Taps below lag 0 carry no weight, but loops over taps and ticks do not look
+ * @param reach the upper bound of all lags; at least 1
+ * @param lead the bound below 0: no lag is smaller than −lead. Taps below lag 0 carry no weight, but loops over taps
+ *     and ticks do not check
  */
 public record Lags(int reach, int lead) {
 
-    /** Those of one projection. */
+    /** Returns the lags of one projection. */
     public static Lags of(Projection plan) {
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         int above = kernel.support().all() ? 0 : kernel.support().above();
@@ -20,7 +22,7 @@ public record Lags(int reach, int lead) {
         return new Lags(plan.delays().maxTicks() + above + below + 1, below);
     }
 
-    /** Those of several projections together. */
+    /** Returns the lags of several projections together. */
     public static Lags of(Collection<Lags> all) {
         return new Lags(
                 all.stream().mapToInt(Lags::reach).max().orElse(1),

@@ -26,13 +26,13 @@ public final class Lanes {
     /** Floats to a vector. */
     public static final int WIDTH = SPECIES.length();
 
-    /** The same vectors, of doubles. */
+    /** Vectors of doubles of the same size as {@link #SPECIES}. */
     public static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, SPECIES.vectorShape());
 
     /** Doubles to a vector. */
     public static final int DOUBLE_WIDTH = DOUBLES.length();
 
-    /** As many floats as a vector has doubles. */
+    /** Vectors of as many floats as a vector has doubles. */
     private static final VectorSpecies<Float> HALF =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLE_WIDTH * Float.SIZE));
 
@@ -51,7 +51,7 @@ public final class Lanes {
         ((FloatVector) values.castShape(HALF, 0)).intoArray(to, at);
     }
 
-    /** How many groups hold so many samples. */
+    /** Returns the number of groups needed for a number of samples. */
     public static int groups(int samples) {
         return (samples + GROUP - 1) / GROUP;
     }

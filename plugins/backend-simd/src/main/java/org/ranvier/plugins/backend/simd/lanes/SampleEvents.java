@@ -47,12 +47,15 @@ public final class SampleEvents {
         return begin[group][at(neuron, lane)];
     }
 
-    /** Where in {@link #begins} the blocks of a sample are. */
+    /** Returns the position of the blocks of a sample in {@link #begins}. */
     public int at(int neuron, int lane) {
         return (neuron * Lanes.GROUP + lane) * blocks;
     }
 
-    /** Where the events of each neuron, sample and block of ticks begin, and at the end of all where they end. */
+    /**
+     * Returns the indices at which the events of each neuron, sample and block of ticks begin, followed by the index at
+     * which all events end.
+     */
     public int[] begins(int group) {
         return begin[group];
     }

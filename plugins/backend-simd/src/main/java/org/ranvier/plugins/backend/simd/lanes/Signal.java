@@ -74,12 +74,15 @@ public final class Signal {
         return together == 0 ? neuron : neuron - neuron % stretch + neuron % together;
     }
 
-    /** Where the 16 samples of a neuron at a tick begin. */
+    /** Returns the index at which the 16 samples of a neuron at a tick begin. */
     public int at(int neuron, int tick) {
         return place(neuron) * stride + origin + tick * tickStride;
     }
 
-    /** The same if no neurons share places: what refers to a neuron whether or not its numbers are still there. */
+    /**
+     * Returns the index that {@link #at} would return if no neurons shared places; it refers to a neuron whether or not
+     * its numbers are still there.
+     */
     public int unfolded(int neuron, int tick) {
         return neuron * stride + origin + tick * tickStride;
     }
@@ -92,9 +95,7 @@ public final class Signal {
         groups[sample / Lanes.GROUP][at(neuron, tick) + sample % Lanes.GROUP] = value;
     }
 
-    /**
-     * What is done with a number of the signal: {@code group[at]}, which is number {@code n} of [sample][tick][neuron].
-     */
+    /** An action on a number of the signal: {@code group[at]}, which is number {@code n} of [sample][tick][neuron]. */
     public interface Visit {
         void number(float[] group, int at, int n);
     }

@@ -35,7 +35,7 @@ public final class SourceSignals {
         this.events = new Events(output, active);
     }
 
-    /** Says whether the batch asks for dL/d output. */
+    /** Sets whether the batch asks for dL/d output. */
     public void want(boolean gradient) {
         wanted = gradient;
     }

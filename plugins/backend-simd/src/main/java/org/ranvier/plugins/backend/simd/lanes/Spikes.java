@@ -29,7 +29,10 @@ public final class Spikes {
         unit = new boolean[signal.groups.length][signal.neurons];
     }
 
-    /** Where the spikes are of 16 floats of the signal, were it not folded. */
+    /**
+     * Returns the index of the spikes for 16 floats of the signal, given the index of these floats in an unfolded
+     * signal.
+     */
     public static int at(int place) {
         return place / Lanes.GROUP;
     }
@@ -46,7 +49,7 @@ public final class Spikes {
         return true;
     }
 
-    /** Says whether nothing but 0 and 1 was found of a neuron. */
+    /** Sets whether nothing but 0 and 1 was found for a neuron. */
     void found(int group, int neuron, boolean only) {
         unit[group][neuron] = only;
     }
@@ -58,12 +61,12 @@ public final class Spikes {
                 .intoArray(to, at);
     }
 
-    /** Which samples have a spike at a tick, given as 16 · tick. */
+    /** Returns the samples that have a spike at a tick, one bit each; the tick is given as 16 · tick. */
     long of(int group, int neuron, int tick) {
         return groups[group][at(signal.unfolded(neuron, 0) + tick)] & MASK;
     }
 
-    /** Says which samples have one. */
+    /** Sets the samples that have a spike at a tick, one bit each; the tick is given as 16 · tick. */
     void set(int group, int neuron, int tick, long samples) {
         groups[group][at(signal.unfolded(neuron, 0) + tick)] = (short) samples;
     }

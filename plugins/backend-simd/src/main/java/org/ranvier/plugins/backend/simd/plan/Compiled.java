@@ -62,7 +62,7 @@ public record Compiled(
         return compiled;
     }
 
-    /** The same for a plan in which only one projection's synapses differ. */
+    /** Returns this plan compiled for a change in the synapses of one projection only. */
     public Compiled rewired(NetworkPlan changed, String projection, Parameters parameters, Elements.Cache codes) {
         Map<String, Connection> all = new LinkedHashMap<>(connections);
         Projection now = changed.get(Projection.class, projection);

@@ -212,7 +212,7 @@ public final class Connection {
                 .toList();
     }
 
-    /** Which delay a synapse has. */
+    /** Returns the index of a synapse's delay. */
     public int delayOf(int synapse) {
         return synapses.delayOf(plan.delays().site(), synapse);
     }

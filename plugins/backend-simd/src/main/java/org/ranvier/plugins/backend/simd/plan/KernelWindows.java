@@ -48,7 +48,7 @@ record KernelWindows(int[] first, int width) {
         return new KernelWindows(first, width);
     }
 
-    /** What a number of each delay must exceed to count. */
+    /** Returns, for each delay, the magnitude that a number must exceed to count. */
     private static float[] least(float[][] kernel, int delays) {
         float[] least = new float[delays];
         for (float[] numbers : kernel) {

@@ -16,7 +16,10 @@ import org.ranvier.plugins.backend.simd.code.StoredStateReuse;
 /** Lowered dynamics compiled, for one population or one post-synaptic current. */
 public final class Model {
 
-    /** What a tick reads of what the tick run before it wrote, and what that is called where it is written. */
+    /**
+     * The kinds of values that a tick reads from the tick run before it, mapped to the kinds under which that tick
+     * wrote them.
+     */
     private static final Map<Kind, Kind> CARRIED = Map.of(
             Kind.STATE_PREVIOUS, Kind.STATE,
             Kind.SPIKE_PREVIOUS, Kind.SPIKE,
@@ -50,12 +53,12 @@ public final class Model {
                 : null;
     }
 
-    /** Where the output is the spike, the spike is not kept twice. */
+    /** Returns the store as it is kept, or null for an output that is the spike, which is not kept twice. */
     private static ScalarCode.Store kept(LoweredDynamics step, ScalarCode.Store store) {
         return step.outputIsSpike() && store.symbol().kind() == Kind.OUTPUT ? null : store;
     }
 
-    /** What is the same for all ticks of a neuron. */
+    /** Returns whether a place is the same for all ticks of a neuron. */
     private static boolean isUniform(Place place) {
         return place instanceof Named(Symbol symbol) && symbol.kind() == Kind.COEFFICIENT;
     }

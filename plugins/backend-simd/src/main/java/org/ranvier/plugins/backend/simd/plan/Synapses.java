@@ -15,9 +15,12 @@ public final class Synapses {
     public final int size;
     public final int[] preOf;
     public final int[] postOf;
-    /** Where each postsynaptic neuron's synapses begin, cut into blocks of presynaptic neurons. */
+    /** The ranges of each postsynaptic neuron's synapses, divided into blocks of presynaptic neurons. */
     public final Rows byPost;
-    /** The same by presynaptic neuron; its entries are places in {@link #synapseByPre}. */
+    /**
+     * The ranges of each presynaptic neuron's synapses, divided into blocks of postsynaptic neurons; entries are
+     * positions in {@link #synapseByPre}.
+     */
     public final Rows byPre;
     /** Synapse numbers ordered by presynaptic, then postsynaptic neuron. */
     public final int[] synapseByPre;
@@ -37,7 +40,7 @@ public final class Synapses {
         byPre = new Rows(pre, post, rowByPre, columnByPre);
     }
 
-    /** Which delay a synapse has. */
+    /** Returns the index of a synapse's delay. */
     int delayOf(DelaySite site, int synapse) {
         return index.delayOf(site, synapse);
     }

@@ -24,7 +24,7 @@ import org.ranvier.plugins.backend.simd.plan.Parameters;
 final class Batch {
 
     /**
-     * What the layout depends on.
+     * The properties that determine the layout.
      *
      * @param keep the populations whose states or inputs are recorded
      */

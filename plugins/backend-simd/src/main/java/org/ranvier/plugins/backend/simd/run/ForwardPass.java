@@ -121,7 +121,10 @@ final class ForwardPass {
         });
     }
 
-    /** What arrives from outside the loop is computed for all ticks at once, the rest tick by tick. */
+    /**
+     * Runs the nodes of a loop. What arrives from outside the loop is computed for all ticks at once, the rest tick by
+     * tick.
+     */
     private void loop(List<SourceRun> nodes, int tick, int toTick, boolean whole) {
         for (SourceRun node : nodes) {
             List<ProjectionRun> outer =

@@ -124,7 +124,7 @@ final class NormalizedSignal {
         }
     }
 
-    /** Which lanes from {@code lane} on are samples. */
+    /** Returns the mask of the lanes from {@code lane} on that hold samples. */
     private VectorMask<Double> samples(int group, int lane) {
         return Lanes.DOUBLES.indexInRange(lane, extent.samples() - group * Lanes.GROUP);
     }

@@ -42,7 +42,7 @@ final class PopulationRun {
     private final CodeRun backward;
     private final int samples;
     private final int width;
-    /** What the initial states write. */
+    /** The signals to which the initial states are written. */
     private final Signal[] started;
     /**
      * The initial states, [neuron][state], where they are not drawn, and the revision of the coefficients that they are

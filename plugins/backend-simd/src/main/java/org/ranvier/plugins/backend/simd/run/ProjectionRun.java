@@ -38,7 +38,7 @@ final class ProjectionRun {
     boolean passing;
 
     /**
-     * How arrivals are made: by the events of sources or by the synapses of targets when they are asked for, or all at
+     * The method of computing arrivals: on demand, by the events of sources or by the synapses of targets, or all at
      * once.
      */
     enum Way {
@@ -82,12 +82,12 @@ final class ProjectionRun {
         backwardOf = -1;
     }
 
-    /** What the population receives. */
+    /** Returns the signal that the population receives. */
     Signal delivered() {
         return normalized != null ? normalized.output : current != null ? current.output : arrivals;
     }
 
-    /** What comes before normalisation. */
+    /** Returns the signal before normalisation. */
     Signal beforeNormalization() {
         return current != null ? current.output : arrivals;
     }
@@ -104,10 +104,11 @@ final class ProjectionRun {
     }
 
     /**
-     * Says where arrivals go, before any of them is written, and prepares what makes them. Those that are made all at
-     * once are then there.
+     * Decides where arrivals are written, before any of them is, and prepares their computation. Arrivals that are
+     * computed all at once are available afterwards.
      *
-     * @param together for so many neurons at a time, which run before the next are asked for; 0 where neurons run later
+     * @param together the number of neurons at a time that run before the arrivals of the next are asked for; 0 if
+     *     neurons run later
      */
     void prepare(int together, Parallel parallel) {
         arrivals.fold(Lanes.ROWS, passing ? together : 0);
@@ -136,7 +137,7 @@ final class ProjectionRun {
         return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < few);
     }
 
-    /** How arrivals of the batch are made. */
+    /** Returns the method by which the arrivals of the batch are computed. */
     Way way() {
         return way;
     }
@@ -146,7 +147,7 @@ final class ProjectionRun {
         return way == Way.PUSH || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
     }
 
-    /** The same for what comes back. */
+    /** Returns whether it costs no more to compute what comes back for a few neurons at a time. */
     boolean fewAtOnceBack() {
         return !connection.synapses.byPre.sharesBlocks();
     }
@@ -225,7 +226,7 @@ final class ProjectionRun {
         }
     }
 
-    /** What makes gradients of the projection's parameters. */
+    /** Returns the object that computes the gradients of the projection's parameters. */
     ProjectionGradient gradient(Parallel parallel) {
         if (gradient == null) {
             gradient = new ProjectionGradient(connection, from, delta, wide, parallel);

@@ -24,10 +24,10 @@ final class SourceRun {
     final List<Dropped> dropouts = new ArrayList<>();
     /** The neurons, of a population. */
     PopulationRun course;
-    /** What a port receives where that is the sum of several wires, else null. */
+    /** The input of each port that is the sum of several wires; null for other ports. */
     Signal[] sums = {};
 
-    /** What makes a dropout of it; else null. */
+    /** The dropout that computes its output, if it is one; else null. */
     Dropped dropped;
 
     /**

@@ -12,12 +12,12 @@ import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.support.Parallel;
 
 /**
- * The same sums as {@link PullKernel} in the same order, over {@link Panels}: a tile of ticks of one sample and 16
- * neurons stays in eight registers while the events of some sources go by. An event adds a contiguous stretch of
- * weights, the lags at which it reaches the ticks of the tile.
+ * A kernel that computes the same sums as {@link PullKernel}, in the same order, over {@link Panels}: a tile of ticks
+ * of one sample and 16 neurons stays in eight registers while the events of some sources go by. An event adds a
+ * contiguous stretch of weights, those of the lags at which it reaches the ticks of the tile.
  *
- * <p>Sums in memory that each event adds to were measured at four times the time: a store that crosses a cache line, as
- * most do in an array of Java's, is not forwarded to the load after it.
+ * <p>Adding each event to sums in memory was measured to take four times as long: a store that crosses a cache line, as
+ * most stores to a Java array do, is not forwarded to the load after it.
  */
 final class PanelPull {
 

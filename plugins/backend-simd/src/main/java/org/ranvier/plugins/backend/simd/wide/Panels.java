@@ -21,21 +21,23 @@ final class Panels {
     /** Lags come in multiples of this. */
     private static final int STEP = 4;
 
-    /** What a lag of an event costs forward and for the sums of gradients, measured on W1. */
+    /** The cost of a lag of an event, forward and for the sums of gradients, measured on W1. */
     private static final double EVENT = 3.9;
 
-    /** What a tick of a pair of neurons costs on the way back, measured on W1. */
+    /** The cost of a tick of a pair of neurons in the backward pass, measured on W1. */
     private static final double PRODUCT = 2.7;
 
-    /** What a tick of one neuron costs on the way back, whose transform serves all pairs that it is in. */
+    /**
+     * The cost of a tick of one neuron in the backward pass; its transform serves all pairs that include the neuron.
+     */
     private static final double TRANSFORM = 220;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
 
-    /** How many panels there are. */
+    /** The number of panels. */
     final int count;
-    /** How many lags a panel has, from 0 on; a multiple of {@value #STEP}. */
+    /** The number of lags in a panel, from 0 on; a multiple of {@value #STEP}. */
     final int lags;
 
     float[] weight;
@@ -93,7 +95,7 @@ final class Panels {
         return here < bySynapses;
     }
 
-    /** Where the weights of a source begin. */
+    /** Returns the index at which the weights of a source in a panel begin. */
     int at(int panel, int pre) {
         return ((panel * connection.synapses.pre + pre) * (lags + ZEROS) + ZEROS) * Lanes.GROUP;
     }

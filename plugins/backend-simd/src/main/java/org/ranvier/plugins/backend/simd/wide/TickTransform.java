@@ -13,7 +13,7 @@ import jdk.incubator.vector.DoubleVector;
  */
 final class TickTransform {
 
-    /** How many ticks. */
+    /** The number of ticks. */
     final int length;
     /** cos(2πk/length) and sin(2πk/length). */
     private final double[] cosine;

@@ -8,8 +8,8 @@ import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.support.Parallel;
 
 /**
- * How a projection in a batch goes over all ticks where its delay kernels are wide: see {@link Panels}. What it needs
- * is made when first needed.
+ * The computations of a projection with wide delay kernels over all ticks of a batch; see {@link Panels}. The objects
+ * that perform them are created when first needed.
  */
 public final class WideKernels {
 
@@ -41,12 +41,12 @@ public final class WideKernels {
         panels.rewire(connection);
     }
 
-    /** How many ticks a sample has. */
+    /** Returns the number of ticks in a sample. */
     public int ticks() {
         return ticks;
     }
 
-    /** Says that the source has changed. */
+    /** Marks the events as outdated, because the source has changed. */
     public void outdate() {
         sampled = false;
     }
@@ -66,7 +66,7 @@ public final class WideKernels {
         pull.run(parallel);
     }
 
-    /** What sums up all lags, for the batch as it is. */
+    /** Returns the object that computes the sums of all lags, up to date with the batch. */
     public PanelSums sums(Signal delta, Parallel parallel) {
         sample(parallel);
         if (sums == null) {

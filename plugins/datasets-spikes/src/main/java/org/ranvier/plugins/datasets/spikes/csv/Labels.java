@@ -20,7 +20,7 @@ final class Labels {
     private final Map<Integer, String> splits = new HashMap<>();
     private int largest = -1;
 
-    /** All that a row says of a sample; each time the same. */
+    /** Records what a row says about a sample, which must be the same in every row. */
     void put(CsvTable.Row row, int sample) {
         largest = Math.max(largest, sample);
         row.text(LABEL).ifPresent(text -> put(labels, row, sample, LABEL, label(row, text)));

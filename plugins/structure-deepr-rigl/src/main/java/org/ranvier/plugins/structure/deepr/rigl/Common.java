@@ -11,12 +11,12 @@ import org.ranvier.api.Unit;
 import org.ranvier.api.learning.StructureLearner.Growth;
 
 /**
- * What all rules have in common: when, where synapses grow, and how.
+ * The settings common to all rules: when, where and how synapses grow.
  *
- * <p>With g = dL/dθ of a synapse that does not exist, θ the number at which it would start: {@code negative-gradient}
- * grows where g is most negative, and where fewer than needed are negative the rest at random (the text of Mészáros,
- * Knight &amp; Nowotny 2025, §2); {@code smallest-gradient} takes the smallest g whatever its sign, and
- * {@code positive-gradient} the largest, as two published versions of their code do; {@code gradient-magnitude} takes
+ * <p>Let g = dL/dθ for a synapse that does not exist and would start at the number θ. {@code negative-gradient} grows
+ * synapses where g is most negative and, if it is negative for fewer than needed, the rest at random (the text of
+ * Mészáros, Knight &amp; Nowotny 2025, §2); {@code smallest-gradient} takes the smallest g regardless of sign, and
+ * {@code positive-gradient} the largest, as in two published versions of their code; {@code gradient-magnitude} takes
  * the largest |g| (RigL: Evci et al., "Rigging the lottery", ICML 2020).
  *
  * @param every steps from one change of synapses to the next
