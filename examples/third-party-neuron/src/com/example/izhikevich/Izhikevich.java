@@ -43,11 +43,11 @@ public final class Izhikevich implements Neuron {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.parameter("a", Unit.NONE, Range.atLeast(0), "how fast u recovers, per ms").withDefault(0.02),
-                Setting.parameter("b", Unit.NONE, Range.ALL, "how strongly u follows v").withDefault(0.2),
-                Setting.parameter("c", Unit.MILLIVOLTS, Range.ALL, "v after a spike").withDefault(-65),
-                Setting.parameter("d", Unit.NONE, Range.ALL, "what a spike adds to u").withDefault(8),
-                Setting.parameter("v_init", Unit.MILLIVOLTS, Range.ALL, "v at the start").withDefault(-65).fixed());
+                Setting.parameter("a", Unit.NONE, Range.atLeast(0), "recovery rate of u, per ms").withDefault(0.02),
+                Setting.parameter("b", Unit.NONE, Range.ALL, "sensitivity of u to v").withDefault(0.2),
+                Setting.parameter("c", Unit.MILLIVOLTS, Range.ALL, "reset value of v after a spike").withDefault(-65),
+                Setting.parameter("d", Unit.NONE, Range.ALL, "increment of u per spike").withDefault(8),
+                Setting.parameter("v_init", Unit.MILLIVOLTS, Range.ALL, "initial value of v").withDefault(-65).fixed());
     }
 
     @Override

@@ -6,6 +6,10 @@ import java.util.Objects;
 /**
  * Setting of a component: its name, kind, unit, range, default and documentation.
  *
+ * <p>The documentation, {@code doc}, is a short noun phrase in lower case without a full stop, such as "membrane time
+ * constant"; that of a flag begins with "whether", that of a count with "number of", and remarks follow after a
+ * semicolon or a comma.
+ *
  * <p>A {@linkplain Kind#PARAMETER parameter} is a number per element (neuron, synapse) that appears in equations under
  * its name, can be given as one number, an array or an initialiser, and may be trained. Every other kind shapes the
  * equations themselves and is read with {@link Settings} while they are built.
@@ -186,7 +190,7 @@ public final class Setting {
         return trainable;
     }
 
-    /** Returns the documentation, one sentence. */
+    /** Returns the documentation, one noun phrase. */
     public String doc() {
         return doc;
     }

@@ -51,7 +51,7 @@ public final class BrainScaleS2Backend implements Backend {
 
     @Override
     public String description() {
-        return "the analog chip BrainScaleS-2, emulated or behind a socket, with training in the loop";
+        return "analog chip BrainScaleS-2, emulated or behind a socket, with in-the-loop training";
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class BrainScaleS2Placer implements NetworkPlacer {
 
     @Override
     public String description() {
-        return "where a network goes on the analog chip BrainScaleS-2";
+        return "placement of a network on the analog chip BrainScaleS-2";
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class BrainScaleS2Server implements HardwareServer {
 
     @Override
     public String description() {
-        return "a server of the emulator of the analog chip BrainScaleS-2";
+        return "server for the emulator of the analog chip BrainScaleS-2";
     }
 
     @Override

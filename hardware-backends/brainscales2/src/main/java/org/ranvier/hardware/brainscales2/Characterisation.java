@@ -11,11 +11,11 @@ import org.ranvier.hardware.brainscales2.chip.Chip;
 /** Measurements on a chip, whichever it is: all of it follows from spikes that go in and come out. */
 enum Characterisation {
     /** See {@link DelayTransfer}. */
-    DELAY_TRANSFER("the delay of elements over their counter", chip -> new DelayTransfer(chip).measure()),
+    DELAY_TRANSFER("delay of the elements over their counter", chip -> new DelayTransfer(chip).measure()),
     /** See {@link Reproducibility}. */
-    REPRODUCIBILITY("how much spike times differ from trial to trial", chip -> new Reproducibility(chip).times()),
+    REPRODUCIBILITY("spread of spike times from trial to trial", chip -> new Reproducibility(chip).times()),
     /** See {@link Reproducibility}. */
-    THRESHOLDS("the threshold of every circuit", chip -> new Reproducibility(chip).thresholds());
+    THRESHOLDS("threshold of every circuit", chip -> new Reproducibility(chip).thresholds());
 
     private final String doc;
     private final Function<Chip, Measurement> procedure;

@@ -39,61 +39,71 @@ record ChipOptions(
     private static final Imperfections I = Imperfections.PUBLISHED;
 
     static final Schema SCHEMA = Schema.of(
-            Setting.text("address", "Where a chip is served, host:port; by default it is emulated in this process.")
+            Setting.text(
+                            "address",
+                            "address of a served chip, host:port; by default, the chip is emulated in this process")
                     .withDefault(""),
-            Setting.text("token_file", "The file with the token that the server of the chip asks for.")
+            Setting.text("token_file", "file with the token required by the server of the chip")
                     .withDefault(""),
-            number("timeout_s", SOME, "How long the server may take to answer, in s.", 30),
-            whole("retries", Range.closed(0, 100), "How often a lost connection is made again before a run fails.", 2),
+            number("timeout_s", SOME, "longest wait for an answer from the server, in s", 30),
+            whole(
+                    "retries",
+                    Range.closed(0, 100),
+                    "number of attempts to restore a lost connection before a run fails",
+                    2),
             whole(
                     "chip",
                     Range.closed(0, 1L << 53),
-                    "Which chip is emulated: the seed of its fixed pattern and of its noise.",
+                    "seed of the emulated chip, which determines its fixed pattern and its noise",
                     1),
-            Setting.flag("noise", true, "Emulation: whether thresholds, trials and delays are noisy."),
+            Setting.flag("noise", true, "whether thresholds, trials and delays are noisy; emulated chip only"),
             Setting.flag(
                     "quantisation",
                     true,
-                    "Emulation: whether weights, delays and time stamps are whole numbers, and weights have an end."),
+                    "whether weights, delays and time stamps are whole numbers, and weights bounded; emulated chip only"),
             number(
                     "threshold_mean",
                     Range.ALL,
-                    "How much higher thresholds are than asked for, on average.",
+                    "mean excess of the thresholds over the requested value",
                     I.thresholdMean()),
-            number("threshold_sd", ANY, "Their standard deviation over the circuits of a chip.", I.thresholdSd()),
+            number(
+                    "threshold_sd",
+                    ANY,
+                    "standard deviation of the threshold excess over the circuits of a chip",
+                    I.thresholdSd()),
             number(
                     "time_sd",
                     ANY,
-                    "The standard deviation of the logarithm of time constants over the circuits of a chip.",
+                    "standard deviation of the logarithm of the time constant over the circuits of a chip",
                     I.timeSd()),
             number(
                     "synapse_sd",
                     ANY,
-                    "The standard deviation of the logarithm of strengths over the synapses of a chip.",
+                    "standard deviation of the logarithm of the strength over the synapses of a chip",
                     I.synapseSd()),
-            number("trial_sd", ANY, "The standard deviation of a threshold from batch to batch.", I.trialSd()),
-            number("jitter", ANY, "The standard deviation of a delay from spike to spike, in tau.", I.jitter()),
-            number("tau_us", SOME, "The time constant of membranes and of synaptic currents, in µs.", F.tauUs()),
-            number("sample_us", SOME, "How long a sample lasts, in µs; later spikes are not seen.", F.sampleUs()),
-            number("count_us", ANY, "The unit of time stamps in µs; 0 for none.", F.countUs()),
-            number("weight_scale", SOME, "Levels of a weight per weight of 1.", F.weightScale()),
-            whole("weight_levels", COUNT, "The largest level of a weight, of either sign.", F.weightLevels()),
-            number("delay_offset_us", ANY, "The delay of an element whose counter is 0, in µs.", F.delayOffsetUs()),
-            number("delay_step_us", SOME, "What each step of the counter adds, in µs.", F.delayStepUs()),
-            whole("delay_least", Range.closed(0, 1 << 20), "The smallest value of the counter.", F.leastCount()),
-            whole("delay_most", COUNT, "Its largest value.", F.mostCount()),
-            whole("circuits", COUNT, "Neuron circuits of the chip; a delay element takes two.", F.circuits()),
-            whole("delay_elements", Range.closed(0, 1 << 20), "Delay elements that can be made.", F.elements()),
-            whole("fan_in", COUNT, "Signed inputs of a neuron, two rows each.", F.fanIn()),
+            number("trial_sd", ANY, "standard deviation of a threshold from batch to batch", I.trialSd()),
+            number("jitter", ANY, "standard deviation of a delay from spike to spike, in tau", I.jitter()),
+            number("tau_us", SOME, "time constant of membranes and synaptic currents, in µs", F.tauUs()),
+            number("sample_us", SOME, "duration of a sample, in µs; later spikes are lost", F.sampleUs()),
+            number("count_us", ANY, "resolution of time stamps, in µs; 0 for continuous time", F.countUs()),
+            number("weight_scale", SOME, "number of levels per weight of 1", F.weightScale()),
+            whole("weight_levels", COUNT, "largest level of a weight, of either sign", F.weightLevels()),
+            number("delay_offset_us", ANY, "delay of an element whose counter is 0, in µs", F.delayOffsetUs()),
+            number("delay_step_us", SOME, "additional delay per step of the counter, in µs", F.delayStepUs()),
+            whole("delay_least", Range.closed(0, 1 << 20), "smallest counter value of a delay element", F.leastCount()),
+            whole("delay_most", COUNT, "largest counter value of a delay element", F.mostCount()),
+            whole("circuits", COUNT, "number of neuron circuits of the chip; a delay element takes two", F.circuits()),
+            whole("delay_elements", Range.closed(0, 1 << 20), "number of delay elements available", F.elements()),
+            whole("fan_in", COUNT, "number of signed inputs per neuron, two rows each", F.fanIn()),
             number(
                     "link_events_per_us",
                     SOME,
-                    "Events that a link to or from the chip carries in a µs.",
+                    "number of events per µs that a link carries, in each direction",
                     I.linkEventsPerUs()),
             whole(
                     "link_buffer",
                     COUNT,
-                    "Events that may wait for a link; more are dropped, and counted.",
+                    "number of events that may wait for a link; further ones are dropped and counted",
                     I.linkBuffer()));
 
     /** Settings that say how to reach a chip; all others say what the emulated one is like. */

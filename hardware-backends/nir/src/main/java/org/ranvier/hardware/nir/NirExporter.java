@@ -27,7 +27,7 @@ public final class NirExporter implements NetworkExporter {
 
     @Override
     public String description() {
-        return "a NIR graph in HDF5, for simulators and chips that read the neuromorphic intermediate representation";
+        return "NIR graph in HDF5, for simulators and chips that read the neuromorphic intermediate representation";
     }
 
     @Override

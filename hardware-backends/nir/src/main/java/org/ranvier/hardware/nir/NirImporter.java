@@ -20,7 +20,7 @@ public final class NirImporter implements NetworkImporter {
 
     @Override
     public String description() {
-        return "a NIR graph in HDF5, as simulators such as norse, snnTorch and Lava write it";
+        return "NIR graph in HDF5, as written by simulators such as norse, snnTorch and Lava";
     }
 
     @Override

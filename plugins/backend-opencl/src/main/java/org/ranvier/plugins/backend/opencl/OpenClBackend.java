@@ -40,14 +40,14 @@ public final class OpenClBackend implements Backend {
     private static final Schema SCHEMA = Schema.of(
             Setting.text(
                             "device",
-                            "The number of a device in ranvier doctor, or a part of its name; without it, what " + WISH
-                                    + " names, else the first GPU, else the first device.")
+                            "device, by number in ranvier doctor or part of its name; by default " + WISH
+                                    + ", else the first GPU, else the first device")
                     .withDefault(""),
             Setting.number(
                             "memory",
                             Unit.NONE,
                             Range.closed(0.01, 1),
-                            "The share of the device's memory that a batch may use.")
+                            "fraction of the device memory that a batch may use")
                     .withDefault(Budget.SHARE));
     private static final System.Logger LOG = System.getLogger(OpenClBackend.class.getName());
     private static final String INSTALL =

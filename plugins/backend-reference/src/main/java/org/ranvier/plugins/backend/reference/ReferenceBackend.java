@@ -21,7 +21,7 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public String description() {
-        return "scalar loops in double precision; slow, obvious, the measure of all others";
+        return "scalar loops in double precision; slow and simple, the reference for all other backends";
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class SimdBackend implements Backend {
 
     @Override
     public String description() {
-        return "single precision on the vector units of the CPU, the same bits on every CPU and for any number of threads";
+        return "single precision on the vector units of the CPU, bit-identical on every CPU and for any number of threads";
     }
 
     @Override

@@ -39,9 +39,8 @@ public final class Fsdd implements Dataset {
 
     @Override
     public Schema schema() {
-        return Schema.of(
-                Setting.text("folder", "The folder of the recordings or of their archive, within the data folders.")
-                        .withDefault("fsdd"));
+        return Schema.of(Setting.text("folder", "folder of the recordings or of their archive, within the data folders")
+                .withDefault("fsdd"));
     }
 
     @Override

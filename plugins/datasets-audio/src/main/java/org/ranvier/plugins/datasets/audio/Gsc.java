@@ -78,7 +78,7 @@ public final class Gsc implements Dataset {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.text("folder", "The folder of the words and lists, within the data folders.")
+        return Schema.of(Setting.text("folder", "folder of the words and lists, within the data folders")
                 .withDefault("gsc"));
     }
 

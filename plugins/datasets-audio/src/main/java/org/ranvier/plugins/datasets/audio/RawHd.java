@@ -54,7 +54,7 @@ public final class RawHd implements Dataset {
     public Schema schema() {
         return Schema.of(Setting.text(
                         "folder",
-                        "The folder of the lists and the folder 'audio', or of their archive, within the data folders.")
+                        "folder that holds the lists and the folder 'audio', or their archive, within the data folders")
                 .withDefault("rawhd"));
     }
 

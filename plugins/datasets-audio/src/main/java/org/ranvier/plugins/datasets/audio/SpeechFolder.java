@@ -26,13 +26,12 @@ public final class SpeechFolder implements Dataset {
 
     @Override
     public String description() {
-        return "recorded words, one folder a class, from WAV or FLAC files";
+        return "recorded words, one folder per class, from WAV or FLAC files";
     }
 
     @Override
     public Schema schema() {
-        return Schema.of(
-                Setting.text("folder", "The folder of the classes, or of their archive, within the data folders."));
+        return Schema.of(Setting.text("folder", "folder of the classes or of their archive, within the data folders"));
     }
 
     @Override

@@ -45,9 +45,9 @@ public final class Idx implements Dataset {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.text("folder", "The folder of the files, within the data folders.")
+                Setting.text("folder", "folder of the idx files, within the data folders")
                         .withDefault("mnist"),
-                Setting.text("prefix", "What stands before each file name, such as emnist-letters-.")
+                Setting.text("prefix", "prefix of each file name, such as emnist-letters-")
                         .withDefault(""));
     }
 

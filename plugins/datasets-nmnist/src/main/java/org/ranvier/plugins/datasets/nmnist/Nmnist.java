@@ -35,13 +35,13 @@ public final class Nmnist implements Dataset {
 
     @Override
     public String description() {
-        return "digits as events of a camera (N-MNIST), from its .bin or .bs2 files";
+        return "digits recorded with an event camera (N-MNIST), from .bin or .bs2 files";
     }
 
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.text("folder", "The folder of the recordings, or of their .zip files, within the data folders.")
+                Setting.text("folder", "folder of the recordings or of their .zip files, within the data folders")
                         .withDefault("nmnist"));
     }
 

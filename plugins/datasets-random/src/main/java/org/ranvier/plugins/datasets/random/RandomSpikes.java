@@ -32,30 +32,38 @@ public final class RandomSpikes implements Dataset {
 
     @Override
     public String description() {
-        return "random spike trains of random classes, of a given size and density";
+        return "random spike trains with random classes, of a given size and density";
     }
 
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.integer("channels", Unit.NONE, SIZES, "How many channels a sample has.")
+                Setting.integer("channels", Unit.NONE, SIZES, "number of channels per sample")
                         .withDefault(100),
-                Setting.integer("duration", Unit.MILLISECONDS, Range.closed(1, 1_000_000), "How long spikes come.")
+                Setting.integer(
+                                "duration",
+                                Unit.MILLISECONDS,
+                                Range.closed(1, 1_000_000),
+                                "duration of the spike trains")
                         .withDefault(100),
-                Setting.number("probability", Unit.NONE, Range.closed(0, 1), "Of a spike, in each channel and ms.")
+                Setting.number(
+                                "probability",
+                                Unit.NONE,
+                                Range.closed(0, 1),
+                                "probability of a spike in each channel and ms")
                         .withDefault(0.02),
                 Setting.integer(
                                 "count",
                                 Unit.NONE,
                                 Range.closed(0, 10_000_000),
-                                "How many channels spike in each ms, exactly; 0 for as many as the probability gives.")
+                                "number of channels that spike in each ms, exactly; 0 for as many as the probability gives")
                         .withDefault(0),
-                Setting.integer("classes", Unit.NONE, Range.closed(1, 1_000_000), "How many classes there are.")
+                Setting.integer("classes", Unit.NONE, Range.closed(1, 1_000_000), "number of classes")
                         .withDefault(2),
                 size("train"),
                 size("validation"),
                 size("test"),
-                Setting.integer("seed", Unit.NONE, Range.closed(0, 0xFFFFFFFFL), "The seed of everything.")
+                Setting.integer("seed", Unit.NONE, Range.closed(0, 0xFFFFFFFFL), "seed of all random draws")
                         .withDefault(1));
     }
 
@@ -82,7 +90,7 @@ public final class RandomSpikes implements Dataset {
     }
 
     private static Setting size(String split) {
-        return Setting.integer(split + "_size", Unit.NONE, SIZES, "How many samples the " + split + " split has.")
+        return Setting.integer(split + "_size", Unit.NONE, SIZES, "number of samples in the " + split + " split")
                 .withDefault(128);
     }
 

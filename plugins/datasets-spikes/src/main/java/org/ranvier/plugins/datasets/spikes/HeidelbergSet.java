@@ -46,7 +46,7 @@ record HeidelbergSet(String name, String title, int classes, List<File> parts) {
 
     /** The only setting. */
     Schema schema() {
-        return Schema.of(Setting.text("folder", "The folder of the .h5 files, within the data folders.")
+        return Schema.of(Setting.text("folder", "folder of the .h5 files, within the data folders")
                 .withDefault(name));
     }
 

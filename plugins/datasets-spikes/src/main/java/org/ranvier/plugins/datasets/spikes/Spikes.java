@@ -51,19 +51,21 @@ public final class Spikes implements Dataset {
                         Stream.of(BY_FORMAT), Arrays.stream(TimeUnit.values()).map(TimeUnit::word))
                 .toList();
         List<Setting> settings = new ArrayList<>();
-        settings.add(Setting.text("train", "The file of the train split, within the data folders."));
-        settings.add(Setting.text("validation", "The file of the validation split, if any.")
+        settings.add(Setting.text("train", "file of the train split, within the data folders"));
+        settings.add(Setting.text("validation", "file of the validation split, if any")
                 .withDefault(""));
-        settings.add(Setting.text("test", "The file of the test split, if any.").withDefault(""));
-        settings.add(Setting.integer("channels", Unit.NONE, Range.closed(1, 1 << 24), "How many channels there are."));
-        settings.add(Setting.choice("time_unit", units, "The unit of the times; npz and CSV files do not state it."));
+        settings.add(Setting.text("test", "file of the test split, if any").withDefault(""));
+        settings.add(Setting.integer("channels", Unit.NONE, Range.closed(1, 1 << 24), "number of channels"));
+        settings.add(Setting.choice(
+                "time_unit", units, "unit of the spike times; required for npz and CSV files, which do not state it"));
         for (String split : SPLITS) {
-            settings.add(Setting.text(labels(split), "A CSV file of the labels of the " + split + " split, for CSV.")
-                    .withDefault(""));
+            settings.add(
+                    Setting.text(labels(split), "CSV file with the labels of the " + split + " split, for CSV data")
+                            .withDefault(""));
         }
         settings.add(Setting.text(
                         "classes",
-                        "The names of the classes in the order of their numbers, separated by commas; by default those of the files.")
+                        "class names in the order of their numbers, separated by commas; by default those of the files")
                 .withDefault(""));
         return Schema.of(settings.toArray(Setting[]::new));
     }

@@ -33,7 +33,7 @@ public final class YinYang implements Dataset {
 
     @Override
     public String description() {
-        return "points of the plane in three classes, generated as published";
+        return "points in the plane in three classes, generated as published";
     }
 
     @Override
@@ -45,13 +45,13 @@ public final class YinYang implements Dataset {
                 seed("validation", 41),
                 size("test", 1000),
                 seed("test", 40),
-                Setting.number("radius", Unit.NONE, Range.above(0), "The radius of the figure.")
+                Setting.number("radius", Unit.NONE, Range.above(0), "radius of the figure")
                         .withDefault(0.5),
                 Setting.number(
                                 "dot_radius",
                                 Unit.NONE,
                                 Range.above(0),
-                                "The radius of its dots, below half the radius.")
+                                "radius of the dots, below half the radius of the figure")
                         .withDefault(0.1));
     }
 
@@ -74,12 +74,12 @@ public final class YinYang implements Dataset {
     }
 
     private static Setting size(String split, int defaultValue) {
-        return Setting.integer(split + "_size", Unit.NONE, SIZES, "How many points the " + split + " split has.")
+        return Setting.integer(split + "_size", Unit.NONE, SIZES, "number of points in the " + split + " split")
                 .withDefault(defaultValue);
     }
 
     private static Setting seed(String split, int defaultValue) {
-        return Setting.integer(split + "_seed", Unit.NONE, SEEDS, "The seed of the " + split + " split.")
+        return Setting.integer(split + "_seed", Unit.NONE, SEEDS, "seed of the " + split + " split")
                 .withDefault(defaultValue);
     }
 

@@ -57,19 +57,26 @@ public final class Dcls implements DelayLearner {
             Setting.choice(
                     WIDTH,
                     List.of(SCHEDULED, "per-delay"),
-                    "what sets the width of a kernel: a schedule, or a number of its own, sigma"),
-            Setting.number(Falling.START, Unit.TICKS, Range.above(0), "scheduled: sigma at the start")
+                    "source of the kernel width: a schedule common to all delays, or the parameter sigma of each"),
+            Setting.number(Falling.START, Unit.TICKS, Range.above(0), "initial sigma, with width scheduled")
                     .withDefault(12),
-            Setting.number(Falling.END, Unit.TICKS, Range.above(0), "scheduled: sigma at the end")
+            Setting.number(Falling.END, Unit.TICKS, Range.above(0), "final sigma, with width scheduled")
                     .withDefault(0.23),
             Setting.number(
                             Falling.SHARE,
                             Unit.NONE,
                             new Range(0, false, 1, true),
-                            "scheduled: the share of training in which sigma falls")
+                            "fraction of training over which sigma falls, with width scheduled")
                     .withDefault(0.25),
-            Setting.choice(Falling.DECAY, List.of(Falling.EXPONENTIAL, Falling.LINEAR), "scheduled: how sigma falls"),
-            Setting.parameter(SIGMA, Unit.TICKS, Range.ALL, "per-delay: the width of the kernel is |sigma| + 0.27")
+            Setting.choice(
+                    Falling.DECAY,
+                    List.of(Falling.EXPONENTIAL, Falling.LINEAR),
+                    "time course of sigma, with width scheduled"),
+            Setting.parameter(
+                            SIGMA,
+                            Unit.TICKS,
+                            Range.ALL,
+                            "width parameter of the kernel, with width per-delay; the width is |sigma| + 0.27")
                     .withDefault(12));
 
     @Override

@@ -50,42 +50,42 @@ public final class DelGrad implements DelayLearner {
     private static final Range SHARE = Range.closed(0, 1);
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.choice(TRANSFORM, List.of(SIGMOID, CLIP, SHIFT), "from the trained number to the delay"),
-            Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "the smallest delay")
+            Setting.choice(TRANSFORM, List.of(SIGMOID, CLIP, SHIFT), "mapping from the trained number to the delay"),
+            Setting.number(SHIFT, Unit.MILLISECONDS, Range.atLeast(0), "smallest delay")
                     .withDefault(0),
             Setting.number(
                             SCALE,
                             Unit.MILLISECONDS,
                             Range.above(0),
-                            "sigmoid: how far delays reach beyond the smallest")
+                            "span of delays above the smallest, with transform sigmoid")
                     .withDefault(1),
             Setting.number(
                             START,
                             Unit.NONE,
                             Range.atLeast(0),
-                            "sigmoid: the standard deviation of trained numbers at the start")
+                            "initial standard deviation of the trained numbers, with transform sigmoid")
                     .withDefault(0.25),
             Setting.integer(
                             SPIKES,
                             Unit.NONE,
                             Range.closed(1, 1000),
-                            "how many spikes of a neuron count in a sample, the first ones, and of an input channel; 1 leaves out resets")
+                            "number of spikes counted per sample, the first of each neuron and input channel; 1 omits resets")
                     .withDefault(1),
             Setting.number(
                             CUT,
                             Unit.NONE,
                             Range.atLeast(0),
-                            "a spike gives no weight gradients in a sample in which one of them exceeds this; 0 for no limit")
+                            "limit on the weight gradients of a spike in a sample, all dropped if any exceeds it; 0 for no limit")
                     .withDefault(0),
-            Setting.number(HIDDEN, Unit.NONE, SHARE, "the share of spikes of a hidden population that may be missing")
+            Setting.number(HIDDEN, Unit.NONE, SHARE, "tolerated fraction of missing spikes in a hidden population")
                     .withDefault(0.3),
-            Setting.number(OUTPUT, Unit.NONE, SHARE, "the share of output spikes that may be missing")
+            Setting.number(OUTPUT, Unit.NONE, SHARE, "tolerated fraction of missing output spikes")
                     .withDefault(0),
             Setting.number(
                             NUDGE,
                             Unit.NONE,
                             Range.atLeast(0),
-                            "what is first added to the weights of a silent neuron where too many spikes are missing; 0 for never")
+                            "initial increment of the weights into a silent neuron if too many spikes are missing; 0 for none")
                     .withDefault(5e-4));
 
     @Override

@@ -22,8 +22,8 @@ import org.ranvier.api.model.Expr;
  */
 public final class Fixed implements DelayLearner {
 
-    private static final Schema SCHEMA = Schema.of(
-            Setting.choice("rounding", List.of("floor", "nearest"), "how a delay becomes a whole number of ticks"));
+    private static final Schema SCHEMA =
+            Schema.of(Setting.choice("rounding", List.of("floor", "nearest"), "rounding of delays to whole ticks"));
 
     @Override
     public String name() {

@@ -38,7 +38,7 @@ public final class Triangle implements DelayLearner {
     private static final Schema SCHEMA = Schema.of(Setting.choice(
             "rounding",
             List.of("nearest", "floor", "none"),
-            "how a delay becomes a whole number of ticks at inference; with none it is interpolated there too"));
+            "rounding of delays to whole ticks at inference; with none, interpolation as in training"));
 
     @Override
     public String name() {

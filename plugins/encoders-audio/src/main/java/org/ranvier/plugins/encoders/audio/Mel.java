@@ -28,29 +28,29 @@ import org.ranvier.api.data.Encoder;
 public final class Mel implements Encoder {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.integer("channels", Unit.NONE, Range.atLeast(1), "how many mel bands")
+            Setting.integer("channels", Unit.NONE, Range.atLeast(1), "number of mel bands")
                     .withDefault(40),
-            Setting.number(
-                            "frame",
-                            Unit.MILLISECONDS,
-                            Range.above(0),
-                            "the length of a frame, rounded to whole samples")
+            Setting.number("frame", Unit.MILLISECONDS, Range.above(0), "frame length, rounded to whole samples")
                     .withDefault(25),
             Setting.integer(
                             "fft",
                             Unit.NONE,
                             Range.atLeast(2),
-                            "the length of the Fourier transform in samples, a power of 2")
+                            "length of the Fourier transform in samples, a power of 2")
                     .withDefault(512),
-            Setting.number("low", Unit.HERTZ, Range.atLeast(0), "the lower end of the lowest band")
+            Setting.number("low", Unit.HERTZ, Range.atLeast(0), "lower edge of the lowest band")
                     .withDefault(0),
             Setting.number(
                             "high",
                             Unit.HERTZ,
                             Range.atLeast(0),
-                            "the upper end of the highest band; 0 for half the sampling rate")
+                            "upper edge of the highest band; 0 for half the sampling rate")
                     .withDefault(0),
-            Setting.number("pre_emphasis", Unit.NONE, Range.closed(0, 1), "how much of the sample before is subtracted")
+            Setting.number(
+                            "pre_emphasis",
+                            Unit.NONE,
+                            Range.closed(0, 1),
+                            "pre-emphasis coefficient, the fraction of the preceding sample that is subtracted")
                     .withDefault(0.95),
             Setting.flag("standardize", true, "whether each channel is standardised over the training samples"));
 
@@ -61,7 +61,7 @@ public final class Mel implements Encoder {
 
     @Override
     public String description() {
-        return "sounds as frames of logarithmic mel energies";
+        return "sound as frames of logarithmic mel energies";
     }
 
     @Override

@@ -30,9 +30,9 @@ public final class Bins implements Encoder {
                             "channels",
                             Unit.NONE,
                             Range.atLeast(0),
-                            "How many channels there are afterwards, a divisor of those of the dataset; 0 for as many.")
+                            "number of output channels, a divisor of the number in the dataset; 0 to keep that number")
                     .withDefault(0),
-            Setting.flag("clip", false, "Whether a bin with several events is 1, as one with a single event."));
+            Setting.flag("clip", false, "whether a bin with several events is 1, like a bin with a single event"));
 
     @Override
     public String name() {
@@ -41,7 +41,7 @@ public final class Bins implements Encoder {
 
     @Override
     public String description() {
-        return "recorded events as counts per tick, of groups of neighbouring channels";
+        return "counts of recorded events per tick, summed over groups of neighbouring channels";
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Latency implements Encoder {
 
     @Override
     public String description() {
-        return "one spike per value at one of a few levels of latency, strong values first";
+        return "one spike per value at one of a few latencies, strong values first";
     }
 
     @Override
@@ -38,19 +38,19 @@ public final class Latency implements Encoder {
                                 "levels",
                                 Unit.NONE,
                                 Range.closed(1, 1000),
-                                "How many equal levels spike, one tick apart.")
+                                "number of equal levels, which spike one tick apart")
                         .withDefault(3),
-                Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
+                Setting.number("max", Unit.NONE, Range.above(0), "largest value, such as 255 for pixels")
                         .withDefault(255),
                 Setting.numbers(
                                 "thresholds",
                                 Unit.NONE,
                                 Range.closed(0, 1),
-                                "The least share of max of each level, descending, in place of equal ones; 0 means above 0.")
+                                "lower limits of the levels as fractions of max, descending, instead of equal levels; 0 means above 0")
                         .withDefault(List.of()),
-                Setting.numbers("times", Unit.MILLISECONDS, Range.atLeast(0), "The time of each threshold.")
+                Setting.numbers("times", Unit.MILLISECONDS, Range.atLeast(0), "spike time of each threshold")
                         .withDefault(List.of()),
-                Setting.flag("drop_saturated", false, "Whether values of max and above stay silent."));
+                Setting.flag("drop_saturated", false, "whether values at or above max stay silent"));
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.ranvier.api.data.Encoder;
 public final class LevelCrossing implements Encoder {
 
     private static final Schema SCHEMA = Schema.of(Setting.number(
-            "delta", Unit.NONE, Range.above(0), "By how much the signal moves for one spike, in its own unit."));
+            "delta", Unit.NONE, Range.above(0), "change of the signal per spike, in the unit of the signal"));
 
     @Override
     public String name() {
@@ -38,7 +38,7 @@ public final class LevelCrossing implements Encoder {
 
     @Override
     public String description() {
-        return "a spike up or down each time a signal has moved by delta";
+        return "one spike up or down each time a signal has moved by delta";
     }
 
     @Override

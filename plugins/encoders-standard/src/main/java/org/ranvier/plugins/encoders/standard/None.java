@@ -27,7 +27,8 @@ public final class None implements Encoder {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.flag("repeat", false, "Whether numbers are a constant input at every tick."));
+        return Schema.of(
+                Setting.flag("repeat", false, "whether numbers are repeated as a constant input at every tick"));
     }
 
     @Override

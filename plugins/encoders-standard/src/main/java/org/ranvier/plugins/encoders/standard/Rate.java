@@ -35,14 +35,14 @@ public final class Rate implements Encoder {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.number("max_rate", Unit.HERTZ, Range.above(0), "The rate of the value max.")
+                Setting.number("max_rate", Unit.HERTZ, Range.above(0), "firing rate for the value max")
                         .withDefault(100),
-                Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
+                Setting.number("max", Unit.NONE, Range.above(0), "largest value, such as 255 for pixels")
                         .withDefault(1),
                 Setting.choice(
                         "process",
                         List.of("bernoulli", POISSON),
-                        "At most one spike per tick, or a Poisson number of them."));
+                        "distribution of the spikes per tick: at most one, or a Poisson number"));
     }
 
     @Override

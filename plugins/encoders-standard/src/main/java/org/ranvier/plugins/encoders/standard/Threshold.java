@@ -31,7 +31,7 @@ public final class Threshold implements Encoder {
 
     @Override
     public Schema schema() {
-        return Schema.of(Setting.number("threshold", Unit.NONE, Range.ALL, "Values above it spike.")
+        return Schema.of(Setting.number("threshold", Unit.NONE, Range.ALL, "level above which a value produces a spike")
                 .withDefault(127));
     }
 

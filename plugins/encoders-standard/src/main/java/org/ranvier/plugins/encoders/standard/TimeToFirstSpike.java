@@ -32,15 +32,15 @@ public final class TimeToFirstSpike implements Encoder {
     @Override
     public Schema schema() {
         return Schema.of(
-                time("early", "The time of the value 0."),
-                time("late", "The time of the value max."),
-                Setting.number("max", Unit.NONE, Range.above(0), "The largest value, such as 255 for pixels.")
+                time("early", "spike time of the value 0"),
+                time("late", "spike time of the value max"),
+                Setting.number("max", Unit.NONE, Range.above(0), "largest value, such as 255 for pixels")
                         .withDefault(1),
                 Setting.number(
                                 "bias_time",
                                 Unit.MILLISECONDS,
                                 Range.atLeast(-1),
-                                "The time of a spike on one more channel, in every sample; negative for no such channel.")
+                                "spike time of an additional channel, the same in every sample; negative for no such channel")
                         .withDefault(-1));
     }
 

@@ -34,12 +34,16 @@ final class Adaptation {
                 Setting.choice(
                         "initial_state",
                         List.of("given", "random"),
-                        "u and w start at u_init and w_init, or at draws from U(0, 1) for every sample and neuron"),
-                trained("alpha", Range.open(0, 1), alpha, "leak of the membrane potential in a tick, α"),
-                trained("beta", Range.open(0, 1), beta, "leak of the adaptation current in a tick, β"),
+                        "initial values of u and w: u_init and w_init, or draws from U(0, 1) for every sample and neuron"),
+                trained("alpha", Range.open(0, 1), alpha, "decay factor of the membrane potential per tick, α"),
+                trained("beta", Range.open(0, 1), beta, "decay factor of the adaptation current per tick, β"),
                 trained("a", Range.ALL, a, "coupling of the adaptation current to the membrane potential"),
-                trained("b", Range.ALL, Range.closed(0, 2), "jump of the adaptation current at a spike"),
-                Setting.parameter("v_threshold", Unit.NONE, Range.above(0), "level of u at which the neuron spikes, θ")
+                trained("b", Range.ALL, Range.closed(0, 2), "increment of the adaptation current per spike"),
+                Setting.parameter(
+                                "v_threshold",
+                                Unit.NONE,
+                                Range.above(0),
+                                "firing threshold θ; a spike occurs where u ≥ θ")
                         .withDefault(1)
                         .fixed(),
                 Setting.parameter(

@@ -38,18 +38,22 @@ import org.ranvier.api.model.State;
 public final class LifExact implements Neuron {
 
     private static final Schema SCHEMA = Schema.of(
-            timeConstant("tau_mem", "The membrane time constant.", 2),
-            timeConstant("tau_syn", "The time constant of the current.", 1),
+            timeConstant("tau_mem", "membrane time constant", 2),
+            timeConstant("tau_syn", "time constant of the synaptic current", 1),
             Setting.parameter(
                             "c_mem",
                             Unit.NONE,
                             Range.above(0),
-                            "The membrane capacitance; the leak is c_mem / tau_mem.")
+                            "membrane capacitance; the leak conductance is c_mem / tau_mem")
                     .withDefault(1)
                     .bounded(1e-3, 1e6),
-            Setting.parameter("v_leak", Unit.NONE, Range.ALL, "Where V rests and starts.")
+            Setting.parameter(
+                            "v_leak",
+                            Unit.NONE,
+                            Range.ALL,
+                            "resting potential, also the initial and the reset value of V")
                     .withDefault(0),
-            Setting.parameter("v_threshold", Unit.NONE, Range.ALL, "The threshold.")
+            Setting.parameter("v_threshold", Unit.NONE, Range.ALL, "firing threshold of V")
                     .withDefault(1));
 
     @Override
@@ -59,7 +63,7 @@ public final class LifExact implements Neuron {
 
     @Override
     public String description() {
-        return "leaky integrate-and-fire with an exponential current, its first spike in closed form";
+        return "leaky integrate-and-fire neuron with an exponential synaptic current, for exact event-driven spike times";
     }
 
     @Override

@@ -25,7 +25,9 @@ public final class Leaky implements Neuron {
             LeakyIntegration.LEAK,
             LeakyIntegration.INPUT,
             Setting.choice(
-                    "output", List.of("now", "previous"), "whether v of this tick or of the previous one is passed on"),
+                    "output",
+                    List.of("now", "previous"),
+                    "membrane potential passed on: v of this tick, or of the previous tick"),
             LeakyIntegration.TAU_MEM,
             LeakyIntegration.ALPHA,
             LeakyIntegration.V_INIT);

@@ -29,10 +29,10 @@ record LeakyIntegration(Expr alpha, boolean scaled) {
     static final Setting LEAK = Setting.choice(
             "leak",
             List.of("exponential", "euler", "factor"),
-            "the leak factor α: exp(−dt/tau_mem), 1 − dt/tau_mem, or the parameter alpha");
+            "decay factor α of v per tick: exp(−dt/tau_mem), 1 − dt/tau_mem, or the parameter alpha");
 
-    static final Setting INPUT =
-            Setting.choice("input", List.of("unscaled", "scaled"), "whether v takes up I or (1 − α) I in a tick");
+    static final Setting INPUT = Setting.choice(
+            "input", List.of("unscaled", "scaled"), "input current added to v per tick: I, or (1 − α) I");
 
     /** Training keeps it where exp(−dt/τ) and its derivative are finite, and nowhere else. */
     static final Setting TAU_MEM = Setting.parameter(
@@ -45,7 +45,10 @@ record LeakyIntegration(Expr alpha, boolean scaled) {
 
     /** Start and bounds of Deckers et al. (2024): time constants of about 1 to 25 ticks. */
     static final Setting ALPHA = Setting.parameter(
-                    "alpha", Unit.NONE, Range.open(0, 1), "leak of the membrane potential in a tick, with leak factor")
+                    "alpha",
+                    Unit.NONE,
+                    Range.open(0, 1),
+                    "decay factor of the membrane potential per tick, with leak factor")
             .bounded(0.36, 0.96)
             .drawnUniformly();
 

@@ -58,15 +58,15 @@ public final class Lif implements Neuron {
     private static final Setting RESET = Setting.choice(
             "reset",
             List.of("subtract", "zero", "none"),
-            "what a spike does to v: v_threshold is subtracted, v is set to 0, or nothing");
+            "effect of a spike on v: v_threshold subtracted, v set to 0, or none");
 
     private static final Setting SPIKE = Setting.choice(
-            "spike", List.of("above", "reach"), "spikes where v exceeds v_threshold, or already where it reaches it");
+            "spike", List.of("above", "reach"), "spike condition: v above v_threshold, or v at or above it");
 
     private static final Setting ORDER = Setting.choice(
             "order",
             List.of("update-first", "spike-first"),
-            "whether this tick's or the previous tick's potential is compared with v_threshold");
+            "potential compared with v_threshold: that of this tick, or of the previous tick");
 
     private static final Setting REFRACTORY = Setting.number(
                     "refractory", Unit.MILLISECONDS, Range.atLeast(0), "absolute refractory period after a spike")
@@ -75,10 +75,10 @@ public final class Lif implements Neuron {
     private static final Setting INITIAL_STATE = Setting.choice(
             "initial_state",
             List.of("given", "random"),
-            "v starts at v_init, or at draws from U(0, 1) for every sample and neuron");
+            "initial value of v: v_init, or draws from U(0, 1) for every sample and neuron");
 
     private static final Setting V_THRESHOLD = Setting.parameter(
-                    "v_threshold", Unit.NONE, Range.above(0), "level of v at which the neuron spikes")
+                    "v_threshold", Unit.NONE, Range.above(0), "firing threshold of v")
             .withDefault(1)
             .bounded(1e-3, 1e6);
 

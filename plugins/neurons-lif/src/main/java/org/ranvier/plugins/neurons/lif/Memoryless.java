@@ -19,7 +19,7 @@ public final class Memoryless implements Neuron {
 
     @Override
     public String description() {
-        return "readout that passes on its input current of each tick";
+        return "readout that passes on its input current at each tick";
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.ranvier.api.model.State;
 final class CurrentBased {
 
     static final Setting TAU_SYN =
-            NirNeuron.tau("tau_syn", "time constant of the current").withDefault(10);
+            NirNeuron.tau("tau_syn", "time constant of the synaptic current").withDefault(10);
 
     static final Setting TAU_MEM = NirNeuron.tau("tau_mem", "membrane time constant");
 

@@ -11,7 +11,7 @@ import org.ranvier.api.model.State;
 final class Integrator {
 
     static final Setting R =
-            NirNeuron.number("r", "resistance: v rises by r I in a second").withDefault(1);
+            NirNeuron.number("r", "resistance; v rises by r I per second").withDefault(1);
 
     private static final double MS_PER_S = 1000;
 

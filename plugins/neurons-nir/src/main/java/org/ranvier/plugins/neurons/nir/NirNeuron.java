@@ -32,20 +32,21 @@ import org.ranvier.api.model.State;
 abstract class NirNeuron implements Neuron {
 
     static final Setting INTEGRATION = Setting.choice(
-            "integration", List.of("exponential", "euler"), "the factor of decay in a tick: exp(−dt/τ), or 1 − dt/τ");
+            "integration", List.of("exponential", "euler"), "decay factor per tick: exp(−dt/τ), or 1 − dt/τ");
 
     static final Setting R =
-            number("r", "resistance: the membrane settles at v_leak + r I").withDefault(1);
+            number("r", "resistance; the membrane settles at v_leak + r I").withDefault(1);
 
     static final Setting V_LEAK =
-            number("v_leak", "potential at rest, where the neuron starts").withDefault(0);
+            number("v_leak", "resting potential, also the initial value of v").withDefault(0);
 
-    static final Setting V_THRESHOLD =
-            number("v_threshold", "level above which v spikes").withDefault(1);
+    static final Setting V_THRESHOLD = number("v_threshold", "firing threshold; a spike occurs where v exceeds it")
+            .withDefault(1);
 
-    static final Setting V_RESET = number("v_reset", "potential after a spike").withDefault(0);
+    static final Setting V_RESET =
+            number("v_reset", "reset potential, the value of v after a spike").withDefault(0);
 
-    static final Setting W_IN = number("w_in", "weight of the input").withDefault(1);
+    static final Setting W_IN = number("w_in", "input weight").withDefault(1);
 
     private final String primitive;
     private final String description;

@@ -13,7 +13,7 @@ public final class NirScale extends NirNeuron {
         super(
                 "Scale",
                 "readout that passes on its input, scaled, as NIR defines it",
-                number("scale", "factor on the input").withDefault(1));
+                number("scale", "scale factor of the input").withDefault(1));
     }
 
     @Override

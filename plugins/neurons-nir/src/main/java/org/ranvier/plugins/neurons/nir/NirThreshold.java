@@ -12,8 +12,9 @@ public final class NirThreshold extends NirNeuron {
     public NirThreshold() {
         super(
                 "Threshold",
-                "spikes wherever its input exceeds a threshold, as NIR defines it",
-                number("threshold", "level above which the input spikes").withDefault(1));
+                "threshold unit that spikes where its input exceeds a threshold, as NIR defines it",
+                number("threshold", "firing threshold; a spike occurs where the input exceeds it")
+                        .withDefault(1));
     }
 
     @Override

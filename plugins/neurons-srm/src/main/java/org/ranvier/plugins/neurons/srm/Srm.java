@@ -53,11 +53,14 @@ public final class Srm implements Neuron {
             Setting.choice(
                     "refractory",
                     List.of("exponential", "alpha", "none"),
-                    "the shape of the refractory kernel ν that a spike adds to the membrane potential"),
-            timeConstant("tau_s", "time constant of the response to a spike, τs"),
+                    "shape of the refractory kernel ν, which a spike adds to the membrane potential"),
+            timeConstant("tau_s", "time constant of the spike response kernel, τs"),
             timeConstant("tau_r", "time constant of the refractory kernel, τr, with refractory exponential or alpha"),
             Setting.parameter(
-                            "v_threshold", Unit.MILLIVOLTS, Range.above(0), "level of u at which the neuron spikes, θ")
+                            "v_threshold",
+                            Unit.MILLIVOLTS,
+                            Range.above(0),
+                            "firing threshold θ; a spike occurs where u ≥ θ")
                     .withDefault(10)
                     .bounded(1e-3, 1e6));
 

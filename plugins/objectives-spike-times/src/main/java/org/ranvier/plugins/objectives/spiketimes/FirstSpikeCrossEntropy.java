@@ -33,17 +33,17 @@ public final class FirstSpikeCrossEntropy implements Objective {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.number("xi", Unit.NONE, Range.above(0), "The scale of times in the softmax, in tau_syn.")
+                Setting.number("xi", Unit.NONE, Range.above(0), "scale of times in the softmax, in units of tau_syn")
                         .withDefault(0.2),
-                Setting.number(
-                                "tau_syn",
-                                Unit.MILLISECONDS,
-                                Range.above(0),
-                                "The time that xi and beta are measured in.")
+                Setting.number("tau_syn", Unit.MILLISECONDS, Range.above(0), "unit of time of xi and beta")
                         .withDefault(1),
-                Setting.number("alpha", Unit.NONE, Range.atLeast(0), "The strength of the regulariser; 0 for none.")
+                Setting.number("alpha", Unit.NONE, Range.atLeast(0), "strength of the regulariser; 0 for none")
                         .withDefault(0),
-                Setting.number("beta", Unit.NONE, Range.above(0), "The scale of the regulariser, in tau_syn.")
+                Setting.number(
+                                "beta",
+                                Unit.NONE,
+                                Range.above(0),
+                                "scale of times in the regulariser, in units of tau_syn")
                         .withDefault(1));
     }
 

@@ -44,10 +44,7 @@ public final class FirstSpikeMse implements Objective {
     @Override
     public Schema schema() {
         return Schema.of(Setting.number(
-                        MISSING,
-                        Unit.NONE,
-                        Range.atLeast(0),
-                        "The loss of a target spike whose neuron is silent, in ms².")
+                        MISSING, Unit.NONE, Range.atLeast(0), "loss for a target spike whose neuron is silent, in ms²")
                 .withDefault(Output.MISSING));
     }
 

@@ -25,13 +25,16 @@ public final class ShiftInvariantMse implements Objective {
 
     @Override
     public String description() {
-        return "squared errors of output spike times relative to that of the right neuron";
+        return "squared errors of output spike times relative to that of the correct neuron";
     }
 
     @Override
     public Schema schema() {
         return Schema.of(Setting.number(
-                        "delta", Unit.MILLISECONDS, Range.atLeast(0), "How much later the other neurons should spike.")
+                        "delta",
+                        Unit.MILLISECONDS,
+                        Range.atLeast(0),
+                        "target lag of the spikes of all other neurons behind that of the correct neuron")
                 .withDefault(0.2));
     }
 

@@ -30,8 +30,8 @@ public final class SpikeTimeMse implements Objective {
     @Override
     public Schema schema() {
         return Schema.of(
-                time("t_correct", "When the neuron of the class should spike."),
-                time("t_wrong", "When all other neurons should spike."));
+                time("t_correct", "target spike time of the correct neuron"),
+                time("t_wrong", "target spike time of all other neurons"));
     }
 
     private static Setting time(String name, String doc) {

@@ -9,7 +9,7 @@ import org.ranvier.api.Unit;
 final class Scale {
 
     static final Setting SETTING = Setting.number(
-                    "scale", Unit.NONE, Range.above(0), "The factor of the logits, an inverse temperature.")
+                    "scale", Unit.NONE, Range.above(0), "scale factor of the logits, an inverse temperature")
             .withDefault(1);
 
     private Scale() {}

@@ -39,19 +39,19 @@ public final class SpikeTrain implements Objective {
     @Override
     public Schema schema() {
         return Schema.of(
-                Setting.number("tau", Unit.MILLISECONDS, Range.above(0), "The time constant of the kernel.")
+                Setting.number("tau", Unit.MILLISECONDS, Range.above(0), "time constant of the kernel")
                         .withDefault(1),
-                Setting.choice("kernel", List.of(ALPHA, "exponential"), "The kernel that filters the spikes."),
+                Setting.choice("kernel", List.of(ALPHA, "exponential"), "kernel that filters the spikes"),
                 Setting.numbers(
                                 "window",
                                 Unit.MILLISECONDS,
                                 Range.atLeast(0),
-                                "When the neuron of the class should spike, as [from, until); empty for the whole time.")
+                                "interval in which the correct neuron should spike, as [from, until); empty for the whole time")
                         .withDefault(List.of()),
                 Setting.choice(
                         "predict",
                         Prediction.words(),
-                        "The class: first to spike, ties by count; the same, ties by count of all; or most spikes."));
+                        "predicted class: first spike, ties by count; first spike, ties by count of all neurons; or most spikes"));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Adam implements Optimizer {
 
     @Override
     public String description() {
-        return "Adam: steps along the mean gradient, scaled by its size";
+        return "Adam: steps along the running mean of the gradient, scaled by its root mean square";
     }
 
     @Override

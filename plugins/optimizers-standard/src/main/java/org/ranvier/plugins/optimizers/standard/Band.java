@@ -19,10 +19,9 @@ import org.ranvier.api.model.WeightParametrization;
 public final class Band implements Regularizer {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"),
-            Setting.number("low", Unit.NONE, Range.ALL, "the lower end of the band")
-                    .withDefault(0),
-            Setting.number("high", Unit.NONE, Range.ALL, "the upper end of the band"));
+            Setting.number("strength", Unit.NONE, Range.atLeast(0), "coefficient of the penalty, λ"),
+            Setting.number("low", Unit.NONE, Range.ALL, "lower end of the band").withDefault(0),
+            Setting.number("high", Unit.NONE, Range.ALL, "upper end of the band"));
 
     @Override
     public String name() {
@@ -31,7 +30,7 @@ public final class Band implements Regularizer {
 
     @Override
     public String description() {
-        return "penalty on squares outside a band, such as a range of spike counts";
+        return "quadratic penalty outside a band, such as a range of spike counts";
     }
 
     @Override

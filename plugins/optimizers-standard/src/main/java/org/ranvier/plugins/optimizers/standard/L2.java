@@ -16,7 +16,7 @@ import org.ranvier.api.model.WeightParametrization;
 public final class L2 implements Regularizer {
 
     private static final Schema SCHEMA =
-            Schema.of(Setting.number("strength", Unit.NONE, Range.atLeast(0), "factor on the penalty, λ"));
+            Schema.of(Setting.number("strength", Unit.NONE, Range.atLeast(0), "coefficient of the penalty, λ"));
 
     @Override
     public String name() {

@@ -28,9 +28,10 @@ record Moments(double beta1, double beta2, double epsilon) {
     static final String V = "v";
 
     static final Schema SCHEMA = Schema.of(
-            decay("beta1", "how slowly the mean of the gradient changes, β₁").withDefault(0.9),
-            decay("beta2", "how slowly the mean of its square changes, β₂").withDefault(0.999),
-            Setting.number("epsilon", Unit.NONE, Range.atLeast(0), "added to the denominator, ε")
+            decay("beta1", "decay rate of the running mean of the gradient, β₁").withDefault(0.9),
+            decay("beta2", "decay rate of the running mean of the squared gradient, β₂")
+                    .withDefault(0.999),
+            Setting.number("epsilon", Unit.NONE, Range.atLeast(0), "constant added to the denominator, ε")
                     .withDefault(1e-8));
 
     static Moments of(Settings settings) {

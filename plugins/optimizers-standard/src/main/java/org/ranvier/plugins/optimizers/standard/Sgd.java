@@ -26,7 +26,10 @@ public final class Sgd implements Optimizer {
     private static final String VELOCITY = "velocity";
 
     private static final Schema SCHEMA = Schema.of(Setting.number(
-                    "momentum", Unit.NONE, new Range(0, true, 1, false), "share of the last update that goes on, μ")
+                    "momentum",
+                    Unit.NONE,
+                    new Range(0, true, 1, false),
+                    "momentum coefficient, the fraction of the last update carried over, μ")
             .withDefault(0));
 
     @Override

@@ -13,7 +13,7 @@ public final class Constant implements Schedule {
 
     @Override
     public String description() {
-        return "the same rate throughout";
+        return "constant learning rate";
     }
 
     @Override

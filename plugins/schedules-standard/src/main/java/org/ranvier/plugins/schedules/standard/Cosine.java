@@ -16,7 +16,7 @@ import org.ranvier.api.learning.Schedule;
 public final class Cosine implements Schedule {
 
     private static final Schema SCHEMA =
-            Schema.of(Setting.number("end", Unit.NONE, Range.closed(0, 1), "the factor that it ends at")
+            Schema.of(Setting.number("end", Unit.NONE, Range.closed(0, 1), "final factor applied to the learning rate")
                     .withDefault(0));
 
     @Override
@@ -26,7 +26,7 @@ public final class Cosine implements Schedule {
 
     @Override
     public String description() {
-        return "down along half a cosine, epoch by epoch";
+        return "decay of the learning rate along half a cosine, epoch by epoch";
     }
 
     @Override

@@ -16,13 +16,21 @@ import org.ranvier.api.learning.Schedule;
 public final class OneCycle implements Schedule {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("peak", Unit.NONE, Range.above(0), "the factor at the top")
+            Setting.number("peak", Unit.NONE, Range.above(0), "factor applied to the learning rate at the peak")
                     .withDefault(1),
-            Setting.number("warm_up", Unit.NONE, Range.open(0, 1), "the share of training that goes up")
+            Setting.number("warm_up", Unit.NONE, Range.open(0, 1), "fraction of training spent warming up to the peak")
                     .withDefault(0.3),
-            Setting.number("start_divisor", Unit.NONE, Range.atLeast(1), "how far below the top it starts")
+            Setting.number(
+                            "start_divisor",
+                            Unit.NONE,
+                            Range.atLeast(1),
+                            "ratio of the peak factor to the initial factor")
                     .withDefault(25),
-            Setting.number("end_divisor", Unit.NONE, Range.atLeast(1), "how far below the start it ends")
+            Setting.number(
+                            "end_divisor",
+                            Unit.NONE,
+                            Range.atLeast(1),
+                            "ratio of the initial factor to the final factor")
                     .withDefault(1e4));
 
     @Override
@@ -32,7 +40,7 @@ public final class OneCycle implements Schedule {
 
     @Override
     public String description() {
-        return "up to a peak and down again, over all of training";
+        return "learning rate rising to a peak and falling again, over all of training";
     }
 
     @Override

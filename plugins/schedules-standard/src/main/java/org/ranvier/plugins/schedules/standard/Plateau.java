@@ -24,12 +24,20 @@ public final class Plateau implements Schedule {
             Setting.choice(
                     "watch",
                     List.of(METRIC, "loss"),
-                    "which validation result has to improve: the metric that selects the best epoch, such as the accuracy, or the loss"),
-            Setting.integer("patience", Unit.NONE, Range.atLeast(0), "how many epochs without improvement are borne")
+                    "validation result to improve: the metric that selects the best epoch, such as accuracy, or the loss"),
+            Setting.integer(
+                            "patience",
+                            Unit.NONE,
+                            Range.atLeast(0),
+                            "number of epochs without improvement that are tolerated")
                     .withDefault(5),
-            Setting.number("factor", Unit.NONE, Range.open(0, 1), "what the rate is multiplied by")
+            Setting.number("factor", Unit.NONE, Range.open(0, 1), "factor applied to the learning rate at each plateau")
                     .withDefault(0.7),
-            Setting.number("threshold", Unit.NONE, Range.atLeast(0), "the share of the best that counts as improvement")
+            Setting.number(
+                            "threshold",
+                            Unit.NONE,
+                            Range.atLeast(0),
+                            "relative gain over the best result that counts as an improvement")
                     .withDefault(1e-4));
 
     @Override
@@ -39,7 +47,7 @@ public final class Plateau implements Schedule {
 
     @Override
     public String description() {
-        return "multiplied by a factor when validation stops to improve";
+        return "learning rate multiplied by a factor when validation stops improving";
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.ranvier.api.learning.Schedule;
 public final class Step implements Schedule {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.integer("every", Unit.NONE, Range.atLeast(1), "how many epochs a step lasts"),
-            Setting.number("factor", Unit.NONE, Range.above(0), "what the rate is multiplied by at each step")
+            Setting.integer("every", Unit.NONE, Range.atLeast(1), "number of epochs per step"),
+            Setting.number("factor", Unit.NONE, Range.above(0), "factor applied to the learning rate at each step")
                     .withDefault(0.1));
 
     @Override
@@ -22,7 +22,7 @@ public final class Step implements Schedule {
 
     @Override
     public String description() {
-        return "multiplied by a factor every n epochs";
+        return "learning rate multiplied by a factor every n epochs";
     }
 
     @Override

@@ -23,9 +23,9 @@ import org.ranvier.api.model.Expr;
 public final class Boxcar implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("height", Unit.NONE, Range.above(0), "the derivative near the threshold")
+            Setting.number("height", Unit.NONE, Range.above(0), "derivative near the threshold")
                     .withDefault(0.5),
-            Setting.number("width", Unit.NONE, Range.above(0), "how far from the threshold it reaches to either side")
+            Setting.number("width", Unit.NONE, Range.above(0), "half-width around the threshold")
                     .withDefault(0.5));
 
     @Override

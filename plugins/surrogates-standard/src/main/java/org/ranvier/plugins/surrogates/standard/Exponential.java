@@ -25,9 +25,9 @@ import org.ranvier.api.model.Expr;
 public final class Exponential implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("beta", Unit.NONE, Range.above(0), "how fast it falls, per threshold")
+            Setting.number("beta", Unit.NONE, Range.above(0), "decay rate with distance, in units of 1/threshold")
                     .withDefault(1),
-            Setting.number("scale", Unit.NONE, Range.above(0), "the derivative at the threshold, times the threshold")
+            Setting.number("scale", Unit.NONE, Range.above(0), "derivative at the threshold, times the threshold")
                     .withDefault(1));
 
     @Override
@@ -37,7 +37,7 @@ public final class Exponential implements Surrogate {
 
     @Override
     public String description() {
-        return "falls exponentially with the distance from the threshold, measured in thresholds (SLAYER)";
+        return "exponential decay with the distance from the threshold, in units of the threshold (SLAYER)";
     }
 
     @Override

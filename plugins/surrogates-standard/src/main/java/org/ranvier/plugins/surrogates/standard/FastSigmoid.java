@@ -22,7 +22,7 @@ import org.ranvier.api.model.Expr;
 public final class FastSigmoid implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("slope", Unit.NONE, Range.above(0), "steepness of the fall away from the threshold")
+            Setting.number("slope", Unit.NONE, Range.above(0), "steepness of the decay away from the threshold")
                     .withDefault(25));
 
     @Override
@@ -32,7 +32,7 @@ public final class FastSigmoid implements Surrogate {
 
     @Override
     public String description() {
-        return "falls with the square of the distance from the threshold";
+        return "derivative of a fast sigmoid, falling with the square of the distance from the threshold";
     }
 
     @Override

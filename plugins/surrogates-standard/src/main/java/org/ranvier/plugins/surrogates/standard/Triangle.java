@@ -26,9 +26,9 @@ import org.ranvier.api.model.Expr;
 public final class Triangle implements Surrogate {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("height", Unit.NONE, Range.above(0), "the derivative at the threshold")
+            Setting.number("height", Unit.NONE, Range.above(0), "derivative at the threshold")
                     .withDefault(1),
-            Setting.number("width", Unit.NONE, Range.above(0), "how far from the threshold it reaches to either side")
+            Setting.number("width", Unit.NONE, Range.above(0), "half-width of the base around the threshold")
                     .withDefault(1));
 
     @Override

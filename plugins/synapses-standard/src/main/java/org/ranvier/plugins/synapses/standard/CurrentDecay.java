@@ -17,7 +17,7 @@ final class CurrentDecay {
 
     /** Training keeps it where ρ and its derivative are finite, and nowhere else. */
     static final Setting TAU_SYN = Setting.parameter(
-                    "tau_syn", Unit.MILLISECONDS, Range.above(0), "time constant of the post-synaptic current")
+                    "tau_syn", Unit.MILLISECONDS, Range.above(0), "time constant of the postsynaptic current")
             .withDefault(5)
             .bounded(0.01, 10_000);
 

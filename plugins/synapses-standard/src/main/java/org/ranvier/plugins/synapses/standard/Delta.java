@@ -15,7 +15,7 @@ public final class Delta implements Synapse {
 
     @Override
     public String description() {
-        return "current of a single tick per spike";
+        return "current that lasts a single tick per spike";
     }
 
     @Override

@@ -49,20 +49,14 @@ record Common(int every, Growth growth, double start, boolean keepsDelays) {
                 Setting.choice(
                         "grow",
                         growths,
-                        "where synapses grow: anywhere, or where the gradient of a synapse that is not there is"
-                                + " most negative, smallest, most positive, or largest in magnitude"),
-                Setting.integer(
-                                "every",
-                                Unit.NONE,
-                                Range.atLeast(1),
-                                "training steps from one change of synapses to the next")
+                        "growth at random, or by gradient of an absent synapse: most negative, smallest, most positive, largest in magnitude"),
+                Setting.integer("every", Unit.NONE, Range.atLeast(1), "number of training steps between rewirings")
                         .withDefault(every),
                 Setting.choice(
                         "delay",
                         List.of("fresh", KEPT),
-                        "whether the delay of a synapse that grows is drawn then, or is the one that"
-                                + " its pair of neurons had last, or drew once for all"),
-                Setting.number("start", Unit.NONE, Range.atLeast(0), "the trained number at which a synapse grows")
+                        "delay of a new synapse: drawn at growth, or kept by the neuron pair (its last one, else one drawn once)"),
+                Setting.number("start", Unit.NONE, Range.atLeast(0), "initial trained number of a new synapse")
                         .withDefault(1e-12)));
         all.addAll(List.of(more));
         return Schema.of(all.toArray(Setting[]::new));

@@ -31,17 +31,17 @@ record Smallest(Common common, double fraction, boolean cosine, double until) im
                                 "fraction",
                                 Unit.NONE,
                                 new Range(0, false, 1, true),
-                                "the share of the synapses that drops")
+                                "fraction of the synapses dropped at a rewiring")
                         .withDefault(0.3),
                 Setting.choice(
                         "decay",
                         decay.equals(COSINE) ? List.of(COSINE, "none") : List.of("none", COSINE),
-                        "whether that share decays"),
+                        "decay of the dropped fraction: half a cosine down to 0 at until, or none"),
                 Setting.number(
                                 "until",
                                 Unit.NONE,
                                 new Range(0, false, 1, true),
-                                "the share of training after which none drops")
+                                "fraction of training after which no synapses are dropped")
                         .withDefault(decay.equals(COSINE) ? 0.75 : 1));
     }
 

@@ -14,7 +14,7 @@ public final class Static implements StructureLearner {
 
     @Override
     public String description() {
-        return "synapses stay as they are, to compare others with";
+        return "leaves the synapses as they are, as a baseline for comparison";
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class Dense implements Connectivity {
                     "copies",
                     Unit.NONE,
                     Range.closed(1, 1 << 16),
-                    "synapses from each presynaptic to each postsynaptic neuron")
+                    "number of synapses from each presynaptic to each postsynaptic neuron")
             .withDefault(1));
 
     @Override

@@ -23,7 +23,7 @@ public final class FixedSparse implements Connectivity {
                     "sparsity",
                     Unit.NONE,
                     new Range(0, true, 1, false),
-                    "share of the possible synapses that do not exist")
+                    "fraction of the possible synapses that are absent")
             .withDefault(0.5));
 
     @Override

@@ -22,7 +22,7 @@ public final class RandomSparse implements Connectivity {
                     "sparsity",
                     Unit.NONE,
                     new Range(0, true, 1, false),
-                    "share of the possible synapses that do not exist")
+                    "fraction of the possible synapses that are absent")
             .withDefault(0.5));
 
     @Override
@@ -32,7 +32,7 @@ public final class RandomSparse implements Connectivity {
 
     @Override
     public String description() {
-        return "random sparse connectivity with a fixed number of synapses, whoever has them";
+        return "random sparse connectivity with a fixed total number of synapses";
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.ranvier.api.model.Initializer;
 public final class ConstantValue implements Initializer {
 
     private static final Schema SCHEMA =
-            Schema.of(Setting.number("value", Unit.NONE, Range.ALL, "the value of every element")
+            Schema.of(Setting.number("value", Unit.NONE, Range.ALL, "value of every element")
                     .withDefault(0));
 
     @Override

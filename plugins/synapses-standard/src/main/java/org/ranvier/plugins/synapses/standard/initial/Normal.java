@@ -14,8 +14,8 @@ import org.ranvier.api.model.Initializer;
 public final class Normal implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("mean", Unit.NONE, Range.ALL, "the mean").withDefault(0),
-            Setting.number("std", Unit.NONE, Range.atLeast(0), "the standard deviation")
+            Setting.number("mean", Unit.NONE, Range.ALL, "mean of the draws").withDefault(0),
+            Setting.number("std", Unit.NONE, Range.atLeast(0), "standard deviation of the draws")
                     .withDefault(1));
 
     @Override

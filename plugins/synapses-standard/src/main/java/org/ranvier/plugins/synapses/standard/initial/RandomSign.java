@@ -17,7 +17,7 @@ import org.ranvier.plugins.synapses.standard.weight.Dale;
 public final class RandomSign implements Initializer {
 
     private static final Schema SCHEMA =
-            Schema.of(Setting.number("excitatory", Unit.NONE, Range.closed(0, 1), "the probability of +1")
+            Schema.of(Setting.number("excitatory", Unit.NONE, Range.closed(0, 1), "probability of +1")
                     .withDefault(0.5));
 
     @Override

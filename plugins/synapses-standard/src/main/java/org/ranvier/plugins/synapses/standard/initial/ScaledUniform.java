@@ -16,7 +16,7 @@ abstract class ScaledUniform implements Initializer {
     private final Schema schema;
 
     ScaledUniform(double gain) {
-        schema = Schema.of(Setting.number("gain", Unit.NONE, Range.above(0), "factor on the bound")
+        schema = Schema.of(Setting.number("gain", Unit.NONE, Range.above(0), "scale factor of the bound")
                 .withDefault(gain));
     }
 

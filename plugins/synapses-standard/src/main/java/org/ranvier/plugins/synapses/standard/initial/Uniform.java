@@ -18,12 +18,13 @@ import org.ranvier.api.model.Initializer;
 public final class Uniform implements Initializer {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.number("low", Unit.NONE, Range.ALL, "the smallest value").withDefault(0),
+            Setting.number("low", Unit.NONE, Range.ALL, "lower bound, inclusive")
+                    .withDefault(0),
             Setting.number(
                             "high",
                             Unit.NONE,
                             Range.ALL,
-                            "the value that all stay below, but for delays drawn among whole ticks")
+                            "upper bound, exclusive; inclusive for delays drawn in whole ticks")
                     .withDefault(1));
 
     @Override

@@ -27,7 +27,7 @@ public final class Dale implements WeightParametrization {
                     "sign",
                     Unit.NONE,
                     Range.closed(-1, 1),
-                    "+1 for an excitatory, −1 for an inhibitory presynaptic neuron")
+                    "sign of the presynaptic neuron: +1 excitatory, −1 inhibitory")
             .fixed());
 
     @Override

@@ -24,7 +24,7 @@ import org.ranvier.api.model.WeightParametrization;
 public final class FixedSign implements WeightParametrization {
 
     private static final Schema SCHEMA = Schema.of(Setting.parameter(
-                    "sign", Unit.NONE, Range.closed(-1, 1), "+1 for an excitatory, −1 for an inhibitory synapse")
+                    "sign", Unit.NONE, Range.closed(-1, 1), "sign of the synapse: +1 excitatory, −1 inhibitory")
             .fixed());
 
     @Override
@@ -34,7 +34,7 @@ public final class FixedSign implements WeightParametrization {
 
     @Override
     public String description() {
-        return "each synapse excites or inhibits for good, sign · max(θ, 0)";
+        return "each synapse stays excitatory or inhibitory, sign · max(θ, 0)";
     }
 
     @Override

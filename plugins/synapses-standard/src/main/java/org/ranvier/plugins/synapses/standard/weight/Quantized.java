@@ -23,9 +23,10 @@ import org.ranvier.api.model.WeightParametrization;
 public final class Quantized implements WeightParametrization {
 
     private static final Schema SCHEMA = Schema.of(
-            Setting.integer("bits", Unit.NONE, Range.closed(2, 24), "bits of a weight, its sign included")
+            Setting.integer("bits", Unit.NONE, Range.closed(2, 24), "number of bits per weight, sign included")
                     .withDefault(8),
-            Setting.number("max", Unit.NONE, Range.above(0), "largest weight").withDefault(1));
+            Setting.number("max", Unit.NONE, Range.above(0), "largest magnitude of a weight")
+                    .withDefault(1));
 
     @Override
     public String name() {
