@@ -1,40 +1,44 @@
 package org.ranvier.plugins.backend.simd.gradients;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.List;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.plugins.backend.simd.kernels.Correlation;
+import org.ranvier.plugins.backend.simd.kernels.EventLists;
+import org.ranvier.plugins.backend.simd.kernels.EventRows;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
-import org.ranvier.plugins.backend.simd.kernels.SlopeKernel;
-import org.ranvier.plugins.backend.simd.lanes.ActiveTicks;
-import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
-import org.ranvier.support.Parallel;
 
 /**
  * Σ s_j[t] · δ_i[t + lag] over ticks and samples, for every synapse of a projection and some lags of its kernel. All
  * gradients of a projection are combinations of these.
  *
- * <p>Threads share out postsynaptic neurons. Groups are added in order, so the sums do not depend on threads.
+ * <p>Each sum is kept by sample of a group, over the groups and ticks in their order, and the 16 samples are added up
+ * last, in the order of {@link org.ranvier.plugins.backend.simd.lanes.Lanes#sum}. Threads share out postsynaptic
+ * neurons, so the sums do not depend on threads, nor on the width of vectors.
  */
 final class LagSums {
 
-    /** Presynaptic neurons whose signals stay in the first-level cache while postsynaptic ones go by. */
-    private static final int PRE_BLOCK = 2;
-
     private final Connection connection;
-    private final SourceSignals from;
-    private final Signal delta;
     private final int[] taps;
     private final boolean difference;
-    private final SlopeKernel slope;
-    private final ThreadLocal<LagResult> results;
-    /** The way in which the source is read, by group. */
-    private Correlation[] sources;
+    private final List<Lags> lags;
+    private final EventLists events;
+    private final ThreadLocal<Room> rooms;
+
+    /**
+     * Lags that are computed together.
+     *
+     * @param tap the index of the first among the wanted taps
+     * @param pair whether the next tap is its neighbour and is computed with it
+     */
+    private record Lags(int tap, boolean pair) {}
+
+    /** What a thread needs. */
+    private record Room(LagResult result, EventRows rows) {}
 
     /**
      * Makes room.
@@ -53,16 +57,26 @@ final class LagSums {
             int[] taps,
             boolean difference) {
         this.connection = connection;
-        this.from = from;
-        this.delta = delta;
         this.taps = taps;
         this.difference = difference;
-        this.slope = difference ? new SlopeKernel(connection, from.events, delta, ticks, taps[0], rows) : null;
+        this.lags = difference ? List.of(new Lags(0, false)) : together(taps);
+        this.events = EventRows.lists(connection, from.events, delta, ticks);
         int most = most(connection.synapses.byPost, rows);
-        this.results = ThreadLocal.withInitial(() -> new LagResult(taps, difference, most));
+        this.rooms = ThreadLocal.withInitial(() -> new Room(
+                new LagResult(taps, difference, most), new EventRows(connection, events, delta, ticks, difference)));
     }
 
-    /** The most synapses that so many postsynaptic neurons next to each other have. */
+    private static List<Lags> together(int[] taps) {
+        List<Lags> lags = new ArrayList<>();
+        for (int n = 0; n < taps.length; n++) {
+            boolean pair = n + 1 < taps.length && taps[n + 1] == taps[n] + 1;
+            lags.add(new Lags(n, pair));
+            n += pair ? 1 : 0;
+        }
+        return lags;
+    }
+
+    /** Returns the most synapses that so many postsynaptic neurons next to each other have. */
     private int most(Synapses.Rows byPost, int rows) {
         int most = 0;
         for (int i = 0; i < connection.synapses.post; i += rows) {
@@ -76,17 +90,8 @@ final class LagSums {
     }
 
     /** Looks at the source, before any row is computed. */
-    void start(int ticks, Parallel parallel) {
-        if (difference) {
-            slope.start(parallel);
-            return;
-        }
-        sources = IntStream.range(0, delta.groups.length)
-                .mapToObj(g -> Correlation.of(from, g, ticks))
-                .toArray(Correlation[]::new);
-        if (Stream.of(sources).anyMatch(Correlation.OfEvents.class::isInstance)) {
-            from.events.collect(parallel);
-        }
+    void start() {
+        events.start();
     }
 
     /**
@@ -95,57 +100,21 @@ final class LagSums {
      * @return the sums of their synapses, in their order
      */
     LagResult compute(int post, int end) {
-        LagResult result = results.get();
-        float[][] own = result.all();
-        if (difference) {
-            slope.compute(post, end, own[0]);
-            return result;
-        }
-        Synapses.Rows rows = connection.synapses.byPost;
-        int base = rows.begin(post);
-        for (float[] sum : own) {
-            Arrays.fill(sum, 0);
-        }
-        float[] lanes = new float[2 * Lanes.GROUP];
-        for (int group = 0; group < delta.groups.length; group++) {
-            Correlation source = sources[group];
-            if (connection.synapses.list instanceof SynapseList.Dense(int pre, int posts)) {
-                for (int j = 0; j < pre; j += PRE_BLOCK) {
-                    int last = Math.min(j + PRE_BLOCK, pre);
-                    for (int i = post; i < end; i++) {
-                        row(source, group, i * pre + j, i * pre + last, i, lanes, own, base);
-                    }
-                }
-            } else {
-                for (int i = post; i < end; i++) {
-                    row(source, group, rows.begin(i), rows.end(i), i, lanes, own, base);
-                }
+        Room room = rooms.get();
+        float[][] sums = room.result.all();
+        int base = connection.synapses.byPost.begin(post);
+        boolean dense = connection.synapses.list instanceof SynapseList.Dense;
+        for (Lags lag : lags) {
+            float[] first = sums[lag.tap];
+            float[] second = lag.pair ? sums[lag.tap + 1] : null;
+            int i = post;
+            for (; dense && i + EventRows.FOUR <= end; i += EventRows.FOUR) {
+                room.rows.four(i, taps[lag.tap], first, second, base);
+            }
+            for (; i < end; i++) {
+                room.rows.one(i, taps[lag.tap], first, second, base);
             }
         }
-        return result;
-    }
-
-    private void row(
-            Correlation source, int group, int first, int end, int post, float[] lanes, float[][] own, int base) {
-        ActiveTicks active = from.active;
-        float[] d = delta.groups[group];
-        int row = delta.at(post, 0);
-        for (int s = first; s < end; s++) {
-            int pre = connection.synapses.preOf[s];
-            if (active.begin(pre) == active.end(group, pre)) {
-                continue;
-            }
-            for (int n = 0; n < taps.length; n++) {
-                int q = row + connection.lag[s] + taps[n] * Lanes.GROUP;
-                if (n + 1 < taps.length && taps[n + 1] == taps[n] + 1) {
-                    source.pair(pre, d, q, lanes);
-                    own[n++][s - base] += Lanes.sum(lanes, 0);
-                    own[n][s - base] += Lanes.sum(lanes, Lanes.GROUP);
-                } else {
-                    source.single(pre, d, q, lanes);
-                    own[n][s - base] += Lanes.sum(lanes, 0);
-                }
-            }
-        }
+        return room.result;
     }
 }

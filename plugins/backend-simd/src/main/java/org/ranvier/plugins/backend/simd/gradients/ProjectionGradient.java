@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
-import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
@@ -92,7 +91,7 @@ public final class ProjectionGradient {
             if (wide.suit()) {
                 wide(wanted, ticks);
             } else {
-                narrow(wanted, ticks);
+                narrow(wanted);
             }
             finish();
         }
@@ -128,14 +127,13 @@ public final class ProjectionGradient {
     }
 
     /** The lags of one synapse after the other. */
-    private void narrow(int[] wanted, int ticks) {
-        boolean difference =
-                weights == null && from.active.share() < Events.FEW && isDifference(connection.taps, wanted);
+    private void narrow(int[] wanted) {
+        boolean difference = weights == null && isDifference(connection.taps, wanted);
         int block = difference ? ROWS : blockOf(connection.synapses);
         if (sums == null || !sums.fits(wanted, difference)) {
             sums = new LagSums(connection, from, delta, wide.ticks(), block, wanted, difference);
         }
-        sums.start(ticks, parallel);
+        sums.start();
         parallel.forBlocks(connection.synapses.post, block, (row, count) -> rows(row, row + count));
     }
 

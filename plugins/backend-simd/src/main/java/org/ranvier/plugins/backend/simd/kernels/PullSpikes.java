@@ -1,32 +1,31 @@
 package org.ranvier.plugins.backend.simd.kernels;
 
+import static org.ranvier.plugins.backend.simd.lanes.Events.LANES;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
-import org.ranvier.plugins.backend.simd.lanes.Spikes;
 
 /**
- * A kernel that computes the same sums as {@link PullKernel}, in the same order, over {@link Spikes}: a weight is added
- * where there is a spike, and the data read are a thirty-second of the signal. Only for vectors that are a whole group.
+ * The same sums as {@link PullKernel} in the same order, over the patterns of {@link Events}: a weight is added where
+ * there is a spike, and what is read is a thirty-second of the signal.
  */
 public final class PullSpikes {
-
-    private static final int TILE = Signal.TILE * GROUP;
 
     private PullSpikes() {}
 
     /**
      * Computes a stretch of one row, or adds to it; see {@link PullKernel#run}.
      *
-     * @param spikes those of a group
-     * @param offset where in the signal, not in its spikes, each entry begins at tick 0
+     * @param events those of a source that only spikes
+     * @param offset where in the signal, were it not folded, each entry begins at tick 0
      * @param floats 16 · the number of ticks; may run on to the end of a tile
      */
     public static void run(
-            short[] spikes,
+            Events events,
+            int group,
             int[] offset,
             float[] weight,
             int from,
@@ -37,8 +36,11 @@ public final class PullSpikes {
             int at,
             int tick,
             int floats) {
-        for (int done = 0; done < floats; done += TILE) {
-            tile(spikes, offset, weight, from, to, adds, start, y, at + done, tick + done);
+        for (int part = 0; part < Events.PARTS; part++) {
+            short[] patterns = events.patterns(group, part);
+            for (int done = 0; done < floats; done += Signal.TILE * GROUP) {
+                tile(patterns, offset, weight, from, to, adds, start, y, at + done + part * LANES, tick + done);
+            }
         }
     }
 
@@ -46,8 +48,9 @@ public final class PullSpikes {
         return adds ? FloatVector.fromArray(SPECIES, y, at) : FloatVector.broadcast(SPECIES, start);
     }
 
+    /** Eight ticks of a part. */
     private static void tile(
-            short[] spikes,
+            short[] patterns,
             int[] offset,
             float[] weight,
             int from,
@@ -67,15 +70,15 @@ public final class PullSpikes {
         FloatVector y7 = start(adds, start, y, at + 7 * GROUP);
         for (int e = from; e < to; e++) {
             FloatVector w = FloatVector.broadcast(SPECIES, weight[e]);
-            int p = Spikes.at(offset[e] + tick);
-            y0 = y0.add(w, VectorMask.fromLong(SPECIES, spikes[p]));
-            y1 = y1.add(w, VectorMask.fromLong(SPECIES, spikes[p + 1]));
-            y2 = y2.add(w, VectorMask.fromLong(SPECIES, spikes[p + 2]));
-            y3 = y3.add(w, VectorMask.fromLong(SPECIES, spikes[p + 3]));
-            y4 = y4.add(w, VectorMask.fromLong(SPECIES, spikes[p + 4]));
-            y5 = y5.add(w, VectorMask.fromLong(SPECIES, spikes[p + 5]));
-            y6 = y6.add(w, VectorMask.fromLong(SPECIES, spikes[p + 6]));
-            y7 = y7.add(w, VectorMask.fromLong(SPECIES, spikes[p + 7]));
+            int p = Events.patternAt(offset[e] + tick);
+            y0 = Events.added(y0, w, patterns[p]);
+            y1 = Events.added(y1, w, patterns[p + 1]);
+            y2 = Events.added(y2, w, patterns[p + 2]);
+            y3 = Events.added(y3, w, patterns[p + 3]);
+            y4 = Events.added(y4, w, patterns[p + 4]);
+            y5 = Events.added(y5, w, patterns[p + 5]);
+            y6 = Events.added(y6, w, patterns[p + 6]);
+            y7 = Events.added(y7, w, patterns[p + 7]);
         }
         y0.intoArray(y, at);
         y1.intoArray(y, at + GROUP);

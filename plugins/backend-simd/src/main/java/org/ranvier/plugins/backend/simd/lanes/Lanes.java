@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.lanes;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -36,9 +37,6 @@ public final class Lanes {
     private static final VectorSpecies<Float> HALF =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLE_WIDTH * Float.SIZE));
 
-    /** Four floats, which every CPU has. */
-    private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
-
     private Lanes() {}
 
     /** A vector of doubles from floats. */
@@ -61,35 +59,47 @@ public final class Lanes {
         return groups(size) * GROUP;
     }
 
-    private static final VectorShuffle<Float> BY_EIGHT = turned(8);
+    /** Half a group, or less where vectors are narrower. */
+    private static final VectorSpecies<Float> HALF_GROUP = WIDTH > GROUP / 2 ? FloatVector.SPECIES_256 : SPECIES;
+
     private static final VectorShuffle<Float> BY_FOUR = turned(4);
     private static final VectorShuffle<Float> BY_TWO = turned(2);
     private static final VectorShuffle<Float> BY_ONE = turned(1);
 
-    /** Brings the lane so many places on to each lane. */
+    /** Returns the shuffle that brings the lane so many places on to each lane. */
     private static VectorShuffle<Float> turned(int places) {
-        return VectorShuffle.fromOp(SPECIES, lane -> (lane + places) % WIDTH);
+        return VectorShuffle.fromOp(HALF_GROUP, lane -> (lane + places) % HALF_GROUP.length());
     }
 
     /**
-     * The sum of a vector that is a whole group, to the same bits as {@link #sum(float[], int)}. Stays in registers:
-     * reading back what was just stored takes longer than all the additions.
+     * Returns the sum of 16 lanes, always in this order: halves are folded onto each other until one number is left. It
+     * stays in registers: reading back what was just stored takes longer than all the additions.
      */
-    public static float sum(FloatVector group) {
-        FloatVector v = group.add(group.rearrange(BY_EIGHT));
-        v = v.add(v.rearrange(BY_FOUR));
+    public static float sum(float[] lanes, int at) {
+        int width = HALF_GROUP.length();
+        if (width < GROUP / 4) {
+            return narrowSum(lanes, at);
+        }
+        FloatVector v = FloatVector.fromArray(HALF_GROUP, lanes, at)
+                .add(FloatVector.fromArray(HALF_GROUP, lanes, at + GROUP / 2));
+        if (width == GROUP / 4) {
+            v = v.add(FloatVector.fromArray(HALF_GROUP, lanes, at + GROUP / 4)
+                    .add(FloatVector.fromArray(HALF_GROUP, lanes, at + 3 * GROUP / 4)));
+        } else {
+            v = v.add(v.rearrange(BY_FOUR));
+        }
         v = v.add(v.rearrange(BY_TWO));
         return v.add(v.rearrange(BY_ONE)).lane(0);
     }
 
-    /** The sum of 16 lanes, always in this order: halves are folded onto each other until one number is left. */
-    public static float sum(float[] lanes, int at) {
-        FloatVector v0 = FloatVector.fromArray(QUARTER, lanes, at);
-        FloatVector v1 = FloatVector.fromArray(QUARTER, lanes, at + 4);
-        FloatVector v2 = FloatVector.fromArray(QUARTER, lanes, at + 8);
-        FloatVector v3 = FloatVector.fromArray(QUARTER, lanes, at + 12);
-        FloatVector s = v0.add(v2).add(v1.add(v3));
-        return (s.lane(0) + s.lane(2)) + (s.lane(1) + s.lane(3));
+    private static float narrowSum(float[] lanes, int at) {
+        float[] halves = Arrays.copyOfRange(lanes, at, at + GROUP);
+        for (int half = GROUP / 2; half > 0; half /= 2) {
+            for (int n = 0; n < half; n++) {
+                halves[n] += halves[n + half];
+            }
+        }
+        return halves[0];
     }
 
     /** Whether the first numbers of an array are finite: 0 times each of them is then 0. */
@@ -112,7 +122,7 @@ public final class Lanes {
 
     /** The sum of each lane over ticks, in their order. */
     public static void sumOverTicks(float[] values, int at, int ticks, float[] lanes) {
-        java.util.Arrays.fill(lanes, 0, GROUP, 0);
+        Arrays.fill(lanes, 0, GROUP, 0);
         for (int p = at; p < at + ticks * GROUP; p += GROUP) {
             for (int lane = 0; lane < GROUP; lane++) {
                 lanes[lane] += values[p + lane];

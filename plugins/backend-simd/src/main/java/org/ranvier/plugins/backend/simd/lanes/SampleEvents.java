@@ -1,8 +1,6 @@
 package org.ranvier.plugins.backend.simd.lanes;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.ranvier.support.Parallel;
 
 /**
@@ -15,7 +13,7 @@ public final class SampleEvents {
     private static final int BLOCK = 4;
 
     private final Signal signal;
-    private final ActiveTicks active;
+    private final Events events;
     private final int ticks;
     private final int stretch;
     /** Blocks of {@value #BLOCK} ticks. */
@@ -31,9 +29,9 @@ public final class SampleEvents {
      *
      * @param stretch floats from one sample to the next in what the events refer to
      */
-    public SampleEvents(Signal signal, ActiveTicks active, int ticks, int stretch) {
+    public SampleEvents(Signal signal, Events events, int ticks, int stretch) {
         this.signal = signal;
-        this.active = active;
+        this.events = events;
         this.ticks = ticks;
         this.stretch = stretch;
         this.blocks = (ticks + BLOCK - 1) / BLOCK;
@@ -89,9 +87,8 @@ public final class SampleEvents {
         int[] where = new int[Lanes.GROUP * ticks];
         int[] counts = new int[Lanes.GROUP];
         int size = 0;
-        boolean spikes = active.spikes.all();
         for (int j = 0; j < signal.neurons; j++) {
-            find(spikes, group, j, where, found, counts);
+            find(group, j, where, found, counts);
             for (int lane = 0; lane < Lanes.GROUP; lane++) {
                 index(group, at(j, lane), size, where, lane, counts[lane]);
                 ensure(group, size + counts[lane]);
@@ -115,23 +112,17 @@ public final class SampleEvents {
         }
     }
 
-    private void find(boolean spikes, int group, int neuron, int[] where, float[] found, int[] counts) {
+    private void find(int group, int neuron, int[] where, float[] found, int[] counts) {
         Arrays.fill(counts, 0);
-        float[] x = signal.groups[group];
-        int[] list = active.list(group);
-        int at = signal.at(neuron, 0);
-        for (int n = active.begin(neuron); n < active.end(group, neuron); n++) {
-            for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-                long bits = spikes
-                        ? active.spikes.of(group, neuron, list[n])
-                        : FloatVector.fromArray(Lanes.SPECIES, x, at + list[n] + lane)
-                                .compare(VectorOperators.NE, 0)
-                                .toLong();
-                for (; bits != 0; bits &= bits - 1) {
-                    int own = lane + Long.numberOfTrailingZeros(bits);
+        int[] places = events.places(group);
+        for (int part = 0; part < Events.PARTS; part++) {
+            for (int e = events.begin(neuron, part); e < events.end(group, neuron, part); e++) {
+                for (long samples = events.samples(group, neuron, e); samples != 0; samples &= samples - 1) {
+                    int lane = Long.numberOfTrailingZeros(samples);
+                    int own = part * Events.LANES + lane;
                     int to = own * ticks + counts[own]++;
-                    where[to] = own * stretch + list[n];
-                    found[to] = spikes ? 1 : x[at + list[n] + own];
+                    where[to] = own * stretch + places[e];
+                    found[to] = events.number(group, neuron, e, lane);
                 }
             }
         }

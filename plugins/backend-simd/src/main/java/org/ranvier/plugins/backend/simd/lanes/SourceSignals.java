@@ -13,11 +13,11 @@ public final class SourceSignals {
      */
     public final Signal dOutput;
 
-    public final ActiveTicks active;
+    /** When the output is active. */
+    public final Events events;
     /** By group how often each neuron was active in each sample, [neuron][16], as it was last scanned. */
     public final float[][] counts;
 
-    public final Events events;
     private boolean wanted;
 
     /**
@@ -30,9 +30,8 @@ public final class SourceSignals {
         this.width = width;
         this.output = extent.delayed(width, out);
         this.dOutput = gradient ? extent.early(width, in) : null;
-        this.active = new ActiveTicks(output, extent.ticks());
+        this.events = new Events(output, extent.ticks());
         this.counts = new float[output.groups.length][width * Lanes.GROUP];
-        this.events = new Events(output, active);
     }
 
     /** Sets whether the batch asks for dL/d output. */
@@ -48,8 +47,7 @@ public final class SourceSignals {
     /** Looks for active ticks. */
     public void scan(int group, int neuron, int end) {
         for (int n = neuron; n < end; n++) {
-            active.scan(group, n, counts[group]);
+            events.scan(group, n, counts[group]);
         }
-        events.outdate();
     }
 }

@@ -15,11 +15,10 @@ final class InputLoader {
 
     static void load(SignalBatch batch, double dtMs, int ticks, SourceSignals node, Parallel parallel) {
         parallel.forEach(node.output.groups.length, g -> load(batch, dtMs, ticks, node, g));
-        node.events.outdate();
     }
 
     private static void load(SignalBatch batch, double dtMs, int ticks, SourceSignals node, int group) {
-        node.active.clearSignal(group);
+        node.events.clearSignal(group);
         int from = group * Lanes.GROUP;
         int to = Math.min(from + Lanes.GROUP, batch.samples());
         switch (batch) {
@@ -30,11 +29,11 @@ final class InputLoader {
                         int tick = SignalBatch.tickOf(e.timeMs()[n], dtMs);
                         if (tick >= 0 && tick < ticks) {
                             x[node.output.at(e.channel()[n], tick) + b - from] += (float) e.value()[n];
-                            node.active.mark(group, e.channel()[n], tick);
+                            node.events.mark(group, e.channel()[n], tick);
                         }
                     }
                 }
-                node.active.takeMarks(group);
+                node.events.takeMarks(group);
             }
             case SignalBatch.Frames f -> {
                 for (int b = from; b < to; b++) {

@@ -1,6 +1,6 @@
 package org.ranvier.plugins.backend.simd.run;
 
-import java.util.stream.IntStream;
+import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.gradients.ProjectionGradient;
 import org.ranvier.plugins.backend.simd.kernels.Entries;
@@ -20,8 +20,11 @@ import org.ranvier.support.Parallel;
 /** A projection in a batch: what arrives over it, and what comes back. */
 final class ProjectionRun {
 
-    /** The share of active ticks below which to push spikes costs less than to pull their bits, measured on W1. */
-    private static final double FEW_SPIKES = 0.1;
+    /** The share of active numbers below which to push them costs less than to pull all. */
+    private static final double FEW = 0.027;
+
+    /** The same of spikes, of which a pull reads one bit each, where a source has few targets. */
+    private static final double FEW_SPIKES = 0.0066;
 
     Connection connection;
     final SourceSignals from;
@@ -99,8 +102,8 @@ final class ProjectionRun {
      */
     void choose(boolean whole) {
         wide.outdate();
-        way = whole && wide.suit() ? Way.WIDE : whole && sparse() ? Way.PUSH : Way.PULL;
-        spikesOnly = way == Way.PULL && whole && from.active.spikes.all();
+        way = whole && wide.suit() ? Way.WIDE : whole && pushed() ? Way.PUSH : Way.PULL;
+        spikesOnly = way == Way.PULL && whole && from.events.onlySpikes();
     }
 
     /**
@@ -117,7 +120,7 @@ final class ProjectionRun {
             case PUSH -> {
                 forward.weights(connection, parallel);
                 forwardOf = -1;
-                push.start(connection.taps.inUse(), forward.weight, parallel);
+                push.start(connection.taps.inUse(), forward.weight);
             }
             case PULL -> {
                 if (forwardOf != connection.revision()) {
@@ -129,12 +132,15 @@ final class ProjectionRun {
     }
 
     /**
-     * Whether the source is active at few ticks, in every group. A push loads and stores what a pull keeps in a
-     * register, and a pull of bits loads next to nothing.
+     * Whether arrivals are to be pushed: a push loads and stores what a pull keeps in a register, but leaves out who is
+     * silent, and where all rows have a synapse from a source its events are found once for eight of them.
      */
-    private boolean sparse() {
-        double few = from.active.spikes.all() ? FEW_SPIKES : Events.FEW;
-        return IntStream.range(0, arrivals.groups.length).allMatch(g -> from.active.share(g) < few);
+    private boolean pushed() {
+        double share = from.events.share();
+        if (!from.events.onlySpikes()) {
+            return share < FEW;
+        }
+        return connection.synapses.list instanceof SynapseList.Dense || share < FEW_SPIKES;
     }
 
     /** Returns the method by which the arrivals of the batch are computed. */
@@ -170,7 +176,7 @@ final class ProjectionRun {
             push.run(group, row, end);
         } else if (way == Way.PULL) {
             float[] x = from.output.groups[group];
-            short[] spikes = spikesOnly ? from.active.spikes.groups[group] : null;
+            Events spikes = spikesOnly ? from.events : null;
             pull(forward, connection.synapses.byPost, x, spikes, arrivals, bias, group, row, end, tick, toTick, false);
         }
     }
@@ -189,7 +195,7 @@ final class ProjectionRun {
             Entries entries,
             Synapses.Rows rows,
             float[] x,
-            short[] spikes,
+            Events spikes,
             Signal sums,
             float[] start,
             int group,
@@ -215,11 +221,12 @@ final class ProjectionRun {
                     boolean added = adds || block > 0;
                     float begin = start == null ? 0 : start[i];
                     int at = sums.at(i, 0) + t;
+                    int[] offset = entries.offset;
+                    float[] weight = entries.weight;
                     if (spikes != null) {
-                        PullSpikes.run(
-                                spikes, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                        PullSpikes.run(spikes, group, offset, weight, from, to, added, begin, y, at, t, floats);
                     } else {
-                        PullKernel.run(x, entries.offset, entries.weight, from, to, added, begin, y, at, t, floats);
+                        PullKernel.run(x, offset, weight, from, to, added, begin, y, at, t, floats);
                     }
                 }
             }

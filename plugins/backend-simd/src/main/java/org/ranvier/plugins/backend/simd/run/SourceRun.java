@@ -8,7 +8,6 @@ import org.ranvier.plugins.backend.simd.lanes.Lags;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
-import org.ranvier.plugins.backend.simd.lanes.Spikes;
 
 /** Something that projections read, in a batch: an input, a population or a dropout. */
 final class SourceRun {
@@ -68,9 +67,12 @@ final class SourceRun {
         }
     }
 
-    /** Whether nothing but {@link Spikes} is asked of it once it has been scanned. */
+    /**
+     * Whether nothing but {@link org.ranvier.plugins.backend.simd.lanes.Events} is asked of it once it has been
+     * scanned.
+     */
     boolean spikesAlone() {
-        return Spikes.KEPT && course != null && dropouts.isEmpty() && course.spikesAlone();
+        return course != null && dropouts.isEmpty() && course.spikesAlone();
     }
 
     /** Adds up, for some neurons of a group, what wires deliver to ports that have several. */

@@ -1,7 +1,6 @@
 package org.ranvier.plugins.backend.simd.wide;
 
 import java.util.Arrays;
-import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
@@ -23,6 +22,9 @@ final class Panels {
 
     /** The cost of a lag of an event, forward and for the sums of gradients, measured on W1. */
     private static final double EVENT = 3.9;
+
+    /** The share of ticks with an event in a group from which on the sums of gradients cost no more. */
+    private static final double FEW = 0.35;
 
     /** The cost of a tick of a pair of neurons in the backward pass, measured on W1. */
     private static final double PRODUCT = 2.7;
@@ -78,7 +80,7 @@ final class Panels {
      * by synapses it costs only the taps that there are, but for all samples of a group at once. Costs are in units of
      * what a pull spends on a tap.
      *
-     * @param active the share of (neuron, tick) pairs at which any sample of a group has an event
+     * @param active the share of (sample, neuron, tick) triples at which there is an event
      * @param back whether the gradient of the source is wanted
      */
     boolean suit(double active, boolean back) {
@@ -87,11 +89,11 @@ final class Panels {
         }
         Synapses synapses = connection.synapses;
         double pairs = (double) synapses.pre * synapses.post;
-        double ofOneSample = 1 - Math.pow(1 - active, 1.0 / Lanes.GROUP);
-        double here =
-                EVENT * lags * ofOneSample + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
+        // StrictMath, as the choice must not depend on the CPU.
+        double ofAnySample = 1 - StrictMath.pow(1 - active, Lanes.GROUP);
+        double here = EVENT * lags * active + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
         double taps = connection.taps.inUse().length * synapses.size / pairs;
-        double bySynapses = taps * (2 * Math.min(1, active / Events.FEW) + (back ? 1 : 0));
+        double bySynapses = taps * (2 * Math.min(1, ofAnySample / FEW) + (back ? 1 : 0));
         return here < bySynapses;
     }
 

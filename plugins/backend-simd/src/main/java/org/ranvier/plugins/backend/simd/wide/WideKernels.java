@@ -53,7 +53,7 @@ public final class WideKernels {
 
     /** Whether this is the way to go, with kernels as they are now. */
     public boolean suit() {
-        return panels.suit(from.active.share(), from.wanted());
+        return panels.suit(from.events.share(), from.wanted());
     }
 
     /** Computes all arrivals. */
@@ -90,7 +90,7 @@ public final class WideKernels {
 
     private void sample(Parallel parallel) {
         if (samples == null) {
-            samples = new SampleEvents(from.output, from.active, ticks, stretch());
+            samples = new SampleEvents(from.output, from.events, ticks, stretch());
         }
         if (!sampled) {
             samples.collect(parallel);

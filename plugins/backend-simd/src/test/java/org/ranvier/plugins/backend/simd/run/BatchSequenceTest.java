@@ -51,11 +51,10 @@ class BatchSequenceTest {
     private static final int MANY = 40;
 
     /** A batch as it is asked for: its signal, and in how many advances; 0 for one that is left before its end. */
-    private record Drawn(
-            SignalBatch.Frames signal, boolean gradients, boolean ofInput, boolean recorded, int advances) {}
+    record Drawn(SignalBatch.Frames signal, boolean gradients, boolean ofInput, boolean recorded, int advances) {}
 
     /** What a projection did in a batch. */
-    private record Went(Way way, boolean folded, boolean spikes) {}
+    record Went(Way way, boolean folded, boolean spikes) {}
 
     /** Two taps below lag 0 of a delay of 0. */
     private record Tent() implements DelayLearner {
@@ -170,7 +169,7 @@ class BatchSequenceTest {
         return went.way + (went.folded ? " folded" : "") + (went.spikes ? " spikes" : "");
     }
 
-    private static Map<String, double[]> run(SimdProgram program, Drawn drawn, Map<String, Went> went) {
+    static Map<String, double[]> run(SimdProgram program, Drawn drawn, Map<String, Went> went) {
         Map<String, double[]> results = new LinkedHashMap<>();
         program.clearGradients();
         List<String> record = drawn.recorded ? List.of("hidden.v", "hidden.spikes") : List.of();
@@ -200,7 +199,7 @@ class BatchSequenceTest {
             session.batch()
                     .wires
                     .forEach((name, wire) -> went.put(
-                            name, new Went(wire.way(), wire.arrivals.folded(), wire.from.active.spikes.all())));
+                            name, new Went(wire.way(), wire.arrivals.folded(), wire.from.events.onlySpikes())));
             if (drawn.gradients) {
                 session.backward(results.get("output"));
                 for (ParameterSpec spec : program.plan().parameters()) {
@@ -216,7 +215,7 @@ class BatchSequenceTest {
         return results;
     }
 
-    private static Drawn draw(SplittableRandom random, int channels, boolean streams) {
+    static Drawn draw(SplittableRandom random, int channels, boolean streams) {
         int samples = SIZES[random.nextInt(SIZES.length)];
         double activity = ACTIVITIES[random.nextInt(ACTIVITIES.length)];
         // Whole numbers other than 1 leave the way over bits.
@@ -236,7 +235,7 @@ class BatchSequenceTest {
                 advances);
     }
 
-    private static NetworkPlan plan(String learner, int longest, String shape, int channels) {
+    static NetworkPlan plan(String learner, int longest, String shape, int channels) {
         Map<String, Object> hidden = new LinkedHashMap<>();
         hidden.put("name", "hidden");
         hidden.put("neurons", 20);
@@ -274,7 +273,7 @@ class BatchSequenceTest {
         return connection;
     }
 
-    private static Map<String, double[]> numbers(NetworkPlan plan, SplittableRandom random) {
+    static Map<String, double[]> numbers(NetworkPlan plan, SplittableRandom random) {
         Map<String, double[]> numbers = new LinkedHashMap<>();
         for (Projection p : plan.all(Projection.class)) {
             double least = p.recurrent() ? 1 : 0;
@@ -289,7 +288,7 @@ class BatchSequenceTest {
         return numbers;
     }
 
-    private static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers) {
+    static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers) {
         SimdProgram program = (SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2));
         plan.parameters().forEach(spec -> {
             double[] given = numbers.get(spec.name());
