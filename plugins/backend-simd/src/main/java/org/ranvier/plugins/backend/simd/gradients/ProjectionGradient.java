@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
+import org.ranvier.plugins.backend.simd.kernels.WeightRows;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
@@ -38,6 +39,7 @@ public final class ProjectionGradient {
     private final SourceSignals from;
     private final Signal delta;
     private final WideKernels wide;
+    private final WeightRows rows;
     private final Parallel parallel;
     /** Null where not trained. */
     private final ParameterGradient weights;
@@ -49,6 +51,7 @@ public final class ProjectionGradient {
     private LagSums sums;
     private ThreadLocal<LagResult> wideResults;
     private int[] wideTaps = {};
+    private ThreadLocal<LagResult> rowResults;
 
     /**
      * Prepares.
@@ -57,11 +60,17 @@ public final class ProjectionGradient {
      * @param delta what comes back
      */
     public ProjectionGradient(
-            Connection connection, SourceSignals from, Signal delta, WideKernels wide, Parallel parallel) {
+            Connection connection,
+            SourceSignals from,
+            Signal delta,
+            WideKernels wide,
+            WeightRows rows,
+            Parallel parallel) {
         this.connection = connection;
         this.from = from;
         this.delta = delta;
         this.wide = wide;
+        this.rows = rows;
         this.parallel = parallel;
         this.weights = connection.trained(Role.WEIGHTS)
                 ? new ParameterGradient(
@@ -78,7 +87,8 @@ public final class ProjectionGradient {
 
     /** The gradients of another projection between the same neurons, from the same signals. */
     ProjectionGradient of(Connection other) {
-        return new ProjectionGradient(other, from, delta, new WideKernels(other, wide), parallel);
+        return new ProjectionGradient(
+                other, from, delta, new WideKernels(other, wide), new WeightRows(other, from, wide.ticks()), parallel);
     }
 
     Connection connection() {
@@ -90,6 +100,8 @@ public final class ProjectionGradient {
             int[] wanted = start();
             if (wide.suit()) {
                 wide(wanted, ticks);
+            } else if (rows.suit(wanted)) {
+                byRows(wanted);
             } else {
                 narrow(wanted);
             }
@@ -124,6 +136,14 @@ public final class ProjectionGradient {
             wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, PanelSums.SOURCES));
         }
         wide.sums(delta, parallel).compute(ticks, wideResults, this::take, parallel);
+    }
+
+    /** Row by row of δ, spike by spike. */
+    private void byRows(int[] wanted) {
+        if (rowResults == null) {
+            rowResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, rows.most()));
+        }
+        rows.gradients(delta, rowResults, this::take, parallel);
     }
 
     /** The lags of one synapse after the other. */

@@ -108,6 +108,11 @@ public final class Taps {
         return shape != null ? new TapValues(shape.slope(), null) : new TapValues(null, slopes);
     }
 
+    /** Whether the kernels of all delays begin at the same lag. */
+    public boolean sameLag() {
+        return least == most;
+    }
+
     /** The taps, where all delays have the same. */
     public KernelShape shape() {
         return shape;

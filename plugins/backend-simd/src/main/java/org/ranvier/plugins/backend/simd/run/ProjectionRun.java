@@ -7,6 +7,7 @@ import org.ranvier.plugins.backend.simd.kernels.Entries;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;
 import org.ranvier.plugins.backend.simd.kernels.PullSpikes;
 import org.ranvier.plugins.backend.simd.kernels.PushKernel;
+import org.ranvier.plugins.backend.simd.kernels.WeightRows;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Extent;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
@@ -47,6 +48,7 @@ final class ProjectionRun {
     enum Way {
         PUSH,
         PULL,
+        ROWS,
         WIDE
     }
 
@@ -64,6 +66,7 @@ final class ProjectionRun {
     private PushKernel push;
     private ProjectionGradient gradient;
     private final WideKernels wide;
+    private WeightRows rows;
 
     ProjectionRun(Connection connection, SourceSignals from, Extent extent) {
         this.connection = connection;
@@ -73,6 +76,7 @@ final class ProjectionRun {
         this.bias = connection.plan.bias() ? connection.parameter(Role.BIAS).value() : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
         this.wide = new WideKernels(connection, from, ticks);
+        this.rows = new WeightRows(connection, from, ticks);
     }
 
     /** A projection of the same reach takes the place of this one's. */
@@ -80,6 +84,7 @@ final class ProjectionRun {
         connection = other;
         push = new PushKernel(connection, from.events, arrivals, ticks, bias);
         wide.rewire(connection);
+        rows = new WeightRows(connection, from, ticks);
         gradient = null;
         forwardOf = -1;
         backwardOf = -1;
@@ -102,8 +107,13 @@ final class ProjectionRun {
      */
     void choose(boolean whole) {
         wide.outdate();
-        way = whole && wide.suit() ? Way.WIDE : whole && pushed() ? Way.PUSH : Way.PULL;
+        rows.outdate();
+        way = whole ? ofAllTicks() : Way.PULL;
         spikesOnly = way == Way.PULL && whole && from.events.onlySpikes();
+    }
+
+    private Way ofAllTicks() {
+        return wide.suit() ? Way.WIDE : rows.suit() ? Way.ROWS : pushed() ? Way.PUSH : Way.PULL;
     }
 
     /**
@@ -117,6 +127,7 @@ final class ProjectionRun {
         arrivals.fold(Lanes.ROWS, passing ? together : 0);
         switch (way) {
             case WIDE -> wide.arrive(arrivals, bias, parallel);
+            case ROWS -> rows.start(bias, parallel);
             case PUSH -> {
                 forward.weights(connection, parallel);
                 forwardOf = -1;
@@ -174,6 +185,8 @@ final class ProjectionRun {
     void arrive(int group, int row, int end, int tick, int toTick) {
         if (way == Way.PUSH) {
             push.run(group, row, end);
+        } else if (way == Way.ROWS) {
+            rows.arrive(arrivals, group, row, end);
         } else if (way == Way.PULL) {
             float[] x = from.output.groups[group];
             Events spikes = spikesOnly ? from.events : null;
@@ -236,7 +249,7 @@ final class ProjectionRun {
     /** Returns the object that computes the gradients of the projection's parameters. */
     ProjectionGradient gradient(Parallel parallel) {
         if (gradient == null) {
-            gradient = new ProjectionGradient(connection, from, delta, wide, parallel);
+            gradient = new ProjectionGradient(connection, from, delta, wide, rows, parallel);
         }
         return gradient;
     }

@@ -32,6 +32,7 @@ class VectorWidthTest {
         "dcls, 9, plain, 40, 1194438109",
         "dcls, 40, plain, 3, 992085237",
         "wide-tent, 2, loop, 5, 18431633",
+        "fixed, 0, plain, 20, 1091954990",
     })
     void bitsDoNotDependOnTheWidth(String learner, int longest, String shape, int channels, long checksum) {
         SplittableRandom random = new SplittableRandom(3);
