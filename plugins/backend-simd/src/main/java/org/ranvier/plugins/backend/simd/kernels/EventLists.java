@@ -30,6 +30,23 @@ public final class EventLists {
     /** [chunk][neuron · PARTS + part] where the events begin, and at the end of all where they end. */
     private final int[][] begins;
 
+    /** The ticks of all groups at which a neuron is active, where they are {@link #few}. */
+    private final Ticks few = new Ticks();
+
+    /**
+     * Ticks at which neurons are active, of all groups and with all parts side by side. Those of neuron j are
+     * {@code begin[j]} … {@code begin[j + 1]} − 1.
+     */
+    static final class Ticks {
+        int[] begin = {};
+        /** 16 · tick, moved to the δ of its group. */
+        int[] places = {};
+        /** [tick][part] by which {@link Events#value} finds the numbers. */
+        int[] indices = {};
+
+        float[] numbers = {};
+    }
+
     /**
      * Prepares.
      *
@@ -66,6 +83,57 @@ public final class EventLists {
         for (int chunk = 0; joined && chunk < chunks(); chunk++) {
             join(chunk);
         }
+        if (few()) {
+            collectFew();
+        }
+    }
+
+    /** Whether the δ of all groups lies side by side, so that sums need not be put aside from group to group. */
+    boolean few() {
+        return joined && chunks() == 1;
+    }
+
+    /** Returns the ticks at which neurons are active, where they are {@link #few}. */
+    Ticks ticks() {
+        return few;
+    }
+
+    private void collectFew() {
+        int size = begins[0][neurons * Events.PARTS];
+        if (few.places.length < size) {
+            few.places = new int[2 * size];
+            few.indices = new int[2 * size * Events.PARTS];
+        }
+        few.begin = few.begin.length == 0 ? new int[neurons + 1] : few.begin;
+        few.numbers = neurons == 0 ? few.numbers : events.numbers(0, 0);
+        int n = 0;
+        int[] next = new int[Events.PARTS];
+        for (int j = 0; j < neurons; j++) {
+            few.begin[j] = n;
+            int list = j * Events.PARTS;
+            System.arraycopy(begins[0], list, next, 0, Events.PARTS);
+            for (int place = least(next, list); place < Integer.MAX_VALUE; place = least(next, list)) {
+                few.places[n] = place;
+                for (int part = 0; part < Events.PARTS; part++) {
+                    boolean active = next[part] < begins[0][list + part + 1] && places[0][next[part]] == place;
+                    // Index 0 is that of silence.
+                    few.indices[n * Events.PARTS + part] = active ? indices[0][next[part]++] : 0;
+                }
+                n++;
+            }
+        }
+        few.begin[neurons] = n;
+    }
+
+    /** Returns the first place among those that are next in the lists of a neuron's parts. */
+    private int least(int[] next, int list) {
+        int least = Integer.MAX_VALUE;
+        for (int part = 0; part < Events.PARTS; part++) {
+            if (next[part] < begins[0][list + part + 1]) {
+                least = Math.min(least, places[0][next[part]]);
+            }
+        }
+        return least;
     }
 
     private void join(int chunk) {

@@ -78,6 +78,10 @@ public final class EventRows {
     public void four(int post, int tap, float[] first, float[] second, int base) {
         int pre = connection.synapses.pre;
         int lags = second == null ? 1 : 2;
+        if (lags == 1 && lists.few()) {
+            few(post, tap, first, post * pre - base);
+            return;
+        }
         for (int j = 0; j < pre; j += SYNAPSES) {
             int count = Math.min(SYNAPSES, pre - j);
             Arrays.fill(sums, 0, count * FOUR * lags * Lanes.GROUP, 0);
@@ -93,6 +97,27 @@ public final class EventRows {
                     fold(count, FOUR * lags, r * lags + 1, second, (post + r) * pre + j - base);
                 }
             }
+        }
+    }
+
+    /** Four rows of short samples. */
+    private void few(int post, int tap, float[] sums, int at) {
+        int pre = connection.synapses.pre;
+        load(0, post, FOUR);
+        for (int j = 0; j < pre; j++) {
+            int s = post * pre + j;
+            FewEventSums.four(
+                    lists.ticks(),
+                    j,
+                    d,
+                    FOUR * stretch,
+                    lag(s, tap),
+                    stretch + lag(s + pre, tap),
+                    2 * stretch + lag(s + 2 * pre, tap),
+                    3 * stretch + lag(s + 3 * pre, tap),
+                    sums,
+                    at + j,
+                    pre);
         }
     }
 

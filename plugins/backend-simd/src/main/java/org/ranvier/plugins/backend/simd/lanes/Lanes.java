@@ -62,13 +62,17 @@ public final class Lanes {
     /** Half a group, or less where vectors are narrower. */
     private static final VectorSpecies<Float> HALF_GROUP = WIDTH > GROUP / 2 ? FloatVector.SPECIES_256 : SPECIES;
 
-    private static final VectorShuffle<Float> BY_FOUR = turned(4);
-    private static final VectorShuffle<Float> BY_TWO = turned(2);
-    private static final VectorShuffle<Float> BY_ONE = turned(1);
+    private static final VectorShuffle<Float> BY_EIGHT = turned(SPECIES, 8);
+    private static final VectorShuffle<Float> BY_FOUR = turned(SPECIES, 4);
+    private static final VectorShuffle<Float> BY_TWO = turned(SPECIES, 2);
+    private static final VectorShuffle<Float> BY_ONE = turned(SPECIES, 1);
+    private static final VectorShuffle<Float> HALF_BY_FOUR = turned(HALF_GROUP, 4);
+    private static final VectorShuffle<Float> HALF_BY_TWO = turned(HALF_GROUP, 2);
+    private static final VectorShuffle<Float> HALF_BY_ONE = turned(HALF_GROUP, 1);
 
     /** Returns the shuffle that brings the lane so many places on to each lane. */
-    private static VectorShuffle<Float> turned(int places) {
-        return VectorShuffle.fromOp(HALF_GROUP, lane -> (lane + places) % HALF_GROUP.length());
+    private static VectorShuffle<Float> turned(VectorSpecies<Float> species, int places) {
+        return VectorShuffle.fromOp(species, lane -> (lane + places) % species.length());
     }
 
     /**
@@ -86,10 +90,18 @@ public final class Lanes {
             v = v.add(FloatVector.fromArray(HALF_GROUP, lanes, at + GROUP / 4)
                     .add(FloatVector.fromArray(HALF_GROUP, lanes, at + 3 * GROUP / 4)));
         } else {
-            v = v.add(v.rearrange(BY_FOUR));
+            v = v.add(v.rearrange(HALF_BY_FOUR));
         }
-        v = v.add(v.rearrange(BY_TWO));
-        return v.add(v.rearrange(BY_ONE)).lane(0);
+        v = v.add(v.rearrange(HALF_BY_TWO));
+        return v.add(v.rearrange(HALF_BY_ONE)).lane(0);
+    }
+
+    /** Returns the sum of a vector, in the order of {@link #sum}. */
+    public static float fold(FloatVector v) {
+        FloatVector sum = WIDTH > 8 ? v.add(v.rearrange(BY_EIGHT)) : v;
+        sum = WIDTH > 4 ? sum.add(sum.rearrange(BY_FOUR)) : sum;
+        sum = WIDTH > 2 ? sum.add(sum.rearrange(BY_TWO)) : sum;
+        return sum.add(sum.rearrange(BY_ONE)).lane(0);
     }
 
     private static float narrowSum(float[] lanes, int at) {

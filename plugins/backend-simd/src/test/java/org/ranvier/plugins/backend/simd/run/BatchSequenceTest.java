@@ -32,6 +32,7 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.plugins.backend.simd.SimdBackend;
 import org.ranvier.plugins.backend.simd.run.ProjectionRun.Way;
@@ -96,6 +97,8 @@ class BatchSequenceTest {
         "wide-tent, 9, sparse, 12",
         "slayer, 9, sparse, 40",
         "triangle, 9, current, 12",
+        "slayer, 9, delays-only, 12",
+        "slayer, 90, delays-only, 12",
         "fixed, 0, plain, 20",
         "fixed, 0, normalized, 20",
         "fixed, 0, dropout, 20",
@@ -266,9 +269,16 @@ class BatchSequenceTest {
         output.put("neurons", 11);
         output.put("neuron", Map.of("type", "leaky", "tau_mem", 6));
         output.put("from", List.of(connection("hidden", learner, longest, "plain")));
-        return NetworkFactory.find()
+        NetworkPlan plan = NetworkFactory.find()
                 .build(new Sketch(1, TICKS, channels, true, false, 5, List.of(hidden, output), List.of(new Tent())))
                 .plan();
+        return shape.equals("delays-only") ? withFixedWeights(plan) : plan;
+    }
+
+    private static NetworkPlan withFixedWeights(NetworkPlan plan) {
+        return plan.withParameters(plan.parameters().stream()
+                .map(spec -> spec.id().role() == Role.WEIGHTS ? spec.withTrainable(false) : spec)
+                .toList());
     }
 
     private static Map<String, Object> connection(String from, String learner, int longest, String shape) {

@@ -32,6 +32,8 @@ class VectorWidthTest {
         "dcls, 9, plain, 40, 1194438109",
         "dcls, 40, plain, 3, 992085237",
         "wide-tent, 2, loop, 5, 18431633",
+        "slayer, 9, delays-only, 12, 4141247442",
+        "slayer, 90, delays-only, 12, 4041269820",
         "fixed, 0, plain, 20, 1091954990",
     })
     void bitsDoNotDependOnTheWidth(String learner, int longest, String shape, int channels, long checksum) {

@@ -1,0 +1,135 @@
+package org.ranvier.plugins.backend.simd.kernels;
+
+import static org.ranvier.plugins.backend.simd.lanes.Events.PARTS;
+import static org.ranvier.plugins.backend.simd.lanes.Events.SHIFT;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import org.ranvier.plugins.backend.simd.kernels.EventLists.Ticks;
+import org.ranvier.plugins.backend.simd.lanes.Events;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
+
+/**
+ * The sums of {@link EventSums}, to the bit, of short samples with an event or two in each group: all parts of a group
+ * go together, and sums are added up over samples in registers, since to put them aside would take longer than the
+ * events.
+ */
+final class FewEventSums {
+
+    private FewEventSums() {}
+
+    /**
+     * Computes the sums of four rows for one source and one lag.
+     *
+     * @param ticks when the source is active
+     * @param d δ, by rows
+     * @param part floats from one part of a row to the next
+     * @param q0 the index of the lag of tick 0 in the first row
+     * @param to receives the sums, at {@code at} and every {@code step}
+     */
+    static void four(
+            Ticks ticks,
+            int neuron,
+            float[] d,
+            int part,
+            int q0,
+            int q1,
+            int q2,
+            int q3,
+            float[] to,
+            int at,
+            int step) {
+        int begin = ticks.begin[neuron];
+        int end = ticks.begin[neuron + 1];
+        if (PARTS == 1) {
+            whole(ticks, begin, end, d, q0, q1, q2, q3, to, at, step);
+        } else if (PARTS == 2) {
+            halves(ticks, begin, end, d, part, q0, q1, q2, q3, to, at, step);
+        } else {
+            to[at] = one(ticks, begin, end, d, part, q0);
+            to[at + step] = one(ticks, begin, end, d, part, q1);
+            to[at + 2 * step] = one(ticks, begin, end, d, part, q2);
+            to[at + 3 * step] = one(ticks, begin, end, d, part, q3);
+        }
+    }
+
+    private static void whole(
+            Ticks ticks, int begin, int end, float[] d, int q0, int q1, int q2, int q3, float[] to, int at, int step) {
+        int[] places = ticks.places;
+        int[] indices = ticks.indices;
+        float[] numbers = ticks.numbers;
+        FloatVector a0 = FloatVector.zero(SPECIES);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        for (int e = begin; e < end; e++) {
+            FloatVector s = Events.value(numbers, indices[e]);
+            int p = places[e] >> SHIFT;
+            a0 = s.fma(FloatVector.fromArray(SPECIES, d, p + q0), a0);
+            a1 = s.fma(FloatVector.fromArray(SPECIES, d, p + q1), a1);
+            a2 = s.fma(FloatVector.fromArray(SPECIES, d, p + q2), a2);
+            a3 = s.fma(FloatVector.fromArray(SPECIES, d, p + q3), a3);
+        }
+        to[at] = Lanes.fold(a0);
+        to[at + step] = Lanes.fold(a1);
+        to[at + 2 * step] = Lanes.fold(a2);
+        to[at + 3 * step] = Lanes.fold(a3);
+    }
+
+    private static void halves(
+            Ticks ticks,
+            int begin,
+            int end,
+            float[] d,
+            int part,
+            int q0,
+            int q1,
+            int q2,
+            int q3,
+            float[] to,
+            int at,
+            int step) {
+        int[] places = ticks.places;
+        int[] indices = ticks.indices;
+        float[] numbers = ticks.numbers;
+        FloatVector a0 = FloatVector.zero(SPECIES);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        FloatVector b0 = a0;
+        FloatVector b1 = a0;
+        FloatVector b2 = a0;
+        FloatVector b3 = a0;
+        for (int e = begin; e < end; e++) {
+            FloatVector s = Events.value(numbers, indices[2 * e]);
+            FloatVector t = Events.value(numbers, indices[2 * e + 1]);
+            int p = places[e] >> SHIFT;
+            a0 = s.fma(FloatVector.fromArray(SPECIES, d, p + q0), a0);
+            b0 = t.fma(FloatVector.fromArray(SPECIES, d, p + q0 + part), b0);
+            a1 = s.fma(FloatVector.fromArray(SPECIES, d, p + q1), a1);
+            b1 = t.fma(FloatVector.fromArray(SPECIES, d, p + q1 + part), b1);
+            a2 = s.fma(FloatVector.fromArray(SPECIES, d, p + q2), a2);
+            b2 = t.fma(FloatVector.fromArray(SPECIES, d, p + q2 + part), b2);
+            a3 = s.fma(FloatVector.fromArray(SPECIES, d, p + q3), a3);
+            b3 = t.fma(FloatVector.fromArray(SPECIES, d, p + q3 + part), b3);
+        }
+        to[at] = Lanes.fold(a0.add(b0));
+        to[at + step] = Lanes.fold(a1.add(b1));
+        to[at + 2 * step] = Lanes.fold(a2.add(b2));
+        to[at + 3 * step] = Lanes.fold(a3.add(b3));
+    }
+
+    /** One row, with parts of a quarter of a group or less. */
+    private static float one(Ticks ticks, int begin, int end, float[] d, int part, int q) {
+        float[] lanes = new float[Lanes.GROUP];
+        for (int k = 0; k < PARTS; k++) {
+            FloatVector a = FloatVector.zero(SPECIES);
+            for (int e = begin; e < end; e++) {
+                FloatVector s = Events.value(ticks.numbers, ticks.indices[PARTS * e + k]);
+                a = s.fma(FloatVector.fromArray(SPECIES, d, (ticks.places[e] >> SHIFT) + q + k * part), a);
+            }
+            a.intoArray(lanes, k * Events.LANES);
+        }
+        return Lanes.sum(lanes, 0);
+    }
+}
