@@ -48,4 +48,9 @@ public final class LagResult {
     public float[] room() {
         return room;
     }
+
+    /** Takes the sums of some synapses next to each other, before the next are computed. */
+    public interface Sink {
+        void take(LagResult sums, int first, int count);
+    }
 }

@@ -176,17 +176,12 @@ public final class WeightRows {
         y3.intoArray(sums, at + 3 * WIDTH);
     }
 
-    /** Takes what {@link #gradients} finds. */
-    public interface Sink {
-        void take(LagResult sums, int first, int count);
-    }
-
     /**
      * Computes Σ s_j[t] δ_i[t + lag] for all synapses, block by block of rows.
      *
      * @param results a thread's room for {@link #most} synapses
      */
-    public void gradients(Signal delta, ThreadLocal<LagResult> results, Sink sink, Parallel parallel) {
+    public void gradients(Signal delta, ThreadLocal<LagResult> results, LagResult.Sink sink, Parallel parallel) {
         collect(parallel);
         int pre = connection.synapses.pre;
         parallel.forBlocks(connection.synapses.post, BLOCK, (row, count) -> {

@@ -59,20 +59,14 @@ public final class Lanes {
         return groups(size) * GROUP;
     }
 
-    /** Half a group, or less where vectors are narrower. */
-    private static final VectorSpecies<Float> HALF_GROUP = WIDTH > GROUP / 2 ? FloatVector.SPECIES_256 : SPECIES;
-
-    private static final VectorShuffle<Float> BY_EIGHT = turned(SPECIES, 8);
-    private static final VectorShuffle<Float> BY_FOUR = turned(SPECIES, 4);
-    private static final VectorShuffle<Float> BY_TWO = turned(SPECIES, 2);
-    private static final VectorShuffle<Float> BY_ONE = turned(SPECIES, 1);
-    private static final VectorShuffle<Float> HALF_BY_FOUR = turned(HALF_GROUP, 4);
-    private static final VectorShuffle<Float> HALF_BY_TWO = turned(HALF_GROUP, 2);
-    private static final VectorShuffle<Float> HALF_BY_ONE = turned(HALF_GROUP, 1);
+    private static final VectorShuffle<Float> BY_EIGHT = turned(8);
+    private static final VectorShuffle<Float> BY_FOUR = turned(4);
+    private static final VectorShuffle<Float> BY_TWO = turned(2);
+    private static final VectorShuffle<Float> BY_ONE = turned(1);
 
     /** Returns the shuffle that brings the lane so many places on to each lane. */
-    private static VectorShuffle<Float> turned(VectorSpecies<Float> species, int places) {
-        return VectorShuffle.fromOp(species, lane -> (lane + places) % species.length());
+    private static VectorShuffle<Float> turned(int places) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane + places) % WIDTH);
     }
 
     /**
@@ -80,20 +74,18 @@ public final class Lanes {
      * stays in registers: reading back what was just stored takes longer than all the additions.
      */
     public static float sum(float[] lanes, int at) {
-        int width = HALF_GROUP.length();
-        if (width < GROUP / 4) {
+        if (WIDTH < GROUP / 4) {
             return narrowSum(lanes, at);
         }
-        FloatVector v = FloatVector.fromArray(HALF_GROUP, lanes, at)
-                .add(FloatVector.fromArray(HALF_GROUP, lanes, at + GROUP / 2));
-        if (width == GROUP / 4) {
-            v = v.add(FloatVector.fromArray(HALF_GROUP, lanes, at + GROUP / 4)
-                    .add(FloatVector.fromArray(HALF_GROUP, lanes, at + 3 * GROUP / 4)));
-        } else {
-            v = v.add(v.rearrange(HALF_BY_FOUR));
+        FloatVector v = FloatVector.fromArray(SPECIES, lanes, at);
+        if (WIDTH == GROUP / 2) {
+            v = v.add(FloatVector.fromArray(SPECIES, lanes, at + WIDTH));
+        } else if (WIDTH == GROUP / 4) {
+            FloatVector second = FloatVector.fromArray(SPECIES, lanes, at + WIDTH);
+            v = v.add(FloatVector.fromArray(SPECIES, lanes, at + 2 * WIDTH));
+            v = v.add(second.add(FloatVector.fromArray(SPECIES, lanes, at + 3 * WIDTH)));
         }
-        v = v.add(v.rearrange(HALF_BY_TWO));
-        return v.add(v.rearrange(HALF_BY_ONE)).lane(0);
+        return fold(v);
     }
 
     /** Returns the sum of a vector, in the order of {@link #sum}. */

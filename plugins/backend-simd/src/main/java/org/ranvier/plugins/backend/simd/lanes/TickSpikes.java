@@ -11,7 +11,6 @@ public final class TickSpikes {
 
     private final Signal signal;
     private final Events events;
-    private final int ticks;
     private final int[][] begins;
     private final int[][] neurons;
 
@@ -19,7 +18,6 @@ public final class TickSpikes {
     public TickSpikes(Signal signal, Events events, int ticks) {
         this.signal = signal;
         this.events = events;
-        this.ticks = ticks;
         begins = new int[signal.groups.length][ticks * Lanes.GROUP + 1];
         neurons = new int[signal.groups.length][0];
     }
@@ -77,10 +75,5 @@ public final class TickSpikes {
     /** Whether nobody spikes at a tick. */
     public boolean silent(int group, int tick) {
         return begins[group][tick * Lanes.GROUP] == begins[group][(tick + 1) * Lanes.GROUP];
-    }
-
-    /** Returns the number of ticks. */
-    public int ticks() {
-        return ticks;
     }
 }

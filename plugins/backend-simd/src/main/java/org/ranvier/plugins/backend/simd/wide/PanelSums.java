@@ -54,13 +54,8 @@ public final class PanelSums {
         return Math.multiplyExact(panel * delta.groups.length + group, GROUP * stretch);
     }
 
-    /** Takes the sums of the synapses from {@code first} on. */
-    public interface Sink {
-        void take(LagResult sums, int first, int count);
-    }
-
     /** Computes all sums and hands them on; those of one synapse are handed on once. */
-    public void compute(int ticks, ThreadLocal<LagResult> results, Sink sink, Parallel parallel) {
+    public void compute(int ticks, ThreadLocal<LagResult> results, LagResult.Sink sink, Parallel parallel) {
         int groups = delta.groups.length;
         parallel.forEach(panels.count * groups, n -> turn(n / groups, n % groups, ticks));
         parallel.forEach(panels.count * blocks, n -> compute(n / blocks, n % blocks, results.get(), sink));
@@ -84,7 +79,7 @@ public final class PanelSums {
         }
     }
 
-    private void compute(int panel, int block, LagResult result, Sink sink) {
+    private void compute(int panel, int block, LagResult result, LagResult.Sink sink) {
         Connection connection = panels.connection();
         float[] c = scratch.get();
         int first = block * SOURCES;
@@ -172,7 +167,7 @@ public final class PanelSums {
     }
 
     /** Hands on the sums of the synapses of a neuron from the sources of a block. */
-    private void row(float[] c, int floats, int post, int firstSource, LagResult result, Sink sink) {
+    private void row(float[] c, int floats, int post, int firstSource, LagResult result, LagResult.Sink sink) {
         Connection connection = panels.connection();
         Synapses synapses = connection.synapses;
         int block = firstSource / Synapses.Rows.BLOCK;
