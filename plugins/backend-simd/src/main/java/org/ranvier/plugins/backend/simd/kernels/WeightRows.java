@@ -6,7 +6,6 @@ import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.lanes.TickSpikes;
@@ -69,28 +68,17 @@ public final class WeightRows {
 
     /** Whether this is the way to go, with delays and the source as they are now. */
     public boolean suit() {
-        return connection.synapses.list instanceof SynapseList.Dense
+        return connection.oneLag()
                 && connection.synapses.pre >= FEW_SOURCES
                 && connection.taps.shape() != null
-                && connection.taps.sameLag()
-                && connection.taps.inUse().length == 1
-                && connection.taps.shape().value()[tap()] == 1
-                && lag() >= 0
+                && connection.taps.shape().value()[connection.taps.inUse()[0]] == 1
+                && connection.theLag() >= 0
                 && from.events.onlySpikes();
     }
 
     /** Whether the gradients that are wanted are those of weights alone. */
     public boolean suit(int[] wanted) {
         return suit() && Arrays.equals(wanted, connection.taps.inUse());
-    }
-
-    private int tap() {
-        return connection.taps.inUse()[0];
-    }
-
-    /** Returns the ticks from a spike to its arrival. */
-    private int lag() {
-        return connection.lag[0] / GROUP + tap();
     }
 
     /** Takes weights and spikes as they are. */
@@ -139,7 +127,7 @@ public final class WeightRows {
         for (int row = first; row < end; row += BLOCK) {
             int count = Math.min(BLOCK, end - row);
             for (int t = 0; t < ticks; t++) {
-                int source = t - lag();
+                int source = t - connection.theLag();
                 for (int lane = 0; lane < GROUP; lane++) {
                     int n = source < 0 ? 0 : begins[source * GROUP + lane];
                     int last = source < 0 ? 0 : begins[source * GROUP + lane + 1];
@@ -211,12 +199,12 @@ public final class WeightRows {
         int[] neurons = spikes.neurons(group);
         float[] d = delta.groups[group];
         float[] own = turned.get();
-        for (int t = 0; t < ticks - lag(); t++) {
+        for (int t = 0; t < ticks - connection.theLag(); t++) {
             if (spikes.silent(group, t)) {
                 continue;
             }
             for (int r = 0; r < count; r++) {
-                int at = delta.at(row + r, t + lag());
+                int at = delta.at(row + r, t + connection.theLag());
                 for (int lane = 0; lane < GROUP; lane++) {
                     own[lane * BLOCK + r] = d[at + lane];
                 }

@@ -9,6 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import org.ranvier.api.Ticks;
 import org.ranvier.api.model.DelaySite;
 import org.ranvier.api.model.Symbol.Kind;
+import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.plan.LoweredParametrization;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.api.plan.ParameterId.Role;
@@ -210,6 +211,16 @@ public final class Connection {
                 .filter(e -> e.getValue().spec().trainable())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether every source reaches every target, and all of them at one lag. */
+    public boolean oneLag() {
+        return synapses.list instanceof SynapseList.Dense && taps.sameLag() && taps.inUse().length == 1;
+    }
+
+    /** Returns the ticks from a spike to its arrival, where there is {@link #oneLag}. */
+    public int theLag() {
+        return lag[0] / Lanes.GROUP + taps.inUse()[0];
     }
 
     /** Returns the index of a synapse's delay. */

@@ -4,6 +4,7 @@ import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.gradients.ProjectionGradient;
 import org.ranvier.plugins.backend.simd.kernels.Entries;
+import org.ranvier.plugins.backend.simd.kernels.ProductKernel;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;
 import org.ranvier.plugins.backend.simd.kernels.PullSpikes;
 import org.ranvier.plugins.backend.simd.kernels.PushKernel;
@@ -64,6 +65,7 @@ final class ProjectionRun {
     private boolean spikesOnly;
 
     private PushKernel push;
+    private final ThreadLocal<ProductKernel> product = ThreadLocal.withInitial(ProductKernel::new);
     private ProjectionGradient gradient;
     private final WideKernels wide;
     private WeightRows rows;
@@ -200,6 +202,21 @@ final class ProjectionRun {
      * @param adds whether it is added to what is there already
      */
     void back(int group, int row, int end, int tick, int toTick, boolean adds) {
+        if (toTick - tick > 1 && connection.oneLag() && connection.synapses.byPre.sharesBlocks()) {
+            product.get()
+                    .run(
+                            delta,
+                            connection.theLag(),
+                            backward.weight,
+                            from.dOutput,
+                            group,
+                            row,
+                            end,
+                            tick,
+                            toTick,
+                            adds);
+            return;
+        }
         float[] x = delta.groups[group];
         pull(backward, connection.synapses.byPre, x, null, from.dOutput, null, group, row, end, tick, toTick, adds);
     }
