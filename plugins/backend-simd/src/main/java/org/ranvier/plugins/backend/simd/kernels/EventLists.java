@@ -116,8 +116,7 @@ public final class EventLists {
                 few.places[n] = place;
                 for (int part = 0; part < Events.PARTS; part++) {
                     boolean active = next[part] < begins[0][list + part + 1] && places[0][next[part]] == place;
-                    // Index 0 is that of silence.
-                    few.indices[n * Events.PARTS + part] = active ? indices[0][next[part]++] : 0;
+                    few.indices[n * Events.PARTS + part] = active ? indices[0][next[part]++] : Events.SILENCE;
                 }
                 n++;
             }

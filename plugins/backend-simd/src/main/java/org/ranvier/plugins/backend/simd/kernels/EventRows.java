@@ -3,6 +3,7 @@ package org.ranvier.plugins.backend.simd.kernels;
 import static org.ranvier.plugins.backend.simd.lanes.Events.LANES;
 import static org.ranvier.plugins.backend.simd.lanes.Events.PARTS;
 import static org.ranvier.plugins.backend.simd.lanes.Events.SHIFT;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.ALIGNED;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public final class EventRows {
 
     private final Run run = new Run();
     /** [synapse][row][lag][16]. */
-    private final float[] sums = new float[SYNAPSES * FOUR * 2 * Lanes.GROUP];
+    private final float[] sums = new float[ALIGNED + SYNAPSES * FOUR * 2 * Lanes.GROUP];
 
     /**
      * Makes room.
@@ -55,7 +56,7 @@ public final class EventRows {
         this.difference = difference;
         this.length = length(connection, ticks);
         this.stretch = length * LANES;
-        this.d = new float[lists.together * lists.stretch];
+        this.d = new float[ALIGNED + lists.together * lists.stretch];
     }
 
     /** Returns the events of the source of a projection as rows take them. */
@@ -84,11 +85,11 @@ public final class EventRows {
         }
         for (int j = 0; j < pre; j += SYNAPSES) {
             int count = Math.min(SYNAPSES, pre - j);
-            Arrays.fill(sums, 0, count * FOUR * lags * Lanes.GROUP, 0);
+            Arrays.fill(sums, 0, sumAt(count * FOUR * lags), 0);
             for (int chunk = 0; chunk < lists.chunks(); chunk++) {
                 load(chunk, post, FOUR);
                 for (int n = 0; n < count; n++) {
-                    four(chunk, j + n, post * pre + j + n, tap, n * FOUR * lags * Lanes.GROUP, lags == 2);
+                    four(chunk, j + n, post * pre + j + n, tap, sumAt(n * FOUR * lags), lags == 2);
                 }
             }
             for (int r = 0; r < FOUR; r++) {
@@ -150,11 +151,11 @@ public final class EventRows {
         int lags = second == null ? 1 : 2;
         for (int s = rows.begin(post); s < rows.end(post); s += SYNAPSES) {
             int count = Math.min(SYNAPSES, rows.end(post) - s);
-            Arrays.fill(sums, 0, count * lags * Lanes.GROUP, 0);
+            Arrays.fill(sums, 0, sumAt(count * lags), 0);
             for (int chunk = 0; chunk < lists.chunks(); chunk++) {
                 load(chunk, post, 1);
                 for (int n = 0; n < count; n++) {
-                    one(chunk, s + n, tap, n * lags * Lanes.GROUP, lags == 2);
+                    one(chunk, s + n, tap, sumAt(n * lags), lags == 2);
                 }
             }
             fold(count, lags, 0, first, s - base);
@@ -180,9 +181,14 @@ public final class EventRows {
         }
     }
 
+    /** Returns where the 16 samples of a sum are. */
+    private static int sumAt(int n) {
+        return ALIGNED + n * Lanes.GROUP;
+    }
+
     /** Returns the index in a row at which an event at tick 0 finds δ. */
     private int lag(int synapse, int tap) {
-        return (connection.lag[synapse] >> SHIFT) + (connection.lags.lead() + tap) * LANES;
+        return ALIGNED + (connection.lag[synapse] >> SHIFT) + (connection.lags.lead() + tap) * LANES;
     }
 
     /** Puts rows of δ side by side. */
@@ -199,7 +205,7 @@ public final class EventRows {
             // Behind the last neuron's last tick there are no more ticks than delays reach to.
             int whole = Math.min(length, (from.length - at) / Lanes.GROUP - (difference ? 1 : 0));
             for (int part = 0; part < PARTS; part++) {
-                int to = base + (part * FOUR + r) * stretch;
+                int to = ALIGNED + base + (part * FOUR + r) * stretch;
                 int p = at + part * LANES;
                 for (int t = 0; t < whole; t++, p += Lanes.GROUP, to += LANES) {
                     FloatVector value = FloatVector.fromArray(SPECIES, from, p);
@@ -221,7 +227,7 @@ public final class EventRows {
      */
     private void fold(int count, int step, int index, float[] to, int at) {
         for (int n = 0; n < count; n++) {
-            to[at + n] = Lanes.sum(sums, (n * step + index) * Lanes.GROUP);
+            to[at + n] = Lanes.sum(sums, sumAt(n * step + index));
         }
     }
 }

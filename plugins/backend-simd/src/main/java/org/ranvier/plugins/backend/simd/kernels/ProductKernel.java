@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.kernels;
 
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.ALIGNED;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
 
@@ -30,7 +31,7 @@ public final class ProductKernel {
     private static final int FOUR = 4;
 
     /** [signal][{@link #COLUMNS}]. */
-    private final float[] panel = new float[DEPTH * SPAN];
+    private final float[] panel = new float[ALIGNED + DEPTH * SPAN];
 
     /**
      * Computes some rows over a range of ticks, or adds to them.
@@ -70,7 +71,7 @@ public final class ProductKernel {
                                 r,
                                 Math.min(r + FOUR, end),
                                 y.at(r, tick) + first + column,
-                                column * DEPTH,
+                                ALIGNED + column * DEPTH,
                                 Math.min(VECTORS, (span - column) / WIDTH),
                                 adds || from > 0);
                     }
@@ -115,7 +116,7 @@ public final class ProductKernel {
         for (int i = 0; i < depth; i++) {
             int at = x.at(from + i, tick) + first;
             for (int v = 0; v < span; v += WIDTH) {
-                int to = v / COLUMNS * COLUMNS * DEPTH + i * COLUMNS + v % COLUMNS;
+                int to = ALIGNED + v / COLUMNS * COLUMNS * DEPTH + i * COLUMNS + v % COLUMNS;
                 FloatVector.fromArray(SPECIES, values, at + v).intoArray(panel, to);
             }
         }

@@ -58,7 +58,7 @@ public final class PushKernel {
         this.bias = bias;
         stretch = (ticks + connection.reach) * LANES;
         rows = SCRATCH / stretch >= EIGHT ? EIGHT : SCRATCH / stretch >= FOUR ? FOUR : 1;
-        lead = connection.lags.lead() * LANES;
+        lead = Lanes.ALIGNED + connection.lags.lead() * LANES;
         parts = SCRATCH / (rows * stretch) >= PARTS ? PARTS : 1;
         scratch = ThreadLocal.withInitial(() -> new float[lead + parts * rows * stretch]);
     }

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.kernels;
 
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.ALIGNED;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
@@ -44,7 +45,7 @@ public final class WeightRows {
     private TickSpikes spikes;
     private boolean collected;
 
-    private final ThreadLocal<float[]> turned = ThreadLocal.withInitial(() -> new float[GROUP * BLOCK]);
+    private final ThreadLocal<float[]> turned = ThreadLocal.withInitial(() -> new float[ALIGNED + GROUP * BLOCK]);
     private final ThreadLocal<float[]> sums;
 
     /**
@@ -57,8 +58,8 @@ public final class WeightRows {
         this.from = from;
         this.ticks = ticks;
         this.stride = (connection.synapses.post + BLOCK - 1) / BLOCK * BLOCK;
-        this.start = new float[stride];
-        this.sums = ThreadLocal.withInitial(() -> new float[connection.synapses.pre * BLOCK]);
+        this.start = new float[ALIGNED + stride];
+        this.sums = ThreadLocal.withInitial(() -> new float[ALIGNED + connection.synapses.pre * BLOCK]);
     }
 
     /** Marks the spikes as outdated, because the source has changed. */
@@ -84,7 +85,7 @@ public final class WeightRows {
     /** Takes weights and spikes as they are. */
     public void start(float[] bias, Parallel parallel) {
         if (bias != null) {
-            System.arraycopy(bias, 0, start, 0, connection.synapses.post);
+            System.arraycopy(bias, 0, start, ALIGNED, connection.synapses.post);
         }
         if (weightsOf != connection.revision()) {
             weightsOf = connection.revision();
@@ -97,12 +98,12 @@ public final class WeightRows {
         int pre = connection.synapses.pre;
         int post = connection.synapses.post;
         if (weights.length == 0) {
-            weights = new float[pre * stride];
+            weights = new float[ALIGNED + pre * stride];
         }
         parallel.forBlocks(pre, GROUP, (first, count) -> {
             for (int i = 0; i < post; i++) {
                 for (int j = first; j < first + count; j++) {
-                    weights[j * stride + i] = connection.weights[i * pre + j];
+                    weights[ALIGNED + j * stride + i] = connection.weights[i * pre + j];
                 }
             }
         });
@@ -132,13 +133,13 @@ public final class WeightRows {
                     int n = source < 0 ? 0 : begins[source * GROUP + lane];
                     int last = source < 0 ? 0 : begins[source * GROUP + lane + 1];
                     for (int span = 0; span < count; span += SPAN) {
-                        add(neurons, n, last, row + span, own, lane * BLOCK + span);
+                        add(neurons, n, last, row + span, own, ALIGNED + lane * BLOCK + span);
                     }
                 }
                 for (int r = 0; r < count; r++) {
                     int at = arrivals.at(row + r, t);
                     for (int lane = 0; lane < GROUP; lane++) {
-                        y[at + lane] = own[lane * BLOCK + r];
+                        y[at + lane] = own[ALIGNED + lane * BLOCK + r];
                     }
                 }
             }
@@ -147,12 +148,13 @@ public final class WeightRows {
 
     /** Adds up the weights of some sources to four vectors of rows. */
     private void add(int[] neurons, int from, int to, int row, float[] sums, int at) {
-        FloatVector y0 = FloatVector.fromArray(SPECIES, start, row);
-        FloatVector y1 = FloatVector.fromArray(SPECIES, start, row + WIDTH);
-        FloatVector y2 = FloatVector.fromArray(SPECIES, start, row + 2 * WIDTH);
-        FloatVector y3 = FloatVector.fromArray(SPECIES, start, row + 3 * WIDTH);
+        int first = ALIGNED + row;
+        FloatVector y0 = FloatVector.fromArray(SPECIES, start, first);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, start, first + WIDTH);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, start, first + 2 * WIDTH);
+        FloatVector y3 = FloatVector.fromArray(SPECIES, start, first + 3 * WIDTH);
         for (int n = from; n < to; n++) {
-            int p = neurons[n] * stride + row;
+            int p = neurons[n] * stride + first;
             y0 = y0.add(FloatVector.fromArray(SPECIES, weights, p));
             y1 = y1.add(FloatVector.fromArray(SPECIES, weights, p + WIDTH));
             y2 = y2.add(FloatVector.fromArray(SPECIES, weights, p + 2 * WIDTH));
@@ -182,7 +184,7 @@ public final class WeightRows {
             float[] sum = result.all()[0];
             for (int r = 0; r < count; r++) {
                 for (int j = 0; j < pre; j++) {
-                    sum[r * pre + j] = own[j * BLOCK + r];
+                    sum[r * pre + j] = own[ALIGNED + j * BLOCK + r];
                 }
             }
             sink.take(result, row * pre, count * pre);
@@ -206,14 +208,14 @@ public final class WeightRows {
             for (int r = 0; r < count; r++) {
                 int at = delta.at(row + r, t + connection.theLag());
                 for (int lane = 0; lane < GROUP; lane++) {
-                    own[lane * BLOCK + r] = d[at + lane];
+                    own[ALIGNED + lane * BLOCK + r] = d[at + lane];
                 }
             }
             for (int lane = 0; lane < GROUP; lane++) {
                 int n = begins[t * GROUP + lane];
                 int last = begins[t * GROUP + lane + 1];
                 for (int span = 0; span < count; span += SPAN) {
-                    addTo(neurons, n, last, own, lane * BLOCK + span, sums, span);
+                    addTo(neurons, n, last, own, ALIGNED + lane * BLOCK + span, sums, ALIGNED + span);
                 }
             }
         }

@@ -29,7 +29,10 @@ public final class Events {
     /** Whether there are too many patterns of spikes for a table of all; such CPUs have masks in registers. */
     private static final boolean MASKS = LANES > 8;
 
-    /** From a pattern of spikes, one bit for each sample, to its index. */
+    /** The index of the pattern of silence. */
+    public static final int SILENCE = MASKS ? 0 : Lanes.ALIGNED;
+
+    /** From a pattern of spikes, one bit for each sample, to the index of the next. */
     private static final int PER_PATTERN = MASKS ? 1 : LANES;
 
     /**
@@ -79,11 +82,16 @@ public final class Events {
     }
 
     private static float[] patterns() {
-        float[] numbers = new float[(1 << LANES) * LANES];
-        for (int n = 0; n < numbers.length; n++) {
-            numbers[n] = n / LANES >> n % LANES & 1;
+        float[] numbers = new float[SILENCE + (1 << LANES) * LANES];
+        for (int n = 0; n < numbers.length - SILENCE; n++) {
+            numbers[SILENCE + n] = n / LANES >> n % LANES & 1;
         }
         return numbers;
+    }
+
+    /** Returns the index by which {@link #value} finds the numbers of a pattern of spikes. */
+    private static int indexOf(long samples) {
+        return SILENCE + (int) samples * PER_PATTERN;
     }
 
     /**
@@ -106,7 +114,7 @@ public final class Events {
                 var some = value.compare(VectorOperators.NE, 0);
                 long samples = some.toLong();
                 places[group][n] = tick;
-                indices[group][n] = (int) samples * PER_PATTERN;
+                indices[group][n] = indexOf(samples);
                 patterns[group][part][patternAt(signal.unfolded(neuron, 0) + tick)] = (short) samples;
                 // Without a branch, which would be guessed wrong where ticks are neither mostly active nor mostly not.
                 n += samples == 0 ? 0 : 1;
@@ -163,7 +171,7 @@ public final class Events {
                             FloatVector.fromArray(Lanes.SPECIES, signal.groups[group], at + tick + part * LANES);
                     long samples = value.compare(VectorOperators.NE, 0).toLong();
                     places[group][n] = tick;
-                    indices[group][n] = (int) samples * PER_PATTERN;
+                    indices[group][n] = indexOf(samples);
                     patterns[group][part][patternAt(signal.unfolded(neuron, 0) + tick)] = (short) samples;
                     n += samples == 0 ? 0 : 1;
                     pairs += Long.bitCount(samples);
@@ -242,13 +250,13 @@ public final class Events {
         int bits = pattern & 0xFFFF;
         return MASKS
                 ? y.add(w, VectorMask.fromLong(Lanes.SPECIES, bits))
-                : FloatVector.fromArray(Lanes.SPECIES, PATTERNS, bits * LANES).fma(w, y);
+                : FloatVector.fromArray(Lanes.SPECIES, PATTERNS, indexOf(bits)).fma(w, y);
     }
 
     /** Returns the samples that are active at an event, one bit each. */
     long samples(int group, int neuron, int event) {
         return unit[group][neuron]
-                ? indices[group][event] / PER_PATTERN
+                ? (indices[group][event] - SILENCE) / PER_PATTERN
                 : FloatVector.fromArray(Lanes.SPECIES, signal.groups[group], indices[group][event])
                         .compare(VectorOperators.NE, 0)
                         .toLong();

@@ -31,10 +31,10 @@ public final class Signal {
     private Signal(int groups, int neurons, int before, int ticks, int after, int tickStride) {
         this.neurons = neurons;
         this.tickStride = tickStride;
-        this.origin = before * Lanes.GROUP;
+        this.origin = Lanes.ALIGNED + before * Lanes.GROUP;
         this.stride = Math.multiplyExact(oddBeyondPresent(ticks + Math.max(before, after)), Lanes.GROUP);
-        this.groups =
-                new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), (before + after) * Lanes.GROUP)];
+        int margin = Lanes.ALIGNED + (before + after) * Lanes.GROUP;
+        this.groups = new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), margin)];
     }
 
     /** An odd number of cache lines spreads a tick of all neurons over all sets of a cache. */
