@@ -1,31 +1,29 @@
 package org.ranvier.plugins.backend.simd.kernels;
 
+import static org.ranvier.plugins.backend.simd.kernels.PushRows.EIGHT;
+import static org.ranvier.plugins.backend.simd.kernels.PushRows.FOUR;
 import static org.ranvier.plugins.backend.simd.lanes.Events.LANES;
 import static org.ranvier.plugins.backend.simd.lanes.Events.PARTS;
-import static org.ranvier.plugins.backend.simd.lanes.Events.SHIFT;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.simd.kernels.EventLists.Run;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Connection;
-import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.support.Parallel;
 
 /**
  * The same sums as {@link PullKernel} in the same order, over the {@link Events} of sources: what a source sends is
  * added to the rows of its targets, tick by tick of those at which it is active. A block of eight rows and one part of
- * a group stay in the first-level cache meanwhile, and the weights of a source in registers.
+ * a group stay in the first-level cache meanwhile, or, of short samples, several groups.
  */
 public final class PushKernel {
 
     /** Floats of a block's sums, two thirds of a usual first-level cache. */
     private static final int SCRATCH = 8192;
-
-    private static final int EIGHT = 8;
-    private static final int FOUR = 4;
 
     private final Connection connection;
     private final Events events;
@@ -38,12 +36,17 @@ public final class PushKernel {
     private final int lead;
     /** Rows of a block. */
     private final int rows;
-    /** Parts of a group that are dealt with together. */
-    private final int parts;
+    /** Groups that are dealt with together; 0 if there is no room for two. */
+    private final int together;
 
-    private final ThreadLocal<float[]> scratch;
-    private int[] taps;
-    private float[] weight;
+    private final PushRows sums;
+    /** The spikes of groups that are dealt with together, by the number of the first / {@link #together}. */
+    private JoinedEvents[] joined = {};
+
+    private final ThreadLocal<Room> rooms;
+
+    /** What a thread needs. */
+    private record Room(float[] y, Run run) {}
 
     /**
      * Prepares.
@@ -59,185 +62,99 @@ public final class PushKernel {
         stretch = (ticks + connection.reach) * LANES;
         rows = SCRATCH / stretch >= EIGHT ? EIGHT : SCRATCH / stretch >= FOUR ? FOUR : 1;
         lead = Lanes.ALIGNED + connection.lags.lead() * LANES;
-        parts = SCRATCH / (rows * stretch) >= PARTS ? PARTS : 1;
-        scratch = ThreadLocal.withInitial(() -> new float[lead + parts * rows * stretch]);
+        int fitting = SCRATCH / (PARTS * rows * stretch);
+        together = fitting < 2 ? 0 : Math.min(fitting, arrivals.groups.length);
+        sums = new PushRows(connection, stretch, lead);
+        int parts = Math.max(1, together * PARTS);
+        rooms = ThreadLocal.withInitial(() -> new Room(new float[lead + parts * rows * stretch], new Run()));
+    }
+
+    /** Whether samples are so short that the arrivals of several groups are computed together. */
+    public boolean together() {
+        return together > 0 && events.onlySpikes();
     }
 
     /**
-     * Takes weights as they are.
+     * Takes weights as they are, and computes all arrivals where that is done for several groups {@link #together}.
      *
      * @param taps the lags beyond the first that carry weight, ascending
      * @param weight [synapse][tap]
      */
-    public void start(int[] taps, float[] weight) {
-        this.taps = taps;
-        this.weight = weight;
+    public void start(int[] taps, float[] weight, Parallel parallel) {
+        sums.start(taps, weight);
+        if (together()) {
+            join(parallel);
+            parallel.forBlocks(connection.synapses.post, rows, this::run);
+        }
+    }
+
+    private void join(Parallel parallel) {
+        int groups = arrivals.groups.length;
+        if (joined.length == 0) {
+            joined = new JoinedEvents[(groups + together - 1) / together];
+            Arrays.setAll(joined, n -> new JoinedEvents(events, connection.synapses.pre, rows * stretch));
+        }
+        parallel.forEach(joined.length, n -> joined[n].collect(n * together, Math.min((n + 1) * together, groups)));
+    }
+
+    /** Computes the arrivals of some rows, of all groups. */
+    private void run(int row, int count) {
+        Room room = rooms.get();
+        for (int n = 0; n < joined.length; n++) {
+            int group = n * together;
+            int parts = (Math.min(group + together, arrivals.groups.length) - group) * PARTS;
+            clear(room.y, row, count, parts);
+            sums.add(room.y, row, count, joined[n]::find, room.run);
+            deliver(room.y, row, count, group * PARTS, parts);
+        }
     }
 
     /** Computes the arrivals of some rows of a group. */
     public void run(int group, int from, int end) {
-        float[] y = scratch.get();
+        Room room = rooms.get();
         for (int row = from; row < end; row += rows) {
             int count = Math.min(rows, end - row);
-            for (int part = 0; part < PARTS; part += parts) {
-                run(y, row, count, group, part);
+            for (int part = 0; part < PARTS; part++) {
+                int own = part;
+                clear(room.y, row, count, 1);
+                sums.add(room.y, row, count, (neuron, run) -> find(group, own, neuron, run), room.run);
+                deliver(room.y, row, count, group * PARTS + part, 1);
             }
         }
     }
 
-    private void run(float[] y, int row, int count, int group, int part) {
-        for (int p = 0; p < parts; p++) {
+    private boolean find(int group, int part, int neuron, Run run) {
+        run.places = events.places(group);
+        run.indices = events.indices(group);
+        run.numbers = events.numbers(group, neuron);
+        run.begin = events.begin(neuron, part);
+        run.end = events.end(group, neuron, part);
+        return run.begin < run.end;
+    }
+
+    private void clear(float[] y, int row, int count, int parts) {
+        for (int part = 0; part < parts; part++) {
             for (int r = 0; r < count; r++) {
-                int at = lead + (p * rows + r) * stretch;
+                int at = lead + (part * rows + r) * stretch;
                 Arrays.fill(y, at, at + stretch, bias == null ? 0 : bias[row + r]);
             }
         }
-        if (connection.synapses.list instanceof SynapseList.Dense) {
-            dense(y, row, count, group, part);
-        } else {
+    }
+
+    /**
+     * Writes sums to arrivals.
+     *
+     * @param first the first part, counted over all groups
+     */
+    private void deliver(float[] y, int row, int count, int first, int parts) {
+        for (int part = 0; part < parts; part++) {
+            float[] x = arrivals.groups[(first + part) / PARTS];
             for (int r = 0; r < count; r++) {
-                sparse(y, lead + r * stretch, row + r, group, part);
-            }
-        }
-        for (int p = 0; p < parts; p++) {
-            for (int r = 0; r < count; r++) {
-                deliver(y, lead + (p * rows + r) * stretch, group, arrivals.at(row + r, 0) + (part + p) * LANES);
-            }
-        }
-    }
-
-    private void deliver(float[] y, int from, int group, int to) {
-        float[] x = arrivals.groups[group];
-        for (int t = 0; t < ticks; t++) {
-            FloatVector.fromArray(SPECIES, y, from + t * LANES).intoArray(x, to + t * Lanes.GROUP);
-        }
-    }
-
-    private void dense(float[] y, int row, int count, int group, int part) {
-        int pre = connection.synapses.pre;
-        for (int j = 0; j < pre; j++) {
-            if (!events.any(group, j)) {
-                continue;
-            }
-            for (int k = 0; k < taps.length; k++) {
-                int from = lead + taps[k] * LANES;
-                if (count == EIGHT) {
-                    eight(y, from, row * pre + j, k, group, j, part);
-                    continue;
+                int from = lead + (part * rows + r) * stretch;
+                int to = arrivals.at(row + r, 0) + (first + part) % PARTS * LANES;
+                for (int t = 0; t < ticks; t++) {
+                    FloatVector.fromArray(SPECIES, y, from + t * LANES).intoArray(x, to + t * Lanes.GROUP);
                 }
-                int r = 0;
-                for (; r + FOUR <= count; r += FOUR) {
-                    four(y, from + r * stretch, (row + r) * pre + j, k, group, j, part);
-                }
-                for (; r < count; r++) {
-                    one(y, from + r * stretch, (row + r) * pre + j, k, group, j, part);
-                }
-            }
-        }
-    }
-
-    private void sparse(float[] y, int from, int post, int group, int part) {
-        Synapses.Rows byPost = connection.synapses.byPost;
-        for (int s = byPost.begin(post); s < byPost.end(post); s++) {
-            for (int k = 0; k < taps.length; k++) {
-                one(y, from + taps[k] * LANES, s, k, group, connection.synapses.preOf[s], part);
-            }
-        }
-    }
-
-    /** Returns the index in a row's sums at which an event at tick 0 arrives over a synapse. */
-    private int lag(int synapse) {
-        return connection.lag[synapse] >> SHIFT;
-    }
-
-    private FloatVector weight(int synapse, int tap) {
-        return FloatVector.broadcast(SPECIES, weight[synapse * taps.length + tap]);
-    }
-
-    /** Adds the events of a source to one row. */
-    private void one(float[] y, int from, int synapse, int tap, int group, int neuron, int part) {
-        int[] places = events.places(group);
-        int[] indices = events.indices(group);
-        float[] numbers = events.numbers(group, neuron);
-        FloatVector w = weight(synapse, tap);
-        int q = from + lag(synapse);
-        for (int k = 0; k < parts; k++) {
-            int base = k * rows * stretch;
-            int end = events.end(group, neuron, part + k);
-            for (int e = events.begin(neuron, part + k); e < end; e++) {
-                add(Events.value(numbers, indices[e]), w, y, q + base + (places[e] >> SHIFT));
-            }
-        }
-    }
-
-    private static void add(FloatVector s, FloatVector w, float[] y, int at) {
-        s.fma(w, FloatVector.fromArray(SPECIES, y, at)).intoArray(y, at);
-    }
-
-    /** Adds the events of a source to four rows. */
-    private void four(float[] y, int from, int synapse, int tap, int group, int neuron, int part) {
-        int[] places = events.places(group);
-        int[] indices = events.indices(group);
-        float[] numbers = events.numbers(group, neuron);
-        int pre = connection.synapses.pre;
-        FloatVector w0 = weight(synapse, tap);
-        FloatVector w1 = weight(synapse + pre, tap);
-        FloatVector w2 = weight(synapse + 2 * pre, tap);
-        FloatVector w3 = weight(synapse + 3 * pre, tap);
-        int q0 = from + lag(synapse);
-        int q1 = from + stretch + lag(synapse + pre);
-        int q2 = from + 2 * stretch + lag(synapse + 2 * pre);
-        int q3 = from + 3 * stretch + lag(synapse + 3 * pre);
-        for (int k = 0; k < parts; k++) {
-            int base = k * rows * stretch;
-            int end = events.end(group, neuron, part + k);
-            for (int e = events.begin(neuron, part + k); e < end; e++) {
-                FloatVector s = Events.value(numbers, indices[e]);
-                int p = base + (places[e] >> SHIFT);
-                add(s, w0, y, p + q0);
-                add(s, w1, y, p + q1);
-                add(s, w2, y, p + q2);
-                add(s, w3, y, p + q3);
-            }
-        }
-    }
-
-    /** Adds the events of a source to eight rows. */
-    private void eight(float[] y, int from, int synapse, int tap, int group, int neuron, int part) {
-        int[] places = events.places(group);
-        int[] indices = events.indices(group);
-        float[] numbers = events.numbers(group, neuron);
-        int pre = connection.synapses.pre;
-        FloatVector w0 = weight(synapse, tap);
-        FloatVector w1 = weight(synapse + pre, tap);
-        FloatVector w2 = weight(synapse + 2 * pre, tap);
-        FloatVector w3 = weight(synapse + 3 * pre, tap);
-        FloatVector w4 = weight(synapse + 4 * pre, tap);
-        FloatVector w5 = weight(synapse + 5 * pre, tap);
-        FloatVector w6 = weight(synapse + 6 * pre, tap);
-        FloatVector w7 = weight(synapse + 7 * pre, tap);
-        int q0 = from + lag(synapse);
-        int q1 = from + stretch + lag(synapse + pre);
-        int q2 = from + 2 * stretch + lag(synapse + 2 * pre);
-        int q3 = from + 3 * stretch + lag(synapse + 3 * pre);
-        int q4 = from + 4 * stretch + lag(synapse + 4 * pre);
-        int q5 = from + 5 * stretch + lag(synapse + 5 * pre);
-        int q6 = from + 6 * stretch + lag(synapse + 6 * pre);
-        int q7 = from + 7 * stretch + lag(synapse + 7 * pre);
-        for (int k = 0; k < parts; k++) {
-            int base = k * rows * stretch;
-            int end = events.end(group, neuron, part + k);
-            for (int e = events.begin(neuron, part + k); e < end; e++) {
-                FloatVector s = Events.value(numbers, indices[e]);
-                int p = base + (places[e] >> SHIFT);
-                add(s, w0, y, p + q0);
-                add(s, w1, y, p + q1);
-                add(s, w2, y, p + q2);
-                add(s, w3, y, p + q3);
-                add(s, w4, y, p + q4);
-                add(s, w5, y, p + q5);
-                add(s, w6, y, p + q6);
-                add(s, w7, y, p + q7);
             }
         }
     }

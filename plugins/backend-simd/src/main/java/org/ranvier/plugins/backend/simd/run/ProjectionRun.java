@@ -133,7 +133,7 @@ final class ProjectionRun {
             case PUSH -> {
                 forward.weights(connection, parallel);
                 forwardOf = -1;
-                push.start(connection.taps.inUse(), forward.weight);
+                push.start(connection.taps.inUse(), forward.weight, parallel);
             }
             case PULL -> {
                 if (forwardOf != connection.revision()) {
@@ -163,7 +163,7 @@ final class ProjectionRun {
 
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
     boolean fewAtOnce() {
-        return way == Way.PUSH || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
+        return way == Way.PUSH && !push.together() || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
     }
 
     /** Returns whether it costs no more to compute what comes back for a few neurons at a time. */
@@ -186,7 +186,10 @@ final class ProjectionRun {
     /** Computes x of some neurons of a group over a range of ticks. */
     void arrive(int group, int row, int end, int tick, int toTick) {
         if (way == Way.PUSH) {
-            push.run(group, row, end);
+            // Otherwise all is there since the preparation.
+            if (!push.together()) {
+                push.run(group, row, end);
+            }
         } else if (way == Way.ROWS) {
             rows.arrive(arrivals, group, row, end);
         } else if (way == Way.PULL) {
