@@ -70,10 +70,7 @@ final class FewEventSums {
             a2 = s.fma(FloatVector.fromArray(SPECIES, d, p + q2), a2);
             a3 = s.fma(FloatVector.fromArray(SPECIES, d, p + q3), a3);
         }
-        to[at] = Lanes.fold(a0);
-        to[at + step] = Lanes.fold(a1);
-        to[at + 2 * step] = Lanes.fold(a2);
-        to[at + 3 * step] = Lanes.fold(a3);
+        Lanes.fold(a0, a1, a2, a3, to, at, step);
     }
 
     private static void halves(
@@ -113,10 +110,7 @@ final class FewEventSums {
             a3 = s.fma(FloatVector.fromArray(SPECIES, d, p + q3), a3);
             b3 = t.fma(FloatVector.fromArray(SPECIES, d, p + q3 + part), b3);
         }
-        to[at] = Lanes.fold(a0.add(b0));
-        to[at + step] = Lanes.fold(a1.add(b1));
-        to[at + 2 * step] = Lanes.fold(a2.add(b2));
-        to[at + 3 * step] = Lanes.fold(a3.add(b3));
+        Lanes.fold(a0.add(b0), a1.add(b1), a2.add(b2), a3.add(b3), to, at, step);
     }
 
     /** One row, with parts of a quarter of a group or less. */

@@ -153,21 +153,21 @@ public final class Taps {
             Parallel parallel) {
         boolean all = kernel.support().all();
         count = evaluated;
-        int below = all ? 0 : kernel.support().below();
+        FirstLags first =
+                new FirstLags(kernel, training, dtMs, all ? 0 : kernel.support().below());
         int blocks = (this.delays + BLOCK - 1) / BLOCK;
         int[] smallest = new int[blocks];
         int[] largest = new int[blocks];
         parallel.forBlocks(all ? 0 : this.delays, BLOCK, (from, size) -> {
+            first.compute(exact, delays, from, size, offset);
             int low = Integer.MAX_VALUE;
             int high = Integer.MIN_VALUE;
             for (int e = from; e < from + size; e++) {
-                int lag = (int) Math.floor(kernel.ticks(exact.applyAsDouble(e), dtMs, training)) - below;
-                offset[e] = lag * Lanes.GROUP;
-                low = Math.min(low, lag);
-                high = Math.max(high, lag);
+                low = Math.min(low, offset[e]);
+                high = Math.max(high, offset[e]);
             }
-            smallest[from / BLOCK] = low;
-            largest[from / BLOCK] = high;
+            smallest[from / BLOCK] = low / Lanes.GROUP;
+            largest[from / BLOCK] = high / Lanes.GROUP;
         });
         least = Arrays.stream(smallest).min().orElse(0);
         most = Arrays.stream(largest).max().orElse(0);

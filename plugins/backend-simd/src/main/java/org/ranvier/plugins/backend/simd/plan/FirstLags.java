@@ -1,0 +1,98 @@
+package org.ranvier.plugins.backend.simd.plan;
+
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
+
+import java.util.function.IntToDoubleFunction;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.ranvier.api.learning.Rounding;
+import org.ranvier.api.plan.LoweredKernel;
+
+/**
+ * The lag at which each kernel begins. Delays are looked at in single precision, many at once; only those so near to a
+ * whole or half number of ticks that a float may lie on the other side of it are looked at as they are given, by
+ * {@link LoweredKernel#ticks}. The lags are the same.
+ */
+final class FirstLags {
+
+    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
+
+    /** Adding and subtracting this rounds to a whole number. */
+    private static final float ROUNDS = 0x1.8p23f;
+
+    /** Relative error that is allowed for, as in {@link org.ranvier.api.Ticks}. */
+    private static final float NEAR = 1e-5f;
+
+    /** Ticks beyond which nothing is sure. */
+    private static final float MANY = 1 << 20;
+
+    private final LoweredKernel kernel;
+    private final boolean training;
+    private final double dtMs;
+    private final int below;
+    private final boolean toNearest;
+
+    /**
+     * Prepares.
+     *
+     * @param below the ticks from the first lag to the delay, rounded down
+     */
+    FirstLags(LoweredKernel kernel, boolean training, double dtMs, int below) {
+        this.kernel = kernel;
+        this.training = training;
+        this.dtMs = dtMs;
+        this.below = below;
+        this.toNearest = !training && kernel.rounding() == Rounding.NEAREST_EVEN;
+    }
+
+    /**
+     * Computes 16 · the first lag of some delays.
+     *
+     * @param exact the delays in ms
+     * @param delays the same as far as a float can tell, with room for a whole vector at the end
+     * @param from the first, a multiple of 16
+     * @param offset receives the results
+     */
+    void compute(IntToDoubleFunction exact, float[] delays, int from, int count, int[] offset) {
+        float perMs = (float) (1 / dtMs);
+        for (int e = from; e < from + count; e += WIDTH) {
+            FloatVector ms = FloatVector.fromArray(SPECIES, delays, e);
+            FloatVector ticks = ms.mul(perMs);
+            FloatVector whole = whole(ticks);
+            FloatVector down = whole.sub(1, whole.compare(VectorOperators.GT, ticks));
+            IntVector lag = (IntVector) (toNearest ? whole : down).convertShape(VectorOperators.F2I, INTS, 0);
+            lag.sub(below).mul(GROUP).intoArray(offset, e);
+            VectorMask<Float> unsure = unsure(ticks).and(ms.compare(VectorOperators.NE, 0));
+            if (unsure.anyTrue()) {
+                settle(unsure.toLong(), exact, e, Math.min(WIDTH, from + count - e), offset);
+            }
+        }
+    }
+
+    private static FloatVector whole(FloatVector values) {
+        return values.add(ROUNDS).sub(ROUNDS);
+    }
+
+    private static VectorMask<Float> unsure(FloatVector ticks) {
+        FloatVector nearestHalf = whole(ticks.add(ticks)).mul(0.5f);
+        FloatVector size = ticks.abs();
+        FloatVector distance = ticks.sub(nearestHalf).abs();
+        VectorMask<Float> sure =
+                distance.compare(VectorOperators.GT, size.max(1).mul(NEAR));
+        return sure.and(size.compare(VectorOperators.LT, MANY)).not();
+    }
+
+    private void settle(long lanes, IntToDoubleFunction exact, int from, int count, int[] offset) {
+        for (int lane = 0; lane < count; lane++) {
+            if ((lanes >> lane & 1) != 0) {
+                double ticks = kernel.ticks(exact.applyAsDouble(from + lane), dtMs, training);
+                offset[from + lane] = ((int) Math.floor(ticks) - below) * GROUP;
+            }
+        }
+    }
+}
