@@ -126,6 +126,7 @@ final class ForwardPass {
      * tick.
      */
     private void loop(List<SourceRun> nodes, int tick, int toTick, boolean whole) {
+        nodes.forEach(node -> node.signals.output.fold(Lanes.ROWS, 0));
         for (SourceRun node : nodes) {
             List<ProjectionRun> outer =
                     node.in.stream().filter(w -> !nodes.contains(fromNode(w))).toList();

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd.run;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.api.plan.LoweredDynamics;
@@ -60,6 +61,8 @@ final class PopulationRun {
      * @param dOutput dL/d output, added to by all who read the output; null without gradients
      * @param dInputs where dL/d input goes, or null without gradients
      * @param keepStates whether states are recorded
+     * @param memory gives signals whose memory states may use as long as the way back has not passed the neurons, or
+     *     null
      */
     PopulationRun(
             Model model,
@@ -70,7 +73,8 @@ final class PopulationRun {
             Signal output,
             Signal dOutput,
             Signal[] dInputs,
-            boolean keepStates) {
+            boolean keepStates,
+            Supplier<Signal> memory) {
         LoweredDynamics step = model.step;
         this.model = model;
         this.coefficients = coefficients;
@@ -85,7 +89,11 @@ final class PopulationRun {
         for (int s = 0; s < states.length; s++) {
             String name = step.states().get(s);
             boolean read = model.backwardReads(Kind.STATE, name) || model.backwardReads(Kind.STATE_PREVIOUS, name);
-            states[s] = keepStates || extent.gradients() && read ? extent.signal(width) : Signal.present(groups, width);
+            boolean kept = keepStates || extent.gradients() && read;
+            Signal lent = kept ? memory.get() : null;
+            states[s] = !kept
+                    ? Signal.present(groups, width)
+                    : lent == null ? extent.signal(width) : extent.signal(width, lent);
         }
         spike = !step.spiking() ? null : step.outputIsSpike() ? output : extent.signal(width);
         started = step.initial().stores().stream()
