@@ -173,8 +173,13 @@ public final class Signal {
     }
 
     public void clear() {
-        for (float[] group : groups) {
-            Arrays.fill(group, 0);
+        for (int g = 0; g < groups.length; g++) {
+            clear(g);
         }
+    }
+
+    /** Sets all numbers of a group to 0. */
+    public void clear(int group) {
+        Arrays.fill(groups[group], 0);
     }
 }

@@ -3,8 +3,10 @@ package org.ranvier.plugins.backend.simd.run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.support.Parallel;
@@ -86,12 +88,12 @@ final class BackwardPass {
                     .filter(w -> !(inNode(w).lent && w.delta == inNode(w).signals.dOutput))
                     .forEach(w -> w.delta.clear());
         }
-        batch.nodes.values().stream().filter(n -> n.course != null).forEach(n -> n.course.startBackward());
-        for (ProjectionRun wire : batch.wires.values()) {
-            if (wire.current != null) {
-                wire.current.startBackward();
-            }
-        }
+        List<PopulationRun> runs = Stream.concat(
+                        batch.nodes.values().stream().map(node -> node.course),
+                        batch.wires.values().stream().map(wire -> wire.current))
+                .filter(Objects::nonNull)
+                .toList();
+        parallel.forEach(groups, g -> runs.forEach(run -> run.startBackward(g)));
     }
 
     private void load(SourceRun output, double[] gradient) {

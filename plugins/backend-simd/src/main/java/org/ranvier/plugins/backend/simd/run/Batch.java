@@ -149,17 +149,20 @@ final class Batch {
                 node.signals.dOutput,
                 dInputs,
                 shape.keep().contains(p.name()),
-                () -> borrowed(lenders));
+                () -> state(p.neurons(), lenders));
     }
 
-    /** Returns the dL/d output of a node, whose memory is free until the way back arrives at its stage, or null. */
-    private static Signal borrowed(Deque<SourceRun> lenders) {
+    /**
+     * Makes the signal of a state, in the memory of dL/d output of a node of an earlier stage, which is free until the
+     * way back arrives there.
+     */
+    private Signal state(int neurons, Deque<SourceRun> lenders) {
         SourceRun lender = lenders.poll();
         if (lender == null) {
-            return null;
+            return shape.extent().signal(neurons);
         }
         lender.lent = true;
-        return lender.signals.dOutput;
+        return shape.extent().signal(neurons, lender.signals.dOutput);
     }
 
     /** Whether what arrives at a port is of no use once the neurons have run. */
@@ -192,7 +195,7 @@ final class Batch {
                     back,
                     new Signal[] {delta},
                     false,
-                    () -> null);
+                    () -> shape.extent().signal(width));
             back = delta;
         }
         wire.delta = back;

@@ -44,14 +44,14 @@ final class ForwardPass {
         for (SourceRun node : batch.nodes.values()) {
             node.begin(options);
             if (node.course != null) {
-                node.course.start(draws);
+                node.course.start(draws, parallel);
             } else if (node.dropped != null) {
                 node.dropped.draw(training, draws);
             }
         }
         for (ProjectionRun wire : batch.wires.values()) {
             if (wire.current != null) {
-                wire.current.start(draws);
+                wire.current.start(draws, parallel);
             }
         }
     }
