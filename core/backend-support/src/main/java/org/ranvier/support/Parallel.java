@@ -1,22 +1,21 @@
 package org.ranvier.support;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Runs independent tasks on a fixed number of threads. As long as tasks share no sum, results do not depend on how many
  * threads there are: sum within a task, and add up the tasks' sums in order afterwards.
+ *
+ * <p>A step of training hands out work dozens of times, often less than a millisecond's. To wake a thread that sleeps
+ * takes a good part of that, so threads look for further work for a moment before they sleep.
  */
 public final class Parallel implements AutoCloseable {
 
-    private final int threads;
-    private final ExecutorService executor;
+    private final List<Helper> helpers;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
      * Starts the threads.
@@ -25,39 +24,38 @@ public final class Parallel implements AutoCloseable {
      * @param name what their names begin with, such as {@code simd-}
      */
     public Parallel(int threads, String name) {
-        this.threads = Math.max(1, threads);
-        this.executor = this.threads == 1
-                ? null
-                : Executors.newFixedThreadPool(
-                        this.threads - 1,
-                        Thread.ofPlatform().daemon().name(name, 1).factory());
+        boolean spins = threads <= Runtime.getRuntime().availableProcessors();
+        helpers = IntStream.range(1, threads)
+                .mapToObj(n -> new Helper(name + n, spins))
+                .toList();
     }
 
     /** Returns the number of threads, the caller's included. */
     public int threads() {
-        return threads;
+        return helpers.size() + 1;
     }
 
-    /** Runs task(0) … task(count − 1) and waits for all of them. */
+    /**
+     * Runs task(0) … task(count − 1) and waits for all of them. Where tasks are being run already, those of another
+     * thread or those that this is called from, the caller runs all.
+     */
     public void forEach(int count, IntConsumer task) {
-        if (executor == null || count < 2) {
+        if (helpers.isEmpty() || count < 2 || !busy.compareAndSet(false, true)) {
             for (int n = 0; n < count; n++) {
                 task.accept(n);
             }
             return;
         }
-        AtomicInteger next = new AtomicInteger();
-        Runnable worker = () -> {
-            for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                task.accept(n);
+        try {
+            SharedTasks tasks = new SharedTasks(count, task);
+            for (int n = 0; n < Math.min(helpers.size(), count - 1); n++) {
+                helpers.get(n).help(tasks);
             }
-        };
-        List<Future<?>> helpers = new ArrayList<>();
-        for (int w = 1; w < threads; w++) {
-            helpers.add(executor.submit(worker));
+            tasks.run();
+            tasks.await();
+        } finally {
+            busy.set(false);
         }
-        worker.run();
-        helpers.forEach(Parallel::await);
     }
 
     /** Runs a task for consecutive blocks of an index range; the last block may be shorter. */
@@ -86,25 +84,9 @@ public final class Parallel implements AutoCloseable {
         void run(int group, int from, int end);
     }
 
-    private static void await(Future<?> future) {
-        try {
-            future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
     /** Ends the threads. */
     @Override
     public void close() {
-        if (executor != null) {
-            executor.shutdownNow();
-        }
+        helpers.forEach(Helper::close);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,48 @@ class ParallelTest {
                     }))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the fourth");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void manyShortTasksAreAllDoneBeforeItReturns(int threads) throws InterruptedException {
+        try (Parallel parallel = new Parallel(threads, "test-")) {
+            for (int round = 0; round < 2_000; round++) {
+                int[] done = new int[7];
+                parallel.forEach(7, n -> done[n]++);
+                assertThat(done).containsOnly(1);
+                if (round % 500 == 0) {
+                    // Long enough for the others to fall asleep.
+                    Thread.sleep(2);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void tasksWithinTasksAreRun(int threads) {
+        try (Parallel parallel = new Parallel(threads, "test-")) {
+            AtomicIntegerArray counts = new AtomicIntegerArray(20);
+            parallel.forEach(4, m -> parallel.forEach(5, n -> counts.incrementAndGet(5 * m + n)));
+
+            assertThat(IntStream.range(0, 20).map(counts::get)).containsOnly(1);
+        }
+    }
+
+    @Test
+    void afterAFailureTheNextTasksAreRun() {
+        try (Parallel parallel = new Parallel(3, "test-")) {
+            for (int round = 0; round < 100; round++) {
+                assertThatThrownBy(() -> parallel.forEach(9, n -> {
+                            throw new StackOverflowError();
+                        }))
+                        .isInstanceOf(StackOverflowError.class);
+                AtomicIntegerArray counts = new AtomicIntegerArray(9);
+                parallel.forEach(9, counts::incrementAndGet);
+                assertThat(IntStream.range(0, 9).map(counts::get)).containsOnly(1);
+            }
         }
     }
 

@@ -27,6 +27,18 @@ public record NdArray(ElementType type, List<Integer> shape, double[] values) {
         return new NdArray(ElementType.F64, List.of(shape), values);
     }
 
+    /**
+     * An array of 32-bit floating-point numbers where each number is one, to the bit; else of 64-bit ones. So nothing
+     * is lost, and what was computed in single precision takes half the room.
+     */
+    public static NdArray inFewestBits(double[] values, Integer... shape) {
+        boolean single = true;
+        for (double value : values) {
+            single &= Double.doubleToRawLongBits((float) value) == Double.doubleToRawLongBits(value);
+        }
+        return new NdArray(single ? ElementType.F32 : ElementType.F64, List.of(shape), values);
+    }
+
     /** An array of 32-bit floating-point numbers. */
     public static NdArray of(float[] values, Integer... shape) {
         double[] doubles = new double[values.length];

@@ -31,6 +31,17 @@ class NdArrayTest {
     }
 
     @Test
+    void takesAsFewBitsAsLoseNothing() {
+        double[] single = {0.1f, -0.0, Float.MIN_VALUE, -Float.MAX_VALUE, 3};
+
+        assertThat(NdArray.inFewestBits(single, 5)).isEqualTo(new NdArray(ElementType.F32, List.of(5), single));
+        for (double other : new double[] {0.1, 1e-300, 2.0 * Float.MAX_VALUE, 1 + Math.ulp(1.0)}) {
+            double[] mixed = {0.1f, other};
+            assertThat(NdArray.inFewestBits(mixed, 2)).isEqualTo(NdArray.of(mixed, 2));
+        }
+    }
+
+    @Test
     void comparesByContent() {
         NdArray array = NdArray.of(new double[] {1, Double.NaN}, 2);
         assertThat(array)

@@ -58,7 +58,17 @@ final class TrainingRun implements TrainingListener {
     /** Trains for some epochs, stops, and goes on. */
     static Outcome trainInTwoParts(
             PluginRuntime plugins, Path directory, String backend, int epochs, String... changes) {
+        trainSome(plugins, directory, backend, epochs, changes);
+        return goOn(plugins, directory, backend);
+    }
+
+    /** Trains for some epochs and stops. */
+    static void trainSome(PluginRuntime plugins, Path directory, String backend, int epochs, String... changes) {
         new TrainingRun(directory, epochs).train(load(EXAMPLE, plugins, backend, changes), false);
+    }
+
+    /** Goes on with a run that was stopped. */
+    static Outcome goOn(PluginRuntime plugins, Path directory, String backend) {
         Experiment again = load(directory.resolve("experiment.yaml"), plugins, backend);
         return new TrainingRun(directory, Integer.MAX_VALUE).train(again, true);
     }

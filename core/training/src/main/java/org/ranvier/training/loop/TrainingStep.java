@@ -38,6 +38,8 @@ public final class TrainingStep {
     private final StructureLearning structure;
     private final ScheduleSpan span;
     private final LearningRates rates;
+    /** dL/d output of the step; the next step's of that size has the same room. */
+    private double[] outputGradient = {};
 
     public TrainingStep(Pipeline pipeline, Program program) {
         this.pipeline = pipeline;
@@ -109,7 +111,7 @@ public final class TrainingStep {
         try (Session session = program.open(batch.signal(), options)) {
             Recording recording = forward(session);
             ObjectiveInput observed = ObjectiveInput.of(recording);
-            double[] own = new double[observed.outputs().length];
+            double[] own = gradientOf(observed.outputs());
             evaluation.add(observed, batch, own);
             evaluation.addPenalty(pipeline.activity().evaluate(observed, counts) * observed.samples());
             gradient = ObjectiveInput.layOut(own, recording);
@@ -135,6 +137,14 @@ public final class TrainingStep {
         if (!program.parametersAreFinite()) {
             throw waken ? divergence(moment).ofParameters("waking silent neurons") : afterUpdate(moment);
         }
+    }
+
+    /** Returns room for dL/d output, of which every number is written in every step. */
+    private double[] gradientOf(double[] outputs) {
+        if (outputGradient.length != outputs.length) {
+            outputGradient = new double[outputs.length];
+        }
+        return outputGradient;
     }
 
     private Divergence divergence(TrainingProgress moment) {

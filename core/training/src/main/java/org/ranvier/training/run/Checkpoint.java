@@ -25,6 +25,10 @@ import org.ranvier.training.structure.Dormant;
  * {@code optimizer/<parameter>/<slot>}, the synapses of every sparse projection, and what its dormant pairs keep, under
  * {@code structure/<projection>/}, and in the metadata the standing of the run and the rounding rule of each
  * projection's delays. Equal states give equal bytes.
+ *
+ * <p>An array of which every number is one of single precision has 4 bytes to a number, as all have that a backend in
+ * single precision computed; others have 8. A checkpoint therefore holds the numbers themselves, and a run that goes on
+ * from it has the same bits as one that was not interrupted.
  */
 public final class Checkpoint {
 
@@ -83,7 +87,7 @@ public final class Checkpoint {
                         file.toString(),
                         found + ", and so it is not written",
                         "lower the learning rates, or start from smaller numbers"));
-        return NdArray.of(values, spec.shape().toArray(Integer[]::new));
+        return NdArray.inFewestBits(values, spec.shape().toArray(Integer[]::new));
     }
 
     private static double[] checked(Path file, String name, double[] values) {

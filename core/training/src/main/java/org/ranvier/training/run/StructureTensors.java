@@ -37,7 +37,7 @@ final class StructureTensors {
                 tensors.put(own + DORMANT, pairs(d.pairs()));
                 d.numbers()
                         .forEach((parameter, values) ->
-                                tensors.put(own + "/" + parameter, NdArray.of(values, values.length)));
+                                tensors.put(own + "/" + parameter, NdArray.inFewestBits(values, values.length)));
             }
         }
         return tensors;

@@ -15,8 +15,9 @@ import org.ranvier.support.Parallel;
 public final class DormantGradient {
 
     private final ProjectionGradient gradient;
-    private final Parameters parameters = new Parameters();
+    private final Parameters parameters;
     private final ParameterId weights;
+    private final Parallel parallel;
 
     /**
      * Prepares.
@@ -24,7 +25,13 @@ public final class DormantGradient {
      * @param numbers what a candidate has of its own, by name of the parameter
      */
     public DormantGradient(
-            ProjectionGradient real, NetworkPlan network, SynapseList candidates, Map<String, double[]> numbers) {
+            ProjectionGradient real,
+            NetworkPlan network,
+            SynapseList candidates,
+            Map<String, double[]> numbers,
+            Parallel parallel) {
+        this.parallel = parallel;
+        parameters = new Parameters(parallel);
         Connection existing = real.connection();
         Projection plan = existing.plan;
         weights = plan.parameter(Role.WEIGHTS);
@@ -34,7 +41,7 @@ public final class DormantGradient {
         gradient = real.of(connection);
     }
 
-    public double[] compute(boolean training, int ticks, Parallel parallel) {
+    public double[] compute(boolean training, int ticks) {
         gradient.connection().prepare(training, parallel);
         gradient.add(ticks);
         return parameters.readGradient(weights.fullName());

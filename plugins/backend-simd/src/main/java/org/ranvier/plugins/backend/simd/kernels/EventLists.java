@@ -143,12 +143,12 @@ public final class EventLists {
             begins[chunk][list] = n;
             for (int g = from(chunk); g < to(chunk); g++) {
                 int begin = events.begin(neuron, part);
-                int count = events.end(g, neuron, part) - begin;
-                ensure(chunk, n + count);
-                System.arraycopy(events.indices(g), begin, indices[chunk], n, count);
+                int end = events.end(g, neuron, part);
+                ensure(chunk, n + end - begin);
                 int base = (g - from(chunk)) * stretch << Events.SHIFT;
-                for (int e = 0; e < count; e++) {
-                    places[chunk][n++] = base + events.places(g)[begin + e];
+                for (int e = begin; e < end; e++) {
+                    indices[chunk][n] = events.indices(g)[e];
+                    places[chunk][n++] = base + events.places(g)[e];
                 }
             }
         }

@@ -71,7 +71,7 @@ public final class Events {
         places = new int[groups][signal.neurons * PARTS * ticks + 1];
         indices = new int[groups][signal.neurons * PARTS * ticks + 1];
         ends = new int[groups][signal.neurons * PARTS];
-        patterns = new short[groups][PARTS][patternAt(signal.groups[0].length)];
+        patterns = new short[groups][PARTS][patternAt(signal.unfoldedLength())];
         unit = new boolean[groups][signal.neurons];
         active = new int[groups][signal.neurons];
         marks = new long[groups][signal.neurons * words()];

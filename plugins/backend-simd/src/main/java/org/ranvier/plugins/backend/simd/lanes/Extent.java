@@ -12,9 +12,19 @@ public record Extent(int samples, int ticks, boolean gradients) {
         return Signal.over(groups(), neurons, 1, ticks, Signal.TILE);
     }
 
-    /** A signal that is read at the lags of projections. */
+    /** The same, in the memory of another signal for times at which that is of no use. */
+    public Signal signal(int neurons, Signal memory) {
+        return memory.lent(neurons, 1, ticks, Signal.TILE);
+    }
+
+    /** The same, without room until {@link Signal#fold} says how much is needed. */
+    public Signal folding(int neurons) {
+        return Signal.folding(groups(), neurons, 1, ticks, Signal.TILE);
+    }
+
+    /** A signal that is read at the lags of projections, without room until {@link Signal#fold} says how much. */
     Signal delayed(int neurons, Lags lags) {
-        return Signal.over(groups(), neurons, Math.max(1, lags.reach()), ticks, lags.lead() + Signal.TILE);
+        return Signal.folding(groups(), neurons, Math.max(1, lags.reach()), ticks, lags.lead() + Signal.TILE);
     }
 
     /** A signal that is read at the lags of projections the other way round, as gradients are. */

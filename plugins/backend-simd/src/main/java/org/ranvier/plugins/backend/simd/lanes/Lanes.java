@@ -157,12 +157,13 @@ public final class Lanes {
         return halves[0];
     }
 
-    /** Whether the first numbers of an array are finite: 0 times each of them is then 0. */
-    public static boolean finite(float[] values, int size) {
+    /** Whether the numbers of a stretch of an array are finite: 0 times each of them is then 0. */
+    public static boolean finite(float[] values, int from, int count) {
+        int size = from + count;
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector first = zero;
         FloatVector second = zero;
-        int n = 0;
+        int n = from;
         for (; n + 2 * WIDTH <= size; n += 2 * WIDTH) {
             first = first.add(FloatVector.fromArray(SPECIES, values, n).mul(zero));
             second =

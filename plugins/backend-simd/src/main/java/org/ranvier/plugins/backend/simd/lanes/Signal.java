@@ -23,18 +23,39 @@ public final class Signal {
     public final int tickStride;
 
     private final int origin;
+    /** Floats before the first neuron and after the last. */
+    private final int margin;
     /** See {@link #fold}; 0 where every neuron has a place of its own. */
     private int together;
 
     private int stretch;
 
-    private Signal(int groups, int neurons, int before, int ticks, int after, int tickStride) {
+    private Signal(float[][] groups, int neurons, int before, int ticks, int after, int tickStride) {
         this.neurons = neurons;
         this.tickStride = tickStride;
         this.origin = Lanes.ALIGNED + before * Lanes.GROUP;
+        this.margin = Lanes.ALIGNED + (before + after) * Lanes.GROUP;
         this.stride = Math.multiplyExact(oddBeyondPresent(ticks + Math.max(before, after)), Lanes.GROUP);
-        int margin = Lanes.ALIGNED + (before + after) * Lanes.GROUP;
-        this.groups = new float[groups][Math.addExact(Math.multiplyExact(neurons, stride), margin)];
+        this.groups = groups;
+    }
+
+    private Signal laidOut() {
+        makeRoom(neurons);
+        return this;
+    }
+
+    /** Makes room for so many places, which are 0, unless there is room already. */
+    private void makeRoom(int places) {
+        int length = lengthOf(places);
+        for (int g = 0; g < groups.length; g++) {
+            if (groups[g].length < length) {
+                groups[g] = new float[length];
+            }
+        }
+    }
+
+    private int lengthOf(int places) {
+        return Math.addExact(Math.multiplyExact(places, stride), margin);
     }
 
     /** An odd number of cache lines spreads a tick of all neurons over all sets of a cache. */
@@ -44,18 +65,33 @@ public final class Signal {
 
     /** A signal over ticks, with at least so many ticks of zeros before and after. */
     public static Signal over(int groups, int neurons, int before, int ticks, int after) {
+        return folding(new float[groups][0], neurons, before, ticks, after).laidOut();
+    }
+
+    /** The same, without room until {@link #fold} says how much is needed. */
+    static Signal folding(int groups, int neurons, int before, int ticks, int after) {
+        return folding(new float[groups][0], neurons, before, ticks, after);
+    }
+
+    private static Signal folding(float[][] groups, int neurons, int before, int ticks, int after) {
         int tiles = (ticks + TILE - 1) / TILE;
         return new Signal(groups, neurons, before, tiles * TILE, after, Lanes.GROUP);
     }
 
+    /** A signal over ticks in the memory of this one, for times at which this one is of no use. */
+    Signal lent(int neurons, int before, int ticks, int after) {
+        return folding(groups, neurons, before, ticks, after).laidOut();
+    }
+
     /** A signal of which only the present tick is kept; the previous tick is the same place. */
     public static Signal present(int groups, int neurons) {
-        return new Signal(groups, neurons, 0, 1, 0, 0);
+        return new Signal(new float[groups][0], neurons, 0, 1, 0, 0).laidOut();
     }
 
     /**
      * Gives the neurons of a stretch the same few places, where they are dealt with a few at a time and not asked for
-     * later: what is written is then read while it is in the cache, and never goes to memory.
+     * later: what is written is then read while it is in the cache, and never goes to memory, of which it takes as
+     * little. Where there was less room than that, there are zeros afterwards.
      *
      * @param stretch how many neurons share places
      * @param together how many places they share; 0 for a place to each neuron
@@ -63,6 +99,7 @@ public final class Signal {
     public void fold(int stretch, int together) {
         this.stretch = stretch;
         this.together = together;
+        makeRoom(together == 0 ? neurons : Math.min(neurons, (neurons + stretch - 1) / stretch * together));
     }
 
     /** Whether neurons share places. */
@@ -71,7 +108,12 @@ public final class Signal {
     }
 
     private int place(int neuron) {
-        return together == 0 ? neuron : neuron - neuron % stretch + neuron % together;
+        return together == 0 ? neuron : neuron / stretch * together + neuron % together;
+    }
+
+    /** Returns the floats of a group, were no places shared. */
+    int unfoldedLength() {
+        return lengthOf(neurons);
     }
 
     /** Returns the index at which the 16 samples of a neuron at a tick begin. */
@@ -121,9 +163,23 @@ public final class Signal {
         }
     }
 
-    public void clear() {
-        for (float[] group : groups) {
-            Arrays.fill(group, 0);
+    /** Sets all that belongs to some neurons of a group to 0, but what lies from a tick to before another. */
+    public void clearAround(int group, int neuron, int end, int tick, int toTick) {
+        for (int n = neuron; n < end; n++) {
+            Arrays.fill(groups[group], n * stride, at(n, tick), 0);
+            int next = n + 1 == neurons ? unfoldedLength() : (n + 1) * stride;
+            Arrays.fill(groups[group], at(n, toTick), next, 0);
         }
+    }
+
+    public void clear() {
+        for (int g = 0; g < groups.length; g++) {
+            clear(g);
+        }
+    }
+
+    /** Sets all numbers of a group to 0. */
+    public void clear(int group) {
+        Arrays.fill(groups[group], 0);
     }
 }

@@ -3,8 +3,10 @@ package org.ranvier.plugins.backend.simd.run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.support.Parallel;
@@ -68,6 +70,9 @@ final class BackwardPass {
             if (first) {
                 // Its first wire replaces what is there.
                 replaced.add(node);
+            } else if (node.lent) {
+                // It is cleared when states further on have been read.
+                continue;
             } else if (node.signals.wanted() && whole) {
                 parallel.forRows(
                         groups,
@@ -79,14 +84,16 @@ final class BackwardPass {
             }
         }
         if (!whole) {
-            batch.wires.values().forEach(w -> w.delta.clear());
+            batch.wires.values().stream()
+                    .filter(w -> !(inNode(w).lent && w.delta == inNode(w).signals.dOutput))
+                    .forEach(w -> w.delta.clear());
         }
-        batch.nodes.values().stream().filter(n -> n.course != null).forEach(n -> n.course.startBackward());
-        for (ProjectionRun wire : batch.wires.values()) {
-            if (wire.current != null) {
-                wire.current.startBackward();
-            }
-        }
+        List<PopulationRun> runs = Stream.concat(
+                        batch.nodes.values().stream().map(node -> node.course),
+                        batch.wires.values().stream().map(wire -> wire.current))
+                .filter(Objects::nonNull)
+                .toList();
+        parallel.forEach(groups, g -> runs.forEach(run -> run.startBackward(g)));
     }
 
     private void load(SourceRun output, double[] gradient) {
@@ -98,6 +105,9 @@ final class BackwardPass {
 
     private void back(List<SourceRun> nodes, boolean loop) {
         for (SourceRun node : nodes) {
+            if (node.lent) {
+                takeBack(node);
+            }
             if (node.signals.wanted()) {
                 List<ProjectionRun> outer = node.out.stream()
                         .filter(w -> !loop || !nodes.contains(inNode(w)))
@@ -131,6 +141,13 @@ final class BackwardPass {
         for (SourceRun node : nodes) {
             node.in.stream().filter(w -> w.normalized != null).forEach(this::normalize);
         }
+    }
+
+    /** Clears what states left in the memory of dL/d output, unless a wire replaces it. */
+    private void takeBack(SourceRun node) {
+        int kept = replaced.contains(node) ? ticks : 0;
+        Signal back = node.signals.dOutput;
+        parallel.forRows(groups, node.signals.width, Lanes.ROWS, (g, n, end) -> back.clearAround(g, n, end, 0, kept));
     }
 
     private SourceRun inNode(ProjectionRun wire) {

@@ -1,6 +1,8 @@
 package org.ranvier.plugins.backend.simd.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Compiled;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Parameters;
+import org.ranvier.support.plan.Stage;
 
 /** All signals of a network for batches of one shape; used again for the next batch of that shape. */
 final class Batch {
@@ -73,7 +76,18 @@ final class Batch {
             from.out.add(wire);
             nodes.get(p.to()).in.add(wire);
         }
-        plan.all(Population.class).forEach(this::population);
+        Deque<SourceRun> lenders = new ArrayDeque<>();
+        for (Stage stage : compiled.stages()) {
+            List<Population> populations = plan.all(Population.class).stream()
+                    .filter(p -> stage.names().contains(p.name()))
+                    .toList();
+            populations.forEach(p -> population(p, lenders));
+            populations.stream()
+                    .filter(p -> !stage.loop() && !p.name().equals(plan.output()))
+                    .map(p -> nodes.get(p.name()))
+                    .filter(SourceRun::comesBackAtOnce)
+                    .forEach(lenders::push);
+        }
     }
 
     /** Takes other synapses for those of a projection; nothing else depends on them. */
@@ -94,7 +108,12 @@ final class Batch {
                 .toList());
     }
 
-    private void population(Population p) {
+    /**
+     * Lays out a population.
+     *
+     * @param lenders the nodes of earlier stages that have not lent the memory of dL/d output yet
+     */
+    private void population(Population p, Deque<SourceRun> lenders) {
         SourceRun node = nodes.get(p.name());
         List<String> ports = p.step().inputs();
         Signal[] inputs = new Signal[ports.size()];
@@ -129,7 +148,21 @@ final class Batch {
                 node.signals.output,
                 node.signals.dOutput,
                 dInputs,
-                shape.keep().contains(p.name()));
+                shape.keep().contains(p.name()),
+                () -> state(p.neurons(), lenders));
+    }
+
+    /**
+     * Makes the signal of a state, in the memory of dL/d output of a node of an earlier stage, which is free until the
+     * way back arrives there.
+     */
+    private Signal state(int neurons, Deque<SourceRun> lenders) {
+        SourceRun lender = lenders.poll();
+        if (lender == null) {
+            return shape.extent().signal(neurons);
+        }
+        lender.lent = true;
+        return shape.extent().signal(neurons, lender.signals.dOutput);
     }
 
     /** Whether what arrives at a port is of no use once the neurons have run. */
@@ -161,7 +194,8 @@ final class Batch {
                     shape.extent().signal(width),
                     back,
                     new Signal[] {delta},
-                    false);
+                    false,
+                    () -> shape.extent().signal(width));
             back = delta;
         }
         wire.delta = back;

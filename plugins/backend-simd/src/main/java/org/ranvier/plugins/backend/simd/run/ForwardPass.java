@@ -44,14 +44,14 @@ final class ForwardPass {
         for (SourceRun node : batch.nodes.values()) {
             node.begin(options);
             if (node.course != null) {
-                node.course.start(draws);
+                node.course.start(draws, parallel);
             } else if (node.dropped != null) {
                 node.dropped.draw(training, draws);
             }
         }
         for (ProjectionRun wire : batch.wires.values()) {
             if (wire.current != null) {
-                wire.current.start(draws);
+                wire.current.start(draws, parallel);
             }
         }
     }
@@ -126,6 +126,7 @@ final class ForwardPass {
      * tick.
      */
     private void loop(List<SourceRun> nodes, int tick, int toTick, boolean whole) {
+        nodes.forEach(node -> node.signals.output.fold(Lanes.ROWS, 0));
         for (SourceRun node : nodes) {
             List<ProjectionRun> outer =
                     node.in.stream().filter(w -> !nodes.contains(fromNode(w))).toList();

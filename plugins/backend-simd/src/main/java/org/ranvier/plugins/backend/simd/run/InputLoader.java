@@ -14,6 +14,7 @@ final class InputLoader {
     private InputLoader() {}
 
     static void load(SignalBatch batch, double dtMs, int ticks, SourceSignals node, Parallel parallel) {
+        node.output.fold(Lanes.ROWS, 0);
         parallel.forEach(node.output.groups.length, g -> load(batch, dtMs, ticks, node, g));
     }
 

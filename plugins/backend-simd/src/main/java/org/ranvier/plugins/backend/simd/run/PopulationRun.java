@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd.run;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.Symbol.Kind;
 import org.ranvier.api.plan.LoweredDynamics;
@@ -14,6 +15,7 @@ import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Coefficients;
 import org.ranvier.plugins.backend.simd.plan.Model;
+import org.ranvier.support.Parallel;
 import org.ranvier.support.code.Draws;
 
 /**
@@ -60,6 +62,7 @@ final class PopulationRun {
      * @param dOutput dL/d output, added to by all who read the output; null without gradients
      * @param dInputs where dL/d input goes, or null without gradients
      * @param keepStates whether states are recorded
+     * @param overTicks makes the signal of a state that is kept until the way back has passed
      */
     PopulationRun(
             Model model,
@@ -70,7 +73,8 @@ final class PopulationRun {
             Signal output,
             Signal dOutput,
             Signal[] dInputs,
-            boolean keepStates) {
+            boolean keepStates,
+            Supplier<Signal> overTicks) {
         LoweredDynamics step = model.step;
         this.model = model;
         this.coefficients = coefficients;
@@ -85,7 +89,7 @@ final class PopulationRun {
         for (int s = 0; s < states.length; s++) {
             String name = step.states().get(s);
             boolean read = model.backwardReads(Kind.STATE, name) || model.backwardReads(Kind.STATE_PREVIOUS, name);
-            states[s] = keepStates || extent.gradients() && read ? extent.signal(width) : Signal.present(groups, width);
+            states[s] = keepStates || extent.gradients() && read ? overTicks.get() : Signal.present(groups, width);
         }
         spike = !step.spiking() ? null : step.outputIsSpike() ? output : extent.signal(width);
         started = step.initial().stores().stream()
@@ -160,7 +164,7 @@ final class PopulationRun {
     }
 
     /** Sets the initial states. */
-    void start(Draws draws) {
+    void start(Draws draws, Parallel parallel) {
         coefficients.prepare();
         ScalarCode initial = model.step.initial();
         if (draws(initial)) {
@@ -177,11 +181,11 @@ final class PopulationRun {
             initialValues = new double[width][];
             Arrays.setAll(initialValues, n -> initial(initial, n, 0, draws));
         }
-        for (int n = 0; n < width; n++) {
-            for (int g = 0; g < Lanes.groups(samples); g++) {
+        parallel.forEach(Lanes.groups(samples), g -> {
+            for (int n = 0; n < width; n++) {
                 start(g, n, 0, Lanes.GROUP, initialValues[n]);
             }
-        }
+        });
     }
 
     /** Sets the states of some samples of a neuron before the first tick; lanes from … end − 1 of a group. */
@@ -207,15 +211,11 @@ final class PopulationRun {
         forward.run(group, neuron, end, tick, toTick - tick, 1, coefficients.forward, draws);
     }
 
-    /** Prepares the way back from the last tick; dOutput is the caller's. */
-    void startBackward() {
-        for (Signal s : dStates) {
-            s.clear();
-        }
-        for (Signal s : dCoefficients) {
-            s.clear();
-        }
-        dSpike.clear();
+    /** Prepares the way back of a group from the last tick; dOutput is the caller's. */
+    void startBackward(int group) {
+        Arrays.asList(dStates).forEach(s -> s.clear(group));
+        Arrays.asList(dCoefficients).forEach(s -> s.clear(group));
+        dSpike.clear(group);
     }
 
     /**

@@ -74,7 +74,7 @@ final class ProjectionRun {
         this.connection = connection;
         this.from = from;
         this.ticks = extent.ticks();
-        this.arrivals = extent.signal(connection.synapses.post);
+        this.arrivals = extent.folding(connection.synapses.post);
         this.bias = connection.plan.bias() ? connection.parameter(Role.BIAS).value() : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
         this.wide = new WideKernels(connection, from, ticks);

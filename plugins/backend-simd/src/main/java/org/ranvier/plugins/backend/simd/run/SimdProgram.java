@@ -30,8 +30,12 @@ public final class SimdProgram extends StoredProgram<Parameters> {
     private Compiled compiled;
 
     public SimdProgram(NetworkPlan plan, CompileOptions options) {
-        super(plan, new Parameters(), options.updates());
-        this.parallel = new Parallel(options.threads(), "simd-");
+        this(plan, options, new Parallel(options.threads(), "simd-"));
+    }
+
+    private SimdProgram(NetworkPlan plan, CompileOptions options, Parallel parallel) {
+        super(plan, new Parameters(parallel), options.updates());
+        this.parallel = parallel;
         this.compiled = Compiled.of(plan, parameters(), codes);
     }
 

@@ -100,8 +100,8 @@ final class SimdSession implements Session {
     public double[] dormantGradients(String projection, SynapseList candidates, Map<String, double[]> numbers) {
         guard.requireReturned(projection);
         ProjectionRun wire = batch.wires.get(projection);
-        return new DormantGradient(wire.gradient(parallel), compiled.plan(), candidates, numbers)
-                .compute(options.training(), guard.ticks(), parallel);
+        return new DormantGradient(wire.gradient(parallel), compiled.plan(), candidates, numbers, parallel)
+                .compute(options.training(), guard.ticks());
     }
 
     @Override

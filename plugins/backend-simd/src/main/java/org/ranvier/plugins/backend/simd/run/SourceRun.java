@@ -28,6 +28,8 @@ final class SourceRun {
 
     /** The dropout that computes its output, if it is one; else null. */
     Dropped dropped;
+    /** Whether states of neurons further on lie where dL/d output will, until the way back has passed them. */
+    boolean lent;
 
     /**
      * Lays it out.
@@ -48,7 +50,10 @@ final class SourceRun {
      */
     void begin(RunOptions options) {
         signals.want(options.gradients() && (!input() || options.inputGradient()));
-        signals.output.fold(Lanes.ROWS, 0);
+        // Spikes alone get their room where it is known who reads them.
+        if (!spikesAlone()) {
+            signals.output.fold(Lanes.ROWS, 0);
+        }
         // What taps without weight read ahead of the present need only be finite; an input is loaded already, and all
         // of it.
         if (leads && !input()) {
@@ -101,6 +106,14 @@ final class SourceRun {
                 }
             }
         }
+    }
+
+    /**
+     * Whether nothing is added to dL/d output before the way back arrives at its stage, if that is no loop: it then
+     * comes over wires alone, and not from outside.
+     */
+    boolean comesBackAtOnce() {
+        return signals.dOutput != null && dropped == null && dropouts.isEmpty() && !out.isEmpty();
     }
 
     /** dL/d of what a wire delivers. */

@@ -103,6 +103,8 @@ class BatchSequenceTest {
         "fixed, 0, normalized, 20",
         "fixed, 0, dropout, 20",
         "fixed, 1, loop, 20",
+        "slayer, 9, deep, 12",
+        "dcls, 9, deep, 40",
     })
     void aBatchIsWhatItIsInAProgramOfItsOwn(String learner, int longest, String shape, int channels) {
         check(learner, longest, shape, channels, SOME, new HashSet<>());
@@ -269,10 +271,35 @@ class BatchSequenceTest {
         output.put("neurons", 11);
         output.put("neuron", Map.of("type", "leaky", "tau_mem", 6));
         output.put("from", List.of(connection("hidden", learner, longest, "plain")));
+        List<Map<String, Object>> layers = List.of(hidden, output);
+        if (shape.equals("deep")) {
+            // Wider and narrower than what comes before: states lie in the memory of gradients of another size.
+            Map<String, Object> second = layer("second", 30, List.of(connection("hidden", learner, longest, "plain")));
+            Map<String, Object> third = layer(
+                    "third",
+                    5,
+                    List.of(
+                            connection("hidden", learner, longest, "plain"),
+                            connection("second", learner, longest, "plain")));
+            output.put("from", List.of(connection("third", learner, longest, "plain")));
+            layers = List.of(hidden, second, third, output);
+        }
         NetworkPlan plan = NetworkFactory.find()
-                .build(new Sketch(1, TICKS, channels, true, false, 5, List.of(hidden, output), List.of(new Tent())))
+                .build(new Sketch(1, TICKS, channels, true, false, 5, layers, List.of(new Tent())))
                 .plan();
         return shape.equals("delays-only") ? withFixedWeights(plan) : plan;
+    }
+
+    private static Map<String, Object> layer(String name, int neurons, List<Map<String, Object>> from) {
+        return Map.of(
+                "name",
+                name,
+                "neurons",
+                neurons,
+                "neuron",
+                Map.of("type", "lif", "tau_mem", 6, "v_threshold", 0.2),
+                "from",
+                from);
     }
 
     private static NetworkPlan withFixedWeights(NetworkPlan plan) {
