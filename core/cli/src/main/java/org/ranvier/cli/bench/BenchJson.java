@@ -25,6 +25,10 @@ final class BenchJson {
         json.put("sgemm_gflops", limits.sgemmGflops());
         json.put("sgemm_gflops_one_thread", limits.sgemmGflopsOneThread());
         json.put("triad_gb_s", limits.triadGbS());
+        json.put("fma_gflops_one_thread", limits.core().fmaGflops());
+        json.put("l1_loads_gb_s_one_thread", limits.core().l1LoadsGbS());
+        json.put("l2_loads_gb_s_one_thread", limits.core().l2LoadsGbS());
+        json.put("l1_stores_gb_s_one_thread", limits.core().l1StoresGbS());
         return json;
     }
 
@@ -34,6 +38,10 @@ final class BenchJson {
         json.put("sgemm_gflops", null);
         json.put("sgemm_gflops_one_thread", null);
         json.put("triad_gb_s", null);
+        json.put("fma_gflops_one_thread", null);
+        json.put("l1_loads_gb_s_one_thread", null);
+        json.put("l2_loads_gb_s_one_thread", null);
+        json.put("l1_stores_gb_s_one_thread", null);
         json.put("threads", threads);
         OptionalInt bits = MachineLimits.simdBits();
         json.put("simd_bits", bits.isPresent() ? bits.getAsInt() : null);

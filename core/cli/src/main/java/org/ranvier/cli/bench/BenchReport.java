@@ -38,6 +38,10 @@ final class BenchReport {
                 machine.sgemmGflopsOneThread(),
                 machine.triadGbS(),
                 bits.orElseThrow()));
+        MachineLimits.Core core = machine.core();
+        paragraph(text(
+                "One thread: %.1f GFLOPS in registers, loads from the first cache %.0f GB/s and from the second %.0f GB/s, stores to the first %.0f GB/s.",
+                core.fmaGflops(), core.l1LoadsGbS(), core.l2LoadsGbS(), core.l1StoresGbS()));
     }
 
     /** Reports how a variant compares with the one beside which it is measured. */
