@@ -1,14 +1,13 @@
 """W1 of docs/benchmarks.md without delays in Spyx, compiled by JAX. Prints one JSON object."""
-import argparse
 import os
 
-arguments = argparse.ArgumentParser()
-arguments.add_argument("--threads", type=int, required=True)
-arguments.add_argument("--seconds", type=float, required=True)
-options = arguments.parse_args()
+import steps
+
+options = steps.options()
 # JAX reads the number of threads when it is imported; it keeps to the processors that the process may use.
 os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: options.threads])
-os.environ["XLA_FLAGS"] = f"--xla_cpu_multi_thread_eigen={'true' if options.threads > 1 else 'false'}"
+threaded = f"--xla_cpu_multi_thread_eigen={'true' if options.threads > 1 else 'false'}"
+os.environ["XLA_FLAGS"] = f"{os.environ.get('XLA_FLAGS', '')} {threaded}"
 
 import jax
 import jax.numpy as jnp
@@ -50,10 +49,19 @@ def forward(model):
     return spyx.nn.run(model, signal)[0]
 
 
-w1.measure(
+def rate(layer):
+    upto = spyx.nn.Sequential(*layers[: 2 * layer + 2])
+    return float(spyx.nn.run(upto, signal)[0].sum(0).mean())
+
+
+rates = [rate(layer) for layer in range(len(w1.SPREADS))]
+steps.require(rates, w1.RATES)
+steps.measure(
+    "W1",
     "spyx",
-    {"spyx": spyx, "jax": jax},
+    ["spyx", "jax"],
     options.seconds,
     lambda: jax.block_until_ready(train(model, optimizer)),
     lambda: jax.block_until_ready(forward(model)),
+    rates,
 )

@@ -1,15 +1,10 @@
 """W1 of docs/benchmarks.md in PyTorch: without delays in a plain loop, snnTorch or SpikingJelly, or with DCLS. Prints one JSON object."""
-import argparse
-
 import torch
 
+import steps
 import w1
 
-arguments = argparse.ArgumentParser()
-arguments.add_argument("peer", choices=["torch", "snntorch", "spikingjelly", "dcls"])
-arguments.add_argument("--threads", type=int, required=True)
-arguments.add_argument("--seconds", type=float, required=True)
-options = arguments.parse_args()
+options = steps.options("torch", "snntorch", "spikingjelly", "dcls")
 torch.set_num_threads(options.threads)
 torch.manual_seed(0)
 
@@ -30,17 +25,19 @@ class Spike(torch.autograd.Function):
         return gradient / (1 + (torch.pi * (v - 1)) ** 2)
 
 
-def neurons(currents):
+class Neurons(torch.nn.Module):
     """LIF over [tick][sample][neuron]: v <- decay v + I - s, without a gradient through the reset."""
-    v = torch.zeros_like(currents[0])
-    s = torch.zeros_like(v)
-    spikes = []
-    # Not currents[t], of which each makes a gradient as large as all.
-    for current in currents.unbind(0):
-        v = w1.DECAY * v + current - s.detach()
-        s = Spike.apply(v)
-        spikes.append(s)
-    return torch.stack(spikes)
+
+    def forward(self, currents):
+        v = torch.zeros_like(currents[0])
+        s = torch.zeros_like(v)
+        spikes = []
+        # Not currents[t], of which each makes a gradient as large as all.
+        for current in currents.unbind(0):
+            v = w1.DECAY * v + current - s.detach()
+            s = Spike.apply(v)
+            spikes.append(s)
+        return torch.stack(spikes)
 
 
 def linear(pre, post, spread):
@@ -57,9 +54,10 @@ class Loop(torch.nn.Module):
     def __init__(self):
         super().__init__()
         self.layers = layers(w1.SPREADS, linear)
+        self.neurons = torch.nn.ModuleList(Neurons() for _ in self.layers)
 
     def forward(self, signal):
-        for layer in self.layers:
+        for layer, neurons in zip(self.layers, self.neurons):
             signal = neurons(layer(signal))
         return signal.sum(0)
 
@@ -80,9 +78,10 @@ class Delays(torch.nn.Module):
             return layer
 
         self.layers = layers(w1.SPREADS_OF_DCLS, make)
+        self.neurons = torch.nn.ModuleList(Neurons() for _ in self.layers)
 
     def forward(self, signal):
-        for layer in self.layers:
+        for layer, neurons in zip(self.layers, self.neurons):
             before = torch.nn.functional.pad(signal.permute(1, 2, 0), (LAGS - 1, 0))
             signal = neurons(layer(before).permute(2, 0, 1))
         return signal.sum(0)
@@ -157,7 +156,24 @@ def forward():
         model(signal)
 
 
+# Neurons that run tick by tick give (spikes, potentials) of one tick, others spikes of all.
+counts = [0.0 for _ in model.neurons]
+
+
+def counting(layer):
+    def count(_, __, spikes):
+        spikes = spikes[0] if isinstance(spikes, tuple) else spikes
+        counts[layer] += float(spikes.sum()) / (w1.SAMPLES * w1.WIDTHS[layer + 1])
+
+    return count
+
+
+hooks = [neurons.register_forward_hook(counting(layer)) for layer, neurons in enumerate(model.neurons)]
+forward()
+for hook in hooks:
+    hook.remove()
+steps.require(counts, w1.RATES)
 modules = {"torch": torch}
 if options.peer in ("snntorch", "spikingjelly"):
     modules[options.peer] = __import__(options.peer)
-w1.measure(options.peer, modules, options.seconds, train, forward)
+steps.measure("W1", options.peer, modules, options.seconds, train, forward, counts)

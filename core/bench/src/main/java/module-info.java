@@ -6,6 +6,7 @@
  */
 module org.ranvier.bench {
     requires transitive org.ranvier.training;
+    requires jdk.management;
     requires static jdk.incubator.vector;
 
     exports org.ranvier.bench;

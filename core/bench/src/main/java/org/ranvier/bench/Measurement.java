@@ -2,6 +2,7 @@ package org.ranvier.bench;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ranvier.training.Experiment;
@@ -17,8 +18,10 @@ import org.ranvier.training.StepBenchmark;
  * @param trainCpuMs the mean CPU time of a step, over all threads of the process
  * @param forwardMsMin the shortest forward half of a step
  * @param spikes the mean number of spikes of a neuron in a sample, by population
+ * @param synapticEvents spikes times the synapses that each is sent to, of a whole step
  * @param denseGflop the arithmetic of a step if all of it were products of matrices, in 10⁹ operations
  * @param rssMb the most memory that the process had resident so far, in MB (10⁶ bytes)
+ * @param streaming the same network tick by tick, where the batch is one sample
  */
 public record Measurement(
         String backend,
@@ -28,8 +31,15 @@ public record Measurement(
         double trainCpuMs,
         double forwardMsMin,
         Map<String, Double> spikes,
+        double synapticEvents,
         double denseGflop,
-        OptionalLong rssMb) {
+        OptionalLong rssMb,
+        Optional<Streaming> streaming) {
+
+    /** Time of a synaptic event in ns, from the shortest step; not a number where there are none. */
+    public double nanosPerEvent() {
+        return synapticEvents > 0 ? trainMsMin * 1e6 / synapticEvents : Double.NaN;
+    }
 
     private static final double WARM_UP = 0.5;
     private static final double FORWARD = 0.25;
@@ -60,9 +70,17 @@ public record Measurement(
                     cpuMs,
                     forward.min(),
                     rehearsal.spikes(),
+                    rehearsal.synapticEvents(),
                     DenseWork.gflop(rehearsal.plan(), rehearsal.samples()),
-                    ResidentMemory.peakMb());
+                    ResidentMemory.peakMb(),
+                    streaming(rehearsal, effort, stop));
         }
+    }
+
+    private static Optional<Streaming> streaming(StepBenchmark rehearsal, Effort effort, BooleanSupplier stop) {
+        return rehearsal.samples() > 1 || rehearsal.plan().eventDriven()
+                ? Optional.empty()
+                : Optional.of(Streaming.of(rehearsal, effort, stop));
     }
 
     private static void requireRate(Workload workload, StepBenchmark rehearsal) {

@@ -13,7 +13,7 @@ public final class Workloads {
 
     /** All, in the order in which they are measured. */
     public static List<Workload> all() {
-        return List.of(w1(), w2(), w3());
+        return List.of(w1(), w2(), w3(), Growth.workload());
     }
 
     private static Workload w1() {

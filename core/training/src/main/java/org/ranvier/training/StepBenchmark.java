@@ -3,8 +3,12 @@ package org.ranvier.training;
 import java.util.Arrays;
 import java.util.Map;
 import org.ranvier.api.backend.Program;
+import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.backend.Session;
+import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
 import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.loop.Evaluation;
 import org.ranvier.training.loop.TrainingStep;
@@ -50,6 +54,39 @@ public final class StepBenchmark implements AutoCloseable {
     /** The forward half of a step alone: the network runs and keeps what gradients would need. */
     public void forward() {
         step.forward(batch, moment());
+    }
+
+    /** Opens the first batch without gradients, to be advanced tick by tick as live input is. */
+    public Session live() {
+        return program.open(batch.signal(), RunOptions.INFERENCE);
+    }
+
+    /**
+     * Spikes times the synapses that each is sent to, over the batch, in the last step; 0 for networks driven by
+     * events.
+     */
+    public double synapticEvents() {
+        NetworkPlan plan = plan();
+        if (plan.eventDriven()) {
+            return 0;
+        }
+        double sum = 0;
+        for (Projection p : plan.all(Projection.class)) {
+            double mean = spikes.getOrDefault(p.from(), inputSpikes());
+            sum += mean * samples() * p.synapses().size();
+        }
+        return sum;
+    }
+
+    /** The mean number of spikes of an input channel in a sample. */
+    private double inputSpikes() {
+        SignalBatch signal = batch.signal();
+        double count = switch (signal) {
+            case SignalBatch.Events events -> events.channel().length;
+            case SignalBatch.Frames frames ->
+                Arrays.stream(frames.values()).filter(v -> v != 0).count();
+        };
+        return count / signal.samples() / signal.channels();
     }
 
     /** The mean number of spikes of a neuron in a sample, by population that spikes, in the last step. */

@@ -14,8 +14,28 @@ import org.ranvier.runtime.platform.Vectors;
  * @param sgemmGflopsOneThread the same by one thread alone
  * @param triadGbS a = b + s·c on arrays that no cache holds, by all threads together, in 10⁹ bytes read or written a
  *     second
+ * @param core what one thread can do at most in registers and in its caches
  */
-public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsOneThread, double triadGbS) {
+public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsOneThread, double triadGbS, Core core) {
+
+    /**
+     * One thread alone, in vectors.
+     *
+     * @param fmaGflops products added in registers, two operations each, in 10⁹ operations a second
+     * @param l1LoadsGbS loads from the first cache in 10⁹ bytes a second
+     * @param l2LoadsGbS loads from the second cache
+     * @param l1StoresGbS stores to the first cache
+     */
+    public record Core(double fmaGflops, double l1LoadsGbS, double l2LoadsGbS, double l1StoresGbS) {
+
+        private static Core measure() throws InterruptedException {
+            return new Core(
+                    2 * Throughput.gigafloatsPerSecond(Throughput.Kind.FMA),
+                    Float.BYTES * Throughput.gigafloatsPerSecond(Throughput.Kind.L1_LOADS),
+                    Float.BYTES * Throughput.gigafloatsPerSecond(Throughput.Kind.L2_LOADS),
+                    Float.BYTES * Throughput.gigafloatsPerSecond(Throughput.Kind.L1_STORES));
+        }
+    }
 
     /**
      * Measures the limits, which takes a few seconds and several times as much memory as the last cache holds.
@@ -33,7 +53,11 @@ public record MachineLimits(int threads, double sgemmGflops, double sgemmGflopsO
         }
         double one = Sgemm.gflops(1);
         return new MachineLimits(
-                threads, threads == 1 ? one : Sgemm.gflops(threads), one, Triad.gigabytesPerSecond(threads));
+                threads,
+                threads == 1 ? one : Sgemm.gflops(threads),
+                one,
+                Triad.gigabytesPerSecond(threads),
+                Core.measure());
     }
 
     /** Returns the vector width of this CPU in bits; empty if this JVM lacks the module of vectors. */

@@ -13,10 +13,16 @@ final class Sgemm implements Team.Member {
 
     /** Panels of B: at most 192 × 32 floats are 24 KiB. */
     private static final int DEPTH = 192;
-    /** Blocks of A: 96 × 192 floats are 72 KiB. */
-    private static final int BLOCK = 16 * SgemmKernel.ROWS;
+    /** Blocks of A: 96 × 192 floats are 72 KiB; both kinds of tile have a number of rows that divides it. */
+    private static final int BLOCK = 96;
 
     private final int size;
+    /**
+     * Depth of a panel. Not a constant for the compiler: where it knows how often the kernel's loop turns, it unrolls
+     * it, and then runs out of registers, which halves the speed.
+     */
+    private final int depth;
+
     private final float[] a;
     private final float[] b;
     private final float[] c;
@@ -30,10 +36,11 @@ final class Sgemm implements Team.Member {
      */
     Sgemm(int size, float[] a, float[] b, float[] c) {
         this.size = size;
+        this.depth = Math.min(DEPTH, size);
         this.a = a;
         this.b = b;
         this.c = c;
-        this.packedB = new float[DEPTH * size];
+        this.packedB = new float[depth * size];
     }
 
     /** Returns the speed at which a number of threads multiply, each its own matrices, in 10⁹ operations a second. */
@@ -44,7 +51,7 @@ final class Sgemm implements Team.Member {
 
     @Override
     public void work() {
-        for (int k = 0; k < size; k += DEPTH) {
+        for (int k = 0; k < size; k += depth) {
             packB(k);
             for (int row = 0; row < size; row += BLOCK) {
                 packA(row, k);
@@ -58,11 +65,11 @@ final class Sgemm implements Team.Member {
         for (int column = 0; column < size; column += SgemmKernel.COLUMNS) {
             for (int row = 0; row < BLOCK; row += SgemmKernel.ROWS) {
                 SgemmKernel.multiply(
-                        DEPTH,
+                        depth,
                         packedA,
-                        row * DEPTH,
+                        row * depth,
                         packedB,
-                        column * DEPTH,
+                        column * depth,
                         c,
                         (firstRow + row) * size + column,
                         size);
@@ -74,8 +81,8 @@ final class Sgemm implements Team.Member {
     private void packB(int firstDepth) {
         int at = 0;
         for (int column = 0; column < size; column += SgemmKernel.COLUMNS) {
-            for (int k = 0; k < DEPTH; k++) {
-                System.arraycopy(b, (firstDepth + k) * size + column, packedB, at, SgemmKernel.COLUMNS);
+            for (int k = firstDepth; k < firstDepth + depth; k++) {
+                SgemmKernel.copyRow(b, k * size + column, packedB, at);
                 at += SgemmKernel.COLUMNS;
             }
         }
@@ -83,12 +90,11 @@ final class Sgemm implements Team.Member {
 
     /** [row / ROWS][depth][row % ROWS]. */
     private void packA(int firstRow, int firstDepth) {
-        int at = 0;
-        for (int row = firstRow; row < firstRow + BLOCK; row += SgemmKernel.ROWS) {
-            for (int k = firstDepth; k < firstDepth + DEPTH; k++) {
-                for (int r = 0; r < SgemmKernel.ROWS; r++) {
-                    packedA[at++] = a[(row + r) * size + k];
-                }
+        for (int row = 0; row < BLOCK; row++) {
+            int from = (firstRow + row) * size + firstDepth;
+            int to = row / SgemmKernel.ROWS * SgemmKernel.ROWS * depth + row % SgemmKernel.ROWS;
+            for (int k = 0; k < depth; k++) {
+                packedA[to + k * SgemmKernel.ROWS] = a[from + k];
             }
         }
     }

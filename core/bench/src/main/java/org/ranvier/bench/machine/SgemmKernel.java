@@ -4,70 +4,43 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost part of a product of matrices: C += A·B for a tile of C that stays in registers.
- *
- * <p>A tile has six rows and two vectors of columns: twelve accumulators hide the latency of a fused multiply-add on
- * two ports, and with two vectors of B and one of A they fit the sixteen registers of AVX2.
- *
- * <p>Layout: A packed as [depth][row], B packed as [depth][column], C row-major with a stride.
+ * The innermost part of a product of matrices: C += A·B for a tile of C that stays in registers, of which there are 32
+ * where vectors have 512 bits and may be 16 elsewhere.
  */
 final class SgemmKernel {
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
     static final int VECTOR_BITS = SPECIES.vectorBitSize();
-    static final int ROWS = 6;
-    static final int COLUMNS = 2 * LANES;
+
+    private static final boolean MANY_REGISTERS = VECTOR_BITS == 512;
+
+    static final int ROWS = MANY_REGISTERS ? SixByTwo.ROWS : ThreeByThree.ROWS;
+    static final int COLUMNS = MANY_REGISTERS ? SixByTwo.COLUMNS : ThreeByThree.COLUMNS;
 
     private SgemmKernel() {}
 
+    /**
+     * Adds the product of two packed panels to a tile.
+     *
+     * @param depth columns of A and rows of B
+     * @param a packed as [depth][row], from {@code aAt}
+     * @param b packed as [depth][column], from {@code bAt}
+     * @param c row-major, from {@code cAt}
+     * @param stride from one row of C to the next
+     */
     static void multiply(int depth, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int stride) {
-        FloatVector c00 = FloatVector.zero(SPECIES);
-        FloatVector c01 = c00;
-        FloatVector c10 = c00;
-        FloatVector c11 = c00;
-        FloatVector c20 = c00;
-        FloatVector c21 = c00;
-        FloatVector c30 = c00;
-        FloatVector c31 = c00;
-        FloatVector c40 = c00;
-        FloatVector c41 = c00;
-        FloatVector c50 = c00;
-        FloatVector c51 = c00;
-        for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt + k * COLUMNS);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + k * COLUMNS + LANES);
-            int at = aAt + k * ROWS;
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
+        if (MANY_REGISTERS) {
+            SixByTwo.multiply(depth, a, aAt, b, bAt, c, cAt, stride);
+        } else {
+            ThreeByThree.multiply(depth, a, aAt, b, bAt, c, cAt, stride);
         }
-        add(c00, c01, c, cAt);
-        add(c10, c11, c, cAt + stride);
-        add(c20, c21, c, cAt + 2 * stride);
-        add(c30, c31, c, cAt + 3 * stride);
-        add(c40, c41, c, cAt + 4 * stride);
-        add(c50, c51, c, cAt + 5 * stride);
     }
 
-    private static void add(FloatVector left, FloatVector right, float[] c, int at) {
-        FloatVector.fromArray(SPECIES, c, at).add(left).intoArray(c, at);
-        FloatVector.fromArray(SPECIES, c, at + LANES).add(right).intoArray(c, at + LANES);
+    /** Copies a row of a panel of B. */
+    static void copyRow(float[] from, int at, float[] to, int toAt) {
+        for (int column = 0; column < COLUMNS; column += LANES) {
+            FloatVector.fromArray(SPECIES, from, at + column).intoArray(to, toAt + column);
+        }
     }
 }

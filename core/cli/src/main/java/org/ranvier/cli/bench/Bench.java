@@ -98,23 +98,17 @@ public final class Bench implements Command {
         MachineLimits machine = MachineLimits.measure(threads);
         report.machine(machine);
         List<Map<String, Object>> results = new ArrayList<>();
-        Map<String, Measurement> byName = new LinkedHashMap<>();
+        Map<BenchCase, Measurement> byCase = new LinkedHashMap<>();
         for (BenchCase one : cases) {
             Measurement measured = BenchJson.measurement(program.run(arguments(invocation, one)));
             report.result(one, measured, machine);
             results.add(BenchJson.of(one, measured));
-            byName.put(one.workload().name() + " " + one.variant().name(), measured);
+            byCase.put(one, measured);
         }
-        for (BenchCase one : cases) {
-            one.variant()
-                    .beside()
-                    .ifPresent(beside -> report.ratio(
-                            one,
-                            byName.get(
-                                    one.workload().name() + " " + one.variant().name()),
-                            beside,
-                            byName.get(one.workload().name() + " " + beside)));
-        }
+        byCase.forEach((one, measured) -> one.beside()
+                .ifPresent(
+                        beside -> report.ratio(one, measured, beside.variant().name(), byCase.get(beside))));
+        report.events(byCase);
         return Outcome.success(json(BenchJson.of(machine), results));
     }
 

@@ -47,14 +47,19 @@ record BenchCase(Workload workload, Variant variant) {
     static List<BenchCase> withOthersBeside(List<BenchCase> cases) {
         Set<BenchCase> all = new LinkedHashSet<>();
         for (BenchCase one : cases) {
-            one.variant()
-                    .beside()
-                    .ifPresent(beside -> one.workload().variants().stream()
-                            .filter(variant -> variant.name().equals(beside))
-                            .forEach(variant -> all.add(new BenchCase(one.workload(), variant))));
+            one.beside().ifPresent(all::add);
             all.add(one);
         }
         return List.copyOf(all);
+    }
+
+    /** The variant that this one is compared with. */
+    Optional<BenchCase> beside() {
+        return variant.beside()
+                .flatMap(name -> workload.variants().stream()
+                        .filter(other -> other.name().equals(name))
+                        .map(other -> new BenchCase(workload, other))
+                        .findFirst());
     }
 
     /** The names of the delay learners that are installed. */

@@ -2,10 +2,13 @@ package org.ranvier.cli.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ranvier.api.Range;
 import org.ranvier.bench.Measurement;
+import org.ranvier.bench.Streaming;
 import org.ranvier.bench.machine.MachineLimits;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.Mapping;
@@ -22,6 +25,10 @@ final class BenchJson {
         json.put("sgemm_gflops", limits.sgemmGflops());
         json.put("sgemm_gflops_one_thread", limits.sgemmGflopsOneThread());
         json.put("triad_gb_s", limits.triadGbS());
+        json.put("fma_gflops_one_thread", limits.core().fmaGflops());
+        json.put("l1_loads_gb_s_one_thread", limits.core().l1LoadsGbS());
+        json.put("l2_loads_gb_s_one_thread", limits.core().l2LoadsGbS());
+        json.put("l1_stores_gb_s_one_thread", limits.core().l1StoresGbS());
         return json;
     }
 
@@ -31,6 +38,10 @@ final class BenchJson {
         json.put("sgemm_gflops", null);
         json.put("sgemm_gflops_one_thread", null);
         json.put("triad_gb_s", null);
+        json.put("fma_gflops_one_thread", null);
+        json.put("l1_loads_gb_s_one_thread", null);
+        json.put("l2_loads_gb_s_one_thread", null);
+        json.put("l1_stores_gb_s_one_thread", null);
         json.put("threads", threads);
         OptionalInt bits = MachineLimits.simdBits();
         json.put("simd_bits", bits.isPresent() ? bits.getAsInt() : null);
@@ -48,8 +59,13 @@ final class BenchJson {
         json.put("train_cpu_ms", m.trainCpuMs());
         json.put("forward_ms_min", m.forwardMsMin());
         json.put("spikes_per_neuron", m.spikes());
+        json.put("synaptic_events", m.synapticEvents());
         json.put("dense_gflop", m.denseGflop());
         json.put("rss_mb", m.rssMb().isPresent() ? m.rssMb().getAsLong() : null);
+        m.streaming().ifPresent(streaming -> {
+            json.put("tick_us_median", streaming.tickUsMedian());
+            json.put("tick_allocated_bytes", streaming.bytesPerTick());
+        });
         return json;
     }
 
@@ -69,10 +85,19 @@ final class BenchJson {
                 result.number("train_cpu_ms", Range.ALL),
                 result.number("forward_ms_min", Range.ALL),
                 spikes,
+                result.number("synaptic_events", Range.ALL),
                 result.number("dense_gflop", Range.ALL),
-                rss(result));
+                rss(result),
+                streaming(result));
         problems.throwIfAny();
         return measurement;
+    }
+
+    private static Optional<Streaming> streaming(ConfigReader result) {
+        OptionalDouble tick = result.optionalNumber("tick_us_median", Range.ALL);
+        return tick.isPresent()
+                ? Optional.of(new Streaming(tick.getAsDouble(), result.number("tick_allocated_bytes", Range.ALL)))
+                : Optional.empty();
     }
 
     private static OptionalLong rss(ConfigReader result) {

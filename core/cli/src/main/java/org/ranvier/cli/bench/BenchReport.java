@@ -1,6 +1,7 @@
 package org.ranvier.cli.bench;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.ranvier.bench.Measurement;
@@ -11,7 +12,7 @@ import org.ranvier.cli.terminal.Table;
 /** Console report of measurements, printed row by row as they become available. */
 final class BenchReport {
 
-    private static final String ROW = "%-9s%-10s%10s%10s%10s%10s%8s%9s  %s";
+    private static final String ROW = "%-9s%-13s%10s%10s%10s%10s%8s%9s  %s";
 
     private final Console console;
     private boolean headed;
@@ -37,6 +38,10 @@ final class BenchReport {
                 machine.sgemmGflopsOneThread(),
                 machine.triadGbS(),
                 bits.orElseThrow()));
+        MachineLimits.Core core = machine.core();
+        paragraph(text(
+                "One thread: %.1f GFLOPS in registers, loads from the first cache %.0f GB/s and from the second %.0f GB/s, stores to the first %.0f GB/s.",
+                core.fmaGflops(), core.l1LoadsGbS(), core.l2LoadsGbS(), core.l1StoresGbS()));
     }
 
     /** Reports how a variant compares with the one beside which it is measured. */
@@ -59,6 +64,12 @@ final class BenchReport {
     void result(BenchCase one, Measurement m, MachineLimits machine) {
         double fraction = m.denseGflop() / (m.trainMsMin() / 1000) / machine.sgemmGflops();
         row(one, m, m.denseGflop() > 0 ? text("%.0f %%", 100 * fraction) : "–");
+    }
+
+    /** Reports what a synaptic event costs, where several variants of one workload can be compared. */
+    void events(Map<BenchCase, Measurement> results) {
+        say("");
+        console.text().print(EventTable.of(results, console.width()));
     }
 
     /** A result without the limits of the machine. */
