@@ -115,7 +115,11 @@ public final class Bench implements Command {
                             beside,
                             byName.get(one.workload().name() + " " + beside)));
         }
-        return Outcome.success(json(BenchJson.of(machine), results));
+        List<BenchMean> means = BenchMean.of(cases, List.copyOf(byName.values()));
+        means.forEach(report::mean);
+        Map<String, Object> json = json(BenchJson.of(machine), results);
+        json.put("means", means.stream().map(BenchJson::of).toList());
+        return Outcome.success(json);
     }
 
     private Outcome here(

@@ -1,6 +1,7 @@
 package org.ranvier.plugins.backend.simd.wide;
 
 import java.util.Arrays;
+import org.ranvier.api.model.SynapseList;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
@@ -33,6 +34,9 @@ final class Panels {
      * The cost of a tick of one neuron in the backward pass; its transform serves all pairs that include the neuron.
      */
     private static final double TRANSFORM = 220;
+
+    /** The most lags that a register of sums holds at every width of vectors but the smallest. */
+    private static final int NARROW = 8;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
@@ -95,6 +99,12 @@ final class Panels {
         double taps = connection.taps.inUse().length * synapses.size / pairs;
         double bySynapses = taps * (2 * Math.min(1, ofAnySample / FEW) + (back ? 1 : 0));
         return here < bySynapses;
+    }
+
+    /** Whether all neurons are connected, and the kernels as they are now few lags wide. */
+    boolean narrow() {
+        return connection.synapses.list instanceof SynapseList.Dense
+                && connection.taps.count() <= NARROW;
     }
 
     /** Returns the index at which the weights of a source in a panel begin. */
