@@ -56,9 +56,14 @@ public final class WideKernels {
         sampled = false;
     }
 
-    /** Whether this is the way to go, with kernels as they are now. */
+    /** Whether this is the way to go forward and for the sums of gradients, with kernels as they are now. */
     public boolean suit() {
-        return panels.suit(from.events.share(), from.wanted());
+        return panels.suit(from.events.share());
+    }
+
+    /** Whether this is the way to go back to the source, with kernels as they are now. */
+    public boolean suitBack() {
+        return panels.suitBack();
     }
 
     /** Computes all arrivals. */
