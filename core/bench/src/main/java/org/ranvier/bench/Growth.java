@@ -56,6 +56,6 @@ final class Growth {
                 LEARNER,
                 longest,
                 longest);
-        return new Variant(name, LEARNER, Optional.of(delays), List.of(changes), Optional.empty());
+        return new Variant(name, LEARNER, Optional.of(delays), List.of(changes), Optional.empty(), Optional.empty());
     }
 }

@@ -32,6 +32,11 @@ public final class Workloads {
                                 "network.first.weights.std=1.065",
                                 "network.second.weights.std=0.1435",
                                 "network.output.weights.std=0.116"),
+                        ofSchedule(delays, "7.32", 1 / 16.0, "1.0", "0.1425", "0.115"),
+                        ofSchedule(delays, "2.72", 1 / 16.0, "0.83", "0.139", "0.109"),
+                        ofSchedule(delays, "1.01", 1 / 16.0, "0.725", "0.137", "0.106"),
+                        ofSchedule(delays, "0.38", 1 / 16.0, "0.665", "0.137", "0.106"),
+                        ofSchedule(delays, "0.23", 3 / 4.0, "0.65", "0.136", "0.105"),
                         sparse("sparse", "slayer", delays, "5.2", "0.56", "0.42"),
                         sparse("sparse-dcls", "dcls", delays, "5.8", "0.59", "0.45"),
                         Variant.of("fixed", delays),
@@ -41,6 +46,24 @@ public final class Workloads {
                                 "network.first.weights.std=0.56",
                                 "network.second.weights.std=0.123",
                                 "network.output.weights.std=0.092")));
+    }
+
+    /**
+     * A width of DCLS' published schedule: sigma falls from 12 to 0.23 ticks over the first quarter of training, here
+     * by its values in the middle of four equal stretches, and then stays.
+     */
+    private static Variant ofSchedule(
+            String delays, String sigma, double share, String first, String second, String output) {
+        return new Variant(
+                "dcls-" + sigma,
+                "dcls",
+                Optional.of("{type: dcls, sigma_start: " + sigma + ", sigma_end: " + sigma + ", " + delays + "}"),
+                List.of(
+                        "network.first.weights.std=" + first,
+                        "network.second.weights.std=" + second,
+                        "network.output.weights.std=" + output),
+                Optional.empty(),
+                Optional.of(new Variant.Part("dcls-schedule", share)));
     }
 
     /** A variant with 5 % of its synapses; stronger weights make as many spikes of them. */
@@ -58,7 +81,8 @@ public final class Workloads {
                         "network.first.weights.std=" + first,
                         "network.second.weights.std=" + second,
                         "network.output.weights.std=" + output),
-                Optional.of(learner));
+                Optional.of(learner),
+                Optional.empty());
     }
 
     private static Workload w2() {
@@ -77,12 +101,14 @@ public final class Workloads {
                 "Yin-Yang without a clock, 4-H-3, batch 150, exact spike times, weights and synaptic delays learned",
                 Optional.empty(),
                 List.of(
-                        new Variant("h30", "delgrad", Optional.of(delays), List.of(), Optional.empty()),
+                        new Variant(
+                                "h30", "delgrad", Optional.of(delays), List.of(), Optional.empty(), Optional.empty()),
                         new Variant(
                                 "h120",
                                 "delgrad",
                                 Optional.of(delays),
                                 List.of("network.hidden.neurons=120"),
+                                Optional.empty(),
                                 Optional.empty())));
     }
 }

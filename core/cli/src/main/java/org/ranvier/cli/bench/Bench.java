@@ -109,7 +109,11 @@ public final class Bench implements Command {
                 .ifPresent(
                         beside -> report.ratio(one, measured, beside.variant().name(), byCase.get(beside))));
         report.events(byCase);
-        return Outcome.success(json(BenchJson.of(machine), results));
+        List<BenchMean> means = BenchMean.of(cases, List.copyOf(byCase.values()));
+        means.forEach(report::mean);
+        Map<String, Object> json = json(BenchJson.of(machine), results);
+        json.put("means", means.stream().map(BenchJson::of).toList());
+        return Outcome.success(json);
     }
 
     private Outcome here(

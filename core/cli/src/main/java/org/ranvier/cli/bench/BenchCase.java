@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.learning.DelayLearner;
@@ -35,6 +36,7 @@ record BenchCase(Workload workload, Variant variant) {
                     .filter(variant -> variants.isEmpty()
                             ? variant.equals(workload.variants().getFirst())
                             : variants.contains(variant.name())
+                                    || variant.part().stream().anyMatch(p -> variants.contains(p.whole()))
                                     || variants.contains(ALL) && learners.contains(variant.learner()))
                     .forEach(variant -> cases.add(new BenchCase(workload, variant)));
         }
@@ -87,7 +89,7 @@ record BenchCase(Workload workload, Variant variant) {
     private static void requireVariant(String name, List<Workload> workloads) {
         List<String> names = workloads.stream()
                 .flatMap(w -> w.variants().stream())
-                .map(Variant::name)
+                .flatMap(v -> Stream.concat(Stream.of(v.name()), v.part().map(Variant.Part::whole).stream()))
                 .distinct()
                 .toList();
         if (!names.contains(name)) {

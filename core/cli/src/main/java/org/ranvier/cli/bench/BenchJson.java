@@ -69,6 +69,16 @@ final class BenchJson {
         return json;
     }
 
+    static Map<String, Object> of(BenchMean mean) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("workload", mean.workload());
+        json.put("variant", mean.whole());
+        json.put("train_ms_min", mean.trainMsMin());
+        json.put("train_ms_median", mean.trainMsMedian());
+        json.put("forward_ms_min", mean.forwardMsMin());
+        return json;
+    }
+
     /** The only result in an object of {@code ranvier bench}. */
     static Measurement measurement(Mapping json) {
         Problems problems = new Problems();

@@ -61,6 +61,17 @@ final class BenchReport {
                 memory));
     }
 
+    /** Reports a mean over several variants. */
+    void mean(BenchMean mean) {
+        paragraph(text(
+                "%s %s, by the shares of its widths: a step takes %s ms at best and %s in the median, its forward half %s at best.",
+                mean.workload(),
+                mean.whole(),
+                millis(mean.trainMsMin()),
+                millis(mean.trainMsMedian()),
+                millis(mean.forwardMsMin())));
+    }
+
     void result(BenchCase one, Measurement m, MachineLimits machine) {
         double fraction = m.denseGflop() / (m.trainMsMin() / 1000) / machine.sgemmGflops();
         row(one, m, m.denseGflop() > 0 ? text("%.0f %%", 100 * fraction) : "–");

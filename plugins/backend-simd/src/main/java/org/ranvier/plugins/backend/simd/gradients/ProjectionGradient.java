@@ -15,7 +15,6 @@ import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
 import org.ranvier.plugins.backend.simd.plan.TapValues;
 import org.ranvier.plugins.backend.simd.plan.Taps;
-import org.ranvier.plugins.backend.simd.wide.PanelSums;
 import org.ranvier.plugins.backend.simd.wide.WideKernels;
 import org.ranvier.support.Parallel;
 
@@ -133,9 +132,9 @@ public final class ProjectionGradient {
     private void wide(int[] wanted, int ticks) {
         if (!Arrays.equals(wanted, wideTaps)) {
             wideTaps = wanted;
-            wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, PanelSums.SOURCES));
+            wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, WideKernels.SYNAPSES));
         }
-        wide.sums(delta, parallel).compute(ticks, wideResults, this::take, parallel);
+        wide.sums(delta, ticks, wideResults, this::take, parallel);
     }
 
     /** Row by row of δ, spike by spike. */

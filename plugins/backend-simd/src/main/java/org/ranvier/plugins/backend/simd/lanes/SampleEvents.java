@@ -9,16 +9,11 @@ import org.ranvier.support.Parallel;
  */
 public final class SampleEvents {
 
-    /** Ticks of a block, at which one can look into the events of a sample. */
-    private static final int BLOCK = 4;
-
     private final Signal signal;
     private final Events events;
     private final int ticks;
     private final int stretch;
-    /** Blocks of {@value #BLOCK} ticks. */
-    private final int blocks;
-    /** [group][(16 · neuron + lane) · blocks + block]. */
+    /** [group][16 · neuron + lane]. */
     private final int[][] begin;
 
     private final int[][] place;
@@ -34,33 +29,19 @@ public final class SampleEvents {
         this.events = events;
         this.ticks = ticks;
         this.stretch = stretch;
-        this.blocks = (ticks + BLOCK - 1) / BLOCK;
         int groups = signal.groups.length;
-        begin = new int[groups][signal.neurons * Lanes.GROUP * blocks + 1];
+        begin = new int[groups][signal.neurons * Lanes.GROUP + 1];
         place = new int[groups][0];
         value = new float[groups][0];
     }
 
     public int begin(int group, int neuron, int lane) {
-        return begin[group][at(neuron, lane)];
+        return begin[group][neuron * Lanes.GROUP + lane];
     }
 
-    /** Returns the position of the blocks of a sample in {@link #begins}. */
-    public int at(int neuron, int lane) {
-        return (neuron * Lanes.GROUP + lane) * blocks;
-    }
-
-    /**
-     * Returns the indices at which the events of each neuron, sample and block of ticks begin, followed by the index at
-     * which all events end.
-     */
-    public int[] begins(int group) {
-        return begin[group];
-    }
-
-    /** The block of a tick. */
-    public int block(int tick) {
-        return tick / BLOCK;
+    /** Whether the number of every event is 1. */
+    public boolean onlySpikes() {
+        return events.onlySpikes();
     }
 
     /** The place of an event of a sample at tick 0. */
@@ -90,26 +71,14 @@ public final class SampleEvents {
         for (int j = 0; j < signal.neurons; j++) {
             find(group, j, where, found, counts);
             for (int lane = 0; lane < Lanes.GROUP; lane++) {
-                index(group, at(j, lane), size, where, lane, counts[lane]);
+                begin[group][j * Lanes.GROUP + lane] = size;
                 ensure(group, size + counts[lane]);
                 System.arraycopy(where, lane * ticks, place[group], size, counts[lane]);
                 System.arraycopy(found, lane * ticks, value[group], size, counts[lane]);
                 size += counts[lane];
             }
         }
-        begin[group][at(signal.neurons, 0)] = size;
-    }
-
-    private void index(int group, int at, int size, int[] where, int lane, int count) {
-        int n = 0;
-        int limit = sample(lane);
-        for (int block = 0; block < blocks; block++) {
-            begin[group][at + block] = size + n;
-            limit += BLOCK * Lanes.GROUP;
-            while (n < count && where[lane * ticks + n] < limit) {
-                n++;
-            }
-        }
+        begin[group][signal.neurons * Lanes.GROUP] = size;
     }
 
     private void find(int group, int neuron, int[] where, float[] found, int[] counts) {

@@ -2,6 +2,7 @@ package org.ranvier.plugins.backend.simd.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ranvier.support.Parallel;
 
 /**
  * The lags at which delay kernels count. A narrow kernel that is defined at all lags, such as DCLS' at the end of its
@@ -15,59 +16,68 @@ record KernelWindows(int[] first, int width) {
 
     private static final float NEGLIGIBLE = 0x1p-30f;
 
+    /** Delays that a thread deals with at once. */
+    private static final int BLOCK = 1024;
+
     /**
      * Looks at kernels.
      *
      * @param kernels weights and derivatives, each [lag][delay]
      * @param delays how many delays there are
      */
-    static KernelWindows of(List<float[][]> kernels, int delays) {
+    static KernelWindows of(List<float[][]> kernels, int delays, Parallel parallel) {
         int lags = kernels.getFirst().length;
         int[] first = new int[delays];
-        int[] last = new int[delays];
-        Arrays.fill(first, lags - 1);
-        for (float[][] kernel : kernels) {
-            float[] least = least(kernel, delays);
-            for (int n = 0; n < lags; n++) {
-                float[] numbers = kernel[n];
-                for (int e = 0; e < delays; e++) {
-                    if (Math.abs(numbers[e]) > least[e]) {
-                        first[e] = Math.min(first[e], n);
-                        last[e] = n > last[e] ? n : last[e];
+        int[] widths = new int[(delays + BLOCK - 1) / BLOCK];
+        parallel.forBlocks(delays, BLOCK, (from, count) -> {
+            int[] last = new int[count];
+            float[] least = new float[count];
+            Arrays.fill(first, from, from + count, lags - 1);
+            for (float[][] kernel : kernels) {
+                least(kernel, from, least);
+                for (int n = 0; n < lags; n++) {
+                    float[] numbers = kernel[n];
+                    for (int e = 0; e < count; e++) {
+                        boolean counts = Math.abs(numbers[from + e]) > least[e];
+                        first[from + e] = counts ? Math.min(first[from + e], n) : first[from + e];
+                        last[e] = counts ? Math.max(last[e], n) : last[e];
                     }
                 }
             }
-        }
-        int width = 1;
-        for (int e = 0; e < delays; e++) {
-            width = Math.max(width, last[e] - first[e] + 1);
-        }
+            int width = 1;
+            for (int e = 0; e < count; e++) {
+                width = Math.max(width, last[e] - first[from + e] + 1);
+            }
+            widths[from / BLOCK] = width;
+        });
+        int width = Arrays.stream(widths).max().orElse(1);
         for (int e = 0; e < delays; e++) {
             first[e] = Math.min(first[e], lags - width);
         }
         return new KernelWindows(first, width);
     }
 
-    /** Returns, for each delay, the magnitude that a number must exceed to count. */
-    private static float[] least(float[][] kernel, int delays) {
-        float[] least = new float[delays];
+    /** Sets, for delays from one on, the magnitude that a number must exceed to count. */
+    private static void least(float[][] kernel, int from, float[] least) {
+        Arrays.fill(least, 0);
         for (float[] numbers : kernel) {
-            for (int e = 0; e < delays; e++) {
-                least[e] = Math.max(least[e], Math.abs(numbers[e]));
+            for (int e = 0; e < least.length; e++) {
+                least[e] = Math.max(least[e], Math.abs(numbers[from + e]));
             }
         }
-        for (int e = 0; e < delays; e++) {
+        for (int e = 0; e < least.length; e++) {
             least[e] *= NEGLIGIBLE;
         }
-        return least;
     }
 
     /** Moves the numbers of each window to the first lags. */
-    void moveToFront(float[][] kernel) {
-        for (int n = 0; n < width; n++) {
-            for (int e = 0; e < first.length; e++) {
-                kernel[n][e] = kernel[first[e] + n][e];
+    void moveToFront(float[][] kernel, Parallel parallel) {
+        parallel.forBlocks(first.length, BLOCK, (from, count) -> {
+            for (int n = 0; n < width; n++) {
+                for (int e = from; e < from + count; e++) {
+                    kernel[n][e] = kernel[first[e] + n][e];
+                }
             }
-        }
+        });
     }
 }

@@ -113,6 +113,11 @@ public final class Taps {
         return least == most;
     }
 
+    /** Whether some kernel begins before lag 0. */
+    public boolean ahead() {
+        return least < 0;
+    }
+
     /** The taps, where all delays have the same. */
     public KernelShape shape() {
         return shape;
@@ -247,7 +252,7 @@ public final class Taps {
         kernels.add(values);
         kernels.add(slopes);
         if (kernel.support().all()) {
-            cut(kernels);
+            cut(kernels, parallel);
         }
         kernels.forEach(taps -> flush(taps, parallel));
     }
@@ -266,11 +271,11 @@ public final class Taps {
     }
 
     /** Leaves of kernels over all lags the lags that count. */
-    private void cut(List<float[][]> kernels) {
-        KernelWindows windows = KernelWindows.of(kernels, this.delays);
+    private void cut(List<float[][]> kernels, Parallel parallel) {
+        KernelWindows windows = KernelWindows.of(kernels, this.delays, parallel);
         if (windows.width() < evaluated) {
             count = windows.width();
-            kernels.forEach(windows::moveToFront);
+            kernels.forEach(kernel -> windows.moveToFront(kernel, parallel));
             Arrays.setAll(offset, e -> e < this.delays ? windows.first()[e] * Lanes.GROUP : 0);
         }
     }

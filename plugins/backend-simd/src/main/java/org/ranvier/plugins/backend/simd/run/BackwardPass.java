@@ -113,12 +113,12 @@ final class BackwardPass {
                         .filter(w -> !loop || !nodes.contains(inNode(w)))
                         .toList();
                 List<ProjectionRun> wide =
-                        outer.stream().filter(w -> w.wide() != null).toList();
+                        outer.stream().filter(w -> w.wideBack() != null).toList();
                 List<ProjectionRun> narrow =
                         outer.stream().filter(w -> !wide.contains(w)).toList();
                 boolean adds = !replaced.contains(node);
                 for (int k = 0; k < wide.size(); k++) {
-                    wide.get(k).wide().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
+                    wide.get(k).wideBack().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
                 }
                 narrow.forEach(w -> w.startBackward(parallel));
                 int together = narrow.stream().allMatch(ProjectionRun::fewAtOnceBack) ? ForwardPass.FEW : Lanes.ROWS;

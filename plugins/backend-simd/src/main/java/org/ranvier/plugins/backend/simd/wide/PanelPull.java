@@ -26,11 +26,8 @@ final class PanelPull {
     /** Ticks of a tile. */
     private static final int TILE = VECTORS * WIDTH / GROUP;
 
-    /** Sources whose weights stay in the first-level cache while samples go by. */
-    private static final int SOURCES = 8;
-
     private final Panels panels;
-    private final SampleEvents events;
+    private final TileEvents events;
     private final Signal arrivals;
     private final int ticks;
     private final float[] bias;
@@ -46,7 +43,7 @@ final class PanelPull {
      */
     PanelPull(Panels panels, SampleEvents events, Signal arrivals, int ticks, float[] bias) {
         this.panels = panels;
-        this.events = events;
+        this.events = new TileEvents(panels, events, arrivals.groups.length, ticks, TILE);
         this.arrivals = arrivals;
         this.ticks = ticks;
         this.bias = bias;
@@ -57,19 +54,32 @@ final class PanelPull {
     /** Computes all arrivals. */
     void run(Parallel parallel) {
         int groups = arrivals.groups.length;
+        events.collect(parallel);
         parallel.forEach(panels.count * groups, n -> run(n / groups, n % groups));
     }
 
     private void run(int panel, int group) {
         float[] y = scratch.get();
-        int pre = panels.connection().synapses.pre;
         start(y, panel);
-        for (int j = 0; j < pre; j += SOURCES) {
-            int end = Math.min(j + SOURCES, pre);
+        int[] begin = events.begins(group);
+        int[] place = events.places(group);
+        float[] value = events.values(group);
+        boolean spikes = events.onlySpikes();
+        int weights = panels.at(panel, 0);
+        for (int block = 0; block < events.blocks(); block++) {
             for (int lane = 0; lane < GROUP; lane++) {
-                if (events.begin(group, j, lane) < events.begin(group, end, 0)) {
-                    for (int tick = 0; tick < ticks; tick += TILE) {
-                        tile(y, panel, group, lane, j, end, tick);
+                int list = events.list(block, lane, 0);
+                int at = lane * stretch;
+                for (int n = 0; n < events.tiles; n++) {
+                    int from = begin[list + n];
+                    int to = begin[list + n + 1];
+                    if (from == to) {
+                        continue;
+                    }
+                    if (spikes) {
+                        spikes(y, at + n * TILE * GROUP, panels.weight, weights, place, from, to);
+                    } else {
+                        numbers(y, at + n * TILE * GROUP, panels.weight, weights, place, value, from, to);
                     }
                 }
             }
@@ -77,16 +87,8 @@ final class PanelPull {
         finish(y, panel, group);
     }
 
-    private void tile(float[] y, int panel, int group, int lane, int source, int endSource, int tick) {
-        int at = lane * stretch + tick * GROUP;
-        int lags = panels.lags;
-        int[] begin = events.begins(group);
-        int[] place = events.places(group);
-        float[] value = events.values(group);
-        float[] w = panels.weight;
-        int firstBlock = events.block(Math.max(0, tick - lags));
-        int endBlock = events.block(Math.min(tick + TILE - 1, ticks - 1)) + 1;
-        int here = events.sample(lane) + tick * GROUP;
+    /** Adds the weights of some events to a tile. */
+    private static void spikes(float[] y, int at, float[] w, int weights, int[] place, int from, int to) {
         FloatVector y0 = FloatVector.fromArray(SPECIES, y, at);
         FloatVector y1 = FloatVector.fromArray(SPECIES, y, at + WIDTH);
         FloatVector y2 = FloatVector.fromArray(SPECIES, y, at + 2 * WIDTH);
@@ -95,21 +97,49 @@ final class PanelPull {
         FloatVector y5 = FloatVector.fromArray(SPECIES, y, at + 5 * WIDTH);
         FloatVector y6 = FloatVector.fromArray(SPECIES, y, at + 6 * WIDTH);
         FloatVector y7 = FloatVector.fromArray(SPECIES, y, at + 7 * WIDTH);
-        for (int j = source; j < endSource; j++) {
-            int first = events.at(j, lane);
-            int weights = panels.at(panel, j) + here;
-            for (int e = begin[first + endBlock] - 1; e >= begin[first + firstBlock]; e--) {
-                FloatVector v = FloatVector.broadcast(SPECIES, value[e]);
-                int p = weights - place[e];
-                y0 = v.fma(FloatVector.fromArray(SPECIES, w, p), y0);
-                y1 = v.fma(FloatVector.fromArray(SPECIES, w, p + WIDTH), y1);
-                y2 = v.fma(FloatVector.fromArray(SPECIES, w, p + 2 * WIDTH), y2);
-                y3 = v.fma(FloatVector.fromArray(SPECIES, w, p + 3 * WIDTH), y3);
-                y4 = v.fma(FloatVector.fromArray(SPECIES, w, p + 4 * WIDTH), y4);
-                y5 = v.fma(FloatVector.fromArray(SPECIES, w, p + 5 * WIDTH), y5);
-                y6 = v.fma(FloatVector.fromArray(SPECIES, w, p + 6 * WIDTH), y6);
-                y7 = v.fma(FloatVector.fromArray(SPECIES, w, p + 7 * WIDTH), y7);
-            }
+        for (int e = from; e < to; e++) {
+            int p = weights + place[e];
+            y0 = y0.add(FloatVector.fromArray(SPECIES, w, p));
+            y1 = y1.add(FloatVector.fromArray(SPECIES, w, p + WIDTH));
+            y2 = y2.add(FloatVector.fromArray(SPECIES, w, p + 2 * WIDTH));
+            y3 = y3.add(FloatVector.fromArray(SPECIES, w, p + 3 * WIDTH));
+            y4 = y4.add(FloatVector.fromArray(SPECIES, w, p + 4 * WIDTH));
+            y5 = y5.add(FloatVector.fromArray(SPECIES, w, p + 5 * WIDTH));
+            y6 = y6.add(FloatVector.fromArray(SPECIES, w, p + 6 * WIDTH));
+            y7 = y7.add(FloatVector.fromArray(SPECIES, w, p + 7 * WIDTH));
+        }
+        y0.intoArray(y, at);
+        y1.intoArray(y, at + WIDTH);
+        y2.intoArray(y, at + 2 * WIDTH);
+        y3.intoArray(y, at + 3 * WIDTH);
+        y4.intoArray(y, at + 4 * WIDTH);
+        y5.intoArray(y, at + 5 * WIDTH);
+        y6.intoArray(y, at + 6 * WIDTH);
+        y7.intoArray(y, at + 7 * WIDTH);
+    }
+
+    /** Adds the weights of some events, times their numbers, to a tile. */
+    private static void numbers(
+            float[] y, int at, float[] w, int weights, int[] place, float[] value, int from, int to) {
+        FloatVector y0 = FloatVector.fromArray(SPECIES, y, at);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, y, at + WIDTH);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, y, at + 2 * WIDTH);
+        FloatVector y3 = FloatVector.fromArray(SPECIES, y, at + 3 * WIDTH);
+        FloatVector y4 = FloatVector.fromArray(SPECIES, y, at + 4 * WIDTH);
+        FloatVector y5 = FloatVector.fromArray(SPECIES, y, at + 5 * WIDTH);
+        FloatVector y6 = FloatVector.fromArray(SPECIES, y, at + 6 * WIDTH);
+        FloatVector y7 = FloatVector.fromArray(SPECIES, y, at + 7 * WIDTH);
+        for (int e = from; e < to; e++) {
+            FloatVector v = FloatVector.broadcast(SPECIES, value[e]);
+            int p = weights + place[e];
+            y0 = v.fma(FloatVector.fromArray(SPECIES, w, p), y0);
+            y1 = v.fma(FloatVector.fromArray(SPECIES, w, p + WIDTH), y1);
+            y2 = v.fma(FloatVector.fromArray(SPECIES, w, p + 2 * WIDTH), y2);
+            y3 = v.fma(FloatVector.fromArray(SPECIES, w, p + 3 * WIDTH), y3);
+            y4 = v.fma(FloatVector.fromArray(SPECIES, w, p + 4 * WIDTH), y4);
+            y5 = v.fma(FloatVector.fromArray(SPECIES, w, p + 5 * WIDTH), y5);
+            y6 = v.fma(FloatVector.fromArray(SPECIES, w, p + 6 * WIDTH), y6);
+            y7 = v.fma(FloatVector.fromArray(SPECIES, w, p + 7 * WIDTH), y7);
         }
         y0.intoArray(y, at);
         y1.intoArray(y, at + WIDTH);

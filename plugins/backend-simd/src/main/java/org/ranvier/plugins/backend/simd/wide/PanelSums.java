@@ -21,10 +21,10 @@ import org.ranvier.support.Parallel;
  * <p>Sums run over groups, samples of a group four by four, and events in order of time. Threads share out sources and
  * panels.
  */
-public final class PanelSums {
+final class PanelSums {
 
     /** Sources that a thread deals with at once, a multiple of {@link Synapses.Rows#BLOCK}. */
-    public static final int SOURCES = 4 * Synapses.Rows.BLOCK;
+    static final int SOURCES = 4 * Synapses.Rows.BLOCK;
 
     /** Samples whose δ stays in the first-level cache while sources go by. */
     private static final int SAMPLES = 4;
@@ -55,7 +55,7 @@ public final class PanelSums {
     }
 
     /** Computes all sums and hands them on; those of one synapse are handed on once. */
-    public void compute(int ticks, ThreadLocal<LagResult> results, LagResult.Sink sink, Parallel parallel) {
+    void compute(int ticks, ThreadLocal<LagResult> results, LagResult.Sink sink, Parallel parallel) {
         int groups = delta.groups.length;
         parallel.forEach(panels.count * groups, n -> turn(n / groups, n % groups, ticks));
         parallel.forEach(panels.count * blocks, n -> compute(n / blocks, n % blocks, results.get(), sink));

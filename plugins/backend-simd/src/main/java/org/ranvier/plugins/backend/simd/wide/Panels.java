@@ -1,6 +1,8 @@
 package org.ranvier.plugins.backend.simd.wide;
 
 import java.util.Arrays;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.plugins.backend.simd.kernels.BandKernel;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
@@ -33,6 +35,12 @@ final class Panels {
      * The cost of a tick of one neuron in the backward pass; its transform serves all pairs that include the neuron.
      */
     private static final double TRANSFORM = 220;
+
+    /** The most lags that a register of sums holds at every width of vectors but the smallest. */
+    private static final int NARROW = 8;
+
+    /** The cost in the backward pass of a tap that has neighbours; see {@link BandKernel}. */
+    private static final double BAND = 0.6;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
@@ -76,25 +84,50 @@ final class Panels {
     }
 
     /**
-     * Whether this is the way to go with kernels as they are now. An event costs all lags of all pairs of neurons here;
-     * by synapses it costs only the taps that there are, but for all samples of a group at once. Costs are in units of
-     * what a pull spends on a tap.
+     * Whether this is the way to go forward and for the sums of gradients, with kernels as they are now. An event costs
+     * all lags of all pairs of neurons here; by synapses it costs only the taps that there are, but for all samples of
+     * a group at once. Costs are in units of what a pull spends on a tap.
      *
      * @param active the share of (sample, neuron, tick) triples at which there is an event
-     * @param back whether the gradient of the source is wanted
      */
-    boolean suit(double active, boolean back) {
-        if (!fits || connection.taps.shape() != null) {
+    boolean suit(double active) {
+        if (!possible()) {
+            return false;
+        }
+        // StrictMath, as the choice must not depend on the CPU.
+        double ofAnySample = 1 - StrictMath.pow(1 - active, Lanes.GROUP);
+        return EVENT * lags * active < taps() * 2 * Math.min(1, ofAnySample / FEW);
+    }
+
+    /**
+     * Whether this is the way to go back to the source, with kernels as they are now: all lags at once, or tap by tap
+     * of those that there are.
+     */
+    boolean suitBack() {
+        if (!possible()) {
             return false;
         }
         Synapses synapses = connection.synapses;
         double pairs = (double) synapses.pre * synapses.post;
-        // StrictMath, as the choice must not depend on the CPU.
-        double ofAnySample = 1 - StrictMath.pow(1 - active, Lanes.GROUP);
-        double here = EVENT * lags * active + (back ? PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs : 0);
-        double taps = connection.taps.inUse().length * synapses.size / pairs;
-        double bySynapses = taps * (2 * Math.min(1, ofAnySample / FEW) + (back ? 1 : 0));
-        return here < bySynapses;
+        return PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs
+                < taps() * (BandKernel.suits(connection.taps.inUse()) ? BAND : 1);
+    }
+
+    private boolean possible() {
+        return fits && connection.taps.shape() == null;
+    }
+
+    /** Returns how many taps there are for each pair of neurons. */
+    private double taps() {
+        Synapses synapses = connection.synapses;
+        return (double) connection.taps.inUse().length * synapses.size / ((double) synapses.pre * synapses.post);
+    }
+
+    /** Whether all neurons are connected, and the kernels as they are now few lags wide. */
+    boolean narrow() {
+        return connection.synapses.list instanceof SynapseList.Dense
+                && !connection.taps.ahead()
+                && connection.taps.count() <= NARROW;
     }
 
     /** Returns the index at which the weights of a source in a panel begin. */

@@ -23,8 +23,14 @@ final class SpectralInputGradient {
     /** Frequencies that a thread deals with at once. */
     private static final int BLOCK = 4;
 
+    /** Sources whose spectra are at hand at once, so that a group's δ is read from memory for all of them. */
+    private static final int SOURCES = 16;
+
     /** Sources whose sums stay in registers. */
-    private static final int SOURCES = 4;
+    private static final int PAIR = 2;
+
+    /** Numbers to the spectrum of a kernel at a frequency: its real part, its imaginary part, and their sum. */
+    private static final int PARTS = 3;
 
     private final Panels panels;
     private final Signal delta;
@@ -33,9 +39,9 @@ final class SpectralInputGradient {
     private final int groups;
     private final int pre;
     private final int post;
-    /** Spectra of δ, [frequency][post][group][re, im][16]. */
+    /** Spectra of δ, [frequency][group][post][re, im][16]. */
     private final double[] input;
-    /** Twice the spectra of the sums, [frequency][source, in fours][group][re, im][16]. */
+    /** Twice the spectra of the sums, [frequency][source, in pairs][group][re, im][16]. */
     private final double[] output;
 
     private final ThreadLocal<TickTransform.Work> works;
@@ -52,7 +58,7 @@ final class SpectralInputGradient {
         this.input = new double[inputAt(transform.frequencies(), 0, 0)];
         this.output = new double[outputAt(transform.frequencies(), 0, 0)];
         this.works = ThreadLocal.withInitial(() -> transform.new Work());
-        this.weights = ThreadLocal.withInitial(() -> new double[BLOCK * SOURCES * rows() * 2]);
+        this.weights = ThreadLocal.withInitial(() -> new double[BLOCK * SOURCES * rows() * PARTS]);
     }
 
     private int rows() {
@@ -60,11 +66,11 @@ final class SpectralInputGradient {
     }
 
     private int inputAt(int frequency, int neuron, int group) {
-        return Math.multiplyExact((frequency * post + neuron) * groups + group, 2 * GROUP);
+        return Math.multiplyExact((frequency * groups + group) * post + neuron, 2 * GROUP);
     }
 
     private int outputAt(int frequency, int source, int group) {
-        int sources = (pre + SOURCES - 1) / SOURCES * SOURCES;
+        int sources = (pre + PAIR - 1) / PAIR * PAIR;
         return Math.multiplyExact((frequency * sources + source) * groups + group, 2 * GROUP);
     }
 
@@ -126,87 +132,132 @@ final class SpectralInputGradient {
         double[] w = weights.get();
         for (int j = 0; j < pre; j += SOURCES) {
             int sources = Math.min(SOURCES, pre - j);
-            Arrays.fill(w, 0);
             for (int k = 0; k < sources; k++) {
                 for (int panel = 0; panel < panels.count; panel++) {
-                    spectra(w, frequency, count, panel, j + k, k);
+                    spectra(w, frequency, panel, j + k, k);
+                }
+            }
+            if (sources % PAIR > 0) {
+                for (int f = 0; f < count; f++) {
+                    int at = weightAt(f, sources);
+                    Arrays.fill(w, at, at + rows() * PARTS, 0);
                 }
             }
             for (int f = 0; f < count; f++) {
                 for (int group = 0; group < groups; group++) {
-                    for (int lane = 0; lane < GROUP; lane += DOUBLE_WIDTH) {
-                        product(w, f * SOURCES * rows() * 2, frequency + f, j, group, lane);
+                    for (int lane = 0; lane < GROUP; lane += 2 * DOUBLE_WIDTH) {
+                        for (int k = 0; k < sources; k += PAIR) {
+                            product(w, weightAt(f, k), frequency + f, j + k, group, lane);
+                        }
                     }
                 }
             }
         }
     }
 
-    /**
-     * Σ_k w(k) cos(ωk) and Σ_k w(k) sin(ωk) for some frequencies and the 16 neurons of a panel:
-     * [frequency][source][cos, sin][post].
-     */
-    private void spectra(double[] w, int frequency, int count, int panel, int source, int place) {
+    /** Returns where the spectra of a source's kernels begin, of some frequencies: [frequency][source][part][post]. */
+    private int weightAt(int frequency, int source) {
+        return (frequency * SOURCES + source) * rows() * PARTS;
+    }
+
+    /** Σ_k w(k) cos(ωk), Σ_k w(k) sin(ωk) and their sum for a block of frequencies and the 16 neurons of a panel. */
+    private void spectra(double[] w, int frequency, int panel, int source, int place) {
         int from = panels.at(panel, source);
-        for (int f = 0; f < count; f++) {
-            int to = (f * SOURCES + place) * rows() * 2 + panel * GROUP;
-            for (int lane = 0; lane < GROUP; lane += DOUBLE_WIDTH) {
-                DoubleVector cosines = DoubleVector.zero(DOUBLES);
-                DoubleVector sines = cosines;
-                for (int k = 0; k < panels.lags; k++) {
-                    DoubleVector v = Lanes.widened(panels.weight, from + k * GROUP + lane);
-                    int turn = (frequency + f) * k;
-                    cosines = v.fma(DoubleVector.broadcast(DOUBLES, transform.cosine(turn)), cosines);
-                    sines = v.fma(DoubleVector.broadcast(DOUBLES, transform.sine(turn)), sines);
-                }
-                cosines.intoArray(w, to + lane);
-                sines.intoArray(w, to + rows() + lane);
-            }
+        for (int lane = 0; lane < GROUP; lane += DOUBLE_WIDTH) {
+            spectra(w, weightAt(0, place) + panel * GROUP + lane, frequency, from + lane);
         }
     }
 
-    /** S_j = Σ_i conj(W_ij) Δ_i of four sources. */
+    private void spectra(double[] w, int to, int frequency, int from) {
+        DoubleVector c0 = DoubleVector.zero(DOUBLES);
+        DoubleVector s0 = c0;
+        DoubleVector c1 = c0;
+        DoubleVector s1 = c0;
+        DoubleVector c2 = c0;
+        DoubleVector s2 = c0;
+        DoubleVector c3 = c0;
+        DoubleVector s3 = c0;
+        for (int k = 0; k < panels.lags; k++) {
+            DoubleVector v = Lanes.widened(panels.weight, from + k * GROUP);
+            int turn = frequency * k;
+            c0 = v.fma(DoubleVector.broadcast(DOUBLES, transform.cosine(turn)), c0);
+            s0 = v.fma(DoubleVector.broadcast(DOUBLES, transform.sine(turn)), s0);
+            c1 = v.fma(DoubleVector.broadcast(DOUBLES, transform.cosine(turn + k)), c1);
+            s1 = v.fma(DoubleVector.broadcast(DOUBLES, transform.sine(turn + k)), s1);
+            c2 = v.fma(DoubleVector.broadcast(DOUBLES, transform.cosine(turn + 2 * k)), c2);
+            s2 = v.fma(DoubleVector.broadcast(DOUBLES, transform.sine(turn + 2 * k)), s2);
+            c3 = v.fma(DoubleVector.broadcast(DOUBLES, transform.cosine(turn + 3 * k)), c3);
+            s3 = v.fma(DoubleVector.broadcast(DOUBLES, transform.sine(turn + 3 * k)), s3);
+        }
+        int step = weightAt(1, 0);
+        put(w, to, c0, s0);
+        put(w, to + step, c1, s1);
+        put(w, to + 2 * step, c2, s2);
+        put(w, to + 3 * step, c3, s3);
+    }
+
+    private void put(double[] w, int to, DoubleVector cosines, DoubleVector sines) {
+        cosines.intoArray(w, to);
+        sines.intoArray(w, to + rows());
+        cosines.add(sines).intoArray(w, to + 2 * rows());
+    }
+
+    /**
+     * S_j = Σ_i conj(W_ij) Δ_i of two sources and two vectors of samples, by three products instead of four: Σ c·re, Σ
+     * s·im and Σ (c + s)(re + im).
+     */
     private void product(double[] w, int at, int frequency, int source, int group, int lane) {
         int rows = rows();
-        DoubleVector re0 = DoubleVector.zero(DOUBLES);
-        DoubleVector im0 = re0;
-        DoubleVector re1 = re0;
-        DoubleVector im1 = re0;
-        DoubleVector re2 = re0;
-        DoubleVector im2 = re0;
-        DoubleVector re3 = re0;
-        DoubleVector im3 = re0;
+        DoubleVector a00 = DoubleVector.zero(DOUBLES);
+        DoubleVector b00 = a00;
+        DoubleVector c00 = a00;
+        DoubleVector a10 = a00;
+        DoubleVector b10 = a00;
+        DoubleVector c10 = a00;
+        DoubleVector a01 = a00;
+        DoubleVector b01 = a00;
+        DoubleVector c01 = a00;
+        DoubleVector a11 = a00;
+        DoubleVector b11 = a00;
+        DoubleVector c11 = a00;
         int p = inputAt(frequency, 0, group) + lane;
-        int step = 2 * GROUP * groups;
         for (int i = 0; i < post; i++) {
-            DoubleVector re = DoubleVector.fromArray(DOUBLES, input, p);
-            DoubleVector im = DoubleVector.fromArray(DOUBLES, input, p + GROUP);
-            DoubleVector c = DoubleVector.broadcast(DOUBLES, w[at + i]);
-            DoubleVector s = DoubleVector.broadcast(DOUBLES, w[at + rows + i]);
-            re0 = c.fma(re, im.fma(s.neg(), re0));
-            im0 = c.fma(im, re.fma(s, im0));
-            c = DoubleVector.broadcast(DOUBLES, w[at + 2 * rows + i]);
-            s = DoubleVector.broadcast(DOUBLES, w[at + 3 * rows + i]);
-            re1 = c.fma(re, im.fma(s.neg(), re1));
-            im1 = c.fma(im, re.fma(s, im1));
-            c = DoubleVector.broadcast(DOUBLES, w[at + 4 * rows + i]);
-            s = DoubleVector.broadcast(DOUBLES, w[at + 5 * rows + i]);
-            re2 = c.fma(re, im.fma(s.neg(), re2));
-            im2 = c.fma(im, re.fma(s, im2));
-            c = DoubleVector.broadcast(DOUBLES, w[at + 6 * rows + i]);
-            s = DoubleVector.broadcast(DOUBLES, w[at + 7 * rows + i]);
-            re3 = c.fma(re, im.fma(s.neg(), re3));
-            im3 = c.fma(im, re.fma(s, im3));
-            p += step;
+            DoubleVector part = DoubleVector.broadcast(DOUBLES, w[at + i]);
+            DoubleVector re0 = DoubleVector.fromArray(DOUBLES, input, p);
+            DoubleVector re1 = DoubleVector.fromArray(DOUBLES, input, p + DOUBLE_WIDTH);
+            a00 = part.fma(re0, a00);
+            a01 = part.fma(re1, a01);
+            part = DoubleVector.broadcast(DOUBLES, w[at + 3 * rows + i]);
+            a10 = part.fma(re0, a10);
+            a11 = part.fma(re1, a11);
+            DoubleVector im0 = DoubleVector.fromArray(DOUBLES, input, p + GROUP);
+            DoubleVector im1 = DoubleVector.fromArray(DOUBLES, input, p + DOUBLE_WIDTH + GROUP);
+            re0 = re0.add(im0);
+            re1 = re1.add(im1);
+            part = DoubleVector.broadcast(DOUBLES, w[at + rows + i]);
+            b00 = part.fma(im0, b00);
+            b01 = part.fma(im1, b01);
+            part = DoubleVector.broadcast(DOUBLES, w[at + 4 * rows + i]);
+            b10 = part.fma(im0, b10);
+            b11 = part.fma(im1, b11);
+            part = DoubleVector.broadcast(DOUBLES, w[at + 2 * rows + i]);
+            c00 = part.fma(re0, c00);
+            c01 = part.fma(re1, c01);
+            part = DoubleVector.broadcast(DOUBLES, w[at + 5 * rows + i]);
+            c10 = part.fma(re0, c10);
+            c11 = part.fma(re1, c11);
+            p += 2 * GROUP;
         }
-        re0.intoArray(output, outputAt(frequency, source, group) + lane);
-        im0.intoArray(output, outputAt(frequency, source, group) + GROUP + lane);
-        re1.intoArray(output, outputAt(frequency, source + 1, group) + lane);
-        im1.intoArray(output, outputAt(frequency, source + 1, group) + GROUP + lane);
-        re2.intoArray(output, outputAt(frequency, source + 2, group) + lane);
-        im2.intoArray(output, outputAt(frequency, source + 2, group) + GROUP + lane);
-        re3.intoArray(output, outputAt(frequency, source + 3, group) + lane);
-        im3.intoArray(output, outputAt(frequency, source + 3, group) + GROUP + lane);
+        put(frequency, source, group, lane, a00, b00, c00);
+        put(frequency, source, group, lane + DOUBLE_WIDTH, a01, b01, c01);
+        put(frequency, source + 1, group, lane, a10, b10, c10);
+        put(frequency, source + 1, group, lane + DOUBLE_WIDTH, a11, b11, c11);
+    }
+
+    private void put(int frequency, int source, int group, int lane, DoubleVector a, DoubleVector b, DoubleVector c) {
+        int at = outputAt(frequency, source, group) + lane;
+        a.sub(b).intoArray(output, at);
+        c.sub(a).sub(b).intoArray(output, at + GROUP);
     }
 
     /** The sums of two sources from their spectra; where the second is one too many, its spectrum is that of zeros. */

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.wide;
 
+import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.SampleEvents;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
@@ -13,12 +14,16 @@ import org.ranvier.support.Parallel;
  */
 public final class WideKernels {
 
+    /** Synapses whose sums are handed on together, at most. */
+    public static final int SYNAPSES = PanelSums.SOURCES;
+
     private final SourceSignals from;
     private final int ticks;
     private Panels panels;
     private SampleEvents samples;
     private PanelPull pull;
     private PanelSums sums;
+    private WindowSums windowSums;
     private SpectralInputGradient back;
     /** Whether {@link #samples} are those of the batch. */
     private boolean sampled;
@@ -51,9 +56,14 @@ public final class WideKernels {
         sampled = false;
     }
 
-    /** Whether this is the way to go, with kernels as they are now. */
+    /** Whether this is the way to go forward and for the sums of gradients, with kernels as they are now. */
     public boolean suit() {
-        return panels.suit(from.events.share(), from.wanted());
+        return panels.suit(from.events.share());
+    }
+
+    /** Whether this is the way to go back to the source, with kernels as they are now. */
+    public boolean suitBack() {
+        return panels.suitBack();
     }
 
     /** Computes all arrivals. */
@@ -66,13 +76,24 @@ public final class WideKernels {
         pull.run(parallel);
     }
 
-    /** Returns the object that computes the sums of all lags, up to date with the batch. */
-    public PanelSums sums(Signal delta, Parallel parallel) {
+    /**
+     * Computes Σ s_j[t] · δ_i[t + lag] for all synapses and the lags of their kernels, and hands them on.
+     *
+     * @param results where a thread keeps the sums of {@link #SYNAPSES} synapses
+     */
+    public void sums(Signal delta, int ticks, ThreadLocal<LagResult> results, LagResult.Sink sink, Parallel parallel) {
         sample(parallel);
+        if (panels.narrow()) {
+            if (windowSums == null) {
+                windowSums = new WindowSums(panels, samples, delta, stretch());
+            }
+            windowSums.compute(ticks, results, sink, parallel);
+            return;
+        }
         if (sums == null) {
             sums = new PanelSums(panels, samples, delta, stretch());
         }
-        return sums;
+        sums.compute(ticks, results, sink, parallel);
     }
 
     /**

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ranvier.support.Parallel;
 
 class KernelWindowsTest {
+
+    private static final Parallel THREADS = new Parallel(1, "windows-");
 
     private static final int LAGS = 25;
     private static final double[] DELAYS = {0, 3.4, 12, 23.9, 24};
 
     @Test
     void narrowGaussiansNeedFewLagsAndTheWidestDecides() {
-        KernelWindows narrow = KernelWindows.of(List.<float[][]>of(gaussians(0.5, 0)), DELAYS.length);
-        KernelWindows oneWide = KernelWindows.of(List.<float[][]>of(gaussians(0.5, 5)), DELAYS.length);
+        KernelWindows narrow = KernelWindows.of(List.<float[][]>of(gaussians(0.5, 0)), DELAYS.length, THREADS);
+        KernelWindows oneWide = KernelWindows.of(List.<float[][]>of(gaussians(0.5, 5)), DELAYS.length, THREADS);
 
         assertThat(narrow.width()).isBetween(6, 7);
         assertThat(oneWide.width()).isGreaterThan(narrow.width());
@@ -22,7 +25,7 @@ class KernelWindowsTest {
     @Test
     void whatIsLeftOutIsNegligibleAndWindowsLieWithinTheKernel() {
         float[][] all = gaussians(0.5, 0);
-        KernelWindows windows = KernelWindows.of(List.<float[][]>of(all), DELAYS.length);
+        KernelWindows windows = KernelWindows.of(List.<float[][]>of(all), DELAYS.length, THREADS);
         for (int e = 0; e < DELAYS.length; e++) {
             int first = windows.first()[e];
             assertThat(first).isBetween(0, LAGS - windows.width());
@@ -33,7 +36,7 @@ class KernelWindowsTest {
             }
         }
         float[][] moved = gaussians(0.5, 0);
-        windows.moveToFront(moved);
+        windows.moveToFront(moved, THREADS);
         for (int e = 0; e < DELAYS.length; e++) {
             for (int n = 0; n < windows.width(); n++) {
                 assertThat(moved[n][e]).isEqualTo(all[windows.first()[e] + n][e]);
@@ -49,7 +52,7 @@ class KernelWindowsTest {
         slopes[4][0] = -1e-3f;
         slopes[9][0] = 1e-3f;
 
-        KernelWindows windows = KernelWindows.of(List.<float[][]>of(values, slopes), 1);
+        KernelWindows windows = KernelWindows.of(List.<float[][]>of(values, slopes), 1, THREADS);
 
         assertThat(windows.first()).containsExactly(4);
         assertThat(windows.width()).isEqualTo(6);
@@ -57,7 +60,7 @@ class KernelWindowsTest {
 
     @Test
     void kernelsThatAreZeroNeedOneLag() {
-        KernelWindows windows = KernelWindows.of(List.<float[][]>of(new float[LAGS][3]), 3);
+        KernelWindows windows = KernelWindows.of(List.<float[][]>of(new float[LAGS][3]), 3, THREADS);
 
         assertThat(windows.width()).isOne();
         assertThat(windows.first()).containsOnly(LAGS - 1);

@@ -87,6 +87,7 @@ class BatchSequenceTest {
         "slayer, 9, plain, 12",
         "triangle, 9, plain, 12",
         "dcls, 9, plain, 40",
+        "dcls, 20, narrow, 40",
         "wide-tent, 9, plain, 1",
         "triangle, 40, plain, 1",
         "dcls, 40, plain, 3",
@@ -315,6 +316,20 @@ class BatchSequenceTest {
         switch (shape) {
             case "normalized" -> connection.put("normalize", "batch");
             case "sparse" -> connection.put("connectivity", Map.of("type", "random-sparse", "sparsity", 0.8));
+            case "narrow" ->
+                connection.put(
+                        "delays",
+                        Map.of(
+                                "type",
+                                learner,
+                                "unit",
+                                "ticks",
+                                "max",
+                                longest,
+                                "sigma_start",
+                                0.23,
+                                "sigma_end",
+                                0.23));
             case "current" -> connection.put("synapse", Map.of("type", "exponential", "tau_syn", 3));
             default -> {}
         }
