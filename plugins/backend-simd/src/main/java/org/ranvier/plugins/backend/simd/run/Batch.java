@@ -19,6 +19,7 @@ import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Compiled;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Parameters;
+import org.ranvier.support.Parallel;
 
 /** All signals of a network for batches of one shape; used again for the next batch of that shape. */
 final class Batch {
@@ -45,6 +46,7 @@ final class Batch {
     final Map<String, ProjectionRun> wires = new LinkedHashMap<>();
     private final Compiled compiled;
     private final Parameters parameters;
+    private Segments segments;
 
     Batch(Shape shape, Compiled compiled, Parameters parameters) {
         this.shape = shape;
@@ -74,6 +76,14 @@ final class Batch {
             nodes.get(p.to()).in.add(wire);
         }
         plan.all(Population.class).forEach(this::population);
+    }
+
+    /** Returns what is kept of segments that are not in memory, where a batch is run segment by segment. */
+    Segments segments(Window window, Parallel parallel) {
+        if (segments == null) {
+            segments = new Segments(this, window, parallel);
+        }
+        return segments;
     }
 
     /** Takes other synapses for those of a projection; nothing else depends on them. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.learning.DelayLearner;
@@ -193,7 +194,7 @@ class BatchSequenceTest {
                 .withDraws(3, 1)
                 .withInputGradient(drawn.ofInput)
                 .recording(record);
-        try (SimdSession session = (SimdSession) program.open(drawn.signal, options)) {
+        try (Session session = program.open(drawn.signal, options)) {
             if (drawn.advances == 0) {
                 session.advance(TICKS / 3);
                 return Map.of();
@@ -210,7 +211,7 @@ class BatchSequenceTest {
                             name + " counts",
                             Arrays.stream(counts).asDoubleStream().toArray()));
             results.putAll(recording.traces());
-            session.batch()
+            batch(session)
                     .wires
                     .forEach((name, wire) -> went.put(
                             name, new Went(wire.way(), wire.arrivals.folded(), wire.from.events.onlySpikes())));
@@ -227,6 +228,10 @@ class BatchSequenceTest {
             }
         }
         return results;
+    }
+
+    static Batch batch(Session session) {
+        return session instanceof SegmentedSession parts ? parts.batch() : ((SimdSession) session).batch();
     }
 
     static Drawn draw(SplittableRandom random, int channels, boolean streams) {
@@ -313,7 +318,16 @@ class BatchSequenceTest {
     }
 
     static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers) {
-        SimdProgram program = (SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2));
+        return program((SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2)), plan, numbers);
+    }
+
+    /** The same, run segment by segment. */
+    static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers, int segment, int threads) {
+        return program(
+                new SimdProgram(plan, CompileOptions.of(threads), new Recomputation(true, segment)), plan, numbers);
+    }
+
+    private static SimdProgram program(SimdProgram program, NetworkPlan plan, Map<String, double[]> numbers) {
         plan.parameters().forEach(spec -> {
             double[] given = numbers.get(spec.name());
             program.write(spec.name(), given != null ? given : starts(spec));

@@ -1,0 +1,42 @@
+package org.ranvier.plugins.backend.simd.run;
+
+import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.NetworkPlan.Projection;
+import org.ranvier.plugins.backend.simd.lanes.Lags;
+
+/**
+ * The ticks that are in memory at once where a sample is run segment by segment: first those before the segment that
+ * delays reach back to, then the segment, then those after it from which gradients come back to it.
+ *
+ * @param reach the ticks before a segment, and as many after it; no delay is longer
+ * @param segment the most ticks of a segment
+ */
+record Window(int reach, int segment) {
+
+    /** Returns the number of ticks in memory. */
+    int ticks() {
+        return reach + segment + reach;
+    }
+
+    /** Returns the window for segments of so many ticks. */
+    static Window of(NetworkPlan plan, int segment) {
+        return new Window(reach(plan), segment);
+    }
+
+    /**
+     * Returns the window for segments of about the square root of all ticks, but no shorter than what delays reach, so
+     * that no more than half of what is run forward has been run before; null where all ticks take no more memory.
+     */
+    static Window of(NetworkPlan plan) {
+        int reach = reach(plan);
+        Window window = new Window(reach, Math.max((int) Math.ceil(Math.sqrt(plan.ticks())), reach));
+        return window.ticks() < plan.ticks() ? window : null;
+    }
+
+    private static int reach(NetworkPlan plan) {
+        return plan.all(Projection.class).stream()
+                .mapToInt(p -> Lags.of(p).reach())
+                .max()
+                .orElse(1);
+    }
+}
