@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.ranvier.api.backend.Capability;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Refusal;
+import org.ranvier.api.backend.Requirements;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.plugins.backend.simd.event.EventProgram;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
@@ -37,7 +39,7 @@ public final class SimdBackend implements Backend {
                             "segment",
                             Unit.TICKS,
                             Range.atLeast(0),
-                            "ticks of a segment; 0 for the square root of all, or the longest delay where it is longer")
+                            "ticks of a segment; 0 for twice the square root of all, or four times the longest delay where that is more")
                     .withDefault(0));
 
     /** What needs a whole sample in memory, or has no ticks. */
@@ -107,8 +109,34 @@ public final class SimdBackend implements Backend {
     }
 
     @Override
+    public List<Refusal> check(NetworkPlan plan, Requirements requirements) {
+        return Backend.super.check(plan, requirements).stream()
+                .map(this::explained)
+                .toList();
+    }
+
+    /** Says of what it has without recomputation that it is missing for that reason. */
+    private Refusal explained(Refusal refusal) {
+        Capability missing = refusal.capability().orElse(null);
+        if (!recomputation.wanted() || missing == null || !NEED_ALL_TICKS.contains(missing)) {
+            return refusal;
+        }
+        String reason = switch (missing) {
+            case BATCH_NORM -> "batch normalisation is over all ticks";
+            case DORMANT_GRADIENTS -> "gradients of synapses that do not exist need all ticks";
+            default -> "what events drive has no ticks";
+        };
+        return Refusal.of(refusal.element(), missing, "with 'recompute' it has some ticks at a time, and " + reason);
+    }
+
+    @Override
     public List<Refusal> check(NetworkPlan plan) {
-        return plan.eventDriven() ? EventDrivenConstraints.refusals(plan) : Stage.normalizedLoops(plan);
+        if (plan.eventDriven()) {
+            return EventDrivenConstraints.refusals(plan);
+        }
+        List<Refusal> refusals = new ArrayList<>(Stage.normalizedLoops(plan));
+        recomputation.obstacle(plan).ifPresent(reason -> refusals.add(Refusal.ofLimit("", reason)));
+        return refusals;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
-import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.support.Parallel;
 
 /**
@@ -16,7 +15,7 @@ final class Boundary {
 
     private final Batch batch;
     private final Parallel parallel;
-    private final Map<Signal, Past> states = new LinkedHashMap<>();
+    private final List<Past> states = new ArrayList<>();
     private final Map<SourceRun, Past> outputs = new LinkedHashMap<>();
     /** Whether nothing was sent before. */
     private boolean silent;
@@ -30,13 +29,19 @@ final class Boundary {
         this.batch = batch;
         this.parallel = parallel;
         for (PopulationRun course : courses(batch)) {
-            course.carried().forEach(signal -> states.put(signal, new Past(signal, 1, false)));
+            course.carried().forEach(signal -> states.add(new PastNumbers(signal, 1)));
         }
         for (SourceRun node : batch.nodes.values()) {
             if (node.course != null) {
-                outputs.put(node, new Past(node.signals.output, reach(node, reach), node.course.onlySpikes()));
+                outputs.put(node, past(node, reach(node, reach)));
             }
         }
+    }
+
+    private static Past past(SourceRun node, int ticks) {
+        return node.course.onlySpikes()
+                ? new PastSpikes(node.signals, ticks)
+                : new PastNumbers(node.signals.output, ticks);
     }
 
     private static List<PopulationRun> courses(Batch batch) {
@@ -62,26 +67,26 @@ final class Boundary {
     /** Keeps what the first segment needs: initial states, which lie at the tick before all signals, and silence. */
     void keepStart() {
         silent = true;
-        states.forEach((signal, past) -> past.keep(signal, 0, parallel));
+        states.forEach(past -> past.keep(0, parallel));
     }
 
     /** Keeps what a segment needs that begins at a tick of the signals. */
     void keep(int tick) {
         silent = false;
-        states.forEach((signal, past) -> past.keep(signal, tick, parallel));
-        outputs.forEach((node, past) -> past.keep(node.signals.output, tick, parallel));
+        states.forEach(past -> past.keep(tick, parallel));
+        outputs.values().forEach(past -> past.keep(tick, parallel));
     }
 
     /** Brings all of it back, for a segment that begins at a tick of the signals. */
     void restore(int tick) {
-        states.forEach((signal, past) -> past.restore(signal, tick, parallel));
+        states.forEach(past -> past.restore(tick, parallel));
         for (SourceRun node : batch.nodes.values()) {
             if (node.course != null) {
                 Past past = outputs.get(node);
                 int begin = silent ? tick : tick - past.ticks();
                 each(node, (g, n, end) -> node.signals.output.clear(g, n, end, 0, begin));
                 if (!silent) {
-                    past.restore(node.signals.output, tick, parallel);
+                    past.restore(tick, parallel);
                 }
             }
         }
@@ -98,7 +103,7 @@ final class Boundary {
 
     /** Returns the floats that take as much memory. */
     long floats() {
-        return states.values().stream().mapToLong(Past::floats).sum()
+        return states.stream().mapToLong(Past::floats).sum()
                 + outputs.values().stream().mapToLong(Past::floats).sum();
     }
 }

@@ -8,8 +8,8 @@ import org.ranvier.support.Parallel;
 
 /**
  * dL/d arrivals of the ticks after a segment, as far as delays bring it back: what segments run backward hand on to the
- * one before. In the signals they lie behind the segment while the input gradient is computed, and are silent else, so
- * that each counts once for parameters.
+ * one before. In the signals they lie behind the segment, where there are zeros else, while the input gradient is
+ * computed, but not for the gradients of parameters, so that each counts once.
  */
 final class FutureGradients {
 
@@ -22,7 +22,9 @@ final class FutureGradients {
     FutureGradients(Batch batch, Window window, Parallel parallel) {
         this.window = window;
         this.parallel = parallel;
-        batch.wires.values().forEach(w -> first.computeIfAbsent(w.delta, s -> new Past(s, window.reach(), false)));
+        Map<Signal, Integer> reach = new LinkedHashMap<>();
+        batch.wires.values().forEach(w -> reach.merge(w.delta, w.connection.reach, Math::max));
+        reach.forEach((delta, ticks) -> first.put(delta, new PastNumbers(delta, ticks)));
     }
 
     /** Begins with the last segment. */
@@ -37,10 +39,11 @@ final class FutureGradients {
      */
     void load(SourceRun node, int end) {
         node.in.stream().map(w -> w.delta).distinct().forEach(delta -> {
+            Past own = first.get(delta);
             clear(delta, 0, window.reach());
-            clear(delta, end, window.ticks());
+            clear(delta, end, behind(own));
             if (!last) {
-                first.get(delta).restore(delta, end + window.reach(), parallel);
+                own.restore(end + own.ticks(), parallel);
             }
         });
     }
@@ -53,9 +56,16 @@ final class FutureGradients {
     void keep(int end) {
         last = false;
         first.forEach((delta, past) -> {
-            past.keep(delta, 2 * window.reach(), parallel);
-            clear(delta, end, window.ticks());
+            past.keep(window.reach() + past.ticks(), parallel);
+            clear(delta, end, behind(past));
         });
+    }
+
+    /**
+     * Returns the tick behind all that is written: what comes back from later, or a loop that ran to the end of a tile.
+     */
+    private int behind(Past own) {
+        return window.ticks() + own.ticks() + Signal.TILE;
     }
 
     private void clear(Signal signal, int tick, int toTick) {

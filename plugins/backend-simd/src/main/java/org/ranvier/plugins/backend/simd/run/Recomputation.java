@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.run;
 
+import java.util.Optional;
 import org.ranvier.api.plan.NetworkPlan;
 
 /**
@@ -12,6 +13,17 @@ public record Recomputation(boolean wanted, int segment) {
 
     /** Everything is kept. */
     public static final Recomputation NONE = new Recomputation(false, 0);
+
+    /** Returns why a network on a clock is not run segment by segment, in one clause; empty where it is. */
+    public Optional<String> obstacle(NetworkPlan plan) {
+        if (!wanted || segment > 0 || Window.of(plan) != null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "with 'recompute' it has in memory the ticks that the longest delay reaches back to and as many"
+                        + " more as make up for running them twice, which is more than the " + plan.ticks()
+                        + " of a sample: delays with a smaller 'max', a 'segment' of its own, or no 'recompute' would do");
+    }
 
     /** Returns the window in which a network is run; null where all ticks are in memory at once. */
     Window window(NetworkPlan plan) {

@@ -6,16 +6,16 @@ import org.ranvier.plugins.backend.simd.lanes.Lags;
 
 /**
  * The ticks that are in memory at once where a sample is run segment by segment: first those before the segment that
- * delays reach back to, then the segment, then those after it from which gradients come back to it.
+ * delays reach back to, then the segment.
  *
- * @param reach the ticks before a segment, and as many after it; no delay is longer
+ * @param reach the ticks before a segment; no delay is longer
  * @param segment the most ticks of a segment
  */
 record Window(int reach, int segment) {
 
     /** Returns the number of ticks in memory. */
     int ticks() {
-        return reach + segment + reach;
+        return reach + segment;
     }
 
     /** Returns the window for segments of so many ticks. */
@@ -24,12 +24,14 @@ record Window(int reach, int segment) {
     }
 
     /**
-     * Returns the window for segments of about the square root of all ticks, but no shorter than what delays reach, so
-     * that no more than half of what is run forward has been run before; null where all ticks take no more memory.
+     * Returns the window for segments of twice the square root of all ticks, but no shorter than four times what delays
+     * reach, so that no more than a fifth of the ticks in memory are there again; null where all ticks take no more
+     * memory. What is kept between segments is a third of what a tick takes, so half as long would take least memory,
+     * but not much less, and more time.
      */
     static Window of(NetworkPlan plan) {
         int reach = reach(plan);
-        Window window = new Window(reach, Math.max((int) Math.ceil(Math.sqrt(plan.ticks())), reach));
+        Window window = new Window(reach, Math.max((int) Math.ceil(2 * Math.sqrt(plan.ticks())), 4 * reach));
         return window.ticks() < plan.ticks() ? window : null;
     }
 

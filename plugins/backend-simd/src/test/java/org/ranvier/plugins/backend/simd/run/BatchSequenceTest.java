@@ -255,6 +255,10 @@ class BatchSequenceTest {
     }
 
     static NetworkPlan plan(String learner, int longest, String shape, int channels) {
+        return plan(learner, longest, shape, channels, TICKS);
+    }
+
+    static NetworkPlan plan(String learner, int longest, String shape, int channels, int ticks) {
         Map<String, Object> hidden = new LinkedHashMap<>();
         hidden.put("name", "hidden");
         hidden.put("neurons", 20);
@@ -275,7 +279,7 @@ class BatchSequenceTest {
         output.put("neuron", Map.of("type", "leaky", "tau_mem", 6));
         output.put("from", List.of(connection("hidden", learner, longest, "plain")));
         NetworkPlan plan = NetworkFactory.find()
-                .build(new Sketch(1, TICKS, channels, true, false, 5, List.of(hidden, output), List.of(new Tent())))
+                .build(new Sketch(1, ticks, channels, true, false, 5, List.of(hidden, output), List.of(new Tent())))
                 .plan();
         return shape.equals("delays-only") ? withFixedWeights(plan) : plan;
     }
@@ -323,8 +327,12 @@ class BatchSequenceTest {
 
     /** The same, run segment by segment. */
     static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers, int segment, int threads) {
-        return program(
-                new SimdProgram(plan, CompileOptions.of(threads), new Recomputation(true, segment)), plan, numbers);
+        return program(plan, numbers, new Recomputation(true, segment), threads);
+    }
+
+    static SimdProgram program(
+            NetworkPlan plan, Map<String, double[]> numbers, Recomputation recomputation, int threads) {
+        return program(new SimdProgram(plan, CompileOptions.of(threads), recomputation), plan, numbers);
     }
 
     private static SimdProgram program(SimdProgram program, NetworkPlan plan, Map<String, double[]> numbers) {
