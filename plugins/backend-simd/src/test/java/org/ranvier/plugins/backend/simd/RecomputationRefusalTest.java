@@ -71,7 +71,8 @@ class RecomputationRefusalTest {
 
         assertThat(backend(Map.of("recompute", true)).check(plan, TRAINING))
                 .singleElement()
-                .satisfies(refusal -> assertThat(refusal.reason()).contains("more than the 100 of a sample"));
+                .satisfies(refusal ->
+                        assertThat(refusal.reason()).contains("51 ticks here, so that nothing is saved of 100"));
         assertThat(backend(Map.of("recompute", true, "segment", 20)).check(plan, TRAINING))
                 .isEmpty();
         assertThat(backend(Map.of()).check(plan, TRAINING)).isEmpty();

@@ -20,9 +20,9 @@ public record Recomputation(boolean wanted, int segment) {
             return Optional.empty();
         }
         return Optional.of(
-                "with 'recompute' it has in memory the ticks that the longest delay reaches back to and as many"
-                        + " more as make up for running them twice, which is more than the " + plan.ticks()
-                        + " of a sample: delays with a smaller 'max', a 'segment' of its own, or no 'recompute' would do");
+                "with 'recompute' it holds segments four times as long as delays reach, " + Window.reach(plan)
+                        + " ticks here, so that nothing is saved of " + plan.ticks()
+                        + "; shorter delays or a 'segment' of so many ticks would do");
     }
 
     /** Returns the window in which a network is run; null where all ticks are in memory at once. */

@@ -35,7 +35,8 @@ record Window(int reach, int segment) {
         return window.ticks() < plan.ticks() ? window : null;
     }
 
-    private static int reach(NetworkPlan plan) {
+    /** Returns the most ticks that delays reach back. */
+    static int reach(NetworkPlan plan) {
         return plan.all(Projection.class).stream()
                 .mapToInt(p -> Lags.of(p).reach())
                 .max()
