@@ -99,7 +99,7 @@ public final class Workloads {
         }
         return new Workload(
                 "W4",
-                "the network of W1, batch 16, 100 to 6,400 ticks, with what gradients need kept and computed again",
+                "the network of W1, batch 32, 100 to 6,400 ticks, with what gradients need kept and computed again",
                 Optional.empty(),
                 variants);
     }
