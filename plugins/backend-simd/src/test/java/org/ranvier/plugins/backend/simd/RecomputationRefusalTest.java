@@ -72,7 +72,7 @@ class RecomputationRefusalTest {
         assertThat(backend(Map.of("recompute", true)).check(plan, TRAINING))
                 .singleElement()
                 .satisfies(refusal ->
-                        assertThat(refusal.reason()).contains("51 ticks here, so that nothing is saved of 100"));
+                        assertThat(refusal.reason()).contains("52 ticks here, so that nothing is saved of 100"));
         assertThat(backend(Map.of("recompute", true, "segment", 20)).check(plan, TRAINING))
                 .isEmpty();
         assertThat(backend(Map.of()).check(plan, TRAINING)).isEmpty();
