@@ -1,5 +1,6 @@
 package org.ranvier.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public final class Workloads {
 
     /** All, in the order in which they are measured. */
     public static List<Workload> all() {
-        return List.of(w1(), w2(), w3(), Growth.workload());
+        return List.of(w1(), w2(), w3(), w4(), Growth.workload());
     }
 
     private static Workload w1() {
@@ -110,5 +111,35 @@ public final class Workloads {
                                 List.of("network.hidden.neurons=120"),
                                 Optional.empty(),
                                 Optional.empty())));
+    }
+
+    private static Workload w4() {
+        List<Variant> variants = new ArrayList<>();
+        for (int ticks : new int[] {100, 400, 1600, 6400}) {
+            // Of 100 ticks, those that delays of 25 reach back to and segments that make up for them would be all.
+            String settings = ticks == 100 ? "recompute: true, segment: 25" : "recompute: true";
+            String name = "t" + ticks;
+            variants.add(longSamples(name, ticks, Optional.empty()));
+            variants.add(longSamples(
+                    name + "-recompute", ticks, Optional.of(name), "backend={type: simd, " + settings + "}"));
+        }
+        return new Workload(
+                "W4",
+                "the network of W1, batch 32, 100 to 6,400 ticks, with what gradients need kept and computed again",
+                Optional.empty(),
+                variants);
+    }
+
+    /** So many ticks, alone or beside another variant. */
+    private static Variant longSamples(String name, int ticks, Optional<String> beside, String... changes) {
+        List<String> all = new ArrayList<>(List.of("time.steps=" + ticks, "data.dataset.duration=" + ticks));
+        all.addAll(List.of(changes));
+        return new Variant(
+                name,
+                "slayer",
+                Optional.of("{type: slayer, site: synaptic, max: 25, init: {type: uniform, low: 0, high: 25}}"),
+                all,
+                beside,
+                Optional.empty());
     }
 }

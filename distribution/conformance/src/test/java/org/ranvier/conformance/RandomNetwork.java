@@ -27,16 +27,16 @@ import org.ranvier.training.network.NetworkSpec;
  * <p>The hidden layer may feed itself back, the output may have a second projection, from the input or once more from
  * the hidden layer; connections are dense, sparse, or have several synapses between one pair.
  *
- * @param spec the network, with smooth steps for spikes and everything trained that can be
+ * @param spec the network, perhaps with smooth steps for spikes, and everything trained that can be
  * @param objective what its output is scored by
  * @param pairs the pairs of components that meet in it
  */
 record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<String> pairs) {
 
-    private static final int CHANNELS = 2;
+    static final int CHANNELS = 2;
     private static final int HIDDEN = 3;
     private static final int CLASSES = 2;
-    private static final int TICKS = 7;
+    static final int TICKS = 7;
     private static final int MAX_DELAY = 3;
 
     /**
@@ -50,6 +50,21 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
             Variant<Neuron> hidden,
             Variant<Neuron> output,
             Variant<Objective> objective,
+            SplittableRandom random) {
+        return draw(components, hidden, output, objective, true, random);
+    }
+
+    /**
+     * Draws the components.
+     *
+     * @param smooth whether spikes are smooth steps
+     */
+    static RandomNetwork draw(
+            Components components,
+            Variant<Neuron> hidden,
+            Variant<Neuron> output,
+            Variant<Objective> objective,
+            boolean smooth,
             SplittableRandom random) {
         Draft draft = new Draft(components, objective, random);
         boolean recurrent = random.nextInt(2) == 0;
@@ -73,8 +88,8 @@ record RandomNetwork(NetworkSpec spec, Variant<Objective> objective, TreeSet<Str
                 layer("hidden", HIDDEN, hidden, surrogate, intoHidden, random.nextInt(4) == 0 ? 0.4 : 0),
                 layer("output", CLASSES, output, surrogate, intoOutput, 0));
         double dtMs = random.nextBoolean() ? 1 : 0.5;
-        NetworkSpec spec =
-                components.read(layers, dtMs, TICKS, CHANNELS).smoothed().trainedThroughout();
+        NetworkSpec read = components.read(layers, dtMs, TICKS, CHANNELS).trainedThroughout();
+        NetworkSpec spec = smooth ? read.smoothed() : read;
         NetworkSpec wired = random.nextInt(3) == 0
                 ? Edits.connections(spec, c -> random.nextBoolean() ? Edits.connectedBy(c, components.twofold()) : c)
                 : spec;

@@ -8,11 +8,26 @@ import org.ranvier.api.Philox;
  *
  * @param seed the seed of the run
  * @param step the training step
+ * @param firstTick the tick of the sample that is called 0
  */
-public record Draws(long seed, int step) {
+public record Draws(long seed, int step, int firstTick) {
 
     /** For code that draws nothing. */
     public static final Draws NONE = new Draws(0, 0);
+
+    /** Returns the random numbers of a run whose ticks are counted from that of the sample. */
+    public Draws(long seed, int step) {
+        this(seed, step, 0);
+    }
+
+    /**
+     * Returns the same random numbers for whoever counts ticks from another one.
+     *
+     * @param tick the tick of the sample that is called 0; below 0 where counting begins before the sample
+     */
+    public Draws countedFrom(int tick) {
+        return new Draws(seed, step, tick);
+    }
 
     /**
      * Returns the number of one element.
@@ -22,7 +37,7 @@ public record Draws(long seed, int step) {
      * @param sample the sample's place in the batch
      */
     public double draw(boolean normal, int stream, int tick, int sample, int neuron) {
-        long index = Philox.index(tick, sample, neuron);
+        long index = Philox.index(firstTick + tick, sample, neuron);
         return normal ? Philox.normal(seed, stream, step, index) : Philox.uniform(seed, stream, step, index);
     }
 

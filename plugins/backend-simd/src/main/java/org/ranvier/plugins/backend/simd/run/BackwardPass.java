@@ -22,11 +22,28 @@ final class BackwardPass {
     private final Draws draws;
     private final Parallel parallel;
     private final int groups;
-    private final int ticks;
+    private final Stretch ticks;
+    /** What comes back from later ticks; null where there are none. */
+    private final FutureGradients future;
+    /** How many ticks signals hold gradients of. */
+    private final int held;
     /** The nodes whose dL/d output is not 0 at first, but what the batch before left there. */
     private final Set<SourceRun> replaced = new HashSet<>();
 
-    BackwardPass(Batch batch, List<Stage> stages, boolean training, Draws draws, Parallel parallel, int ticks) {
+    /**
+     * Prepares.
+     *
+     * @param ticks those to be gone through
+     * @param future what comes back from later ticks, or null where these are all
+     */
+    BackwardPass(
+            Batch batch,
+            List<Stage> stages,
+            boolean training,
+            Draws draws,
+            Parallel parallel,
+            Stretch ticks,
+            FutureGradients future) {
         this.batch = batch;
         this.stages = stages;
         this.training = training;
@@ -34,20 +51,37 @@ final class BackwardPass {
         this.parallel = parallel;
         this.groups = batch.shape.extent().groups();
         this.ticks = ticks;
+        this.future = future;
+        this.held = future == null ? ticks.ticks() : batch.shape.extent().ticks();
+    }
+
+    /**
+     * Begins at the end of a sample.
+     *
+     * @param spikeCountGradients by population dL/d(number of spikes), [sample][neuron]
+     */
+    static void begin(Batch batch, Map<String, double[]> spikeCountGradients, Parallel parallel) {
+        List<PopulationRun> runs = Stream.concat(
+                        batch.nodes.values().stream().map(node -> node.course),
+                        batch.wires.values().stream().map(wire -> wire.current))
+                .filter(Objects::nonNull)
+                .toList();
+        parallel.forEach(batch.shape.extent().groups(), g -> runs.forEach(run -> run.startBackward(g)));
+        for (SourceRun node : batch.nodes.values()) {
+            if (node.course != null) {
+                node.course.pullSpikes(spikeCountGradients.get(node.name));
+            }
+        }
     }
 
     /**
      * Goes back through all stages.
      *
      * @param outputGradient dL/d output, [sample][tick][neuron]
-     * @param spikeCountGradients by population dL/d(number of spikes), [sample][neuron]
      */
-    void run(SourceRun output, double[] outputGradient, Map<String, double[]> spikeCountGradients) {
+    void run(SourceRun output, double[] outputGradient) {
         start(output);
-        load(output, outputGradient);
-        batch.nodes.values().stream()
-                .filter(n -> n.course != null)
-                .forEach(n -> n.course.pullSpikes(spikeCountGradients.get(n.name)));
+        ticks.load(outputGradient, output.signals.dOutput, batch.shape.extent().samples(), parallel);
         for (Stage stage : stages.reversed()) {
             List<SourceRun> nodes = stage.names().stream().map(batch.nodes::get).toList();
             back(nodes, stage.loop());
@@ -56,7 +90,7 @@ final class BackwardPass {
 
     private void start(SourceRun output) {
         // What lies behind the last tick must be 0 where delays reach it; a run over all ticks leaves nothing there.
-        boolean whole = ticks == batch.shape.extent().ticks();
+        boolean whole = held == batch.shape.extent().ticks();
         Set<String> looped = stages.stream()
                 .filter(Stage::loop)
                 .flatMap(stage -> stage.names().stream())
@@ -78,7 +112,7 @@ final class BackwardPass {
                         groups,
                         node.signals.width,
                         Lanes.ROWS,
-                        (g, n, end) -> node.signals.dOutput.clear(g, n, end, 0, ticks));
+                        (g, n, end) -> node.signals.dOutput.clear(g, n, end, ticks.tick(), ticks.end()));
             } else if (node.signals.wanted()) {
                 node.signals.dOutput.clear();
             }
@@ -88,19 +122,6 @@ final class BackwardPass {
                     .filter(w -> !(inNode(w).lent && w.delta == inNode(w).signals.dOutput))
                     .forEach(w -> w.delta.clear());
         }
-        List<PopulationRun> runs = Stream.concat(
-                        batch.nodes.values().stream().map(node -> node.course),
-                        batch.wires.values().stream().map(wire -> wire.current))
-                .filter(Objects::nonNull)
-                .toList();
-        parallel.forEach(groups, g -> runs.forEach(run -> run.startBackward(g)));
-    }
-
-    private void load(SourceRun output, double[] gradient) {
-        int samples = batch.shape.extent().samples();
-        parallel.forEach(
-                groups,
-                g -> output.signals.dOutput.forEach(g, samples, ticks, (d, at, n) -> d[at] = (float) gradient[n]));
     }
 
     private void back(List<SourceRun> nodes, boolean loop) {
@@ -118,7 +139,7 @@ final class BackwardPass {
                         outer.stream().filter(w -> !wide.contains(w)).toList();
                 boolean adds = !replaced.contains(node);
                 for (int k = 0; k < wide.size(); k++) {
-                    wide.get(k).wideBack().back(wide.get(k).delta, ticks, adds || k > 0, parallel);
+                    wide.get(k).wideBack().back(wide.get(k).delta, held, adds || k > 0, parallel);
                 }
                 narrow.forEach(w -> w.startBackward(parallel));
                 int together = narrow.stream().allMatch(ProjectionRun::fewAtOnceBack) ? ForwardPass.FEW : Lanes.ROWS;
@@ -126,14 +147,18 @@ final class BackwardPass {
                     for (int n = first; n < last; n += together) {
                         int end = Math.min(n + together, last);
                         for (int k = 0; k < narrow.size(); k++) {
-                            narrow.get(k).back(g, n, end, 0, ticks, adds || !wide.isEmpty() || k > 0);
+                            boolean added = adds || !wide.isEmpty() || k > 0;
+                            narrow.get(k).back(g, n, end, ticks.tick(), ticks.end(), added);
                         }
                         if (!loop) {
-                            step(node, g, n, end, 0, ticks);
+                            step(node, g, n, end, ticks.tick(), ticks.end());
                         }
                     }
                 });
             }
+        }
+        if (future != null) {
+            nodes.forEach(node -> future.load(node, ticks.end()));
         }
         if (loop) {
             loop(nodes);
@@ -145,7 +170,7 @@ final class BackwardPass {
 
     /** Clears what states left in the memory of dL/d output, unless a wire replaces it. */
     private void takeBack(SourceRun node) {
-        int kept = replaced.contains(node) ? ticks : 0;
+        int kept = replaced.contains(node) ? ticks.end() : 0;
         Signal back = node.signals.dOutput;
         parallel.forRows(groups, node.signals.width, Lanes.ROWS, (g, n, end) -> back.clearAround(g, n, end, 0, kept));
     }
@@ -160,7 +185,7 @@ final class BackwardPass {
                 .toList();
         inner.forEach(wires -> wires.forEach(w -> w.startBackward(parallel)));
         parallel.forEach(groups, g -> {
-            for (int t = ticks - 1; t >= 0; t--) {
+            for (int t = ticks.end() - 1; t >= ticks.tick(); t--) {
                 for (int k = nodes.size() - 1; k >= 0; k--) {
                     SourceRun node = nodes.get(k);
                     for (ProjectionRun wire : inner.get(k)) {
@@ -196,7 +221,7 @@ final class BackwardPass {
                     groups,
                     wire.connection.synapses.post,
                     Lanes.ROWS,
-                    (g, n, end) -> wire.current.backward(g, n, end, 0, ticks, draws));
+                    (g, n, end) -> wire.current.backward(g, n, end, ticks.tick(), ticks.end(), draws));
         }
     }
 }

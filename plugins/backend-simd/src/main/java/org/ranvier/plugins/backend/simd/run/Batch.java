@@ -21,6 +21,7 @@ import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Compiled;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Parameters;
+import org.ranvier.support.Parallel;
 import org.ranvier.support.plan.Stage;
 
 /** All signals of a network for batches of one shape; used again for the next batch of that shape. */
@@ -48,8 +49,15 @@ final class Batch {
     final Map<String, ProjectionRun> wires = new LinkedHashMap<>();
     private final Compiled compiled;
     private final Parameters parameters;
+    private Segments segments;
 
-    Batch(Shape shape, Compiled compiled, Parameters parameters) {
+    /**
+     * Lays it out.
+     *
+     * @param lends whether states may lie in memory that is of no use before the way back; not where a batch goes
+     *     forward and back several times
+     */
+    Batch(Shape shape, Compiled compiled, Parameters parameters, boolean lends) {
         this.shape = shape;
         this.compiled = compiled;
         this.parameters = parameters;
@@ -83,11 +91,19 @@ final class Batch {
                     .toList();
             populations.forEach(p -> population(p, lenders));
             populations.stream()
-                    .filter(p -> !stage.loop() && !p.name().equals(plan.output()))
+                    .filter(p -> lends && !stage.loop() && !p.name().equals(plan.output()))
                     .map(p -> nodes.get(p.name()))
                     .filter(SourceRun::comesBackAtOnce)
                     .forEach(lenders::push);
         }
+    }
+
+    /** Returns what is kept of segments that are not in memory, where a batch is run segment by segment. */
+    Segments segments(Window window, Parallel parallel) {
+        if (segments == null) {
+            segments = new Segments(this, window, parallel);
+        }
+        return segments;
     }
 
     /** Takes other synapses for those of a projection; nothing else depends on them. */

@@ -78,7 +78,16 @@ final class ForwardPass {
     }
 
     void run(int tick, int toTick) {
-        boolean whole = tick == 0 && toTick == batch.shape.extent().ticks();
+        run(tick, toTick, tick == 0 && toTick == batch.shape.extent().ticks());
+    }
+
+    /**
+     * Runs some ticks.
+     *
+     * @param whole whether there is no activity but that of inputs, of these ticks, and of ticks before them that all
+     *     signals still hold, so that events tell of all that arrives
+     */
+    void run(int tick, int toTick, boolean whole) {
         scanned = whole;
         for (Stage stage : stages) {
             List<SourceRun> nodes = stage.names().stream().map(batch.nodes::get).toList();

@@ -1,6 +1,8 @@
 package org.ranvier.plugins.backend.simd.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ranvier.api.model.Symbol;
@@ -149,6 +151,20 @@ final class PopulationRun {
     /** See {@link Model#spikesAlone}. */
     boolean spikesAlone() {
         return model.spikesAlone();
+    }
+
+    /** Whether its output is nothing but 0 and 1. */
+    boolean onlySpikes() {
+        return model.step.outputIsSpike() && model.step.binary();
+    }
+
+    /** Returns the signals, other than its output, of which neurons read the tick before. */
+    List<Signal> carried() {
+        List<Signal> carried = new ArrayList<>(List.of(states));
+        if (spike != null && spike != output) {
+            carried.add(spike);
+        }
+        return carried;
     }
 
     String port(int index) {

@@ -87,7 +87,12 @@ final class Recorder {
         }
     }
 
-    private Signal signal(RecordedQuantity q) {
+    List<RecordedQuantity> quantities() {
+        return quantities;
+    }
+
+    /** Returns the signal of a quantity. */
+    Signal signal(RecordedQuantity q) {
         PopulationRun course = batch.nodes.get(q.population().name()).course;
         return switch (q.kind()) {
             case SPIKES -> course.spike;
@@ -100,11 +105,16 @@ final class Recorder {
     Recording.Ticks recording(int ticks) {
         Map<String, double[]> traces = new LinkedHashMap<>();
         quantities.forEach(q -> traces.put(q.key(), flatten(signal(q), ticks)));
-        Map<String, int[]> counts = new LinkedHashMap<>();
-        spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
         return Recording.Ticks.of(samples(), ticks, output.signals.width, flatten(output.signals.output, ticks))
                 .withTraces(traces)
-                .withSpikeCounts(counts);
+                .withSpikeCounts(spikeCounts());
+    }
+
+    /** Returns the spikes of each population so far, [sample][neuron]. */
+    Map<String, int[]> spikeCounts() {
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        spikeCounts.forEach((population, all) -> counts.put(population, all.clone()));
+        return counts;
     }
 
     /** [sample][tick][neuron]. */

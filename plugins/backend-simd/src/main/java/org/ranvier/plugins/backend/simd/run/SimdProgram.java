@@ -27,15 +27,19 @@ public final class SimdProgram extends StoredProgram<Parameters> {
     private final Parallel parallel;
     private final Elements.Cache codes = new Elements.Cache();
     private final Map<Batch.Shape, Batch> batches = new LinkedHashMap<>(8, 0.75f, true);
+    /** The window in which samples are run segment by segment; null where they are run as a whole. */
+    private final Window window;
+
     private Compiled compiled;
 
-    public SimdProgram(NetworkPlan plan, CompileOptions options) {
-        this(plan, options, new Parallel(options.threads(), "simd-"));
+    public SimdProgram(NetworkPlan plan, CompileOptions options, Recomputation recomputation) {
+        this(plan, options, recomputation, new Parallel(options.threads(), "simd-"));
     }
 
-    private SimdProgram(NetworkPlan plan, CompileOptions options, Parallel parallel) {
+    private SimdProgram(NetworkPlan plan, CompileOptions options, Recomputation recomputation, Parallel parallel) {
         super(plan, new Parameters(parallel), options.updates());
         this.parallel = parallel;
+        this.window = recomputation.window(plan);
         this.compiled = Compiled.of(plan, parameters(), codes);
     }
 
@@ -68,19 +72,24 @@ public final class SimdProgram extends StoredProgram<Parameters> {
 
     @Override
     protected Session start(SignalBatch batch, RunOptions options) {
-        return new SimdSession(
-                compiled,
-                parameters(),
-                laidOut(batch.samples(), options),
-                batch,
-                options,
-                parallel,
-                this::sessionClosed);
+        Batch room = laidOut(batch.samples(), options);
+        return window == null
+                ? new SimdSession(compiled, parameters(), room, batch, options, parallel, this::sessionClosed)
+                : new SegmentedSession(
+                        compiled,
+                        parameters(),
+                        room,
+                        room.segments(window, parallel),
+                        batch,
+                        options,
+                        parallel,
+                        this::sessionClosed);
     }
 
     /** Room for a batch; that of the shapes used last is kept. */
     private Batch laidOut(int samples, RunOptions options) {
-        Extent extent = new Extent(samples, compiled.plan().ticks(), options.gradients());
+        int ticks = window == null ? compiled.plan().ticks() : window.ticks();
+        Extent extent = new Extent(samples, ticks, options.gradients());
         Batch.Shape shape = new Batch.Shape(
                 extent,
                 options.gradients() && options.inputGradient(),
@@ -95,7 +104,7 @@ public final class SimdProgram extends StoredProgram<Parameters> {
         if (batches.size() == SHAPES) {
             batches.remove(batches.keySet().iterator().next());
         }
-        Batch made = new Batch(shape, compiled, parameters());
+        Batch made = new Batch(shape, compiled, parameters(), window == null);
         batches.put(shape, made);
         return made;
     }

@@ -73,8 +73,9 @@ final class SimdSession implements Session {
         int ticks = guard.ticks();
         SourceRun output = batch.nodes.get(compiled.plan().output());
         forward.scanAll(ticks);
-        new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, ticks)
-                .run(output, request.outputGradient(), request.spikeCountGradients());
+        BackwardPass.begin(batch, request.spikeCountGradients(), parallel);
+        new BackwardPass(batch, compiled.stages(), options.training(), draws, parallel, Stretch.whole(ticks), null)
+                .run(output, request.outputGradient());
         addGradients();
         String input = compiled.plan().input().name();
         guard.returned(
@@ -82,8 +83,13 @@ final class SimdSession implements Session {
     }
 
     private void addGradients() {
+        batch.wires.values().forEach(wire -> wire.gradient(parallel).add(guard.ticks()));
+        addNeuronGradients(batch, parameters, draws);
+    }
+
+    /** Adds the gradients of the parameters of neurons and currents. */
+    static void addNeuronGradients(Batch batch, Parameters parameters, Draws draws) {
         for (ProjectionRun wire : batch.wires.values()) {
-            wire.gradient(parallel).add(guard.ticks());
             if (wire.current != null) {
                 wire.current.addGradients(
                         parameters.gradientsOf(wire.connection.name(), Role.CURRENT_PARAMETER), draws);

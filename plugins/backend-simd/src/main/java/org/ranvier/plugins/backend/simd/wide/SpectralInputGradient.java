@@ -122,10 +122,12 @@ final class SpectralInputGradient {
     private void fill(double[] numbers, int neuron, int group, int ticks) {
         float[] from = delta.groups[group];
         int at = delta.at(neuron, 0);
-        for (int n = 0; n < ticks * GROUP; n++) {
+        // What comes back from later ticks lies behind the last, as zeros do where there are none.
+        int known = (ticks + panels.lags) * GROUP;
+        for (int n = 0; n < known; n++) {
             numbers[n] = from[at + n];
         }
-        Arrays.fill(numbers, ticks * GROUP, numbers.length, 0);
+        Arrays.fill(numbers, known, numbers.length, 0);
     }
 
     private void multiply(int frequency, int count) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.RunOptions;
+import org.ranvier.api.backend.Session;
 import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.learning.DelayLearner;
@@ -196,7 +197,7 @@ class BatchSequenceTest {
                 .withDraws(3, 1)
                 .withInputGradient(drawn.ofInput)
                 .recording(record);
-        try (SimdSession session = (SimdSession) program.open(drawn.signal, options)) {
+        try (Session session = program.open(drawn.signal, options)) {
             if (drawn.advances == 0) {
                 session.advance(TICKS / 3);
                 return Map.of();
@@ -213,7 +214,7 @@ class BatchSequenceTest {
                             name + " counts",
                             Arrays.stream(counts).asDoubleStream().toArray()));
             results.putAll(recording.traces());
-            session.batch()
+            batch(session)
                     .wires
                     .forEach((name, wire) -> went.put(
                             name, new Went(wire.way(), wire.arrivals.folded(), wire.from.events.onlySpikes())));
@@ -230,6 +231,10 @@ class BatchSequenceTest {
             }
         }
         return results;
+    }
+
+    static Batch batch(Session session) {
+        return session instanceof SegmentedSession parts ? parts.batch() : ((SimdSession) session).batch();
     }
 
     static Drawn draw(SplittableRandom random, int channels, boolean streams) {
@@ -253,6 +258,10 @@ class BatchSequenceTest {
     }
 
     static NetworkPlan plan(String learner, int longest, String shape, int channels) {
+        return plan(learner, longest, shape, channels, TICKS);
+    }
+
+    static NetworkPlan plan(String learner, int longest, String shape, int channels, int ticks) {
         Map<String, Object> hidden = new LinkedHashMap<>();
         hidden.put("name", "hidden");
         hidden.put("neurons", 20);
@@ -286,7 +295,7 @@ class BatchSequenceTest {
             layers = List.of(hidden, second, third, output);
         }
         NetworkPlan plan = NetworkFactory.find()
-                .build(new Sketch(1, TICKS, channels, true, false, 5, layers, List.of(new Tent())))
+                .build(new Sketch(1, ticks, channels, true, false, 5, layers, List.of(new Tent())))
                 .plan();
         return shape.equals("delays-only") ? withFixedWeights(plan) : plan;
     }
@@ -355,7 +364,20 @@ class BatchSequenceTest {
     }
 
     static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers) {
-        SimdProgram program = (SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2));
+        return program((SimdProgram) new SimdBackend().compile(plan, CompileOptions.of(2)), plan, numbers);
+    }
+
+    /** The same, run segment by segment. */
+    static SimdProgram program(NetworkPlan plan, Map<String, double[]> numbers, int segment, int threads) {
+        return program(plan, numbers, new Recomputation(true, segment), threads);
+    }
+
+    static SimdProgram program(
+            NetworkPlan plan, Map<String, double[]> numbers, Recomputation recomputation, int threads) {
+        return program(new SimdProgram(plan, CompileOptions.of(threads), recomputation), plan, numbers);
+    }
+
+    private static SimdProgram program(SimdProgram program, NetworkPlan plan, Map<String, double[]> numbers) {
         plan.parameters().forEach(spec -> {
             double[] given = numbers.get(spec.name());
             program.write(spec.name(), given != null ? given : starts(spec));

@@ -53,7 +53,7 @@ class VectorWidthTest {
         assertThat(found.getValue()).as("checksum with %d lanes", Lanes.WIDTH).isEqualTo(checksum);
     }
 
-    private static void add(double[] numbers, CRC32 sum) {
+    static void add(double[] numbers, CRC32 sum) {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
         bytes.asDoubleBuffer().put(numbers);
         sum.update(bytes);
