@@ -59,6 +59,7 @@ public final class Entries {
         int[] taps = c.taps.inUse();
         int[] order = c.synapses.synapseByPre;
         perSynapse = taps.length;
+        // Kernels that begin before lag 0 keep the order of a plain pull.
         banded = BandKernel.suits(taps) && !c.taps.ahead();
         offset = sized(offset, order.length * perSynapse);
         weight = sized(weight, order.length * perSynapse);

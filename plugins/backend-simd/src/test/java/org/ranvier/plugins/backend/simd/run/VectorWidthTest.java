@@ -32,6 +32,7 @@ class VectorWidthTest {
         "dcls, 9, plain, 40, 3622725066",
         "dcls, 40, plain, 3, 663849347",
         "dcls, 20, narrow, 40, 515851875",
+        "dcls, 9, loop, 12, 2055496245",
         "wide-tent, 2, loop, 5, 1254017564",
         "slayer, 9, delays-only, 12, 4141247442",
         "slayer, 90, delays-only, 12, 4041269820",
