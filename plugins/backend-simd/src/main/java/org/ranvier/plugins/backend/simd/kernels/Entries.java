@@ -14,9 +14,6 @@ public final class Entries {
     private static final int BLOCK = 1 << 13;
 
     public int perSynapse;
-    /** Whether the taps of a synapse are neighbours, so many that {@link BandKernel} takes them together. */
-    public boolean banded;
-
     public int[] offset = {};
     public float[] weight = {};
 
@@ -59,8 +56,6 @@ public final class Entries {
         int[] taps = c.taps.inUse();
         int[] order = c.synapses.synapseByPre;
         perSynapse = taps.length;
-        // Kernels that begin before lag 0 keep the order of a plain pull.
-        banded = BandKernel.suits(taps) && !c.taps.ahead();
         offset = sized(offset, order.length * perSynapse);
         weight = sized(weight, order.length * perSynapse);
         parallel.forBlocks(order.length, BLOCK, (from, count) -> {

@@ -3,7 +3,6 @@ package org.ranvier.plugins.backend.simd.run;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.gradients.ProjectionGradient;
-import org.ranvier.plugins.backend.simd.kernels.BandKernel;
 import org.ranvier.plugins.backend.simd.kernels.Entries;
 import org.ranvier.plugins.backend.simd.kernels.ProductKernel;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;
@@ -240,12 +239,9 @@ final class ProjectionRun {
             boolean adds) {
         float[] y = sums.groups[group];
         int per = entries.perSynapse;
-        boolean banded = start == null && entries.banded && toTick - tick > 1;
         // Rows that share nothing are done one after the other: their few sources are read on and on, which CPUs
         // foresee.
-        int tile = rows.sharesBlocks()
-                ? banded ? BandKernel.tile() : PullKernel.tile()
-                : Math.max(1, toTick - tick) * Lanes.GROUP;
+        int tile = rows.sharesBlocks() ? PullKernel.tile() : Math.max(1, toTick - tick) * Lanes.GROUP;
         int first = tick * Lanes.GROUP;
         int last = toTick * Lanes.GROUP;
         for (int t = first; t < last; t += tile) {
@@ -260,9 +256,7 @@ final class ProjectionRun {
                     int at = sums.at(i, 0) + t;
                     int[] offset = entries.offset;
                     float[] weight = entries.weight;
-                    if (banded) {
-                        BandKernel.run(x, offset, weight, per, from, to, added, y, at, t, floats);
-                    } else if (spikes != null) {
+                    if (spikes != null) {
                         PullSpikes.run(spikes, group, offset, weight, from, to, added, begin, y, at, t, floats);
                     } else {
                         PullKernel.run(x, offset, weight, from, to, added, begin, y, at, t, floats);

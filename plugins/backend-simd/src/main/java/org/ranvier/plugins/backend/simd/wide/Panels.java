@@ -2,7 +2,6 @@ package org.ranvier.plugins.backend.simd.wide;
 
 import java.util.Arrays;
 import org.ranvier.api.model.SynapseList;
-import org.ranvier.plugins.backend.simd.kernels.BandKernel;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
@@ -38,9 +37,6 @@ final class Panels {
 
     /** The most lags that a register of sums holds at every width of vectors but the smallest. */
     private static final int NARROW = 8;
-
-    /** The cost in the backward pass of a tap that has neighbours; see {@link BandKernel}. */
-    private static final double BAND = 0.6;
 
     /** Lags of zeros before the first lag and after the last. */
     static final int ZEROS = 8;
@@ -109,8 +105,7 @@ final class Panels {
         }
         Synapses synapses = connection.synapses;
         double pairs = (double) synapses.pre * synapses.post;
-        return PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs
-                < taps() * (BandKernel.suits(connection.taps.inUse()) ? BAND : 1);
+        return PRODUCT + TRANSFORM * (synapses.pre + synapses.post) / pairs < taps();
     }
 
     private boolean possible() {
