@@ -67,6 +67,8 @@ final class SegmentedSession implements Session {
         this.guard = SessionGuard.clocked(compiled.plan(), options, signals.samples(), false);
         compiled.connections().values().forEach(c -> c.prepare(options.training(), parallel));
         forward(0).start();
+        // Whatever is read of outputs later, boundaries read all of them.
+        batch.nodes.values().forEach(node -> node.signals.output.fold(Lanes.ROWS, 0));
         segments.boundary(0).keepStart();
     }
 
