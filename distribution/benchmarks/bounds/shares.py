@@ -34,14 +34,15 @@ by_spike = sum(sources * rate * SAMPLES * targets / LANES for sources, targets, 
 # Of each kernel: the class, whether it runs forward, and vectors loaded, stored, and multiplied and added.
 KERNELS = {
     "slayer": [
-        ("events to rows of targets", ["PushKernel"], True, by_event, by_event, by_event),
+        ("events to rows of targets", ["PushKernel", "PushRows"], True, by_event, by_event, by_event),
         ("gradients by weight and delay", ["EventRows", "EventSums", "FewEventSums"], False, 2 * by_event, 0, 2 * by_event),
         ("gradient by the source", ["PullKernel"], False, by_tick, 0, by_tick),
     ],
     "none": [
         # Weights and sums are loaded, and the sums stored, where they do not stay in registers; only the weights must be.
         ("rows of weights, and their gradients", ["WeightRows"], None, 2 * by_spike, by_spike, 2 * by_spike),
-        ("gradient by the source", ["PullKernel"], False, by_tick, 0, by_tick),
+        # Four rows by two vectors: a load of a vector serves four products, and one of a weight two.
+        ("gradient by the source", ["ProductKernel"], False, by_tick * 3 / 4, 0, by_tick),
     ],
 }
 

@@ -87,11 +87,22 @@ public final class Workloads {
     }
 
     private static Workload w2() {
+        String delays = "site: synaptic, max: 9, init: {type: uniform, low: 0, high: 4}";
         return new Workload(
                 "W2",
                 "784-800-10 SRM, 10 ticks, batch 32, input at t = 0 only, weights fixed, delays learned",
                 Optional.empty(),
-                List.of(Variant.of("slayer", "site: synaptic, max: 9, init: {type: uniform, low: 0, high: 4}")));
+                List.of(
+                        Variant.of("slayer", delays),
+                        new Variant(
+                                "ternary",
+                                "slayer",
+                                Optional.of("{type: slayer, " + delays + "}"),
+                                List.of(
+                                        "network.hidden.weights.parametrization=ternary",
+                                        "network.output.weights.parametrization=ternary"),
+                                Optional.of("slayer"),
+                                Optional.empty())));
     }
 
     private static Workload w3() {

@@ -11,6 +11,7 @@ import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.plugins.backend.simd.plan.WeightedSources;
 
 /**
  * Σ s_j[t] · δ_i[t + lag] over ticks and samples, for every synapse of a projection and some lags of its kernel. All
@@ -27,6 +28,7 @@ final class LagSums {
     private final boolean difference;
     private final List<Lags> lags;
     private final EventLists events;
+    private final WeightedSources weighted;
     private final ThreadLocal<Room> rooms;
 
     /**
@@ -61,9 +63,11 @@ final class LagSums {
         this.difference = difference;
         this.lags = difference ? List.of(new Lags(0, false)) : together(taps);
         this.events = EventRows.lists(connection, from.events, delta, ticks);
+        this.weighted = new WeightedSources(connection);
         int most = most(connection.synapses.byPost, rows);
         this.rooms = ThreadLocal.withInitial(() -> new Room(
-                new LagResult(taps, difference, most), new EventRows(connection, events, delta, ticks, difference)));
+                new LagResult(taps, difference, most),
+                new EventRows(connection, weighted, events, delta, ticks, difference)));
     }
 
     private static List<Lags> together(int[] taps) {
@@ -92,6 +96,8 @@ final class LagSums {
     /** Looks at the source, before any row is computed. */
     void start() {
         events.start();
+        // Before threads ask for it.
+        weighted.suit();
     }
 
     /**

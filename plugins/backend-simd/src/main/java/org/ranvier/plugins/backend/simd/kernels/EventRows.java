@@ -14,6 +14,7 @@ import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.plan.Connection;
 import org.ranvier.plugins.backend.simd.plan.Synapses;
+import org.ranvier.plugins.backend.simd.plan.WeightedSources;
 
 /**
  * Σ_t s_j[t] · δ_i[t + lag] of all synapses of one postsynaptic neuron, or of four between which and the source there
@@ -39,6 +40,8 @@ public final class EventRows {
     /** δ of some groups, [group][part][row][tick][{@link Events#LANES}]. */
     private final float[] d;
 
+    private final WeightedSources weighted;
+
     private final Run run = new Run();
     /** [synapse][row][lag][16]. */
     private final float[] sums = new float[ALIGNED + SYNAPSES * FOUR * 2 * Lanes.GROUP];
@@ -46,10 +49,18 @@ public final class EventRows {
     /**
      * Makes room.
      *
+     * @param weighted the synapses to be looked at, where many need not be
      * @param ticks the number of ticks in a sample
      * @param difference whether δ_i[t + lag + 1] − δ_i[t + lag] takes the place of δ_i[t + lag]
      */
-    public EventRows(Connection connection, EventLists lists, Signal delta, int ticks, boolean difference) {
+    public EventRows(
+            Connection connection,
+            WeightedSources weighted,
+            EventLists lists,
+            Signal delta,
+            int ticks,
+            boolean difference) {
+        this.weighted = weighted;
         this.connection = connection;
         this.lists = lists;
         this.delta = delta;
@@ -105,6 +116,12 @@ public final class EventRows {
     private void few(int post, int tap, float[] sums, int at) {
         int pre = connection.synapses.pre;
         load(0, post, FOUR);
+        if (weighted.suit()) {
+            for (int r = 0; r < FOUR; r++) {
+                fewOf(post + r, r * stretch, tap, sums, at + r * pre);
+            }
+            return;
+        }
         for (int j = 0; j < pre; j++) {
             int s = post * pre + j;
             FewEventSums.four(
@@ -119,6 +136,32 @@ public final class EventRows {
                     sums,
                     at + j,
                     pre);
+        }
+    }
+
+    /** A row of short samples, many of whose synapses have weight 0; their sums are given as 0. */
+    private void fewOf(int post, int row, int tap, float[] to, int at) {
+        int pre = connection.synapses.pre;
+        Arrays.fill(to, at, at + pre, 0);
+        int[] sources = weighted.sources();
+        for (int first = weighted.begin(post); first < weighted.begin(post + 1); first += SYNAPSES) {
+            int count = Math.min(SYNAPSES, weighted.begin(post + 1) - first);
+            for (int n = 0; n < count; n++) {
+                int q = row + lag(post * pre + sources[first + n], tap);
+                for (int k = 0; k < PARTS; k++) {
+                    FewEventSums.part(
+                            lists.ticks(),
+                            sources[first + n],
+                            k,
+                            d,
+                            q + k * FOUR * stretch,
+                            sums,
+                            sumAt(n) + k * LANES);
+                }
+            }
+            for (int n = 0; n < count; n++) {
+                to[at + sources[first + n]] = Lanes.sum(sums, sumAt(n));
+            }
         }
     }
 

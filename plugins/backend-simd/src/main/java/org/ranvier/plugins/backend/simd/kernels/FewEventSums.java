@@ -113,6 +113,26 @@ final class FewEventSums {
         Lanes.fold(a0.add(b0), a1.add(b1), a2.add(b2), a3.add(b3), to, at, step);
     }
 
+    /**
+     * Adds up the events of one source for one row and one part of a group.
+     *
+     * @param k the part
+     * @param q the index of the lag of tick 0 in the row, of that part
+     * @param to receives the sums of its samples, at {@code at}
+     */
+    static void part(Ticks ticks, int neuron, int k, float[] d, int q, float[] to, int at) {
+        int[] places = ticks.places;
+        int[] indices = ticks.indices;
+        float[] numbers = ticks.numbers;
+        int end = ticks.begin[neuron + 1];
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int e = ticks.begin[neuron]; e < end; e++) {
+            FloatVector s = Events.value(numbers, indices[PARTS * e + k]);
+            sum = s.fma(FloatVector.fromArray(SPECIES, d, (places[e] >> SHIFT) + q), sum);
+        }
+        sum.intoArray(to, at);
+    }
+
     /** One row, with parts of a quarter of a group or less. */
     private static float one(Ticks ticks, int begin, int end, float[] d, int part, int q) {
         float[] lanes = new float[Lanes.GROUP];

@@ -40,6 +40,7 @@ public final class PushKernel {
     private final int together;
 
     private final PushRows sums;
+    private final TernaryRows ternary;
     /** The spikes of groups that are dealt with together, by the number of the first / {@link #together}. */
     private JoinedEvents[] joined = {};
 
@@ -65,6 +66,7 @@ public final class PushKernel {
         int fitting = SCRATCH / (PARTS * rows * stretch);
         together = fitting < 2 ? 0 : Math.min(fitting, arrivals.groups.length);
         sums = new PushRows(connection, stretch, lead);
+        ternary = new TernaryRows(connection, stretch, lead);
         int parts = Math.max(1, together * PARTS);
         rooms = ThreadLocal.withInitial(() -> new Room(new float[lead + parts * rows * stretch], new Run()));
     }
@@ -84,7 +86,8 @@ public final class PushKernel {
         sums.start(taps, weight);
         if (together()) {
             join(parallel);
-            parallel.forBlocks(connection.synapses.post, rows, this::run);
+            boolean signs = ternary.suit();
+            parallel.forBlocks(connection.synapses.post, rows, (row, count) -> run(row, count, signs));
         }
     }
 
@@ -98,13 +101,19 @@ public final class PushKernel {
     }
 
     /** Computes the arrivals of some rows, of all groups. */
-    private void run(int row, int count) {
+    private void run(int row, int count, boolean signs) {
         Room room = rooms.get();
         for (int n = 0; n < joined.length; n++) {
             int group = n * together;
             int parts = (Math.min(group + together, arrivals.groups.length) - group) * PARTS;
-            clear(room.y, row, count, parts);
-            sums.add(room.y, row, count, joined[n]::find, room.run);
+            if (signs) {
+                Arrays.fill(room.y, 0);
+                ternary.add(room.y, row, count, joined[n]::find, room.run);
+                scale(room.y, row, count, parts);
+            } else {
+                clear(room.y, row, count, parts);
+                sums.add(room.y, row, count, joined[n]::find, room.run);
+            }
             deliver(room.y, row, count, group * PARTS, parts);
         }
     }
@@ -130,6 +139,19 @@ public final class PushKernel {
         run.begin = events.begin(neuron, part);
         run.end = events.end(group, neuron, part);
         return run.begin < run.end;
+    }
+
+    private void scale(float[] y, int row, int count, int parts) {
+        float a = ternary.scale();
+        for (int part = 0; part < parts; part++) {
+            for (int r = 0; r < count; r++) {
+                float start = bias == null ? 0 : bias[row + r];
+                int at = lead + (part * rows + r) * stretch;
+                for (int n = at; n < at + ticks * LANES; n++) {
+                    y[n] = a * y[n] + start;
+                }
+            }
+        }
     }
 
     private void clear(float[] y, int row, int count, int parts) {

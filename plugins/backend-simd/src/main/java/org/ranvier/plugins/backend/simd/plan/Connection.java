@@ -46,6 +46,7 @@ public final class Connection {
     private int[] weightsFor = {};
     private int[] delaysFor = {};
     private int revision;
+    private int weightsRevision;
 
     public Connection(Projection plan, Synapses synapses, Parameters parameters, Elements.Cache codes, double dtMs) {
         this.plan = plan;
@@ -87,6 +88,7 @@ public final class Connection {
         if (!Arrays.equals(ofWeights, weightsFor)) {
             weightsFor = ofWeights;
             prepareWeights(parallel);
+            weightsRevision++;
             revision++;
         }
         if (!Arrays.equals(ofDelays, delaysFor)) {
@@ -99,6 +101,11 @@ public final class Connection {
     /** Changes whenever weights or kernels do. */
     public int revision() {
         return revision;
+    }
+
+    /** Changes whenever weights do. */
+    public int weightsRevision() {
+        return weightsRevision;
     }
 
     private int[] versions(boolean training, Role... roles) {

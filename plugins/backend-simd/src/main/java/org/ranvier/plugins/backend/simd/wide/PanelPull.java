@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.wide;
 
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.ALIGNED;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
@@ -48,7 +49,7 @@ final class PanelPull {
         this.ticks = ticks;
         this.bias = bias;
         this.stretch = (ticks + TILE - 1) / TILE * TILE * GROUP;
-        this.scratch = ThreadLocal.withInitial(() -> new float[GROUP * stretch]);
+        this.scratch = ThreadLocal.withInitial(() -> new float[ALIGNED + GROUP * stretch]);
     }
 
     /** Computes all arrivals. */
@@ -69,7 +70,7 @@ final class PanelPull {
         for (int block = 0; block < events.blocks(); block++) {
             for (int lane = 0; lane < GROUP; lane++) {
                 int list = events.list(block, lane, 0);
-                int at = lane * stretch;
+                int at = ALIGNED + lane * stretch;
                 for (int n = 0; n < events.tiles; n++) {
                     int from = begin[list + n];
                     int to = begin[list + n + 1];
@@ -157,7 +158,7 @@ final class PanelPull {
             return;
         }
         int last = Math.min(GROUP, arrivals.neurons - panel * GROUP);
-        for (int p = 0; p < y.length; p += GROUP) {
+        for (int p = ALIGNED; p < y.length; p += GROUP) {
             System.arraycopy(bias, panel * GROUP, y, p, last);
         }
     }
@@ -169,7 +170,7 @@ final class PanelPull {
         for (int tick = 0; tick < ticks; tick++) {
             for (int n = 0; n < last; n++) {
                 int at = arrivals.at(panel * GROUP + n, tick);
-                int from = tick * GROUP + n;
+                int from = ALIGNED + tick * GROUP + n;
                 for (int lane = 0; lane < GROUP; lane++) {
                     to[at + lane] = y[from + lane * stretch];
                 }

@@ -1,5 +1,6 @@
 package org.ranvier.plugins.backend.simd.wide;
 
+import static org.ranvier.plugins.backend.simd.lanes.Lanes.ALIGNED;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.SPECIES;
 import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
@@ -47,11 +48,11 @@ final class PanelSums {
         this.stretch = stretch;
         this.blocks = (panels.connection().synapses.pre + SOURCES - 1) / SOURCES;
         this.turned = new float[at(panels.count, 0)];
-        this.scratch = ThreadLocal.withInitial(() -> new float[SOURCES * panels.lags * GROUP]);
+        this.scratch = ThreadLocal.withInitial(() -> new float[ALIGNED + SOURCES * panels.lags * GROUP]);
     }
 
     private int at(int panel, int group) {
-        return Math.multiplyExact(panel * delta.groups.length + group, GROUP * stretch);
+        return Math.addExact(ALIGNED, Math.multiplyExact(panel * delta.groups.length + group, GROUP * stretch));
     }
 
     /** Computes all sums and hands them on; those of one synapse are handed on once. */
@@ -85,14 +86,14 @@ final class PanelSums {
         int first = block * SOURCES;
         int end = Math.min(first + SOURCES, connection.synapses.pre);
         int floats = panels.lags * GROUP;
-        Arrays.fill(c, 0, (end - first) * floats, 0);
+        Arrays.fill(c, ALIGNED, ALIGNED + (end - first) * floats, 0);
         for (int group = 0; group < delta.groups.length; group++) {
             for (int lane = 0; lane < GROUP; lane += SAMPLES) {
                 for (int j = first; j < end; j++) {
                     int from = events.begin(group, j, lane);
                     int to = events.begin(group, j, lane + SAMPLES);
                     if (from < to) {
-                        source(c, (j - first) * floats, floats, panel, group, from, to);
+                        source(c, ALIGNED + (j - first) * floats, floats, panel, group, from, to);
                     }
                 }
             }
@@ -181,7 +182,7 @@ final class PanelSums {
             float[] sums = result.of(tap);
             for (int s = first; s < end; s++) {
                 int lag = connection.lag[s] + tap * GROUP;
-                sums[s - first] = lag < 0 ? 0 : c[(synapses.preOf[s] - firstSource) * floats + lag + lane];
+                sums[s - first] = lag < 0 ? 0 : c[ALIGNED + (synapses.preOf[s] - firstSource) * floats + lag + lane];
             }
         }
         sink.take(result, first, end - first);

@@ -62,7 +62,7 @@ final class Panels {
         this.connection = connection;
         revision = -1;
         Synapses synapses = connection.synapses;
-        fits = ((long) count * synapses.pre * (lags + ZEROS) + ZEROS) * Lanes.GROUP < Integer.MAX_VALUE
+        fits = ((long) count * synapses.pre * (lags + ZEROS) + ZEROS + 1) * Lanes.GROUP < Integer.MAX_VALUE
                 && onePerPair(synapses);
     }
 
@@ -127,7 +127,7 @@ final class Panels {
 
     /** Returns the index at which the weights of a source in a panel begin. */
     int at(int panel, int pre) {
-        return ((panel * connection.synapses.pre + pre) * (lags + ZEROS) + ZEROS) * Lanes.GROUP;
+        return Lanes.ALIGNED + ((panel * connection.synapses.pre + pre) * (lags + ZEROS) + ZEROS) * Lanes.GROUP;
     }
 
     /** Brings the weights up to date. */

@@ -32,6 +32,9 @@ final class SpectralInputGradient {
     /** Numbers to the spectrum of a kernel at a frequency: its real part, its imaginary part, and their sum. */
     private static final int PARTS = 3;
 
+    /** {@link Lanes#ALIGNED} in numbers of double precision, before which Java puts 16 bytes, too. */
+    private static final int FIRST = Lanes.ALIGNED / 2;
+
     private final Panels panels;
     private final Signal delta;
     private final Signal gradient;
@@ -66,12 +69,12 @@ final class SpectralInputGradient {
     }
 
     private int inputAt(int frequency, int neuron, int group) {
-        return Math.multiplyExact((frequency * groups + group) * post + neuron, 2 * GROUP);
+        return FIRST + Math.multiplyExact((frequency * groups + group) * post + neuron, 2 * GROUP);
     }
 
     private int outputAt(int frequency, int source, int group) {
         int sources = (pre + PAIR - 1) / PAIR * PAIR;
-        return Math.multiplyExact((frequency * sources + source) * groups + group, 2 * GROUP);
+        return FIRST + Math.multiplyExact((frequency * sources + source) * groups + group, 2 * GROUP);
     }
 
     /**

@@ -198,14 +198,15 @@ class BatchSequenceTest {
                 .withInputGradient(drawn.ofInput)
                 .recording(record);
         try (Session session = program.open(drawn.signal, options)) {
+            int ticks = drawn.signal.ticks();
             if (drawn.advances == 0) {
-                session.advance(TICKS / 3);
+                session.advance(ticks / 3);
                 return Map.of();
             }
             Recording.Ticks recording = null;
             for (int n = 0; n < drawn.advances; n++) {
-                int from = n * TICKS / drawn.advances;
-                recording = (Recording.Ticks) session.advance((n + 1) * TICKS / drawn.advances - from);
+                int from = n * ticks / drawn.advances;
+                recording = (Recording.Ticks) session.advance((n + 1) * ticks / drawn.advances - from);
             }
             results.put("output", recording.outputs());
             recording
@@ -238,19 +239,23 @@ class BatchSequenceTest {
     }
 
     static Drawn draw(SplittableRandom random, int channels, boolean streams) {
+        return draw(random, channels, streams, TICKS);
+    }
+
+    static Drawn draw(SplittableRandom random, int channels, boolean streams, int ticks) {
         int samples = SIZES[random.nextInt(SIZES.length)];
         double activity = ACTIVITIES[random.nextInt(ACTIVITIES.length)];
         // Whole numbers other than 1 leave the way over bits.
         boolean graded = random.nextInt(4) == 0;
-        double[] values = random.doubles((long) samples * TICKS * channels)
+        double[] values = random.doubles((long) samples * ticks * channels)
                 .map(x -> x >= activity ? 0 : graded ? 2 : 1)
                 .toArray();
         int[] lengths = new int[samples];
-        Arrays.setAll(lengths, b -> random.nextInt(3) == 0 ? random.nextInt(TICKS) : TICKS);
+        Arrays.setAll(lengths, b -> random.nextInt(3) == 0 ? random.nextInt(ticks) : ticks);
         int advances = !streams || random.nextInt(5) > 0 ? 1 : random.nextInt(3);
         boolean gradients = advances != 0 && random.nextInt(3) > 0;
         return new Drawn(
-                new SignalBatch.Frames(samples, channels, TICKS, values, lengths),
+                new SignalBatch.Frames(samples, channels, ticks, values, lengths),
                 gradients,
                 gradients && random.nextInt(3) == 0,
                 random.nextInt(4) == 0,
