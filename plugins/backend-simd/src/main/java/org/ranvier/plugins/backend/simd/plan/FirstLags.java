@@ -7,9 +7,7 @@ import static org.ranvier.plugins.backend.simd.lanes.Lanes.WIDTH;
 import java.util.function.IntToDoubleFunction;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.plan.LoweredKernel;
 
@@ -20,8 +18,6 @@ import org.ranvier.api.plan.LoweredKernel;
  */
 final class FirstLags {
 
-    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
-
     /** Adding and subtracting this rounds to a whole number. */
     private static final float ROUNDS = 0x1.8p23f;
 
@@ -30,6 +26,8 @@ final class FirstLags {
 
     /** Ticks beyond which nothing is sure. */
     private static final float MANY = 1 << 20;
+
+    private static final long ALL = (1L << WIDTH) - 1;
 
     private final LoweredKernel kernel;
     private final boolean training;
@@ -65,11 +63,13 @@ final class FirstLags {
             FloatVector ticks = ms.mul(perMs);
             FloatVector whole = whole(ticks);
             FloatVector down = whole.sub(1, whole.compare(VectorOperators.GT, ticks));
-            IntVector lag = (IntVector) (toNearest ? whole : down).convertShape(VectorOperators.F2I, INTS, 0);
+            // The last bits of a number to which so much is added are the number: a conversion would be an object.
+            IntVector lag =
+                    (toNearest ? whole : down).add(ROUNDS).reinterpretAsInts().sub(Float.floatToRawIntBits(ROUNDS));
             lag.sub(below).mul(GROUP).intoArray(offset, e);
-            VectorMask<Float> unsure = unsure(ticks).and(ms.compare(VectorOperators.NE, 0));
-            if (unsure.anyTrue()) {
-                settle(unsure.toLong(), exact, e, Math.min(WIDTH, from + count - e), offset);
+            long sure = sure(ticks) | ms.compare(VectorOperators.EQ, 0).toLong();
+            if (sure != ALL) {
+                settle(~sure, exact, e, Math.min(WIDTH, from + count - e), offset);
             }
         }
     }
@@ -78,13 +78,14 @@ final class FirstLags {
         return values.add(ROUNDS).sub(ROUNDS);
     }
 
-    private static VectorMask<Float> unsure(FloatVector ticks) {
+    /** Returns a bit for each delay that is far enough from whole and half numbers of ticks. */
+    private static long sure(FloatVector ticks) {
         FloatVector nearestHalf = whole(ticks.add(ticks)).mul(0.5f);
         FloatVector size = ticks.abs();
         FloatVector distance = ticks.sub(nearestHalf).abs();
-        VectorMask<Float> sure =
-                distance.compare(VectorOperators.GT, size.max(1).mul(NEAR));
-        return sure.and(size.compare(VectorOperators.LT, MANY)).not();
+        // As numbers, since masks that are combined may be made objects.
+        return distance.compare(VectorOperators.GT, size.max(1).mul(NEAR)).toLong()
+                & size.compare(VectorOperators.LT, MANY).toLong();
     }
 
     private void settle(long lanes, IntToDoubleFunction exact, int from, int count, int[] offset) {
