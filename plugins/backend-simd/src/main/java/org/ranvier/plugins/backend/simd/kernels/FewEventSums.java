@@ -46,10 +46,10 @@ final class FewEventSums {
         } else if (PARTS == 2) {
             halves(ticks, begin, end, d, part, q0, q1, q2, q3, to, at, step);
         } else {
-            to[at] = one(ticks, begin, end, d, part, q0);
-            to[at + step] = one(ticks, begin, end, d, part, q1);
-            to[at + 2 * step] = one(ticks, begin, end, d, part, q2);
-            to[at + 3 * step] = one(ticks, begin, end, d, part, q3);
+            to[at] = one(ticks, neuron, d, part, q0);
+            to[at + step] = one(ticks, neuron, d, part, q1);
+            to[at + 2 * step] = one(ticks, neuron, d, part, q2);
+            to[at + 3 * step] = one(ticks, neuron, d, part, q3);
         }
     }
 
@@ -134,15 +134,10 @@ final class FewEventSums {
     }
 
     /** One row, with parts of a quarter of a group or less. */
-    private static float one(Ticks ticks, int begin, int end, float[] d, int part, int q) {
+    private static float one(Ticks ticks, int neuron, float[] d, int part, int q) {
         float[] lanes = new float[Lanes.GROUP];
         for (int k = 0; k < PARTS; k++) {
-            FloatVector a = FloatVector.zero(SPECIES);
-            for (int e = begin; e < end; e++) {
-                FloatVector s = Events.value(ticks.numbers, ticks.indices[PARTS * e + k]);
-                a = s.fma(FloatVector.fromArray(SPECIES, d, (ticks.places[e] >> SHIFT) + q + k * part), a);
-            }
-            a.intoArray(lanes, k * Events.LANES);
+            part(ticks, neuron, k, d, q + k * part, lanes, k * Events.LANES);
         }
         return Lanes.sum(lanes, 0);
     }

@@ -25,8 +25,6 @@ final class TernaryRows {
     private final int stretch;
     /** Where the first row's sums of tick 0 are. */
     private final int lead;
-    /** Which weights were looked at. */
-    private float[] looked;
 
     private int weightsOf = -1;
     private boolean ternary;
@@ -56,8 +54,7 @@ final class TernaryRows {
                 && connection.taps.shape() != null
                 && connection.taps.inUse().length == 1
                 && connection.taps.shape().value()[connection.taps.inUse()[0]] == 1;
-        if (possible && (looked != connection.weights || weightsOf != connection.weightsRevision())) {
-            looked = connection.weights;
+        if (possible && weightsOf != connection.weightsRevision()) {
             weightsOf = connection.weightsRevision();
             look();
         }
@@ -70,16 +67,17 @@ final class TernaryRows {
     }
 
     private void look() {
+        float[] weights = connection.weights;
         int size = connection.synapses.size;
         int others = 0;
         scale = 0;
         for (int s = 0; s < size && scale == 0; s++) {
-            scale = Math.abs(looked[s]);
+            scale = Math.abs(weights[s]);
         }
         ternary = scale > 0 && scale < Float.POSITIVE_INFINITY;
         for (int s = 0; s < size && ternary; s++) {
-            others += looked[s] == 0 ? 0 : 1;
-            ternary = looked[s] == 0 || Math.abs(looked[s]) == scale;
+            others += weights[s] == 0 ? 0 : 1;
+            ternary = weights[s] == 0 || Math.abs(weights[s]) == scale;
         }
         ternary &= others <= (1 - ZEROS) * size;
         if (ternary) {
@@ -106,7 +104,7 @@ final class TernaryRows {
     private int append(int to, int first, int pre, float weight) {
         int n = to;
         for (int j = 0; j < pre; j++) {
-            if (looked[first + j] == weight) {
+            if (connection.weights[first + j] == weight) {
                 sources[n++] = j;
             }
         }
