@@ -81,7 +81,7 @@ for row, (label, value) in enumerate(ROWS):
         left = LEFT + column * (WIDTH + GAP_X)
         body += panel(left, top, axis, base, value, low, high, column == 0)
         body.append(text(left + WIDTH / 2, top + HEIGHT + 34, title, size=13))
-body.append(text(LEFT, 22, "What one spike costs at one synapse in a step of training, as one number grows", "start", 15, 'font-weight="bold"'))
+body.append(text(LEFT, 22, "Cost of a spike at a synapse, in a step of training", "start", 15, 'font-weight="bold"'))
 body.append(text(LEFT + len(AXES) * (WIDTH + GAP_X) - GAP_X, 22, "open circles: the network that all start from", "end"))
 total_x, total_y = LEFT + len(AXES) * (WIDTH + GAP_X), TOP + len(ROWS) * (HEIGHT + GAP_Y) - 10
 with open(out, "w", encoding="utf-8") as file:
