@@ -58,34 +58,27 @@ final class FirstLags {
      */
     void compute(IntToDoubleFunction exact, float[] delays, int from, int count, int[] offset) {
         float perMs = (float) (1 / dtMs);
+        // In one method, with masks read as numbers: a vector or mask that is handed on may be made an object.
         for (int e = from; e < from + count; e += WIDTH) {
             FloatVector ms = FloatVector.fromArray(SPECIES, delays, e);
             FloatVector ticks = ms.mul(perMs);
-            FloatVector whole = whole(ticks);
+            FloatVector whole = ticks.add(ROUNDS).sub(ROUNDS);
             FloatVector down = whole.sub(1, whole.compare(VectorOperators.GT, ticks));
             // The last bits of a number to which so much is added are the number: a conversion would be an object.
             IntVector lag =
                     (toNearest ? whole : down).add(ROUNDS).reinterpretAsInts().sub(Float.floatToRawIntBits(ROUNDS));
             lag.sub(below).mul(GROUP).intoArray(offset, e);
-            long sure = sure(ticks) | ms.compare(VectorOperators.EQ, 0).toLong();
+            FloatVector nearestHalf = ticks.add(ticks).add(ROUNDS).sub(ROUNDS).mul(0.5f);
+            FloatVector distance = ticks.sub(nearestHalf).abs();
+            FloatVector size = ticks.abs();
+            long far =
+                    distance.compare(VectorOperators.GT, size.max(1).mul(NEAR)).toLong();
+            long small = size.compare(VectorOperators.LT, MANY).toLong();
+            long sure = far & small | ms.compare(VectorOperators.EQ, 0).toLong();
             if (sure != ALL) {
                 settle(~sure, exact, e, Math.min(WIDTH, from + count - e), offset);
             }
         }
-    }
-
-    private static FloatVector whole(FloatVector values) {
-        return values.add(ROUNDS).sub(ROUNDS);
-    }
-
-    /** Returns a bit for each delay that is far enough from whole and half numbers of ticks. */
-    private static long sure(FloatVector ticks) {
-        FloatVector nearestHalf = whole(ticks.add(ticks)).mul(0.5f);
-        FloatVector size = ticks.abs();
-        FloatVector distance = ticks.sub(nearestHalf).abs();
-        // As numbers, since masks that are combined may be made objects.
-        return distance.compare(VectorOperators.GT, size.max(1).mul(NEAR)).toLong()
-                & size.compare(VectorOperators.LT, MANY).toLong();
     }
 
     private void settle(long lanes, IntToDoubleFunction exact, int from, int count, int[] offset) {
