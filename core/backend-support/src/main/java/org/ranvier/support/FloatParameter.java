@@ -1,6 +1,7 @@
 package org.ranvier.support;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ranvier.api.Range;
 import org.ranvier.api.Unit;
 import org.ranvier.api.plan.ParameterSpec;
@@ -11,55 +12,83 @@ import org.ranvier.api.plan.ParameterSpec;
  */
 public final class FloatParameter extends StoredParameter<float[]> {
 
-    private double[] exact;
+    private double[] given;
+
+    /** A bit for each element, set as long as it is still as it was given. */
+    private long[] unmoved;
 
     /** Makes arrays of zeros. */
     public FloatParameter(ParameterSpec spec, FloatArrays storage) {
         super(spec, storage);
-        exact = spec.unit() == Unit.MILLISECONDS ? new double[spec.size()] : null;
+        give(spec.unit() == Unit.MILLISECONDS ? new double[spec.size()] : null);
     }
 
-    /** Returns times as they were given or moved to, in ms; null where the values are no times. */
-    public double[] exact() {
-        return exact;
+    private void give(double[] times) {
+        given = times;
+        unmoved = new long[times == null ? 0 : (times.length + Long.SIZE - 1) / Long.SIZE];
+        Arrays.fill(unmoved, -1);
+    }
+
+    /**
+     * Returns a time as it was given; of one that has moved, what a float says, but for the ends of its bounds.
+     *
+     * @param element which one; the parameter is one of times
+     * @return in ms
+     */
+    public double exact(int element) {
+        if ((unmoved[element / Long.SIZE] >> element & 1) != 0) {
+            return given[element];
+        }
+        float value = value()[element];
+        Range bounds = spec().bounds();
+        return value == (float) bounds.min() ? bounds.min() : value == (float) bounds.max() ? bounds.max() : value;
     }
 
     @Override
     public double[] read() {
-        return exact != null ? exact.clone() : super.read();
+        return given == null
+                ? super.read()
+                : IntStream.range(0, given.length).mapToDouble(this::exact).toArray();
     }
 
     @Override
     public void write(double[] values) {
-        exact = exact == null ? null : values.clone();
+        give(given == null ? null : values.clone());
         super.write(values);
     }
 
     /**
-     * Follows values that an update has moved: times that moved are now what a float says, but for the ends of their
-     * bounds; others stay what they were.
+     * Follows values that an update has moved. After some updates few times are as they were given, so that there is
+     * little to look at.
+     *
+     * @param from the first, a multiple of 64 where several threads follow parts of one parameter
+     * @param count how many
      */
     public void moved(int from, int count) {
-        if (exact == null) {
+        if (given == null) {
             return;
         }
         float[] value = value();
-        Range bounds = spec().bounds();
-        for (int n = from; n < from + count; n++) {
-            if ((float) exact[n] != value[n]) {
-                exact[n] = value[n] == (float) bounds.min()
-                        ? bounds.min()
-                        : value[n] == (float) bounds.max() ? bounds.max() : value[n];
+        for (int word = from / Long.SIZE; word * Long.SIZE < from + count; word++) {
+            long left = unmoved[word];
+            for (long bits = left; bits != 0; bits &= bits - 1) {
+                int element = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+                if (element >= from && element < from + count && (float) given[element] != value[element]) {
+                    left &= ~Long.lowestOneBit(bits);
+                }
             }
+            unmoved[word] = left;
         }
     }
 
     @Override
     protected void relayout(ParameterSpec to, int[] keptFrom) {
-        double[] old = exact;
-        exact = old == null
-                ? null
-                : Arrays.stream(keptFrom).mapToDouble(s -> s < 0 ? 0 : old[s]).toArray();
+        give(
+                given == null
+                        ? null
+                        : Arrays.stream(keptFrom)
+                                .mapToDouble(s -> s < 0 ? 0 : exact(s))
+                                .toArray());
         super.relayout(to, keptFrom);
     }
 }

@@ -3,6 +3,7 @@ package org.ranvier.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Range;
@@ -34,6 +35,42 @@ class FloatParameterTest {
         delays.value()[2] = (float) 0.3;
         delays.moved(0, 3);
         assertThat(delays.read()).containsExactly(0.1, 0.25f, 0.3);
+    }
+
+    /**
+     * A run that is resumed reads what was stored, which for a time that went away and came back is what a float says.
+     */
+    @Test
+    void aTimeThatComesBackIsWhatAFloatSays() {
+        FloatParameter delays = store.declare(DELAYS);
+        delays.write(new double[] {0.1, 0.2, 0.3});
+
+        delays.value()[1] = 0.25f;
+        delays.moved(0, 3);
+        delays.value()[1] = (float) 0.2;
+        delays.moved(0, 3);
+
+        assertThat(delays.read()).containsExactly(0.1, (float) 0.2, 0.3);
+    }
+
+    @Test
+    void partsAreFollowedByThemselves() {
+        ParameterSpec many = ParameterSpec.of(
+                        ParameterId.of("q", Role.DELAYS), ParameterSpec.Owner.SYNAPSE, List.of(150))
+                .withUnit(Unit.MILLISECONDS)
+                .withBounds(Range.closed(0, 10))
+                .withTrainable(true);
+        FloatParameter delays = store.declare(many);
+        double[] given = new double[150];
+        Arrays.fill(given, 0.1);
+        delays.write(given);
+        Arrays.fill(delays.value(), 0, 150, 0.7f);
+
+        delays.moved(64, 70);
+
+        for (int n = 0; n < 150; n++) {
+            assertThat(delays.exact(n)).isEqualTo(n >= 64 && n < 134 ? 0.7f : 0.1);
+        }
     }
 
     @Test

@@ -193,12 +193,12 @@ public final class Connection {
     private IntToDoubleFunction exactDelays(FloatParameter raw, Map<String, float[]> extras) {
         LoweredParametrization map = plan.delays().effective();
         if (map.identity()) {
-            return e -> raw.exact()[e];
+            return raw::exact;
         }
         float[] single = effectiveDelays;
         return e -> Ticks.unsure(single[e], dtMs)
                 ? map.effective()
-                        .evaluate(s -> s.kind() == Kind.RAW ? raw.exact()[e] : extras.get(s.name())[e], d -> 0)[0]
+                        .evaluate(s -> s.kind() == Kind.RAW ? raw.exact(e) : extras.get(s.name())[e], d -> 0)[0]
                 : single[e];
     }
 
