@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.plugins.backend.simd.kernels.LagResult;
+import org.ranvier.plugins.backend.simd.kernels.SpreadSums;
 import org.ranvier.plugins.backend.simd.kernels.WeightRows;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
@@ -39,6 +40,7 @@ public final class ProjectionGradient {
     private final Signal delta;
     private final WideKernels wide;
     private final WeightRows rows;
+    private final SpreadSums spread;
     private final Parallel parallel;
     /** Null where not trained. */
     private final ParameterGradient weights;
@@ -51,6 +53,8 @@ public final class ProjectionGradient {
     private ThreadLocal<LagResult> wideResults;
     private int[] wideTaps = {};
     private ThreadLocal<LagResult> rowResults;
+    private ThreadLocal<LagResult> spreadResults;
+    private int[] spreadTaps = {};
 
     /**
      * Prepares.
@@ -64,12 +68,14 @@ public final class ProjectionGradient {
             Signal delta,
             WideKernels wide,
             WeightRows rows,
+            SpreadSums spread,
             Parallel parallel) {
         this.connection = connection;
         this.from = from;
         this.delta = delta;
         this.wide = wide;
         this.rows = rows;
+        this.spread = spread;
         this.parallel = parallel;
         this.weights = connection.trained(Role.WEIGHTS)
                 ? new ParameterGradient(
@@ -87,7 +93,13 @@ public final class ProjectionGradient {
     /** The gradients of another projection between the same neurons, from the same signals. */
     ProjectionGradient of(Connection other) {
         return new ProjectionGradient(
-                other, from, delta, new WideKernels(other, wide), new WeightRows(other, from, wide.ticks()), parallel);
+                other,
+                from,
+                delta,
+                new WideKernels(other, wide),
+                new WeightRows(other, from, wide.ticks()),
+                spread.of(other),
+                parallel);
     }
 
     Connection connection() {
@@ -101,6 +113,8 @@ public final class ProjectionGradient {
                 wide(wanted, ticks);
             } else if (rows.suit(wanted)) {
                 byRows(wanted);
+            } else if (spread.suit(wanted)) {
+                bySpikes(wanted);
             } else {
                 narrow(wanted);
             }
@@ -143,6 +157,15 @@ public final class ProjectionGradient {
             rowResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, rows.most()));
         }
         rows.gradients(delta, rowResults, this::take, parallel);
+    }
+
+    /** Sample by sample, all lags of a synapse at once. */
+    private void bySpikes(int[] wanted) {
+        if (!Arrays.equals(wanted, spreadTaps)) {
+            spreadTaps = wanted;
+            spreadResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, spread.most()));
+        }
+        spread.compute(delta, spreadResults, this::take, parallel);
     }
 
     /** The lags of one synapse after the other. */

@@ -8,10 +8,13 @@ import org.ranvier.plugins.backend.simd.kernels.ProductKernel;
 import org.ranvier.plugins.backend.simd.kernels.PullKernel;
 import org.ranvier.plugins.backend.simd.kernels.PullSpikes;
 import org.ranvier.plugins.backend.simd.kernels.PushKernel;
+import org.ranvier.plugins.backend.simd.kernels.SpreadKernel;
+import org.ranvier.plugins.backend.simd.kernels.SpreadSums;
 import org.ranvier.plugins.backend.simd.kernels.WeightRows;
 import org.ranvier.plugins.backend.simd.lanes.Events;
 import org.ranvier.plugins.backend.simd.lanes.Extent;
 import org.ranvier.plugins.backend.simd.lanes.Lanes;
+import org.ranvier.plugins.backend.simd.lanes.RankedSpikes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
@@ -43,11 +46,12 @@ final class ProjectionRun {
     boolean passing;
 
     /**
-     * The method of computing arrivals: on demand, by the events of sources or by the synapses of targets, or all at
-     * once.
+     * The method of computing arrivals: on demand, by the events of sources, by the synapses of targets, or by both, or
+     * all at once.
      */
     enum Way {
         PUSH,
+        SPREAD,
         PULL,
         ROWS,
         WIDE
@@ -65,6 +69,8 @@ final class ProjectionRun {
     private boolean spikesOnly;
 
     private PushKernel push;
+    private final RankedSpikes spikes;
+    private SpreadKernel spread;
     private final ThreadLocal<ProductKernel> product = ThreadLocal.withInitial(ProductKernel::new);
     private ProjectionGradient gradient;
     private final WideKernels wide;
@@ -77,6 +83,8 @@ final class ProjectionRun {
         this.arrivals = extent.folding(connection.synapses.post);
         this.bias = connection.plan.bias() ? connection.parameter(Role.BIAS).value() : null;
         this.push = new PushKernel(connection, from.events, arrivals, extent.ticks(), bias);
+        this.spikes = SpreadKernel.spikes(connection, from, ticks);
+        this.spread = new SpreadKernel(connection, from, spikes, arrivals, ticks, bias);
         this.wide = new WideKernels(connection, from, ticks);
         this.rows = new WeightRows(connection, from, ticks);
     }
@@ -85,6 +93,7 @@ final class ProjectionRun {
     void rewire(Connection other) {
         connection = other;
         push = new PushKernel(connection, from.events, arrivals, ticks, bias);
+        spread = new SpreadKernel(connection, from, spikes, arrivals, ticks, bias);
         wide.rewire(connection);
         rows = new WeightRows(connection, from, ticks);
         gradient = null;
@@ -110,12 +119,15 @@ final class ProjectionRun {
     void choose(boolean whole) {
         wide.outdate();
         rows.outdate();
+        spikes.outdate();
         way = whole ? ofAllTicks() : Way.PULL;
         spikesOnly = way == Way.PULL && whole && from.events.onlySpikes();
     }
 
     private Way ofAllTicks() {
-        return wide.suit() ? Way.WIDE : rows.suit() ? Way.ROWS : pushed() ? Way.PUSH : Way.PULL;
+        return wide.suit()
+                ? Way.WIDE
+                : rows.suit() ? Way.ROWS : pushed() ? Way.PUSH : spread.suit() ? Way.SPREAD : Way.PULL;
     }
 
     /**
@@ -135,6 +147,7 @@ final class ProjectionRun {
                 forwardOf = -1;
                 push.start(connection.taps.inUse(), forward.weight, parallel);
             }
+            case SPREAD -> spread.start(parallel);
             case PULL -> {
                 if (forwardOf != connection.revision()) {
                     forward.forward(connection, from.output, parallel);
@@ -163,7 +176,9 @@ final class ProjectionRun {
 
     /** Whether it is no dearer to ask for the arrivals of a few neurons at a time. */
     boolean fewAtOnce() {
-        return way == Way.PUSH && !push.together() || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
+        return way == Way.PUSH && !push.together()
+                || way == Way.SPREAD
+                || way == Way.PULL && !connection.synapses.byPost.sharesBlocks();
     }
 
     /** Returns whether it costs no more to compute what comes back for a few neurons at a time. */
@@ -190,12 +205,14 @@ final class ProjectionRun {
             if (!push.together()) {
                 push.run(group, row, end);
             }
+        } else if (way == Way.SPREAD) {
+            spread.run(group, row, end);
         } else if (way == Way.ROWS) {
             rows.arrive(arrivals, group, row, end);
         } else if (way == Way.PULL) {
             float[] x = from.output.groups[group];
-            Events spikes = spikesOnly ? from.events : null;
-            pull(forward, connection.synapses.byPost, x, spikes, arrivals, bias, group, row, end, tick, toTick, false);
+            Events events = spikesOnly ? from.events : null;
+            pull(forward, connection.synapses.byPost, x, events, arrivals, bias, group, row, end, tick, toTick, false);
         }
     }
 
@@ -269,7 +286,8 @@ final class ProjectionRun {
     /** Returns the object that computes the gradients of the projection's parameters. */
     ProjectionGradient gradient(Parallel parallel) {
         if (gradient == null) {
-            gradient = new ProjectionGradient(connection, from, delta, wide, rows, parallel);
+            SpreadSums spread = new SpreadSums(connection, from, spikes, ticks);
+            gradient = new ProjectionGradient(connection, from, delta, wide, rows, spread, parallel);
         }
         return gradient;
     }

@@ -98,6 +98,7 @@ class BatchSequenceTest {
         "triangle, 9, normalized, 12",
         "wide-tent, 9, sparse, 12",
         "slayer, 9, sparse, 40",
+        "dcls, 9, sparse, 40",
         "triangle, 9, current, 12",
         "slayer, 9, delays-only, 12",
         "slayer, 90, delays-only, 12",
@@ -118,10 +119,15 @@ class BatchSequenceTest {
         check("triangle", 9, "plain", 12, MANY, steps);
         check("wide-tent", 20, "plain", 12, MANY, steps);
         check("fixed", 0, "plain", 20, MANY, steps);
+        check("dcls", 9, "sparse", 40, MANY, steps);
+        check("triangle", 9, "sparse", 40, 2 * MANY, steps);
+        check("wide-tent", 9, "sparse", 40, MANY, steps);
         for (Way before : Way.values()) {
             for (Way after : Way.values()) {
-                // Rows of weights are for delays that are all the same, the wide way for kernels over many lags.
-                if (EnumSet.of(before, after).equals(EnumSet.of(Way.ROWS, Way.WIDE))) {
+                // Rows of weights are for delays that are all the same, the wide way for kernels over many lags, and
+                // spikes spread over several taps.
+                Set<Way> both = EnumSet.of(before, after);
+                if (both.contains(Way.ROWS) && (both.contains(Way.WIDE) || both.contains(Way.SPREAD))) {
                     continue;
                 }
                 assertThat(steps)
@@ -259,6 +265,22 @@ class BatchSequenceTest {
                 gradients,
                 gradients && random.nextInt(3) == 0,
                 random.nextInt(4) == 0,
+                advances);
+    }
+
+    /** A batch of spikes alone, trained on or not. */
+    static Drawn spikes(SplittableRandom random, int channels, double activity, boolean gradients, int advances) {
+        int samples = SIZES[random.nextInt(SIZES.length)];
+        double[] values = random.doubles((long) samples * TICKS * channels)
+                .map(x -> x < activity ? 1 : 0)
+                .toArray();
+        int[] lengths = new int[samples];
+        Arrays.fill(lengths, TICKS);
+        return new Drawn(
+                new SignalBatch.Frames(samples, channels, TICKS, values, lengths),
+                gradients,
+                gradients,
+                false,
                 advances);
     }
 

@@ -134,9 +134,10 @@ class RecomputationTest {
     @Test
     void segmentsGoEveryWay() {
         Set<Way> ways = EnumSet.noneOf(Way.class);
-        for (String network : List.of("triangle, 9", "wide-tent, 20", "fixed, 0")) {
-            String learner = network.split(", ")[0];
-            NetworkPlan plan = BatchSequenceTest.plan(learner, Integer.parseInt(network.split(", ")[1]), "plain", 20);
+        for (String network :
+                List.of("triangle, 9, plain", "wide-tent, 20, plain", "fixed, 0, plain", "wide-tent, 9, sparse")) {
+            String[] parts = network.split(", ");
+            NetworkPlan plan = BatchSequenceTest.plan(parts[0], Integer.parseInt(parts[1]), parts[2], 20);
             SplittableRandom random = new SplittableRandom(2);
             try (SimdProgram program = BatchSequenceTest.program(plan, BatchSequenceTest.numbers(plan, random), 6, 2)) {
                 for (int n = 0; n < 2 * BATCHES; n++) {

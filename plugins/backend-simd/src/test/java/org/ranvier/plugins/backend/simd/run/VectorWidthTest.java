@@ -33,6 +33,8 @@ class VectorWidthTest {
         "dcls, 40, plain, 3, 2262939439",
         "dcls, 20, narrow, 40, 1687061745",
         "dcls, 9, loop, 12, 1181056106",
+        "dcls, 9, sparse, 40, 539972962",
+        "dcls, 20, sparse, 40, 4196409274",
         "wide-tent, 2, loop, 5, 1254017564",
         "slayer, 9, delays-only, 12, 4141247442",
         "slayer, 90, delays-only, 12, 4041269820",
