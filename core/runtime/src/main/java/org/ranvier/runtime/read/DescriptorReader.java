@@ -43,7 +43,7 @@ final class DescriptorReader {
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
     private static final Pattern JAVA_MODULE = Pattern.compile("(java|jdk)(\\.[a-z][a-z0-9]*)+");
-    private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@]+)[\\s@]*(.*)");
+    private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@^~<>=*]+)[\\s@]*(.*)");
 
     private final String where;
     private final boolean directory;
@@ -173,9 +173,13 @@ final class DescriptorReader {
     private Requirement requirement(String text) {
         Matcher parts = REQUIREMENT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a plugin and a version range");
+            boolean bound = text.startsWith("<") || text.startsWith(">");
+            throw new IllegalArgumentException("'" + text + "' is not a plugin and a version range"
+                    + (bound ? ": between two bounds is no comma" : ""));
         }
-        return new Requirement(id(parts.group(1)), VersionRange.parse(parts.group(2)));
+        String versions = parts.group(2);
+        return new Requirement(
+                id(parts.group(1)), versions.isEmpty() ? VersionRange.ANY : VersionRange.parse(versions));
     }
 
     private Set<String> optional(String value) {

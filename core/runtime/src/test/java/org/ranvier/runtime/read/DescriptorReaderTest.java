@@ -22,7 +22,7 @@ class DescriptorReaderTest {
     void readsADescriptor() throws IOException {
         PluginDescriptor descriptor = new DescriptorReader("jar", false)
                 .read(new StringReader(VALID + """
-                requires=shapes[1.0,2.0),  other 1.2, third@0.3, last(,2.0]
+                requires=shapes[1.0,2.0),  other 1.2, third@0.3, last(,2.0], any, up^1.2, mended ~1.2.3, both >=1.2 <2
                 unloadable=false
                 native-access=true
                 """))
@@ -34,7 +34,15 @@ class DescriptorReaderTest {
         assertThat(descriptor.nativeAccess()).isTrue();
         assertThat(descriptor.requires())
                 .extracting(Requirement::toString)
-                .containsExactly("shapes[1.0.0,2.0.0)", "other[1.2.0,2.0.0)", "third[0.3.0,0.4.0)", "last(,2.0.0]");
+                .containsExactly(
+                        "shapes[1.0.0,2.0.0)",
+                        "other[1.2.0,2.0.0)",
+                        "third[0.3.0,0.4.0)",
+                        "last(,2.0.0]",
+                        "any",
+                        "up[1.2.0,2.0.0)",
+                        "mended[1.2.3,1.3.0)",
+                        "both[1.2.0,2.0.0)");
     }
 
     @Test
@@ -43,7 +51,7 @@ class DescriptorReaderTest {
                 id=Neurons LIF
                 version=1.2
                 api=[0.2,0.1)
-                requires=shapes[1.0,2.0), other
+                requires=shapes[1.0,2.0), other latest
                 optional=java.desktop, desktop
                 unloadable=maybe
                 unlodable=true
@@ -56,7 +64,7 @@ class DescriptorReaderTest {
                         "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",
                         "jar: 'description' is missing; add a line description=what the plugin offers, in one line.",
                         "jar: api: no version fits the range [0.2.0,0.1.0); write it like api=[0.1,0.2).",
-                        "jar: requires: '' is not a version range such as [1.0,2.0);"
+                        "jar: requires: 'latest' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
                                 + " write it like requires=my-neurons[1.0,2.0).",
                         "jar: optional: 'desktop' is not a module of Java; write it like optional=java.desktop.",
                         "jar: unloadable: 'maybe' is neither true nor false; write unloadable=true or unloadable=false.");
@@ -72,12 +80,14 @@ class DescriptorReaderTest {
 
     @Test
     void refusesTextThatIsNoListOfRequirements() throws IOException {
-        assertThat(problems(VALID + "requires=a[1.0,2.0) b 1.0, , c[1.0\n"))
+        assertThat(problems(VALID + "requires=a[1.0,2.0) b 1.0, , c[1.0, d >=1.0, <2\n"))
                 .containsExactly(
-                        "jar: requires: '[1.0,2.0) b 1.0' is not a version range such as [1.0,2.0);"
+                        "jar: requires: '[1.0,2.0) b 1.0' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
                                 + " write it like requires=my-neurons[1.0,2.0).",
                         "jar: requires: '' is not a plugin and a version range; write it like requires=my-neurons[1.0,2.0).",
-                        "jar: requires: '[1.0' is not a version range such as [1.0,2.0);"
+                        "jar: requires: '[1.0' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
+                                + " write it like requires=my-neurons[1.0,2.0).",
+                        "jar: requires: '<2' is not a plugin and a version range: between two bounds is no comma;"
                                 + " write it like requires=my-neurons[1.0,2.0).");
     }
 
