@@ -115,24 +115,41 @@ final class Lookup {
                 new Clash(Words.kind(contract), sameName.getFirst().name(), List.copyOf(newest.values()), meant));
     }
 
-    /** The newest plugin that a reference selects. */
+    /** The newest plugin that a reference selects among those that can be used. */
     Plugin plugin(String text, String where) {
         Reference reference = Reference.parse(text, "plugin", where);
-        List<Plugin> all =
-                inventory.units().stream().<Plugin>map(LoadedPlugin::plugin).toList();
-        return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
-            List<Problem> problems = new ArrayList<>();
-            problems.add(Problem.plugin(
-                    "",
-                    where,
-                    "there is no plugin '" + reference + "'",
-                    Words.choices(text, all.stream().map(Plugin::toString).toList(), "installed")));
-            inventory.unfit().stream()
-                    .filter(candidate ->
-                            candidate.plugin().map(reference::selects).orElse(true))
-                    .forEach(candidate -> problems.addAll(candidate.problems()));
-            return new RanvierException(problems);
-        });
+        return usable().filter(reference::selects).findFirst().orElseThrow(() -> noPlugin(text, reference, where));
+    }
+
+    /** All plugins that a reference selects, whether they can be used or not, the newest first. */
+    List<Plugin> plugins(String text, String where) {
+        Reference reference = Reference.parse(text, "plugin", where);
+        Stream<Plugin> unfit = inventory.unfit().stream().flatMap(candidate -> candidate.plugin().stream());
+        List<Plugin> selected = Stream.concat(usable(), unfit)
+                .filter(reference::selects)
+                .sorted(Comparator.comparing(Plugin::version).reversed())
+                .toList();
+        if (selected.isEmpty()) {
+            throw noPlugin(text, reference, where);
+        }
+        return selected;
+    }
+
+    private Stream<Plugin> usable() {
+        return inventory.units().stream().map(LoadedPlugin::plugin);
+    }
+
+    private RanvierException noPlugin(String text, Reference reference, String where) {
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.plugin(
+                "",
+                where,
+                "there is no plugin '" + reference + "'",
+                Words.choices(text, usable().map(Plugin::toString).toList(), "installed")));
+        inventory.unfit().stream()
+                .filter(candidate -> candidate.plugin().map(reference::selects).orElse(true))
+                .forEach(candidate -> problems.addAll(candidate.problems()));
+        return new RanvierException(problems);
     }
 
     private <C extends Component> List<Providers<C>> providers(Class<C> contract) {

@@ -99,6 +99,17 @@ public final class PluginRuntime {
         return lookup.plugin(reference, where);
     }
 
+    /**
+     * All plugins that a reference selects, those that cannot be used included, the newest first.
+     *
+     * @param reference as for {@link #plugin}
+     * @param where the place that asks, for messages
+     * @throws RanvierException if there is none
+     */
+    public synchronized List<Plugin> plugins(String reference, String where) {
+        return lookup.plugins(reference, where);
+    }
+
     /** Everything found wrong so far with plugins and, as far as they were asked for, their components. */
     public synchronized List<Problem> problems() {
         return Stream.of(

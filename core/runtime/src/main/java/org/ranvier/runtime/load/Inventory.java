@@ -62,6 +62,16 @@ public final class Inventory {
         return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
     }
 
+    /** Takes a plugin that cannot be used back out; returns whether it is one. */
+    boolean discard(Plugin plugin) {
+        boolean known = unfit.removeIf(
+                candidate -> candidate.plugin().filter(plugin::equals).isPresent());
+        if (known) {
+            events.enter((InstalledPlugin) plugin, PluginState.UNINSTALLED);
+        }
+        return known;
+    }
+
     void remove(LoadedPlugin unit) {
         units.remove(unit.plugin());
     }

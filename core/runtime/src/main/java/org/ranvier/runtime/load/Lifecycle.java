@@ -32,6 +32,9 @@ public final class Lifecycle {
     }
 
     public void uninstall(Plugin plugin) {
+        if (inventory.discard(plugin)) {
+            return;
+        }
         LoadedPlugin unit = inventory.unit(plugin);
         refuse(plugin, inventory.dependents(unit), "uninstall");
         stop(plugin);
