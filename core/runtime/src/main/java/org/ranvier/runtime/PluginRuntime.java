@@ -19,7 +19,7 @@ import org.ranvier.runtime.plugin.PluginListener;
 import org.ranvier.runtime.plugin.PluginState;
 import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.runtime.read.Candidate;
-import org.ranvier.runtime.read.ClassVersions;
+import org.ranvier.runtime.read.FileChecks;
 import org.ranvier.runtime.read.Host;
 import org.ranvier.runtime.read.InstalledPlugin;
 import org.ranvier.runtime.read.PluginReader;
@@ -140,9 +140,8 @@ public final class PluginRuntime {
      * @return what keeps some of it from working
      */
     public synchronized List<Problem> examine(Plugin plugin) {
-        List<Problem> problems = new ArrayList<>(verify(plugin));
         // There is no other kind of plugin.
-        problems.addAll(ClassVersions.check((InstalledPlugin) plugin));
+        List<Problem> problems = new ArrayList<>(FileChecks.check((InstalledPlugin) plugin));
         if (problems.isEmpty()) {
             components(plugin);
             problems.addAll(inventory.unit(plugin).problems());
@@ -242,9 +241,11 @@ public final class PluginRuntime {
     public synchronized Plugin install(Path location) {
         Path path = absolute(location);
         inventory.discard(path);
-        inventory.add(List.of(reader.read(path)));
-        List<Problem> problems = inventory.discard(path);
+        Candidate candidate = reader.read(path);
+        inventory.add(List.of(candidate));
+        List<Problem> problems = new ArrayList<>(inventory.discard(path));
         if (!problems.isEmpty()) {
+            candidate.plugin().ifPresent(plugin -> problems.addAll(FileChecks.check(plugin)));
             throw new RanvierException(problems);
         }
         return plugins().stream()

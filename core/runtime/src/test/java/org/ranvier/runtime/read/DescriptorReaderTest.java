@@ -2,8 +2,6 @@ package org.ranvier.runtime.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.runtime.plugin.PluginDescriptor;
@@ -19,14 +17,13 @@ class DescriptorReaderTest {
             """;
 
     @Test
-    void readsADescriptor() throws IOException {
-        PluginDescriptor descriptor = new DescriptorReader("jar", false)
-                .read(new StringReader(VALID + """
+    void readsADescriptor() {
+        PluginDescriptor descriptor =
+                new DescriptorReader("jar", false).read(VALID + """
                 requires=shapes[1.0,2.0),  other 1.2, third@0.3, last(,2.0], any, up^1.2, mended ~1.2.3, both >=1.2 <2
                 unloadable=false
                 native-access=true
-                """))
-                .orElseThrow();
+                """).orElseThrow();
 
         assertThat(descriptor).hasToString("neurons-lif@1.2.0");
         assertThat(descriptor.description()).isEqualTo("Neurons that leak – in UTF-8");
@@ -46,7 +43,7 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void reportsEverythingAtOnce() throws IOException {
+    void reportsEverythingAtOnce() {
         assertThat(problems("""
                 id=Neurons LIF
                 version=1.2
@@ -71,7 +68,7 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void refusesRepeatedKeysAndChecksumsInAJar() throws IOException {
+    void refusesRepeatedKeysAndChecksumsInAJar() {
         assertThat(problems(VALID + "id=other\nsha256.a.jar=00\n"))
                 .containsExactly(
                         "jar: 'id' is given twice; keep one of them.",
@@ -79,7 +76,7 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void refusesTextThatIsNoListOfRequirements() throws IOException {
+    void refusesTextThatIsNoListOfRequirements() {
         assertThat(problems(VALID + "requires=a[1.0,2.0) b 1.0, , c[1.0, d >=1.0, <2\n"))
                 .containsExactly(
                         "jar: requires: '[1.0,2.0) b 1.0' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
@@ -92,14 +89,14 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void refusesARequirementTwice() throws IOException {
+    void refusesARequirementTwice() {
         assertThat(problems(VALID + "requires=a 1.0, a 1.2\n"))
                 .containsExactly("jar: requires: 'a' is given twice; keep the range that both allow.");
     }
 
-    private static List<String> problems(String text) throws IOException {
+    private static List<String> problems(String text) {
         DescriptorReader reader = new DescriptorReader("jar", false);
-        assertThat(reader.read(new StringReader(text))).isEmpty();
+        assertThat(reader.read(text)).isEmpty();
         return reader.problems().stream().map(Object::toString).toList();
     }
 }
