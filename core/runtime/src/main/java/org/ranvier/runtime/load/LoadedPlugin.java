@@ -26,6 +26,10 @@ public final class LoadedPlugin {
         this.plugin = plugin;
         this.requires = List.copyOf(requires);
         this.configuration = configuration;
+    }
+
+    /** Lets the plugin know what it stands on, now that this is what is used. */
+    void bind() {
         plugin.resolve(requires.stream().map(LoadedPlugin::plugin).toList());
     }
 

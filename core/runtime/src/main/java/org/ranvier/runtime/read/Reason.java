@@ -130,7 +130,8 @@ public record Reason(String says, String remedy) {
         }
     }
 
-    private static Stream<StackTraceElement> trace(Throwable thrown) {
+    /** Where an exception came by. */
+    public static Stream<StackTraceElement> trace(Throwable thrown) {
         try {
             StackTraceElement[] trace = thrown.getStackTrace();
             return trace == null ? Stream.of() : Stream.of(trace);
