@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
@@ -35,7 +36,11 @@ final class Lookup {
 
     /** All components of a contract, by name, newest first; starts the plugins that have some. */
     <C extends Component> List<Provided<C>> all(Class<C> contract) {
-        return providers(contract).stream()
+        return all(contract, _ -> true);
+    }
+
+    private <C extends Component> List<Provided<C>> all(Class<C> contract, Predicate<Plugin> of) {
+        return providers(contract, of).stream()
                 .flatMap(found -> found.provided().stream())
                 .sorted(Comparator.<Provided<C>, String>comparing(Provided::name)
                         .thenComparing(provided -> provided.plugin().version(), Comparator.reverseOrder())
@@ -47,11 +52,14 @@ final class Lookup {
     <C extends Component> Provided<C> find(Class<C> contract, String text, String where) {
         String kind = Words.kind(contract);
         Reference reference = Reference.parse(text, kind, where);
-        List<Provided<C>> all = all(contract);
-        List<Provided<C>> selected =
-                preferred(contract, all.stream().filter(reference::selects).toList());
+        // Where the reference says which plugin, the classes of the others are not loaded for it.
+        List<Provided<C>> selected = preferred(
+                contract,
+                all(contract, reference::mayBeIn).stream()
+                        .filter(reference::selects)
+                        .toList());
         if (selected.isEmpty()) {
-            throw new RanvierException(notFound(contract, reference, all, where));
+            throw new RanvierException(notFound(contract, reference, all(contract), where));
         }
         List<String> ids = selected.stream()
                 .map(provided -> provided.plugin().id())
@@ -152,11 +160,11 @@ final class Lookup {
         return new RanvierException(problems);
     }
 
-    private <C extends Component> List<Providers<C>> providers(Class<C> contract) {
+    private <C extends Component> List<Providers<C>> providers(Class<C> contract, Predicate<Plugin> of) {
         List<Providers<C>> providers = new ArrayList<>();
         for (LoadedPlugin unit : inventory.units()) {
             // Starting one unit may have shown that others cannot be used.
-            if (offers(unit, contract) && inventory.contains(unit) && start(unit)) {
+            if (offers(unit, contract) && of.test(unit.plugin()) && inventory.contains(unit) && start(unit)) {
                 providers.add(unit.providers(contract));
             }
         }
