@@ -2,8 +2,13 @@
 module org.ranvier.laboratory {
     requires org.ranvier.compiler;
     requires org.ranvier.config;
+    requires org.ranvier.runtime;
+    requires org.ranvier.support;
     requires org.ranvier.testkit;
+    requires org.ranvier.text;
     requires org.ranvier.training;
+    requires java.management;
+    requires jdk.management;
 
     uses org.ranvier.api.backend.Backend;
     uses org.ranvier.api.data.Objective;
@@ -22,4 +27,6 @@ module org.ranvier.laboratory {
             org.ranvier.laboratory.CoreModelCompiler;
     provides org.ranvier.testkit.spi.NetworkFactory with
             org.ranvier.laboratory.PluginNetworkFactory;
+    provides org.ranvier.testkit.spi.PluginUnloading with
+            org.ranvier.laboratory.ForkedUnloading;
 }

@@ -132,6 +132,45 @@ class PluginInstallTest {
     }
 
     @Test
+    void theVersionsThatStayAreTold() throws IOException {
+        folder("2.0.0", "");
+        folder("1.2.0", "");
+
+        Ran newest = run("plugin", "remove", "parts", "--json");
+        assertThat(newest.err()).contains("Removed parts@2.0.0 from " + own() + ".\n");
+        assertThat(newest.lastLineOut()).contains("\"left\":[{\"id\":\"parts\",\"version\":\"1.2.0\"");
+        assertThat(newest.err()).contains("note: parts@1.2.0 stays; to remove it: ranvier plugin remove parts@1.2.0");
+
+        folder("2.0.0", "");
+        folder("1.5.0", "");
+        Ran named = run("plugin", "remove", "parts@1.2");
+        assertThat(named.out()).contains("Removed parts@1.2.0");
+        assertThat(named.err())
+                .contains("note: parts@2.0.0, parts@1.5.0 stay; to remove one: ranvier plugin remove parts@2.0.0");
+        assertThat(inOwn()).containsExactlyInAnyOrder("parts-1.5.0", "parts-2.0.0");
+    }
+
+    @Test
+    void whatCannotBeUsedIsRemovedToo() throws IOException {
+        folder("3.0.0", "requires=absent\n");
+
+        assertThat(run("plugin", "remove", "parts").out()).contains("Removed parts@3.0.0");
+        assertThat(inOwn()).isEmpty();
+    }
+
+    /** A plugin of a version, put where it is found. */
+    private Path folder(String version, String more) throws IOException {
+        Path folder = Files.createDirectories(own().resolve("parts-" + version));
+        Files.copy(jar, folder.resolve("parts.jar"));
+        return Files.writeString(
+                        folder.resolve("ranvier-plugin.properties"),
+                        "id=parts\nversion=" + version
+                                + "\ndescription=parts for tests\napi=[0.1,0.2)\nsha256.parts.jar=" + sha256(jar) + "\n"
+                                + more)
+                .getParent();
+    }
+
+    @Test
     void whatLiesElsewhereIsNotRemoved() throws IOException {
         Path other = Files.createDirectories(home.resolve("installation/plugins"));
         Files.copy(jar, other.resolve("parts.jar"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
@@ -35,7 +36,11 @@ final class Lookup {
 
     /** All components of a contract, by name, newest first; starts the plugins that have some. */
     <C extends Component> List<Provided<C>> all(Class<C> contract) {
-        return providers(contract).stream()
+        return all(contract, _ -> true);
+    }
+
+    private <C extends Component> List<Provided<C>> all(Class<C> contract, Predicate<Plugin> of) {
+        return providers(contract, of).stream()
                 .flatMap(found -> found.provided().stream())
                 .sorted(Comparator.<Provided<C>, String>comparing(Provided::name)
                         .thenComparing(provided -> provided.plugin().version(), Comparator.reverseOrder())
@@ -47,11 +52,14 @@ final class Lookup {
     <C extends Component> Provided<C> find(Class<C> contract, String text, String where) {
         String kind = Words.kind(contract);
         Reference reference = Reference.parse(text, kind, where);
-        List<Provided<C>> all = all(contract);
-        List<Provided<C>> selected =
-                preferred(contract, all.stream().filter(reference::selects).toList());
+        // Where the reference says which plugin, the classes of the others are not loaded for it.
+        List<Provided<C>> selected = preferred(
+                contract,
+                all(contract, reference::mayBeIn).stream()
+                        .filter(reference::selects)
+                        .toList());
         if (selected.isEmpty()) {
-            throw new RanvierException(notFound(contract, reference, all, where));
+            throw new RanvierException(notFound(contract, reference, all(contract), where));
         }
         List<String> ids = selected.stream()
                 .map(provided -> provided.plugin().id())
@@ -115,31 +123,48 @@ final class Lookup {
                 new Clash(Words.kind(contract), sameName.getFirst().name(), List.copyOf(newest.values()), meant));
     }
 
-    /** The newest plugin that a reference selects. */
+    /** The newest plugin that a reference selects among those that can be used. */
     Plugin plugin(String text, String where) {
         Reference reference = Reference.parse(text, "plugin", where);
-        List<Plugin> all =
-                inventory.units().stream().<Plugin>map(LoadedPlugin::plugin).toList();
-        return all.stream().filter(reference::selects).findFirst().orElseThrow(() -> {
-            List<Problem> problems = new ArrayList<>();
-            problems.add(Problem.plugin(
-                    "",
-                    where,
-                    "there is no plugin '" + reference + "'",
-                    Words.choices(text, all.stream().map(Plugin::toString).toList(), "installed")));
-            inventory.unfit().stream()
-                    .filter(candidate ->
-                            candidate.plugin().map(reference::selects).orElse(true))
-                    .forEach(candidate -> problems.addAll(candidate.problems()));
-            return new RanvierException(problems);
-        });
+        return usable().filter(reference::selects).findFirst().orElseThrow(() -> noPlugin(text, reference, where));
     }
 
-    private <C extends Component> List<Providers<C>> providers(Class<C> contract) {
+    /** All plugins that a reference selects, whether they can be used or not, the newest first. */
+    List<Plugin> plugins(String text, String where) {
+        Reference reference = Reference.parse(text, "plugin", where);
+        Stream<Plugin> unfit = inventory.unfit().stream().flatMap(candidate -> candidate.plugin().stream());
+        List<Plugin> selected = Stream.concat(usable(), unfit)
+                .filter(reference::selects)
+                .sorted(Comparator.comparing(Plugin::version).reversed())
+                .toList();
+        if (selected.isEmpty()) {
+            throw noPlugin(text, reference, where);
+        }
+        return selected;
+    }
+
+    private Stream<Plugin> usable() {
+        return inventory.units().stream().map(LoadedPlugin::plugin);
+    }
+
+    private RanvierException noPlugin(String text, Reference reference, String where) {
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.plugin(
+                "",
+                where,
+                "there is no plugin '" + reference + "'",
+                Words.choices(text, usable().map(Plugin::toString).toList(), "installed")));
+        inventory.unfit().stream()
+                .filter(candidate -> candidate.plugin().map(reference::selects).orElse(true))
+                .forEach(candidate -> problems.addAll(candidate.problems()));
+        return new RanvierException(problems);
+    }
+
+    private <C extends Component> List<Providers<C>> providers(Class<C> contract, Predicate<Plugin> of) {
         List<Providers<C>> providers = new ArrayList<>();
         for (LoadedPlugin unit : inventory.units()) {
             // Starting one unit may have shown that others cannot be used.
-            if (offers(unit, contract) && inventory.contains(unit) && start(unit)) {
+            if (offers(unit, contract) && of.test(unit.plugin()) && inventory.contains(unit) && start(unit)) {
                 providers.add(unit.providers(contract));
             }
         }

@@ -19,12 +19,10 @@ import org.ranvier.runtime.plugin.PluginListener;
 import org.ranvier.runtime.plugin.PluginState;
 import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.runtime.read.Candidate;
-import org.ranvier.runtime.read.ClassVersions;
+import org.ranvier.runtime.read.FileChecks;
 import org.ranvier.runtime.read.Host;
 import org.ranvier.runtime.read.InstalledPlugin;
 import org.ranvier.runtime.read.PluginReader;
-import org.ranvier.runtime.read.Reason;
-import org.ranvier.support.Parallel;
 
 /**
  * The installed plugins and their components.
@@ -36,7 +34,7 @@ import org.ranvier.support.Parallel;
  *
  * <p>Instances are safe for use by several threads.
  */
-public final class PluginRuntime {
+public final class PluginRuntime implements AutoCloseable {
 
     private final Events events = new Events();
     private final PluginReader reader;
@@ -99,6 +97,17 @@ public final class PluginRuntime {
         return lookup.plugin(reference, where);
     }
 
+    /**
+     * All plugins that a reference selects, those that cannot be used included, the newest first.
+     *
+     * @param reference as for {@link #plugin}
+     * @param where the place that asks, for messages
+     * @throws RanvierException if there is none
+     */
+    public synchronized List<Plugin> plugins(String reference, String where) {
+        return lookup.plugins(reference, where);
+    }
+
     /** Everything found wrong so far with plugins and, as far as they were asked for, their components. */
     public synchronized List<Problem> problems() {
         return Stream.of(
@@ -129,9 +138,8 @@ public final class PluginRuntime {
      * @return what keeps some of it from working
      */
     public synchronized List<Problem> examine(Plugin plugin) {
-        List<Problem> problems = new ArrayList<>(verify(plugin));
         // There is no other kind of plugin.
-        problems.addAll(ClassVersions.check((InstalledPlugin) plugin));
+        List<Problem> problems = new ArrayList<>(FileChecks.check((InstalledPlugin) plugin));
         if (problems.isEmpty()) {
             components(plugin);
             problems.addAll(inventory.unit(plugin).problems());
@@ -146,32 +154,7 @@ public final class PluginRuntime {
      * @param thrown the exception
      */
     public synchronized Optional<Problem> blame(Throwable thrown) {
-        Throwable root = Reason.causes(thrown).reduce(thrown, (outer, inner) -> inner);
-        Optional<StackTraceElement> frame = Stream.of(root.getStackTrace())
-                .filter(PluginRuntime::isSomeones)
-                .findFirst();
-        return frame.flatMap(f -> inventory.units().stream()
-                .map(LoadedPlugin::plugin)
-                .filter(plugin -> plugin.state() == PluginState.STARTED
-                        && plugin.moduleNames().contains(f.getModuleName()))
-                .findFirst()
-                .map(plugin -> {
-                    Reason reason = Reason.of(root);
-                    return Problem.plugin(
-                            plugin.toString(),
-                            Reason.line(root, plugin.moduleNames()).orElse(""),
-                            "it failed in " + f.getMethodName() + "(): " + reason.says(),
-                            reason.remedy());
-                }));
-    }
-
-    private static boolean isSomeones(StackTraceElement frame) {
-        String module = frame.getModuleName();
-        return module != null
-                && !module.startsWith("java.")
-                && !module.startsWith("jdk.")
-                && !module.equals(Component.class.getModule().getName())
-                && !module.equals(Parallel.class.getModule().getName());
+        return Blame.of(thrown, inventory.units());
     }
 
     /** The names that components of several plugins have; starts all plugins. */
@@ -231,9 +214,11 @@ public final class PluginRuntime {
     public synchronized Plugin install(Path location) {
         Path path = absolute(location);
         inventory.discard(path);
-        inventory.add(List.of(reader.read(path)));
-        List<Problem> problems = inventory.discard(path);
+        Candidate candidate = reader.read(path);
+        inventory.add(List.of(candidate));
+        List<Problem> problems = new ArrayList<>(inventory.discard(path));
         if (!problems.isEmpty()) {
+            candidate.plugin().ifPresent(plugin -> problems.addAll(FileChecks.check(plugin)));
             throw new RanvierException(problems);
         }
         return plugins().stream()
@@ -263,7 +248,26 @@ public final class PluginRuntime {
     }
 
     /**
-     * Stops and forgets a plugin; its files stay.
+     * Puts another version of a plugin in its place, all or nothing: the next one is read, resolved and examined beside
+     * the one that works, and every component of it is made, before that one goes. Plugins that require it get the next
+     * one, or another version that fits. Where anything is wrong, everything is left as it was.
+     *
+     * <p>Components that callers hold are those of the old version, whose classes go when nobody holds one any more.
+     *
+     * @param plugin the plugin
+     * @param location the jar or directory of its next version, which may be an earlier one, or another build of the
+     *     same; nothing is copied
+     * @return the next version, in the state that the plugin was in
+     * @throws RanvierException with all problems of the next version; or if the plugin, or one that requires it, is in
+     *     use, or started and not unloadable
+     */
+    public synchronized Plugin update(Plugin plugin, Path location) {
+        return lifecycle.update(plugin, reader.read(absolute(location)));
+    }
+
+    /**
+     * Stops and forgets a plugin; its files stay. Plugins that require it get another version that fits, if there is
+     * one.
      *
      * @param plugin the plugin
      * @throws RanvierException if it cannot be stopped, or another plugin requires it
@@ -309,6 +313,26 @@ public final class PluginRuntime {
      */
     public void removeListener(PluginListener listener) {
         events.remove(listener);
+    }
+
+    /**
+     * Keeps all plugins that are active now from being stopped until the lease is closed: those of which something was
+     * looked up.
+     */
+    public synchronized Lease lease() {
+        return lease(plugins().stream()
+                .filter(plugin -> plugin.state() == PluginState.ACTIVE)
+                .toList());
+    }
+
+    /**
+     * Stops all plugins, each before those that it requires; those that cannot be unloaded stay.
+     *
+     * @throws RanvierException if one is leased; none is stopped then
+     */
+    @Override
+    public synchronized void close() {
+        lifecycle.stopAll();
     }
 
     private synchronized void release(List<LoadedPlugin> units) {

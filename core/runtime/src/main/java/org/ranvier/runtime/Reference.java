@@ -40,9 +40,13 @@ record Reference(String plugin, String name, String version) {
 
     /** Whether it selects a component. */
     boolean selects(Provided<?> provided) {
-        return name.equals(provided.name())
-                && (plugin.isEmpty() || plugin.equals(provided.plugin().id()))
-                && (version.isEmpty() || provided.plugin().version().startsWith(version));
+        return name.equals(provided.name()) && mayBeIn(provided.plugin());
+    }
+
+    /** Whether the component that it selects may be one of a plugin. */
+    boolean mayBeIn(Plugin candidate) {
+        return (plugin.isEmpty() || plugin.equals(candidate.id()))
+                && (version.isEmpty() || candidate.version().startsWith(version));
     }
 
     @Override

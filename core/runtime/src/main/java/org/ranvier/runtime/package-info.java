@@ -14,8 +14,8 @@
  * description=Leaky integrate-and-fire neurons
  * # the versions of org.ranvier.api that fit
  * api=[0.1,0.2)
- * # optional: plugins whose modules it uses
- * requires=shapes[1.0,2.0), other 1.2
+ * # optional: plugins whose modules it uses; without a range, any version
+ * requires=shapes[1.0,2.0), other ^1.2, mended ~1.2.3, any
  * # optional: modules of Java that its libraries ask for but that it can do without
  * optional=java.desktop
  * # optional, only in a directory: the folder in it whose jars are no modules

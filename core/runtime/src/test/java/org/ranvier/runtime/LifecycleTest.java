@@ -58,9 +58,9 @@ class LifecycleTest extends PluginTest {
                 .containsExactly(
                         "live@1.0.0 INSTALLED",
                         "live@1.0.0 RESOLVED",
-                        "live@1.0.0 STARTED",
+                        "live@1.0.0 ACTIVE",
                         "live@1.0.0 STOPPED",
-                        "live@1.0.0 STARTED",
+                        "live@1.0.0 ACTIVE",
                         "live@1.0.0 STOPPED",
                         "live@1.0.0 UNINSTALLED");
         assertThat(plugin.state()).isEqualTo(PluginState.UNINSTALLED);

@@ -27,7 +27,7 @@ import org.ranvier.api.Component;
 import org.ranvier.support.Parallel;
 
 /** Compiles a real plugin jar from sources, against the API and the support library for backends. */
-final class PluginJar {
+public final class PluginJar {
 
     private final Path work;
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -42,17 +42,17 @@ final class PluginJar {
     }
 
     /** An empty jar without a descriptor; {@code work} is a directory that only this jar uses. */
-    static PluginJar in(Path work) {
+    public static PluginJar in(Path work) {
         return new PluginJar(work);
     }
 
     /** The name of the module of {@link #of}. */
-    static String module(String id) {
+    public static String module(String id) {
         return "test." + id.replace('-', '.');
     }
 
     /** A plugin with one component, of type {@code The}, of the contract {@link Component}. */
-    static PluginJar of(Path work, String id, String version, String component) {
+    public static PluginJar of(Path work, String id, String version, String component) {
         String module = module(id);
         return in(work).descriptor("id", id)
                 .descriptor("version", version)
@@ -66,7 +66,7 @@ final class PluginJar {
     }
 
     /** A component whose description is given. */
-    PluginJar component(String type, String name, String description) {
+    public PluginJar component(String type, String name, String description) {
         int dot = type.lastIndexOf('.');
         return source(
                 type,
@@ -75,45 +75,45 @@ final class PluginJar {
                         + " public String description() { return \"" + description + "\"; } }");
     }
 
-    PluginJar source(String type, String source) {
+    public PluginJar source(String type, String source) {
         sources.put(type, source);
         return this;
     }
 
-    PluginJar without(String type) {
+    public PluginJar without(String type) {
         sources.remove(type);
         return this;
     }
 
     /** Compiles a class but leaves it out of the jar. */
-    PluginJar dropping(String type) {
+    public PluginJar dropping(String type) {
         dropped.add(type.replace('.', '/') + ".class");
         return this;
     }
 
-    PluginJar descriptor(String key, String value) {
+    public PluginJar descriptor(String key, String value) {
         descriptor.put(key, value);
         return this;
     }
 
-    PluginJar manifest(String text) {
+    public PluginJar manifest(String text) {
         manifest = text;
         return this;
     }
 
-    PluginJar compiledWith(Path jar) {
+    public PluginJar compiledWith(Path jar) {
         modulePath.add(jar);
         return this;
     }
 
     /** Compiles against a library that is no module, as a plugin with a class path does. */
-    PluginJar reading(Path jar) {
+    public PluginJar reading(Path jar) {
         classPath.add(jar);
         return this;
     }
 
     /** Writes {@code <name>.jar} into a directory. */
-    Path write(Path directory, String name) {
+    public Path write(Path directory, String name) {
         try {
             Path classes = compile();
             if (!descriptor.isEmpty()) {
@@ -135,7 +135,7 @@ final class PluginJar {
         }
     }
 
-    String properties() {
+    public String properties() {
         return descriptor.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -187,7 +187,7 @@ final class PluginJar {
         return jar;
     }
 
-    static String sha256(Path file) throws IOException {
+    public static String sha256(Path file) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));

@@ -38,7 +38,7 @@ class PluginRuntimeTest extends PluginTest {
         assertThat(plugin.contracts()).containsExactly(Component.class.getName());
         assertThat(plugin.state()).isEqualTo(PluginState.RESOLVED);
         runtime.all(Component.class);
-        assertThat(plugin.state()).isEqualTo(PluginState.STARTED);
+        assertThat(plugin.state()).isEqualTo(PluginState.ACTIVE);
     }
 
     @Test

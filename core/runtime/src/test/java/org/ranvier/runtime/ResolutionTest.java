@@ -28,7 +28,7 @@ class ResolutionTest extends PluginTest {
 
         assertThat(runtime.problems()).isEmpty();
         assertThat(runtime.find(Component.class, "user", "").description()).isEqualTo("shapes 1.0.0");
-        assertThat(runtime.plugins()).extracting(Plugin::state).containsOnly(PluginState.STARTED);
+        assertThat(runtime.plugins()).extracting(Plugin::state).containsOnly(PluginState.ACTIVE);
     }
 
     @Test
@@ -41,7 +41,7 @@ class ResolutionTest extends PluginTest {
         PluginRuntime runtime = open();
         runtime.start(named(runtime, "user@1.0.0"));
 
-        assertThat(named(runtime, "shapes@1.5.0").state()).isEqualTo(PluginState.STARTED);
+        assertThat(named(runtime, "shapes@1.5.0").state()).isEqualTo(PluginState.ACTIVE);
         assertThat(named(runtime, "shapes@2.0.0").state()).isEqualTo(PluginState.RESOLVED);
     }
 

@@ -4,9 +4,11 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.runtime.Defaults;
+import org.ranvier.runtime.Lease;
 import org.ranvier.training.experiment.ExperimentSpec;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
+import org.ranvier.training.run.RunProvenance;
 
 /**
  * An experiment as it was read, from which everything that is done with one starts: with its data opened and its
@@ -31,9 +33,14 @@ record LoadedExperiment(Mapping read, Mapping file, ExperimentSpec spec, Experim
         }
     }
 
-    /** Builds the pipeline over opened data and uses it. */
+    /**
+     * Builds the pipeline over opened data and uses it; until that is over, no plugin of it is stopped or exchanged.
+     */
     <T> T with(Dataset.Opened dataset, Purpose purpose, Use<T> use) {
-        return use.of(Pipeline.build(spec, dataset, purpose), dataset);
+        Pipeline pipeline = Pipeline.build(spec, dataset, purpose);
+        try (Lease _ = environment.plugins().lease(RunProvenance.used(pipeline))) {
+            return use.of(pipeline, dataset);
+        }
     }
 
     Defaults defaults() {

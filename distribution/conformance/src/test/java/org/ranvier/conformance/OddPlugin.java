@@ -45,7 +45,7 @@ final class OddPlugin {
         return PluginRuntime.open(List.of(INSTALLATION.resolve("plugins"), own), Plugins.preferences());
     }
 
-    private static void run(String tool, List<String> arguments) {
+    static void run(String tool, List<String> arguments) {
         StringWriter said = new StringWriter();
         int code = ToolProvider.findFirst(tool)
                 .orElseThrow()

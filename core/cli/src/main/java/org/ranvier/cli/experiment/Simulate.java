@@ -15,6 +15,7 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.process.Examples;
+import org.ranvier.runtime.Lease;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.backend.BackendCheck;
 import org.ranvier.training.simulate.Simulation;
@@ -81,12 +82,7 @@ public final class Simulate implements Command {
                 Backend.class,
                 invocation.value(ExperimentOptions.BACKEND).orElseGet(() -> exact(plugins)),
                 "--backend");
-        Simulation.Result result = simulation.run(
-                backend,
-                BackendCheck.installed(plugins),
-                ExperimentOptions.threads(invocation),
-                record(invocation),
-                gradients);
+        Simulation.Result result = run(simulation, backend, plugins, invocation);
         result.firstNonFinite()
                 .ifPresent(where -> invocation
                         .console()
@@ -101,6 +97,18 @@ public final class Simulate implements Command {
         out.get().write(tree);
         invocation.console().text().println("Everything is in " + out.get().path());
         return Outcome.success(brief(tree, out.get().path()));
+    }
+
+    private static Simulation.Result run(
+            Simulation simulation, Backend backend, PluginRuntime plugins, Invocation invocation) {
+        try (Lease _ = plugins.lease()) {
+            return simulation.run(
+                    backend,
+                    BackendCheck.installed(plugins),
+                    ExperimentOptions.threads(invocation),
+                    record(invocation),
+                    invocation.has(GRADIENTS));
+        }
     }
 
     private static String exact(PluginRuntime plugins) {

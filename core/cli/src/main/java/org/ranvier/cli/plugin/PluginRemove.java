@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -51,18 +53,51 @@ public final class PluginRemove implements Command {
     public Outcome run(Invocation invocation) {
         Path folder = invocation.pluginTarget().toAbsolutePath().normalize();
         PluginRuntime runtime = PluginRuntime.open(invocation.pluginFoldersWithTarget());
-        Plugin plugin = runtime.plugin(invocation.arguments().getFirst(), "");
-        if (!folder.equals(plugin.location().getParent())) {
-            throw new RanvierException(Problem.plugin(
-                    plugin.toString(),
-                    plugin.location().toString(),
-                    "it is not in " + folder,
-                    "name its folder: --plugins " + plugin.location().getParent()));
-        }
+        List<Plugin> selected = runtime.plugins(invocation.arguments().getFirst(), "");
+        Plugin plugin = selected.stream()
+                .filter(one -> isIn(folder, one))
+                .findFirst()
+                .orElseThrow(() -> elsewhere(selected.getFirst(), folder));
+        List<Plugin> left = runtime.plugins(plugin.id(), "").stream()
+                .filter(other -> other != plugin)
+                .toList();
         runtime.uninstall(plugin);
         delete(plugin.location());
         invocation.console().text().println("Removed " + plugin + " from " + folder + ".");
-        return Outcome.success(PluginList.json(plugin));
+        if (!left.isEmpty()) {
+            invocation.console().note(stay(left, folder));
+        }
+        Map<String, Object> json = PluginList.json(plugin);
+        json.put("left", left.stream().map(PluginList::json).toList());
+        return Outcome.success(json);
+    }
+
+    private static RanvierException elsewhere(Plugin plugin, Path folder) {
+        return new RanvierException(Problem.plugin(
+                plugin.toString(),
+                plugin.location().toString(),
+                "it is not in " + folder,
+                "name its folder: --plugins " + plugin.location().getParent()));
+    }
+
+    private static String stay(List<Plugin> left, Path folder) {
+        String names = left.stream()
+                .map(other -> isIn(folder, other)
+                        ? other.toString()
+                        : other + " (in " + other.location().getParent() + ")")
+                .collect(Collectors.joining(", "));
+        return names
+                + (left.size() == 1 ? " stays" : " stay")
+                + left.stream()
+                        .filter(other -> isIn(folder, other))
+                        .findFirst()
+                        .map(other ->
+                                "; to remove " + (left.size() == 1 ? "it" : "one") + ": ranvier plugin remove " + other)
+                        .orElse("");
+    }
+
+    private static boolean isIn(Path folder, Plugin plugin) {
+        return folder.equals(plugin.location().getParent());
     }
 
     private static void delete(Path location) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.runtime.read.Host;
 import org.ranvier.runtime.read.InstalledPlugin;
@@ -32,31 +31,42 @@ final class Configurer {
 
     /** The unit, or empty with at least one problem. */
     Optional<LoadedPlugin> configure(InstalledPlugin plugin, List<LoadedPlugin> requires, List<Problem> problems) {
+        problems.addAll(check(plugin, requires));
+        return problems.isEmpty() ? resolve(plugin, requires, parents(requires), problems) : Optional.empty();
+    }
+
+    /** Finds modules that are missed, and modules that would be hidden. */
+    List<Problem> check(InstalledPlugin plugin, List<LoadedPlugin> requires) {
+        List<Problem> problems = new ArrayList<>();
+        List<Configuration> parents = parents(requires);
+        for (ModuleDescriptor module : plugin.modules()) {
+            checkHidden(plugin, module, parents, problems);
+            checkRequires(plugin, module, plugin.moduleNames(), parents, problems);
+        }
+        return problems;
+    }
+
+    private List<Configuration> parents(List<LoadedPlugin> requires) {
         List<Configuration> parents = new ArrayList<>();
         requires.forEach(unit -> parents.add(unit.configuration()));
         parents.add(host.layer().configuration());
-        Set<String> own = plugin.modules().stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
-        for (ModuleDescriptor module : plugin.modules()) {
-            checkHidden(plugin, module, parents, problems);
-            checkRequires(plugin, module, own, parents, problems);
-        }
-        return problems.isEmpty() ? resolve(plugin, requires, parents, own, problems) : Optional.empty();
+        return parents;
     }
 
     private Optional<LoadedPlugin> resolve(
-            InstalledPlugin plugin,
-            List<LoadedPlugin> requires,
-            List<Configuration> parents,
-            Set<String> own,
-            List<Problem> problems) {
+            InstalledPlugin plugin, List<LoadedPlugin> requires, List<Configuration> parents, List<Problem> problems) {
         try {
             // The plugin's modules come after those of its parents, never before: the API is always the host's.
             return Optional.of(new LoadedPlugin(
-                    plugin, requires, Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), own)));
+                    plugin,
+                    requires,
+                    Configuration.resolve(ModuleFinder.of(), parents, plugin.finder(), plugin.moduleNames())));
         } catch (ResolutionException | FindException e) {
             problems.add(plugin.problem(
                     "its modules do not fit together (" + e.getMessage() + ")",
-                    "correct its module descriptors, or install another version of the plugin"));
+                    e.getMessage().contains("package")
+                            ? "rename the package in one of the two, or leave one out"
+                            : "correct its module descriptors, or install another version of the plugin"));
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class Inventory {
         List<LoadedPlugin> resolved = resolver.resolve();
         unfit.clear();
         unfit.addAll(resolver.unfit());
-        resolved.forEach(unit -> units.put(unit.plugin(), unit));
+        resolved.forEach(this::put);
         resolved.forEach(unit -> events.enter(unit.plugin(), PluginState.RESOLVED));
     }
 
@@ -62,8 +63,53 @@ public final class Inventory {
         return here.stream().flatMap(candidate -> candidate.problems().stream()).toList();
     }
 
+    /** Takes a plugin that cannot be used back out; returns whether it is one. */
+    boolean discard(Plugin plugin) {
+        boolean known = unfit.removeIf(
+                candidate -> candidate.plugin().filter(plugin::equals).isPresent());
+        if (known) {
+            events.enter((InstalledPlugin) plugin, PluginState.UNINSTALLED);
+        }
+        return known;
+    }
+
     void remove(LoadedPlugin unit) {
         units.remove(unit.plugin());
+    }
+
+    void put(LoadedPlugin unit) {
+        units.put(unit.plugin(), unit);
+        unit.bind();
+    }
+
+    /**
+     * Resolves plugins as if some units were gone; changes nothing.
+     *
+     * @param gone the units
+     * @param candidates what is to be resolved
+     */
+    Resolver trial(List<LoadedPlugin> gone, List<Candidate> candidates) {
+        List<LoadedPlugin> fixed =
+                units().stream().filter(unit -> !gone.contains(unit)).toList();
+        return new Resolver(host, pins, fixed, candidates);
+    }
+
+    /** A unit and all that stand on it, each before what it requires. */
+    List<LoadedPlugin> standingOn(LoadedPlugin unit) {
+        Set<LoadedPlugin> last = new LinkedHashSet<>();
+        collect(unit, last);
+        return List.copyOf(last).reversed();
+    }
+
+    private void collect(LoadedPlugin unit, Set<LoadedPlugin> collected) {
+        // Whoever stands on several comes after the last of them.
+        collected.remove(unit);
+        collected.add(unit);
+        dependents(unit).forEach(dependent -> collect(dependent, collected));
+    }
+
+    Host host() {
+        return host;
     }
 
     /** Loads a unit after all that it requires; one that turns out to be unusable leaves with those that require it. */
@@ -78,7 +124,7 @@ public final class Inventory {
             drop(unit, e.problems());
             throw e;
         }
-        events.enter(unit.plugin(), PluginState.STARTED);
+        events.enter(unit.plugin(), PluginState.ACTIVE);
     }
 
     /** The unit of a plugin. */
@@ -106,9 +152,7 @@ public final class Inventory {
     public List<Class<? extends Component>> contracts() {
         Set<String> names = new TreeSet<>();
         units.keySet().forEach(plugin -> names.addAll(plugin.contracts()));
-        List<Class<? extends Component>> contracts = new ArrayList<>();
-        names.forEach(name -> host.contract(name).ifPresent(contracts::add));
-        return contracts;
+        return host.contracts(names);
     }
 
     /** The units that require a unit. */

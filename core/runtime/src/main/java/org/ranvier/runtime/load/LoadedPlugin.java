@@ -10,6 +10,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.runtime.read.Host;
 import org.ranvier.runtime.read.InstalledPlugin;
+import org.ranvier.runtime.read.Libraries;
 
 /** A resolved plugin: what it stands on, its layer while it is started, and the components found in it so far. */
 public final class LoadedPlugin {
@@ -25,6 +26,10 @@ public final class LoadedPlugin {
         this.plugin = plugin;
         this.requires = List.copyOf(requires);
         this.configuration = configuration;
+    }
+
+    /** Lets the plugin know what it stands on, now that this is what is used. */
+    void bind() {
         plugin.resolve(requires.stream().map(LoadedPlugin::plugin).toList());
     }
 
@@ -46,7 +51,8 @@ public final class LoadedPlugin {
 
     /** Verifies the files and defines the layer; the required units are loaded already. Loads no class yet. */
     void load(Host host) {
-        List<Problem> problems = plugin.verify();
+        List<Problem> problems = new ArrayList<>(plugin.verify());
+        problems.addAll(Libraries.check(plugin));
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
         }

@@ -62,8 +62,10 @@ public record Providers<C extends Component>(List<Provided<C>> provided, List<Pr
         void advance(Spliterator<ServiceLoader.Provider<C>> all, ModuleLayer layer) {
             try {
                 all.tryAdvance(provider -> {
-                    if (provider.type().getModule().getLayer() == layer) {
-                        create(provider);
+                    boolean own = provider.type().getModule().getLayer() == layer;
+                    // Of a provider method only the type that it returns is known, which may be the contract.
+                    if (own || provider.type().getModule() == contract.getModule()) {
+                        create(provider, own);
                     }
                 });
             } catch (ServiceConfigurationError e) {
@@ -77,14 +79,16 @@ public record Providers<C extends Component>(List<Provided<C>> provided, List<Pr
             }
         }
 
-        private void create(ServiceLoader.Provider<C> provider) {
+        private void create(ServiceLoader.Provider<C> provider, boolean own) {
             String type = provider.type().getName();
+            String making = own ? "the constructor of " + type : "the provider method of a " + Words.kind(contract);
             try {
-                add(type, provider.get());
+                C made = provider.get();
+                add(made.getClass().getName(), made);
             } catch (ServiceConfigurationError e) {
                 Reason reason = Reason.ofProvider(e, contract.getName());
                 String where = Reason.line(e, plugin.moduleNames()).orElse("");
-                problem(where, "the constructor of " + type + " failed (" + reason.says() + ")", reason.remedy(), e);
+                problem(where, making + " failed (" + reason.says() + ")", reason.remedy(), e);
             } catch (RanvierException e) {
                 LOG.log(System.Logger.Level.DEBUG, plugin + ": " + e.getMessage(), e);
                 problems.addAll(e.problems());

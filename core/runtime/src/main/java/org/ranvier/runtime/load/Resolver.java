@@ -30,6 +30,7 @@ final class Resolver {
     private final Collection<LoadedPlugin> fixed;
     private final Map<InstalledPlugin, Candidate> open = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
+    private Map<InstalledPlugin, LoadedPlugin> units = Map.of();
 
     /**
      * @param host what plugins stand on
@@ -53,7 +54,7 @@ final class Resolver {
                 failures.putAll(links.cycles());
             }
             if (failures.isEmpty()) {
-                Map<InstalledPlugin, LoadedPlugin> units = configure(links, failures);
+                units = configure(links, failures);
                 if (failures.isEmpty()) {
                     return units.values().stream()
                             .filter(unit -> open.containsKey(unit.plugin()))
@@ -66,7 +67,27 @@ final class Resolver {
 
     /** The candidates that cannot be used, with the reasons; complete after {@link #resolve()}. */
     List<Candidate> unfit() {
-        return unfit;
+        return unfit.stream()
+                .map(candidate -> candidate.isFaulty() ? candidate.withConflicts(conflicts(candidate)) : candidate)
+                .toList();
+    }
+
+    /** Finds what else keeps a faulty plugin from working, so that its author is not told one thing after the other. */
+    private List<Problem> conflicts(Candidate candidate) {
+        List<Problem> problems = new ArrayList<>();
+        candidate.plugin().ifPresent(plugin -> {
+            List<LoadedPlugin> requires = new ArrayList<>();
+            for (Requirement requirement : plugin.descriptor().requires()) {
+                best(requirement)
+                        .ifPresentOrElse(
+                                required -> requires.add(units.get(required)),
+                                () -> problems.add(missing(plugin, requirement)));
+            }
+            if (problems.isEmpty()) {
+                problems.addAll(configurer.check(plugin, requires));
+            }
+        });
+        return problems;
     }
 
     private void admit(Candidate candidate) {
@@ -93,18 +114,21 @@ final class Resolver {
         Links links = new Links();
         for (InstalledPlugin plugin : open.keySet()) {
             for (Requirement requirement : plugin.descriptor().requires()) {
-                Optional<InstalledPlugin> newest = usable().filter(
-                                other -> other.id().equals(requirement.id()))
-                        .filter(other -> requirement.versions().contains(other.version()))
-                        .max(Comparator.comparing((InstalledPlugin other) -> pins.contain(other))
-                                .thenComparing(InstalledPlugin::version));
-                newest.ifPresentOrElse(
-                        required -> links.add(plugin, required),
-                        () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>())
-                                .add(missing(plugin, requirement)));
+                best(requirement)
+                        .ifPresentOrElse(
+                                required -> links.add(plugin, required),
+                                () -> failures.computeIfAbsent(plugin, p -> new ArrayList<>())
+                                        .add(missing(plugin, requirement)));
             }
         }
         return links;
+    }
+
+    private Optional<InstalledPlugin> best(Requirement requirement) {
+        return usable().filter(other -> other.id().equals(requirement.id()))
+                .filter(other -> requirement.versions().contains(other.version()))
+                .max(Comparator.comparing((InstalledPlugin other) -> pins.contain(other))
+                        .thenComparing(InstalledPlugin::version));
     }
 
     private Map<InstalledPlugin, LoadedPlugin> configure(Links links, Map<InstalledPlugin, List<Problem>> failures) {

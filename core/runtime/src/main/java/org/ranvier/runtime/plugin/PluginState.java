@@ -7,7 +7,7 @@ public enum PluginState {
     /** Everything it needs is present; its classes are not loaded yet. */
     RESOLVED,
     /** Its classes can be loaded; it enters this state when a component of it is first asked for. */
-    STARTED,
+    ACTIVE,
     /** Its classes are let go, and it offers nothing until it, or a plugin that requires it, is started again. */
     STOPPED,
     /** It is no longer known to the runtime. */

@@ -10,6 +10,6 @@ public record Requirement(String id, VersionRange versions) {
 
     @Override
     public String toString() {
-        return id + versions;
+        return versions.equals(VersionRange.ANY) ? id : id + versions;
     }
 }

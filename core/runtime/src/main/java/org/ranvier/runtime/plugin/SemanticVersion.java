@@ -26,11 +26,11 @@ public record SemanticVersion(int major, int minor, int patch, List<String> preR
             + "(?:\\." + IDENTIFIER + ")*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?");
     private static final Pattern SHORT = Pattern.compile(NUMBER + "(?:\\." + NUMBER + ")?");
 
-    private static final Comparator<SemanticVersion> ORDER = Comparator.comparingInt(SemanticVersion::major)
+    private static final Comparator<SemanticVersion> PRECEDENCE = Comparator.comparingInt(SemanticVersion::major)
             .thenComparingInt(SemanticVersion::minor)
             .thenComparingInt(SemanticVersion::patch)
-            .thenComparing(SemanticVersion::preRelease, SemanticVersion::comparePreReleases)
-            .thenComparing(SemanticVersion::build);
+            .thenComparing(SemanticVersion::preRelease, SemanticVersion::comparePreReleases);
+    private static final Comparator<SemanticVersion> ORDER = PRECEDENCE.thenComparing(SemanticVersion::build);
 
     public SemanticVersion {
         preRelease = List.copyOf(preRelease);
@@ -86,6 +86,11 @@ public record SemanticVersion(int major, int minor, int patch, List<String> preR
             return false;
         }
         return text.length() == prefix.length() || ".-+".indexOf(text.charAt(prefix.length())) >= 0;
+    }
+
+    /** Compares as {@link #compareTo} does, but builds of one version are equal. */
+    int comparePrecedence(SemanticVersion other) {
+        return PRECEDENCE.compare(this, other);
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class Checksums {
 
     private static Problem unreadable(InstalledPlugin plugin, IOException e) {
         return plugin.problem(
-                "it cannot be read (" + e.getMessage() + ")", "check that its files exist and can be read");
+                "it cannot be read (" + Reason.ofReading(e).says() + ")", "check that its files exist and can be read");
     }
 
     private static String hex(byte[] hash) {

@@ -13,14 +13,14 @@ import org.ranvier.api.Problem;
 /**
  * Finds classes for a newer Java among all of a plugin's, which would otherwise show when the first of them is used.
  */
-public final class ClassVersions {
+final class ClassVersions {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final int NEWEST = Runtime.version().feature() + Reason.FIRST;
 
     private ClassVersions() {}
 
-    public static List<Problem> check(InstalledPlugin plugin) {
+    static List<Problem> check(InstalledPlugin plugin) {
         List<Problem> problems = new ArrayList<>();
         for (Path path : plugin.files().jars()) {
             try (JarFile jar = new JarFile(path.toFile())) {
@@ -43,7 +43,8 @@ public final class ClassVersions {
                             reason.remedy()));
                 }
             } catch (IOException e) {
-                problems.add(plugin.problem("it cannot be read (" + e.getMessage() + ")", "install it again"));
+                problems.add(plugin.problem(
+                        "it cannot be read (" + Reason.ofReading(e).says() + ")", "install it again"));
             }
         }
         return problems;

@@ -1,7 +1,7 @@
 package org.ranvier.runtime.read;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ final class DescriptorReader {
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern COMMA_BETWEEN_INTERVALS = Pattern.compile(",(?![^\\[(]*[\\])])");
     private static final Pattern JAVA_MODULE = Pattern.compile("(java|jdk)(\\.[a-z][a-z0-9]*)+");
-    private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@]+)[\\s@]*(.*)");
+    private static final Pattern REQUIREMENT = Pattern.compile("([^\\s\\[(@^~<>=*]+)[\\s@]*(.*)");
 
     private final String where;
     private final boolean directory;
@@ -59,7 +59,7 @@ final class DescriptorReader {
     }
 
     /** The descriptor, or empty when it has {@link #problems}. */
-    Optional<PluginDescriptor> read(Reader text) throws IOException {
+    Optional<PluginDescriptor> read(String text) {
         Map<String, String> entries = entries(text);
         entries.keySet().forEach(this::checkKey);
         String id = required(entries, "id", this::id);
@@ -91,7 +91,13 @@ final class DescriptorReader {
         return problems;
     }
 
-    private Map<String, String> entries(Reader text) throws IOException {
+    /** Nothing, with the problem that what was read is no text. */
+    Optional<PluginDescriptor> isNotUtf8() {
+        problem("it is not in UTF-8", "save it in UTF-8");
+        return Optional.empty();
+    }
+
+    private Map<String, String> entries(String text) {
         Map<String, String> entries = new TreeMap<>();
         // Properties would keep the last of several equal keys without a word.
         Properties file = new Properties() {
@@ -104,7 +110,9 @@ final class DescriptorReader {
             }
         };
         try {
-            file.load(text);
+            file.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new AssertionError("a text in memory can be read", e);
         } catch (IllegalArgumentException e) {
             problem("it has a malformed \\u escape", "write the character itself, in UTF-8");
         }
@@ -173,9 +181,13 @@ final class DescriptorReader {
     private Requirement requirement(String text) {
         Matcher parts = REQUIREMENT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a plugin and a version range");
+            boolean bound = text.startsWith("<") || text.startsWith(">");
+            throw new IllegalArgumentException("'" + text + "' is not a plugin and a version range"
+                    + (bound ? ": between two bounds is no comma" : ""));
         }
-        return new Requirement(id(parts.group(1)), VersionRange.parse(parts.group(2)));
+        String versions = parts.group(2);
+        return new Requirement(
+                id(parts.group(1)), versions.isEmpty() ? VersionRange.ANY : VersionRange.parse(versions));
     }
 
     private Set<String> optional(String value) {

@@ -1,6 +1,9 @@
 package org.ranvier.runtime.read;
 
 import java.lang.module.ModuleDescriptor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
@@ -21,6 +24,13 @@ public record Host(ModuleLayer layer, SemanticVersion api) {
         return type != null && Component.class.isAssignableFrom(type)
                 ? Optional.of(type.asSubclass(Component.class))
                 : Optional.empty();
+    }
+
+    /** The contracts of the API among some names. */
+    public List<Class<? extends Component>> contracts(Collection<String> names) {
+        List<Class<? extends Component>> contracts = new ArrayList<>();
+        names.forEach(name -> contract(name).ifPresent(contracts::add));
+        return contracts;
     }
 
     /** The host that this runtime itself is part of. */

@@ -14,18 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.ranvier.api.Problem;
 import org.ranvier.text.Printable;
 
 /** Reads the module descriptors of a plugin's jars and finds what would go wrong, or silently wrong, in a layer. */
 final class ModuleReader {
-
-    private static final Pattern API_CLASS = Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/api/.*\\.class");
-
-    private static final Pattern SUPPORT_CLASS =
-            Pattern.compile("(META-INF/versions/\\d+/)?org/ranvier/support/.*\\.class");
 
     private static final String SERVICES = "META-INF/services/org.ranvier.api.";
 
@@ -81,30 +75,10 @@ final class ModuleReader {
         return false;
     }
 
-    /**
-     * Returns whether a jar bundles classes of the host, and reports it. Such a plugin would implement its own copy of
-     * a contract, and so offer nothing to anyone.
-     */
     private boolean bundlesHost(Path path, JarFile jar) {
-        return bundles(path, jar, API_CLASS, "Ranvier API", "org.ranvier:ranvier-api")
-                | bundles(
-                        path,
-                        jar,
-                        SUPPORT_CLASS,
-                        "support library for backends",
-                        "org.ranvier:ranvier-backend-support");
-    }
-
-    private boolean bundles(Path path, JarFile jar, Pattern classes, String what, String artifact) {
-        boolean bundles =
-                jar.stream().anyMatch(entry -> classes.matcher(entry.getName()).matches());
-        if (bundles) {
-            problem(
-                    path,
-                    "the jar contains classes of the " + what + ", which always come from Ranvier itself",
-                    "build the plugin with " + artifact + " in scope 'provided', so that it is not bundled");
-        }
-        return bundles;
+        List<Problem> found = HostClasses.check(plugin, path, jar);
+        problems.addAll(found);
+        return !found.isEmpty();
     }
 
     /** The components that META-INF/services names, by contract. */

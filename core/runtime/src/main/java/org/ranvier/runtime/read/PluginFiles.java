@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.ranvier.api.Problem;
 
 /**
  * The files of a plugin.
@@ -21,8 +24,13 @@ public record PluginFiles(Path location, List<Path> modules, List<Path> jars) {
     }
 
     static PluginFiles ofDirectory(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> jars = files.filter(PluginFiles::isJar).sorted().toList();
+        // The directory may be a link itself, as to where its author builds it.
+        Path real = directory.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
+            List<Path> jars = files.filter(PluginFiles::isJar)
+                    .map(file -> directory.resolve(real.relativize(file)))
+                    .sorted()
+                    .toList();
             List<Path> modules = jars.stream()
                     .filter(jar -> directory.equals(jar.getParent()))
                     .toList();
@@ -39,8 +47,33 @@ public record PluginFiles(Path location, List<Path> modules, List<Path> jars) {
                 .toList();
     }
 
+    /** The jars that are links to files elsewhere, which somebody else may exchange. */
+    List<Problem> links(String plugin) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Path inside = location.toRealPath();
+        for (Path jar : jars) {
+            if (!jar.equals(location) && !jar.toRealPath().startsWith(inside)) {
+                problems.add(Problem.plugin(
+                        plugin,
+                        jar.toString(),
+                        "the jar is a link that leads out of the plugin",
+                        "put a copy of the file in its place"));
+            }
+        }
+        return problems;
+    }
+
     static boolean isJar(Path file) {
-        return file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file);
+        return endsWith(file, ".jar");
+    }
+
+    static boolean isZip(Path file) {
+        return endsWith(file, ".zip");
+    }
+
+    private static boolean endsWith(Path file, String ending) {
+        // People's file systems may not tell upper case from lower.
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending) && Files.isRegularFile(file);
     }
 
     /** The name of a file in the descriptor: relative to the directory, with slashes. */

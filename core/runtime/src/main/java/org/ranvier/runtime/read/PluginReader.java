@@ -2,10 +2,7 @@ package org.ranvier.runtime.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.lang.module.ModuleFinder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +51,15 @@ public final class PluginReader {
                             "there is no such file",
                             "give the path of a plugin's jar or directory"));
         }
+        if (PluginFiles.isZip(location)) {
+            return Candidate.unreadable(
+                    location,
+                    Problem.plugin(
+                            "",
+                            location.toString(),
+                            "a zip is not looked into where plugins lie",
+                            "install it: ranvier plugin install " + location.getFileName() + "; or unpack it there"));
+        }
         try {
             return Files.isDirectory(location) ? readDirectory(location) : readJar(location);
         } catch (IOException e) {
@@ -65,7 +71,7 @@ public final class PluginReader {
         if (entry.getFileName().toString().startsWith(".")) {
             return false;
         }
-        return PluginFiles.isJar(entry) || Files.isDirectory(entry);
+        return PluginFiles.isJar(entry) || PluginFiles.isZip(entry) || Files.isDirectory(entry);
     }
 
     private Candidate readDirectory(Path directory) throws IOException {
@@ -94,7 +100,9 @@ public final class PluginReader {
                                 "",
                                 path.toString(),
                                 "the jar has no " + IN_JAR,
-                                "add one if it is a plugin, or move the jar elsewhere"));
+                                jar.getEntry(DescriptorReader.FILE) == null
+                                        ? "add one if it is a plugin, or move the jar elsewhere"
+                                        : "move " + DescriptorReader.FILE + " into META-INF"));
             }
             try (InputStream text = jar.getInputStream(entry)) {
                 return read(PluginFiles.ofJar(path), new DescriptorReader(path + "!/" + IN_JAR, false), text);
@@ -103,8 +111,8 @@ public final class PluginReader {
     }
 
     private Candidate read(PluginFiles files, DescriptorReader reader, InputStream text) throws IOException {
-        Reader characters = new InputStreamReader(text, StandardCharsets.UTF_8);
-        Optional<PluginDescriptor> descriptor = reader.read(characters);
+        Optional<PluginDescriptor> descriptor =
+                Texts.utf8(text.readAllBytes()).map(reader::read).orElseGet(reader::isNotUtf8);
         if (descriptor.isEmpty()) {
             return Candidate.unreadable(files.location(), reader.problems());
         }
@@ -113,6 +121,7 @@ public final class PluginReader {
 
     private Candidate read(PluginFiles files, PluginDescriptor descriptor) throws IOException {
         List<Problem> problems = new ArrayList<>(Checksums.checkList(descriptor, files));
+        problems.addAll(files.links(descriptor.toString()));
         if (!descriptor.api().contains(host.api())) {
             problems.add(Problem.plugin(
                     descriptor.toString(),
@@ -128,12 +137,13 @@ public final class PluginReader {
     }
 
     private static Candidate unreadable(Path location, IOException e) {
+        Reason reason = Reason.ofReading(e);
         return Candidate.unreadable(
                 location,
                 Problem.plugin(
                         "",
                         location.toString(),
-                        "it cannot be read as a plugin (" + e.getMessage() + ")",
-                        "install it again, or remove it"));
+                        "it cannot be read as a plugin (" + reason.says() + ")",
+                        reason.remedy()));
     }
 }

@@ -1,8 +1,12 @@
 package org.ranvier.runtime.read;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +29,7 @@ public record Reason(String says, String remedy) {
 
     /** Explains an exception. */
     public static Reason of(Throwable thrown) {
-        Throwable cause = thrown.getCause();
+        Throwable cause = cause(thrown);
         return switch (thrown) {
             case UnsupportedClassVersionError e -> ofVersion(e.getMessage()).orElseGet(() -> plain(e));
             case ExceptionInInitializerError e when cause != null -> inInitialiser(of(cause));
@@ -52,6 +56,15 @@ public record Reason(String says, String remedy) {
                                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
                         "ask for less in its settings, allow more memory, or tell its author");
             default -> plain(thrown);
+        };
+    }
+
+    /** Explains why a file could not be read. */
+    static Reason ofReading(IOException thrown) {
+        return switch (thrown) {
+            case AccessDeniedException _ -> new Reason("reading it is not allowed", "allow it, or remove the plugin");
+            case NoSuchFileException _ -> new Reason("it is not there any more", "install it again");
+            default -> new Reason(text(thrown), "install it again, or remove it");
         };
     }
 
@@ -95,7 +108,7 @@ public record Reason(String says, String remedy) {
     /** The first line in some modules that an exception, or what caused it, came by: {@code Demo.java:12}. */
     public static Optional<String> line(Throwable thrown, Set<String> modules) {
         return causes(thrown)
-                .flatMap(t -> Stream.of(t.getStackTrace()))
+                .flatMap(Reason::trace)
                 .filter(frame -> frame.getModuleName() != null && modules.contains(frame.getModuleName()))
                 .findFirst()
                 .map(frame -> frame.getFileName() == null || frame.getLineNumber() < 0
@@ -106,7 +119,25 @@ public record Reason(String says, String remedy) {
     /** An exception and what caused it. */
     public static Stream<Throwable> causes(Throwable thrown) {
         // A few are enough, and a circle of causes has no end.
-        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(10);
+        return Stream.iterate(thrown, t -> t != null, Reason::cause).limit(10);
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        try {
+            return thrown.getCause();
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Where an exception came by. */
+    public static Stream<StackTraceElement> trace(Throwable thrown) {
+        try {
+            StackTraceElement[] trace = thrown.getStackTrace();
+            return trace == null ? Stream.of() : Stream.of(trace);
+        } catch (RuntimeException e) {
+            return Stream.of();
+        }
     }
 
     private static Reason inInitialiser(Reason cause) {
@@ -123,12 +154,21 @@ public record Reason(String says, String remedy) {
     }
 
     private static Reason plain(Throwable thrown) {
-        return new Reason(Printable.of(thrown.toString()), AUTHOR);
+        return new Reason(Printable.of(told(thrown, thrown::toString)), AUTHOR);
+    }
+
+    /** What an exception says of itself, or its class, where that fails too: plugins may throw classes of their own. */
+    private static String told(Throwable thrown, Supplier<String> text) {
+        try {
+            return String.valueOf(text.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            return thrown.getClass().getName();
+        }
     }
 
     /** Java's own messages have several lines; the first says it. */
     private static String text(Throwable thrown) {
-        String message = String.valueOf(thrown.getMessage()).lines().limit(1).collect(Collectors.joining());
+        String message = told(thrown, thrown::getMessage).lines().limit(1).collect(Collectors.joining());
         return Printable.of(message.isEmpty() ? thrown.getClass().getSimpleName() : message);
     }
 }

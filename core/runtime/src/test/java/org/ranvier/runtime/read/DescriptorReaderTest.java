@@ -2,8 +2,6 @@ package org.ranvier.runtime.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ranvier.runtime.plugin.PluginDescriptor;
@@ -19,14 +17,13 @@ class DescriptorReaderTest {
             """;
 
     @Test
-    void readsADescriptor() throws IOException {
-        PluginDescriptor descriptor = new DescriptorReader("jar", false)
-                .read(new StringReader(VALID + """
-                requires=shapes[1.0,2.0),  other 1.2, third@0.3, last(,2.0]
+    void readsADescriptor() {
+        PluginDescriptor descriptor =
+                new DescriptorReader("jar", false).read(VALID + """
+                requires=shapes[1.0,2.0),  other 1.2, third@0.3, last(,2.0], any, up^1.2, mended ~1.2.3, both >=1.2 <2
                 unloadable=false
                 native-access=true
-                """))
-                .orElseThrow();
+                """).orElseThrow();
 
         assertThat(descriptor).hasToString("neurons-lif@1.2.0");
         assertThat(descriptor.description()).isEqualTo("Neurons that leak – in UTF-8");
@@ -34,16 +31,24 @@ class DescriptorReaderTest {
         assertThat(descriptor.nativeAccess()).isTrue();
         assertThat(descriptor.requires())
                 .extracting(Requirement::toString)
-                .containsExactly("shapes[1.0.0,2.0.0)", "other[1.2.0,2.0.0)", "third[0.3.0,0.4.0)", "last(,2.0.0]");
+                .containsExactly(
+                        "shapes[1.0.0,2.0.0)",
+                        "other[1.2.0,2.0.0)",
+                        "third[0.3.0,0.4.0)",
+                        "last(,2.0.0]",
+                        "any",
+                        "up[1.2.0,2.0.0)",
+                        "mended[1.2.3,1.3.0)",
+                        "both[1.2.0,2.0.0)");
     }
 
     @Test
-    void reportsEverythingAtOnce() throws IOException {
+    void reportsEverythingAtOnce() {
         assertThat(problems("""
                 id=Neurons LIF
                 version=1.2
                 api=[0.2,0.1)
-                requires=shapes[1.0,2.0), other
+                requires=shapes[1.0,2.0), other latest
                 optional=java.desktop, desktop
                 unloadable=maybe
                 unlodable=true
@@ -56,14 +61,14 @@ class DescriptorReaderTest {
                         "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",
                         "jar: 'description' is missing; add a line description=what the plugin offers, in one line.",
                         "jar: api: no version fits the range [0.2.0,0.1.0); write it like api=[0.1,0.2).",
-                        "jar: requires: '' is not a version range such as [1.0,2.0);"
+                        "jar: requires: 'latest' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
                                 + " write it like requires=my-neurons[1.0,2.0).",
                         "jar: optional: 'desktop' is not a module of Java; write it like optional=java.desktop.",
                         "jar: unloadable: 'maybe' is neither true nor false; write unloadable=true or unloadable=false.");
     }
 
     @Test
-    void refusesRepeatedKeysAndChecksumsInAJar() throws IOException {
+    void refusesRepeatedKeysAndChecksumsInAJar() {
         assertThat(problems(VALID + "id=other\nsha256.a.jar=00\n"))
                 .containsExactly(
                         "jar: 'id' is given twice; keep one of them.",
@@ -71,25 +76,27 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void refusesTextThatIsNoListOfRequirements() throws IOException {
-        assertThat(problems(VALID + "requires=a[1.0,2.0) b 1.0, , c[1.0\n"))
+    void refusesTextThatIsNoListOfRequirements() {
+        assertThat(problems(VALID + "requires=a[1.0,2.0) b 1.0, , c[1.0, d >=1.0, <2\n"))
                 .containsExactly(
-                        "jar: requires: '[1.0,2.0) b 1.0' is not a version range such as [1.0,2.0);"
+                        "jar: requires: '[1.0,2.0) b 1.0' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
                                 + " write it like requires=my-neurons[1.0,2.0).",
                         "jar: requires: '' is not a plugin and a version range; write it like requires=my-neurons[1.0,2.0).",
-                        "jar: requires: '[1.0' is not a version range such as [1.0,2.0);"
+                        "jar: requires: '[1.0' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
+                                + " write it like requires=my-neurons[1.0,2.0).",
+                        "jar: requires: '<2' is not a plugin and a version range: between two bounds is no comma;"
                                 + " write it like requires=my-neurons[1.0,2.0).");
     }
 
     @Test
-    void refusesARequirementTwice() throws IOException {
+    void refusesARequirementTwice() {
         assertThat(problems(VALID + "requires=a 1.0, a 1.2\n"))
                 .containsExactly("jar: requires: 'a' is given twice; keep the range that both allow.");
     }
 
-    private static List<String> problems(String text) throws IOException {
+    private static List<String> problems(String text) {
         DescriptorReader reader = new DescriptorReader("jar", false);
-        assertThat(reader.read(new StringReader(text))).isEmpty();
+        assertThat(reader.read(text)).isEmpty();
         return reader.problems().stream().map(Object::toString).toList();
     }
 }

@@ -2,8 +2,10 @@ package org.ranvier.training.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
@@ -31,7 +33,7 @@ public final class RunProvenance {
     static final String SEED = "seed";
 
     private final List<Object> components = new ArrayList<>();
-    private final Map<String, String> plugins = new LinkedHashMap<>();
+    private final Set<Plugin> plugins = new LinkedHashSet<>();
 
     private RunProvenance() {}
 
@@ -50,14 +52,25 @@ public final class RunProvenance {
         resolved.put("parameters", pipeline.trainedNumbers());
         resolved.put("api", ApiVersion.current());
         resolved.put("components", r.components);
-        resolved.put("plugins", r.plugins);
+        resolved.put("plugins", r.hashes());
         resolved.put("machine", machine());
         return resolved;
     }
 
     /** Every plugin that has a part in it, {@code id@version}, with its SHA-256. */
     public static Map<String, String> plugins(Pipeline pipeline) {
+        return collected(pipeline).hashes();
+    }
+
+    /** Every plugin that has a part in it. */
+    public static Set<Plugin> used(Pipeline pipeline) {
         return collected(pipeline).plugins;
+    }
+
+    private Map<String, String> hashes() {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        plugins.forEach(plugin -> hashes.put(plugin.toString(), plugin.sha256()));
+        return hashes;
     }
 
     private static RunProvenance collected(Pipeline pipeline) {
@@ -123,7 +136,7 @@ public final class RunProvenance {
 
     /** With those that it requires: they have a part in what it does. */
     private void addPlugin(Plugin plugin) {
-        plugins.computeIfAbsent(plugin.toString(), id -> plugin.sha256());
+        plugins.add(plugin);
         plugin.requires().forEach(this::addPlugin);
     }
 
