@@ -113,6 +113,31 @@ class TrainingFeaturesTest {
         }
     }
 
+    /** The optimiser is told what it updates: a delay of 0 is no simpler than another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void adamWDecaysWeightsAndOnlyWhenAskedDelays(String backend) {
+        String optimizer = "training.optimizer={type: %s, lr: %s, lr_delays: 0.01, lr_neurons: 0.01}";
+        String everything =
+                "training.optimizer={type: adamw, weight_decay: 2, decays: everything, lr: 0, lr_delays: 0.01}";
+        String[] common = {EPOCHS + 1, TRAIN_NEURONS, "training.optimizer.weight_decay=2"};
+
+        Outcome plain = train("plain", backend, EPOCHS + 1, TRAIN_NEURONS, optimizer.formatted("adam", 0));
+        Outcome decayed = train("decayed", backend, common[0], common[1], optimizer.formatted("adamw", 0), common[2]);
+        Outcome moved = train("moved", backend, common[0], common[1], optimizer.formatted("adamw", 0.01), common[2]);
+        Outcome free = train("free", backend, EPOCHS + 1, TRAIN_NEURONS, optimizer.formatted("adam", 0.01));
+        Outcome all = train("all", backend, EPOCHS + 1, everything);
+
+        assertThat(decayed.of(DELAYS)).isEqualTo(plain.of(DELAYS));
+        assertThat(decayed.of(NEURONS)).isEqualTo(plain.of(NEURONS));
+        assertThat(norm(moved.of(WEIGHTS))).isLessThan(norm(free.of(WEIGHTS)));
+        assertThat(norm(all.of(DELAYS))).isLessThan(norm(plain.of(DELAYS)));
+    }
+
+    private static double norm(double[] numbers) {
+        return Math.sqrt(Arrays.stream(numbers).map(x -> x * x).sum());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reference", "simd"})
     void gradientsAreClippedByTheirNorm(String backend) {
