@@ -75,6 +75,8 @@ class TrainingFeaturesTest {
             simd      | training.schedule=one-cycle                           | network.hidden.normalize=batch
             reference | training.schedule=cosine                              | network.hidden.normalize=batch
             simd      | training.schedule_delays=cosine                       | training.optimizer.type=amsgrad
+            reference | network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: [sigma]} | training.optimizer.lr_delays=0.05
+            simd      | network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: [delay, sigma]} | training.optimizer.type=adamw
             simd      | training.regularizers=[{type: l1, strength: 0.01, on: delays}] | training.optimizer={type: sgd, lr: 0.1, momentum: 0.9}
             """)
     void stoppingAndGoingOnChangesNoBit(String backend, String feature, String another) throws IOException {
@@ -89,6 +91,45 @@ class TrainingFeaturesTest {
                     .as(file)
                     .isEqualTo(-1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reference | true            | true  | false
+            reference | [delay]         | true  | false
+            reference | [sigma]         | false | true
+            reference | [delay, sigma]  | true  | true
+            simd      | [sigma]         | false | true
+            simd      | [delay, sigma]  | true  | true
+            simd      | []              | false | false
+            """)
+    void whatDelaysListIsTrained(String backend, String list, boolean delays, boolean sigma) {
+        String learner =
+                "network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: %s}";
+        String optimizer = "training.optimizer={type: adam, lr: 0.01, lr_delays: %s}";
+        Outcome still = train("still", backend, EPOCHS + 1, learner.formatted(list), optimizer.formatted(0));
+
+        Outcome moved = train("moved", backend, EPOCHS + 1, learner.formatted(list), optimizer.formatted(0.01));
+
+        assertThat(Arrays.equals(moved.of(DELAYS), still.of(DELAYS)))
+                .as("delays stayed")
+                .isEqualTo(!delays);
+        assertThat(Arrays.equals(moved.of(DELAYS + ".sigma"), still.of(DELAYS + ".sigma")))
+                .as("sigma stayed")
+                .isEqualTo(!sigma);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {type: dcls, max: 5, train: [delay, sigma]} | 'sigma' of 'dcls' follows a schedule with these settings, so it can be neither trained nor given; leave it out, or choose settings without the schedule
+            {type: dcls, max: 5, sigma: 2}              | 'sigma' of 'dcls' follows a schedule with these settings, so it can be given no value; leave it out
+            {type: dcls, max: 5, train: [width]}        | 'width' of 'dcls' cannot be trained; choose among [delay, sigma]
+            {type: slayer, max: 5, train: [sigma]}      | 'sigma' of 'slayer' cannot be trained; choose among [delay]
+            """)
+    void whatCannotBeTrainedIsToldBeforehand(String delays, String message) {
+        assertThatThrownBy(() -> train("refused", "reference", EPOCHS + 1, "network.hidden.delays=" + delays))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest

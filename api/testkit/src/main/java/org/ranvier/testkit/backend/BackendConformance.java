@@ -160,6 +160,14 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     }
 
     @TestFactory
+    final Stream<DynamicTest> whatIsNotTrainedLeavesOtherGradientsAlone() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING);
+        PartlyTrained partly = new PartlyTrained(subject);
+        return partly.cases().map(c -> dynamicTest(c.toString(), () -> partly.check(c)));
+    }
+
+    @TestFactory
     final Stream<DynamicTest> threadsChangeNothing() {
         Subject subject = available();
         return some(subject, draft -> draft.whole("batch") > 1, new Invariance(subject)::threads);
