@@ -15,4 +15,5 @@ open module org.ranvier.testkit {
 
     uses org.ranvier.testkit.spi.ModelCompiler;
     uses org.ranvier.testkit.spi.NetworkFactory;
+    uses org.ranvier.testkit.spi.SettingsFile;
 }

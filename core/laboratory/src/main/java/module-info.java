@@ -22,4 +22,6 @@ module org.ranvier.laboratory {
             org.ranvier.laboratory.CoreModelCompiler;
     provides org.ranvier.testkit.spi.NetworkFactory with
             org.ranvier.laboratory.PluginNetworkFactory;
+    provides org.ranvier.testkit.spi.SettingsFile with
+            org.ranvier.laboratory.ExperimentSettingsFile;
 }
