@@ -113,7 +113,7 @@ public final class PluginReader {
 
     private Candidate read(PluginFiles files, PluginDescriptor descriptor) throws IOException {
         List<Problem> problems = new ArrayList<>(Checksums.checkList(descriptor, files));
-        if (!descriptor.api().contains(host.api())) {
+        if (!host.suits(descriptor.api())) {
             problems.add(Problem.plugin(
                     descriptor.toString(),
                     files.location().toString(),
