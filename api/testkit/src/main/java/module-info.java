@@ -16,4 +16,5 @@ open module org.ranvier.testkit {
     uses org.ranvier.testkit.spi.ModelCompiler;
     uses org.ranvier.testkit.spi.NetworkFactory;
     uses org.ranvier.testkit.spi.PluginUnloading;
+    uses org.ranvier.testkit.spi.SettingsFile;
 }

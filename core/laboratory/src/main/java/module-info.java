@@ -29,4 +29,6 @@ module org.ranvier.laboratory {
             org.ranvier.laboratory.PluginNetworkFactory;
     provides org.ranvier.testkit.spi.PluginUnloading with
             org.ranvier.laboratory.ForkedUnloading;
+    provides org.ranvier.testkit.spi.SettingsFile with
+            org.ranvier.laboratory.ExperimentSettingsFile;
 }

@@ -5,6 +5,7 @@ module org.ranvier.plugins.optimizers.standard {
     provides org.ranvier.api.learning.Optimizer with
             org.ranvier.plugins.optimizers.standard.Sgd,
             org.ranvier.plugins.optimizers.standard.Adam,
+            org.ranvier.plugins.optimizers.standard.AdamW,
             org.ranvier.plugins.optimizers.standard.AmsGrad;
     provides org.ranvier.api.learning.Regularizer with
             org.ranvier.plugins.optimizers.standard.L1,

@@ -96,9 +96,9 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** Returns a copy of a parameter's optimiser slots, by slot name. */
+    /** Returns a copy of a parameter's optimiser slots, by slot name; none where nothing is trained. */
     default Map<String, double[]> readSlots(String parameter) {
-        throw ForwardOnly.refusal();
+        return Map.of();
     }
 
     /** Replaces a slot. */

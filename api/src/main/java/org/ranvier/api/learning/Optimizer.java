@@ -14,8 +14,42 @@ import org.ranvier.api.model.Symbol;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Optimizer extends Component {
 
-    /** Returns the rule with these settings. */
+    /**
+     * Returns the rule with these settings, for parameters of every kind unless {@link #rule(Settings, Trained)}
+     * differs.
+     */
     Rule rule(Settings settings);
+
+    /**
+     * Returns the rule for parameters of one kind; by default that of all. An optimiser says here what is not meant for
+     * all: a weight decay, say, pulls weights towards 0, where a delay or a time constant has no reason to go.
+     *
+     * @param settings the settings
+     * @param trained the kind of the parameters; answer one that you do not know with {@link #rule(Settings)}
+     */
+    default Rule rule(Settings settings, Trained trained) {
+        return rule(settings);
+    }
+
+    /** Kind of trained parameters. More may come. */
+    enum Trained {
+        /** Numbers behind the weights of synapses. */
+        WEIGHT,
+        /** Parameters of a weight parametrisation. */
+        WEIGHT_PARAMETER,
+        /** Biases of projections. */
+        BIAS,
+        /** Gain and shift of a normalisation. */
+        NORMALIZATION,
+        /** Numbers behind delays. */
+        DELAY,
+        /** Parameters of a delay learner, such as the width of its kernel. */
+        DELAY_PARAMETER,
+        /** Parameters of neurons, such as time constants and thresholds. */
+        NEURON_PARAMETER,
+        /** Parameters of post-synaptic currents, such as time constants. */
+        CURRENT_PARAMETER
+    }
 
     /**
      * New values of the number and of the slots kept beside it, all computed from the old ones.

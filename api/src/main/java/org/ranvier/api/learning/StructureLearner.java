@@ -106,6 +106,20 @@ public interface StructureLearner extends Component {
     /** Choice of the pairs of neurons that get a synapse. */
     sealed interface Growth {
 
+        /** Returns growth at random, every pair without a synapse equally likely. */
+        static Growth atRandom() {
+            return new AtRandom();
+        }
+
+        /**
+         * Returns growth where a gradient score is highest, see {@link ByGradient}.
+         *
+         * @param score the score of a gradient dL/dθ; NaN for a pair that should not grow
+         */
+        static Growth byGradient(DoubleUnaryOperator score) {
+            return new ByGradient(score);
+        }
+
         /** Grows at random, every pair without a synapse equally likely. */
         record AtRandom() implements Growth {}
 

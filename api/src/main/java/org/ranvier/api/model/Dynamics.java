@@ -26,6 +26,7 @@ import org.ranvier.api.ApiStatus;
 public final class Dynamics {
     private final String name;
     private final List<StateVariable> states;
+    private final int substeps;
     private final List<String> inputs;
     private final Optional<Threshold> threshold;
     private final List<Reset> resets;
@@ -36,6 +37,7 @@ public final class Dynamics {
     Dynamics(
             String name,
             List<StateVariable> states,
+            int substeps,
             List<String> inputs,
             Optional<Threshold> threshold,
             List<Reset> resets,
@@ -53,6 +55,7 @@ public final class Dynamics {
 
         this.name = name;
         this.states = states;
+        this.substeps = substeps;
         this.inputs = inputs;
         this.threshold = threshold;
         this.resets = resets;
@@ -123,7 +126,7 @@ public final class Dynamics {
 
     /** Replaces the expression that is passed on. */
     public Dynamics withOutput(Expr output) {
-        return new Dynamics(name, states, inputs, threshold, resets, refractory, output, response);
+        return new Dynamics(name, states, substeps, inputs, threshold, resets, refractory, output, response);
     }
 
     /** Starts the definition of a model. */
@@ -139,6 +142,14 @@ public final class Dynamics {
     /** Returns the states with their initial values and updates. */
     public List<StateVariable> states() {
         return states;
+    }
+
+    /**
+     * Returns in how many equal steps a tick integrates derivatives, at least 1; see
+     * {@link DynamicsBuilder#substeps(int)}.
+     */
+    public int substeps() {
+        return substeps;
     }
 
     /** Returns the names of the inputs; a neuron usually has one, {@code "current"}. */
@@ -176,6 +187,7 @@ public final class Dynamics {
         return other instanceof Dynamics that
                 && java.util.Objects.equals(name, that.name)
                 && java.util.Objects.equals(states, that.states)
+                && substeps == that.substeps
                 && java.util.Objects.equals(inputs, that.inputs)
                 && java.util.Objects.equals(threshold, that.threshold)
                 && java.util.Objects.equals(resets, that.resets)
@@ -186,12 +198,13 @@ public final class Dynamics {
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(name, states, inputs, threshold, resets, refractory, output, response);
+        return java.util.Objects.hash(name, states, substeps, inputs, threshold, resets, refractory, output, response);
     }
 
     @Override
     public String toString() {
-        return "Dynamics[name=" + name + ", states=" + states + ", inputs=" + inputs + ", threshold=" + threshold
+        return "Dynamics[name=" + name + ", states=" + states + ", substeps=" + substeps + ", inputs=" + inputs
+                + ", threshold=" + threshold
                 + ", resets=" + resets + ", refractory=" + refractory + ", output=" + output + ", response=" + response
                 + "]";
     }

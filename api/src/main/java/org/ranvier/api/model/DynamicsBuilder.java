@@ -17,6 +17,7 @@ public final class DynamicsBuilder {
     private final Map<String, Dynamics.Update> updates = new LinkedHashMap<>();
     private final List<String> inputs = new ArrayList<>();
     private final List<Dynamics.Reset> resets = new ArrayList<>();
+    private int substeps = 1;
     private Dynamics.Threshold threshold;
     private Expr refractory;
     private Expr output;
@@ -61,6 +62,26 @@ public final class DynamicsBuilder {
     /** Returns the spike of this tick, 0 or 1, for resets and outputs. */
     public Expr spike() {
         return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE));
+    }
+
+    /**
+     * Integrates derivatives in n equal steps of dt/n a tick, for equations that are too fast or too steep for one.
+     * Each step is the one that a tick of dt/n would make: all states that have a {@linkplain State#derivative(Expr)
+     * derivative} move at once, from where the step before left them. Held over the tick are the inputs, the previous
+     * spike, draws, and states that have a {@linkplain State#next(Expr) next} value, which move once;
+     * {@link Exprs#dt()} remains the length of the tick. Threshold, resets and output follow the last step.
+     *
+     * <p>Gradients are those of all n steps. Time and code grow in proportion to n.
+     *
+     * @param n how many steps a tick has, at least 1; 1 without this call
+     * @throws IllegalArgumentException if n is less than 1
+     */
+    public DynamicsBuilder substeps(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("a tick of " + name + " has at least one sub-step, not " + n);
+        }
+        substeps = n;
+        return this;
     }
 
     /** Spikes where the potential exceeds the level. */
@@ -109,6 +130,7 @@ public final class DynamicsBuilder {
         return new Dynamics(
                 name,
                 states,
+                substeps,
                 inputs,
                 Optional.ofNullable(threshold),
                 resets,

@@ -30,7 +30,10 @@ public final class State {
         return this;
     }
 
-    /** Defines dx/dt, per ms, over previous states. */
+    /**
+     * Defines dx/dt, per ms, over previous states. A tick makes one step of exponential Euler where dx/dt is linear in
+     * x, of forward Euler elsewhere, or several: {@link DynamicsBuilder#substeps(int)}.
+     */
     public State derivative(Expr perMs) {
         owner.update(name, new Dynamics.Update.Derivative(perMs));
         return this;

@@ -6,21 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.ranvier.api.Component;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
+import org.ranvier.testkit.spi.SettingsFile;
 
-/** Contract of every component: a name and a schema from which files, help and messages can be made. */
+/**
+ * Contract of every component: a name and a schema from which files, help and messages can be made, and settings that
+ * come back from a file as they were.
+ */
 public abstract class ComponentContract<C extends Component> {
 
     /** For test classes to extend. */
@@ -38,10 +46,24 @@ public abstract class ComponentContract<C extends Component> {
     final void namesAreWordsOfAFile() {
         String name = component().name();
         assertTrue(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "'" + name + "' is not lower case, digits and hyphens");
-        String description = component().description();
-        assertFalse(
-                description.isBlank() || description.chars().anyMatch(Character::isISOControl),
-                "the description is not one line");
+    }
+
+    /** They stand in tables, in help, and within sentences. */
+    @Test
+    final void textsArePhrases() {
+        ProblemText.nounPhrase(component().description(), "the description");
+        assertAll(component().schema().settings().stream().map(setting -> () -> ProblemText.setting(setting)));
+    }
+
+    /** What a run writes down evaluates it, goes on with it and repeats it. */
+    @TestFactory
+    final Stream<DynamicTest> settingsComeBackFromAFile() {
+        return variants().stream()
+                .map(variant -> dynamicTest(variant.toString(), () -> {
+                    Settings settings = variant.settings();
+                    Settings back = SettingsFile.find().throughAFile(component().schema(), settings);
+                    assertEquals(settings.asMap(), back.asMap());
+                }));
     }
 
     @Test
@@ -56,7 +78,7 @@ public abstract class ComponentContract<C extends Component> {
     final void nothingThatItAnswersIsNull() throws ReflectiveOperationException {
         C component = component();
         Settings settings = Settings.of(component.schema(), settings());
-        for (Class<?> contract : component.getClass().getInterfaces()) {
+        for (Class<?> contract : interfaces(component.getClass())) {
             for (Method method : Component.class.isAssignableFrom(contract) ? contract.getMethods() : new Method[0]) {
                 Class<?>[] takes = method.getParameterTypes();
                 boolean simple = takes.length == 0 || takes.length == 1 && takes[0] == Settings.class;
@@ -66,6 +88,15 @@ public abstract class ComponentContract<C extends Component> {
                 }
             }
         }
+    }
+
+    /** Those of superclasses included. */
+    private static Set<Class<?>> interfaces(Class<?> type) {
+        Set<Class<?>> interfaces = new LinkedHashSet<>();
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            interfaces.addAll(List.of(at.getInterfaces()));
+        }
+        return interfaces;
     }
 
     @Test
@@ -95,7 +126,6 @@ public abstract class ComponentContract<C extends Component> {
         String name = "'" + s.name() + "'";
         return Stream.of(
                 () -> assertTrue(s.name().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"), name + " is not in snake_case"),
-                () -> assertFalse(s.doc() == null || s.doc().isBlank(), name + " has no documentation"),
                 () -> assertFalse(s.range().min() > s.range().max(), name + " has an empty range"),
                 () -> assertTrue(
                         inRange(s), name + " has the default " + s.defaultValue() + ", but must be " + s.range()),

@@ -20,7 +20,7 @@ final class Detached {
                 .anyMatch(Detached::in);
     }
 
-    private static boolean in(Expr expr) {
+    static boolean in(Expr expr) {
         return expr.parts().stream()
                 .anyMatch(part -> part instanceof Expr.Detach || part instanceof Expr.StraightThrough);
     }

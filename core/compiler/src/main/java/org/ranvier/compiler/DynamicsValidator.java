@@ -47,6 +47,7 @@ final class DynamicsValidator {
 
     private void validate() {
         checkSize();
+        checkSubsteps();
         for (Dynamics.StateVariable state : dynamics.states()) {
             check("the start of " + state.name(), state.initial(), INITIAL);
             check("the update of " + state.name(), Expressions.of(state.update()), UPDATE);
@@ -78,14 +79,31 @@ final class DynamicsValidator {
         }
     }
 
+    /** Counts a derivative once a sub-step, since it is computed as often. */
     private void checkSize() {
         long size = Expressions.of(dynamics).mapToLong(e -> e.parts().size()).sum();
+        for (Dynamics.StateVariable state : dynamics.states()) {
+            if (state.update() instanceof Dynamics.Update.Derivative(Expr perMs)) {
+                size += (dynamics.substeps() - 1L) * perMs.parts().size();
+            }
+        }
         if (size > LARGEST) {
             report(
                     "the model",
                     dynamics.output(),
                     String.format(Locale.ROOT, "its equations have %,d parts, more than %,d", size, LARGEST),
                     "write fewer operations a tick, such as fewer sub-steps");
+        }
+    }
+
+    private void checkSubsteps() {
+        boolean integrated = dynamics.states().stream().anyMatch(s -> s.update() instanceof Dynamics.Update.Derivative);
+        if (dynamics.substeps() > 1 && !integrated) {
+            report(
+                    "the model",
+                    dynamics.output(),
+                    "it has " + dynamics.substeps() + " sub-steps, but no state with a derivative to integrate",
+                    "give a state a derivative(…), or remove substeps(…)");
         }
     }
 

@@ -18,8 +18,9 @@ import org.ranvier.compiler.ir.IrNode;
 import org.ranvier.compiler.ir.Values;
 
 /**
- * Slope of a step in the state's previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick. Where that is 1
- * + a·dt the step is one of forward Euler, whoever wrote it, and changes the sign of the state where 1 + a·dt &lt; 0.
+ * Slope of a step in the state's previous value, ∂x[t]/∂x[t−1], as a function of the length of a tick; with sub-steps,
+ * that of the first of them. Where that is 1 + a·dt the step is one of forward Euler, whoever wrote it, and changes the
+ * sign of the state where 1 + a·dt &lt; 0.
  *
  * @param state the state
  * @param slope stores VALUE, from PARAMETER, DT, STATE_PREVIOUS and INPUT
@@ -43,7 +44,11 @@ public record EulerStep(String state, ScalarCode slope, ScalarCode initial) {
             int next = switch (state.update()) {
                 case Dynamics.Update.Next(var value) -> lowering.lower(value);
                 case Dynamics.Update.Derivative derivative ->
-                    new Discretizer(values, () -> values.load(Symbol.of(Symbol.Kind.DT)))
+                    new Discretizer(
+                                    values,
+                                    () -> values.div(
+                                            values.load(Symbol.of(Symbol.Kind.DT)),
+                                            values.constant(dynamics.substeps())))
                             .step(state, derivative, lowering)
                             .next();
             };

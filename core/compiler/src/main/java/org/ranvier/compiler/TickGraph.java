@@ -10,6 +10,7 @@ import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.compiler.ir.ExprLowering;
+import org.ranvier.compiler.ir.Substitution;
 import org.ranvier.compiler.ir.Values;
 
 /**
@@ -68,18 +69,39 @@ record TickGraph(Values values, Map<String, Integer> states, int spike, int outp
 
         private void update() {
             ExprLowering lowering = lowering(this::ofPrevious);
-            Discretizer discretizer = new Discretizer(values, () -> values.constant(context.dtMs()));
+            Discretizer discretizer =
+                    new Discretizer(values, () -> values.constant(context.dtMs() / dynamics.substeps()));
+            Map<Symbol, Integer> integrated = new LinkedHashMap<>();
             for (Dynamics.StateVariable state : dynamics.states()) {
                 switch (state.update()) {
                     case Dynamics.Update.Next(Expr value) -> updated.put(state.name(), lowering.lower(value));
                     case Dynamics.Update.Derivative d -> {
                         Discretizer.Step step = discretizer.step(state, d, lowering);
                         updated.put(state.name(), step.next());
-                        notes.add(state.name() + ": " + step.method());
+                        integrated.put(new Symbol(Symbol.Kind.STATE_PREVIOUS, state.name()), step.next());
+                        notes.add(state.name() + ": " + inSubsteps() + step.method());
                     }
                 }
             }
+            repeat(integrated);
             dynamics.refractory().ifPresent(duration -> updated.put(REFRACTORY, countDown(lowering.lower(duration))));
+        }
+
+        /**
+         * Repeats the first sub-step until the tick is over, each from where the one before left all states.
+         *
+         * @param first for each state that has a derivative its node after the first sub-step
+         */
+        private void repeat(Map<Symbol, Integer> first) {
+            Map<Symbol, Integer> reached = first;
+            for (int step = 1; step < dynamics.substeps(); step++) {
+                reached = Substitution.of(values, first, reached);
+            }
+            reached.forEach((symbol, node) -> updated.put(symbol.name(), node));
+        }
+
+        private String inSubsteps() {
+            return dynamics.substeps() == 1 ? "" : dynamics.substeps() + " sub-steps a tick, each of ";
         }
 
         /**

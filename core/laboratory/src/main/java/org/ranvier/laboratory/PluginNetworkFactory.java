@@ -16,6 +16,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.learning.Surrogate;
 import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Place;
@@ -54,6 +55,11 @@ public final class PluginNetworkFactory implements NetworkFactory {
         Map<String, double[]> starts = new LinkedHashMap<>();
         network.starts().forEach(start -> starts.put(start.spec().name(), start.values(sketch.seed())));
         return new Built(network.plan(), starts);
+    }
+
+    @Override
+    public TrainedNetwork network(Sketch sketch) {
+        return PlanBuilder.build(read(sketch), sketch.seed()).trained("network", sketch.seed());
     }
 
     private NetworkSpec read(Sketch sketch) {

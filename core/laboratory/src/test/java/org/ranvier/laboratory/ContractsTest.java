@@ -25,6 +25,8 @@ class ContractsTest {
                         "everySettingIsWellFormed",
                         "namesAreWordsOfAFile",
                         "nothingThatItAnswersIsNull",
+                        "settingsComeBackFromAFile",
+                        "textsArePhrases",
                         "theDerivativeIsFiniteAndNotNegative",
                         "theSmoothStepHasTheDerivative");
     }

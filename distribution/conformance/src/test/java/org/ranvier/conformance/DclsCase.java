@@ -39,8 +39,8 @@ record DclsCase(ConfigNode node) {
                 "per-delay",
                 "sigma",
                 numbers(at(node, "SIG")),
-                "train_also",
-                List.of("sigma"));
+                "train",
+                List.of("delay", "sigma"));
         Map<String, Object> output =
                 map("neurons", OUT, "neuron", "memoryless", "weights", map("values", at(node, "W")), "delays", delays);
         return map(

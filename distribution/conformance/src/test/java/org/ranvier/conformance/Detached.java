@@ -21,13 +21,7 @@ final class Detached {
     }
 
     private static boolean in(Expr expr) {
-        return switch (expr) {
-            case Expr.Detach d -> true;
-            case Expr.Apply a -> a.operands().stream().anyMatch(Detached::in);
-            case Expr.StraightThrough s -> in(s.value()) || in(s.gradient());
-            case Expr.Constant c -> false;
-            case Expr.Variable v -> false;
-            case Expr.Draw d -> false;
-        };
+        return expr.parts().stream()
+                .anyMatch(part -> part instanceof Expr.Detach || part instanceof Expr.StraightThrough);
     }
 }

@@ -44,7 +44,7 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
     @Override
     public Dynamics dynamics(Settings settings) {
         Dynamics d = neuron.dynamics(settings);
-        DynamicsBuilder same = Dynamics.define(d.name());
+        DynamicsBuilder same = Dynamics.define(d.name()).substeps(d.substeps());
         List.of(d.inputs().getFirst(), NOW, PREVIOUS).forEach(same::input);
         Map<String, State> states = new HashMap<>();
         d.states().forEach(s -> {

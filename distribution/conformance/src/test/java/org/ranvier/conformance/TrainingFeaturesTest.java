@@ -75,6 +75,8 @@ class TrainingFeaturesTest {
             simd      | training.schedule=one-cycle                           | network.hidden.normalize=batch
             reference | training.schedule=cosine                              | network.hidden.normalize=batch
             simd      | training.schedule_delays=cosine                       | training.optimizer.type=amsgrad
+            reference | network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: [sigma]} | training.optimizer.lr_delays=0.05
+            simd      | network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: [delay, sigma]} | training.optimizer.type=adamw
             simd      | training.regularizers=[{type: l1, strength: 0.01, on: delays}] | training.optimizer={type: sgd, lr: 0.1, momentum: 0.9}
             """)
     void stoppingAndGoingOnChangesNoBit(String backend, String feature, String another) throws IOException {
@@ -89,6 +91,45 @@ class TrainingFeaturesTest {
                     .as(file)
                     .isEqualTo(-1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reference | true            | true  | false
+            reference | [delay]         | true  | false
+            reference | [sigma]         | false | true
+            reference | [delay, sigma]  | true  | true
+            simd      | [sigma]         | false | true
+            simd      | [delay, sigma]  | true  | true
+            simd      | []              | false | false
+            """)
+    void whatDelaysListIsTrained(String backend, String list, boolean delays, boolean sigma) {
+        String learner =
+                "network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: %s}";
+        String optimizer = "training.optimizer={type: adam, lr: 0.01, lr_delays: %s}";
+        Outcome still = train("still", backend, EPOCHS + 1, learner.formatted(list), optimizer.formatted(0));
+
+        Outcome moved = train("moved", backend, EPOCHS + 1, learner.formatted(list), optimizer.formatted(0.01));
+
+        assertThat(Arrays.equals(moved.of(DELAYS), still.of(DELAYS)))
+                .as("delays stayed")
+                .isEqualTo(!delays);
+        assertThat(Arrays.equals(moved.of(DELAYS + ".sigma"), still.of(DELAYS + ".sigma")))
+                .as("sigma stayed")
+                .isEqualTo(!sigma);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {type: dcls, max: 5, train: [delay, sigma]} | 'sigma' of 'dcls' follows a schedule with these settings, so it can be neither trained nor given; leave it out, or choose settings without the schedule
+            {type: dcls, max: 5, sigma: 2}              | 'sigma' of 'dcls' follows a schedule with these settings, so it can be given no value; leave it out
+            {type: dcls, max: 5, train: [width]}        | 'width' of 'dcls' cannot be trained; choose among [delay, sigma]
+            {type: slayer, max: 5, train: [sigma]}      | 'sigma' of 'slayer' cannot be trained; choose among [delay]
+            """)
+    void whatCannotBeTrainedIsToldBeforehand(String delays, String message) {
+        assertThatThrownBy(() -> train("refused", "reference", EPOCHS + 1, "network.hidden.delays=" + delays))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -111,6 +152,31 @@ class TrainingFeaturesTest {
         for (String name : new String[] {"hidden.bias", "hidden.normalize.gain", "hidden.normalize.shift"}) {
             assertThat(penalized.of(name)).as(name).isEqualTo(free.of(name));
         }
+    }
+
+    /** The optimiser is told what it updates: a delay of 0 is no simpler than another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void adamWDecaysWeightsAndOnlyWhenAskedDelays(String backend) {
+        String optimizer = "training.optimizer={type: %s, lr: %s, lr_delays: 0.01, lr_neurons: 0.01}";
+        String everything =
+                "training.optimizer={type: adamw, weight_decay: 2, decays: everything, lr: 0, lr_delays: 0.01}";
+        String[] common = {EPOCHS + 1, TRAIN_NEURONS, "training.optimizer.weight_decay=2"};
+
+        Outcome plain = train("plain", backend, EPOCHS + 1, TRAIN_NEURONS, optimizer.formatted("adam", 0));
+        Outcome decayed = train("decayed", backend, common[0], common[1], optimizer.formatted("adamw", 0), common[2]);
+        Outcome moved = train("moved", backend, common[0], common[1], optimizer.formatted("adamw", 0.01), common[2]);
+        Outcome free = train("free", backend, EPOCHS + 1, TRAIN_NEURONS, optimizer.formatted("adam", 0.01));
+        Outcome all = train("all", backend, EPOCHS + 1, everything);
+
+        assertThat(decayed.of(DELAYS)).isEqualTo(plain.of(DELAYS));
+        assertThat(decayed.of(NEURONS)).isEqualTo(plain.of(NEURONS));
+        assertThat(norm(moved.of(WEIGHTS))).isLessThan(norm(free.of(WEIGHTS)));
+        assertThat(norm(all.of(DELAYS))).isLessThan(norm(plain.of(DELAYS)));
+    }
+
+    private static double norm(double[] numbers) {
+        return Math.sqrt(Arrays.stream(numbers).map(x -> x * x).sum());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.ranvier.testkit.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Map;
@@ -160,6 +161,14 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     }
 
     @TestFactory
+    final Stream<DynamicTest> whatIsNotTrainedLeavesOtherGradientsAlone() {
+        Subject subject = available();
+        subject.assumeClaimed(Capability.TRAINING);
+        PartlyTrained partly = new PartlyTrained(subject);
+        return partly.cases().map(c -> dynamicTest(c.toString(), () -> partly.check(c)));
+    }
+
+    @TestFactory
     final Stream<DynamicTest> threadsChangeNothing() {
         Subject subject = available();
         return some(subject, draft -> draft.whole("batch") > 1, new Invariance(subject)::threads);
@@ -214,6 +223,13 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
                 .map(c -> dynamicTest(
                         c + (subject.claims(c) ? " is claimed and works" : " is not claimed and refused"),
                         () -> claims.check(c)));
+    }
+
+    @Test
+    final void whoOnlyRunsForwardHoldsNumbersAndRefusesGradients() {
+        Subject subject = available();
+        assumeFalse(subject.claims(Capability.TRAINING), "it has gradients");
+        new Claims(subject).forwardOnly();
     }
 
     @Test

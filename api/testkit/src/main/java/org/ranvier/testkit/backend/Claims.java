@@ -1,5 +1,6 @@
 package org.ranvier.testkit.backend;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.BackwardRequest;
 import org.ranvier.api.backend.Capability;
@@ -29,6 +32,7 @@ import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.NetworkPlan.Element;
+import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.testkit.backend.networks.Own;
 import org.ranvier.testkit.backend.networks.Small;
 
@@ -66,7 +70,8 @@ final class Claims {
                 Capability.STREAMING,
                 Capability.REWIRING,
                 Capability.DORMANT_GRADIENTS,
-                Capability.ACTIVITY_GRADIENTS);
+                Capability.ACTIVITY_GRADIENTS,
+                Capability.MEASURED_TIMES);
     }
 
     void plan(Capability capability) {
@@ -136,7 +141,11 @@ final class Claims {
 
     /** A backend that cannot do this in a run refuses it beforehand, and says so by an exception, without numbers. */
     void run(Capability capability) {
-        beforehand(capability);
+        requirements(capability).forEach(needed -> beforehand(capability, needed));
+        if (capability == Capability.MEASURED_TIMES) {
+            // Networks driven by events are run at measured times elsewhere.
+            return;
+        }
         if (subject.claims(capability)) {
             attempt(capability);
         } else {
@@ -154,9 +163,9 @@ final class Claims {
         }
     }
 
-    private void beforehand(Capability capability) {
+    private void beforehand(Capability capability, Requirements needed) {
         NetworkPlan plan = plan(Small.plain());
-        List<Refusal> refusals = subject.backend().check(plan, requirements(capability));
+        List<Refusal> refusals = subject.backend().check(plan, needed);
         boolean refused = refusals.stream().anyMatch(r -> r.capability().equals(Optional.of(capability)));
         assertEquals(
                 !subject.claims(capability),
@@ -165,14 +174,17 @@ final class Claims {
                         + refusals);
     }
 
-    private static Requirements requirements(Capability capability) {
+    /** What a run demands that needs a capability. */
+    private static List<Requirements> requirements(Capability capability) {
         Requirements training = Requirements.training();
+        Requirements inference = Requirements.inference();
         return switch (capability) {
-            case TRAINING -> training;
-            case STREAMING -> Requirements.inference().withStreaming();
-            case REWIRING -> training.withRewiring("hidden.input");
-            case DORMANT_GRADIENTS -> training.withDormantGradients("output.hidden");
-            case ACTIVITY_GRADIENTS -> training.withActivityGradients();
+            case TRAINING -> List.of(training, inference.withGradients(), inference.withInputGradients());
+            case STREAMING -> List.of(inference.withStreaming());
+            case REWIRING -> List.of(training.withRewiring("hidden.input"));
+            case DORMANT_GRADIENTS -> List.of(training.withDormantGradients("output.hidden"));
+            case ACTIVITY_GRADIENTS -> List.of(training.withActivityGradients());
+            case MEASURED_TIMES -> List.of(training.withMeasuredTimes());
             default -> throw new IllegalArgumentException(capability + " shows in plans");
         };
     }
@@ -206,6 +218,39 @@ final class Claims {
                 default -> throw new IllegalArgumentException(capability + " shows in plans");
             }
         }
+    }
+
+    /**
+     * A backend that only runs forward holds a checkpoint's numbers as any other, keeps nothing of an optimiser, and
+     * says of all that needs gradients that it has none.
+     */
+    void forwardOnly() {
+        NetworkPlan plan = plan(Small.plain());
+        try (Program program = subject.backend().compile(plan, ONE_THREAD)) {
+            for (ParameterSpec spec : plan.parameters()) {
+                double[] values = new double[spec.size()];
+                Arrays.setAll(values, n -> spec.bounds().clamp(n % 4));
+                program.write(spec.name(), values);
+                assertArrayEquals(values, program.read(spec.name()), "read after write of '" + spec.name() + "'");
+                assertEquals(Map.of(), program.readSlots(spec.name()), "slots of '" + spec.name() + "'");
+            }
+            assertTrue(program.parametersAreFinite(), "its numbers are finite");
+            String weights = "hidden.input.weights";
+            refuses("readGradient", () -> program.readGradient(weights));
+            refuses("gradientNorm", () -> program.gradientNorm(List.of(weights)));
+            refuses("clearGradients", program::clearGradients);
+            refuses(
+                    "open with gradients",
+                    () -> program.open(signal(plan), RunOptions.training(1, 0)).close());
+        }
+    }
+
+    private static void refuses(String what, Executable action) {
+        RuntimeException thrown = assertThrows(RuntimeException.class, action, what + " was answered");
+        assertTrue(
+                thrown instanceof UnsupportedOperationException || thrown instanceof RanvierException,
+                what + " should be refused by UnsupportedOperationException or RanvierException, not " + thrown);
+        assertTrue(thrown.getMessage() != null && !thrown.getMessage().isBlank(), what + " is refused without a word");
     }
 
     private static void back(Program program, Map<String, double[]> counts, Consumer<Session> then) {

@@ -21,8 +21,12 @@ record Outcome(Map<String, double[]> spikes, Map<String, double[]> numbers) {
         this(new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
+    /** Well below the largest number of single precision, as sums are larger than their parts. */
+    private static final double LARGEST = 1e30;
+
+    /** Whether all numbers are such that single precision can hold them. */
     boolean finite() {
-        return numbers.values().stream().allMatch(array -> Arrays.stream(array).allMatch(Double::isFinite));
+        return numbers.values().stream().allMatch(array -> Arrays.stream(array).allMatch(x -> Math.abs(x) <= LARGEST));
     }
 
     Outcome without(Set<String> names) {

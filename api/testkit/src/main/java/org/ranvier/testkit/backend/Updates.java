@@ -1,5 +1,6 @@
 package org.ranvier.testkit.backend;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -43,18 +44,27 @@ final class Updates {
                 .flatMap(o -> Stream.of(1, 2, 3)
                         .map(seed -> Setup.draw(o, new SplittableRandom(seed)))
                         .distinct())
-                .flatMap(setup -> Stream.concat(
-                        Stream.of(recipe(setup, List.of(), "")),
+                .flatMap(Updates::rules)
+                .flatMap(recipe -> Stream.concat(
+                        Stream.of(recipe),
                         subject.workshop().installed(Regularizer.class).stream()
                                 .map(r -> Setup.draw(r, new SplittableRandom(1)))
-                                .map(r -> recipe(
-                                        setup,
-                                        List.of(r.component().penalty(r.settings())),
-                                        " with " + r.component().name()))));
+                                .map(r -> new Recipe(
+                                        recipe.name() + " with " + r.component().name(),
+                                        recipe.rule(),
+                                        List.of(r.component().penalty(r.settings()))))));
     }
 
-    private static Recipe recipe(Setup<Optimizer> setup, List<Expr> penalties, String with) {
-        return new Recipe(setup.inFile() + with, setup.component().rule(setup.settings()), penalties);
+    /** The rules of an optimiser that differ, for whatever they are meant. */
+    private static Stream<Recipe> rules(Setup<Optimizer> setup) {
+        Map<LoweredUpdate, Recipe> different = new LinkedHashMap<>();
+        for (Optimizer.Trained trained : Optimizer.Trained.values()) {
+            Optimizer.Rule rule = setup.component().rule(setup.settings(), trained);
+            different.putIfAbsent(
+                    ModelCompiler.find().update(rule, List.of(), List.of()),
+                    new Recipe(setup.inFile() + " for " + trained, rule, List.of()));
+        }
+        return different.values().stream();
     }
 
     /** Returns an installed optimiser that keeps slots. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.ranvier.api.Component;
 import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 
 /** Networks of installed components: what tests of backends need of the platform. */
 public interface NetworkFactory {
@@ -26,6 +27,13 @@ public interface NetworkFactory {
      * @throws org.ranvier.api.RanvierException with all its problems
      */
     Built build(Sketch sketch);
+
+    /**
+     * Compiles a network with the numbers at which it starts and the names by which exchange formats know its neurons.
+     *
+     * @throws org.ranvier.api.RanvierException with all its problems
+     */
+    TrainedNetwork network(Sketch sketch);
 
     /** A plan as JSON, for people who look into a failure. */
     String json(NetworkPlan plan);

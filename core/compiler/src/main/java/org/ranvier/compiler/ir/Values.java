@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.ranvier.api.model.Op;
 import org.ranvier.api.model.Symbol;
 
@@ -109,6 +110,20 @@ public final class Values {
                 }
             }
         }
+    }
+
+    /** Returns all nodes that a node is made of, those that only concern gradients included. */
+    IntStream operands(int id) {
+        return switch (node(id)) {
+            case IrNode.Compute(Op op, int a, int b, int c) ->
+                IntStream.of(a, b, c).limit(op.arity());
+            case IrNode.Detach(int operand) -> IntStream.of(operand);
+            case IrNode.StraightThrough(int value, int gradient) -> IntStream.of(value, gradient);
+            case IrNode.Spike(int value, int distance, int derivative) -> IntStream.of(value, distance, derivative);
+            case IrNode.Const c -> IntStream.empty();
+            case IrNode.Load l -> IntStream.empty();
+            case IrNode.Draw d -> IntStream.empty();
+        };
     }
 
     /** Marks the nodes whose value depends on a source. */

@@ -9,6 +9,7 @@ import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
 import org.ranvier.runtime.platform.Vectors;
 import org.ranvier.runtime.plugin.SemanticVersion;
+import org.ranvier.runtime.plugin.VersionRange;
 
 /**
  * The host below every plugin.
@@ -17,6 +18,17 @@ import org.ranvier.runtime.plugin.SemanticVersion;
  * @param api the version of the API
  */
 public record Host(ModuleLayer layer, SemanticVersion api) {
+
+    /**
+     * The oldest version of the API that plugins may be made for: each build compares the API with it, and a plugin
+     * compiled against it runs on this one.
+     */
+    static final SemanticVersion KEPT = SemanticVersion.parse("0.1.0");
+
+    /** Whether a plugin that names a range of versions of the API can run here. */
+    boolean suits(VersionRange range) {
+        return range.contains(api) || range.contains(KEPT);
+    }
 
     /** A contract of the API; empty where the API has none of that name. */
     public Optional<Class<? extends Component>> contract(String name) {

@@ -122,7 +122,7 @@ public final class PluginReader {
     private Candidate read(PluginFiles files, PluginDescriptor descriptor) throws IOException {
         List<Problem> problems = new ArrayList<>(Checksums.checkList(descriptor, files));
         problems.addAll(files.links(descriptor.toString()));
-        if (!descriptor.api().contains(host.api())) {
+        if (!host.suits(descriptor.api())) {
             problems.add(Problem.plugin(
                     descriptor.toString(),
                     files.location().toString(),

@@ -118,11 +118,16 @@ final class ConnectionReader {
             double unitMs = inTicks ? window.dtMs() : 1;
             double ticks = window.hasClock() ? window.ticks() - 1 : Double.POSITIVE_INFINITY;
             double maxMs = reader.number("max", Range.atLeast(0), inTicks ? ticks : ticks * window.dtMs()) * unitMs;
-            boolean train = reader.flag("train", learner.get().component().learns());
+            DelayTraining train = DelayTraining.read(reader, learner.get().component());
             Start start = start(reader, new Start.UniformInBounds());
-            return chooser.read(learner.get(), reader, "train_also", ref.place())
-                    .map(l ->
-                            new Delays(l, site, maxMs, new Numbers(ofLearner(start, l), train), inTicks, ref.place()));
+            return chooser.read(learner.get(), reader, DelayTraining.FORMER_KEY, ref.place())
+                    .map(l -> new Delays(
+                            l.training(train.with(l.trained())),
+                            site,
+                            maxMs,
+                            new Numbers(ofLearner(start, l), train.delays()),
+                            inTicks,
+                            ref.place()));
         }
     }
 
@@ -171,7 +176,7 @@ final class ConnectionReader {
         }
         return ComponentRef.read("init", init.get(), ComponentRef.TYPE, chooser.problems())
                 .flatMap(ref -> chooser.find(Initializer.class, ref)
-                        .flatMap(p -> chooser.read(p, reader, "train_also", ref.place())))
+                        .flatMap(p -> chooser.read(p, reader, DelayTraining.FORMER_KEY, ref.place())))
                 .<Start>map(Start.Drawn::new)
                 .orElse(defaultValue);
     }

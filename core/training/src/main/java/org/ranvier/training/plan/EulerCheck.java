@@ -88,7 +88,7 @@ record EulerCheck(List<EulerStep> steps, String element, Role role, double dtMs)
                         where.isEmpty() ? "" : " with " + where,
                         factor,
                         factor < -1 ? "grows without end" : "changes its sign at every tick"),
-                "choose a shorter dt, longer time constants, or exponential integration");
+                "choose a shorter dt, longer time constants, more sub-steps, or exponential integration");
     }
 
     /** The element whose factor is the least. */

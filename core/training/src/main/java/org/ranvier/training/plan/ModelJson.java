@@ -31,6 +31,7 @@ final class ModelJson {
     record Equations(
             String name,
             List<Dynamics.StateVariable> states,
+            int substeps,
             List<String> inputs,
             Optional<Dynamics.Threshold> threshold,
             List<Dynamics.Reset> resets,
@@ -42,6 +43,7 @@ final class ModelJson {
             return new Equations(
                     d.name(),
                     d.states(),
+                    d.substeps(),
                     d.inputs(),
                     d.threshold(),
                     d.resets(),
@@ -52,6 +54,7 @@ final class ModelJson {
 
         Dynamics dynamics() {
             DynamicsBuilder builder = Dynamics.define(name);
+            builder.substeps(substeps);
             inputs.forEach(builder::input);
             List<State> declared = states.stream()
                     .map(s -> builder.state(s.name(), s.initial()))

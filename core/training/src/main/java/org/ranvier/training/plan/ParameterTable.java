@@ -2,9 +2,11 @@ package org.ranvier.training.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
@@ -71,6 +73,35 @@ final class ParameterTable {
         Start start = chosen.starts().get(setting.name());
         ParameterStart.Source source = start == null ? withDefault(setting) : source(spec, start, setting.bounds());
         add(trained ? spec.withBounds(bounds.of(setting, starts(spec, source))) : spec, source);
+    }
+
+    /**
+     * Reports parameters that a file gives or wants trained, although the component's equations do not have them with
+     * these settings.
+     *
+     * @param used the parameters that the equations refer to
+     * @param scheduled the numbers of the equations that follow a schedule
+     */
+    void checkMentioned(ConfiguredComponent<?> chosen, Set<String> used, Set<String> scheduled) {
+        Set<String> mentioned = new LinkedHashSet<>(chosen.starts().keySet());
+        mentioned.addAll(chosen.trained());
+        mentioned.removeAll(used);
+        for (String name : mentioned) {
+            if (scheduled.contains(name)) {
+                problems.add(
+                        chosen.place(),
+                        "'" + name + "' of '" + chosen.name()
+                                + "' follows a schedule with these settings, so it can be "
+                                + (chosen.trained().contains(name) ? "neither trained nor given" : "given no value"),
+                        "leave it out, or choose settings without the schedule, see: ranvier plugin info "
+                                + chosen.name());
+            } else {
+                problems.add(
+                        chosen.place(),
+                        "'" + name + "' has no effect on '" + chosen.name() + "' with these settings",
+                        "leave it out; in effect are " + used);
+            }
+        }
     }
 
     private double[] starts(ParameterSpec spec, ParameterStart.Source source) {

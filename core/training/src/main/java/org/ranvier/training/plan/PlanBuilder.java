@@ -2,7 +2,6 @@ package org.ranvier.training.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,16 +268,7 @@ public final class PlanBuilder {
     /** Declares the parameters that equations refer to; a value for any other has no effect, which is worth saying. */
     private void modelParameters(
             ConfiguredComponent<?> chosen, Set<String> used, String element, Role role, Owner owner, int size) {
-        Set<String> mentioned = new LinkedHashSet<>(chosen.starts().keySet());
-        mentioned.addAll(chosen.trained());
-        for (String name : mentioned) {
-            if (!used.contains(name)) {
-                problems.add(
-                        chosen.place(),
-                        "'" + name + "' has no effect on '" + chosen.name() + "' with these settings",
-                        "leave it out; in effect are " + used);
-            }
-        }
+        parameters.checkMentioned(chosen, used, Set.of());
         for (Setting setting : chosen.component().schema().parameters()) {
             if (used.contains(setting.name())) {
                 parameters.add(ParameterId.of(element, role, setting.name()), setting, owner, List.of(size), chosen);

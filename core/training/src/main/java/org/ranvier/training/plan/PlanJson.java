@@ -69,6 +69,7 @@ public final class PlanJson {
                         "its version is " + version + ", not " + NetworkPlan.VERSION + " or " + PlanUpgrade.FROM,
                         "write it with this program"));
             }
+            PlanUpgrade.complete((ObjectNode) tree);
             return MAPPER.treeToValue(tree, PlanFields.class).plan();
         } catch (JacksonException e) {
             throw new RanvierException(

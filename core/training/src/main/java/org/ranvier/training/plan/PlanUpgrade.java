@@ -28,6 +28,15 @@ final class PlanUpgrade {
         new PlanUpgrade().upgrade(plan);
     }
 
+    /** Adds what models came to have within a format, with the value that its absence meant. */
+    static void complete(ObjectNode plan) {
+        for (JsonNode element : plan.path("elements")) {
+            if (element.path("model") instanceof ObjectNode model && !model.has("substeps")) {
+                model.put("substeps", 1);
+            }
+        }
+    }
+
     private void upgrade(ObjectNode plan) {
         plan.put("version", NetworkPlan.VERSION);
         ObjectNode timing = plan.putObject("timing");

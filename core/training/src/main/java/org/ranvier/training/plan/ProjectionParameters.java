@@ -133,6 +133,9 @@ final class ProjectionParameters {
         parameters.add(spec, delaySource(spec, rule));
         Optional<KernelRule> ofClock = rule instanceof KernelRule k ? Optional.of(k) : Optional.empty();
         Optional<LoweredKernel> kernel = ofClock.map(k -> kernel(k, schedules));
+        if (ofClock.isEmpty()) {
+            parameters.checkMentioned(learner, Set.of(), Set.of());
+        }
         return new NetworkPlan.Delays(
                 learner.name(),
                 delays.site(),
@@ -153,6 +156,9 @@ final class ProjectionParameters {
     private LoweredKernel kernel(KernelRule rule, Map<ParameterId, KernelRule.ScheduledScalar> schedules) {
         Set<String> used = EquationCompiler.parametersOf(rule);
         ConfiguredComponent<DelayLearner> learner = network.trained(in.delays().learner(), used);
+        Set<String> scheduled =
+                rule.scalars().stream().map(KernelRule.ScheduledScalar::name).collect(Collectors.toSet());
+        parameters.checkMentioned(in.delays().learner(), used, scheduled);
         for (Setting setting : learner.component().schema().parameters()) {
             if (used.contains(setting.name())) {
                 parameters.add(delayParameter(setting.name()), setting, owner(), shape(), learner);

@@ -34,14 +34,23 @@ public final class Own {
     public static final String NOISY = "noisy-integrator";
     public static final String TWOFOLD = "twofold";
     public static final String STRIPES = "stripes";
-    static final String BELL = "bell";
-    static final String TENT = "tent";
-    static final String WHOLE = "whole";
+    public static final String BELL = "bell";
+    public static final String TENT = "tent";
+    public static final String WHOLE = "whole";
+    public static final String STIFF = "stiff";
     public static final String COUNTER = "counter";
     public static final String SUM = "sum";
 
     public static final List<Component> ALL = List.of(
-            new Noisy(), new Twofold(), new Stripes(), new Bell(), new Tent(), new Whole(), new Counter(), new Sum());
+            new Noisy(),
+            new Twofold(),
+            new Stripes(),
+            new Bell(),
+            new Tent(),
+            new Whole(),
+            new Counter(),
+            new Sum(),
+            new Stiff());
 
     private Own() {}
 
@@ -232,6 +241,34 @@ public final class Own {
             return settings.text("spike").equals("reach")
                     ? neuron.spikeAtOrAbove(count.now(), constant(LEVEL)).build()
                     : neuron.spikeAbove(count.now(), constant(LEVEL)).build();
+        }
+    }
+
+    /** A leaky integrator with a cubic term and adaptation, too steep for one step of Euler a tick. */
+    public record Stiff() implements Neuron {
+        @Override
+        public String name() {
+            return STIFF;
+        }
+
+        @Override
+        public String description() {
+            return "an integrator in sub-steps";
+        }
+
+        @Override
+        public Dynamics dynamics(Settings settings) {
+            DynamicsBuilder neuron = Dynamics.define(STIFF);
+            State v = neuron.state("v");
+            State w = neuron.state("w");
+            Expr current = neuron.input();
+            v.derivative(current.minus(v.previous())
+                    .minus(v.previous().times(v.previous().squared()).times(0.5))
+                    .minus(w.previous())
+                    .times(0.4));
+            w.derivative(v.previous().times(0.3).minus(w.previous()).times(0.1));
+            v.reset(v.now().times(constant(1).minus(neuron.spike())));
+            return neuron.substeps(6).spikeAbove(v.now(), constant(0.5)).build();
         }
     }
 

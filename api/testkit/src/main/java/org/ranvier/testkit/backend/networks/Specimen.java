@@ -88,6 +88,11 @@ public record Specimen(
         return new Specimen(title, plan, numbers, batch, criterion, wanted, inTraining, backwards);
     }
 
+    /** Returns the same with another plan of the same parameters. */
+    public Specimen withPlan(NetworkPlan other) {
+        return new Specimen(title, other, numbers, signal, criterion, targets, training, gradients);
+    }
+
     public Specimen withNumbers(Map<String, double[]> others) {
         return new Specimen(title, plan, others, signal, criterion, targets, training, gradients);
     }

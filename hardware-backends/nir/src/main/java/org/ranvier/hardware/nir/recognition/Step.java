@@ -22,26 +22,33 @@ interface Step {
      */
     static Step of(Dynamics dynamics, double dtMs, ToDoubleFunction<String> parameters) {
         List<Dynamics.StateVariable> states = dynamics.states();
+        double step = dtMs / dynamics.substeps();
         return (previous, previousSpike, input) -> {
-            ToDoubleFunction<Symbol> read =
+            ToDoubleFunction<Symbol> before =
                     Values.of(dynamics, dtMs, parameters, previous, null, previousSpike, 0, input);
-            double[] next = new double[states.size()];
-            for (int i = 0; i < next.length; i++) {
-                int own = i;
-                next[i] = switch (states.get(i).update()) {
-                    case Dynamics.Update.Next(Expr value) -> Values.of(value, read);
-                    case Dynamics.Update.Derivative(Expr perMs) -> {
-                        double[] nudged = previous.clone();
-                        nudged[own] += 1;
+            double[] next = previous.clone();
+            for (int n = 0; n < dynamics.substeps(); n++) {
+                double[] start = next.clone();
+                ToDoubleFunction<Symbol> read =
+                        Values.of(dynamics, dtMs, parameters, start, null, previousSpike, 0, input);
+                for (int i = 0; i < next.length; i++) {
+                    if (states.get(i).update() instanceof Dynamics.Update.Derivative(Expr perMs)) {
+                        double[] nudged = start.clone();
+                        nudged[i] += 1;
                         double slope = Values.of(perMs, read);
                         double rate = Values.of(
                                         perMs,
                                         Values.of(dynamics, dtMs, parameters, nudged, null, previousSpike, 0, input))
                                 - slope;
-                        double reach = rate == 0 ? dtMs : Math.expm1(rate * dtMs) / rate;
-                        yield previous[own] + slope * reach;
+                        double reach = rate == 0 ? step : Math.expm1(rate * step) / rate;
+                        next[i] = start[i] + slope * reach;
                     }
-                };
+                }
+            }
+            for (int i = 0; i < next.length; i++) {
+                if (states.get(i).update() instanceof Dynamics.Update.Next(Expr value)) {
+                    next[i] = Values.of(value, before);
+                }
             }
             return next;
         };

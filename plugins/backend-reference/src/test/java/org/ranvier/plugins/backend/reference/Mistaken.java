@@ -63,6 +63,16 @@ enum Mistaken {
             return changed(real.readGradient(parameter), g -> parameter.endsWith(".bias") ? 0 : g);
         }
     }),
+    /** Leaves out what shapes kernels where the delays themselves are not trained. */
+    NEGLECTS_WIDTHS(p -> new Wrapped(p) {
+        @Override
+        public double[] readGradient(String parameter) {
+            int end = parameter.indexOf(".delays.") + ".delays".length();
+            boolean neglected = parameter.contains(".delays.")
+                    && !spec(real, parameter.substring(0, end)).trainable();
+            return changed(real.readGradient(parameter), g -> neglected ? 0 : g);
+        }
+    }),
     /** Masks and noise are drawn otherwise than the specification says. */
     DRAWS_OF_ITS_OWN(p -> new Wrapped(p) {
         @Override

@@ -55,6 +55,7 @@ class SuiteTest {
         "LATE_RESETS, wholeNumbersAreCountedExactly",
         "UPHILL, everyPairOfFeaturesAgreesWithTheReference",
         "NO_BIAS_GRADIENT, everyPairOfFeaturesAgreesWithTheReference",
+        "NEGLECTS_WIDTHS, whatIsNotTrainedLeavesOtherGradientsAlone",
         "DRAWS_OF_ITS_OWN, everyPairOfFeaturesAgreesWithTheReference",
         "ALWAYS_TRAINING, everyPairOfFeaturesAgreesWithTheReference",
         "FIXED_RATE, everyOptimizerAgreesWithTheReference",

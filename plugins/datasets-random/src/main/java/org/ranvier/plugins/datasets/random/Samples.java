@@ -1,5 +1,6 @@
 package org.ranvier.plugins.datasets.random;
 
+import java.util.Objects;
 import org.ranvier.api.Philox;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Example;
@@ -17,6 +18,7 @@ record Samples(String split, int size, Spiking spiking, int classes, long seed) 
 
     @Override
     public Example get(int index) {
+        Objects.checkIndex(index, size());
         return Example.of(
                 spiking.sample(seed, Philox.stream(STREAM + split), index), new Target.ClassLabel(labelOf(index)));
     }

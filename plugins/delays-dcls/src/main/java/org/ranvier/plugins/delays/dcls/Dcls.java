@@ -33,7 +33,8 @@ import org.ranvier.api.model.Expr;
  * <p>k, d and σ are in ticks, and a learner with the largest delay {@code max} has max + 1 taps. With {@code width:
  * scheduled} sigma is one number for the projection, which falls from {@code sigma_start} to {@code sigma_end} over the
  * first {@code sigma_share} of training, by the same factor every epoch or in equal steps. With {@code width:
- * per-delay} it is a parameter of each delay, {@code sigma}, trained where {@code train_also} lists it.
+ * per-delay} it is a parameter of each delay, {@code sigma}, trained where {@code train} lists it: {@code train:
+ * [delay, sigma]}.
  *
  * <p>At inference a delay is rounded to the nearest tick, ties to even, and K = [k = d]. The derivatives by d and sigma
  * are those of K, normalisation included. Samples are padded on the left, so the kernel is causal; a window that is

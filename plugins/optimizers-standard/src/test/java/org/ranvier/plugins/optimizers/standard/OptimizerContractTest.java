@@ -1,6 +1,7 @@
 package org.ranvier.plugins.optimizers.standard;
 
 import org.junit.jupiter.api.Nested;
+import org.ranvier.api.Settings;
 import org.ranvier.api.learning.Optimizer;
 import org.ranvier.testkit.OptimizerContract;
 
@@ -19,6 +20,20 @@ class OptimizerContractTest {
         @Override
         protected Optimizer component() {
             return new Adam();
+        }
+    }
+
+    @Nested
+    class OfAdamW extends OptimizerContract {
+        @Override
+        protected Optimizer component() {
+            return new AdamW();
+        }
+
+        @Override
+        protected boolean decays(Optimizer.Trained trained, Settings settings) {
+            return trained == Optimizer.Trained.WEIGHT
+                    || settings.text("decays").equals("everything");
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.learning.Regularizer;
@@ -50,6 +52,36 @@ class OptimizerTest {
             Map<String, Object> settings = Map.of("beta1", 0.8, "beta2", 0.5, "epsilon", 1e-3);
             assertThat(last(amsgrad ? new AmsGrad() : new Adam(), settings)).isCloseTo(theta, within(1e-14));
         }
+    }
+
+    @Test
+    void adamWDecaysBesideTheStepOfAdam() {
+        double theta = 1;
+        double m = 0;
+        double v = 0;
+        for (int t = 1; t <= GRADIENTS.length; t++) {
+            double g = GRADIENTS[t - 1];
+            m = 0.9 * m + 0.1 * g;
+            v = 0.999 * v + 0.001 * g * g;
+            double step = m / (1 - Math.pow(0.9, t)) / (Math.sqrt(v / (1 - Math.pow(0.999, t))) + 1e-8);
+            theta -= 0.1 * (step + 0.3 * theta);
+        }
+        assertThat(last(new AdamW(), Map.of("weight_decay", 0.3))).isCloseTo(theta, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.Trained.class)
+    void adamWDecaysWeightsUnlessEverythingIsAskedFor(Optimizer.Trained trained) {
+        boolean weight = trained == Optimizer.Trained.WEIGHT;
+        assertThat(withoutGradient("weights", trained)).isEqualTo(weight ? 1 - 0.1 * 0.3 : 1);
+        assertThat(withoutGradient("everything", trained)).isEqualTo(1 - 0.1 * 0.3);
+    }
+
+    private static double withoutGradient(String decays, Optimizer.Trained trained) {
+        AdamW optimizer = new AdamW();
+        Map<String, ?> settings = Map.of("weight_decay", 0.3, "decays", decays);
+        Optimizer.Rule rule = optimizer.rule(Settings.of(optimizer.schema(), settings), trained);
+        return value(rule.value(), 1, 0, Map.of("m", 0.0, "v", 0.0), 1);
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class ProjectionGradient {
     private final ParameterGradient weights;
 
     private final ParameterGradient delays;
-    /** Of further parameters of the delay learner, by name. */
+    /** Of further parameters of the delay learner, by name; they may be trained where the delays are not. */
     private final Map<String, ParameterGradient> more = new LinkedHashMap<>();
 
     private LagSums sums;
@@ -107,7 +107,7 @@ public final class ProjectionGradient {
     }
 
     public void add(int ticks) {
-        if (weights != null || delays != null) {
+        if (weights != null || delays != null || !connection.trainedExtras().isEmpty()) {
             int[] wanted = start();
             if (wide.suit()) {
                 wide(wanted, ticks);
@@ -133,18 +133,18 @@ public final class ProjectionGradient {
         }
         if (delays != null) {
             delays.start(taps.slopesInUse(), taps.slopes(), (float) (1 / connection.dtMs()));
-            // At inference they have none, whatever a batch in training had.
-            more.keySet().retainAll(taps.byParameter.keySet());
-            taps.byParameter.forEach((name, derivatives) -> more.computeIfAbsent(
-                            name, n -> new ParameterGradient(connection, connection.delayParameter(n), null, true))
-                    .start(all(taps), new TapValues(null, derivatives), 1));
         }
+        // At inference they have none, whatever a batch in training had.
+        more.keySet().retainAll(taps.byParameter.keySet());
+        taps.byParameter.forEach((name, derivatives) -> more.computeIfAbsent(
+                        name, n -> new ParameterGradient(connection, connection.delayParameter(n), null, true))
+                .start(all(taps), new TapValues(null, derivatives), 1));
         return wanted(taps);
     }
 
     /** All lags of 16 neurons at once. */
     private void wide(int[] wanted, int ticks) {
-        if (!Arrays.equals(wanted, wideTaps)) {
+        if (wideResults == null || !Arrays.equals(wanted, wideTaps)) {
             wideTaps = wanted;
             wideResults = ThreadLocal.withInitial(() -> new LagResult(wanted, false, WideKernels.SYNAPSES));
         }
@@ -170,7 +170,7 @@ public final class ProjectionGradient {
 
     /** The lags of one synapse after the other. */
     private void narrow(int[] wanted) {
-        boolean difference = weights == null && isDifference(connection.taps, wanted);
+        boolean difference = weights == null && more.isEmpty() && isDifference(connection.taps, wanted);
         int block = difference ? ROWS : blockOf(connection.synapses);
         if (sums == null || !sums.fits(wanted, difference)) {
             sums = new LagSums(connection, from, delta, wide.ticks(), block, wanted, difference);
@@ -189,8 +189,10 @@ public final class ProjectionGradient {
         if (weights != null) {
             IntStream.of(taps.inUse()).forEach(wanted::add);
         }
-        if (delays != null) {
-            IntStream.of(more.isEmpty() ? taps.slopesInUse() : all(taps)).forEach(wanted::add);
+        if (!more.isEmpty()) {
+            IntStream.of(all(taps)).forEach(wanted::add);
+        } else if (delays != null) {
+            IntStream.of(taps.slopesInUse()).forEach(wanted::add);
         }
         return wanted.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -217,8 +219,8 @@ public final class ProjectionGradient {
         if (weights != null) {
             weights.take(result, first, count);
         }
+        more.values().forEach(gradient -> gradient.take(result, first, count));
         if (delays != null) {
-            more.values().forEach(gradient -> gradient.take(result, first, count));
             delays.take(result, first, count);
         }
     }
@@ -229,8 +231,8 @@ public final class ProjectionGradient {
         }
         if (delays != null) {
             delays.finish(connection.delayExtras(), parallel);
-            more.values().forEach(gradient -> gradient.finish(Map.of(), parallel));
         }
+        more.values().forEach(gradient -> gradient.finish(Map.of(), parallel));
     }
 
     private void addBias(int ticks, float[] gradient) {

@@ -213,7 +213,8 @@ public final class Connection {
         return weightExtras;
     }
 
-    List<String> trainedExtras() {
+    /** The trained ones among the learner's further parameters. */
+    public List<String> trainedExtras() {
         return parameters.of(plan.name(), Role.DELAY_PARAMETER).entrySet().stream()
                 .filter(e -> e.getValue().spec().trainable())
                 .map(Map.Entry::getKey)

@@ -277,6 +277,8 @@ public final class Taps {
             count = windows.width();
             kernels.forEach(kernel -> windows.moveToFront(kernel, parallel));
             Arrays.setAll(offset, e -> e < this.delays ? windows.first()[e] * Lanes.GROUP : 0);
+            least = Arrays.stream(windows.first(), 0, this.delays).min().orElse(0);
+            most = Arrays.stream(windows.first(), 0, this.delays).max().orElse(0);
         }
     }
 
