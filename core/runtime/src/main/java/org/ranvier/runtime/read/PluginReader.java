@@ -1,26 +1,18 @@
 package org.ranvier.runtime.read;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.lang.module.ModuleFinder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 
 /** Finds plugins in a directory and reads what they are, without loading a class. */
 public final class PluginReader {
-
-    private static final String IN_JAR = "META-INF/" + DescriptorReader.FILE;
 
     private final Host host;
 
@@ -45,17 +37,13 @@ public final class PluginReader {
 
     /** Reads one plugin. */
     public Candidate read(Path location) {
-        if (!Files.exists(location)) {
-            return Candidate.unreadable(
-                    location,
-                    Problem.plugin(
-                            "",
-                            location.toString(),
-                            "there is no such file",
-                            "give the path of a plugin's jar or directory"));
-        }
         try {
-            return Files.isDirectory(location) ? readDirectory(location) : readJar(location);
+            PluginDescriptor descriptor = DescriptorFile.read(location);
+            return read(
+                    Files.isDirectory(location) ? PluginFiles.ofDirectory(location) : PluginFiles.ofJar(location),
+                    descriptor);
+        } catch (RanvierException e) {
+            return Candidate.unreadable(location, e.problems());
         } catch (IOException e) {
             return unreadable(location, e);
         }
@@ -66,49 +54,6 @@ public final class PluginReader {
             return false;
         }
         return PluginFiles.isJar(entry) || Files.isDirectory(entry);
-    }
-
-    private Candidate readDirectory(Path directory) throws IOException {
-        Path file = directory.resolve(DescriptorReader.FILE);
-        if (!Files.isRegularFile(file)) {
-            return Candidate.unreadable(
-                    directory,
-                    Problem.plugin(
-                            "",
-                            directory.toString(),
-                            "the directory has no " + DescriptorReader.FILE,
-                            "add one, or move the directory elsewhere"));
-        }
-        try (InputStream text = Files.newInputStream(file)) {
-            return read(PluginFiles.ofDirectory(directory), new DescriptorReader(file.toString(), true), text);
-        }
-    }
-
-    private Candidate readJar(Path path) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
-            ZipEntry entry = jar.getEntry(IN_JAR);
-            if (entry == null) {
-                return Candidate.unreadable(
-                        path,
-                        Problem.plugin(
-                                "",
-                                path.toString(),
-                                "the jar has no " + IN_JAR,
-                                "add one if it is a plugin, or move the jar elsewhere"));
-            }
-            try (InputStream text = jar.getInputStream(entry)) {
-                return read(PluginFiles.ofJar(path), new DescriptorReader(path + "!/" + IN_JAR, false), text);
-            }
-        }
-    }
-
-    private Candidate read(PluginFiles files, DescriptorReader reader, InputStream text) throws IOException {
-        Reader characters = new InputStreamReader(text, StandardCharsets.UTF_8);
-        Optional<PluginDescriptor> descriptor = reader.read(characters);
-        if (descriptor.isEmpty()) {
-            return Candidate.unreadable(files.location(), reader.problems());
-        }
-        return read(files, descriptor.get());
     }
 
     private Candidate read(PluginFiles files, PluginDescriptor descriptor) throws IOException {

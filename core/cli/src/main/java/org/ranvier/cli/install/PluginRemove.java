@@ -1,7 +1,5 @@
-package org.ranvier.cli.plugin;
+package org.ranvier.cli.install;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.Option;
@@ -9,10 +7,10 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
-import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
-import org.ranvier.cli.process.FolderRemoval;
+import org.ranvier.cli.plugin.PluginList;
+import org.ranvier.install.Removal;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Plugin;
 
@@ -41,10 +39,7 @@ public final class PluginRemove implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(CommonOptions.value(
-                CommonOptions.PLUGINS,
-                "DIR",
-                "Folder to remove from, instead of the first of $RANVIER_PLUGINS or else ~/.config/ranvier/plugins"));
+        return List.of(InstallOptions.folder("remove from"));
     }
 
     @Override
@@ -60,21 +55,8 @@ public final class PluginRemove implements Command {
                     "name its folder: --plugins " + plugin.location().getParent()));
         }
         runtime.uninstall(plugin);
-        delete(plugin.location());
+        Removal.delete(plugin.location());
         invocation.console().text().println("Removed " + plugin + " from " + folder + ".");
         return Outcome.success(PluginList.json(plugin));
-    }
-
-    private static void delete(Path location) {
-        try {
-            if (Files.isDirectory(location)) {
-                FolderRemoval.remove(location);
-            } else {
-                Files.delete(location);
-            }
-        } catch (IOException e) {
-            throw new RanvierException(Problem.plugin(
-                    "", location.toString(), "it cannot be deleted (" + e.getMessage() + ")", "delete it yourself"));
-        }
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * Installs, updates and removes plugins; {@link org.ranvier.install.PluginInstaller} is where to start.
+ *
+ * <p>It uses all other packages: {@link org.ranvier.install.archive} unpacks, {@link org.ranvier.install.sign} signs
+ * and verifies, {@link org.ranvier.install.trust} decides. Nothing here prints.
+ */
+package org.ranvier.install;
