@@ -8,6 +8,8 @@ module org.ranvier.install {
 
     exports org.ranvier.install;
     exports org.ranvier.install.archive;
+    exports org.ranvier.install.index;
     exports org.ranvier.install.sign;
+    exports org.ranvier.install.source;
     exports org.ranvier.install.trust;
 }

@@ -29,14 +29,19 @@ public record Offer(
         return new Offer(file, Optional.of(signature).filter(Files::exists), given, Optional.empty(), true, false);
     }
 
+    /** A file that was fetched, with its signature if there is one; its key must be known. */
+    public static Offer fetched(Path file, Optional<Path> signature, String given) {
+        return new Offer(file, signature, given, Optional.empty(), false, false);
+    }
+
+    /** This offer, which a key that was never seen before may have signed. */
+    public Offer withStrangers() {
+        return new Offer(file, signature, given, sha256, true, ifMissing);
+    }
+
     /** This offer, with a file that must have a SHA-256. */
     public Offer withSha256(String hex) {
         return new Offer(file, signature, given, Optional.of(hex), strangers, ifMissing);
-    }
-
-    /** This offer, refused if its key was never seen before. */
-    public Offer withoutStrangers() {
-        return new Offer(file, signature, given, sha256, false, ifMissing);
     }
 
     /** This offer, passed over where the same is installed already. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.install.place.Receipts;
+import org.ranvier.install.place.Workplace;
 
 /** Deletes installed plugins. */
 public final class Removal {
@@ -18,8 +18,8 @@ public final class Removal {
      * @throws RanvierException if it cannot be deleted
      */
     public static void delete(Path location) {
-        try {
-            Receipts.delete(location);
+        try (Workplace workplace = new Workplace(location.getParent())) {
+            workplace.remove(location);
         } catch (IOException e) {
             throw new RanvierException(Problem.plugin(
                     "", location.toString(), "it cannot be deleted (" + e.getMessage() + ")", "delete it yourself"));

@@ -12,6 +12,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
+import org.ranvier.cli.plugin.SignatureCheck;
 import org.ranvier.install.PluginInstaller;
 import org.ranvier.install.archive.Limits;
 import org.ranvier.install.trust.Admission.Policy;
@@ -50,7 +51,7 @@ final class InstallOptions {
 
     /** The keys that the person trusts. */
     static TrustStore store(Invocation invocation) {
-        return new TrustStore(invocation.environment().configFolder().resolve("trusted-keys.txt"));
+        return SignatureCheck.store(invocation);
     }
 
     /** Begins to install into the folder that the person named. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -12,13 +13,20 @@ import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
+import org.ranvier.install.Fetching;
 import org.ranvier.install.NewPlugin;
 import org.ranvier.install.Offer;
 import org.ranvier.install.PluginInstaller;
+import org.ranvier.install.index.Wish;
+import org.ranvier.install.source.Source;
+import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Pins;
+import org.ranvier.runtime.plugin.Plugin;
 
 /** Puts plugins where plugins are found, if they are from somebody who is trusted and can be used there. */
 public final class PluginInstall implements Command {
+
+    private static final String NOTHING = "there is no such file";
 
     @Override
     public String name() {
@@ -27,7 +35,7 @@ public final class PluginInstall implements Command {
 
     @Override
     public String summary() {
-        return "Install a plugin from its jar, folder or zip, after checking whom it is from and what it needs";
+        return "Install plugins, after checking whom they are from and what they need: a jar, folder, zip or bundle, its address, or ID[@VERSION] from an index";
     }
 
     @Override
@@ -37,39 +45,96 @@ public final class PluginInstall implements Command {
 
     @Override
     public Arguments arguments() {
-        return Arguments.one("FILE");
+        return new Arguments("PLUGIN…", 1, Integer.MAX_VALUE);
     }
 
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(InstallOptions.all());
         options.add(CommonOptions.value(InstallOptions.SHA256, "HEX", "The SHA-256 that the file must have"));
+        options.add(IndexOptions.index());
         return options;
     }
 
     @Override
-    public Outcome run(Invocation invocation) {
-        String given = invocation.arguments().getFirst();
-        Path source = invocation.environment().folder().resolve(given);
-        if (!Files.exists(source)) {
-            throw new RanvierException(
-                    Problem.usage(given, "there is no such file", "name the jar, folder or zip of a plugin"));
+    public Outcome run(Invocation invocation) throws InterruptedException {
+        List<String> given = invocation.arguments();
+        Optional<String> sha256 = invocation.value(InstallOptions.SHA256).map(InstallOptions::sha256);
+        if (sha256.isPresent() && given.size() > 1) {
+            throw new RanvierException(Problem.usage(
+                    "--" + InstallOptions.SHA256, "it is that of one file", "install the others on their own"));
         }
-        try (PluginInstaller installer = InstallOptions.installer(invocation, invocation.pluginTarget())) {
-            Offer offer = Offer.of(source, given);
-            installer.add(invocation
-                    .value(InstallOptions.SHA256)
-                    .map(hex -> offer.withSha256(InstallOptions.sha256(hex)))
-                    .orElse(offer));
-            return finish(installer, invocation);
+        given.forEach(what -> requireSomething(what, invocation));
+        return IndexOptions.run(invocation, source -> {
+            PluginRuntime runtime = invocation.openPlugins(invocation.pluginFoldersWithTarget(), Pins.NONE);
+            try (PluginInstaller installer = InstallOptions.installer(invocation, invocation.pluginTarget())) {
+                offers(given, sha256, invocation, source, installer, runtime).forEach(installer::add);
+                return finish(installer, runtime, invocation);
+            }
+        });
+    }
+
+    /** Tries what was added, installs it and tells of it. */
+    static Outcome finish(PluginInstaller installer, PluginRuntime runtime, Invocation invocation) {
+        List<NewPlugin> installed = installer.tryBeside(runtime);
+        installer.finish();
+        if (installed.isEmpty()) {
+            invocation.console().text().println("There was nothing to install; all of it is there already.");
+        }
+        InstallReport.print(installed, invocation.console());
+        return Outcome.success(InstallReport.json(installed));
+    }
+
+    private static List<Offer> offers(
+            List<String> given,
+            Optional<String> sha256,
+            Invocation invocation,
+            Source source,
+            PluginInstaller installer,
+            PluginRuntime runtime) {
+        Fetching fetching = new Fetching(source, installer::room, InstallOptions.limits(invocation));
+        List<Offer> offers = new ArrayList<>();
+        List<Wish> wishes = new ArrayList<>();
+        for (String what : given) {
+            Path file = file(what, invocation);
+            if (Source.isAddress(what)) {
+                offers.add(fetching.fetch(
+                        Source.address(what, invocation.environment().folder()), sha256));
+            } else if (!Files.exists(file)) {
+                wishes.add(Wish.parse(what));
+            } else if (Fetching.isBundle(file)) {
+                offers.addAll(fetching.unpack(file, what));
+            } else {
+                Offer offer = Offer.of(file, what);
+                offers.add(sha256.map(offer::withSha256).orElse(offer));
+            }
+        }
+        if (!wishes.isEmpty()) {
+            IndexOptions.read(invocation, source)
+                    .closure(
+                            wishes,
+                            runtime.plugins().stream().map(Plugin::descriptor).toList())
+                    .forEach(listed -> offers.add(fetching.fetch(listed)));
+        }
+        return offers;
+    }
+
+    private static void requireSomething(String what, Invocation invocation) {
+        if (Source.isAddress(what) || Files.exists(file(what, invocation))) {
+            return;
+        }
+        if (!Wish.isWish(what)) {
+            throw new RanvierException(Problem.usage(what, NOTHING, "name the jar, folder or zip of a plugin"));
+        }
+        if (!IndexOptions.any(invocation)) {
+            throw new RanvierException(Problem.usage(
+                    what, NOTHING, "name the jar, folder or zip of a plugin, or an index that lists it: --index URL"));
         }
     }
 
-    static Outcome finish(PluginInstaller installer, Invocation invocation) {
-        List<NewPlugin> installed =
-                installer.tryBeside(invocation.openPlugins(invocation.pluginFoldersWithTarget(), Pins.NONE));
-        installer.finish();
-        InstallReport.print(installed, invocation.console());
-        return Outcome.success(InstallReport.json(installed));
+    private static Path file(String what, Invocation invocation) {
+        return Source.isAddress(what)
+                ? Path.of("")
+                : invocation.environment().folder().resolve(what);
     }
 }

@@ -77,7 +77,8 @@ public final class PluginInfo implements Command {
             throw unknown(name, runtime, all);
         }
         Console console = invocation.console();
-        plugins.forEach(plugin -> print(plugin, console));
+        SignatureCheck signatures = new SignatureCheck(invocation);
+        plugins.forEach(plugin -> print(plugin, signatures, console));
         show(components, invocation);
         return Outcome.success(json(plugins, components));
     }
@@ -91,11 +92,12 @@ public final class PluginInfo implements Command {
         }
     }
 
-    private static void print(Plugin plugin, Console console) {
+    private static void print(Plugin plugin, SignatureCheck signatures, Console console) {
         Table table = new Table(2)
                 .row("from", plugin.location().toString())
                 .row("sha256", plugin.sha256())
                 .row("api", plugin.descriptor().api().toString());
+        signatures.words(plugin).ifPresent(words -> table.row("signed by", words));
         if (!plugin.descriptor().requires().isEmpty()) {
             table.row(
                     "requires",

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files and folders of one's own. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Deletes a file, or a folder with all that is in it, if it is there; follows no links. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (!Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(path);
             return;

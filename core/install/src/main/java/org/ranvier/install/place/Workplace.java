@@ -111,6 +111,18 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a plugin away in one step, with what lies beside it, and deletes it.
+     *
+     * @param plugin its jar or folder, in the folder of plugins
+     */
+    public void remove(Path plugin) throws IOException {
+        Path gone = room().resolve("gone");
+        Files.move(plugin, gone, StandardCopyOption.ATOMIC_MOVE);
+        Receipts.delete(plugin);
+        Folders.delete(gone);
+    }
+
     /** Takes back what a journal names, and deletes all that lies here. */
     private void recover() throws IOException {
         Path journal = work.resolve(JOURNAL);
