@@ -15,6 +15,7 @@ import org.ranvier.install.index.Catalogue.Listed;
 import org.ranvier.install.index.IndexEntry;
 import org.ranvier.install.index.PluginIndex;
 import org.ranvier.install.sign.SignatureFile;
+import org.ranvier.install.source.MavenArtifact;
 import org.ranvier.install.source.Source;
 
 /** Gets plugins here, to be installed. */
@@ -51,8 +52,22 @@ public final class Fetching {
         }
         Path file = rooms.get().resolve(name);
         source.require(address, file, limits.bytes());
+        return offer(address, file, sha256);
+    }
+
+    /** Fetches a plugin from a Maven repository; what is asked of its key is the same. */
+    public Offer fetch(MavenArtifact artifact, URI repository, Optional<String> sha256) {
+        Path room = rooms.get();
+        URI address = artifact.fetch(repository, source, room, limits.bytes());
+        return offer(address, room.resolve(Source.name(address)), sha256);
+    }
+
+    private Offer offer(URI address, Path file, Optional<String> sha256) {
         Offer offer = Offer.fetched(file, signature(address, file), address.toString());
-        return sha256.map(hex -> offer.withSha256(hex).withStrangers()).orElse(offer);
+        // What lies on this machine is somebody's own, as a file that is named by its path.
+        Offer allowed =
+                sha256.isPresent() || "file".equalsIgnoreCase(address.getScheme()) ? offer.withStrangers() : offer;
+        return sha256.map(allowed::withSha256).orElse(allowed);
     }
 
     /** Fetches a plugin that an index lists; it must be the file that the index speaks of. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.install.index.Catalogue;
@@ -24,15 +25,16 @@ public final class Indexes {
      * Reads indexes.
      *
      * @param folders the addresses of their folders
+     * @param notes is told of keys that are trusted from now on
      * @throws RanvierException if one of them cannot be had, is damaged, or is not signed as it has to be
      */
-    public static Catalogue read(List<URI> folders, Source source, TrustStore store) {
+    public static Catalogue read(List<URI> folders, Source source, TrustStore store, Consumer<String> notes) {
         try {
             Path room = Files.createTempDirectory("ranvier-index");
             try {
                 List<PluginIndex> indexes = new ArrayList<>();
                 for (URI folder : folders) {
-                    indexes.add(PluginIndex.read(folder, source, store, Files.createTempDirectory(room, "")));
+                    indexes.add(PluginIndex.read(folder, source, store, Files.createTempDirectory(room, ""), notes));
                 }
                 return new Catalogue(indexes, Descriptors.api());
             } finally {

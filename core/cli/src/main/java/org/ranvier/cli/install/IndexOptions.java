@@ -51,7 +51,7 @@ final class IndexOptions {
             throw new RanvierException(Problem.usage(
                     "", "no index of plugins is named", "name one with --" + INDEX + " URL or $" + VARIABLE));
         }
-        return Indexes.read(addresses, source, InstallOptions.store(invocation));
+        return Indexes.read(addresses, source, InstallOptions.store(invocation), invocation.console()::note);
     }
 
     /** Does work that may fetch something, until it is done or the person interrupts it. */

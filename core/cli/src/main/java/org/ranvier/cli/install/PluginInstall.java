@@ -1,5 +1,6 @@
 package org.ranvier.cli.install;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.ranvier.install.NewPlugin;
 import org.ranvier.install.Offer;
 import org.ranvier.install.PluginInstaller;
 import org.ranvier.install.index.Wish;
+import org.ranvier.install.source.MavenArtifact;
 import org.ranvier.install.source.Source;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Pins;
@@ -26,6 +28,7 @@ import org.ranvier.runtime.plugin.Plugin;
 /** Puts plugins where plugins are found, if they are from somebody who is trusted and can be used there. */
 public final class PluginInstall implements Command {
 
+    private static final String REPOSITORY = "repository";
     private static final String NOTHING = "there is no such file";
 
     @Override
@@ -35,7 +38,7 @@ public final class PluginInstall implements Command {
 
     @Override
     public String summary() {
-        return "Install plugins, after checking whom they are from and what they need: a jar, folder, zip or bundle, its address, or ID[@VERSION] from an index";
+        return "Install plugins, after checking whom they are from and what they need: a jar, folder, zip or bundle, its address, GROUP:ARTIFACT:VERSION from a Maven repository, or ID[@VERSION] from an index";
     }
 
     @Override
@@ -53,6 +56,10 @@ public final class PluginInstall implements Command {
         List<Option> options = new ArrayList<>(InstallOptions.all());
         options.add(CommonOptions.value(InstallOptions.SHA256, "HEX", "The SHA-256 that the file must have"));
         options.add(IndexOptions.index());
+        options.add(CommonOptions.value(
+                REPOSITORY,
+                "URL",
+                "Maven repository of GROUP:ARTIFACT:VERSION, on the web or here; Maven Central otherwise"));
         return options;
     }
 
@@ -100,6 +107,8 @@ public final class PluginInstall implements Command {
             if (Source.isAddress(what)) {
                 offers.add(fetching.fetch(
                         Source.address(what, invocation.environment().folder()), sha256));
+            } else if (isArtifact(what, file)) {
+                offers.add(fetching.fetch(MavenArtifact.parse(what).orElseThrow(), repository(invocation), sha256));
             } else if (!Files.exists(file)) {
                 wishes.add(Wish.parse(what));
             } else if (Fetching.isBundle(file)) {
@@ -120,7 +129,8 @@ public final class PluginInstall implements Command {
     }
 
     private static void requireSomething(String what, Invocation invocation) {
-        if (Source.isAddress(what) || Files.exists(file(what, invocation))) {
+        Path file = file(what, invocation);
+        if (Source.isAddress(what) || Files.exists(file) || isArtifact(what, file)) {
             return;
         }
         if (!Wish.isWish(what)) {
@@ -130,6 +140,20 @@ public final class PluginInstall implements Command {
             throw new RanvierException(Problem.usage(
                     what, NOTHING, "name the jar, folder or zip of a plugin, or an index that lists it: --index URL"));
         }
+    }
+
+    private static boolean isArtifact(String what, Path file) {
+        return !Source.isAddress(what)
+                && !Files.exists(file)
+                && MavenArtifact.parse(what).isPresent();
+    }
+
+    private static URI repository(Invocation invocation) {
+        return invocation
+                .value(REPOSITORY)
+                .map(text -> Source.folder(
+                        Source.address(text, invocation.environment().folder())))
+                .orElse(MavenArtifact.CENTRAL);
     }
 
     private static Path file(String what, Invocation invocation) {

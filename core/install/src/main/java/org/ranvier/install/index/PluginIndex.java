@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.install.sign.Sha256;
@@ -44,9 +45,10 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
      *
      * @param folder the address of its folder
      * @param room an empty folder
+     * @param notes is told of a key that is trusted from now on
      * @throws RanvierException if there is none, or it is damaged, or not signed as it has to be
      */
-    public static PluginIndex read(URI folder, Source source, TrustStore store, Path room) {
+    public static PluginIndex read(URI folder, Source source, TrustStore store, Path room, Consumer<String> notes) {
         URI address = Source.in(folder, FILE);
         Path file = room.resolve(FILE);
         Path beside = SignatureFile.beside(file);
@@ -61,7 +63,7 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
                 source.get(Source.in(folder, FILE + SignatureFile.SUFFIX), beside, MOST_SIGNATURE_BYTES)
                         ? Optional.of(SignatureFile.read(beside, address + SignatureFile.SUFFIX))
                         : Optional.empty();
-        checkSignature(Source.folder(folder).toString(), signature, file, store);
+        checkSignature(Source.folder(folder).toString(), signature, file, store).ifPresent(notes);
         return new PluginIndex(Source.folder(folder), entries(file, address.toString()), signature);
     }
 
@@ -85,7 +87,9 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
         }
     }
 
-    private static void checkSignature(String address, Optional<SignatureFile> signature, Path file, TrustStore store) {
+    /** Returns a sentence about a key that was not trusted before. */
+    private static Optional<String> checkSignature(
+            String address, Optional<SignatureFile> signature, Path file, TrustStore store) {
         List<Pin> pins = store.pins(address);
         if (signature.isEmpty()) {
             if (!pins.isEmpty()) {
@@ -94,7 +98,7 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
                         "the index is not signed any more, but was signed by "
                                 + pins.getFirst().publisher());
             }
-            return;
+            return Optional.empty();
         }
         SignatureFile found = signature.get();
         String fingerprint = found.key().fingerprint();
@@ -110,9 +114,12 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
                             + pins.getFirst().publisher() + ", key "
                             + pins.getFirst().fingerprint());
         }
-        if (pins.isEmpty()) {
-            store.add(List.of(new Pin(address, fingerprint, found.publisher())));
+        if (!pins.isEmpty()) {
+            return Optional.empty();
         }
+        store.add(List.of(new Pin(address, fingerprint, found.publisher())));
+        return Optional.of("the index " + address + " is signed by " + found.publisher() + ", key " + fingerprint
+                + "; from now on only this key may sign it.");
     }
 
     private static RanvierException refused(String address, String message) {
