@@ -203,6 +203,35 @@ class PluginInstallTest {
     }
 
     @Test
+    void aDescriptorThatWasChangedAfterItWasInstalledIsNotBelieved() throws IOException {
+        Path zip = zip(
+                "parts/ranvier-plugin.properties",
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\napi=[0.1,0.2)\nsha256.parts.jar=" + sha256(jar)
+                                + "\n")
+                        .getBytes(),
+                "parts/parts.jar",
+                Files.readAllBytes(jar));
+        run("plugin", "install", zip.toString(), "--unsigned", "parts");
+        Files.writeString(
+                own().resolve("parts-1.2.0/ranvier-plugin.properties"),
+                "native-access=true\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(run("plugin", "list").err())
+                .contains("ranvier-plugin.properties: plugin parts@1.2.0: it is not the file that was installed");
+    }
+
+    @Test
+    void aSignatureThatNoLongerHoldsIsTold() throws IOException {
+        run("plugin", "install", signed("jane").toString());
+        assertThat(run("plugin", "info", "parts").out()).contains("signed by  jane, key ");
+        run("plugin", "trust", "--remove", "parts");
+        assertThat(run("plugin", "info", "parts").out().replaceAll("\\s+", " "))
+                .contains("which is not trusted for it");
+        assertThat(run("doctor").out()).contains("which is not trusted for it");
+    }
+
+    @Test
     void aFileOfAnotherSha256IsRefused() throws IOException {
         Ran ran = run("plugin", "install", jar.toString(), "--unsigned", "parts", "--sha256", "0".repeat(64));
 

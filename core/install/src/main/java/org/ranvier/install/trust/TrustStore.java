@@ -1,12 +1,16 @@
 package org.ranvier.install.trust;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
@@ -60,6 +64,15 @@ public final class TrustStore {
 
     /** Adds keys that are not there yet; all at once. */
     public void add(Collection<Pin> more) {
+        if (!more.isEmpty()) {
+            alone(() -> {
+                put(more);
+                return null;
+            });
+        }
+    }
+
+    private void put(Collection<Pin> more) {
         List<Pin> pins = new ArrayList<>(pins());
         for (Pin pin : more) {
             if (pins.stream()
@@ -79,6 +92,10 @@ public final class TrustStore {
      * @return what was removed
      */
     public List<Pin> remove(String subjectOrFingerprint) {
+        return alone(() -> take(subjectOrFingerprint));
+    }
+
+    private List<Pin> take(String subjectOrFingerprint) {
         List<Pin> gone = new ArrayList<>();
         List<Pin> pins = new ArrayList<>();
         for (Pin pin : pins()) {
@@ -90,6 +107,31 @@ public final class TrustStore {
             write(pins);
         }
         return gone;
+    }
+
+    /** Changes the file while no other process does, so that none loses what the other adds. */
+    private <T> T alone(Supplier<T> change) {
+        Path beside = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".lock");
+        try {
+            Files.createDirectories(beside.getParent());
+        } catch (IOException e) {
+            // To write will fail in the same way, and says so.
+            return change.get();
+        }
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock(channel);
+            return change.get();
+        } catch (IOException e) {
+            throw damaged("it cannot be changed (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException | OverlappingFileLockException e) {
+            // Some file systems of clusters have no locks; the file is whole even so.
+        }
     }
 
     private void write(List<Pin> pins) {
