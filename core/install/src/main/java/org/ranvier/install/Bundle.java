@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.install.archive.Limits;
 import org.ranvier.install.index.IndexEntry;
 import org.ranvier.install.index.IndexWriter;
@@ -71,7 +72,7 @@ public final class Bundle {
             throw new RanvierException(
                     Problem.usage(
                             target.toString(),
-                            "it cannot be written (" + e.getMessage() + ")",
+                            "it cannot be written (" + Causes.ofDisk(e) + ")",
                             "make room, or choose another place"),
                     e);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.install.index.Catalogue;
 import org.ranvier.install.index.PluginIndex;
 import org.ranvier.install.place.Folders;
@@ -44,7 +45,7 @@ public final class Indexes {
             throw new RanvierException(
                     Problem.usage(
                             System.getProperty("java.io.tmpdir"),
-                            "no file can be made there (" + e.getMessage() + ")",
+                            "no file can be made there (" + Causes.ofDisk(e) + ")",
                             "set TMPDIR to a folder that you may write to"),
                     e);
         }

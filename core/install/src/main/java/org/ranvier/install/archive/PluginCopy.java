@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 
 /** A plugin out of whatever it comes in: its jar, its folder, or a zip that holds one of these. */
 public final class PluginCopy {
@@ -35,7 +36,7 @@ public final class PluginCopy {
         try {
             return Files.copy(source, room.resolve(name.endsWith(".jar") ? name : "plugin.jar"));
         } catch (IOException e) {
-            throw Refused.archive(given, "it cannot be copied (" + e.getMessage() + ")");
+            throw Refused.disk(given, "it cannot be copied (" + Causes.ofDisk(e) + ")");
         }
     }
 

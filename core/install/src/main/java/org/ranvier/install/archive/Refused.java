@@ -16,6 +16,11 @@ final class Refused {
         return new RanvierException(Problem.plugin("", where, message, AGAIN));
     }
 
+    static RanvierException disk(String where, String message) {
+        return new RanvierException(
+                Problem.plugin("", where, message, "make room, or mend the permissions of the file"));
+    }
+
     static RanvierException entry(String where, String entry, String clause) {
         return archive(where, "its entry '" + Printable.of(shortened(entry)) + "' " + clause);
     }

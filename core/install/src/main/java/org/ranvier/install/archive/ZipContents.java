@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.ranvier.fetch.Causes;
 
 /** An archive from a stranger: looked through before anything of it is written, and unpacked within limits. */
 public final class ZipContents {
@@ -144,10 +145,8 @@ public final class ZipContents {
     }
 
     private RuntimeException unreadable(IOException e) {
-        return Refused.archive(
-                where,
-                e instanceof ZipException
-                        ? "it is no zip, or damaged"
-                        : "it cannot be unpacked (" + e.getMessage() + ")");
+        return e instanceof ZipException
+                ? Refused.archive(where, "it is no zip, or damaged")
+                : Refused.disk(where, "it cannot be unpacked (" + Causes.ofDisk(e) + ")");
     }
 }

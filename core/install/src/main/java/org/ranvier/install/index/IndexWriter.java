@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.install.archive.Limits;
 import org.ranvier.install.archive.UnpackedPlugin;
 import org.ranvier.install.sign.AtomicText;
@@ -107,7 +108,7 @@ public final class IndexWriter {
     private static RanvierException unreadable(Path folder, IOException e) {
         return new RanvierException(
                 Problem.usage(
-                        folder.toString(), "it cannot be read (" + e.getMessage() + ")", "name a folder of plugins"),
+                        folder.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "name a folder of plugins"),
                 e);
     }
 }

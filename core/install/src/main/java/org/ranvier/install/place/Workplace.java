@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.install.sign.AtomicText;
 
 /**
@@ -52,14 +53,7 @@ public final class Workplace implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new RanvierException(
-                    Problem.usage(
-                            "",
-                            "nothing can be installed in " + folder + " ("
-                                    + (e instanceof java.nio.file.AccessDeniedException
-                                            ? "permission denied"
-                                            : e.getMessage())
-                                    + ")",
-                            FINISH),
+                    Problem.usage("", "nothing can be installed in " + folder + " (" + Causes.ofDisk(e) + ")", FINISH),
                     e);
         }
     }
@@ -170,7 +164,7 @@ public final class Workplace implements AutoCloseable {
 
     private RanvierException unwritable(IOException e) {
         return new RanvierException(
-                Problem.usage("", "nothing can be installed in " + folder + " (" + e.getMessage() + ")", FINISH), e);
+                Problem.usage("", "nothing can be installed in " + folder + " (" + Causes.ofDisk(e) + ")", FINISH), e);
     }
 
     @Override

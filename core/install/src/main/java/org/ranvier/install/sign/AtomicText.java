@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 
 /** Files of text that are there as a whole or not at all. */
 public final class AtomicText {
@@ -39,7 +40,7 @@ public final class AtomicText {
             throw new RanvierException(
                     Problem.usage(
                             file.toString(),
-                            "it cannot be written (" + e.getMessage() + ")",
+                            "it cannot be written (" + Causes.ofDisk(e) + ")",
                             "make room, or mend the permissions of its folder"),
                     e);
         }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Checksum;
+import org.ranvier.fetch.Causes;
 import org.ranvier.fetch.Digests;
 
 /** SHA-256 of files and bytes. */
@@ -21,7 +22,10 @@ public final class Sha256 {
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.plugin(
-                            "", file.toString(), "it cannot be read (" + e.getMessage() + ")", "check its permissions"),
+                            "",
+                            file.toString(),
+                            "it cannot be read (" + Causes.ofDisk(e) + ")",
+                            "check its permissions"),
                     e);
         }
     }

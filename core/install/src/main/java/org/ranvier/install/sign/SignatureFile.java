@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.text.Printable;
 
 /**
@@ -61,7 +62,12 @@ public record SignatureFile(String subject, String sha256, String publisher, Pub
                     Problem.plugin(
                             "",
                             where,
-                            "it is no signature (" + Printable.of(String.valueOf(e.getMessage())) + ")",
+                            "it is no signature ("
+                                    + Printable.of(
+                                            e instanceof IOException io
+                                                    ? Causes.ofDisk(io)
+                                                    : String.valueOf(e.getMessage()))
+                                    + ")",
                             "get the plugin and its signature again from where they are published"),
                     e);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.runtime.Descriptors;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 
@@ -124,7 +125,7 @@ public record SignedPlugin(Path location, PluginDescriptor descriptor) {
                     Problem.plugin(
                             descriptor.toString(),
                             location.toString(),
-                            "it cannot be read (" + e.getMessage() + ")",
+                            "it cannot be read (" + Causes.ofDisk(e) + ")",
                             "check its permissions"),
                     e);
         }

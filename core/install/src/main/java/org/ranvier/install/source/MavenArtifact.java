@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 
 /**
  * A jar or zip in a Maven repository: {@code group:artifact:version}, or {@code group:artifact:version:classifier}.
@@ -104,7 +105,7 @@ public record MavenArtifact(String group, String artifact, String version, Strin
             } catch (IOException e) {
                 throw new RanvierException(
                         Problem.plugin(
-                                "", address.toString(), "it cannot be read (" + e.getMessage() + ")", "make room"),
+                                "", address.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "make room"),
                         e);
             }
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.fetch.WebFiles;
 
 /**
@@ -105,7 +106,7 @@ public record Source(WebFiles web) {
                     Problem.plugin(
                             "",
                             file.toString(),
-                            "it cannot be copied (" + e.getMessage() + ")",
+                            "it cannot be copied (" + Causes.ofDisk(e) + ")",
                             "check its permissions, and make room"),
                     e);
         }

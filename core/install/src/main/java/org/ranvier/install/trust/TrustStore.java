@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
 import org.ranvier.install.sign.AtomicText;
 import org.ranvier.text.Printable;
 
@@ -53,7 +54,7 @@ public final class TrustStore {
         try {
             return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw damaged("it cannot be read (" + e.getMessage() + ")");
+            throw damaged("it cannot be read (" + Causes.ofDisk(e) + ")");
         }
     }
 
@@ -122,7 +123,7 @@ public final class TrustStore {
             lock(channel);
             return change.get();
         } catch (IOException e) {
-            throw damaged("it cannot be changed (" + e.getMessage() + ")");
+            throw damaged("it cannot be changed (" + Causes.ofDisk(e) + ")");
         }
     }
 

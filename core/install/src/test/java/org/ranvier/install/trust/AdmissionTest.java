@@ -125,6 +125,14 @@ class AdmissionTest {
     }
 
     @Test
+    void aStoreInAnotherCharsetIsRefused() throws IOException {
+        Files.createDirectories(store.file().getParent());
+        Files.write(store.file(), new byte[] {(byte) 0xE4, '\n'});
+
+        assertThatThrownBy(store::pins).hasMessageContaining("it cannot be read (it is no text in UTF-8)");
+    }
+
+    @Test
     void aStoreThatIsNoFileIsRefused() throws IOException {
         Files.createDirectories(store.file());
 
