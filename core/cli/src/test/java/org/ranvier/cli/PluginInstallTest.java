@@ -200,6 +200,7 @@ class PluginInstallTest {
 
         assertThat(run("plugin", "list").err())
                 .contains("plugin parts@1.2.0: it is not the file that was installed: its SHA-256 is another");
+        assertThat(run("plugin", "info", "parts").err()).contains("it is not the file that was installed");
     }
 
     @Test

@@ -150,6 +150,13 @@ public final class PluginInfo implements Command {
     }
 
     private static RanvierException unknown(String name, PluginRuntime runtime, List<Installed> all) {
+        List<Problem> reasons = runtime.problems().stream()
+                .filter(p -> p.plugin().equals(name) || p.plugin().startsWith(name + "@"))
+                .toList();
+        if (!reasons.isEmpty()) {
+            // It is there, but cannot be used.
+            return new RanvierException(reasons);
+        }
         Set<String> names = new LinkedHashSet<>();
         all.forEach(one -> names.add(one.component().name()));
         runtime.plugins().forEach(plugin -> names.add(plugin.id()));
