@@ -40,6 +40,8 @@ public final class Catalogue {
         }
     }
 
+    private static final int MOST_REASONS = 5;
+
     private static final Comparator<Listed> BEST = Comparator.comparing(
                     (Listed listed) -> listed.entry().version().isPreRelease())
             .thenComparing(listed -> listed.entry().version(), Comparator.reverseOrder());
@@ -101,10 +103,9 @@ public final class Catalogue {
         Set<Listed> chosen = new LinkedHashSet<>();
         List<Problem> problems = new ArrayList<>();
         for (Wish wish : wishes) {
-            List<String> reasons = new ArrayList<>();
-            Predicate<SemanticVersion> fits = wish::fits;
-            if (!choose(wish.id(), fits, there, chosen, new HashSet<>(), reasons)) {
-                problems.add(unmet(wish, reasons));
+            Search search = new Search(there, chosen);
+            if (!search.choose(wish.id(), wish::fits)) {
+                problems.add(unmet(wish, search.reasons));
             }
         }
         if (!problems.isEmpty()) {
@@ -113,53 +114,64 @@ public final class Catalogue {
         return List.copyOf(chosen);
     }
 
-    private boolean choose(
-            String id,
-            Predicate<SemanticVersion> fits,
-            Collection<PluginDescriptor> there,
-            Set<Listed> chosen,
-            Set<String> above,
-            List<String> reasons) {
-        List<Listed> candidates = byId.getOrDefault(id, List.of()).stream()
-                .filter(listed -> fits.test(listed.entry().version()))
-                .toList();
-        for (Listed candidate : candidates) {
-            IndexEntry entry = candidate.entry();
-            if (!isForThisApi(entry)) {
-                reasons.add(entry + " fits versions " + entry.api() + " of the Ranvier API, but this is " + api);
-            } else if (chosen.contains(candidate)) {
-                return true;
-            } else if (above.add(entry.toString())) {
-                Set<Listed> before = new LinkedHashSet<>(chosen);
-                if (chooseRequired(entry, there, chosen, above, reasons)) {
-                    chosen.add(candidate);
+    /** A search for one wish. What has failed once is not tried again, so that it takes no longer than the index is. */
+    private final class Search {
+
+        private final Collection<PluginDescriptor> there;
+        private final Set<Listed> chosen;
+        private final Set<IndexEntry> above = new HashSet<>();
+        private final Set<IndexEntry> failed = new HashSet<>();
+        private final List<String> reasons = new ArrayList<>();
+
+        Search(Collection<PluginDescriptor> there, Set<Listed> chosen) {
+            this.there = there;
+            this.chosen = chosen;
+        }
+
+        boolean choose(String id, Predicate<SemanticVersion> fits) {
+            for (Listed candidate : byId.getOrDefault(id, List.of())) {
+                if (fits.test(candidate.entry().version()) && take(candidate)) {
                     return true;
                 }
-                chosen.retainAll(before);
-                above.remove(entry.toString());
-            } else {
-                reasons.add(entry + " requires itself in a circle");
             }
+            return false;
         }
-        return false;
-    }
 
-    private boolean chooseRequired(
-            IndexEntry entry,
-            Collection<PluginDescriptor> there,
-            Set<Listed> chosen,
-            Set<String> above,
-            List<String> reasons) {
-        for (Requirement required : entry.requires()) {
+        private boolean take(Listed candidate) {
+            IndexEntry entry = candidate.entry();
+            if (chosen.contains(candidate) || failed.contains(entry)) {
+                return chosen.contains(candidate);
+            }
+            if (!isForThisApi(entry)) {
+                reasons.add(entry + " fits versions " + entry.api() + " of the Ranvier API, but this is " + api);
+                return false;
+            }
+            if (!above.add(entry)) {
+                reasons.add(entry + " requires itself in a circle");
+                return false;
+            }
+            Set<Listed> before = Set.copyOf(chosen);
+            boolean taken = entry.requires().stream().allMatch(required -> isMet(entry, required));
+            above.remove(entry);
+            if (taken) {
+                chosen.add(candidate);
+            } else {
+                chosen.retainAll(before);
+                failed.add(entry);
+            }
+            return taken;
+        }
+
+        private boolean isMet(IndexEntry entry, Requirement required) {
             boolean isThere = there.stream()
                     .anyMatch(plugin -> plugin.id().equals(required.id())
                             && required.versions().contains(plugin.version()));
-            if (!isThere && !choose(required.id(), required.versions()::contains, there, chosen, above, reasons)) {
-                reasons.add(entry + " requires " + required + ", which is neither here nor in the index");
-                return false;
+            if (isThere || choose(required.id(), required.versions()::contains)) {
+                return true;
             }
+            reasons.add(entry + " requires " + required + ", which is neither here nor in the index");
+            return false;
         }
-        return true;
     }
 
     private Problem unmet(Wish wish, List<String> reasons) {
@@ -183,9 +195,14 @@ public final class Catalogue {
                                             .toList()));
         }
         return Problem.plugin(
-                "",
-                wish.toString(),
-                String.join("; ", new LinkedHashSet<>(reasons)),
-                "ask whoever hosts the index, or install another version");
+                "", wish.toString(), told(reasons), "ask whoever hosts the index, or install another version");
+    }
+
+    /** The first reasons, which are the deepest. */
+    private static String told(List<String> reasons) {
+        List<String> distinct = reasons.stream().distinct().toList();
+        int more = distinct.size() - MOST_REASONS;
+        String first = String.join("; ", distinct.subList(0, Math.min(MOST_REASONS, distinct.size())));
+        return more > 0 ? first + "; and " + more + " more reasons" : first;
     }
 }
