@@ -51,6 +51,14 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
     }
 
     void addTo(Contents contents, ThirdParty thirdParty) throws IOException {
+        addTo(contents, thirdParty, Map.of());
+    }
+
+    /**
+     * Adds it, with further files by their names in its directory; all have checksums in the descriptor, so that it can
+     * be signed.
+     */
+    void addTo(Contents contents, ThirdParty thirdParty, Map<String, Path> further) throws IOException {
         if (libraries.isEmpty()) {
             contents.add("plugins/" + jar.getFileName(), jar);
             return;
@@ -68,7 +76,9 @@ record BuiltPlugin(String name, String descriptor, Path jar, List<Path> librarie
         if (!modules.containsAll(libraries)) {
             lines.append("classpath=").append(CLASSPATH).append('\n');
         }
-        for (Map.Entry<String, Path> each : jars().entrySet()) {
+        Map<String, Path> files = jars();
+        files.putAll(further);
+        for (Map.Entry<String, Path> each : files.entrySet()) {
             contents.add("plugins/" + name + "/" + each.getKey(), each.getValue());
             lines.append("sha256.")
                     .append(each.getKey())

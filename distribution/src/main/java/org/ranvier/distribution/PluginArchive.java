@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Packs a plugin that is not part of the program: {@code target/ID-VERSION-SUFFIX.zip}, to be installed with
@@ -26,13 +28,12 @@ public final class PluginArchive {
         BuiltPlugin plugin = BuiltPlugin.of(module);
         ThirdParty thirdParty = ThirdParty.read(module.resolve("THIRD-PARTY.md"));
         Contents contents = new Contents();
-        plugin.addTo(contents, thirdParty);
-        thirdParty.requireComplete();
-        String folder = "plugins/" + plugin.name() + "/";
+        Map<String, Path> texts = new TreeMap<>(Map.of("LICENSE", module.resolve("../../LICENSE")));
         for (String text : List.of("README.md", "THIRD-PARTY.md")) {
-            contents.add(folder + text, module.resolve(text));
+            texts.put(text, module.resolve(text));
         }
-        contents.add(folder + "LICENSE", module.resolve("../../LICENSE"));
+        plugin.addTo(contents, thirdParty, texts);
+        thirdParty.requireComplete();
         Path file = module.resolve("target").resolve(plugin.name() + "-" + args[1] + ".zip");
         contents.writeZip(file, "plugins/", Instant.parse(args[2]));
         Checksum.writeBeside(file);

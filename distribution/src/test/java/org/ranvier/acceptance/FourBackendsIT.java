@@ -39,7 +39,9 @@ class FourBackendsIT {
         OpenClDevice.require(RanvierProcess.assembledIn(directory));
         Path archive = Nd4jArchive.require();
         Files.createDirectories(directory.resolve("own"));
-        ranvier().run("plugin", "install", archive.toString()).requireSuccess();
+        ranvier()
+                .run("plugin", "install", archive.toString(), "--unsigned", "backend-nd4j")
+                .requireSuccess();
         Path example = Installation.assembled().examples().resolve("third-party-neuron");
         neuron = ThirdPartyPlugin.compile(
                 Installation.assembled().apiJar(), example, directory.resolve("own/izhikevich-1.0.0.jar"));

@@ -21,7 +21,9 @@ class Nd4jIT {
     static void install() throws Exception {
         Path archive = Nd4jArchive.require();
         Files.createDirectories(directory.resolve("own"));
-        Result result = ranvier().run("plugin", "install", archive.toString()).requireSuccess();
+        Result result = ranvier()
+                .run("plugin", "install", archive.toString(), "--unsigned", "backend-nd4j")
+                .requireSuccess();
         assertThat(result.stdout()).startsWith("backend-nd4j@").contains("Backend");
     }
 

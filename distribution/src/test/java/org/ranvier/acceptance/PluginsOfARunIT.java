@@ -143,7 +143,8 @@ class PluginsOfARunIT {
     }
 
     private Result install(Path jar) throws Exception {
-        return ranvier.run("plugin", "install", jar.toString()).requireSuccess();
+        return ranvier.run("plugin", "install", jar.toString(), "--unsigned", "demo")
+                .requireSuccess();
     }
 
     /** A plugin 'demo' with a leaky neuron that spikes where it exceeds a level. */

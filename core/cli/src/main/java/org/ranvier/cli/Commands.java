@@ -21,10 +21,18 @@ import org.ranvier.cli.hardware.HardwareMeasure;
 import org.ranvier.cli.hardware.HardwarePlace;
 import org.ranvier.cli.hardware.HardwareServe;
 import org.ranvier.cli.help.Completion;
+import org.ranvier.cli.install.PluginBundle;
+import org.ranvier.cli.install.PluginIndexCommand;
+import org.ranvier.cli.install.PluginInstall;
+import org.ranvier.cli.install.PluginKey;
+import org.ranvier.cli.install.PluginRemove;
+import org.ranvier.cli.install.PluginRollback;
+import org.ranvier.cli.install.PluginSearch;
+import org.ranvier.cli.install.PluginSign;
+import org.ranvier.cli.install.PluginTrust;
+import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
-import org.ranvier.cli.plugin.PluginInstall;
 import org.ranvier.cli.plugin.PluginList;
-import org.ranvier.cli.plugin.PluginRemove;
 import org.ranvier.cli.process.OwnProcess;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
@@ -47,6 +55,14 @@ final class Commands {
                 new PluginInfo(),
                 new PluginInstall(),
                 new PluginRemove(),
+                new PluginSearch(),
+                new PluginUpdate(),
+                new PluginRollback(),
+                new PluginBundle(),
+                new PluginIndexCommand(),
+                new PluginKey(),
+                new PluginSign(),
+                new PluginTrust(),
                 new DataList(),
                 new DataInfo(),
                 new DataGet(),

@@ -22,7 +22,20 @@ class CompletionTest {
     @EnabledIf("hasBash")
     void bashCompletesWhatFits() throws IOException, InterruptedException {
         assertThat(complete("pl")).containsExactly("plugin");
-        assertThat(complete("plugin", "")).containsExactly("list", "info", "install", "remove");
+        assertThat(complete("plugin", ""))
+                .containsExactly(
+                        "list",
+                        "info",
+                        "install",
+                        "remove",
+                        "search",
+                        "update",
+                        "rollback",
+                        "bundle",
+                        "index",
+                        "key",
+                        "sign",
+                        "trust");
         assertThat(complete("data", "info", "yin-yang", "--d")).containsExactly("--data", "--debug");
         assertThat(complete("completion", "z")).containsExactly("zsh");
         assertThat(complete("")).contains("doctor", "--help");

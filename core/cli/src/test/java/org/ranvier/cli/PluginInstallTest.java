@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,7 +47,7 @@ class PluginInstallTest {
 
     @Test
     void aJarIsCopiedToThePersonsOwnPlugins() throws IOException {
-        Ran ran = run("plugin", "install", jar.toString());
+        Ran ran = run("plugin", "install", jar.toString(), "--unsigned", "parts");
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exitCode()).isZero();
@@ -65,7 +67,7 @@ class PluginInstallTest {
                 "parts/parts.jar",
                 Files.readAllBytes(jar));
 
-        Ran ran = run("plugin", "install", zip.toString(), "--json");
+        Ran ran = run("plugin", "install", zip.toString(), "--json", "--unsigned", "parts");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.lastLineOut()).contains("\"id\":\"parts\"", "\"contracts\":[\"Backend\"");
@@ -83,7 +85,7 @@ class PluginInstallTest {
                 "parts/parts.jar",
                 Files.readAllBytes(jar));
 
-        Ran ran = run("plugin", "install", zip.toString());
+        Ran ran = run("plugin", "install", zip.toString(), "--unsigned", "parts");
 
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.err())
@@ -111,9 +113,9 @@ class PluginInstallTest {
 
     @Test
     void theSameVersionIsNotInstalledTwice() throws IOException {
-        run("plugin", "install", jar.toString());
+        run("plugin", "install", jar.toString(), "--unsigned", "parts");
 
-        Ran ran = run("plugin", "install", jar.toString());
+        Ran ran = run("plugin", "install", jar.toString(), "--unsigned", "parts");
 
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.err())
@@ -123,7 +125,7 @@ class PluginInstallTest {
 
     @Test
     void whatWasInstalledIsRemoved() throws IOException {
-        run("plugin", "install", jar.toString());
+        run("plugin", "install", jar.toString(), "--unsigned", "parts");
 
         Ran ran = run("plugin", "remove", "parts");
 
@@ -191,6 +193,123 @@ class PluginInstallTest {
         assertThat(run("plugin", "remove", "nobody").exitCode()).isEqualTo(3);
     }
 
+    @Test
+    void whatIsNotSignedMustBeAllowedByName() throws IOException {
+        Ran ran = run("plugin", "install", jar.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err())
+                .contains(jar + ": plugin parts@1.2.0: it is not signed, so nothing shows whom it is from")
+                .contains("--unsigned parts");
+        assertThat(own()).doesNotExist();
+    }
+
+    @Test
+    void aSignedPluginIsInstalledAndItsKeyIsTheOnlyOneFromThenOn() throws IOException {
+        Path signed = signed("jane");
+
+        Ran ran = run("plugin", "install", signed.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("signed by jane")
+                .contains("trusted for the first time: from now on only this key may sign parts");
+        assertThat(inOwn()).containsExactly("parts-1.2.0.jar", "parts-1.2.0.jar.sig");
+        assertThat(run("plugin", "trust").out()).contains("parts").contains("jane");
+
+        run("plugin", "remove", "parts");
+        assertThat(inOwn()).isEmpty();
+        Ran other = run("plugin", "install", signed("mallory").toString());
+        assertThat(other.exitCode()).isEqualTo(3);
+        assertThat(other.err()).contains("but only this key is trusted for parts: jane, key ");
+        Ran none = run("plugin", "install", jar.toString(), "--unsigned", "parts");
+        assertThat(none.err()).contains("it is not signed, but parts was signed before");
+        assertThat(inOwn()).isEmpty();
+
+        run("plugin", "trust", home.resolve("mallory.pub").toString(), "--for", "parts");
+        assertThat(run("plugin", "install", signed("mallory").toString()).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void whatWasChangedAfterItWasInstalledIsNotLoaded() throws IOException {
+        run("plugin", "install", jar.toString(), "--unsigned", "parts");
+        Path installed = own().resolve("parts-1.2.0.jar");
+        Files.write(installed, new byte[] {0}, StandardOpenOption.APPEND);
+
+        assertThat(run("plugin", "list").err())
+                .contains("plugin parts@1.2.0: it is not the file that was installed: its SHA-256 is another");
+        assertThat(run("plugin", "info", "parts").err()).contains("it is not the file that was installed");
+    }
+
+    @Test
+    void aDescriptorThatWasChangedAfterItWasInstalledIsNotBelieved() throws IOException {
+        Path zip = zip(
+                "parts/ranvier-plugin.properties",
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\napi=[0.1,0.2)\nsha256.parts.jar=" + sha256(jar)
+                                + "\n")
+                        .getBytes(),
+                "parts/parts.jar",
+                Files.readAllBytes(jar));
+        run("plugin", "install", zip.toString(), "--unsigned", "parts");
+        Files.writeString(
+                own().resolve("parts-1.2.0/ranvier-plugin.properties"),
+                "native-access=true\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(run("plugin", "list").err())
+                .contains("ranvier-plugin.properties: plugin parts@1.2.0: it is not the file that was installed");
+    }
+
+    @Test
+    void aSignatureThatNoLongerHoldsIsTold() throws IOException {
+        run("plugin", "install", signed("jane").toString());
+        assertThat(run("plugin", "info", "parts").out()).contains("signed by  jane, key ");
+        run("plugin", "trust", "--remove", "parts");
+        assertThat(run("plugin", "info", "parts").out().replaceAll("\\s+", " "))
+                .contains("which is not trusted for it");
+        assertThat(run("doctor").out()).contains("which is not trusted for it");
+    }
+
+    @Test
+    void aFileOfAnotherSha256IsRefused() throws IOException {
+        Ran ran = run("plugin", "install", jar.toString(), "--unsigned", "parts", "--sha256", "0".repeat(64));
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("its SHA-256 is " + sha256(jar) + ", not 0000");
+        assertThat(run("plugin", "install", jar.toString(), "--unsigned", "parts", "--sha256", sha256(jar))
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aProcessThatWasKilledLeavesNothingThatCounts() throws IOException {
+        Path work = Files.createDirectories(own().resolve(".installing/123"));
+        Files.writeString(work.resolve("half"), "half");
+        Files.writeString(own().resolve("half-1.0.0.jar"), "half");
+        Files.writeString(own().resolve(".installing/journal"), "half-1.0.0.jar\nnever-1.0.0.jar\n");
+
+        assertThat(run("plugin", "install", jar.toString(), "--unsigned", "parts")
+                        .exitCode())
+                .isZero();
+
+        assertThat(inOwn()).containsExactly("parts-1.2.0.jar");
+    }
+
+    private Path signed(String publisher) throws IOException {
+        Path key = home.resolve(publisher + ".key");
+        if (Files.notExists(key)) {
+            run("plugin", "key", publisher, "--out", home.resolve(publisher).toString());
+        }
+        Path copy = Files.copy(
+                jar,
+                Files.createDirectories(home.resolve("of-" + publisher)).resolve("parts.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Ran ran = run("plugin", "sign", copy.toString(), "--key", key.toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return copy;
+    }
+
     private static String sha256(Path file) throws IOException {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
@@ -216,7 +335,10 @@ class PluginInstallTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(own())) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList();
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.equals(".receipts"))
+                    .sorted()
+                    .toList();
         }
     }
 

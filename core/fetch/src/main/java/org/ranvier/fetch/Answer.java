@@ -25,6 +25,9 @@ sealed interface Answer {
     /** The file may become available later. */
     record Later(String why, Duration wish) implements Answer {}
 
+    /** How the refusal of a file begins that a server does not have. */
+    String ABSENT = "does not have it";
+
     Pattern RANGE = Pattern.compile("bytes (?:(\\d+)-\\d+|\\*)/(\\d+|\\*)");
 
     /**
@@ -41,7 +44,7 @@ sealed interface Answer {
             case 301, 302, 303, 307, 308 ->
                 new Refused("leads on to " + headers.firstValue("Location").orElse("nowhere")
                         + ", which is not followed (it is not secure, or one too many)");
-            case 404, 410 -> new Refused("does not have it (status " + status + ")");
+            case 404, 410 -> new Refused(ABSENT + " (status " + status + ")");
             case 408, 425, 429 -> new Later("is busy (status " + status + ")", wish(headers));
             default ->
                 status >= 500

@@ -5,20 +5,22 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
 
 /** Human-readable explanations of exceptions. */
-final class Causes {
+public final class Causes {
 
     private Causes() {}
 
     /** Why the disk did not do something: a clause. */
-    static String ofDisk(IOException e) {
+    public static String ofDisk(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
+            case CharacterCodingException _ -> "it is no text in UTF-8";
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> e.getMessage() == null ? e.toString() : e.getMessage();

@@ -1,7 +1,7 @@
 package org.ranvier.fetch;
 
-/** The person has had enough; what was fetched is kept. */
-final class Stopped extends RuntimeException {
+/** Is thrown when the person has had enough; what was fetched is kept. */
+public final class Stopped extends RuntimeException {
 
     Stopped() {
         super("stopped", null, false, false);

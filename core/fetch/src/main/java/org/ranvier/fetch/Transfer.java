@@ -59,20 +59,29 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
      * @throws RanvierException when the disk does not take it
      */
     Result get(URI url, RemoteFile file, PartFile part, LongConsumer reached) throws IOException {
+        return get(url, file, file.bytes(), part, reached);
+    }
+
+    /**
+     * Asks an address for a file whose size may be unknown.
+     *
+     * @param most how many bytes it may have, or −1
+     */
+    Result get(URI url, RemoteFile file, long most, PartFile part, LongConsumer reached) throws IOException {
         long have = part.size();
-        Sink sink = new Sink(file.bytes());
+        Sink sink = new Sink(most);
         CompletableFuture<HttpResponse<Answer>> exchange =
                 client.sendAsync(request(url, have, part), info -> body(info, url, file, part, have, sink));
         try {
             HttpResponse<Answer> response = await(exchange, sink, reached);
             sink.close();
             requireWritten(sink, part);
-            return sink.isTooLong() ? tooLong(file) : result(response.body(), sink, file);
+            return sink.isTooLong() ? tooLong(most) : result(response.body(), sink, file);
         } catch (IOException e) {
             sink.close();
             requireWritten(sink, part);
             return sink.isTooLong()
-                    ? tooLong(file)
+                    ? tooLong(most)
                     : new Result.Broken(Causes.ofNetwork(e), Duration.ZERO, Causes.isUnreachable(e));
         } finally {
             exchange.cancel(true);
@@ -164,8 +173,8 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
         };
     }
 
-    private static Result tooLong(RemoteFile file) {
-        return new Result.Refused("sends more than the " + file.bytes() + " bytes that the file has");
+    private static Result tooLong(long most) {
+        return new Result.Refused("sends more than the " + most + " bytes that the file may have");
     }
 
     private static void requireWritten(Sink sink, PartFile part) {

@@ -29,7 +29,14 @@ public final class PluginFolders {
         }
         List<Path> variable = environment.folders(VARIABLE);
         if (!variable.isEmpty()) {
-            return existing(variable, VARIABLE);
+            // A lab names it for everybody, whether they have installed something of their own or not.
+            Path mine = own(environment).toAbsolutePath().normalize();
+            return existing(
+                    variable.stream()
+                            .filter(folder -> Files.exists(folder)
+                                    || !folder.toAbsolutePath().normalize().equals(mine))
+                            .toList(),
+                    VARIABLE);
         }
         return Stream.concat(bundled(environment).stream(), Stream.of(own(environment)))
                 .filter(Files::isDirectory)
@@ -42,15 +49,30 @@ public final class PluginFolders {
     }
 
     /**
-     * The folder to install into. A person's own, so that an installation may be shared and replaced.
+     * The folder to install into: the one that is given, or else the first of the variable that may be written to,
+     * since those before it may be shared, or else a person's own, so that an installation may be shared and replaced.
      *
      * @param given those of the option
      */
     static Path target(List<Path> given, Environment environment) {
-        return Stream.of(given, environment.folders(VARIABLE), List.of(own(environment)))
-                .flatMap(List::stream)
+        List<Path> variable = environment.folders(VARIABLE);
+        return Stream.of(
+                        given.stream(),
+                        variable.stream().filter(PluginFolders::isForWriting),
+                        variable.stream(),
+                        Stream.of(own(environment)))
+                .flatMap(folders -> folders)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether something can be put into a folder, which may still have to be made. */
+    private static boolean isForWriting(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (there != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
     }
 
     private static Path own(Environment environment) {

@@ -17,6 +17,7 @@ import org.ranvier.cli.command.DataFoldersLookup;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.PluginFolders;
 import org.ranvier.cli.plugin.Installed;
+import org.ranvier.cli.plugin.SignatureCheck;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Provided;
 
@@ -45,6 +46,8 @@ final class PlatformChecks {
                         : Finding.ok("plugins", runtime.plugins().size() + " with " + components + " components"));
         Set<Problem> problems = new LinkedHashSet<>(runtime.problems());
         runtime.plugins().forEach(plugin -> problems.addAll(runtime.examine(plugin)));
+        SignatureCheck signatures = new SignatureCheck(invocation);
+        runtime.plugins().forEach(plugin -> problems.addAll(signatures.problems(plugin)));
         problems.forEach(problem -> findings.add(finding(problem)));
         runtime.clashes()
                 .forEach(clash -> findings.add(Finding.warn(

@@ -77,7 +77,8 @@ public final class PluginInfo implements Command {
             throw unknown(name, runtime, all);
         }
         Console console = invocation.console();
-        plugins.forEach(plugin -> print(plugin, console));
+        SignatureCheck signatures = new SignatureCheck(invocation);
+        plugins.forEach(plugin -> print(plugin, signatures, console));
         show(components, invocation);
         return Outcome.success(json(plugins, components));
     }
@@ -91,11 +92,12 @@ public final class PluginInfo implements Command {
         }
     }
 
-    private static void print(Plugin plugin, Console console) {
+    private static void print(Plugin plugin, SignatureCheck signatures, Console console) {
         Table table = new Table(2)
                 .row("from", plugin.location().toString())
                 .row("sha256", plugin.sha256())
                 .row("api", plugin.descriptor().api().toString());
+        signatures.words(plugin).ifPresent(words -> table.row("signed by", words));
         if (!plugin.descriptor().requires().isEmpty()) {
             table.row(
                     "requires",
@@ -148,6 +150,13 @@ public final class PluginInfo implements Command {
     }
 
     private static RanvierException unknown(String name, PluginRuntime runtime, List<Installed> all) {
+        List<Problem> reasons = runtime.problems().stream()
+                .filter(p -> p.plugin().equals(name) || p.plugin().startsWith(name + "@"))
+                .toList();
+        if (!reasons.isEmpty()) {
+            // It is there, but cannot be used.
+            return new RanvierException(reasons);
+        }
         Set<String> names = new LinkedHashSet<>();
         all.forEach(one -> names.add(one.component().name()));
         runtime.plugins().forEach(plugin -> names.add(plugin.id()));

@@ -75,7 +75,8 @@ public final class PluginList implements Command {
         return json;
     }
 
-    static Map<String, Object> json(Plugin plugin) {
+    /** A plugin as an object. */
+    public static Map<String, Object> json(Plugin plugin) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", plugin.id());
         json.put("version", plugin.version().toString());

@@ -43,6 +43,24 @@ class FoldersTest {
     }
 
     @Test
+    void whatIsSharedIsReadAndOnesOwnIsInstalledInto() throws IOException {
+        // Nobody can write there, not even the administrator.
+        Path shared = Files.createFile(root.resolve("shared"));
+        Path lab = Files.createDirectories(root.resolve("lab"));
+        Path own = root.resolve("home/.config/ranvier/plugins");
+        String both = shared + File.pathSeparator + own;
+
+        assertThat(PluginFolders.target(List.of(), environment(Map.of("RANVIER_PLUGINS", both))))
+                .isEqualTo(own);
+        assertThat(PluginFolders.of(List.of(), environment(Map.of("RANVIER_PLUGINS", lab + File.pathSeparator + own))))
+                .as("one's own may not be there yet")
+                .containsExactly(lab);
+        assertThat(PluginFolders.target(List.of(), environment(Map.of("RANVIER_PLUGINS", shared.toString()))))
+                .as("where nothing may be written to, the first is told of")
+                .isEqualTo(shared);
+    }
+
+    @Test
     void dataIsSearchedInOrder() throws IOException {
         Path given = Files.createDirectories(root.resolve("given"));
         Path variable = Files.createDirectories(root.resolve("variable"));

@@ -73,10 +73,11 @@ public final class Checksums {
         return problems;
     }
 
-    /** Compares every listed file with its checksum. */
+    /** Compares every listed file with its checksum, and the plugin with what was installed. */
     static List<Problem> verify(InstalledPlugin plugin) {
         List<Problem> problems = new ArrayList<>();
         try {
+            problems.addAll(Receipt.verify(plugin));
             for (Map.Entry<String, String> listed :
                     plugin.descriptor().checksums().entrySet()) {
                 Path file = plugin.location().resolve(listed.getKey());

@@ -1,7 +1,5 @@
-package org.ranvier.cli.plugin;
+package org.ranvier.cli.install;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +9,10 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
-import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
-import org.ranvier.cli.process.FolderRemoval;
+import org.ranvier.cli.plugin.PluginList;
+import org.ranvier.install.Removal;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Plugin;
 
@@ -43,10 +41,7 @@ public final class PluginRemove implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(CommonOptions.value(
-                CommonOptions.PLUGINS,
-                "DIR",
-                "Folder to remove from, instead of the first of $RANVIER_PLUGINS or else ~/.config/ranvier/plugins"));
+        return List.of(InstallOptions.folder("remove from"));
     }
 
     @Override
@@ -62,7 +57,7 @@ public final class PluginRemove implements Command {
                 .filter(other -> other != plugin)
                 .toList();
         runtime.uninstall(plugin);
-        delete(plugin.location());
+        Removal.delete(plugin.location());
         invocation.console().text().println("Removed " + plugin + " from " + folder + ".");
         if (!left.isEmpty()) {
             invocation.console().note(stay(left, folder));
@@ -98,18 +93,5 @@ public final class PluginRemove implements Command {
 
     private static boolean isIn(Path folder, Plugin plugin) {
         return folder.equals(plugin.location().getParent());
-    }
-
-    private static void delete(Path location) {
-        try {
-            if (Files.isDirectory(location)) {
-                FolderRemoval.remove(location);
-            } else {
-                Files.delete(location);
-            }
-        } catch (IOException e) {
-            throw new RanvierException(Problem.plugin(
-                    "", location.toString(), "it cannot be deleted (" + e.getMessage() + ")", "delete it yourself"));
-        }
     }
 }

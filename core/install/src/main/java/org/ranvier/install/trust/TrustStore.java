@@ -1,0 +1,173 @@
+package org.ranvier.install.trust;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.fetch.Causes;
+import org.ranvier.install.sign.AtomicText;
+import org.ranvier.text.Printable;
+
+/**
+ * The keys that a person trusts, in one file of text: a line that names the format, a line for each key with what it is
+ * trusted for, its fingerprint and its publisher, and a line that ends it, so that a file that was cut is known as
+ * such. A file that cannot be read is refused; only where there is none is nobody trusted yet.
+ */
+public final class TrustStore {
+
+    private static final String FIRST = "ranvier-trust 1";
+    private static final String LAST = "end";
+    private static final Pattern LINE = Pattern.compile("(\\S+) (" + Pin.FINGERPRINT + ") (.+)");
+
+    private final Path file;
+
+    /** Names a store, whether it exists or not. */
+    public TrustStore(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the file. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * Returns all keys, in the order in which they were added.
+     *
+     * @throws RanvierException if the file is damaged or cannot be read
+     */
+    public List<Pin> pins() {
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        try {
+            return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw damaged("it cannot be read (" + Causes.ofDisk(e) + ")");
+        }
+    }
+
+    /** Returns the keys that are trusted for something itself. */
+    public List<Pin> pins(String subject) {
+        return pins().stream().filter(pin -> pin.subject().equals(subject)).toList();
+    }
+
+    /** Adds keys that are not there yet; all at once. */
+    public void add(Collection<Pin> more) {
+        if (!more.isEmpty()) {
+            alone(() -> {
+                put(more);
+                return null;
+            });
+        }
+    }
+
+    private void put(Collection<Pin> more) {
+        List<Pin> pins = new ArrayList<>(pins());
+        for (Pin pin : more) {
+            if (pins.stream()
+                    .noneMatch(known -> known.subject().equals(pin.subject())
+                            && known.fingerprint().equals(pin.fingerprint()))) {
+                pins.add(pin);
+            }
+        }
+        if (pins.size() > pins().size()) {
+            write(pins);
+        }
+    }
+
+    /**
+     * Removes all pins of a subject or of a key.
+     *
+     * @return what was removed
+     */
+    public List<Pin> remove(String subjectOrFingerprint) {
+        return alone(() -> take(subjectOrFingerprint));
+    }
+
+    private List<Pin> take(String subjectOrFingerprint) {
+        List<Pin> gone = new ArrayList<>();
+        List<Pin> pins = new ArrayList<>();
+        for (Pin pin : pins()) {
+            boolean meant = pin.subject().equals(subjectOrFingerprint)
+                    || pin.fingerprint().equals(subjectOrFingerprint);
+            (meant ? gone : pins).add(pin);
+        }
+        if (!gone.isEmpty()) {
+            write(pins);
+        }
+        return gone;
+    }
+
+    /** Changes the file while no other process does, so that none loses what the other adds. */
+    private <T> T alone(Supplier<T> change) {
+        Path beside = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".lock");
+        try {
+            Files.createDirectories(beside.getParent());
+        } catch (IOException e) {
+            // To write will fail in the same way, and says so.
+            return change.get();
+        }
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock(channel);
+            return change.get();
+        } catch (IOException e) {
+            throw damaged("it cannot be changed (" + Causes.ofDisk(e) + ")");
+        }
+    }
+
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException | OverlappingFileLockException e) {
+            // Some file systems of clusters have no locks; the file is whole even so.
+        }
+    }
+
+    private void write(List<Pin> pins) {
+        StringBuilder text = new StringBuilder(FIRST).append('\n');
+        pins.forEach(pin -> text.append(pin.subject())
+                .append(' ')
+                .append(pin.fingerprint())
+                .append(' ')
+                .append(Printable.of(pin.publisher()))
+                .append('\n'));
+        AtomicText.write(file, text.append(LAST).append('\n').toString());
+    }
+
+    private List<Pin> parse(List<String> lines) {
+        if (lines.size() < 2
+                || !lines.getFirst().equals(FIRST)
+                || !lines.getLast().equals(LAST)) {
+            throw damaged("it does not begin with '" + FIRST + "' and end with '" + LAST + "'");
+        }
+        List<Pin> pins = new ArrayList<>();
+        for (int n = 1; n < lines.size() - 1; n++) {
+            Matcher line = LINE.matcher(lines.get(n));
+            if (!line.matches()) {
+                throw damaged("its line " + (n + 1) + " is not a plugin, a fingerprint and a name");
+            }
+            pins.add(new Pin(line.group(1), line.group(2), line.group(line.groupCount())));
+        }
+        return pins;
+    }
+
+    private RanvierException damaged(String why) {
+        return new RanvierException(Problem.plugin(
+                "",
+                file.toString(),
+                "the list of trusted keys is damaged, so no plugin is installed: " + why,
+                "mend it, restore it from a backup, or move it away and trust anew whom you trust"));
+    }
+}
