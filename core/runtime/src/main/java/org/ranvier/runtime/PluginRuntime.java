@@ -13,18 +13,16 @@ import org.ranvier.runtime.load.Events;
 import org.ranvier.runtime.load.Inventory;
 import org.ranvier.runtime.load.Lifecycle;
 import org.ranvier.runtime.load.LoadedPlugin;
+import org.ranvier.runtime.plugin.CallObserver;
 import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.PluginListener;
-import org.ranvier.runtime.plugin.PluginState;
 import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.runtime.read.Candidate;
 import org.ranvier.runtime.read.ClassVersions;
 import org.ranvier.runtime.read.Host;
 import org.ranvier.runtime.read.InstalledPlugin;
 import org.ranvier.runtime.read.PluginReader;
-import org.ranvier.runtime.read.Reason;
-import org.ranvier.support.Parallel;
 
 /**
  * The installed plugins and their components.
@@ -106,6 +104,7 @@ public final class PluginRuntime {
                         inventory.amiss().stream(),
                         inventory.units().stream().flatMap(unit -> unit.problems().stream()))
                 .flatMap(problems -> problems)
+                .distinct()
                 .toList();
     }
 
@@ -145,33 +144,29 @@ public final class PluginRuntime {
      *
      * @param thrown the exception
      */
-    public synchronized Optional<Problem> blame(Throwable thrown) {
-        Throwable root = Reason.causes(thrown).reduce(thrown, (outer, inner) -> inner);
-        Optional<StackTraceElement> frame = Stream.of(root.getStackTrace())
-                .filter(PluginRuntime::isSomeones)
-                .findFirst();
-        return frame.flatMap(f -> inventory.units().stream()
-                .map(LoadedPlugin::plugin)
-                .filter(plugin -> plugin.state() == PluginState.STARTED
-                        && plugin.moduleNames().contains(f.getModuleName()))
-                .findFirst()
-                .map(plugin -> {
-                    Reason reason = Reason.of(root);
-                    return Problem.plugin(
-                            plugin.toString(),
-                            Reason.line(root, plugin.moduleNames()).orElse(""),
-                            "it failed in " + f.getMethodName() + "(): " + reason.says(),
-                            reason.remedy());
-                }));
+    public Optional<Problem> blame(Throwable thrown) {
+        return inventory.blame().of(thrown);
     }
 
-    private static boolean isSomeones(StackTraceElement frame) {
-        String module = frame.getModuleName();
-        return module != null
-                && !module.startsWith("java.")
-                && !module.startsWith("jdk.")
-                && !module.equals(Component.class.getModule().getName())
-                && !module.equals(Parallel.class.getModule().getName());
+    /**
+     * Attributes to a plugin what a thread does that it must not, such as to end the process; empty where no code of a
+     * plugin made it do so. Takes no lock.
+     *
+     * @param stack what the thread is in
+     * @param did what it does, to follow the name of the component in a sentence
+     * @param remedy what to do about it
+     */
+    public Optional<Problem> blame(StackTraceElement[] stack, String did, String remedy) {
+        return inventory.blame().of(stack, did, remedy);
+    }
+
+    /**
+     * Has calls of components observed from now on, by one observer.
+     *
+     * @param observer the observer
+     */
+    public void observe(CallObserver observer) {
+        inventory.calls().observe(observer);
     }
 
     /** The names that components of several plugins have; starts all plugins. */

@@ -55,6 +55,12 @@ public final class PluginInstall implements Command {
                 "Folder to install into, instead of the first of $RANVIER_PLUGINS or else ~/.config/ranvier/plugins"));
     }
 
+    /** Its code runs for the first time here, before anybody knows whether it is any good. */
+    @Override
+    public boolean isIsolated() {
+        return true;
+    }
+
     @Override
     public Outcome run(Invocation invocation) {
         String given = invocation.arguments().getFirst();
@@ -64,7 +70,7 @@ public final class PluginInstall implements Command {
                     Problem.usage(given, "there is no such file", "name the jar, folder or zip of a plugin"));
         }
         Path folder = invocation.pluginTarget();
-        try (PluginStaging staging = new PluginStaging(source, folder)) {
+        try (PluginStaging staging = new PluginStaging(source, folder, invocation.footprint()::temporary)) {
             PluginRuntime runtime = invocation.openPlugins(invocation.pluginFoldersWithTarget(), Pins.NONE);
             Plugin plugin = check(staging.location(), given, runtime);
             String sha256 = plugin.sha256();

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,13 +35,15 @@ final class PluginStaging implements AutoCloseable {
      *
      * @param source a jar, a directory, or a zip that holds one of these
      * @param folder where plugins are installed; made if need be
+     * @param made takes the folder that is to be removed again
      */
-    PluginStaging(Path source, Path folder) {
+    PluginStaging(Path source, Path folder, Consumer<Path> made) {
         this.source = source;
         this.folder = folder;
         try {
             Files.createDirectories(folder);
             temporary = Files.createTempDirectory(folder, ".installing-");
+            made.accept(temporary);
         } catch (IOException e) {
             throw new RanvierException(Problem.usage(
                     "",

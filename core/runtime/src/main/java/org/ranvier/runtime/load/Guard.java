@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
 import org.ranvier.api.learning.DelayRule;
+import org.ranvier.api.model.SynapseList;
+import org.ranvier.runtime.plugin.CallObserver;
 import org.ranvier.runtime.read.InstalledPlugin;
 import org.ranvier.runtime.read.Reason;
 import org.ranvier.text.Printable;
@@ -34,21 +37,31 @@ final class Guard implements InvocationHandler {
     private static final Module API = Component.class.getModule();
     private static final String BACKENDS = "org.ranvier.api.backend";
     private static final String MODELS = "org.ranvier.api.model";
+    private static final String LEARNING = "org.ranvier.api.learning";
+    private static final Set<String> OF_ITSELF = Set.of("name", "description", "schema");
 
     private final InstalledPlugin plugin;
     private final String subject;
     private final Object target;
+    private final Calls calls;
+
+    /** What a component has said of itself, which does not change. */
+    private final Map<String, Object> said = new ConcurrentHashMap<>();
 
     /** @param subject what it belongs to, such as {@code the neuron 'lif'} */
-    private Guard(InstalledPlugin plugin, String subject, Object target) {
+    private Guard(InstalledPlugin plugin, String subject, Object target, Calls calls) {
         this.plugin = plugin;
         this.subject = subject;
         this.target = target;
+        this.calls = calls;
     }
 
     /** A component behind its guard; one of a contract that is not the api's stays as it is. */
-    static <C extends Component> C of(InstalledPlugin plugin, String subject, Class<C> contract, C component) {
-        return contract.getModule() == API ? contract.cast(new Guard(plugin, subject, component).proxy()) : component;
+    static <C extends Component> C of(
+            InstalledPlugin plugin, String subject, Class<C> contract, C component, Calls calls) {
+        return contract.getModule() == API
+                ? contract.cast(new Guard(plugin, subject, component, calls).proxy())
+                : component;
     }
 
     @Override
@@ -56,8 +69,26 @@ final class Guard implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(proxy, method, arguments);
         }
+        if (!isOfItself(method)) {
+            return answer(proxy, method, arguments);
+        }
+        Object known = said.get(method.getName());
+        if (known == null) {
+            known = answer(proxy, method, arguments);
+            said.put(method.getName(), known);
+        }
+        return known;
+    }
+
+    private Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         try {
-            Object result = method.invoke(target, arguments);
+            Object result = isSoon(method)
+                    ? calls.soon(
+                            plugin,
+                            subject + " in " + method.getName() + "()",
+                            target.getClass().getName(),
+                            () -> observed(method, arguments))
+                    : observed(method, arguments);
             if (method.getReturnType() == void.class) {
                 return null;
             }
@@ -69,10 +100,40 @@ final class Guard implements InvocationHandler {
                         "tell the plugin's author"));
             }
             return result == target ? proxy : guarded(result);
+        } catch (Calls.Overdue e) {
+            throw new RanvierException(e.problem());
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
             throw isOwnAffair(thrown, method) ? thrown : new RanvierException(problem(thrown, method), thrown);
         }
+    }
+
+    private Object observed(Method method, Object[] arguments) throws ReflectiveOperationException {
+        CallObserver observer = calls.observer();
+        if (observer == CallObserver.NONE) {
+            return method.invoke(target, arguments);
+        }
+        observer.entered(plugin, subject, method.getName());
+        try {
+            return method.invoke(target, arguments);
+        } finally {
+            observer.left();
+        }
+    }
+
+    private boolean isOfItself(Method method) {
+        return method.getParameterCount() == 0 && target instanceof Component && OF_ITSELF.contains(method.getName());
+    }
+
+    /** Whether a method only says something or writes down equations, so that it takes no time worth waiting for. */
+    private boolean isSoon(Method method) {
+        String contract = method.getDeclaringClass().getPackageName();
+        return target instanceof Component
+                && (contract.equals(Component.class.getPackageName())
+                        || contract.equals(MODELS)
+                        || contract.equals(LEARNING))
+                // One entry for each synapse.
+                && method.getReturnType() != SynapseList.class;
     }
 
     private Object ofObject(Object proxy, Method method, Object[] arguments) {
@@ -100,7 +161,8 @@ final class Guard implements InvocationHandler {
                 yield guarded;
             }
             case DelayRule rule -> rule;
-            default -> interfaces(result.getClass()).isEmpty() ? result : new Guard(plugin, subject, result).proxy();
+            default ->
+                interfaces(result.getClass()).isEmpty() ? result : new Guard(plugin, subject, result, calls).proxy();
         };
     }
 

@@ -31,6 +31,9 @@ public final class Inventory {
     private final Pins pins;
     private final Map<InstalledPlugin, LoadedPlugin> units = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
+    private final Calls calls = Calls.ofProcess();
+    /** The plugins of the units, for those who take no lock. */
+    private volatile List<InstalledPlugin> known = List.of();
 
     public Inventory(Host host, Events events, Pins pins) {
         this.host = host;
@@ -48,6 +51,7 @@ public final class Inventory {
         unfit.clear();
         unfit.addAll(resolver.unfit());
         resolved.forEach(unit -> units.put(unit.plugin(), unit));
+        known = List.copyOf(units.keySet());
         resolved.forEach(unit -> events.enter(unit.plugin(), PluginState.RESOLVED));
     }
 
@@ -64,6 +68,16 @@ public final class Inventory {
 
     void remove(LoadedPlugin unit) {
         units.remove(unit.plugin());
+        known = List.copyOf(units.keySet());
+    }
+
+    /** Returns who is to blame among the plugins that there are now; takes no lock. */
+    public Blame blame() {
+        return new Blame(known);
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     /** Loads a unit after all that it requires; one that turns out to be unusable leaves with those that require it. */
@@ -73,7 +87,7 @@ public final class Inventory {
         }
         unit.requires().forEach(this::start);
         try {
-            unit.load(host);
+            unit.load(host, calls);
         } catch (RanvierException e) {
             drop(unit, e.problems());
             throw e;
@@ -130,7 +144,7 @@ public final class Inventory {
     }
 
     private void drop(LoadedPlugin unit, List<Problem> faults) {
-        units.remove(unit.plugin());
+        remove(unit);
         unfit.add(Candidate.of(unit.plugin(), faults));
         events.enter(unit.plugin(), PluginState.INSTALLED);
         for (LoadedPlugin dependent : dependents(unit)) {

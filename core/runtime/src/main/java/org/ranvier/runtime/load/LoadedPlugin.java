@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -19,6 +20,7 @@ public final class LoadedPlugin {
     private final Configuration configuration;
     private final Map<Class<?>, Providers<?>> providers = new LinkedHashMap<>();
     private ModuleLayer layer;
+    private Calls calls;
     private int leases;
 
     LoadedPlugin(InstalledPlugin plugin, List<LoadedPlugin> requires, Configuration configuration) {
@@ -45,7 +47,8 @@ public final class LoadedPlugin {
     }
 
     /** Verifies the files and defines the layer; the required units are loaded already. Loads no class yet. */
-    void load(Host host) {
+    void load(Host host, Calls through) {
+        calls = through;
         List<Problem> problems = plugin.verify();
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
@@ -91,7 +94,19 @@ public final class LoadedPlugin {
     /** Its components of a contract, created when first asked for. */
     @SuppressWarnings("unchecked") // the key and the value have the same type argument
     public <C extends Component> Providers<C> providers(Class<C> contract) {
-        return (Providers<C>) providers.computeIfAbsent(contract, c -> Providers.find(plugin, layer, contract));
+        return (Providers<C>) providers.computeIfAbsent(
+                contract, c -> overdue().<Providers<?>>map(Providers::none).orElseGet(() -> find(contract)));
+    }
+
+    private <C extends Component> Providers<C> find(Class<C> contract) {
+        return Providers.find(plugin, layer, contract, calls);
+    }
+
+    /** The problem of a component that did not come back: after it, no other is tried. */
+    private Optional<Problem> overdue() {
+        return providers.values().stream()
+                .flatMap(found -> found.overdue().stream())
+                .findFirst();
     }
 
     /** Returns the problems of the components found so far. */
