@@ -152,6 +152,16 @@ class ContainmentIT {
     }
 
     @Test
+    void aHookThatHangsDoesNotKeepTheProcess() throws Exception {
+        FaultyPlugin.neuron(
+                directory, "constructor", "Runtime.getRuntime().addShutdownHook(new Thread(() -> { " + HANG + " }));");
+
+        assertThat(ranvier().run(withPlugins("plugin", "list")).requireSuccess().stderr())
+                .contains(FaultyPlugin.line("constructor")
+                        + ": plugin bad@1.0.0: the neuron bad.The, in a lambda, kept the process from ending");
+    }
+
+    @Test
     void aKilledRunSaysHowToGoOn() throws Exception {
         try (ChildProcess process = ranvier().start("train", "yin-yang", "--isolated", "--out", "run")) {
             RunFolder run = new RunFolder(directory.resolve("run"));
@@ -161,7 +171,7 @@ class ContainmentIT {
             process.killChildren();
             assertThat(process.await(Duration.ofMinutes(1)).requireExit(5).stderr())
                     .contains(
-                            "ranvier: the process was killed (signal 9, SIGKILL), as systems do when memory runs out, ")
+                            "ranvier: the process was killed from outside (signal 9, SIGKILL, as when memory runs out) ")
                     .contains("; go on with: ranvier train --resume run.");
         }
     }

@@ -39,10 +39,9 @@ final class FaultyPlugin {
                 descriptor,
                 "id=bad\nversion=1.0.0\ndescription=bad\napi=[0.1,0.2)\n"
                         + (members.contains("java.lang.foreign") ? "native-access=true\n" : ""));
-        return ThirdPartyPlugin.compile(
-                Installation.assembled().apiJar(),
-                sources,
-                Files.createDirectories(folder.resolve("plugins")).resolve("bad.jar"));
+        Path jar = ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, sources.resolve("bad.jar"));
+        return Files.copy(
+                jar, Files.createDirectories(folder.resolve("plugins")).resolve("bad.jar"));
     }
 
     /**

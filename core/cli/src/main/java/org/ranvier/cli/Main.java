@@ -35,7 +35,8 @@ public final class Main {
                 ? Optional.empty()
                 : Optional.of(new Isolated(new OwnProcess(Main.class), console));
         Program program = new Program(words, console, environment, footprint, isolated);
-        System.exit(Interruption.watch(program::run, program::endedBy));
+        int exitCode = Interruption.watch(program::run, program::endedBy, program::keptBy);
+        Interruption.exit(exitCode, program::keptBy);
     }
 
     /**

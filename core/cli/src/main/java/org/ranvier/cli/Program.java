@@ -1,5 +1,6 @@
 package org.ranvier.cli;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import org.ranvier.runtime.PluginRuntime;
 
 /** A run of the program: a command line, and how it ends. */
 final class Program {
+
+    private static final String AUTHOR = "install another version of the plugin, or tell its author";
 
     private final List<String> args;
     private final Console console;
@@ -45,15 +48,19 @@ final class Program {
         return exitCode;
     }
 
+    /** Tells of a plugin that keeps the process from ending. */
+    void keptBy(Collection<StackTraceElement[]> stacks) {
+        opened.stream()
+                .flatMap(plugins -> stacks.stream()
+                        .flatMap(stack -> plugins.blame(stack, "kept the process from ending", AUTHOR).stream()))
+                .findFirst()
+                .ifPresent(console::problem);
+    }
+
     /** Tells of a plugin that ends the process; the exit code, or empty if no plugin does. */
     OptionalInt endedBy(StackTraceElement[] stack) {
         return opened.stream()
-                .flatMap(plugins -> plugins
-                        .blame(
-                                stack,
-                                "ended the process (System.exit)",
-                                "install another version of the plugin, or tell its author")
-                        .stream())
+                .flatMap(plugins -> plugins.blame(stack, "ended the process (System.exit)", AUTHOR).stream())
                 .mapToInt(problem -> {
                     console.clearLine();
                     int exitCode = failures.told(new RanvierException(problem));

@@ -72,7 +72,7 @@ record Ending(long pid, int code, FootprintFile footprint) {
 
     private String end() {
         if (code == SIGNAL + KILL) {
-            return "the process was killed" + signal() + ", as systems do when memory runs out";
+            return "the process was killed from outside (signal 9, SIGKILL, as when memory runs out)";
         }
         return "the process was ended at once (exit code " + code + ", as by Runtime.halt)";
     }

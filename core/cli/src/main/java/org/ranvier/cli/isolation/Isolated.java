@@ -29,6 +29,8 @@ public record Isolated(OwnProcess program, Console console) {
     static final String PATIENCE = "ranvier.run.patience";
 
     private static final int USUAL_PATIENCE = 600;
+    private static final int SIGNAL = 128;
+    private static final int INTERRUPTED = 130;
     private static final int NOTE_SECONDS = 60;
     private static final int LIFELESS_SECONDS = 30;
 
@@ -72,7 +74,6 @@ public record Isolated(OwnProcess program, Console console) {
                 Optional<Problem> lost = watched.second();
                 if (lost.isPresent()) {
                     process.destroyForcibly().waitFor();
-                    clearUp(footprint);
                     throw new RanvierException(lost.get());
                 }
             }
@@ -81,15 +82,18 @@ public record Isolated(OwnProcess program, Console console) {
             return interrupted(process);
         } finally {
             process.destroyForcibly();
+            clearUp(footprint);
         }
     }
 
-    private static int orderly(Process process, FootprintFile footprint) throws IOException {
+    private static int orderly(Process process, FootprintFile footprint) {
         int code = process.exitValue();
-        if (!footprint.hasBegun() || footprint.ended().equals(OptionalInt.of(code))) {
+        OptionalInt meant = footprint.ended();
+        // A command that a signal interrupted ends with 130, and its process with the code of the signal.
+        boolean signalled = meant.equals(OptionalInt.of(INTERRUPTED)) && code > SIGNAL;
+        if (!footprint.hasBegun() || signalled || meant.equals(OptionalInt.of(code))) {
             return code;
         }
-        clearUp(footprint);
         throw new RanvierException(new Ending(process.pid(), code, footprint).problem());
     }
 
@@ -108,7 +112,7 @@ public record Isolated(OwnProcess program, Console console) {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return process.isAlive() ? 128 + 9 : process.exitValue();
+        return process.isAlive() ? SIGNAL + 9 : process.exitValue();
     }
 
     private static void clearUp(FootprintFile footprint) throws IOException {

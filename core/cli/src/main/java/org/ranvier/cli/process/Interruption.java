@@ -1,9 +1,11 @@
 package org.ranvier.cli.process;
 
+import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -19,6 +21,11 @@ public final class Interruption {
     /** How long the report may take: the thread that ends the process may hold what it needs. */
     private static final long REPORT_SECONDS = 5;
 
+    /** How long shutdown hooks of plugins may take. */
+    private static final long HOOK_SECONDS = 10;
+
+    private static final int INTERRUPTED = 130;
+
     private Interruption() {}
 
     /**
@@ -27,8 +34,12 @@ public final class Interruption {
      * @param command the command; returns the exit code
      * @param report is given what a thread is in that calls {@link System#exit}, and answers with the exit code if that
      *     thread had no business to; the process then ends at once
+     * @param late is given what threads are in where the process cannot end
      */
-    public static int watch(IntSupplier command, Function<StackTraceElement[], OptionalInt> report) {
+    public static int watch(
+            IntSupplier command,
+            Function<StackTraceElement[], OptionalInt> report,
+            Consumer<Collection<StackTraceElement[]>> late) {
         Thread worker = Thread.currentThread();
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(
@@ -37,6 +48,7 @@ public final class Interruption {
                     reported(report).ifPresent(Runtime.getRuntime()::halt);
                     worker.interrupt();
                     await(done);
+                    endSoon(late, INTERRUPTED);
                 },
                 "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -46,6 +58,28 @@ public final class Interruption {
             done.countDown();
             remove(hook);
         }
+    }
+
+    /**
+     * Ends the process; at once, if the shutdown hooks of others do not let it.
+     *
+     * @param late is given what threads are in if so
+     */
+    public static void exit(int exitCode, Consumer<Collection<StackTraceElement[]>> late) {
+        endSoon(late, exitCode);
+        System.exit(exitCode);
+    }
+
+    private static void endSoon(Consumer<Collection<StackTraceElement[]>> late, int exitCode) {
+        Thread.ofPlatform().name("end").daemon().start(() -> {
+            try {
+                Thread.sleep(TimeUnit.SECONDS.toMillis(HOOK_SECONDS));
+                late.accept(Thread.getAllStackTraces().values());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(exitCode);
+        });
     }
 
     private static OptionalInt reported(Function<StackTraceElement[], OptionalInt> report) {

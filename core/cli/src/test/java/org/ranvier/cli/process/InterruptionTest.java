@@ -32,7 +32,8 @@ class InterruptionTest {
                             return 130;
                         }
                     },
-                    _ -> OptionalInt.empty()));
+                    _ -> OptionalInt.empty(),
+                    _ -> {}));
         }
     }
 

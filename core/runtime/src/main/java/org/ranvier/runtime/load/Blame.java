@@ -61,7 +61,8 @@ public record Blame(List<InstalledPlugin> plugins) {
      */
     static Optional<String> subject(InstalledPlugin plugin, StackTraceElement[] stack) {
         List<StackTraceElement> own = Stream.of(stack)
-                .filter(frame -> plugin.moduleNames().contains(frame.getModuleName()))
+                .filter(frame -> plugin.moduleNames().contains(frame.getModuleName())
+                        && !frame.getClassName().contains("$$"))
                 .toList();
         // The outermost is the method that Ranvier called; the line tells the rest.
         for (StackTraceElement frame : own.reversed()) {
@@ -85,6 +86,7 @@ public record Blame(List<InstalledPlugin> plugins) {
         return switch (frame.getMethodName()) {
             case "<init>" -> type + ", in its constructor,";
             case "<clinit>" -> type + ", in a static initialiser,";
+            case String name when name.startsWith("lambda$") -> type + ", in a lambda,";
             case String name -> type + ", in " + name + "(),";
         };
     }
