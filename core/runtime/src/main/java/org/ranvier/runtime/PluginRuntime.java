@@ -14,6 +14,7 @@ import org.ranvier.runtime.load.Inventory;
 import org.ranvier.runtime.load.Lifecycle;
 import org.ranvier.runtime.load.LoadedPlugin;
 import org.ranvier.runtime.plugin.CallObserver;
+import org.ranvier.runtime.plugin.ClassOwner;
 import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.PluginListener;
@@ -37,6 +38,7 @@ import org.ranvier.runtime.read.PluginReader;
 public final class PluginRuntime {
 
     private final Events events = new Events();
+    private final Host host;
     private final PluginReader reader;
     private final Inventory inventory;
     private final Lookup lookup;
@@ -44,6 +46,7 @@ public final class PluginRuntime {
     private final Preferences preferences;
 
     private PluginRuntime(Host host, Preferences preferences) {
+        this.host = host;
         reader = new PluginReader(host);
         inventory = new Inventory(host, events, preferences.pins());
         lookup = new Lookup(inventory, preferences);
@@ -158,6 +161,19 @@ public final class PluginRuntime {
      */
     public Optional<Problem> blame(StackTraceElement[] stack, String did, String remedy) {
         return inventory.blame().of(stack, did, remedy);
+    }
+
+    /**
+     * Finds every place that has a class, without loading it: of Java, of Ranvier, and of usable plugins.
+     *
+     * @param name the full name of the class, or its last part
+     * @return the places, those of plugins last
+     */
+    public synchronized List<ClassOwner> owners(String name) {
+        Owners owners = Owners.of(name);
+        List<ClassOwner> found = new ArrayList<>(owners.in(host.layer()));
+        inventory.units().forEach(unit -> found.addAll(owners.in(unit.plugin())));
+        return found;
     }
 
     /**

@@ -17,8 +17,9 @@ import org.ranvier.support.Parallel;
  * plugin may keep every other from being let go.
  *
  * @param plugins those that may have done it
+ * @param loaders their loaders
  */
-public record Blame(List<InstalledPlugin> plugins) {
+public record Blame(List<InstalledPlugin> plugins, Loaders loaders) {
 
     /**
      * The problem of the plugin whose code threw an exception, or called the Java code that did; empty where it arose
@@ -27,7 +28,7 @@ public record Blame(List<InstalledPlugin> plugins) {
     public Optional<Problem> of(Throwable thrown) {
         Throwable root = Reason.causes(thrown).reduce(thrown, (outer, inner) -> inner);
         return owner(root.getStackTrace()).map(plugin -> {
-            Reason reason = Reason.of(root);
+            Reason reason = loaders.reason(root);
             return Problem.plugin(
                     plugin.toString(),
                     Reason.line(root, plugin.moduleNames()).orElse(""),
@@ -44,6 +45,15 @@ public record Blame(List<InstalledPlugin> plugins) {
                         Reason.line(stack, plugin.moduleNames()).orElse(""),
                         subject(plugin, stack).orElseThrow() + " " + did,
                         remedy));
+    }
+
+    /** Whether code of a plugin did what a stack shows, if need be by way of Java or the api. */
+    static boolean isOf(InstalledPlugin plugin, StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .filter(Blame::isSomeones)
+                .findFirst()
+                .filter(frame -> plugin.moduleNames().contains(frame.getModuleName()))
+                .isPresent();
     }
 
     private Optional<InstalledPlugin> owner(StackTraceElement[] stack) {

@@ -35,6 +35,7 @@ public final class Calls {
     private final Duration patience;
     private final Executor threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Caller::new);
+    private final Loaders loaders = new Loaders();
     private volatile CallObserver observer = CallObserver.NONE;
 
     Calls(Duration patience) {
@@ -48,6 +49,10 @@ public final class Calls {
 
     public void observe(CallObserver by) {
         observer = by;
+    }
+
+    Loaders loaders() {
+        return loaders;
     }
 
     CallObserver observer() {
@@ -77,10 +82,11 @@ public final class Calls {
      * @param plugin whose code it is
      * @param what a clause about the call, such as {@code the constructor of test.The}
      * @param place where it is, unless the thread shows a line of source
+     * @param times how many times as long as others it may take
      * @throws Overdue if it has not come back when patience ends
      * @throws Exception what it throws
      */
-    <T> T soon(InstalledPlugin plugin, String what, String place, Callable<T> call) throws Exception {
+    <T> T soon(InstalledPlugin plugin, String what, String place, int times, Callable<T> call) throws Exception {
         if (patience.isZero() || Thread.currentThread() instanceof Caller) {
             return call.call();
         }
@@ -88,7 +94,7 @@ public final class Calls {
         threads.execute(task);
         boolean interrupted = false;
         try {
-            for (long slices = patience.toMillis() / SLICE_MILLIS; slices > 0; slices--) {
+            for (long slices = times * patience.toMillis() / SLICE_MILLIS; slices > 0; slices--) {
                 try {
                     return task.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
@@ -99,7 +105,7 @@ public final class Calls {
                     throw thrown(e);
                 }
             }
-            throw overdue(plugin, what, place, task);
+            throw overdue(plugin, what, place, times * patience.toSeconds(), task);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -114,7 +120,7 @@ public final class Calls {
         return (Exception) e.getCause();
     }
 
-    private Overdue overdue(InstalledPlugin plugin, String what, String place, Task<?> task) {
+    private Overdue overdue(InstalledPlugin plugin, String what, String place, long seconds, Task<?> task) {
         Thread thread = task.thread;
         StackTraceElement[] stack = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
         // It may be one that sleeps or waits, and then its thread is free again.
@@ -126,8 +132,7 @@ public final class Calls {
         return new Overdue(Problem.plugin(
                 plugin.toString(),
                 Reason.line(stack, plugin.moduleNames()).orElse(place),
-                Blame.subject(plugin, stack).orElse(what) + " does not come back within " + patience.toSeconds() + " s"
-                        + doing,
+                Blame.subject(plugin, stack).orElse(what) + " does not come back within " + seconds + " s" + doing,
                 "remove the plugin, or tell its author; JDK_JAVA_OPTIONS=-D" + PATIENCE + "=60 waits longer"));
     }
 

@@ -17,6 +17,7 @@ import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.Settings;
+import org.ranvier.api.backend.Availability;
 import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.runtime.plugin.CallObserver;
@@ -38,6 +39,9 @@ final class Guard implements InvocationHandler {
     private static final String BACKENDS = "org.ranvier.api.backend";
     private static final String MODELS = "org.ranvier.api.model";
     private static final String LEARNING = "org.ranvier.api.learning";
+    /** Drivers are tried out with a patience of their own, of two minutes, which is to end first. */
+    private static final int DEVICES = 30;
+
     private static final Set<String> OF_ITSELF = Set.of("name", "description", "schema");
 
     private final InstalledPlugin plugin;
@@ -82,20 +86,22 @@ final class Guard implements InvocationHandler {
 
     private Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         try {
-            Object result = isSoon(method)
-                    ? calls.soon(
+            int patience = patience(method);
+            Object result = patience == 0
+                    ? observed(method, arguments)
+                    : calls.soon(
                             plugin,
                             subject + " in " + method.getName() + "()",
-                            target.getClass().getName(),
-                            () -> observed(method, arguments))
-                    : observed(method, arguments);
+                            type(),
+                            patience,
+                            () -> observed(method, arguments));
             if (method.getReturnType() == void.class) {
                 return null;
             }
             if (result == null) {
                 throw new RanvierException(Problem.plugin(
                         plugin.toString(),
-                        target.getClass().getName(),
+                        type(),
                         subject + " returned null from " + method.getName() + "()",
                         "tell the plugin's author"));
             }
@@ -106,6 +112,11 @@ final class Guard implements InvocationHandler {
             Throwable thrown = e.getCause();
             throw isOwnAffair(thrown, method) ? thrown : new RanvierException(problem(thrown, method), thrown);
         }
+    }
+
+    /** The class of the author's source; that of a lambda has a name of Java's. */
+    private String type() {
+        return target.getClass().getName().replaceFirst("\\$\\$.*", "");
     }
 
     private Object observed(Method method, Object[] arguments) throws ReflectiveOperationException {
@@ -125,15 +136,22 @@ final class Guard implements InvocationHandler {
         return method.getParameterCount() == 0 && target instanceof Component && OF_ITSELF.contains(method.getName());
     }
 
-    /** Whether a method only says something or writes down equations, so that it takes no time worth waiting for. */
-    private boolean isSoon(Method method) {
+    /**
+     * How patient to be with a method, in multiples: one that only says something or writes down equations takes no
+     * time worth waiting for, and looking for a device takes some. 0 for one that has work to do.
+     */
+    private int patience(Method method) {
         String contract = method.getDeclaringClass().getPackageName();
-        return target instanceof Component
-                && (contract.equals(Component.class.getPackageName())
-                        || contract.equals(MODELS)
-                        || contract.equals(LEARNING))
-                // One entry for each synapse.
-                && method.getReturnType() != SynapseList.class;
+        // A list of synapses has one entry for each.
+        if (!(target instanceof Component) || method.getReturnType() == SynapseList.class) {
+            return 0;
+        }
+        if (method.getReturnType() == Availability.class) {
+            return DEVICES;
+        }
+        return contract.equals(Component.class.getPackageName()) || contract.equals(MODELS) || contract.equals(LEARNING)
+                ? 1
+                : 0;
     }
 
     private Object ofObject(Object proxy, Method method, Object[] arguments) {
@@ -196,9 +214,9 @@ final class Guard implements InvocationHandler {
 
     /**
      * Whether an exception is passed on as it is: problems, trouble with files, interruption, settings that contradict
-     * each other, and the memory that data and backends take.
+     * each other, and the memory that Ranvier and backends take.
      */
-    private static boolean isOwnAffair(Throwable thrown, Method method) {
+    private boolean isOwnAffair(Throwable thrown, Method method) {
         String contract = method.getDeclaringClass().getPackageName();
         return switch (thrown) {
             case RanvierException _,
@@ -207,7 +225,7 @@ final class Guard implements InvocationHandler {
                     InterruptedException _,
                     CancellationException _ -> true;
             case IllegalArgumentException _ -> contract.equals(BACKENDS) && takesSettings(method);
-            case OutOfMemoryError _ -> !contract.equals(MODELS);
+            case OutOfMemoryError e -> contract.equals(BACKENDS) || !Blame.isOf(plugin, e.getStackTrace());
             default -> false;
         };
     }
@@ -217,11 +235,10 @@ final class Guard implements InvocationHandler {
     }
 
     private Problem problem(Throwable thrown, Method method) {
-        Reason reason = Reason.of(thrown);
+        Reason reason = calls.loaders().reason(thrown);
         return Problem.plugin(
                 plugin.toString(),
-                Reason.line(thrown, plugin.moduleNames())
-                        .orElse(target.getClass().getName()),
+                Reason.line(thrown, plugin.moduleNames()).orElse(type()),
                 subject + " failed in " + method.getName() + "(): " + reason.says(),
                 reason.remedy());
     }

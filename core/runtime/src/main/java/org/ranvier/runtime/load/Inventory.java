@@ -73,7 +73,7 @@ public final class Inventory {
 
     /** Returns who is to blame among the plugins that there are now; takes no lock. */
     public Blame blame() {
-        return new Blame(known);
+        return new Blame(known, calls.loaders());
     }
 
     public Calls calls() {

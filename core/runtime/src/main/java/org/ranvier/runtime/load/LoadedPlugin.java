@@ -62,6 +62,8 @@ public final class LoadedPlugin {
                     ModuleLayer.defineModulesWithOneLoader(configuration, parents, classPath.loader());
             classPath.letRead(controller);
             layer = controller.layer();
+            layer.modules().forEach(module -> calls.loaders().add(plugin, module.getClassLoader()));
+            calls.loaders().add(plugin, classPath.loader());
             if (plugin.descriptor().nativeAccess()) {
                 enableNativeAccess(controller);
             }
@@ -88,6 +90,7 @@ public final class LoadedPlugin {
     /** Lets go of everything through which its classes can be reached. */
     void unload() {
         providers.clear();
+        calls.loaders().remove(plugin);
         layer = null;
     }
 

@@ -92,7 +92,7 @@ public record Providers<C extends Component>(
         private void create(ServiceLoader.Provider<C> provider) {
             String type = provider.type().getName();
             try {
-                add(type, calls.soon(plugin, "the constructor of " + type, type, () -> make(provider)));
+                add(type, calls.soon(plugin, "the constructor of " + type, type, 1, () -> make(provider)));
             } catch (ServiceConfigurationError e) {
                 Reason reason = Reason.ofProvider(e, contract.getName());
                 String where = Reason.line(e, plugin.moduleNames()).orElse("");
