@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,21 +36,21 @@ record Owners(Predicate<String> wanted) {
 
     List<ClassOwner> in(ModuleLayer host) {
         List<ClassOwner> owners = new ArrayList<>();
+        host.parents().forEach(parent -> owners.addAll(in(parent)));
         host.configuration().modules().stream()
-                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .sorted(Comparator.comparing(ResolvedModule::name))
                 .forEach(module -> {
                     ClassLoader loader = host.findLoader(module.name());
-                    for (String type : in(module.reference())) {
-                        owners.add(new ClassOwner(
-                                type,
-                                Optional.empty(),
-                                module.name(),
-                                module.reference()
-                                        .location()
-                                        .map(Object::toString)
-                                        .orElse(""),
-                                loader == null ? "bootstrap" : loader.getName()));
-                    }
+                    in(module.reference())
+                            .forEach(type -> owners.add(new ClassOwner(
+                                    type,
+                                    Optional.empty(),
+                                    module.name(),
+                                    module.reference()
+                                            .location()
+                                            .map(Object::toString)
+                                            .orElse(""),
+                                    loader == null ? "bootstrap" : String.valueOf(loader.getName()))));
                 });
         return owners;
     }
