@@ -87,9 +87,14 @@ final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Ends at once what it has started. */
+    void killChildren() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
     /** Ends it at once, without a chance to finish anything. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        killChildren();
         process.destroyForcibly().onExit().join();
     }
 

@@ -20,9 +20,12 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.help.HelpText;
+import org.ranvier.cli.isolation.Footprint;
+import org.ranvier.cli.isolation.Isolated;
 import org.ranvier.cli.process.Environment;
 import org.ranvier.cli.process.Legible;
 import org.ranvier.cli.terminal.Console;
+import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.text.Nearest;
 
 /** Finds the command that arguments ask for, and runs it. */
@@ -33,11 +36,22 @@ final class Dispatcher {
     private final CommandTable commands;
     private final Console console;
     private final Environment environment;
+    private final Surroundings surroundings;
 
-    Dispatcher(CommandTable commands, Console console, Environment environment) {
+    /**
+     * What a command runs in.
+     *
+     * @param opened takes the plugins that are opened
+     * @param footprint what this process leaves for another
+     * @param isolated starts commands in a process of their own, where that can be done
+     */
+    record Surroundings(List<PluginRuntime> opened, Footprint footprint, Optional<Isolated> isolated) {}
+
+    Dispatcher(CommandTable commands, Console console, Environment environment, Surroundings surroundings) {
         this.commands = commands;
         this.console = console;
         this.environment = environment;
+        this.surroundings = surroundings;
     }
 
     /** Runs a command line; returns the exit code. */
@@ -72,9 +86,20 @@ final class Dispatcher {
             throw new RanvierException(problem);
         });
         Legible.check(args, environment.variables());
-        Outcome outcome = run(command, new Invocation(line, console, environment));
+        if (surroundings.isolated().isPresent() && (command.isIsolated() || line.hasOption(CommonOptions.ISOLATED))) {
+            return surroundings.isolated().get().run(again(command, args));
+        }
+        Outcome outcome = run(
+                command, new Invocation(line, console, environment, surroundings.opened(), surroundings.footprint()));
         console.result(outcome.json());
         return outcome.exitCode();
+    }
+
+    /** The command line of the process that a command runs in. */
+    private static List<String> again(Command command, List<String> args) {
+        List<String> again = new ArrayList<>(CommandTable.words(command));
+        args.stream().filter(arg -> !arg.equals("--" + CommonOptions.ISOLATED)).forEach(again::add);
+        return again;
     }
 
     /**

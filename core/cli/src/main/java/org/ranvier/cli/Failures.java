@@ -35,10 +35,7 @@ final class Failures {
         try {
             return call.call();
         } catch (RanvierException e) {
-            e.problems().forEach(console::problem);
-            trace(e);
-            console.result(Json.errors(e.problems()));
-            return ExitCode.of(e);
+            return told(e);
         } catch (InterruptedException e) {
             String message = e instanceof Interrupted ? e.getMessage() : "interrupted";
             String remedy = e instanceof Interrupted interrupted ? interrupted.remedy() : "";
@@ -69,6 +66,14 @@ final class Failures {
             console.result(Json.failure(List.of(Json.error("internal", "", "", message, REMEDY))));
             return FAILED;
         }
+    }
+
+    /** Tells of problems; returns the exit code. */
+    int told(RanvierException e) {
+        e.problems().forEach(console::problem);
+        trace(e);
+        console.result(Json.errors(e.problems()));
+        return ExitCode.of(e);
     }
 
     private static String printable(String text) {

@@ -86,7 +86,7 @@ class MainTest {
                 "doctor --wonder | ranvier: there is no option '--wonder'; see ranvier doctor --help.",
                 "--versoin | ranvier: there is no option '--versoin'; did you mean '--version'?",
                 "doctor --plugins | ranvier: '--plugins' needs a value; write --plugins DIR.",
-                "doctor now | ranvier: 'doctor' takes no argument 'now'; see ranvier doctor --help.",
+                "doctor String now | ranvier: 'doctor' takes no argument 'now'; see ranvier doctor --help.",
                 "plugin info | ranvier: 'plugin info' needs NAME or --all; see ranvier plugin info --help.",
                 "doctor --plugins nowhere | ranvier: --plugins: there is no folder nowhere; name a folder that holds plugins.",
                 "completion csh | ranvier: there is no completion for 'csh'; did you mean 'zsh'?"

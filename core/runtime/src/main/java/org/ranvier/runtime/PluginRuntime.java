@@ -13,6 +13,8 @@ import org.ranvier.runtime.load.Events;
 import org.ranvier.runtime.load.Inventory;
 import org.ranvier.runtime.load.Lifecycle;
 import org.ranvier.runtime.load.LoadedPlugin;
+import org.ranvier.runtime.plugin.CallObserver;
+import org.ranvier.runtime.plugin.ClassOwner;
 import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
 import org.ranvier.runtime.plugin.PluginListener;
@@ -37,6 +39,7 @@ import org.ranvier.runtime.read.PluginReader;
 public final class PluginRuntime implements AutoCloseable {
 
     private final Events events = new Events();
+    private final Host host;
     private final PluginReader reader;
     private final Inventory inventory;
     private final Lookup lookup;
@@ -44,6 +47,7 @@ public final class PluginRuntime implements AutoCloseable {
     private final Preferences preferences;
 
     private PluginRuntime(Host host, Preferences preferences) {
+        this.host = host;
         reader = new PluginReader(host);
         inventory = new Inventory(host, events, preferences.pins());
         lookup = new Lookup(inventory, preferences);
@@ -115,6 +119,7 @@ public final class PluginRuntime implements AutoCloseable {
                         inventory.amiss().stream(),
                         inventory.units().stream().flatMap(unit -> unit.problems().stream()))
                 .flatMap(problems -> problems)
+                .distinct()
                 .toList();
     }
 
@@ -153,8 +158,42 @@ public final class PluginRuntime implements AutoCloseable {
      *
      * @param thrown the exception
      */
-    public synchronized Optional<Problem> blame(Throwable thrown) {
-        return Blame.of(thrown, inventory.units());
+    public Optional<Problem> blame(Throwable thrown) {
+        return inventory.blame().of(thrown);
+    }
+
+    /**
+     * Attributes to a plugin what a thread does that it must not, such as to end the process; empty where no code of a
+     * plugin made it do so. Takes no lock.
+     *
+     * @param stack what the thread is in
+     * @param did what it does, to follow the name of the component in a sentence
+     * @param remedy what to do about it
+     */
+    public Optional<Problem> blame(StackTraceElement[] stack, String did, String remedy) {
+        return inventory.blame().of(stack, did, remedy);
+    }
+
+    /**
+     * Finds every place that has a class, without loading it: of Java, of Ranvier, and of usable plugins.
+     *
+     * @param name the full name of the class, or its last part
+     * @return the places, those of plugins last
+     */
+    public synchronized List<ClassOwner> owners(String name) {
+        Owners owners = Owners.of(name);
+        List<ClassOwner> found = new ArrayList<>(owners.in(host.layer()));
+        inventory.units().forEach(unit -> found.addAll(owners.in(unit.plugin())));
+        return found;
+    }
+
+    /**
+     * Has calls of components observed from now on, by one observer.
+     *
+     * @param observer the observer
+     */
+    public void observe(CallObserver observer) {
+        inventory.calls().observe(observer);
     }
 
     /** The names that components of several plugins have; starts all plugins. */

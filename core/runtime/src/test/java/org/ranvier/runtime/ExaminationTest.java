@@ -169,7 +169,7 @@ class ExaminationTest extends PluginTest {
         assertThat(runtime.blame(new IllegalStateException("a thread failed", thrown)))
                 .hasValueSatisfying(problem -> assertThat(problem)
                         .hasToString(
-                                "The.java:5: plugin lazy@1.0.0: it failed in run(): java.lang.NumberFormatException:"
+                                "The.java:5: plugin lazy@1.0.0: the component test.lazy.The, in run(), failed: java.lang.NumberFormatException:"
                                         + " For input string: \"x\"" + AUTHOR));
         assertThat(runtime.blame(new IllegalStateException("elsewhere"))).isEmpty();
     }

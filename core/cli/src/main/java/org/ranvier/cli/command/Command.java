@@ -25,6 +25,11 @@ public interface Command {
         return List.of();
     }
 
+    /** Whether it always runs in a process of its own, which a plugin may end as it likes. */
+    default boolean isIsolated() {
+        return false;
+    }
+
     /**
      * Runs the command.
      *

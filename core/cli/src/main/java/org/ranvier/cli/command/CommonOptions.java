@@ -12,6 +12,7 @@ public final class CommonOptions {
     public static final String JSON = "json";
     public static final String DEBUG = "debug";
     public static final String PLUGINS = "plugins";
+    public static final String ISOLATED = "isolated";
     public static final String DATA = "data";
 
     private CommonOptions() {}
@@ -19,6 +20,10 @@ public final class CommonOptions {
     /** Returns all options of a command: its own, then those of every command. */
     public static List<Option> of(Command command) {
         List<Option> options = new ArrayList<>(command.options());
+        boolean opensPlugins = options.stream().anyMatch(option -> PLUGINS.equals(option.getLongOpt()));
+        if (opensPlugins && !command.isIsolated()) {
+            options.add(flag(ISOLATED, "Run in a process of its own, which a plugin may end without harm"));
+        }
         options.addAll(ofEveryCommand());
         return options;
     }

@@ -2,13 +2,13 @@ package org.ranvier.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset.DataFolders;
+import org.ranvier.cli.isolation.Footprint;
 import org.ranvier.cli.process.Environment;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.runtime.Defaults;
@@ -23,12 +23,10 @@ import org.ranvier.runtime.plugin.Pins;
  * @param console where to print
  * @param environment what else the program is told
  * @param opened the plugins opened so far
+ * @param footprint what this process leaves for the one that started it
  */
-public record Invocation(CommandLine line, Console console, Environment environment, List<PluginRuntime> opened) {
-
-    public Invocation(CommandLine line, Console console, Environment environment) {
-        this(line, console, environment, new ArrayList<>());
-    }
+public record Invocation(
+        CommandLine line, Console console, Environment environment, List<PluginRuntime> opened, Footprint footprint) {
 
     public List<String> arguments() {
         return line.getArgList();
@@ -80,6 +78,9 @@ public record Invocation(CommandLine line, Console console, Environment environm
     public PluginRuntime openPlugins(List<Path> folders, Pins pins) {
         PluginRuntime plugins = PluginRuntime.open(
                 folders, new Preferences(PluginFolders.bundled(environment), pins, defaults(), console::note));
+        if (footprint.isAskedFor()) {
+            plugins.observe(footprint);
+        }
         opened.add(plugins);
         return plugins;
     }

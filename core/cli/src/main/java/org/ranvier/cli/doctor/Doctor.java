@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.cli.Option;
+import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.ExitCode;
@@ -24,12 +25,17 @@ public final class Doctor implements Command {
 
     @Override
     public String summary() {
-        return "Check this machine, the plugins, the backends and the data folders";
+        return "Check this machine, the plugins, the backends and the data folders; or show who has a class";
     }
 
     @Override
     public String example() {
         return "ranvier doctor";
+    }
+
+    @Override
+    public Arguments arguments() {
+        return new Arguments("CLASS", 0, 1);
     }
 
     @Override
@@ -39,6 +45,10 @@ public final class Doctor implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
+        if (!invocation.arguments().isEmpty()) {
+            return ClassReport.show(
+                    invocation.openPlugins(), invocation.arguments().getFirst(), invocation.console());
+        }
         List<Finding> findings =
                 new ArrayList<>(MachineChecks.all(invocation.environment().folder()));
         findings.addAll(PlatformChecks.plugins(invocation));

@@ -71,7 +71,7 @@ public final class Train implements Command {
                 ExperimentOptions.changes(invocation),
                 resumed.map(run -> ExperimentOptions.environment(invocation, Path.of(run)))
                         .orElseGet(() -> ExperimentOptions.environment(invocation)));
-        try (TrainingReport report = new TrainingReport(invocation.console())) {
+        try (TrainingReport report = new TrainingReport(invocation.console(), invocation.footprint())) {
             RunSummary summary = Interruptible.run(
                     stop -> resumed.isPresent()
                             ? experiment.resume(Path.of(resumed.get()), report, stop)

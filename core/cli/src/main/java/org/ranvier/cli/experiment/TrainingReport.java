@@ -1,5 +1,6 @@
 package org.ranvier.cli.experiment;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.ranvier.api.Unit;
 import org.ranvier.api.data.Metric;
 import org.ranvier.api.data.Metric.Direction;
+import org.ranvier.cli.isolation.Footprint;
 import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Progress;
@@ -24,12 +26,14 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     private static final String ROW_OF_LOSSES = "%-9s %11s %16s %11s %8s%s";
 
     private final Console console;
+    private final Footprint footprint;
     private final Map<String, Rewired> rewired = new LinkedHashMap<>();
     private RunInfo info;
     private Progress progress;
 
-    TrainingReport(Console console) {
+    TrainingReport(Console console, Footprint footprint) {
         this.console = console;
+        this.footprint = footprint;
     }
 
     @Override
@@ -86,6 +90,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
                                 cell(test),
                                 seconds,
                                 mark));
+        footprint.remedy(goOn(info.directory()));
         r.rewired().forEach((projection, own) -> rewired.merge(projection, own, Rewired::and));
     }
 
@@ -205,7 +210,11 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     Interrupted interrupted(RunSummary s) {
         close();
         String reached = s.epochs() == 0 ? "interrupted in the first epoch" : "interrupted after epoch " + s.epochs();
-        return new Interrupted(reached, "go on with: ranvier train --resume " + s.run());
+        return new Interrupted(reached, goOn(s.run()));
+    }
+
+    private static String goOn(Path run) {
+        return "go on with: ranvier train --resume " + run;
     }
 
     /** Takes the bar away, whatever happened. */

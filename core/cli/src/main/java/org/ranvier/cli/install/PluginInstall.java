@@ -63,6 +63,12 @@ public final class PluginInstall implements Command {
         return options;
     }
 
+    /** Its code runs for the first time here, before anybody knows whether it is any good. */
+    @Override
+    public boolean isIsolated() {
+        return true;
+    }
+
     @Override
     public Outcome run(Invocation invocation) throws InterruptedException {
         List<String> given = invocation.arguments();

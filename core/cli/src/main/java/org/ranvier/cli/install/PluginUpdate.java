@@ -52,6 +52,12 @@ public final class PluginUpdate implements Command {
         return options;
     }
 
+    /** Its code runs for the first time here, before anybody knows whether it is any good. */
+    @Override
+    public boolean isIsolated() {
+        return true;
+    }
+
     @Override
     public Outcome run(Invocation invocation) throws InterruptedException {
         return IndexOptions.run(invocation, source -> {

@@ -36,7 +36,7 @@ public record OwnProcess(Class<?> main) {
             Path out = Files.createTempFile("ranvier", ".out");
             Path err = Files.createTempFile("ranvier", ".err");
             try {
-                int exitCode = await(new ProcessBuilder(command(arguments))
+                int exitCode = await(builder(List.of(), arguments)
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile()));
                 String last = Files.readString(out).lines().reduce("", (_, line) -> line);
@@ -63,9 +63,20 @@ public record OwnProcess(Class<?> main) {
         }
     }
 
-    private static int await(ProcessBuilder builder) throws IOException, InterruptedException {
-        // What it would add to the options below is among them already.
+    /**
+     * The start of a command, with the streams of a {@link ProcessBuilder}.
+     *
+     * @param options further ones for Java
+     * @param arguments those of the command
+     */
+    public ProcessBuilder builder(List<String> options, List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(options, arguments));
+        // What it would add to the options is among them already.
         builder.environment().remove("JDK_JAVA_OPTIONS");
+        return builder;
+    }
+
+    private static int await(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
@@ -75,10 +86,14 @@ public record OwnProcess(Class<?> main) {
         }
     }
 
-    private List<String> command(List<String> arguments) {
+    private List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                // What a process leaves is for the one that started it, not for those that it starts itself.
+                .filter(option -> !option.startsWith("-Dranvier.footprint="))
+                .forEach(command::add);
+        command.addAll(options);
         command.addAll(List.of("-m", main.getModule().getName() + "/" + main.getName()));
         command.addAll(arguments);
         return command;

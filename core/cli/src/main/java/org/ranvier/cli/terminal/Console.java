@@ -65,6 +65,13 @@ public final class Console {
         err.println(paint("ranvier: ", Colour.RED) + Printable.of(sentence));
     }
 
+    /** Empties the line of a terminal that something may be drawn in, for a sentence at the very end. */
+    public void clearLine() {
+        if (terminal) {
+            err.print(StatusLine.CLEAR);
+        }
+    }
+
     /** Prints one line about something that goes on all the same. */
     public void note(String sentence) {
         err.println(paint("ranvier: note: ", Colour.YELLOW) + Printable.of(sentence));

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 /** The last line of a terminal, which is drawn again and again, and gives way to lines that stay. */
 final class StatusLine implements ProgressBarConsumer {
 
-    private static final String CLEAR = "\r\u001B[K";
+    static final String CLEAR = "\r\u001B[K";
 
     private final PrintStream out;
     private final int width;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,16 +21,19 @@ class InterruptionTest {
         private Run() {}
 
         public static void main(String[] args) {
-            System.exit(Interruption.watch(() -> {
-                System.out.println("running");
-                try {
-                    Thread.sleep(60_000);
-                    return 0;
-                } catch (InterruptedException e) {
-                    System.out.println("saved");
-                    return 130;
-                }
-            }));
+            System.exit(Interruption.watch(
+                    () -> {
+                        System.out.println("running");
+                        try {
+                            Thread.sleep(60_000);
+                            return 0;
+                        } catch (InterruptedException e) {
+                            System.out.println("saved");
+                            return 130;
+                        }
+                    },
+                    _ -> OptionalInt.empty(),
+                    _ -> {}));
         }
     }
 

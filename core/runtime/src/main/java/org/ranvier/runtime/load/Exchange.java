@@ -93,7 +93,7 @@ final class Exchange {
                 load(required);
             }
         }
-        unit.load(inventory.host());
+        unit.load(inventory.host(), inventory.calls());
     }
 
     /** Puts the new units in the places of the old ones, each of which is in the state then that the old one was in. */

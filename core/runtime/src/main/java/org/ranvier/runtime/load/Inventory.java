@@ -32,6 +32,9 @@ public final class Inventory {
     private final Pins pins;
     private final Map<InstalledPlugin, LoadedPlugin> units = new LinkedHashMap<>();
     private final List<Candidate> unfit = new ArrayList<>();
+    private final Calls calls = Calls.ofProcess();
+    /** The plugins of the units, for those who take no lock. */
+    private volatile List<InstalledPlugin> known = List.of();
 
     public Inventory(Host host, Events events, Pins pins) {
         this.host = host;
@@ -65,20 +68,31 @@ public final class Inventory {
 
     /** Takes a plugin that cannot be used back out; returns whether it is one. */
     boolean discard(Plugin plugin) {
-        boolean known = unfit.removeIf(
+        boolean unusable = unfit.removeIf(
                 candidate -> candidate.plugin().filter(plugin::equals).isPresent());
-        if (known) {
+        if (unusable) {
             events.enter((InstalledPlugin) plugin, PluginState.UNINSTALLED);
         }
-        return known;
+        return unusable;
     }
 
     void remove(LoadedPlugin unit) {
         units.remove(unit.plugin());
+        known = List.copyOf(units.keySet());
+    }
+
+    /** Returns who is to blame among the plugins that there are now; takes no lock. */
+    public Blame blame() {
+        return new Blame(known, calls.loaders());
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     void put(LoadedPlugin unit) {
         units.put(unit.plugin(), unit);
+        known = List.copyOf(units.keySet());
         unit.bind();
     }
 
@@ -119,7 +133,7 @@ public final class Inventory {
         }
         unit.requires().forEach(this::start);
         try {
-            unit.load(host);
+            unit.load(host, calls);
         } catch (RanvierException e) {
             drop(unit, e.problems());
             throw e;
@@ -174,7 +188,7 @@ public final class Inventory {
     }
 
     private void drop(LoadedPlugin unit, List<Problem> faults) {
-        units.remove(unit.plugin());
+        remove(unit);
         unfit.add(Candidate.of(unit.plugin(), faults));
         events.enter(unit.plugin(), PluginState.INSTALLED);
         for (LoadedPlugin dependent : dependents(unit)) {

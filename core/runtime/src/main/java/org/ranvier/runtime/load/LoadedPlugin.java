@@ -4,7 +4,10 @@ import java.lang.module.Configuration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import org.ranvier.api.Component;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -18,8 +21,12 @@ public final class LoadedPlugin {
     private final InstalledPlugin plugin;
     private final List<LoadedPlugin> requires;
     private final Configuration configuration;
+    /** Those of its modules and of its class path, while it is loaded. */
+    private final Set<ClassLoader> loaders = new HashSet<>();
+
     private final Map<Class<?>, Providers<?>> providers = new LinkedHashMap<>();
     private ModuleLayer layer;
+    private Calls calls;
     private int leases;
 
     LoadedPlugin(InstalledPlugin plugin, List<LoadedPlugin> requires, Configuration configuration) {
@@ -50,7 +57,8 @@ public final class LoadedPlugin {
     }
 
     /** Verifies the files and defines the layer; the required units are loaded already. Loads no class yet. */
-    void load(Host host) {
+    void load(Host host, Calls through) {
+        calls = through;
         List<Problem> problems = new ArrayList<>(plugin.verify());
         problems.addAll(Libraries.check(plugin));
         if (!problems.isEmpty()) {
@@ -65,6 +73,9 @@ public final class LoadedPlugin {
                     ModuleLayer.defineModulesWithOneLoader(configuration, parents, classPath.loader());
             classPath.letRead(controller);
             layer = controller.layer();
+            layer.modules().forEach(module -> loaders.add(module.getClassLoader()));
+            loaders.add(classPath.loader());
+            loaders.forEach(loader -> calls.loaders().add(plugin, loader));
             if (plugin.descriptor().nativeAccess()) {
                 enableNativeAccess(controller);
             }
@@ -91,13 +102,27 @@ public final class LoadedPlugin {
     /** Lets go of everything through which its classes can be reached. */
     void unload() {
         providers.clear();
+        loaders.forEach(loader -> calls.loaders().remove(loader));
+        loaders.clear();
         layer = null;
     }
 
     /** Its components of a contract, created when first asked for. */
     @SuppressWarnings("unchecked") // the key and the value have the same type argument
     public <C extends Component> Providers<C> providers(Class<C> contract) {
-        return (Providers<C>) providers.computeIfAbsent(contract, c -> Providers.find(plugin, layer, contract));
+        return (Providers<C>) providers.computeIfAbsent(
+                contract, c -> overdue().<Providers<?>>map(Providers::none).orElseGet(() -> find(contract)));
+    }
+
+    private <C extends Component> Providers<C> find(Class<C> contract) {
+        return Providers.find(plugin, layer, contract, calls);
+    }
+
+    /** The problem of a component that did not come back: after it, no other is tried. */
+    private Optional<Problem> overdue() {
+        return providers.values().stream()
+                .flatMap(found -> found.overdue().stream())
+                .findFirst();
     }
 
     /** Returns the problems of the components found so far. */

@@ -107,8 +107,12 @@ public record Reason(String says, String remedy) {
 
     /** The first line in some modules that an exception, or what caused it, came by: {@code Demo.java:12}. */
     public static Optional<String> line(Throwable thrown, Set<String> modules) {
-        return causes(thrown)
-                .flatMap(Reason::trace)
+        return line(causes(thrown).flatMap(Reason::trace).toArray(StackTraceElement[]::new), modules);
+    }
+
+    /** The first line in some modules that a thread is in. */
+    public static Optional<String> line(StackTraceElement[] stack, Set<String> modules) {
+        return Stream.of(stack)
                 .filter(frame -> frame.getModuleName() != null && modules.contains(frame.getModuleName()))
                 .findFirst()
                 .map(frame -> frame.getFileName() == null || frame.getLineNumber() < 0

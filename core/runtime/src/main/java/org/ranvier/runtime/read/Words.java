@@ -20,7 +20,16 @@ public final class Words {
 
     /** Returns the word for a contract in a sentence: {@code delay learner} for {@code DelayLearner}. */
     public static String kind(Class<?> contract) {
-        return HUMP.matcher(contract.getSimpleName()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return words(contract.getSimpleName());
+    }
+
+    /** Returns the word for a contract of this full name. */
+    public static String kind(String contract) {
+        return words(contract.substring(contract.lastIndexOf('.') + 1));
+    }
+
+    private static String words(String simpleName) {
+        return HUMP.matcher(simpleName).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     /** A remedy for an unknown name: the nearest one, then all there are under a heading such as {@code installed}. */

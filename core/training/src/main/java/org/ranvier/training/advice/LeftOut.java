@@ -56,7 +56,9 @@ public record LeftOut(List<Coverage> splits, String unit) implements Diagnosis {
         String after = "after the " + end(split.window());
         String where = split.after() == 0 ? before : split.before() == 0 ? after : before + ", or " + after;
         String from = ", from " + number(split.firstMs()) + " to " + number(split.lastMs()) + " ms";
-        String steps = split.after() == 0 ? "" : ", or raise time.steps to " + count(split.ticksForAll());
+        String steps = split.after() == 0 || !Double.isFinite(split.lastMs())
+                ? ""
+                : ", or raise time.steps to " + count(split.ticksForAll());
         if (split.encoded()) {
             String settings = times.isEmpty() ? "make its times smaller" : "change " + String.join(", ", times);
             return Optional.of(Problem.usage("encoder " + encoder, all + where + from, settings + steps));

@@ -124,6 +124,7 @@ public final class Batches {
      */
     public Target tryFirst(Splits.Part part) {
         Example example = part.get(0);
+        check.check(example, part.indices()[0]);
         EventBuffer events = new EventBuffer(window, 1);
         Encoding own = unfitted.fitted(List.of(example.sample()));
         own.encode(example.sample(), new Draws(seed, 1, (long) part.indices()[0] << 32), events);

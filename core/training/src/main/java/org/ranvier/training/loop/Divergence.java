@@ -33,11 +33,16 @@ final class Divergence {
                     + " training.clip_norm does not help, as it needs a finite norm";
 
     private final Program program;
+    private final Culprit culprit;
     private final String when;
 
-    /** @param when the epoch and the step */
-    Divergence(Program program, String when) {
+    /**
+     * @param culprit knows whose fault it may be
+     * @param when the epoch and the step
+     */
+    Divergence(Program program, Culprit culprit, String when) {
         this.program = program;
+        this.culprit = culprit;
         this.when = when;
     }
 
@@ -46,7 +51,42 @@ final class Divergence {
      * end.
      */
     RanvierException ofLoss(Batches.Batch batch, RunOptions options) {
-        return problem("the loss is no number, as " + forwardCause(batch, options), FORWARD);
+        Optional<String> parameter = parameters();
+        if (parameter.isPresent()) {
+            return problem("the loss is no number, as " + parameter.get(), FORWARD);
+        }
+        Optional<Found> found = forward(batch, options);
+        return found.flatMap(this::fault)
+                .orElseGet(() -> problem(
+                        "the loss is no number, as "
+                                + found.map(Found::says).orElse("the sum over the batch is too large"),
+                        FORWARD));
+    }
+
+    /** Something that is no number. */
+    private sealed interface Found {
+
+        String says();
+
+        /**
+         * In a layer on a clock.
+         *
+         * @param input whether it is what the layer receives
+         * @param sudden whether what it was made of is ordinary
+         */
+        record State(String layer, boolean input, boolean sudden, String says) implements Found {}
+
+        /** The time of an event. */
+        record Time(String says) implements Found {}
+    }
+
+    /** The problem of the component that made it, if one did of ordinary numbers. */
+    private Optional<RanvierException> fault(Found found) {
+        return culprit.ofFunctions(when)
+                .or(() -> found instanceof Found.State state && state.sudden() && !state.input()
+                        ? Optional.of(culprit.ofNeuron(when, state.layer(), state.says()))
+                        : Optional.empty())
+                .map(RanvierException::new);
     }
 
     /**
@@ -59,6 +99,12 @@ final class Divergence {
             RunOptions options,
             double[] outputGradient,
             Map<String, double[]> spikeCountGradients) {
+        Optional<RanvierException> fault = culprit.ofFunctions(when)
+                .map(RanvierException::new)
+                .or(() -> forward(batch, options).flatMap(this::fault));
+        if (fault.isPresent()) {
+            return fault.get();
+        }
         String found = gradients().map(first -> "the gradient of " + first).orElse("a gradient is no number");
         return problem(found + origin(batch, options, outputGradient, spikeCountGradients), BACKWARD);
     }
@@ -81,19 +127,18 @@ final class Divergence {
         return new RanvierException(Problem.run(when, message, remedy));
     }
 
-    private String forwardCause(Batches.Batch batch, RunOptions options) {
-        return parameters().orElseGet(() -> {
-            RunOptions forward = RunOptions.INFERENCE
-                    .withTraining(options.training())
-                    .withDraws(options.seed(), options.step())
-                    .recording(quantities(program.plan()));
-            try (Session session = program.open(batch.signal(), forward)) {
-                return switch (WholeSample.advance(session, program.plan())) {
-                    case Recording.Ticks ticks -> first(ticks, program.plan(), batch);
-                    case Recording.Times times -> first(times, batch);
-                };
-            }
-        });
+    /** Runs forward and looks for the first value that is not finite. */
+    private Optional<Found> forward(Batches.Batch batch, RunOptions options) {
+        RunOptions forward = RunOptions.INFERENCE
+                .withTraining(options.training())
+                .withDraws(options.seed(), options.step())
+                .recording(quantities(program.plan()));
+        try (Session session = program.open(batch.signal(), forward)) {
+            return switch (WholeSample.advance(session, program.plan())) {
+                case Recording.Ticks ticks -> first(ticks, program.plan(), batch);
+                case Recording.Times times -> first(times, batch);
+            };
+        }
     }
 
     /** The first number of a parameter, or beside one, that cannot be kept. */
@@ -172,22 +217,22 @@ final class Divergence {
         return program.gradientsAreFinite();
     }
 
-    private static String first(Recording.Times times, Batches.Batch batch) {
+    private static Optional<Found> first(Recording.Times times, Batches.Batch batch) {
         for (Map.Entry<String, double[]> population : times.spikes().entrySet()) {
             double[] spikes = population.getValue();
             int width = spikes.length / times.samples();
             for (int n = 0; n < spikes.length; n++) {
                 if (Double.isNaN(spikes[n])) {
-                    return String.format(
+                    return Optional.of(new Found.Time(String.format(
                             Locale.ROOT,
                             "neuron %d of '%s' has the spike time NaN in sample %d",
                             n % width / times.perNeuron(),
                             population.getKey(),
-                            batch.indices()[n / width]);
+                            batch.indices()[n / width])));
                 }
             }
         }
-        return "the sum over the batch is too large";
+        return Optional.empty();
     }
 
     private static List<String> quantities(NetworkPlan plan) {
@@ -203,16 +248,16 @@ final class Divergence {
         return quantities;
     }
 
-    private static String first(Recording.Ticks recording, NetworkPlan plan, Batches.Batch batch) {
+    private static Optional<Found> first(Recording.Ticks recording, NetworkPlan plan, Batches.Batch batch) {
         for (int t = 0; t < recording.ticks(); t++) {
             for (Map.Entry<String, double[]> trace : recording.traces().entrySet()) {
-                int width =
-                        plan.widthOf(trace.getKey().substring(0, trace.getKey().lastIndexOf('.')));
+                String layer = trace.getKey().substring(0, trace.getKey().lastIndexOf('.'));
+                int width = plan.widthOf(layer);
                 for (int b = 0; b < recording.samples(); b++) {
                     for (int n = 0; n < width; n++) {
                         double value = trace.getValue()[(b * recording.ticks() + t) * width + n];
                         if (!Double.isFinite(value)) {
-                            return String.format(
+                            String says = String.format(
                                     Locale.ROOT,
                                     "'%s' of neuron %d is %s at tick %d of sample %d",
                                     trace.getKey(),
@@ -220,12 +265,40 @@ final class Divergence {
                                     name(value),
                                     t,
                                     batch.indices()[b]);
+                            int at = (b * recording.ticks() + t) * width + n;
+                            boolean input = isInput(plan, layer, trace.getKey());
+                            return Optional.of(new Found.State(
+                                    layer, input, wasOrdinary(recording, plan, layer, at, t == 0 ? 0 : width), says));
                         }
                     }
                 }
             }
         }
-        return "the sum over the batch is too large";
+        return Optional.empty();
+    }
+
+    private static boolean isInput(NetworkPlan plan, String layer, String trace) {
+        return plan.all(Population.class).stream()
+                .filter(p -> p.name().equals(layer))
+                .anyMatch(p -> p.step().inputs().stream().anyMatch(input -> trace.equals(p.name() + "." + input)));
+    }
+
+    /**
+     * Whether a neuron's inputs and, a tick before, all that is recorded of it are of usual size.
+     *
+     * @param back how far back the tick before is; 0 where there is none
+     */
+    private static boolean wasOrdinary(Recording.Ticks recording, NetworkPlan plan, String layer, int at, int back) {
+        return recording.traces().entrySet().stream()
+                .filter(trace -> trace.getKey()
+                        .substring(0, trace.getKey().lastIndexOf('.'))
+                        .equals(layer))
+                .allMatch(trace -> (!isInput(plan, layer, trace.getKey()) || isOrdinary(trace.getValue()[at]))
+                        && (back == 0 || isOrdinary(trace.getValue()[at - back])));
+    }
+
+    private static boolean isOrdinary(double value) {
+        return Math.abs(value) < Culprit.ORDINARY;
     }
 
     /** Describes a number of a parameter, such as {@code number 7 of 'hidden.weights' (from neuron 3 to neuron 1)}. */

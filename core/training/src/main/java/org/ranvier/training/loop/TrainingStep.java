@@ -148,7 +148,7 @@ public final class TrainingStep {
     }
 
     private Divergence divergence(TrainingProgress moment) {
-        return new Divergence(program, when(moment.epoch(), moment.step()));
+        return new Divergence(program, new Culprit(pipeline, program), when(moment.epoch(), moment.step()));
     }
 
     /** Describes a point in training, for messages. */
@@ -157,14 +157,14 @@ public final class TrainingStep {
     }
 
     private RanvierException afterUpdate(TrainingProgress moment) {
-        return pipeline.updates().stream()
-                .map(part -> UpdateFault.of(
-                        part.update(),
-                        scalars(part, moment, 1),
-                        training.optimizer(),
-                        when(moment.epoch(), moment.step())))
-                .flatMap(Optional::stream)
-                .findFirst()
+        String when = when(moment.epoch(), moment.step());
+        return new Culprit(pipeline, program)
+                .ofPenalties(when)
+                .or(() -> pipeline.updates().stream()
+                        .map(part ->
+                                UpdateFault.of(part.update(), scalars(part, moment, 1), training.optimizer(), when))
+                        .flatMap(Optional::stream)
+                        .findFirst())
                 .map(RanvierException::new)
                 .orElseGet(() -> divergence(moment)
                         .ofParameters(

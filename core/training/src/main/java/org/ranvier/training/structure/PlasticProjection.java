@@ -1,14 +1,11 @@
 package org.ranvier.training.structure;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranvier.api.Philox;
-import org.ranvier.api.Problem;
-import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.backend.Session;
 import org.ranvier.api.learning.StructureLearner.Growth;
@@ -82,7 +79,6 @@ final class PlasticProjection {
         }
         SynapseList old = program.plan().get(Projection.class, name).synapses();
         int[] drops = rule.drops(SynapseSnapshot.of(old, program.read(weights), fixedSigns, progress));
-        requireNumbers(drops, old.size());
         if (drops.length == 0) {
             return Optional.empty();
         }
@@ -109,22 +105,6 @@ final class PlasticProjection {
                 name, candidates, ofDelays.stream().collect(Collectors.toMap(parameter -> parameter, all::get)));
         slope.apply(gradients, candidates, all, program);
         return gradients;
-    }
-
-    /** A rule is a plugin's, and its mistakes must not become wrong networks. */
-    private void requireNumbers(int[] drops, int synapses) {
-        int before = -1;
-        for (int s : drops) {
-            if (s <= before || s >= synapses) {
-                throw new RanvierException(Problem.plugin(
-                        "",
-                        name,
-                        "its structure learner drops " + Arrays.toString(drops)
-                                + ", which are not ascending numbers of " + synapses + " synapses",
-                        "report this to the author of the plugin"));
-            }
-            before = s;
-        }
     }
 
     /** Returns the changes to the synapses since the previous call, and resets the counts. */

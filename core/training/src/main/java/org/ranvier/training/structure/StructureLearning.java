@@ -34,7 +34,12 @@ public final class StructureLearning {
             Connection in = network.connection(p.name());
             var map = in.weights().parametrization();
             rule(in).ifPresent(rule -> projections.add(new PlasticProjection(
-                    network.plan(), p, rule, map.component().signConstrained(map.settings()), network.starts(), seed)));
+                    network.plan(),
+                    p,
+                    new CheckedRule(rule, in.structure().orElseThrow(), p.name()),
+                    map.component().signConstrained(map.settings()),
+                    network.starts(),
+                    seed)));
         }
         return new StructureLearning(projections);
     }
