@@ -20,6 +20,7 @@ import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
+import org.ranvier.laboratory.verify.Scene;
 import org.ranvier.runtime.Defaults;
 import org.ranvier.testkit.spi.NetworkFactory;
 import org.ranvier.training.component.ComponentChooser;
@@ -31,7 +32,10 @@ import org.ranvier.training.plan.BuiltNetwork;
 import org.ranvier.training.plan.PlanBuilder;
 import org.ranvier.training.plan.PlanJson;
 
-/** The plugins of the test's paths, and the reader of networks, behind what the test kit asks for. */
+/**
+ * The plugins of the test's paths, or those of the plugin that is being verified, and the reader of networks, behind
+ * what the test kit asks for.
+ */
 public final class PluginNetworkFactory implements NetworkFactory {
 
     private static final Components.Source.Own SOURCE = new Components.Source.Own("the test");
@@ -43,6 +47,9 @@ public final class PluginNetworkFactory implements NetworkFactory {
     @Override
     @SuppressWarnings("unchecked")
     public <C extends Component> List<C> installed(Class<C> contract) {
+        if (Scene.CURRENT.isBound()) {
+            return Scene.CURRENT.get().installed(contract);
+        }
         ClassLoader loader = Component.class.getClassLoader();
         return (List<C>) known.computeIfAbsent(
                 contract, c -> new Installed().all(ServiceLoader.load(contract, loader), contract));

@@ -22,7 +22,7 @@ import org.ranvier.cli.process.FolderRemoval;
  * A copy of a plugin within the folder that it is to be installed in, under a name that nobody looks at, so that it
  * appears in one move when it has proved to be good.
  */
-final class PluginStaging implements AutoCloseable {
+public final class PluginStaging implements AutoCloseable {
 
     private final Path source;
     private final Path folder;
@@ -35,7 +35,7 @@ final class PluginStaging implements AutoCloseable {
      * @param source a jar, a directory, or a zip that holds one of these
      * @param folder where plugins are installed; made if need be
      */
-    PluginStaging(Path source, Path folder) {
+    public PluginStaging(Path source, Path folder) {
         this.source = source;
         this.folder = folder;
         try {
@@ -122,7 +122,7 @@ final class PluginStaging implements AutoCloseable {
     }
 
     /** Returns the location of the copy. */
-    Path location() {
+    public Path location() {
         return copy;
     }
 

@@ -1,0 +1,86 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What {@code plugin new} writes is built, tested, installed and used as its README says, in a folder outside of this
+ * tree.
+ */
+class NewPluginIT {
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path directory;
+
+    static List<String> kinds() throws IOException {
+        try (Stream<Path> folders = Files.list(Installation.assembled().home().resolve("authors/templates"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(kind -> !kind.equals("common"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aNewPluginDoesAllThatItsReadmeSays(String kind) throws Exception {
+        String name = "a-new-" + kind;
+        Path project = directory.resolve("a place").resolve(name);
+        ranvier(directory)
+                .run("plugin", "new", kind, name, "--package", "org.mylab.own", "--directory", project.toString())
+                .requireSuccess();
+        Document readme = Document.read(project.resolve("README.md"));
+        List<String> commands = readme.blocks().stream()
+                .filter(block -> block.language().equals("sh"))
+                .flatMap(block -> block.text().lines())
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
+        for (String command : commands) {
+            List<String> words = new ArrayList<>(List.of(command.split(" +")));
+            String program = words.removeFirst();
+            if (words.contains("plugin")
+                    && words.contains("verify")
+                    && !kind.equals("neuron")
+                    && !kind.equals("backend")) {
+                // On all backends a neuron is enough: that takes a minute.
+                words.addAll(List.of("--backend", "simd"));
+            }
+            Result result = program.endsWith("mvnw")
+                    ? new Maven(shared.resolve("repository")).run(project, words.toArray(String[]::new))
+                    : ranvier(project).run(words.toArray(String[]::new));
+            result.requireSuccess();
+        }
+        assertThat(Files.readString(readme.path())).doesNotContain("emplate", "@");
+    }
+
+    @Test
+    void everyKindThatHelpNamesHasATemplate() throws Exception {
+        String help = ranvier(directory)
+                .run("plugin", "new", "--help")
+                .requireSuccess()
+                .stdout()
+                .replaceAll("\\s+", " ");
+
+        assertThat(List.of(help.replaceFirst(".*KIND is ([a-z, ]+)\\..*", "$1").split(", | or ")))
+                .containsExactlyInAnyOrderElementsOf(kinds());
+    }
+
+    private RanvierProcess ranvier(Path folder) {
+        return RanvierProcess.assembledIn(folder)
+                .with("XDG_CONFIG_HOME", directory.resolve("config").toString());
+    }
+}
