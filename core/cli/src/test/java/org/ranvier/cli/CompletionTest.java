@@ -22,7 +22,8 @@ class CompletionTest {
     @EnabledIf("hasBash")
     void bashCompletesWhatFits() throws IOException, InterruptedException {
         assertThat(complete("pl")).containsExactly("plugin");
-        assertThat(complete("plugin", "")).containsExactly("list", "info", "install", "remove");
+        assertThat(complete("plugin", ""))
+                .containsExactly("list", "info", "install", "remove", "new", "verify", "repository");
         assertThat(complete("data", "info", "yin-yang", "--d")).containsExactly("--data", "--debug");
         assertThat(complete("completion", "z")).containsExactly("zsh");
         assertThat(complete("")).contains("doctor", "--help");

@@ -114,11 +114,19 @@ final class Subject {
             Integer only = Integer.getInteger(ONLY);
             drafts = IntStream.range(0, combinations.size())
                     .filter(n -> only == null || n == only)
+                    .filter(n -> !normalizesOneValue(combinations.get(n)))
                     .mapToObj(n -> new Draft(features, combinations.get(n), n))
                     .limit(most)
                     .toList();
         }
         return drafts;
+    }
+
+    /** Of a single value, normalisation in training leaves nothing but its rounding, many times enlarged. */
+    private static boolean normalizesOneValue(Map<String, String> choices) {
+        return choices.entrySet()
+                .containsAll(Map.of("shape", "normalized", "mode", "training", "batch", "1", "ticks", "1")
+                        .entrySet());
     }
 
     /** Up to so many of the networks that suit, spread over all. */

@@ -1,11 +1,15 @@
 package org.ranvier.laboratory.verify;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
+import org.ranvier.api.data.Objective.OutputShape;
+import org.ranvier.api.data.Sample;
+import org.ranvier.api.data.Target;
 import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.api.learning.Optimizer;
 import org.ranvier.api.learning.Surrogate;
@@ -51,12 +55,22 @@ final class Contracts {
             Scene scene = Scene.CURRENT.get();
             return scene.fresh(Verification.contract(scene.subject()));
         }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
     }
 
     static final class OfNeuron extends NeuronContract {
         @Override
         protected Neuron component() {
             return subject(Neuron.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
         }
     }
 
@@ -65,12 +79,22 @@ final class Contracts {
         protected Synapse component() {
             return subject(Synapse.class);
         }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
     }
 
     static final class OfDelayLearner extends DelayLearnerContract {
         @Override
         protected DelayLearner component() {
             return subject(DelayLearner.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
         }
     }
 
@@ -79,12 +103,42 @@ final class Contracts {
         protected Encoder component() {
             return subject(Encoder.class);
         }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+
+        @Override
+        protected List<Integer> shape() {
+            return Fitting.samples(component(), settings()).orElseThrow().shape();
+        }
+
+        @Override
+        protected List<Sample> samples() {
+            return Fitting.samples(component(), settings()).orElseThrow().samples();
+        }
     }
 
     static final class OfObjective extends ObjectiveContract {
         @Override
         protected Objective component() {
             return subject(Objective.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+
+        @Override
+        protected OutputShape shape() {
+            return Fitting.shape(component(), settings()).orElseThrow();
+        }
+
+        @Override
+        protected List<Target> targets() {
+            return Fitting.targets(component(), settings(), shape());
         }
     }
 
@@ -93,6 +147,11 @@ final class Contracts {
         protected Optimizer component() {
             return subject(Optimizer.class);
         }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
     }
 
     static final class OfSurrogate extends SurrogateContract {
@@ -100,12 +159,22 @@ final class Contracts {
         protected Surrogate component() {
             return subject(Surrogate.class);
         }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
     }
 
     static final class OfBackend extends BackendConformance {
         @Override
         protected Backend component() {
             return subject(Backend.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
         }
     }
 

@@ -113,7 +113,8 @@ public final class Verification {
     private void run(String what, Scene scene, List<DiscoverySelector> tests) {
         report.begin(scene.subject().name(), contract(scene.subject()).getSimpleName(), what);
         ScopedValue.where(Scene.CURRENT, scene).run(() -> {
-            Optional<String> obstacle = scene.backend() == null ? Optional.empty() : Probe.obstacle(scene);
+            Optional<String> obstacle =
+                    scene.backend() == null ? Fitting.obstacle(scene.subject().component()) : Probe.obstacle(scene);
             report.end(
                     obstacle.isPresent()
                             ? new Suite.Outcome(0, Map.of(obstacle.get(), 1), List.of())
