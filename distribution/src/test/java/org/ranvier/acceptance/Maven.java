@@ -33,7 +33,7 @@ record Maven(Path own) {
                 "-Dmaven.repo.local.tail=" + System.getProperty("ranvier.maven.cache"));
     }
 
-    private static Map<String, String> variables() {
+    static Map<String, String> variables() {
         // Those of the build that runs this test are not the project's.
         return Map.of(
                 "JAVA_HOME",

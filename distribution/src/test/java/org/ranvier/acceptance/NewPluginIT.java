@@ -34,8 +34,13 @@ class NewPluginIT {
         }
     }
 
+    /** The guide for backends runs the commands of that kind, see {@link PluginGuideIT}. */
+    static List<String> otherKinds() throws IOException {
+        return kinds().stream().filter(kind -> !kind.equals("backend")).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("otherKinds")
     void aNewPluginDoesAllThatItsReadmeSays(String kind) throws Exception {
         String name = "a-new-" + kind;
         Path project = directory.resolve("a place").resolve(name);
@@ -52,11 +57,8 @@ class NewPluginIT {
         for (String command : commands) {
             List<String> words = new ArrayList<>(List.of(command.split(" +")));
             String program = words.removeFirst();
-            if (words.contains("plugin")
-                    && words.contains("verify")
-                    && !kind.equals("neuron")
-                    && !kind.equals("backend")) {
-                // On all backends a neuron is enough: that takes a minute.
+            if (words.contains("plugin") && words.contains("verify")) {
+                // On all backends that of the guide is enough: that takes a minute.
                 words.addAll(List.of("--backend", "simd"));
             }
             Result result = program.endsWith("mvnw")
@@ -77,6 +79,34 @@ class NewPluginIT {
 
         assertThat(List.of(help.replaceFirst(".*KIND is ([a-z, ]+)\\..*", "$1").split(", | or ")))
                 .containsExactlyInAnyOrderElementsOf(kinds());
+    }
+
+    @Test
+    void nothingIsOverwritten() throws Exception {
+        ranvier(directory).run("plugin", "new", "neuron", "mine").requireSuccess();
+        Path written = directory.resolve("mine/src/main/java/com/example/mine/MineNeuron.java");
+        Files.writeString(written, "mine");
+
+        Result again = ranvier(directory).run("plugin", "new", "neuron", "mine");
+
+        again.requireExit(2);
+        assertThat(again.stderr()).contains("nothing is overwritten", "--directory");
+        assertThat(written).hasContent("mine");
+    }
+
+    @Test
+    void unknownKindsAndNamesAreSaidWithWhatWouldDo() throws Exception {
+        assertThat(ranvier(directory)
+                        .run("plugin", "new", "nueron", "mine")
+                        .requireExit(2)
+                        .stderr())
+                .contains("did you mean 'neuron'?");
+        assertThat(ranvier(directory)
+                        .run("plugin", "new", "neuron", "MyNeuron")
+                        .requireExit(2)
+                        .stderr())
+                .contains("write it like my-neuron");
+        assertThat(directory).isEmptyDirectory();
     }
 
     private RanvierProcess ranvier(Path folder) {

@@ -86,7 +86,7 @@ public final class PluginNetworkFactory implements NetworkFactory {
     private final class OnPath implements Components {
         @Override
         public <C extends Component> Found<C> find(Class<C> contract, String reference, String where) {
-            return installed(contract).stream()
+            return all(contract).stream()
                     .filter(c -> c.name().equals(reference))
                     .findFirst()
                     .map(c -> new Found<>(c, SOURCE))
@@ -95,7 +95,7 @@ public final class PluginNetworkFactory implements NetworkFactory {
 
         @Override
         public <C extends Component> List<C> all(Class<C> contract) {
-            return installed(contract);
+            return Scene.CURRENT.isBound() ? Scene.CURRENT.get().all(contract) : installed(contract);
         }
 
         @Override

@@ -93,7 +93,9 @@ final class Fitting {
         try {
             Encoder.Encoding encoding =
                     encoder.prepare(settings, kind.shape(), Window.of(0.5, 40)).fitted(kind.samples());
-            kind.samples().forEach(s -> encoding.encode(s, index -> Philox.uniform(1, 0, 0, index), (_, _, _) -> events[0]++));
+            kind.samples()
+                    .forEach(
+                            s -> encoding.encode(s, index -> Philox.uniform(1, 0, 0, index), (_, _, _) -> events[0]++));
         } catch (RuntimeException e) {
             return false;
         }

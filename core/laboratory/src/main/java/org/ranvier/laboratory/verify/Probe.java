@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ranvier.api.RanvierException;
+import org.ranvier.api.Settings;
 import org.ranvier.api.backend.Availability;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.Refusal;
 import org.ranvier.api.backend.Requirements;
+import org.ranvier.api.learning.DelayLearner;
+import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.Timing;
@@ -28,14 +31,19 @@ final class Probe {
         if (backend.availability() instanceof Availability.Unavailable it) {
             return Optional.of("'" + backend.name() + "' cannot run here: " + it.reason());
         }
-        Optional<NetworkPlan> plan = scene.installed(Neuron.class).stream()
+        List<NetworkPlan> plans = scene.installed(Neuron.class).stream()
                 .flatMap(neuron -> plan(neuron.name()))
-                .filter(built -> built.timing() instanceof Timing.Clocked)
+                .toList();
+        Optional<NetworkPlan> clocked = plans.stream()
+                .filter(plan -> plan.timing() instanceof Timing.Clocked)
                 .findFirst();
-        if (plan.isEmpty()) {
+        boolean eventDriven = scene.subject().component() instanceof DelayLearner learner
+                && !(learner.rule(Settings.of(learner.schema(), Fitting.settings(learner))) instanceof KernelRule);
+        if (eventDriven || clocked.isEmpty() && !plans.isEmpty()) {
             return Optional.of("networks without a clock are not tried");
         }
-        List<Refusal> refusals = backend.check(plan.get(), Requirements.inference());
+        List<Refusal> refusals = clocked.map(plan -> backend.check(plan, Requirements.inference()))
+                .orElse(List.of());
         return refusals.isEmpty()
                 ? Optional.empty()
                 : Optional.of("'" + backend.name() + "' refuses the plainest network: "

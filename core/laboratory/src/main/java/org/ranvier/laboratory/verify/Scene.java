@@ -35,6 +35,11 @@ public record Scene(PluginRuntime plugins, Provided<?> subject, Backend backend)
         if (backend != null && IN_NETWORKS.contains(contract) && contract.isInstance(subject.component())) {
             return List.of(contract.cast(subject.component()));
         }
+        return all(contract);
+    }
+
+    /** All components of a contract, which a network may name. */
+    public <C extends Component> List<C> all(Class<C> contract) {
         return plugins.all(contract).stream().map(Provided::component).toList();
     }
 

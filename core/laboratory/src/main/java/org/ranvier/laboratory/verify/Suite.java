@@ -59,7 +59,13 @@ final class Suite implements TestExecutionListener {
             case SUCCESSFUL -> passed += test.isTest() ? 1 : 0;
             case ABORTED ->
                 skipped.merge(
-                        result.getThrowable().map(Throwable::getMessage).orElse("no reason given"), 1, Integer::sum);
+                        result.getThrowable()
+                                .map(Throwable::getMessage)
+                                .orElse("no reason given")
+                                // What JUnit puts before every reason.
+                                .replaceFirst("^Assumption failed: ", ""),
+                        1,
+                        Integer::sum);
             case FAILED ->
                 failures.add(new Failure(
                         name(test), result.getThrowable().map(this::reason).orElse("it failed")));
