@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ranvier.testkit.Machine;
 
 /**
  * What {@code plugin new} writes is built, tested, installed and used as its README says, in a folder outside of this
@@ -79,6 +82,22 @@ class NewPluginIT {
 
         assertThat(List.of(help.replaceFirst(".*KIND is ([a-z, ]+)\\..*", "$1").split(", | or ")))
                 .containsExactlyInAnyOrderElementsOf(kinds());
+    }
+
+    /** The other tests use the Maven of this build; the wrapper of a project reads no script of this tree. */
+    @Test
+    void theWrapperOfAProjectStandsAlone() throws Exception {
+        Path fetched = Path.of(System.getProperty("user.home"), ".m2", "wrapper", "dists");
+        Machine.require(
+                "mvnw",
+                Optional.of(fetched).filter(Files::isDirectory),
+                "no Maven was fetched by a wrapper, in " + fetched);
+        ranvier(directory).run("plugin", "new", "neuron", "mine").requireSuccess();
+
+        Result result = ChildProcess.run(
+                List.of("./mvnw", "--version"), directory.resolve("mine"), Maven.variables(), Duration.ofMinutes(1));
+
+        assertThat(result.requireSuccess().stdout()).contains("Apache Maven");
     }
 
     @Test

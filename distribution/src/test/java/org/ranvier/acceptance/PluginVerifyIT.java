@@ -48,14 +48,12 @@ class PluginVerifyIT {
     }
 
     @Test
-    void aGradientThatIsNotASlopeIsNamedWithTheTest() throws Exception {
-        String detachedInPart =
-                RIGHT.replace("model.input()", "model.input().plus(Exprs.floor(model.input().times(3)).over(3))");
-
-        Result result = verify("", detachedInPart).requireExit(3);
+    void whatAContractFindsIsNamedWithTheTest() throws Exception {
+        Result result = verify(NEURON.replace("\"factor\"", "\"\"").formatted("", RIGHT))
+                .requireExit(3);
 
         assertThat(result.stderr())
-                .contains("FAIL  odd (Neuron), contract", "the gradient is", "odd@1.0.0 does not pass.");
+                .contains("FAIL  odd (Neuron), contract", "'gain' has no documentation", "odd@1.0.0 does not pass.");
         assertThat(result.lastJson().get("ok").asBoolean()).isFalse();
     }
 
@@ -88,8 +86,12 @@ class PluginVerifyIT {
     }
 
     private Result verify(String members, String equations) throws Exception {
+        return verify(NEURON.formatted(members, equations));
+    }
+
+    private Result verify(String neuron) throws Exception {
         Path source = Files.createDirectories(directory.resolve("src/p"));
-        Files.writeString(source.resolve("Odd.java"), NEURON.formatted(members, equations));
+        Files.writeString(source.resolve("Odd.java"), neuron);
         Files.writeString(
                 directory.resolve("src/module-info.java"),
                 "module p { requires org.ranvier.api; provides org.ranvier.api.model.Neuron with p.Odd; }");

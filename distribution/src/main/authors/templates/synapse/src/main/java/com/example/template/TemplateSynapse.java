@@ -56,18 +56,22 @@ public final class TemplateSynapse implements Synapse {
     @Override
     public Dynamics dynamics(Settings settings) {
         DynamicsBuilder model = Dynamics.define(name());
-        State falling = model.state("falling");
         State rising = model.state("rising");
+        State current = model.state("current");
 
         Expr q = parameter("rise");
         Expr tau = parameter("tau_fall");
-        falling.next(exp(dt().negated().over(tau)).times(falling.previous()).plus(model.input()));
-        rising.next(
-                exp(dt().negated().over(tau.times(q))).times(rising.previous()).plus(model.input()));
+        Expr fall = exp(dt().negated().over(tau));
+        Expr rise = exp(dt().negated().over(tau.times(q)));
+        rising.next(rise.times(rising.previous()).plus(model.input()));
+        // Both exponentials begin at the weight. Their difference has a recursion of its own, in which nothing cancels:
+        // in single
+        // precision the difference of two large numbers would be mostly rounding.
+        current.next(fall.times(current.previous()).plus(fall.minus(rise).times(rising.previous())));
 
         // The peak of exp(−t/τ_f) − exp(−t/τ_r), which is where its derivative is 0.
         Expr later = pow(q, q.over(q.negated().plus(1)));
         Expr peak = later.times(q.negated().plus(1));
-        return model.output(falling.now().minus(rising.now()).over(peak)).build();
+        return model.output(current.now().over(peak)).build();
     }
 }
