@@ -1,6 +1,7 @@
 /** The {@code ranvier} program. */
 module org.ranvier.cli {
     requires de.siegmar.fastcsv;
+    requires java.compiler;
     requires java.management;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;

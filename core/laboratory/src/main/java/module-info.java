@@ -6,6 +6,7 @@ module org.ranvier.laboratory {
     requires org.ranvier.support;
     requires org.ranvier.testkit;
     requires org.ranvier.text;
+    requires org.junit.platform.launcher;
     requires org.ranvier.training;
     requires java.management;
     requires jdk.management;
@@ -21,6 +22,10 @@ module org.ranvier.laboratory {
     uses org.ranvier.api.learning.Surrogate;
     uses org.ranvier.api.model.Synapse;
     uses org.ranvier.api.model.WeightParametrization;
+
+    // JUnit makes the contracts of a plugin that is verified.
+    opens org.ranvier.laboratory.verify to
+            org.junit.platform.commons;
 
     // Repeated in META-INF/services, as tests of a plugin see this on the class path.
     provides org.ranvier.testkit.spi.ModelCompiler with

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Puts the program together from what the build made: {@code target/ranvier} with {@code bin}, {@code lib},
- * {@code plugins}, {@code examples}, {@code docs} and the licences.
+ * {@code plugins}, {@code authors}, {@code examples}, {@code docs} and the licences.
  *
  * <p>Every plugin that {@code plugins/pom.xml} or {@code hardware-backends/pom.xml} has as a module is taken.
  */
@@ -33,9 +33,11 @@ public final class Assemble {
         contents.add("bin/java.sh", module.resolve("src/main/scripts/java.sh"));
         contents.add("defaults.properties", module.resolve("src/main/defaults.properties"));
         addCore(contents, root.resolve("core/cli/target"), args[1], thirdParty);
-        for (Path plugin : plugins(root)) {
+        List<Path> plugins = plugins(root);
+        for (Path plugin : plugins) {
             BuiltPlugin.of(plugin).addTo(contents, thirdParty);
         }
+        new Authors(contents, root, thirdParty).add(plugins);
         contents.addTree("examples", root.resolve("examples"));
         contents.addTree("docs", root.resolve("docs"));
         for (String text : List.of("LICENSE", "NOTICE", "CHANGELOG.md", "distribution/THIRD-PARTY.md")) {

@@ -54,6 +54,11 @@ final class Contents {
         executables.add(place);
     }
 
+    void addExecutable(String place, byte[] content) {
+        add(place, content);
+        executables.add(place);
+    }
+
     /** Adds every file below a directory, but nothing that was built there. */
     void addTree(String place, Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {

@@ -39,6 +39,7 @@ public final class Image {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Image image = new Image(Path.of(args[0]).toAbsolutePath().resolve("target"), args[1], Instant.parse(args[2]));
+        image.writeJavadoc(Path.of(args[0]).toAbsolutePath().getParent());
         image.writeWithoutJava();
         Optional<Platform> platform = Platform.current();
         Optional<String> obstacle = platform.isEmpty()
@@ -49,6 +50,21 @@ public final class Image {
             image.removeOld();
         } else {
             image.writeWithJava(platform.get());
+        }
+    }
+
+    /** Only the archives have it, since making it takes a while. */
+    private void writeJavadoc(Path root) throws IOException {
+        Path pages = fresh("javadoc-pages");
+        fresh("javadoc");
+        PublishedPom.Versions versions = PublishedPom.Versions.read(root);
+        for (String module : Authors.READ) {
+            PublishedPom pom = PublishedPom.read(root.resolve(module), versions);
+            Javadoc.write(
+                    root.resolve(module),
+                    List.of(target.resolve("ranvier/lib"), target.resolve("ranvier/authors/lib")),
+                    pages.resolve(pom.artifact()),
+                    target.resolve("javadoc").resolve(Authors.place(pom, "-javadoc.jar")));
         }
     }
 
@@ -80,6 +96,14 @@ public final class Image {
                 Path copy = directory.resolve(place);
                 Files.createDirectories(copy.getParent());
                 Files.copy(target.resolve("ranvier").resolve(place), copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Path javadoc = target.resolve("javadoc");
+        try (Stream<Path> files = Files.walk(javadoc)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = directory.resolve(javadoc.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
         Files.createSymbolicLink(directory.resolve("ranvier"), Path.of("bin/ranvier"));

@@ -195,7 +195,7 @@ class ContainmentIT {
 
         Result result = ranvier()
                 .with("JDK_JAVA_OPTIONS", "-Dranvier.plugin.patience=2")
-                .run("plugin", "install", jar.toString(), "--plugins", target.toString());
+                .run("plugin", "install", jar.toString(), "--unsigned", "bad", "--plugins", target.toString());
 
         assertThat(result.requireExit(PLUGIN).stderr()).contains("plugin bad@1.0.0: ", said);
         assertThat(entries(target)).isEmpty();

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +70,7 @@ class ImageIT {
 
         assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum())
                 .as("bytes unpacked")
-                .isLessThanOrEqualTo(82_000_000);
+                .isLessThanOrEqualTo(85_000_000);
         assertThat(Files.size(archive)).as("bytes of the archive").isLessThanOrEqualTo(60_000_000);
     }
 
@@ -135,6 +139,50 @@ class ImageIT {
                     .isGreaterThan(0.75);
         } finally {
             Files.delete(jar);
+        }
+    }
+
+    /** The modules of the program are packed again, from the Java that they are linked into. */
+    @Test
+    void itWritesTheMavenRepositoryOfAuthors() throws Exception {
+        ranvier("plugin", "repository", "repository").requireSuccess();
+
+        Path repository = directory.resolve("repository/org/ranvier");
+        for (String name : List.of("ranvier-api", "ranvier-training", "ranvier-compiler", "ranvier-text")) {
+            Path packed = only(repository.resolve(name), name + "-[0-9.]+\\.jar");
+            Path built = only(Installation.assembled().home().resolve("lib"), name + "-[0-9.]+\\.jar");
+            assertThat(classes(packed)).as(name).isEqualTo(classes(built)).contains("module-info.class");
+        }
+        only(repository.resolve("ranvier-api"), "ranvier-api-.*-javadoc\\.jar");
+        only(repository.resolve("ranvier-testkit"), "ranvier-testkit-.*-sources\\.jar");
+        only(repository.resolve("plugins/backend-reference"), "backend-reference-[0-9.]+\\.pom");
+    }
+
+    @Test
+    void itVerifiesAPlugin() throws Exception {
+        Path example = image.examples().resolve("third-party-neuron");
+        Path jar = ThirdPartyPlugin.compile(image.apiJar(), example, directory.resolve("izhikevich-1.0.0.jar"));
+
+        assertThat(ranvier("plugin", "verify", jar.toString(), "--backend", "simd")
+                        .stdout())
+                .contains("ok    izhikevich (Neuron), contract", "izhikevich (Neuron), networks on simd");
+    }
+
+    private static Path only(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found =
+                    files.filter(f -> f.getFileName().toString().matches(name)).toList();
+            assertThat(found).as(name + " in " + folder).hasSize(1);
+            return found.getFirst();
+        }
+    }
+
+    private static Set<String> classes(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(entry -> entry.endsWith(".class"))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -91,7 +91,8 @@ class TwoVersionsIT {
                         .contains("the run was made with this version (SHA-256 ", "but installed is twins@2.0.5")
                         .contains("install it beside with: ranvier plugin install twins-"));
         for (Path jar : List.of(first, second)) {
-            ranvier.run("plugin", "install", jar.toString()).requireSuccess();
+            ranvier.run("plugin", "install", jar.toString(), "--unsigned", "twins")
+                    .requireSuccess();
         }
         assertThat(loss("run")).as("both are back").isEqualTo(loss);
     }
@@ -164,7 +165,7 @@ class TwoVersionsIT {
                 Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
         Files.writeString(descriptor, "id=twins\nversion=" + version + "\ndescription=for a test\napi=[0.1,0.2)\n");
         Path jar = ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, sources.resolve("twins.jar"));
-        ranvier.run("plugin", "install", jar.toString()).requireSuccess();
+        ranvier.run("plugin", "install", jar.toString(), "--unsigned", "twins").requireSuccess();
         return jar;
     }
 }

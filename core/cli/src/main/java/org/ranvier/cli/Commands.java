@@ -2,6 +2,9 @@ package org.ranvier.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.cli.author.PluginNew;
+import org.ranvier.cli.author.PluginRepository;
+import org.ranvier.cli.author.PluginVerify;
 import org.ranvier.cli.bench.Bench;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommandTable;
@@ -55,6 +58,9 @@ final class Commands {
                 new PluginInfo(),
                 new PluginInstall(),
                 new PluginRemove(),
+                new PluginNew(),
+                new PluginVerify(),
+                new PluginRepository(),
                 new PluginSearch(),
                 new PluginUpdate(),
                 new PluginRollback(),

@@ -21,6 +21,7 @@ import org.ranvier.config.ConfigReader;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Problems;
+import org.ranvier.laboratory.verify.Scene;
 import org.ranvier.runtime.Defaults;
 import org.ranvier.testkit.spi.NetworkFactory;
 import org.ranvier.training.component.ComponentChooser;
@@ -32,7 +33,10 @@ import org.ranvier.training.plan.BuiltNetwork;
 import org.ranvier.training.plan.PlanBuilder;
 import org.ranvier.training.plan.PlanJson;
 
-/** The plugins of the test's paths, and the reader of networks, behind what the test kit asks for. */
+/**
+ * The plugins of the test's paths, or those of the plugin that is being verified, and the reader of networks, behind
+ * what the test kit asks for.
+ */
 public final class PluginNetworkFactory implements NetworkFactory {
 
     private static final Components.Source.Own SOURCE = new Components.Source.Own("the test");
@@ -44,6 +48,9 @@ public final class PluginNetworkFactory implements NetworkFactory {
     @Override
     @SuppressWarnings("unchecked")
     public <C extends Component> List<C> installed(Class<C> contract) {
+        if (Scene.CURRENT.isBound()) {
+            return Scene.CURRENT.get().installed(contract);
+        }
         ClassLoader loader = Component.class.getClassLoader();
         return (List<C>) known.computeIfAbsent(
                 contract, c -> new Installed().all(ServiceLoader.load(contract, loader), contract));
@@ -85,7 +92,7 @@ public final class PluginNetworkFactory implements NetworkFactory {
     private final class OnPath implements Components {
         @Override
         public <C extends Component> Found<C> find(Class<C> contract, String reference, String where) {
-            return installed(contract).stream()
+            return all(contract).stream()
                     .filter(c -> c.name().equals(reference))
                     .findFirst()
                     .map(c -> new Found<>(c, SOURCE))
@@ -94,7 +101,7 @@ public final class PluginNetworkFactory implements NetworkFactory {
 
         @Override
         public <C extends Component> List<C> all(Class<C> contract) {
-            return installed(contract);
+            return Scene.CURRENT.isBound() ? Scene.CURRENT.get().all(contract) : installed(contract);
         }
 
         @Override

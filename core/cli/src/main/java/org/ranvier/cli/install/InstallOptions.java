@@ -57,6 +57,7 @@ final class InstallOptions {
     /** Begins to install into the folder that the person named. */
     static PluginInstaller installer(Invocation invocation, Path folder) {
         Set<String> unsigned = new TreeSet<>(invocation.values(UNSIGNED));
+        invocation.footprint().installing(folder);
         return new PluginInstaller(folder, store(invocation), new Policy(unsigned, true), limits(invocation));
     }
 

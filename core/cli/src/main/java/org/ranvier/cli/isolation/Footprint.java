@@ -101,10 +101,10 @@ public final class Footprint implements CallObserver {
         file.ifPresent(to -> to.write(Text.REMEDY, clause));
     }
 
-    /** Names a folder that is to be removed should the process end before it does that itself. */
-    public void temporary(Path folder) {
+    /** Names the folder that plugins are installed in, where there is something to clear up should the process end. */
+    public void installing(Path folder) {
         file.ifPresent(to ->
-                to.write(Text.TEMPORARY, folder.toAbsolutePath().normalize().toString()));
+                to.write(Text.INSTALLING, folder.toAbsolutePath().normalize().toString()));
     }
 
     /** The process is about to end in good order. */

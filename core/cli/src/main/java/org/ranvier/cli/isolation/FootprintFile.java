@@ -40,7 +40,7 @@ final class FootprintFile {
     /** Longer texts. */
     enum Text {
         REMEDY,
-        TEMPORARY
+        INSTALLING
     }
 
     /**

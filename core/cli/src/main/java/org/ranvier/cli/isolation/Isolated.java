@@ -11,9 +11,9 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.isolation.FootprintFile.Call;
 import org.ranvier.cli.isolation.FootprintFile.Text;
-import org.ranvier.cli.process.FolderRemoval;
 import org.ranvier.cli.process.OwnProcess;
 import org.ranvier.cli.terminal.Console;
+import org.ranvier.install.place.Workplace;
 
 /**
  * Runs commands in a process of their own, so that a plugin that ends the process, hangs, takes all memory or crashes
@@ -115,10 +115,10 @@ public record Isolated(OwnProcess program, Console console) {
         return process.isAlive() ? SIGNAL + 9 : process.exitValue();
     }
 
-    private static void clearUp(FootprintFile footprint) throws IOException {
-        String temporary = footprint.read(Text.TEMPORARY);
-        if (!temporary.isEmpty()) {
-            FolderRemoval.remove(Path.of(temporary));
+    private static void clearUp(FootprintFile footprint) {
+        String folder = footprint.read(Text.INSTALLING);
+        if (!folder.isEmpty()) {
+            Workplace.clearUp(Path.of(folder));
         }
     }
 

@@ -58,6 +58,21 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /**
+     * Clears up after a process that was killed while it installed, unless another is at it by now.
+     *
+     * @param folder where plugins are installed
+     */
+    public static void clearUp(Path folder) {
+        if (Files.exists(folder.resolve(NAME), LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                new Workplace(folder).close();
+            } catch (RanvierException e) {
+                // Whoever has the place clears up, or the next one does.
+            }
+        }
+    }
+
     /** Returns the folder where plugins are installed. */
     public Path folder() {
         return folder;

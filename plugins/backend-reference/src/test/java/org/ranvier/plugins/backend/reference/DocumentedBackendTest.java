@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
@@ -30,6 +31,8 @@ import org.ranvier.testkit.backend.Precision;
 class DocumentedBackendTest extends BackendConformance {
 
     private static final Path PAGE = Path.of("../../docs/write-a-backend.md");
+    private static final Path TEMPLATE =
+            Path.of("../../distribution/src/main/authors/templates/backend/src/main/java/com/example/template");
     private static final Pattern BLOCK = Pattern.compile("```java PlainBackend\n(.*?)```", Pattern.DOTALL);
     private static final int MOST_LINES = 300;
 
@@ -65,6 +68,28 @@ class DocumentedBackendTest extends BackendConformance {
     @Test
     void itHasLessThanThreeHundredLinesOfCode() throws IOException {
         assertThat(source().lines().filter(line -> !line.isBlank())).hasSizeLessThan(MOST_LINES);
+    }
+
+    /** The project that {@code plugin new backend} writes has this backend, a file a class. */
+    @Test
+    void theTemplateOfAProjectIsThisBackend() throws IOException {
+        StringBuilder template = new StringBuilder();
+        for (String name : List.of("TemplateBackend", "LoopProgram", "LoopSession", "LoopSample", "LoopWire")) {
+            template.append(Files.readString(TEMPLATE.resolve(name + ".java")));
+        }
+        String page = source().replace("\"plain", "\"template-name")
+                .replace("PlainBackend", "TemplateBackend")
+                .replaceAll("Plain(Program|Session)", "Loop$1")
+                .replaceAll("\\b(Sample|Wire)\\b", "Loop$1");
+
+        assertThat(code(template.toString())).isEqualTo(code(page));
+    }
+
+    /** Without comments, imports and white space. */
+    private static String code(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("(?m)^(package|import) .*$", "")
+                .replaceAll("\\s+", "");
     }
 
     private static String source() throws IOException {

@@ -1,0 +1,7 @@
+/** The plugin template-name. */
+module com.example.template {
+    requires org.ranvier.api;
+
+    provides org.ranvier.api.learning.DelayLearner with
+            com.example.template.TemplateDelayLearner;
+}
