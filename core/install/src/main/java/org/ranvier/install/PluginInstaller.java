@@ -58,6 +58,15 @@ public final class PluginInstaller implements AutoCloseable {
         workplace = new Workplace(folder.toAbsolutePath().normalize());
     }
 
+    /**
+     * Clears up after a process that was killed while it installed, unless another is at it by now.
+     *
+     * @param folder where plugins are installed
+     */
+    public static void clearUp(Path folder) {
+        Workplace.clearUp(folder);
+    }
+
     /** Makes a folder for what has to be fetched first; it goes when this is closed. */
     public Path room() {
         return workplace.room();

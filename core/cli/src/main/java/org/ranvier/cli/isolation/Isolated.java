@@ -13,7 +13,7 @@ import org.ranvier.cli.isolation.FootprintFile.Call;
 import org.ranvier.cli.isolation.FootprintFile.Text;
 import org.ranvier.cli.process.OwnProcess;
 import org.ranvier.cli.terminal.Console;
-import org.ranvier.install.place.Workplace;
+import org.ranvier.install.PluginInstaller;
 
 /**
  * Runs commands in a process of their own, so that a plugin that ends the process, hangs, takes all memory or crashes
@@ -118,7 +118,7 @@ public record Isolated(OwnProcess program, Console console) {
     private static void clearUp(FootprintFile footprint) {
         String folder = footprint.read(Text.INSTALLING);
         if (!folder.isEmpty()) {
-            Workplace.clearUp(Path.of(folder));
+            PluginInstaller.clearUp(Path.of(folder));
         }
     }
 

@@ -58,11 +58,7 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
-    /**
-     * Clears up after a process that was killed while it installed, unless another is at it by now.
-     *
-     * @param folder where plugins are installed
-     */
+    /** Clears up after a process that was killed while it installed, unless another is at it by now. */
     public static void clearUp(Path folder) {
         if (Files.exists(folder.resolve(NAME), LinkOption.NOFOLLOW_LINKS)) {
             try {
