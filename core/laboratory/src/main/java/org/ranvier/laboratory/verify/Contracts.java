@@ -1,48 +1,76 @@
 package org.ranvier.laboratory.verify;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
 import org.ranvier.api.data.Objective.OutputShape;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
+import org.ranvier.api.exchange.NetworkExporter;
 import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.api.learning.Optimizer;
+import org.ranvier.api.learning.Regularizer;
+import org.ranvier.api.learning.Schedule;
+import org.ranvier.api.learning.StructureLearner;
 import org.ranvier.api.learning.Surrogate;
+import org.ranvier.api.model.Connectivity;
+import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Synapse;
+import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.ConnectivityContract;
+import org.ranvier.testkit.DatasetContract;
 import org.ranvier.testkit.DelayLearnerContract;
 import org.ranvier.testkit.EncoderContract;
+import org.ranvier.testkit.ExporterContract;
+import org.ranvier.testkit.InitializerContract;
 import org.ranvier.testkit.NeuronContract;
 import org.ranvier.testkit.ObjectiveContract;
 import org.ranvier.testkit.OptimizerContract;
+import org.ranvier.testkit.RegularizerContract;
+import org.ranvier.testkit.ScheduleContract;
+import org.ranvier.testkit.StructureLearnerContract;
 import org.ranvier.testkit.SurrogateContract;
 import org.ranvier.testkit.SynapseContract;
+import org.ranvier.testkit.WeightParametrizationContract;
 import org.ranvier.testkit.backend.BackendConformance;
 
 /** The test kit's contracts, extended for the component of the {@link Scene}. */
 final class Contracts {
 
-    private static final Map<Class<? extends Component>, Class<?>> TESTS = new LinkedHashMap<>(Map.of(
-            Neuron.class, OfNeuron.class,
-            Synapse.class, OfSynapse.class,
-            DelayLearner.class, OfDelayLearner.class,
-            Encoder.class, OfEncoder.class,
-            Objective.class, OfObjective.class,
-            Optimizer.class, OfOptimizer.class,
-            Surrogate.class, OfSurrogate.class,
-            Backend.class, OfBackend.class));
+    private static final Map<Class<? extends Component>, Class<?>> TESTS = Map.ofEntries(
+            Map.entry(Neuron.class, OfNeuron.class),
+            Map.entry(Synapse.class, OfSynapse.class),
+            Map.entry(DelayLearner.class, OfDelayLearner.class),
+            Map.entry(Encoder.class, OfEncoder.class),
+            Map.entry(Objective.class, OfObjective.class),
+            Map.entry(Optimizer.class, OfOptimizer.class),
+            Map.entry(Surrogate.class, OfSurrogate.class),
+            Map.entry(Backend.class, OfBackend.class),
+            Map.entry(Dataset.class, OfDataset.class),
+            Map.entry(Initializer.class, OfInitializer.class),
+            Map.entry(Connectivity.class, OfConnectivity.class),
+            Map.entry(WeightParametrization.class, OfWeightParametrization.class),
+            Map.entry(StructureLearner.class, OfStructureLearner.class),
+            Map.entry(Schedule.class, OfSchedule.class),
+            Map.entry(Regularizer.class, OfRegularizer.class),
+            Map.entry(NetworkExporter.class, OfNetworkExporter.class));
 
     private Contracts() {}
 
-    /** The contract of a kind of component; where the kit has none, what holds for all. */
-    static Class<?> of(Class<? extends Component> contract) {
-        return TESTS.getOrDefault(contract, OfComponent.class);
+    /**
+     * The contract of a component; what holds for all where the kit has none for its kind, or the component needs what
+     * only its author has.
+     */
+    static Class<?> of(Class<? extends Component> contract, Component component) {
+        return component instanceof Dataset dataset && !Fitting.opensWithoutFiles(dataset)
+                ? OfComponent.class
+                : TESTS.getOrDefault(contract, OfComponent.class);
     }
 
     private static <C extends Component> C subject(Class<C> contract) {
@@ -158,6 +186,102 @@ final class Contracts {
         @Override
         protected Surrogate component() {
             return subject(Surrogate.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfDataset extends DatasetContract {
+        @Override
+        protected Dataset component() {
+            return subject(Dataset.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfInitializer extends InitializerContract {
+        @Override
+        protected Initializer component() {
+            return subject(Initializer.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfConnectivity extends ConnectivityContract {
+        @Override
+        protected Connectivity component() {
+            return subject(Connectivity.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfWeightParametrization extends WeightParametrizationContract {
+        @Override
+        protected WeightParametrization component() {
+            return subject(WeightParametrization.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfStructureLearner extends StructureLearnerContract {
+        @Override
+        protected StructureLearner component() {
+            return subject(StructureLearner.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfSchedule extends ScheduleContract {
+        @Override
+        protected Schedule component() {
+            return subject(Schedule.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfRegularizer extends RegularizerContract {
+        @Override
+        protected Regularizer component() {
+            return subject(Regularizer.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+    }
+
+    static final class OfNetworkExporter extends ExporterContract {
+        @Override
+        protected NetworkExporter component() {
+            return subject(NetworkExporter.class);
         }
 
         @Override

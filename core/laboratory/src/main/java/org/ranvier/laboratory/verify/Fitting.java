@@ -1,5 +1,6 @@
 package org.ranvier.laboratory.verify;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.ranvier.api.Philox;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
@@ -48,6 +50,28 @@ final class Fitting {
                 Optional.of("only its author knows the outputs that it scores");
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a dataset is there without any file, and can be tested as it is. */
+    static boolean opensWithoutFiles(Dataset dataset) {
+        try (Dataset.Opened opened = dataset.open(Settings.of(dataset.schema(), settings(dataset)), new NoFolders())) {
+            return !opened.splits().isEmpty();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private record NoFolders() implements Dataset.DataFolders {
+
+        @Override
+        public Optional<Path> find(String relative) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> searched() {
+            return List.of();
+        }
     }
 
     /** Values of the settings that have no default. */

@@ -65,7 +65,10 @@ public final class Verification {
         report.end(new Suite.Outcome(components.size(), Map.of(), problems()));
         for (Provided<?> subject : components) {
             Class<? extends Component> contract = contract(subject);
-            run("contract", new Scene(plugins, subject, null), List.of(selectClass(Contracts.of(contract))));
+            run(
+                    "contract",
+                    new Scene(plugins, subject, null),
+                    List.of(selectClass(Contracts.of(contract, subject.component()))));
             if (Scene.IN_NETWORKS.contains(contract)) {
                 for (Provided<Backend> one : plugins.all(Backend.class)) {
                     if (backend.isEmpty()

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.api.Settings;
 import org.ranvier.api.exchange.NetworkExporter;
 import org.ranvier.api.plan.TrainedNetwork;
-import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.ExporterContract;
 import org.ranvier.testkit.spi.NetworkFactory;
 
-/** What every component promises, which the contract checks, and what this exporter does. */
-class TemplateExporterTest extends ComponentContract<NetworkExporter> {
+/** What every exporter promises, which the contract checks, and what this exporter does. */
+class TemplateExporterTest extends ExporterContract {
 
     @TempDir
     Path folder;

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.model.Initializer;
 import org.ranvier.api.plan.ScalarCode;
-import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.InitializerContract;
 import org.ranvier.testkit.spi.ModelCompiler;
 
-/** What every component promises, which the contract checks, and what this initialiser does. */
-class TemplateInitializerTest extends ComponentContract<Initializer> {
+/** What every initialiser promises, which the contract checks, and what this initialiser does. */
+class TemplateInitializerTest extends InitializerContract {
 
     @Override
     protected Initializer component() {

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.learning.Regularizer;
-import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.RegularizerContract;
 import org.ranvier.testkit.spi.ModelCompiler;
 
-/** What every component promises, which the contract checks, and what this regulariser does. */
-class TemplateRegularizerTest extends ComponentContract<Regularizer> {
+/** What every regulariser promises, which the contract checks, and what this regulariser does. */
+class TemplateRegularizerTest extends RegularizerContract {
 
     @Override
     protected Regularizer component() {

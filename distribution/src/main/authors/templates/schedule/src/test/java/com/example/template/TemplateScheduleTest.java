@@ -6,10 +6,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ranvier.api.Settings;
 import org.ranvier.api.learning.Schedule;
-import org.ranvier.testkit.ComponentContract;
+import org.ranvier.testkit.ScheduleContract;
 
-/** What every component promises, which the contract checks, and what this schedule does. */
-class TemplateScheduleTest extends ComponentContract<Schedule> {
+/** What every schedule promises, which the contract checks, and what this schedule does. */
+class TemplateScheduleTest extends ScheduleContract {
 
     private static final int STEPS_PER_EPOCH = 10;
 
