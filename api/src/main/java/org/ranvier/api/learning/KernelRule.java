@@ -54,7 +54,7 @@ public final class KernelRule implements DelayRule {
 
     /**
      * The lags around ⌊d⌋ at which a kernel can differ from 0: from ⌊d⌋ − below to ⌊d⌋ + above; the whole range of lags
-     * where {@link #ALL}.
+     * where {@link #ALL}. A kernel that begins after its delay has a negative number below.
      */
     public record Support(int below, int above) {
 

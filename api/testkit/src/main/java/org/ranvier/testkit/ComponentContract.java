@@ -37,7 +37,10 @@ public abstract class ComponentContract<C extends Component> {
     /** A new instance of the component. */
     protected abstract C component();
 
-    /** Settings for checks: values of all that have no default, and of any other; parameters left out. */
+    /**
+     * Settings for checks: values of all that have no default, and of any other; parameters left out. Choices and flags
+     * are tried in all combinations, except those that have a value here.
+     */
     protected Map<String, ?> settings() {
         return Map.of();
     }

@@ -14,7 +14,7 @@ record Variant(Schema schema, Map<String, Object> given) {
     /**
      * All combinations.
      *
-     * @param given values of further settings
+     * @param given values of settings that do not vary
      */
     static List<Variant> of(Schema schema, Map<String, ?> given) {
         List<Variant> variants = List.of(new Variant(schema, Map.copyOf(given)));
@@ -24,7 +24,7 @@ record Variant(Schema schema, Map<String, Object> given) {
                 case FLAG -> List.of(false, true);
                 default -> List.of();
             };
-            if (!values.isEmpty()) {
+            if (!values.isEmpty() && !given.containsKey(setting.name())) {
                 List<Variant> more = new ArrayList<>();
                 variants.forEach(v -> values.forEach(value -> more.add(v.with(setting.name(), value))));
                 variants = more;

@@ -1,6 +1,7 @@
 package org.ranvier.conformance;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Schema;
@@ -44,6 +45,7 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
     @Override
     public Dynamics dynamics(Settings settings) {
         Dynamics d = neuron.dynamics(settings);
+        Freezing freezing = new Freezing();
         DynamicsBuilder same = Dynamics.define(d.name()).substeps(d.substeps());
         List.of(d.inputs().getFirst(), NOW, PREVIOUS).forEach(same::input);
         Map<String, State> states = new HashMap<>();
@@ -51,8 +53,9 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
             State state = same.state(s.name(), s.initial());
             states.put(s.name(), state);
             switch (s.update()) {
-                case Dynamics.Update.Next next -> state.next(frozen(next.value(), resets));
-                case Dynamics.Update.Derivative derivative -> state.derivative(frozen(derivative.perMs(), resets));
+                case Dynamics.Update.Next next -> state.next(freezing.frozen(next.value(), resets));
+                case Dynamics.Update.Derivative derivative ->
+                    state.derivative(freezing.frozen(derivative.perMs(), resets));
             }
         });
         d.threshold().ifPresent(t -> {
@@ -62,25 +65,45 @@ record Frozen(Neuron neuron, boolean resets) implements Neuron {
                 same.spikeAtOrAbove(t.potential(), t.level());
             }
         });
-        d.resets().forEach(r -> states.get(r.state()).reset(frozen(r.value(), resets)));
+        d.resets().forEach(r -> states.get(r.state()).reset(freezing.frozen(r.value(), resets)));
         d.refractory().ifPresent(same::refractory);
         return same.output(d.output()).build();
     }
 
-    private static Expr frozen(Expr expr, boolean detached) {
-        return switch (expr) {
-            case Expr.Detach d -> frozen(d.operand(), true);
-            case Expr.Apply a ->
-                Exprs.apply(
-                        a.op(),
-                        a.operands().stream().map(o -> frozen(o, detached)).toArray(Expr[]::new));
-            case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE -> input(NOW);
-            case Expr.Variable v when detached && v.symbol().kind() == Symbol.Kind.SPIKE_PREVIOUS -> input(PREVIOUS);
-            case Expr.Variable v -> v;
-            case Expr.Constant c -> c;
-            case Expr.Draw d -> d;
-            case Expr.StraightThrough s -> throw new IllegalArgumentException("no neuron is straight through");
-        };
+    /** Replaces spikes in expressions; what an expression shares, as sub-steps do, is replaced once. */
+    private static final class Freezing {
+
+        private final Map<Expr, Expr> attached = new IdentityHashMap<>();
+        private final Map<Expr, Expr> detached = new IdentityHashMap<>();
+
+        Expr frozen(Expr expr, boolean isDetached) {
+            Map<Expr, Expr> known = isDetached ? detached : attached;
+            Expr before = known.get(expr);
+            if (before == null) {
+                before = replaced(expr, isDetached);
+                known.put(expr, before);
+            }
+            return before;
+        }
+
+        private Expr replaced(Expr expr, boolean isDetached) {
+            return switch (expr) {
+                case Expr.Detach d -> frozen(d.operand(), true);
+                case Expr.Apply a ->
+                    Exprs.apply(
+                            a.op(),
+                            a.operands().stream()
+                                    .map(o -> frozen(o, isDetached))
+                                    .toArray(Expr[]::new));
+                case Expr.Variable v when isDetached && v.symbol().kind() == Symbol.Kind.SPIKE -> input(NOW);
+                case Expr.Variable v
+                when isDetached && v.symbol().kind() == Symbol.Kind.SPIKE_PREVIOUS -> input(PREVIOUS);
+                case Expr.Variable v -> v;
+                case Expr.Constant c -> c;
+                case Expr.Draw d -> d;
+                case Expr.StraightThrough s -> throw new IllegalArgumentException("no neuron is straight through");
+            };
+        }
     }
 
     private static Expr input(String port) {

@@ -19,6 +19,7 @@ import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.hardware.nir.graph.FileTime;
 import org.ranvier.hardware.nir.graph.FlatGraph;
 import org.ranvier.hardware.nir.graph.GraphBuilder;
+import org.ranvier.hardware.nir.graph.Loops;
 import org.ranvier.hardware.nir.graph.Node;
 import org.ranvier.hardware.nir.graph.NodeCheck;
 import org.ranvier.hardware.nir.graph.Tensor;
@@ -82,6 +83,7 @@ public record GraphExport(Node.Graph graph, List<String> notes) {
                         "every delay is " + shift + (shift == 1 ? " tick" : " ticks") + " longer than in the network");
             }
             Node.Graph built = graph.build(metadata());
+            Loops.withoutNeuron(FlatGraph.of(built)).ifPresent(this::refuseLoop);
             // A run that diverged has numbers that no reader takes.
             NodeCheck.faults(FlatGraph.of(built))
                     .forEach(fault -> problems.add(
@@ -90,6 +92,17 @@ public record GraphExport(Node.Graph graph, List<String> notes) {
                 throw new RanvierException(problems);
             }
             return new GraphExport(built, notes);
+        }
+
+        private void refuseLoop(List<String> nodes) {
+            plan.all(Population.class).stream()
+                    .filter(population -> nodes.contains(nodeOf.get(population.name())))
+                    .forEach(population -> problems.add(Problem.usage(
+                            "network." + population.name(),
+                            "NIR cannot express this: neuron '"
+                                    + population.model().name()
+                                    + "' is written as a Scale, of which a loop has no beginning",
+                            "take it out of the loop, or give the loop a neuron that spikes or has a state")));
         }
 
         private Map<String, Object> metadata() {

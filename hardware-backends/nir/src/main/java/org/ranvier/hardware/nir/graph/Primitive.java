@@ -35,6 +35,11 @@ public enum Primitive {
         return Arrays.stream(values()).filter(p -> p.type.equals(type)).findFirst();
     }
 
+    /** Whether a node is neurons. Scale is linear, so it is a population only where it is the output. */
+    public static boolean isPopulation(Node.Leaf node) {
+        return of(node.type()).filter(p -> p != SCALE).isPresent();
+    }
+
     /** NIR's name. */
     public String type() {
         return type;

@@ -45,12 +45,7 @@ final class GraphConnections {
     }
 
     static boolean isSource(Node.Leaf node) {
-        return node.type().equals("Input") || isPopulation(node);
-    }
-
-    /** Scale is linear, so it is a population only where it is the output. */
-    static boolean isPopulation(Node.Leaf node) {
-        return Primitive.of(node.type()).filter(p -> p != Primitive.SCALE).isPresent();
+        return node.type().equals("Input") || Primitive.isPopulation(node);
     }
 
     /** The number of channels or neurons of a source. */

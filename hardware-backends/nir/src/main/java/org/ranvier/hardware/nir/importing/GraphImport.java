@@ -64,7 +64,7 @@ public final class GraphImport {
             throw new RanvierException(faults.stream().map(this::problem).toList());
         }
         flat.nodes().forEach((name, node) -> {
-            if (GraphConnections.isPopulation(node)) {
+            if (Primitive.isPopulation(node)) {
                 into.put(name, attempt(() -> reached(name)));
             }
         });
@@ -154,7 +154,7 @@ public final class GraphImport {
             throw new IllegalArgumentException("nothing reaches node '" + name + "'");
         }
         Node.Leaf node = flat.nodes().get(name);
-        int own = GraphConnections.isPopulation(node) ? wiring.widthOf(name) : signal.width();
+        int own = Primitive.isPopulation(node) ? wiring.widthOf(name) : signal.width();
         if (own != signal.width()) {
             throw new IllegalArgumentException(
                     "node '" + name + "' has " + own + " neurons and gets " + signal.width() + " values");

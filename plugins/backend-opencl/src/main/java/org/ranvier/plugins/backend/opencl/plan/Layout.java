@@ -99,9 +99,10 @@ public final class Layout {
         return Rows.of(before, plan.ticks(), after);
     }
 
+    /** None where a kernel begins after its delay. */
     private static int below(Projection p) {
         return p.delays().kernel().orElseThrow().support().all()
                 ? 0
-                : p.delays().kernel().orElseThrow().support().below();
+                : Math.max(0, p.delays().kernel().orElseThrow().support().below());
     }
 }

@@ -18,7 +18,8 @@ public record Lags(int reach, int lead) {
     public static Lags of(Projection plan) {
         LoweredKernel kernel = plan.delays().kernel().orElseThrow();
         int above = kernel.support().all() ? 0 : kernel.support().above();
-        int below = kernel.support().all() ? 0 : kernel.support().below();
+        // Less than 0 where a kernel begins after its delay.
+        int below = kernel.support().all() ? 0 : Math.max(0, kernel.support().below());
         return new Lags(plan.delays().maxTicks() + above + below + 1, below);
     }
 
