@@ -28,9 +28,9 @@ public @interface ApiStatus {
         DEPRECATED
     }
 
-    /** Returns the promise. */
+    /** {@return the promise} */
     Status value();
 
-    /** Returns the version of the api that first had the type. */
+    /** {@return the version of the api that first had the type} */
     String since();
 }

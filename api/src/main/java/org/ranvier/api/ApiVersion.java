@@ -5,7 +5,7 @@ package org.ranvier.api;
 public final class ApiVersion {
 
     /**
-     * Returns the version of the api that is running, as a semantic version. A method rather than a constant: the
+     * {@return the version of the api that is running, as a semantic version} A method rather than a constant: the
      * compiler copies constants into the plugins that read them, which would then see the version they were compiled
      * against.
      */

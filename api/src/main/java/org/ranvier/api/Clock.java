@@ -9,6 +9,7 @@ package org.ranvier.api;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record Clock(double dtMs, int ticks) {
 
+    /** Refuses a tick that is not above 0 and finite, and fewer than one tick. */
     public Clock {
         if (!(dtMs > 0) || Double.isInfinite(dtMs)) {
             throw new IllegalArgumentException("a tick of " + dtMs + " ms");
@@ -18,7 +19,7 @@ public record Clock(double dtMs, int ticks) {
         }
     }
 
-    /** Returns the length of all ticks in ms. */
+    /** {@return the length of all ticks in ms} */
     public double lengthMs() {
         return dtMs * ticks;
     }

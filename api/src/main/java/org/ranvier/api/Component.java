@@ -10,16 +10,16 @@ package org.ranvier.api;
 public interface Component {
 
     /**
-     * Returns the word that selects this component in an experiment, such as {@code "lif"}: lower case, digits and
-     * hyphens.
+     * {@return the word that selects this component in an experiment, such as {@code "lif"}: lower case, digits and
+     * hyphens}
      */
     String name();
 
-    /** Returns a description of one line, for listings. */
+    /** {@return a description of one line, for listings} */
     String description();
 
     /**
-     * Returns the settings with units, ranges, defaults and documentation, from which validation and help are derived.
+     * {@return the settings with units, ranges, defaults and documentation, from which validation and help are derived}
      */
     default Schema schema() {
         return Schema.EMPTY;

@@ -25,6 +25,8 @@ public final class Philox {
      * The four output words for a counter and a key.
      *
      * @param counter four words, replaced by the output
+     * @param key0 the low word of the key
+     * @param key1 the high word of the key
      */
     public static void block(int[] counter, int key0, int key1) {
         int c0 = counter[0];
@@ -47,12 +49,27 @@ public final class Philox {
         counter[3] = c3;
     }
 
-    /** A uniform number in [0, 1), a multiple of 2⁻²⁴ and so exact in float too: the top 24 bits of the first word. */
+    /**
+     * {@return a uniform number in [0, 1), a multiple of 2⁻²⁴ and so exact in float too: the top 24 bits of the first
+     * word}
+     *
+     * @param seed the seed of the experiment, the key of the generator
+     * @param stream the stream, one for each purpose, see {@link #stream}
+     * @param step the training step, from 1; 0 outside training
+     * @param index the index of the draw within its stream and step
+     */
     public static double uniform(long seed, int stream, int step, long index) {
         return (draw(seed, stream, step, index)[0] >>> 8) * TO_UNIT;
     }
 
-    /** A standard normal number by Box–Muller from the first two words: √(−2 ln(1 − u₀)) · cos(2π u₁). */
+    /**
+     * {@return a standard normal number by Box–Muller from the first two words: √(−2 ln(1 − u₀)) · cos(2π u₁)}
+     *
+     * @param seed the seed of the experiment, the key of the generator
+     * @param stream the stream, one for each purpose, see {@link #stream}
+     * @param step the training step, from 1; 0 outside training
+     * @param index the index of the draw within its stream and step
+     */
     public static double normal(long seed, int stream, int step, long index) {
         int[] words = draw(seed, stream, step, index);
         double u0 = 1 - (words[0] >>> 8) * TO_UNIT;
@@ -60,7 +77,11 @@ public final class Philox {
         return StrictMath.sqrt(-2 * StrictMath.log(u0)) * StrictMath.cos(2 * Math.PI * u1);
     }
 
-    /** A stream number for a name: the 32-bit FNV-1a hash of its UTF-8 bytes. */
+    /**
+     * {@return a stream number for a name: the 32-bit FNV-1a hash of its UTF-8 bytes}
+     *
+     * @param name the name of a purpose, such as that of an element and a parameter
+     */
     public static int stream(String name) {
         int hash = 0x811C9DC5;
         for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
@@ -70,8 +91,12 @@ public final class Philox {
     }
 
     /**
-     * The index of a draw made for one neuron of one sample at one tick: 20 bits of tick, 20 of sample, 24 of neuron.
-     * Draws made once a sample use tick 0.
+     * {@return the index of a draw made for one neuron of one sample at one tick: 20 bits of tick, 20 of sample, 24 of
+     * neuron} Draws made once a sample use tick 0.
+     *
+     * @param tick the tick, from 0, below 2²⁰
+     * @param sample the sample within the batch, from 0, below 2²⁰
+     * @param neuron the neuron within its population, from 0, below 2²⁴
      */
     public static long index(int tick, int sample, int neuron) {
         return ((long) tick << 44) | ((long) sample << 24) | neuron;

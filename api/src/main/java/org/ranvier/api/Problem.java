@@ -38,7 +38,7 @@ public final class Problem {
     }
 
     /**
-     * Returns a problem of any kind.
+     * {@return a problem of any kind}
      *
      * @param kind whose it is
      * @param plugin the plugin concerned as {@code id@version}, or empty
@@ -50,22 +50,47 @@ public final class Problem {
         return new Problem(kind, plugin, where, message, remedy);
     }
 
-    /** Returns a problem of usage, or of an experiment that cannot work. */
+    /**
+     * {@return a problem of usage, or of an experiment that cannot work}
+     *
+     * @param where the place: a file with line and column, an element of the network, a command-line option
+     * @param message what is wrong, one clause without a full stop
+     * @param remedy what to do, one clause without a full stop
+     */
     public static Problem usage(String where, String message, String remedy) {
         return new Problem(Kind.USAGE, "", where, message, remedy);
     }
 
-    /** Returns a problem of a plugin. */
+    /**
+     * {@return a problem of a plugin}
+     *
+     * @param plugin the plugin concerned as {@code id@version}, or empty
+     * @param where the place: a file with line and column, an element of the network, a command-line option
+     * @param message what is wrong, one clause without a full stop
+     * @param remedy what to do, one clause without a full stop
+     */
     public static Problem plugin(String plugin, String where, String message, String remedy) {
         return new Problem(Kind.PLUGIN, plugin, where, message, remedy);
     }
 
-    /** Returns a problem of data. */
+    /**
+     * {@return a problem of data}
+     *
+     * @param where the place: a file with line and column, an element of the network, a command-line option
+     * @param message what is wrong, one clause without a full stop
+     * @param remedy what to do, one clause without a full stop
+     */
     public static Problem data(String where, String message, String remedy) {
         return new Problem(Kind.DATA, "", where, message, remedy);
     }
 
-    /** Returns a problem of a run. */
+    /**
+     * {@return a problem of a run}
+     *
+     * @param where the place: a file with line and column, an element of the network, a command-line option
+     * @param message what is wrong, one clause without a full stop
+     * @param remedy what to do, one clause without a full stop
+     */
     public static Problem run(String where, String message, String remedy) {
         return new Problem(Kind.RUN, "", where, message, remedy);
     }
@@ -88,30 +113,30 @@ public final class Problem {
         return (question ? text : text.append('.')).toString();
     }
 
-    /** Returns whose problem it is. */
+    /** {@return whose problem it is} */
     public Kind kind() {
         return kind;
     }
 
-    /** Returns the plugin concerned as {@code id@version}, or empty. */
+    /** {@return the plugin concerned as {@code id@version}, or empty} */
     public String plugin() {
         return plugin;
     }
 
     /**
-     * Returns the place: a file with line and column, an element of the network, or a sub-expression with its source
-     * line.
+     * {@return the place: a file with line and column, an element of the network, or a sub-expression with its source
+     * line}
      */
     public String where() {
         return where;
     }
 
-    /** Returns what is wrong, one clause without a full stop. */
+    /** {@return what is wrong, one clause without a full stop} */
     public String message() {
         return message;
     }
 
-    /** Returns what to do, one clause without a full stop. */
+    /** {@return what to do, one clause without a full stop} */
     public String remedy() {
         return remedy;
     }

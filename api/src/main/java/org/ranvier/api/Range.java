@@ -14,32 +14,58 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
     /** Every finite number. */
     public static final Range ALL = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
-    /** Numbers greater than {@code min}. */
+    /**
+     * {@return numbers greater than {@code min}}
+     *
+     * @param min the lower end, which is left out
+     */
     public static Range above(double min) {
         return new Range(min, false, Double.POSITIVE_INFINITY, false);
     }
 
-    /** Numbers of at least {@code min}. */
+    /**
+     * {@return numbers of at least {@code min}}
+     *
+     * @param min the lower end, which belongs to the interval
+     */
     public static Range atLeast(double min) {
         return new Range(min, true, Double.POSITIVE_INFINITY, false);
     }
 
-    /** Numbers from {@code min} to {@code max}, both included. */
+    /**
+     * {@return numbers from {@code min} to {@code max}, both included}
+     *
+     * @param min the lower end
+     * @param max the upper end, not below {@code min}
+     */
     public static Range closed(double min, double max) {
         return new Range(min, true, max, true);
     }
 
-    /** Numbers strictly between {@code min} and {@code max}. */
+    /**
+     * {@return numbers strictly between {@code min} and {@code max}}
+     *
+     * @param min the lower end
+     * @param max the upper end, above {@code min}
+     */
     public static Range open(double min, double max) {
         return new Range(min, false, max, false);
     }
 
-    /** Returns whether the value lies in this interval; NaN never does. */
+    /**
+     * {@return whether the value lies in this interval; NaN never does}
+     *
+     * @param value any number
+     */
     public boolean contains(double value) {
         return (minIncluded ? value >= min : value > min) && (maxIncluded ? value <= max : value < max);
     }
 
-    /** Returns the nearest value of the closed hull of this interval. */
+    /**
+     * {@return the nearest value of the closed hull of this interval}
+     *
+     * @param value a number, on either side of the interval or within
+     */
     public double clamp(double value) {
         return Math.max(min, Math.min(max, value));
     }

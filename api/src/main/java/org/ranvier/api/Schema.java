@@ -26,22 +26,30 @@ public final class Schema {
     /** A component without settings. */
     public static final Schema EMPTY = new Schema(List.of());
 
-    /** Returns a schema of these settings, whose names are distinct. */
+    /**
+     * {@return a schema of these settings, whose names are distinct}
+     *
+     * @param settings the settings, in the order in which help shows them
+     */
     public static Schema of(Setting... settings) {
         return new Schema(Arrays.asList(settings));
     }
 
-    /** Returns the setting of that name. */
+    /**
+     * {@return the setting of that name}
+     *
+     * @param name the name of a setting
+     */
     public Optional<Setting> find(String name) {
         return settings.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** Returns the per-element parameters only. */
+    /** {@return the per-element parameters only} */
     public List<Setting> parameters() {
         return settings.stream().filter(s -> s.kind() == Setting.Kind.PARAMETER).toList();
     }
 
-    /** Returns the settings, with distinct names. */
+    /** {@return the settings, with distinct names} */
     public List<Setting> settings() {
         return settings;
     }

@@ -76,72 +76,146 @@ public final class Setting {
         NUMBERS
     }
 
-    /** Returns a per-element number of the equations, required until {@link #withDefault(double)} is called. */
+    /**
+     * {@return a per-element number of the equations, required until {@link #withDefault(double)} is called}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param unit the unit of the numbers
+     * @param range the numbers accepted
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting parameter(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.PARAMETER, unit, range, range, List.of(), null, true, doc);
     }
 
-    /** Returns a setting of one real number. */
+    /**
+     * {@return a setting of one real number}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param unit the unit of the numbers
+     * @param range the numbers accepted
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting number(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.NUMBER, unit, range, range, List.of(), null, false, doc);
     }
 
-    /** Returns a setting of one whole number. */
+    /**
+     * {@return a setting of one whole number}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param unit the unit of the numbers
+     * @param range the numbers accepted
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting integer(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.INTEGER, unit, range, range, List.of(), null, false, doc);
     }
 
-    /** Returns a setting that is true or false. */
+    /**
+     * {@return a setting that is true or false}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param defaultValue the value used when none is given
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting flag(String name, boolean defaultValue, String doc) {
         return new Setting(name, Kind.FLAG, Unit.NONE, Range.ALL, Range.ALL, List.of(), defaultValue, false, doc);
     }
 
-    /** Returns a choice among several words, the first being the default. */
+    /**
+     * {@return a choice among several words, the first being the default}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param choices the words accepted, at least one
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting choice(String name, List<String> choices, String doc) {
         return new Setting(name, Kind.CHOICE, Unit.NONE, Range.ALL, Range.ALL, choices, choices.getFirst(), false, doc);
     }
 
-    /** Returns a setting of any text. */
+    /**
+     * {@return a setting of any text}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting text(String name, String doc) {
         return new Setting(name, Kind.TEXT, Unit.NONE, Range.ALL, Range.ALL, List.of(), null, false, doc);
     }
 
-    /** Returns a setting of a list of real numbers. */
+    /**
+     * {@return a setting of a list of real numbers}
+     *
+     * @param name the name in experiments: snake_case, NIR's where NIR has one
+     * @param unit the unit of the numbers
+     * @param range the numbers accepted
+     * @param doc what it means, one noun phrase in lower case
+     */
     public static Setting numbers(String name, Unit unit, Range range, String doc) {
         return new Setting(name, Kind.NUMBERS, unit, range, range, List.of(), null, false, doc);
     }
 
-    /** Sets a default number. */
+    /**
+     * Sets a default number.
+     *
+     * @param value the number, within {@link #range}
+     * @return a setting that needs no value, otherwise equal to this one
+     */
     public Setting withDefault(double value) {
         return replaceDefault(kind == Kind.INTEGER ? (Object) (long) value : (Object) value);
     }
 
-    /** Sets a default text. */
+    /**
+     * Sets a default text.
+     *
+     * @param value the text, one of {@link #choices} where there are any
+     * @return a setting that needs no value, otherwise equal to this one
+     */
     public Setting withDefault(String value) {
         return replaceDefault(value);
     }
 
-    /** Sets a default list. */
+    /**
+     * Sets a default list.
+     *
+     * @param values the numbers, each within {@link #range}
+     * @return a setting that needs no value, otherwise equal to this one
+     */
     public Setting withDefault(List<Double> values) {
         return replaceDefault(List.copyOf(values));
     }
 
-    /** Excludes a parameter from training. */
+    /**
+     * Excludes a parameter from training.
+     *
+     * @return a parameter that is not {@linkplain #trainable() trainable}, otherwise equal to this one
+     */
     public Setting fixed() {
         return new Setting(name, kind, unit, range, bounds, choices, defaultValue, false, doc);
     }
 
-    /** Narrows the bounds in which training keeps a parameter. */
+    /**
+     * Narrows the bounds in which training keeps a parameter.
+     *
+     * @param min the lower bound, included
+     * @param max the upper bound, included
+     * @return a parameter with these {@linkplain #bounds() bounds}, otherwise equal to this one
+     */
     public Setting bounded(double min, double max) {
         return new Setting(name, kind, unit, range, Range.closed(min, max), choices, defaultValue, trainable, doc);
     }
 
-    /** Lets a parameter start uniformly within its bounds. */
+    /**
+     * Lets a parameter start uniformly within its bounds.
+     *
+     * @return a parameter that needs no value, otherwise equal to this one
+     */
     public Setting drawnUniformly() {
         return replaceDefault(UNIFORM_IN_BOUNDS);
     }
 
-    /** Returns whether a value must be given. */
+    /** {@return whether a value must be given} */
     public boolean required() {
         return defaultValue == null;
     }
@@ -150,47 +224,47 @@ public final class Setting {
         return new Setting(name, kind, unit, range, bounds, choices, value, trainable, doc);
     }
 
-    /** Returns the name: snake_case, NIR's where NIR has one. */
+    /** {@return the name: snake_case, NIR's where NIR has one} */
     public String name() {
         return name;
     }
 
-    /** Returns the kind of values accepted. */
+    /** {@return the kind of values accepted} */
     public Kind kind() {
         return kind;
     }
 
-    /** Returns the unit of a number. */
+    /** {@return the unit of a number} */
     public Unit unit() {
         return unit;
     }
 
-    /** Returns the range of numbers accepted. */
+    /** {@return the range of numbers accepted} */
     public Range range() {
         return range;
     }
 
-    /** Returns the range in which training keeps a parameter; {@link #range} unless {@link #bounded} narrowed it. */
+    /** {@return the range in which training keeps a parameter; {@link #range} unless {@link #bounded} narrowed it} */
     public Range bounds() {
         return bounds;
     }
 
-    /** Returns the words accepted by a {@link Kind#CHOICE}. */
+    /** {@return the words accepted by a {@link Kind#CHOICE}} */
     public List<String> choices() {
         return choices;
     }
 
-    /** Returns the value used when none is given, or null when one must be given. */
+    /** {@return the value used when none is given, or null when one must be given} */
     public Object defaultValue() {
         return defaultValue;
     }
 
-    /** Returns whether a parameter may be trained. */
+    /** {@return whether a parameter may be trained} */
     public boolean trainable() {
         return trainable;
     }
 
-    /** Returns the documentation, one noun phrase. */
+    /** {@return the documentation, one noun phrase} */
     public String doc() {
         return doc;
     }

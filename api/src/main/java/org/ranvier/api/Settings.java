@@ -23,6 +23,9 @@ public final class Settings {
     /**
      * Completes and validates values against a schema.
      *
+     * @param schema the settings that a component has
+     * @param given the values by name of setting; those of parameters are passed over
+     * @return the values given and the defaults of all others
      * @throws IllegalArgumentException naming the setting that is unknown, missing, of the wrong type or out of range
      */
     public static Settings of(Schema schema, Map<String, ?> given) {
@@ -46,38 +49,67 @@ public final class Settings {
         return new Settings(values);
     }
 
-    /** The defaults of a schema in which nothing is required. */
+    /**
+     * {@return the defaults of a schema in which nothing is required}
+     *
+     * @param schema the settings that a component has
+     */
     public static Settings defaults(Schema schema) {
         return of(schema, Map.of());
     }
 
-    /** A real number. */
+    /**
+     * {@return a real number}
+     *
+     * @param name the name of a setting of kind {@link Setting.Kind#NUMBER}
+     * @throws IllegalArgumentException if the schema declares no such setting
+     */
     public double number(String name) {
         return get(name, Number.class).doubleValue();
     }
 
-    /** A whole number. */
+    /**
+     * {@return a whole number}
+     *
+     * @param name the name of a setting of kind {@link Setting.Kind#INTEGER}
+     * @throws IllegalArgumentException if the schema declares no such setting
+     */
     public int integer(String name) {
         return Math.toIntExact(get(name, Long.class));
     }
 
-    /** True or false. */
+    /**
+     * {@return true or false}
+     *
+     * @param name the name of a setting of kind {@link Setting.Kind#FLAG}
+     * @throws IllegalArgumentException if the schema declares no such setting
+     */
     public boolean flag(String name) {
         return get(name, Boolean.class);
     }
 
-    /** The word chosen, or a text. */
+    /**
+     * {@return the word chosen, or a text}
+     *
+     * @param name the name of a setting of kind {@link Setting.Kind#CHOICE} or {@link Setting.Kind#TEXT}
+     * @throws IllegalArgumentException if the schema declares no such setting
+     */
     public String text(String name) {
         return get(name, String.class);
     }
 
-    /** A list of real numbers. */
+    /**
+     * {@return a list of real numbers}
+     *
+     * @param name the name of a setting of kind {@link Setting.Kind#NUMBERS}
+     * @throws IllegalArgumentException if the schema declares no such setting
+     */
     @SuppressWarnings("unchecked")
     public List<Double> numbers(String name) {
         return (List<Double>) get(name, List.class);
     }
 
-    /** The values in the order of the schema, without parameters. */
+    /** {@return the values in the order of the schema, without parameters} */
     public Map<String, Object> asMap() {
         return java.util.Collections.unmodifiableMap(values);
     }

@@ -16,7 +16,12 @@ public final class Ticks {
 
     private Ticks() {}
 
-    /** Returns a time in ticks, a real number. */
+    /**
+     * {@return a time in ticks, a real number}
+     *
+     * @param ms the time in ms
+     * @param dtMs the length of a tick in ms, above 0
+     */
     public static double of(double ms, double dtMs) {
         double ticks = ms / dtMs;
         double near = nearestHalf(ticks);
@@ -25,8 +30,8 @@ public final class Ticks {
     }
 
     /**
-     * Returns a time in ticks for code in single precision: whole and half numbers as they are, others on the side of
-     * them on which they lie, so that they are rounded, down or to the nearest, as in double precision.
+     * {@return a time in ticks for code in single precision: whole and half numbers as they are, others on the side of
+     * them on which they lie, so that they are rounded, down or to the nearest, as in double precision}
      *
      * @param ticks as of {@link #of}
      * @param close the same as far as a float can tell, a float's width off at most
@@ -43,8 +48,11 @@ public final class Ticks {
     }
 
     /**
-     * Returns whether a time computed in single precision is so near to a whole or half number of ticks that it may lie
-     * on the other side of it.
+     * {@return whether a time computed in single precision is so near to a whole or half number of ticks that it may
+     * lie on the other side of it}
+     *
+     * @param ms the time in ms
+     * @param dtMs the length of a tick in ms, above 0
      */
     public static boolean unsure(float ms, double dtMs) {
         double ticks = ms / dtMs;

@@ -20,7 +20,7 @@ public enum Unit {
         this.symbol = symbol;
     }
 
-    /** The symbol as printed, empty for a pure number. */
+    /** {@return the symbol as printed, empty for a pure number} */
     public String symbol() {
         return symbol;
     }

@@ -8,7 +8,7 @@ import org.ranvier.api.Problem;
 public sealed interface Availability {
 
     /**
-     * Returns that the backend can run here.
+     * {@return that the backend can run here}
      *
      * @param detail what it runs on, for people
      */
@@ -17,7 +17,7 @@ public sealed interface Availability {
     }
 
     /**
-     * Returns that the backend cannot run here.
+     * {@return that the backend cannot run here}
      *
      * @param reason why
      * @param remedy what to do
@@ -35,7 +35,7 @@ public sealed interface Availability {
             this.detail = detail;
         }
 
-        /** Returns what it runs on, for people. */
+        /** {@return what it runs on, for people} */
         public String detail() {
             return detail;
         }
@@ -57,17 +57,21 @@ public sealed interface Availability {
             this.remedy = remedy;
         }
 
-        /** Returns why it cannot run. */
+        /** {@return why it cannot run} */
         public String reason() {
             return reason;
         }
 
-        /** Returns what to do. */
+        /** {@return what to do} */
         public String remedy() {
             return remedy;
         }
 
-        /** Returns this as a problem of a plugin, to be reported to the user. */
+        /**
+         * {@return this as a problem of a plugin, to be reported to the user}
+         *
+         * @param backend the backend that cannot run here, which the problem names
+         */
         public Problem problem(Backend backend) {
             return Problem.plugin("", "backend", "backend '" + backend.name() + "' cannot run here: " + reason, remedy);
         }

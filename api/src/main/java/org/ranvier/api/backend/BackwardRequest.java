@@ -33,7 +33,7 @@ public final class BackwardRequest {
     }
 
     /**
-     * Returns a request for a loss that depends on the output alone.
+     * {@return a request for a loss that depends on the output alone}
      *
      * @param outputGradient dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike],
      *     when event-driven
@@ -46,6 +46,7 @@ public final class BackwardRequest {
      * Adds that the loss depends on how often neurons spike; needs {@link Capability#ACTIVITY_GRADIENTS}.
      *
      * @param gradients by population dL/d(number of spikes of a neuron in a sample), [sample][neuron]
+     * @return a request with these gradients, otherwise equal to this one
      */
     public BackwardRequest withSpikeCountGradients(Map<String, double[]> gradients) {
         return new BackwardRequest(outputGradient, gradients, measuredTimes);
@@ -56,22 +57,23 @@ public final class BackwardRequest {
      * which need not have advanced. Event-driven sessions only; needs {@link Capability#MEASURED_TIMES}.
      *
      * @param times the spike times of every population
+     * @return a request at these times, otherwise equal to this one
      */
     public BackwardRequest atMeasuredTimes(Recording.Times times) {
         return new BackwardRequest(outputGradient, spikeCountGradients, Optional.of(times));
     }
 
-    /** Returns dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike]. */
+    /** {@return dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike]} */
     public double[] outputGradient() {
         return outputGradient;
     }
 
-    /** Returns by population dL/d(number of spikes), [sample][neuron]; empty where the loss does not depend on it. */
+    /** {@return by population dL/d(number of spikes), [sample][neuron]; empty where the loss does not depend on it} */
     public Map<String, double[]> spikeCountGradients() {
         return spikeCountGradients;
     }
 
-    /** Returns the spike times at which gradients are wanted; empty where they are those of the session. */
+    /** {@return the spike times at which gradients are wanted; empty where they are those of the session} */
     public Optional<Recording.Times> measuredTimes() {
         return measuredTimes;
     }
@@ -79,6 +81,7 @@ public final class BackwardRequest {
     /**
      * Refuses a request that needs more than a gradient of the output and these capabilities.
      *
+     * @param capabilities what the backend can do besides
      * @throws UnsupportedOperationException if it does
      */
     public void requireOnly(Capability... capabilities) {

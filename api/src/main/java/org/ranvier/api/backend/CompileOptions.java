@@ -21,7 +21,7 @@ public final class CompileOptions {
     }
 
     /**
-     * Returns options without optimiser updates, for a program whose parameters no update moves.
+     * {@return options without optimiser updates, for a program whose parameters no update moves}
      *
      * @param threads the number of threads to use; results do not depend on it
      */
@@ -29,17 +29,22 @@ public final class CompileOptions {
         return new CompileOptions(threads, List.of());
     }
 
-    /** Sets the optimiser's updates that {@link Program#update} will apply. */
+    /**
+     * Sets the optimiser's updates that {@link Program#update} will apply.
+     *
+     * @param updates one for each group of parameters that are trained alike
+     * @return options with these updates, otherwise equal to these
+     */
     public CompileOptions withUpdates(List<LoweredUpdate> updates) {
         return new CompileOptions(threads, List.copyOf(updates));
     }
 
-    /** Returns the number of threads to use. */
+    /** {@return the number of threads to use} */
     public int threads() {
         return threads;
     }
 
-    /** Returns the optimiser's updates; empty where none will be applied. */
+    /** {@return the optimiser's updates; empty where none will be applied} */
     public List<LoweredUpdate> updates() {
         return updates;
     }

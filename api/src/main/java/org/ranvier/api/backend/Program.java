@@ -21,10 +21,14 @@ import org.ranvier.api.plan.ParameterSpec;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Program extends AutoCloseable {
 
-    /** Returns the plan that it was compiled from; after {@link #rewire}, with the new synapses. */
+    /** {@return the plan that it was compiled from; after {@link #rewire}, with the new synapses} */
     NetworkPlan plan();
 
-    /** Returns a copy of a parameter's numbers, in the layout of its {@link ParameterSpec}. */
+    /**
+     * {@return a copy of a parameter's numbers, in the layout of its {@link ParameterSpec}}
+     *
+     * @param parameter the full name of a parameter, such as {@code hidden.weights}
+     */
     double[] read(String parameter);
 
     /**
@@ -32,20 +36,24 @@ public interface Program extends AutoCloseable {
      * update moves them, whatever the precision of the backend: a float cannot say on which tick 0.7 ms falls where a
      * tick lasts 0.1 ms.
      *
+     * @param parameter the full name of a parameter, such as {@code hidden.weights}
+     * @param values the numbers, in the layout of the parameter's {@link ParameterSpec}
      * @see LoweredKernel#ticks
      */
     void write(String parameter, double[] values);
 
     /**
-     * Returns dL/d(raw), added up by {@link Session#backward} since the last {@link #update} or
-     * {@link #clearGradients}.
+     * {@return dL/d(raw), added up by {@link Session#backward} since the last {@link #update} or
+     * {@link #clearGradients}}
+     *
+     * @param parameter the full name of a parameter, such as {@code hidden.weights}
      */
     default double[] readGradient(String parameter) {
         throw ForwardOnly.refusal();
     }
 
     /**
-     * Returns whether all gradients are finite numbers. By default it reads them; a device that holds them may look at
+     * {@return whether all gradients are finite numbers} By default it reads them; a device that holds them may look at
      * them there.
      */
     default boolean gradientsAreFinite() {
@@ -55,7 +63,7 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Returns the Euclidean norm √Σg² of the gradients of some parameters together, by which training clips them. By
+     * {@return the Euclidean norm √Σg² of the gradients of some parameters together, by which training clips them} By
      * default it reads them and adds up their squares one after the other in double precision: parameters in the given
      * order, numbers in that of the layout. A device that holds them may add them up there in another order, in double
      * precision; the result depends on neither the number of threads nor on how work is shared out.
@@ -73,8 +81,8 @@ public interface Program extends AutoCloseable {
     }
 
     /**
-     * Returns whether all parameters and slots are finite in single precision, so that a file can hold them. By default
-     * it reads them; a device that holds them may look at them there.
+     * {@return whether all parameters and slots are finite in single precision, so that a file can hold them} By
+     * default it reads them; a device that holds them may look at them there.
      */
     default boolean parametersAreFinite() {
         return plan().parameters().stream()
@@ -96,12 +104,22 @@ public interface Program extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** Returns a copy of a parameter's optimiser slots, by slot name; none where nothing is trained. */
+    /**
+     * {@return a copy of a parameter's optimiser slots, by slot name; none where nothing is trained}
+     *
+     * @param parameter the full name of a parameter, such as {@code hidden.weights}
+     */
     default Map<String, double[]> readSlots(String parameter) {
         return Map.of();
     }
 
-    /** Replaces a slot. */
+    /**
+     * Replaces a slot.
+     *
+     * @param parameter the full name of a parameter, such as {@code hidden.weights}
+     * @param slot the name of a slot, as the optimiser's rule gives it
+     * @param values the numbers, one for each of the parameter's
+     */
     default void writeSlot(String parameter, String slot, double[] values) {
         throw ForwardOnly.refusal();
     }
@@ -121,6 +139,8 @@ public interface Program extends AutoCloseable {
      * Changes the synapses of a projection. Per-synapse parameters and slots follow; where {@code keptFrom} is −1 they
      * are 0 until written.
      *
+     * @param projection the name of a projection
+     * @param synapses the synapses that it has from now on
      * @param keptFrom for each new synapse the old one that it continues, or −1
      * @throws IllegalStateException while a session is open
      */
@@ -130,7 +150,9 @@ public interface Program extends AutoCloseable {
 
     /**
      * Returns and clears counts of events that the plan does not foresee, by name in snake_case, such as
-     * {@code dropped_events} of a chip. Empty where nothing can.
+     * {@code dropped_events} of a chip.
+     *
+     * @return the counts since the last call; empty where nothing can happen
      */
     default Map<String, Long> takeCounters() {
         return Map.of();
@@ -139,6 +161,9 @@ public interface Program extends AutoCloseable {
     /**
      * Starts to run a batch.
      *
+     * @param batch the input, with as many channels as the plan's input
+     * @param options what the run is for and what it records
+     * @return the session, which is to be closed before the next is opened
      * @throws IllegalStateException while another session is open
      * @throws IllegalArgumentException if the batch has other channels than the input, or a quantity to record is
      *     unknown

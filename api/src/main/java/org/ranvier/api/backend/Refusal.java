@@ -28,6 +28,7 @@ public final class Refusal {
      * @param element the element that causes it; empty where the run as a whole does
      * @param capability the capability that is missing
      * @param reason one clause for people
+     * @return a refusal that a backend with the capability would not make
      */
     public static Refusal of(String element, Capability capability, String reason) {
         return new Refusal(element, Optional.of(capability), reason);
@@ -38,22 +39,23 @@ public final class Refusal {
      *
      * @param element the element that causes it; empty where the run as a whole does
      * @param reason one clause for people
+     * @return a refusal that is no matter of capabilities
      */
     public static Refusal ofLimit(String element, String reason) {
         return new Refusal(element, Optional.empty(), reason);
     }
 
-    /** Returns the element that causes the refusal; empty where the run as a whole does. */
+    /** {@return the element that causes the refusal; empty where the run as a whole does} */
     public String element() {
         return element;
     }
 
-    /** Returns the capability that is missing; empty where a limit is exceeded. */
+    /** {@return the capability that is missing; empty where a limit is exceeded} */
     public Optional<Capability> capability() {
         return capability;
     }
 
-    /** Returns the reason, one clause for people. */
+    /** {@return the reason, one clause for people} */
     public String reason() {
         return reason;
     }
@@ -80,6 +82,8 @@ public final class Refusal {
     /**
      * Fails with everything that a backend refuses of a plan. Every {@link Backend#compile} begins with it.
      *
+     * @param backend the backend that was asked, which the problems name
+     * @param plan the network
      * @throws RanvierException with all refusals, if there are any
      */
     public static void throwIfAny(Backend backend, NetworkPlan plan) {
@@ -89,6 +93,8 @@ public final class Refusal {
     /**
      * Fails with refusals found already, such as those of a network's numbers.
      *
+     * @param backend the backend that was asked, which the problems name
+     * @param refusals what it refuses; none is no failure
      * @throws RanvierException with all refusals, if there are any
      */
     public static void throwIfAny(Backend backend, List<Refusal> refusals) {
@@ -98,7 +104,11 @@ public final class Refusal {
         }
     }
 
-    /** Returns this as a problem of usage at the element, to be reported to the user. */
+    /**
+     * {@return this as a problem of usage at the element, to be reported to the user}
+     *
+     * @param backend the backend that refuses, which the problem names
+     */
     public Problem problem(Backend backend) {
         return Problem.usage(
                 element,

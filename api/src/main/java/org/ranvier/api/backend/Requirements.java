@@ -44,42 +44,75 @@ public final class Requirements {
         this.dormant = dormant;
     }
 
-    /** Demands nothing but running batches forward, each in one advance. */
+    /**
+     * Demands nothing but running batches forward, each in one advance.
+     *
+     * @return demands that every backend meets
+     */
     public static Requirements inference() {
         return INFERENCE;
     }
 
-    /** Demands gradients of all trainable parameters, their clipping included, and optimiser updates. */
+    /**
+     * Demands gradients of all trainable parameters, their clipping included, and optimiser updates.
+     *
+     * @return demands of ordinary training
+     */
     public static Requirements training() {
         return INFERENCE.withGradients();
     }
 
-    /** Adds gradients of all trainable parameters. */
+    /**
+     * Adds gradients of all trainable parameters.
+     *
+     * @return these and gradients
+     */
     public Requirements withGradients() {
         return new Requirements(true, inputGradients, activityGradients, streaming, measuredTimes, rewired, dormant);
     }
 
-    /** Adds gradients of the input, {@link Session#inputGradient}; implies gradients. */
+    /**
+     * Adds gradients of the input, {@link Session#inputGradient}; implies gradients.
+     *
+     * @return these and gradients of the input
+     */
     public Requirements withInputGradients() {
         return new Requirements(true, true, activityGradients, streaming, measuredTimes, rewired, dormant);
     }
 
-    /** Adds gradients of spike counts, as penalties on activity have; implies gradients. */
+    /**
+     * Adds gradients of spike counts, as penalties on activity have; implies gradients.
+     *
+     * @return these and gradients of spike counts
+     */
     public Requirements withActivityGradients() {
         return new Requirements(true, inputGradients, true, streaming, measuredTimes, rewired, dormant);
     }
 
-    /** Adds several advances of one session. */
+    /**
+     * Adds several advances of one session.
+     *
+     * @return these and streaming
+     */
     public Requirements withStreaming() {
         return new Requirements(gradients, inputGradients, activityGradients, true, measuredTimes, rewired, dormant);
     }
 
-    /** Adds gradients at spike times recorded elsewhere; implies gradients. */
+    /**
+     * Adds gradients at spike times recorded elsewhere; implies gradients.
+     *
+     * @return these and gradients at given times
+     */
     public Requirements withMeasuredTimes() {
         return new Requirements(true, inputGradients, activityGradients, streaming, true, rewired, dormant);
     }
 
-    /** Adds {@link Program#rewire} of a projection. */
+    /**
+     * Adds {@link Program#rewire} of a projection.
+     *
+     * @param projection the name of a projection
+     * @return these and rewiring of the projection
+     */
     public Requirements withRewiring(String projection) {
         return new Requirements(
                 gradients,
@@ -91,43 +124,48 @@ public final class Requirements {
                 dormant);
     }
 
-    /** Adds {@link Session#dormantGradients} of a projection; implies gradients. */
+    /**
+     * Adds {@link Session#dormantGradients} of a projection; implies gradients.
+     *
+     * @param projection the name of a projection
+     * @return these and gradients of synapses that the projection lacks
+     */
     public Requirements withDormantGradients(String projection) {
         return new Requirements(
                 true, inputGradients, activityGradients, streaming, measuredTimes, rewired, with(dormant, projection));
     }
 
-    /** Returns whether gradients of parameters are needed. */
+    /** {@return whether gradients of parameters are needed} */
     public boolean gradients() {
         return gradients;
     }
 
-    /** Returns whether gradients of the input are needed. */
+    /** {@return whether gradients of the input are needed} */
     public boolean inputGradients() {
         return inputGradients;
     }
 
-    /** Returns whether gradients of spike counts are needed. */
+    /** {@return whether gradients of spike counts are needed} */
     public boolean activityGradients() {
         return activityGradients;
     }
 
-    /** Returns whether a session advances more than once. */
+    /** {@return whether a session advances more than once} */
     public boolean streaming() {
         return streaming;
     }
 
-    /** Returns whether gradients at spike times recorded elsewhere are needed. */
+    /** {@return whether gradients at spike times recorded elsewhere are needed} */
     public boolean measuredTimes() {
         return measuredTimes;
     }
 
-    /** The names of the projections whose synapses change between steps, in the order added. */
+    /** {@return the names of the projections whose synapses change between steps, in the order added} */
     public Set<String> rewired() {
         return rewired;
     }
 
-    /** The names of the projections of which gradients of missing synapses are needed, in the order added. */
+    /** {@return the names of the projections of which gradients of missing synapses are needed, in the order added} */
     public Set<String> dormant() {
         return dormant;
     }

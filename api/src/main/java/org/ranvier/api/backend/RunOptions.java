@@ -23,27 +23,53 @@ public final class RunOptions {
         this.values = values;
     }
 
-    /** Returns the options of a training step: training mode with gradients of all trainable parameters. */
+    /**
+     * {@return the options of a training step: training mode with gradients of all trainable parameters}
+     *
+     * @param seed the seed of the experiment
+     * @param step the training step, from 1; 0 outside training
+     */
     public static RunOptions training(long seed, int step) {
         return new RunOptions(new Values(true, true, false, seed, step, List.of()));
     }
 
-    /** Switches between training (training kernels, dropout, batch statistics) and inference. */
+    /**
+     * Switches between training (training kernels, dropout, batch statistics) and inference.
+     *
+     * @param training whether the batch is one of training
+     * @return options for that mode, otherwise equal to these
+     */
     public RunOptions withTraining(boolean training) {
         return new RunOptions(new Values(training, gradients(), inputGradient(), seed(), step(), record()));
     }
 
-    /** Sets whether {@link Session#backward} will be called. */
+    /**
+     * Sets whether {@link Session#backward} will be called.
+     *
+     * @param gradients whether gradients will be asked for
+     * @return options with or without gradients, otherwise equal to these
+     */
     public RunOptions withGradients(boolean gradients) {
         return new RunOptions(new Values(training(), gradients, inputGradient(), seed(), step(), record()));
     }
 
-    /** Sets whether dL/d input is requested as well, see {@link Session#inputGradient}. */
+    /**
+     * Sets whether dL/d input is requested as well, see {@link Session#inputGradient}.
+     *
+     * @param inputGradient whether dL/d input is requested
+     * @return options with or without it, otherwise equal to these
+     */
     public RunOptions withInputGradient(boolean inputGradient) {
         return new RunOptions(new Values(training(), gradients(), inputGradient, seed(), step(), record()));
     }
 
-    /** Sets the seed and the training step of random draws, see {@link org.ranvier.api.Philox}. */
+    /**
+     * Sets the seed and the training step of random draws, see {@link org.ranvier.api.Philox}.
+     *
+     * @param seed the seed of the experiment
+     * @param step the training step, from 1; 0 outside training
+     * @return options with these draws, otherwise equal to these
+     */
     public RunOptions withDraws(long seed, int step) {
         return new RunOptions(new Values(training(), gradients(), inputGradient(), seed, step, record()));
     }
@@ -54,38 +80,39 @@ public final class RunOptions {
      * @param quantities {@code population.state}, {@code population.current}, {@code population.output}, and
      *     {@code population.spikes} where the population has a threshold; {@link Program#open} throws an
      *     {@link IllegalArgumentException} for a quantity that a population does not have
+     * @return options with these recordings, otherwise equal to these
      */
     public RunOptions recording(List<String> quantities) {
         return new RunOptions(
                 new Values(training(), gradients(), inputGradient(), seed(), step(), List.copyOf(quantities)));
     }
 
-    /** Returns whether to run training kernels, dropout and batch statistics rather than those of inference. */
+    /** {@return whether to run training kernels, dropout and batch statistics rather than those of inference} */
     public boolean training() {
         return values.training;
     }
 
-    /** Returns whether {@link Session#backward} will be called. */
+    /** {@return whether {@link Session#backward} will be called} */
     public boolean gradients() {
         return values.gradients;
     }
 
-    /** Returns whether dL/d input is requested as well. */
+    /** {@return whether dL/d input is requested as well} */
     public boolean inputGradient() {
         return values.inputGradient;
     }
 
-    /** Returns the seed of random draws. */
+    /** {@return the seed of random draws} */
     public long seed() {
         return values.seed;
     }
 
-    /** Returns the training step of random draws. */
+    /** {@return the training step of random draws} */
     public int step() {
         return values.step;
     }
 
-    /** Returns the further quantities to record. */
+    /** {@return the further quantities to record} */
     public List<String> record() {
         return values.record;
     }

@@ -13,6 +13,8 @@ public interface Session extends AutoCloseable {
      * Advances by the given number of ticks and returns everything recorded so far. An event-driven session ignores the
      * number and runs to its end.
      *
+     * @param ticks how many ticks to go on, at least 1
+     * @return everything recorded since the session was opened
      * @throws org.ranvier.api.RanvierException beyond the ticks of the plan
      */
     Recording advance(int ticks);
@@ -20,6 +22,7 @@ public interface Session extends AutoCloseable {
     /**
      * Adds the gradients of all trainable parameters to the program's. Called once, after the last advance.
      *
+     * @param request dL/d output, and what else the loss depends on
      * @throws IllegalArgumentException if a gradient has another size than what it belongs to
      * @throws IllegalStateException if the session was opened without gradients
      * @throws UnsupportedOperationException if the request needs a {@link Capability} that the backend lacks
@@ -28,7 +31,11 @@ public interface Session extends AutoCloseable {
         throw ForwardOnly.refusal();
     }
 
-    /** Takes back a loss that depends on the output alone, see {@link BackwardRequest#of}. */
+    /**
+     * Takes back a loss that depends on the output alone, see {@link BackwardRequest#of}.
+     *
+     * @param outputGradient dL/d output, [sample][tick][neuron], or dL/dt of output spikes, [sample][neuron][spike]
+     */
     default void backward(double[] outputGradient) {
         backward(BackwardRequest.of(outputGradient));
     }
@@ -37,6 +44,7 @@ public interface Session extends AutoCloseable {
      * After backward and where asked for: dL/d input, [sample][tick][channel], or dL/dt of input spikes,
      * [sample][channel][spike], when event-driven.
      *
+     * @return the gradients of all samples in one array, row-major
      * @throws IllegalStateException if it was not asked for, or there was no backward
      */
     default double[] inputGradient() {

@@ -31,7 +31,7 @@ public record Checksum(Algorithm algorithm, String hex) {
             this.digits = digits;
         }
 
-        /** Its name for {@link java.security.MessageDigest}. */
+        /** {@return its name for {@link java.security.MessageDigest}} */
         public String javaName() {
             return javaName;
         }
@@ -39,6 +39,7 @@ public record Checksum(Algorithm algorithm, String hex) {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
 
+    /** Turns the digits into lower case, and refuses those that are no checksum of the algorithm. */
     public Checksum {
         hex = hex.toLowerCase(Locale.ROOT);
         if (hex.length() != algorithm.digits || !HEX.matcher(hex).matches()) {
@@ -46,12 +47,22 @@ public record Checksum(Algorithm algorithm, String hex) {
         }
     }
 
-    /** Returns an SHA-256. */
+    /**
+     * {@return an SHA-256}
+     *
+     * @param hex 64 hexadecimal digits, of either case
+     * @throws IllegalArgumentException if these are other than 64 such digits
+     */
     public static Checksum sha256(String hex) {
         return new Checksum(Algorithm.SHA256, hex);
     }
 
-    /** Returns an MD5, for files whose publisher gives nothing better. */
+    /**
+     * {@return an MD5, for files whose publisher gives nothing better}
+     *
+     * @param hex 32 hexadecimal digits, of either case
+     * @throws IllegalArgumentException if these are other than 32 such digits
+     */
     public static Checksum md5(String hex) {
         return new Checksum(Algorithm.MD5, hex);
     }

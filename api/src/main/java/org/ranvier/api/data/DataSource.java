@@ -20,7 +20,7 @@ public final class DataSource {
     private final List<RemoteFile> files;
 
     /**
-     * Returns a source whose licence and citation are unknown.
+     * {@return a source whose licence and citation are unknown}
      *
      * @param name the name that people type, and the folder of the files within a data folder: lower case, digits and
      *     hyphens
@@ -31,12 +31,22 @@ public final class DataSource {
         return new DataSource(name, title, "", "", files);
     }
 
-    /** Sets the licence, or the terms of use. */
+    /**
+     * Sets the licence, or the terms of use.
+     *
+     * @param licence an SPDX identifier where there is one, or the terms in a few words
+     * @return a source with this licence, otherwise equal to this one
+     */
     public DataSource withLicence(String licence) {
         return new DataSource(name, title, licence, citation, files);
     }
 
-    /** Sets whom to cite. */
+    /**
+     * Sets whom to cite.
+     *
+     * @param citation author, title, place and year, in one line
+     * @return a source with this citation, otherwise equal to this one
+     */
     public DataSource withCitation(String citation) {
         return new DataSource(name, title, licence, citation, files);
     }
@@ -63,7 +73,7 @@ public final class DataSource {
         this.files = files;
     }
 
-    /** The size of all files, or −1 when that of one is not known. */
+    /** {@return the size of all files, or −1 when that of one is not known} */
     public long bytes() {
         return files.stream().anyMatch(file -> file.bytes() < 0)
                 ? -1
@@ -79,29 +89,29 @@ public final class DataSource {
     }
 
     /**
-     * Returns the name that people type, and the folder of the files within a data folder: lower case, digits and
-     * hyphens.
+     * {@return the name that people type, and the folder of the files within a data folder: lower case, digits and
+     * hyphens}
      */
     public String name() {
         return name;
     }
 
-    /** Returns the full name. */
+    /** {@return the full name} */
     public String title() {
         return title;
     }
 
-    /** Returns the licence, or the terms of use; empty when unknown. */
+    /** {@return the licence, or the terms of use; empty when unknown} */
     public String licence() {
         return licence;
     }
 
-    /** Returns whom to cite. */
+    /** {@return whom to cite} */
     public String citation() {
         return citation;
     }
 
-    /** Returns the files, with distinct paths. */
+    /** {@return the files, with distinct paths} */
     public List<RemoteFile> files() {
         return files;
     }

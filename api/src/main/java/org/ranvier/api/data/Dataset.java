@@ -18,22 +18,27 @@ public interface Dataset extends Component {
     /**
      * Opens it.
      *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     * @param folders where its files may lie
+     * @return the dataset, which is to be closed
      * @throws org.ranvier.api.RanvierException with {@code DATA} problems: a file that is missing, damaged or
      *     inconsistent
      */
     Opened open(Settings settings, DataFolders folders);
 
     /**
-     * The published data that it reads, each of which {@code ranvier data get} can fetch; none where data is computed,
-     * or a person's own. A source's files belong into the folder of its name within a data folder.
+     * {@return the published data that it reads, each of which {@code ranvier data get} can fetch; none where data is
+     * computed, or a person's own} A source's files belong into the folder of its name within a data folder.
      */
     default List<DataSource> sources() {
         return List.of();
     }
 
     /**
-     * Returns metadata available without the files, as for published data, so that an experiment can be explained
-     * before anything was fetched. Empty where only the files tell.
+     * {@return metadata available without the files, as for published data, so that an experiment can be explained
+     * before anything was fetched} Empty where only the files tell.
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     default Optional<Description> staticDescription(Settings settings) {
         return Optional.empty();
@@ -42,13 +47,21 @@ public interface Dataset extends Component {
     /** Folders in which data may lie. */
     interface DataFolders {
 
-        /** Returns the path of a file or folder in the first data folder that has it. */
+        /**
+         * {@return the path of a file or folder in the first data folder that has it}
+         *
+         * @param relative the path within a data folder, with slashes
+         */
         Optional<Path> find(String relative);
 
-        /** Returns the folders searched, in order, for messages. */
+        /** {@return the folders searched, in order, for messages} */
         List<Path> searched();
 
-        /** Returns how a person gets published data, a clause for the remedy of a problem. */
+        /**
+         * {@return how a person gets published data, a clause for the remedy of a problem}
+         *
+         * @param source the published data
+         */
         default String howToGet(DataSource source) {
             return "fetch '" + source.name() + "' first";
         }
@@ -57,15 +70,15 @@ public interface Dataset extends Component {
     /** An opened dataset. */
     interface Opened extends AutoCloseable {
 
-        /** Returns the description. */
+        /** {@return the description} */
         Description describe();
 
-        /** Returns the splits by name: {@code train} and {@code test}, perhaps {@code validation}. */
+        /** {@return the splits by name: {@code train} and {@code test}, perhaps {@code validation}} */
         Map<String, Split> splits();
 
         /**
-         * Returns notes on how the files were read, a clause each, such as contents that were not read or labels that
-         * were numbered. Told whenever the data is used.
+         * {@return notes on how the files were read, a clause each, such as contents that were not read or labels that
+         * were numbered} Told whenever the data is used.
          */
         default List<String> notes() {
             return List.of();
@@ -78,18 +91,28 @@ public interface Dataset extends Component {
     /** A part of a dataset. Safe for use by several threads. */
     interface Split {
 
-        /** Returns the number of examples. */
+        /** {@return the number of examples} */
         int size();
 
-        /** Returns one example. */
+        /**
+         * {@return one example}
+         *
+         * @param index the number of the example in its split, from 0
+         */
         Example get(int index);
 
-        /** Returns the class of one example without reading its sample, or −1 when examples have no class. */
+        /**
+         * {@return the class of one example without reading its sample, or −1 when examples have no class}
+         *
+         * @param index the number of the example in its split, from 0
+         */
         int labelOf(int index);
 
         /**
-         * Returns the group of one example, such as its speaker; empty when unknown. A dataset that knows without
+         * {@return the group of one example, such as its speaker; empty when unknown} A dataset that knows without
          * reading the sample says so here.
+         *
+         * @param index the number of the example in its split, from 0
          */
         default String groupOf(int index) {
             return get(index).group();
@@ -106,7 +129,7 @@ public interface Dataset extends Component {
         private final Map<String, String> sha256;
 
         /**
-         * Returns a description without classes, whose licence and source are unknown.
+         * {@return a description without classes, whose licence and source are unknown}
          *
          * @param title the full name
          * @param shape the extents of a sample: [channels], or an image's [rows, columns]
@@ -115,17 +138,32 @@ public interface Dataset extends Component {
             return new Description(title, shape, List.of(), "", "", Map.of());
         }
 
-        /** Sets the names of the classes. */
+        /**
+         * Sets the names of the classes.
+         *
+         * @param classes the names, in the order of the class numbers
+         * @return a description with these classes, otherwise equal to this one
+         */
         public Description withClasses(List<String> classes) {
             return new Description(title, shape, classes, licence, source, sha256);
         }
 
-        /** Sets the licence of the data. */
+        /**
+         * Sets the licence of the data.
+         *
+         * @param licence an SPDX identifier where there is one, or the terms in a few words
+         * @return a description with this licence, otherwise equal to this one
+         */
         public Description withLicence(String licence) {
             return new Description(title, shape, classes, licence, source, sha256);
         }
 
-        /** Sets where the data comes from, such as a citation. */
+        /**
+         * Sets where the data comes from, such as a citation.
+         *
+         * @param source where the data comes from, in one line
+         * @return a description with this source, otherwise equal to this one
+         */
         public Description withSource(String source) {
             return new Description(title, shape, classes, licence, source, sha256);
         }
@@ -134,12 +172,18 @@ public interface Dataset extends Component {
          * Sets the files, whose SHA-256 are computed when {@link #sha256()} is first looked at.
          *
          * @param files the files by the names under which their checksums appear
+         * @return a description with these files, otherwise equal to this one
          */
         public Description withFiles(Map<String, Path> files) {
             return withSha256(new FileChecksums(files));
         }
 
-        /** Sets the checksums of the files, by name. */
+        /**
+         * Sets the checksums of the files, by name.
+         *
+         * @param sha256 64 hexadecimal digits for each file, by its name
+         * @return a description with these checksums, otherwise equal to this one
+         */
         public Description withSha256(Map<String, String> sha256) {
             return new Description(title, shape, classes, licence, source, sha256);
         }
@@ -160,32 +204,32 @@ public interface Dataset extends Component {
             this.sha256 = sha256;
         }
 
-        /** Returns the full name. */
+        /** {@return the full name} */
         public String title() {
             return title;
         }
 
-        /** Returns the extents of a sample: [channels], or an image's [rows, columns]. */
+        /** {@return the extents of a sample: [channels], or an image's [rows, columns]} */
         public List<Integer> shape() {
             return shape;
         }
 
-        /** Returns the names of the classes; empty when there are none. */
+        /** {@return the names of the classes; empty when there are none} */
         public List<String> classes() {
             return classes;
         }
 
-        /** Returns the licence of the data. */
+        /** {@return the licence of the data} */
         public String licence() {
             return licence;
         }
 
-        /** Returns where the data comes from, such as a citation. */
+        /** {@return where the data comes from, such as a citation} */
         public String source() {
             return source;
         }
 
-        /** Returns the checksums of the files, by name. */
+        /** {@return the checksums of the files, by name} */
         public Map<String, String> sha256() {
             return sha256;
         }

@@ -17,6 +17,7 @@ public interface Encoder extends Component {
      * @param settings the settings
      * @param shape the shape of raw samples
      * @param window the time there is
+     * @return the encoding of samples of that shape
      */
     Encoding prepare(Settings settings, List<Integer> shape, Window window);
 
@@ -37,7 +38,7 @@ public interface Encoder extends Component {
         }
 
         /**
-         * Returns the time of a clock.
+         * {@return the time of a clock}
          *
          * @param dtMs the length of a tick in ms, above 0
          * @param ticks the number of ticks, at least 1
@@ -46,32 +47,36 @@ public interface Encoder extends Component {
             return new Window(Optional.of(new Clock(dtMs, ticks)));
         }
 
-        /** Returns the clock; empty where there is none. */
+        /** {@return the clock; empty where there is none} */
         public Optional<Clock> clock() {
             return clock;
         }
 
-        /** Returns whether there is a clock. */
+        /** {@return whether there is a clock} */
         public boolean hasClock() {
             return clock.isPresent();
         }
 
-        /** Returns the length of a tick in ms; 1 without a clock, so that a number of ticks is one of ms. */
+        /** {@return the length of a tick in ms; 1 without a clock, so that a number of ticks is one of ms} */
         public double dtMs() {
             return dtMs;
         }
 
-        /** Returns the number of ticks; none, 0, without a clock. */
+        /** {@return the number of ticks; none, 0, without a clock} */
         public int ticks() {
             return ticks;
         }
 
-        /** Returns the whole time in ms; infinite without a clock. */
+        /** {@return the whole time in ms; infinite without a clock} */
         public double lengthMs() {
             return clock.map(Clock::lengthMs).orElse(Double.POSITIVE_INFINITY);
         }
 
-        /** Returns whether a time lies within. */
+        /**
+         * {@return whether a time lies within}
+         *
+         * @param timeMs a time in ms from the start of the sample
+         */
         public boolean contains(double timeMs) {
             int tick = SignalBatch.tickOf(timeMs, dtMs);
             return tick >= 0 && (tick < ticks || !hasClock());
@@ -96,14 +101,14 @@ public interface Encoder extends Component {
     /** A prepared encoding: a pure function of the sample and the draws. */
     interface Encoding {
 
-        /** Returns the number of channels of the signal. */
+        /** {@return the number of channels of the signal} */
         int channels();
 
-        /** Returns whether values other than 0 and 1 occur. */
+        /** {@return whether values other than 0 and 1 occur} */
         boolean graded();
 
         /**
-         * Returns the encoding with statistics of all training samples, such as their mean. Called once, before
+         * {@return the encoding with statistics of all training samples, such as their mean} Called once, before
          * anything is encoded; by default there is nothing to take.
          *
          * @param training the training samples, which may be read more than once
@@ -112,7 +117,13 @@ public interface Encoder extends Component {
             return this;
         }
 
-        /** Encodes one sample. */
+        /**
+         * Encodes one sample.
+         *
+         * @param sample the raw values
+         * @param draws the random numbers of this sample
+         * @param sink takes the signal
+         */
         void encode(Sample sample, Draws draws, SignalSink sink);
     }
 
@@ -120,22 +131,43 @@ public interface Encoder extends Component {
     @FunctionalInterface
     interface Draws {
 
-        /** A uniform number in [0, 1). */
+        /**
+         * {@return a uniform number in [0, 1)}
+         *
+         * @param index which number, from 0
+         */
         double uniform(int index);
     }
 
     /** Takes an encoded signal. */
     interface SignalSink {
 
-        /** Takes an event; events outside the window are dropped and counted. */
+        /**
+         * Takes an event; events outside the window are dropped and counted.
+         *
+         * @param channel the channel, from 0
+         * @param timeMs the time in ms from the start of the sample
+         * @param value the value, not 0; 1 for a spike
+         */
         void event(int channel, double timeMs, double value);
 
-        /** Takes a spike of value 1. */
+        /**
+         * Takes a spike of value 1.
+         *
+         * @param channel the channel, from 0
+         * @param timeMs the time in ms from the start of the sample
+         */
         default void spike(int channel, double timeMs) {
             event(channel, timeMs, 1);
         }
 
-        /** Takes one real-valued frame at a tick. */
+        /**
+         * Takes one real-valued frame at a tick.
+         *
+         * @param tick the tick, from 0
+         * @param values the value of each channel, [channel]
+         * @param dtMs the length of a tick in ms
+         */
         default void frame(int tick, double[] values, double dtMs) {
             for (int c = 0; c < values.length; c++) {
                 if (values[c] != 0) {

@@ -9,12 +9,22 @@ public final class Example {
     private final Target target;
     private final String group;
 
-    /** Returns an example of an unknown group. */
+    /**
+     * {@return an example of an unknown group}
+     *
+     * @param sample the raw values
+     * @param target the right answer
+     */
     public static Example of(Sample sample, Target target) {
         return new Example(sample, target, "");
     }
 
-    /** Sets whom the sample is from, such as a speaker. */
+    /**
+     * Sets whom the sample is from, such as a speaker.
+     *
+     * @param group a name that all samples from one speaker, say, have in common
+     * @return an example of this group, otherwise equal to this one
+     */
     public Example withGroup(String group) {
         return new Example(sample, target, group);
     }
@@ -26,17 +36,17 @@ public final class Example {
         this.group = group;
     }
 
-    /** Returns the raw sample. */
+    /** {@return the raw sample} */
     public Sample sample() {
         return sample;
     }
 
-    /** Returns the target. */
+    /** {@return the target} */
     public Target target() {
         return target;
     }
 
-    /** Returns whom the sample is from, such as a speaker, for splits that keep groups apart; empty when unknown. */
+    /** {@return whom the sample is from, such as a speaker, for splits that keep groups apart; empty when unknown} */
     public String group() {
         return group;
     }

@@ -40,7 +40,7 @@ public final class Metric {
         LOWER;
 
         /**
-         * Returns whether a value is strictly better than another. Any number is better than NaN.
+         * {@return whether a value is strictly better than another} Any number is better than NaN.
          *
          * @param value the value
          * @param other what it is compared with
@@ -67,6 +67,7 @@ public final class Metric {
      * @param name words of lower-case letters and digits joined by underscores, such as {@code tick_accuracy}; results
      *     are written under this name
      * @param better the direction of improvement
+     * @return a metric in {@link Unit#NONE}
      * @throws IllegalArgumentException if the name has another form, or is {@code loss} or {@code accuracy}
      */
     public static Metric of(String name, Direction better) {
@@ -76,13 +77,17 @@ public final class Metric {
         return new Metric(name, Objects.requireNonNull(better), Unit.NONE, "samples", false);
     }
 
-    /** Returns this metric in another unit. */
+    /**
+     * {@return this metric in another unit}
+     *
+     * @param other the unit in which values are reported
+     */
     public Metric in(Unit other) {
         return new Metric(name, better, Objects.requireNonNull(other), counted, share);
     }
 
     /**
-     * Returns this metric as a mean over other elements than samples.
+     * {@return this metric as a mean over other elements than samples}
      *
      * @param elements their name in the plural, such as {@code ticks}
      */
@@ -90,32 +95,32 @@ public final class Metric {
         return new Metric(name, better, unit, Objects.requireNonNull(elements), share);
     }
 
-    /** Returns this metric as a share in [0, 1], which people are shown in per cent. */
+    /** {@return this metric as a share in [0, 1], which people are shown in per cent} */
     public Metric asShare() {
         return new Metric(name, better, unit, counted, true);
     }
 
-    /** Returns the name that results are written under. */
+    /** {@return the name that results are written under} */
     public String name() {
         return name;
     }
 
-    /** Returns the direction of improvement. */
+    /** {@return the direction of improvement} */
     public Direction better() {
         return better;
     }
 
-    /** Returns the unit of values. */
+    /** {@return the unit of values} */
     public Unit unit() {
         return unit;
     }
 
-    /** Returns the plural name of the elements that the mean goes over, {@code samples} unless stated otherwise. */
+    /** {@return the plural name of the elements that the mean goes over, {@code samples} unless stated otherwise} */
     public String counted() {
         return counted;
     }
 
-    /** Returns whether values are shares in [0, 1]. */
+    /** {@return whether values are shares in [0, 1]} */
     public boolean isShare() {
         return share;
     }

@@ -22,6 +22,9 @@ public interface Objective extends Component {
     /**
      * Prepares the objective for outputs of a shape.
      *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     * @param shape the shape of the output of one sample
+     * @return the criterion by which samples are scored
      * @throws org.ranvier.api.RanvierException if it cannot score such outputs
      */
     Criterion criterion(Settings settings, OutputShape shape);
@@ -36,6 +39,7 @@ public interface Objective extends Component {
          *     event-driven
          * @param target the right answer
          * @param gradient receives dL/d output in the layout of {@code output}; null when not wanted
+         * @return the loss, the predicted class, and what the sample adds to metrics
          */
         Score score(double[] output, Target target, double[] gradient);
 
@@ -76,6 +80,7 @@ public interface Objective extends Component {
          * @param ticks the number of ticks, at least 1
          * @param dtMs the length of a tick in ms
          * @param spikes whether the output consists of spikes rather than real values
+         * @return the shape, with one value for each tick and neuron
          */
         public static OutputShape clocked(int neurons, int ticks, double dtMs, boolean spikes) {
             return new OutputShape(neurons, Optional.of(new Clock(dtMs, ticks)), spikes);
@@ -85,28 +90,29 @@ public interface Objective extends Component {
          * Creates the shape of an output of exact spike times.
          *
          * @param neurons the number of output neurons
+         * @return the shape, with spike times of each neuron
          */
         public static OutputShape eventDriven(int neurons) {
             return new OutputShape(neurons, Optional.empty(), true);
         }
 
-        /** Returns whether the output consists of exact spike times rather than values at ticks. */
+        /** {@return whether the output consists of exact spike times rather than values at ticks} */
         public boolean isEventDriven() {
             return clock.isEmpty();
         }
 
-        /** Returns the number of output neurons. */
+        /** {@return the number of output neurons} */
         public int neurons() {
             return neurons;
         }
 
-        /** Returns the clock; empty when event-driven. */
+        /** {@return the clock; empty when event-driven} */
         public Optional<Clock> clock() {
             return clock;
         }
 
         /**
-         * Returns the number of ticks.
+         * {@return the number of ticks}
          *
          * @throws IllegalStateException when event-driven
          */
@@ -115,7 +121,7 @@ public interface Objective extends Component {
         }
 
         /**
-         * Returns the length of a tick in ms.
+         * {@return the length of a tick in ms}
          *
          * @throws IllegalStateException when event-driven
          */
@@ -127,7 +133,7 @@ public interface Objective extends Component {
             return clock.orElseThrow(() -> new IllegalStateException("an event-driven output has no clock"));
         }
 
-        /** Returns whether the output consists of spikes rather than real values. */
+        /** {@return whether the output consists of spikes rather than real values} */
         public boolean spikes() {
             return spikes;
         }
@@ -152,7 +158,12 @@ public interface Objective extends Component {
             this.contributions = contributions;
         }
 
-        /** Creates the score of a sample for which no class is predicted; see {@link #of(double, int)}. */
+        /**
+         * Creates the score of a sample for which no class is predicted; see {@link #of(double, int)}.
+         *
+         * @param loss the loss of this sample; the loss of a batch is the mean
+         * @return a score without contributions to metrics
+         */
         public static Score of(double loss) {
             return of(loss, NO_CLASS);
         }
@@ -162,24 +173,35 @@ public interface Objective extends Component {
          *
          * @param loss the loss of this sample; the loss of a batch is the mean
          * @param predicted the predicted class, or {@link #NO_CLASS}, which counts as wrong
+         * @return a score without contributions to metrics
          */
         public static Score of(double loss, int predicted) {
             return new Score(loss, predicted, Map.of());
         }
 
-        /** Returns this score with another loss. */
+        /**
+         * {@return this score with another loss}
+         *
+         * @param other the loss that takes the place of this one's
+         */
         public Score withLoss(double other) {
             return new Score(other, predicted, contributions);
         }
 
-        /** Returns this score with the sample's value of a metric that is a mean over samples. */
+        /**
+         * {@return this score with the sample's value of a metric that is a mean over samples}
+         *
+         * @param metric the metric, which has no contribution yet
+         * @param value the sample's value
+         */
         public Score with(Metric metric, double value) {
             return with(metric, value, 1);
         }
 
         /**
-         * Returns this score with the sample's contribution to a metric.
+         * {@return this score with the sample's contribution to a metric}
          *
+         * @param metric the metric, which has no contribution yet
          * @param sum the sum of values over the counted elements, such as the number of right ticks
          * @param count the number of counted elements, such as that of labelled ticks; 0 contributes nothing
          * @throws IllegalArgumentException if the count is negative, or there is a contribution already
@@ -194,28 +216,36 @@ public interface Objective extends Component {
             return new Score(loss, predicted, more);
         }
 
-        /** Returns the loss. */
+        /** {@return the loss} */
         public double loss() {
             return loss;
         }
 
-        /** Returns the predicted class, or {@link #NO_CLASS}. */
+        /** {@return the predicted class, or {@link #NO_CLASS}} */
         public int predicted() {
             return predicted;
         }
 
-        /** Returns the metrics that this sample contributes to. */
+        /** {@return the metrics that this sample contributes to} */
         public Set<Metric> contributed() {
             return Collections.unmodifiableSet(contributions.keySet());
         }
 
-        /** Returns the sum over the counted elements of this sample; 0 without a contribution. */
+        /**
+         * {@return the sum over the counted elements of this sample; 0 without a contribution}
+         *
+         * @param metric any metric
+         */
         public double sum(Metric metric) {
             Contribution own = contributions.get(metric);
             return own == null ? 0 : own.sum();
         }
 
-        /** Returns the number of counted elements of this sample; 0 without a contribution. */
+        /**
+         * {@return the number of counted elements of this sample; 0 without a contribution}
+         *
+         * @param metric any metric
+         */
         public long count(Metric metric) {
             Contribution own = contributions.get(metric);
             return own == null ? 0 : own.count();

@@ -9,7 +9,7 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface Recording {
 
-    /** Returns the number of samples. */
+    /** {@return the number of samples} */
     int samples();
 
     /** A clock-driven recording. */
@@ -22,7 +22,7 @@ public sealed interface Recording {
         private final Map<String, int[]> spikeCounts;
 
         /**
-         * Returns a recording of the output alone.
+         * {@return a recording of the output alone}
          *
          * @param samples the number of samples
          * @param ticks the number of ticks so far
@@ -33,12 +33,22 @@ public sealed interface Recording {
             return new Ticks(samples, ticks, neurons, outputs, Map.of(), Map.of());
         }
 
-        /** Adds the further quantities asked for, by {@code population.quantity}, [sample][tick][neuron]. */
+        /**
+         * Adds the further quantities asked for, by {@code population.quantity}, [sample][tick][neuron].
+         *
+         * @param traces the quantities, row-major; not copied
+         * @return a recording with these traces, otherwise equal to this one
+         */
         public Ticks withTraces(Map<String, double[]> traces) {
             return new Ticks(samples, ticks, neurons, outputs, traces, spikeCounts);
         }
 
-        /** Adds the spikes of each neuron, [sample][neuron], for every population that spikes. */
+        /**
+         * Adds the spikes of each neuron, [sample][neuron], for every population that spikes.
+         *
+         * @param spikeCounts the counts by population; not copied
+         * @return a recording with these counts, otherwise equal to this one
+         */
         public Ticks withSpikeCounts(Map<String, int[]> spikeCounts) {
             return new Ticks(samples, ticks, neurons, outputs, traces, spikeCounts);
         }
@@ -64,27 +74,27 @@ public sealed interface Recording {
             return samples;
         }
 
-        /** Returns how many ticks there are so far. */
+        /** {@return how many ticks there are so far} */
         public int ticks() {
             return ticks;
         }
 
-        /** Returns how many output neurons there are. */
+        /** {@return how many output neurons there are} */
         public int neurons() {
             return neurons;
         }
 
-        /** Returns the output of the network, [sample][tick][neuron], row-major. */
+        /** {@return the output of the network, [sample][tick][neuron], row-major} */
         public double[] outputs() {
             return outputs;
         }
 
-        /** Returns the further quantities asked for, by {@code population.quantity}, [sample][tick][neuron]. */
+        /** {@return the further quantities asked for, by {@code population.quantity}, [sample][tick][neuron]} */
         public Map<String, double[]> traces() {
             return traces;
         }
 
-        /** Returns the spikes of each neuron, [sample][neuron], for every population that spikes. */
+        /** {@return the spikes of each neuron, [sample][neuron], for every population that spikes} */
         public Map<String, int[]> spikeCounts() {
             return spikeCounts;
         }
@@ -98,7 +108,7 @@ public sealed interface Recording {
         private final Map<String, double[]> spikes;
 
         /**
-         * Returns a recording of at most one spike of each neuron.
+         * {@return a recording of at most one spike of each neuron}
          *
          * @param samples the number of samples
          * @param output the name of the output population
@@ -110,7 +120,7 @@ public sealed interface Recording {
         }
 
         /**
-         * Returns a recording of several spikes of each neuron.
+         * {@return a recording of several spikes of each neuron}
          *
          * @param samples the number of samples
          * @param output the name of the output population
@@ -131,8 +141,8 @@ public sealed interface Recording {
         }
 
         /**
-         * Returns for every population the first spike of each neuron in ms, [sample][neuron], infinity when it is
-         * silent.
+         * {@return for every population the first spike of each neuron in ms, [sample][neuron], infinity when it is
+         * silent}
          */
         public Map<String, double[]> firstSpikes() {
             if (perNeuron == 1) {
@@ -147,7 +157,13 @@ public sealed interface Recording {
             return first;
         }
 
-        /** Pads numbers of first spikes, such as dL/dt, to the layout of {@link #spikes}, with 0 for later ones. */
+        /**
+         * Pads numbers of first spikes, such as dL/dt, to the layout of {@link #spikes}, with 0 for later ones.
+         *
+         * @param numbers one number for each first spike, [sample][neuron]
+         * @return the numbers in the layout of all spikes, [sample][neuron][spike]; the same array where there is room
+         *     for one spike only
+         */
         public double[] padFirstSpikeGradient(double[] numbers) {
             if (perNeuron == 1) {
                 return numbers;
@@ -164,19 +180,19 @@ public sealed interface Recording {
             return samples;
         }
 
-        /** Returns the name of the output population. */
+        /** {@return the name of the output population} */
         public String output() {
             return output;
         }
 
-        /** Returns for how many spikes of a neuron there is room. */
+        /** {@return for how many spikes of a neuron there is room} */
         public int perNeuron() {
             return perNeuron;
         }
 
         /**
-         * Returns for every population, in the order of the network, spike times in ms, [sample][neuron][spike],
-         * ascending, infinity behind the last.
+         * {@return for every population, in the order of the network, spike times in ms, [sample][neuron][spike],
+         * ascending, infinity behind the last}
          */
         public Map<String, double[]> spikes() {
             return spikes;

@@ -32,9 +32,13 @@ public final class RemoteFile {
     }
 
     /**
-     * A file under one name in several folders on the web.
+     * {@return a file under one name in several folders on the web}
      *
      * @param folders addresses that end with a slash
+     * @param path where it belongs in the folder of its source, with slashes
+     * @param bytes how long it is; −1 where that is not known
+     * @param checksum what its contents must have
+     * @throws IllegalArgumentException if the path leaves the folder, or an address is none of the web
      */
     public static RemoteFile in(List<String> folders, String path, long bytes, Checksum checksum) {
         return new RemoteFile(
@@ -44,33 +48,41 @@ public final class RemoteFile {
                 folders.stream().map(folder -> URI.create(folder + path)).toList());
     }
 
-    /** A file with an address of its own for each place. */
+    /**
+     * {@return a file with an address of its own for each place}
+     *
+     * @param path where it belongs in the folder of its source, with slashes
+     * @param bytes how long it is; −1 where that is not known
+     * @param checksum what its contents must have
+     * @param urls http or https addresses of the same file
+     * @throws IllegalArgumentException if the path leaves the folder, or an address is none of the web
+     */
     public static RemoteFile at(String path, long bytes, Checksum checksum, String... urls) {
         return new RemoteFile(
                 path, bytes, checksum, Arrays.stream(urls).map(URI::create).toList());
     }
 
     /**
-     * Returns where it belongs in the folder of its {@linkplain DataSource source}, with slashes, such as
-     * {@code audio/one.zip}.
+     * {@return where it belongs in the folder of its {@linkplain DataSource source}, with slashes, such as
+     * {@code audio/one.zip}}
      */
     public String path() {
         return path;
     }
 
-    /** Returns its size, or −1 where the publisher does not tell. */
+    /** {@return its size, or −1 where the publisher does not tell} */
     public long bytes() {
         return bytes;
     }
 
-    /** Returns what its content must have. */
+    /** {@return what its content must have} */
     public Checksum checksum() {
         return checksum;
     }
 
     /**
-     * Returns where it can be had, the official place first; {@code https}, or {@code http} where there is nothing
-     * else.
+     * {@return where it can be had, the official place first; {@code https}, or {@code http} where there is nothing
+     * else}
      */
     public List<URI> urls() {
         return urls;

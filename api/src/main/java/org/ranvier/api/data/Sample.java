@@ -12,7 +12,7 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Sample {
 
-    /** Returns what the sample is, for messages: {@code "spikes"}, {@code "a sound"}. */
+    /** {@return what the sample is, for messages: {@code "spikes"}, {@code "a sound"}} */
     String kind();
 
     /**
@@ -42,6 +42,7 @@ public interface Sample {
             return "spikes";
         }
 
+        /** Refuses arrays of different lengths. */
         public Events {
             if (channel.length != timeMs.length || value != null && value.length != channel.length) {
                 throw new IllegalArgumentException("channels, times and values differ in length");

@@ -11,15 +11,17 @@ import org.ranvier.api.Ticks;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface SignalBatch {
 
-    /** Returns the number of samples. */
+    /** {@return the number of samples} */
     int samples();
 
-    /** Returns the number of channels. */
+    /** {@return the number of channels} */
     int channels();
 
     /**
      * Events of all samples, ordered by sample, then time.
      *
+     * @param samples the number of samples
+     * @param channels the number of channels
      * @param first for each sample the index of its first event, with the total count at the end; length samples + 1
      * @param channel the channel of each event
      * @param timeMs the time of each event in ms
@@ -31,13 +33,20 @@ public sealed interface SignalBatch {
     /**
      * Dense frames.
      *
+     * @param samples the number of samples
+     * @param channels the number of channels
      * @param ticks the length of the longest sample
      * @param values [sample][tick][channel], row-major
      * @param length the number of valid ticks of each sample; later frames are 0
      */
     record Frames(int samples, int channels, int ticks, double[] values, int[] length) implements SignalBatch {}
 
-    /** Returns the tick into which a time falls. */
+    /**
+     * {@return the tick into which a time falls}
+     *
+     * @param timeMs a time in ms from the start of the sample
+     * @param dtMs the length of a tick in ms, above 0
+     */
     static int tickOf(double timeMs, double dtMs) {
         return (int) Math.floor(Ticks.of(timeMs, dtMs));
     }

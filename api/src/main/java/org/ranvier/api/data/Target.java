@@ -11,10 +11,14 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Target {
 
-    /** Returns what the target is, for messages: {@code "a class"}, {@code "spike trains"}. */
+    /** {@return what the target is, for messages: {@code "a class"}, {@code "spike trains"}} */
     String kind();
 
-    /** Class of the whole sample, from 0. */
+    /**
+     * Class of the whole sample, from 0.
+     *
+     * @param label the class
+     */
     record ClassLabel(int label) implements Target {
         @Override
         public String kind() {
@@ -22,7 +26,11 @@ public interface Target {
         }
     }
 
-    /** Class at every tick. */
+    /**
+     * Class at every tick.
+     *
+     * @param labels the class at each tick, [tick]
+     */
     record ClassPerTick(int[] labels) implements Target {
         @Override
         public String kind() {

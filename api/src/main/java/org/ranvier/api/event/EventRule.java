@@ -21,8 +21,8 @@ import org.ranvier.api.model.ResponseKernel;
 public non-sealed interface EventRule extends DelayRule {
 
     /**
-     * Returns how many spikes of a neuron, and of an input channel, count in a sample at most: the first ones. Where it
-     * is more than 1, neurons must say what a spike leaves behind.
+     * {@return how many spikes of a neuron, and of an input channel, count in a sample at most: the first ones} Where
+     * it is more than 1, neurons must say what a spike leaves behind.
      */
     default int spikesPerNeuron() {
         return 1;
@@ -40,7 +40,14 @@ public non-sealed interface EventRule extends DelayRule {
      */
     int spikes(KernelValues kernel, int count, double[] arrivals, double[] weights, double[] spikes);
 
-    /** Returns the first of {@link #spikes}, or positive infinity when there is none. */
+    /**
+     * {@return the first of {@link #spikes}, or positive infinity when there is none}
+     *
+     * @param kernel the neuron's kernel with its numbers filled in
+     * @param count how many arrivals there are
+     * @param arrivals arrival times in ms, ascending
+     * @param weights the weight of each arrival
+     */
     default double firstSpike(KernelValues kernel, int count, double[] arrivals, double[] weights) {
         double[] first = new double[1];
         return spikes(kernel, count, arrivals, weights, first) > 0 ? first[0] : Double.POSITIVE_INFINITY;
@@ -72,7 +79,17 @@ public non-sealed interface EventRule extends DelayRule {
             double[] byArrival,
             double[] bySpike);
 
-    /** Computes the gradients for a single, finite first spike. */
+    /**
+     * Computes the gradients for a single, finite first spike.
+     *
+     * @param kernel the neuron's kernel with its numbers filled in
+     * @param spike the time of the spike in ms, finite
+     * @param count how many arrivals there are
+     * @param arrivals arrival times in ms, ascending
+     * @param weights the weight of each arrival
+     * @param byWeight receives ∂t/∂w_i
+     * @param byArrival receives ∂t/∂a_i, which is also ∂t/∂d_i
+     */
     default void gradients(
             KernelValues kernel,
             double spike,
@@ -97,12 +114,14 @@ public non-sealed interface EventRule extends DelayRule {
     /**
      * Declares that the rule follows the standard definition, where it does. A backend may then compute in its own way
      * what the methods above would.
+     *
+     * @return the definition that the rule follows; empty where it follows one of its own
      */
     default Optional<StandardThresholdRule> crossings() {
         return Optional.empty();
     }
 
-    /** Returns what may replace a training step after a batch with missing spikes. */
+    /** {@return what may replace a training step after a batch with missing spikes} */
     default Optional<StepPolicy> stepPolicy() {
         return Optional.empty();
     }
@@ -129,7 +148,11 @@ public non-sealed interface EventRule extends DelayRule {
         /** No terms: 0. */
         public static final KernelSum NONE = new KernelSum(new double[0], new int[0], new double[0]);
 
-        /** Its value. */
+        /**
+         * {@return its value}
+         *
+         * @param t the time since the arrival in ms; the value is 0 before it
+         */
         public double at(double t) {
             double sum = 0;
             if (t >= 0) {
@@ -140,7 +163,11 @@ public non-sealed interface EventRule extends DelayRule {
             return sum;
         }
 
-        /** Its derivative, per ms. */
+        /**
+         * {@return its derivative, per ms}
+         *
+         * @param t the time since the arrival in ms; the value is 0 before it
+         */
         public double slopeAt(double t) {
             double sum = 0;
             if (t >= 0) {
@@ -165,27 +192,48 @@ public non-sealed interface EventRule extends DelayRule {
      */
     record KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold, KernelSum reset) {
 
-        /** Makes the values of a neuron without a reset kernel. */
+        /**
+         * Makes the values of a neuron without a reset kernel.
+         *
+         * @param coefficients c, one for each term
+         * @param powers p, one for each term
+         * @param taus τ in ms, one for each term
+         * @param threshold the level measured from rest
+         */
         public KernelValues(double[] coefficients, int[] powers, double[] taus, double threshold) {
             this(coefficients, powers, taus, threshold, KernelSum.NONE);
         }
 
-        /** From its parts. */
+        /**
+         * From its parts.
+         *
+         * @param response κ, the response to an arrival of weight 1
+         * @param threshold the level measured from rest
+         * @param reset η, what a spike of the neuron leaves behind
+         */
         public KernelValues(KernelSum response, double threshold, KernelSum reset) {
             this(response.coefficients(), response.powers(), response.taus(), threshold, reset);
         }
 
-        /** κ. */
+        /** {@return the kernel κ alone} */
         public KernelSum response() {
             return new KernelSum(coefficients, powers, taus);
         }
 
-        /** κ(t). */
+        /**
+         * {@return the value κ(t)}
+         *
+         * @param t the time since the arrival in ms; the value is 0 before it
+         */
         public double at(double t) {
             return response().at(t);
         }
 
-        /** κ'(t), per ms. */
+        /**
+         * {@return the derivative κ'(t), per ms}
+         *
+         * @param t the time since the arrival in ms; the value is 0 before it
+         */
         public double slopeAt(double t) {
             return response().slopeAt(t);
         }

@@ -19,6 +19,7 @@ public interface StepPolicy {
      *
      * @param recording the batch; its populations come in the order of the network
      * @param memory what was remembered after the last batch; empty before the first
+     * @return whether the optimiser takes its step, and what to do where it does not
      */
     Decision decide(Recording.Times recording, Map<String, Double> memory);
 
@@ -28,7 +29,7 @@ public interface StepPolicy {
         private final Map<String, Double> memory;
 
         /**
-         * Returns a decision that replaces the optimiser's step.
+         * {@return a decision that replaces the optimiser's step}
          *
          * @param nudges what is added to the trained number of every incoming weight of a neuron, [neuron], by
          *     population
@@ -44,25 +45,29 @@ public interface StepPolicy {
             this.memory = memory;
         }
 
-        /** Returns that the optimiser takes its step. */
+        /**
+         * {@return that the optimiser takes its step}
+         *
+         * @param memory what to remember until the next step
+         */
         public static Decision step(Map<String, Double> memory) {
             return new Decision(Map.of(), memory);
         }
 
-        /** Returns whether the optimiser's step is left out. */
+        /** {@return whether the optimiser's step is left out} */
         public boolean replacesStep() {
             return !nudges.isEmpty();
         }
 
         /**
-         * Returns what is added to the trained number of every incoming weight of a neuron instead of a gradient step,
-         * [neuron], by population; empty when the optimiser takes its step.
+         * {@return what is added to the trained number of every incoming weight of a neuron instead of a gradient step,
+         * [neuron], by population; empty when the optimiser takes its step}
          */
         public Map<String, double[]> nudges() {
             return nudges;
         }
 
-        /** Returns what to remember until the next step. */
+        /** {@return what to remember until the next step} */
         public Map<String, Double> memory() {
             return memory;
         }

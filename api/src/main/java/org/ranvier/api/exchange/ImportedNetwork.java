@@ -24,6 +24,7 @@ public record ImportedNetwork(OptionalDouble dtMs, int channels, List<Layer> lay
     /** The name of the input, among the sources of connections. */
     public static final String INPUT = "input";
 
+    /** Copies the lists. */
     public ImportedNetwork {
         layers = List.copyOf(layers);
         notes = List.copyOf(notes);
@@ -33,9 +34,11 @@ public record ImportedNetwork(OptionalDouble dtMs, int channels, List<Layer> lay
      * A population with the projections into it.
      *
      * @param name letters, digits, - and _, beginning with a letter
+     * @param neurons how many neurons it has
      * @param neuron the name of a neuron component
      * @param settings what shapes its equations, by name
      * @param parameters its parameters by name, each [neurons]
+     * @param incoming the projections into it; at least one
      */
     public record Layer(
             String name,
@@ -45,6 +48,7 @@ public record ImportedNetwork(OptionalDouble dtMs, int channels, List<Layer> lay
             Map<String, double[]> parameters,
             List<Connection> incoming) {
 
+        /** Copies the maps, in their order, and the list. */
         public Layer {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

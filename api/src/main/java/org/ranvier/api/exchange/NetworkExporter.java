@@ -16,7 +16,7 @@ import org.ranvier.api.plan.TrainedNetwork;
 @ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface NetworkExporter extends Component {
 
-    /** Returns the file extension without the dot; empty where it writes a folder. */
+    /** {@return the file extension without the dot; empty where it writes a folder} */
     String extension();
 
     /**

@@ -9,12 +9,15 @@ import org.ranvier.api.Settings;
 @ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface NetworkImporter extends Component {
 
-    /** Returns the file extension without the dot. */
+    /** {@return the file extension without the dot} */
     String extension();
 
     /**
      * Reads.
      *
+     * @param file the file to read
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     * @return the network, as components with their settings and parameters
      * @throws org.ranvier.api.RanvierException with everything in the file that is wrong or that a network cannot have
      */
     ImportedNetwork read(Path file, Settings settings);

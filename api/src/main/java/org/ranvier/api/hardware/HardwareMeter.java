@@ -9,7 +9,7 @@ import org.ranvier.api.Settings;
 @ApiStatus(value = ApiStatus.Status.EXPERIMENTAL, since = "0.1")
 public interface HardwareMeter extends Component {
 
-    /** Returns one line of documentation for each measurement, by name: lower case, digits and hyphens. */
+    /** {@return one line of documentation for each measurement, by name: lower case, digits and hyphens} */
     Map<String, String> measurements();
 
     /**
@@ -17,6 +17,7 @@ public interface HardwareMeter extends Component {
      *
      * @param measurement the name of one of {@link #measurements()}
      * @param settings values of the schema of the backend of this name
+     * @return the numbers, as a table
      * @throws org.ranvier.api.RanvierException if the hardware cannot be reached
      */
     Measurement measure(String measurement, Settings settings);

@@ -16,6 +16,7 @@ public interface HardwareServer extends Component {
      * @param settings values of the schema of the backend of this name
      * @param address where to listen; port 0 for any that is free
      * @param token the secret that clients have to know
+     * @return the service, which runs until it is closed
      * @throws IOException if nothing can listen there
      */
     Service serve(Settings settings, InetSocketAddress address, String token) throws IOException;
@@ -23,7 +24,7 @@ public interface HardwareServer extends Component {
     /** A server that runs. */
     interface Service extends AutoCloseable {
 
-        /** Returns where it listens. */
+        /** {@return where it listens} */
         InetSocketAddress address();
 
         @Override

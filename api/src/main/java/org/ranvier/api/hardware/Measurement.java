@@ -31,7 +31,7 @@ public final class Measurement {
     }
 
     /**
-     * Returns a measurement.
+     * {@return a measurement}
      *
      * @param title one line without a full stop
      * @param columns the names of the columns, snake_case with the unit at the end, such as {@code delay_us}
@@ -41,7 +41,12 @@ public final class Measurement {
         return new Measurement(title, columns, rows, Map.of(), columns);
     }
 
-    /** Sets what the numbers come to, by name in snake_case. */
+    /**
+     * Sets what the numbers come to, by name in snake_case.
+     *
+     * @param summary one number for each name
+     * @return a measurement with this summary, otherwise equal to this one
+     */
     public Measurement withSummary(Map<String, Double> summary) {
         return new Measurement(title, columns, rows, summary, variables);
     }
@@ -51,40 +56,43 @@ public final class Measurement {
      * measured at each of its values. Of several dependent ones the first is what was asked for, the others are what
      * was found.
      *
+     * @param names names among {@link #columns}; an independent variable first
+     * @return a measurement with these variables, otherwise equal to this one
      * @throws IllegalArgumentException if there is no such column
      */
     public Measurement withVariables(String... names) {
         return new Measurement(title, columns, rows, summary, List.of(names));
     }
 
-    /** Returns the title, one line without a full stop. */
+    /** {@return the title, one line without a full stop} */
     public String title() {
         return title;
     }
 
-    /** Returns the names of the columns. */
+    /** {@return the names of the columns} */
     public List<String> columns() {
         return columns;
     }
 
-    /** Returns the numbers, [row][column]. */
+    /** {@return the numbers, [row][column]} */
     public List<double[]> rows() {
         return rows;
     }
 
-    /** Returns what the numbers come to, by name. */
+    /** {@return what the numbers come to, by name} */
     public Map<String, Double> summary() {
         return summary;
     }
 
-    /** Returns the names of the columns that matter, see {@link #withVariables}. */
+    /** {@return the names of the columns that matter, see {@link #withVariables}} */
     public List<String> variables() {
         return variables;
     }
 
     /**
-     * Returns the numbers of a column.
+     * {@return the numbers of a column}
      *
+     * @param name one of {@link #columns}
      * @throws IllegalArgumentException if there is no such column
      */
     public double[] column(String name) {

@@ -15,6 +15,7 @@ public interface NetworkPlacer extends Component {
      *
      * @param network the network with its numbers
      * @param settings values of the schema of the backend of this name
+     * @return how much of each limited resource it takes
      * @throws org.ranvier.api.RanvierException with everything that the hardware cannot carry
      */
     List<ResourceUsage> place(TrainedNetwork network, Settings settings);

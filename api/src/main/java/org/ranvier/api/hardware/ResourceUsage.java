@@ -19,7 +19,7 @@ public final class ResourceUsage {
     }
 
     /**
-     * Returns the usage of a resource.
+     * {@return the usage of a resource}
      *
      * @param resource such as {@code delay elements}
      * @param used the amount used, in the resource's own unit
@@ -29,27 +29,31 @@ public final class ResourceUsage {
         return new ResourceUsage(resource, used, limit, "");
     }
 
-    /** Returns this usage with a human-readable description of the part of the resource that is used. */
+    /**
+     * {@return this usage with a human-readable description of the part of the resource that is used}
+     *
+     * @param where the part, such as the half of a chip, for people
+     */
     public ResourceUsage at(String where) {
         return new ResourceUsage(resource, used, limit, where);
     }
 
-    /** Returns the resource's name, such as {@code delay elements}. */
+    /** {@return the resource's name, such as {@code delay elements}} */
     public String resource() {
         return resource;
     }
 
-    /** Returns the amount used, in the resource's own unit. */
+    /** {@return the amount used, in the resource's own unit} */
     public double used() {
         return used;
     }
 
-    /** Returns the amount there is; infinity where there is no limit. */
+    /** {@return the amount there is; infinity where there is no limit} */
     public double limit() {
         return limit;
     }
 
-    /** Returns a human-readable description of the part of the resource that is used; may be empty. */
+    /** {@return a human-readable description of the part of the resource that is used; may be empty} */
     public String where() {
         return where;
     }

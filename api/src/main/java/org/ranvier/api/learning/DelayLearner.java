@@ -21,26 +21,33 @@ import org.ranvier.api.model.WeightParametrization;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface DelayLearner extends Component {
 
-    /** Returns the rule with these settings. */
+    /**
+     * {@return the rule with these settings}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     DelayRule rule(Settings settings);
 
-    /** Returns whether the delays themselves are trained, unless an experiment says otherwise. */
+    /** {@return whether the delays themselves are trained, unless an experiment says otherwise} */
     default boolean learns() {
         return true;
     }
 
     /**
-     * Returns the delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default
-     * the number itself, kept within its bounds after each step. DelGrad's sigmoid delay is an example of another.
+     * {@return the delay in ms as an expression of the trained number, {@link WeightParametrization#raw()}; by default
+     * the number itself, kept within its bounds after each step} DelGrad's sigmoid delay is an example of another.
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     default Expr effective(Settings settings) {
         return WeightParametrization.raw();
     }
 
     /**
-     * Returns the range in which the trained number is kept after each step. A learner whose {@link #effective} is not
+     * {@return the range in which the trained number is kept after each step} A learner whose {@link #effective} is not
      * the number itself says so here.
      *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      * @param delays the delays allowed, in ms
      */
     default Range bounds(Settings settings, Range delays) {
@@ -48,8 +55,10 @@ public interface DelayLearner extends Component {
     }
 
     /**
-     * Returns the initial value where the experiment gives none, as an expression over draws; by default uniform within
-     * the bounds. A learner whose bounds have no ends says so here.
+     * {@return the initial value where the experiment gives none, as an expression over draws; by default uniform
+     * within the bounds} A learner whose bounds have no ends says so here.
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     default Optional<Expr> start(Settings settings) {
         return Optional.empty();

@@ -54,14 +54,17 @@ public final class KernelRule implements DelayRule {
 
     /**
      * The lags around ⌊d⌋ at which a kernel can differ from 0: from ⌊d⌋ − below to ⌊d⌋ + above; the whole range of lags
-     * where {@link #ALL}. A kernel that begins after its delay has a negative number below.
+     * where {@link #ALL}.
+     *
+     * @param below how many lags below ⌊d⌋; negative for a kernel that begins after its delay
+     * @param above how many lags above ⌊d⌋
      */
     public record Support(int below, int above) {
 
         /** Every lag from 0 to the largest delay. */
         public static final Support ALL = new Support(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-        /** Returns whether every lag counts. */
+        /** {@return whether every lag counts} */
         public boolean all() {
             return below == Integer.MAX_VALUE;
         }
@@ -87,6 +90,7 @@ public final class KernelRule implements DelayRule {
          * Divides the training kernel only.
          *
          * @param epsilon the number that is added to the sum, which keeps the quotient finite
+         * @return a normalisation of the training kernel
          */
         public static Normalization inTraining(double epsilon) {
             return new Normalization(true, false, epsilon);
@@ -96,22 +100,23 @@ public final class KernelRule implements DelayRule {
          * Divides the kernels of training and of inference.
          *
          * @param epsilon the number that is added to the sum, which keeps the quotient finite
+         * @return a normalisation of both kernels
          */
         public static Normalization always(double epsilon) {
             return new Normalization(true, true, epsilon);
         }
 
-        /** Returns whether the training kernel is divided. */
+        /** {@return whether the training kernel is divided} */
         public boolean training() {
             return training;
         }
 
-        /** Returns whether the inference kernel is divided. */
+        /** {@return whether the inference kernel is divided} */
         public boolean inference() {
             return inference;
         }
 
-        /** Returns the number that is added to the sum, which keeps the quotient finite. */
+        /** {@return the number that is added to the sum, which keeps the quotient finite} */
         public double epsilon() {
             return epsilon;
         }
@@ -148,12 +153,12 @@ public final class KernelRule implements DelayRule {
             this.value = value;
         }
 
-        /** Returns the name in the kernel, see {@link KernelRule#scalar(String)}. */
+        /** {@return the name in the kernel, see {@link KernelRule#scalar(String)}} */
         public String name() {
             return name;
         }
 
-        /** Returns the value over {@code scalar("progress")}, the finished share of training in [0, 1]. */
+        /** {@return the value over {@code scalar("progress")}, the finished share of training in [0, 1]} */
         public Expr value() {
             return value;
         }
@@ -177,7 +182,7 @@ public final class KernelRule implements DelayRule {
     }
 
     /**
-     * Returns a rule without normalisation and schedules, whose delay derivative is that of the training kernel.
+     * {@return a rule without normalisation and schedules, whose delay derivative is that of the training kernel}
      *
      * @param training the kernel in training
      * @param inference the kernel at inference, on delays rounded by {@code rounding}
@@ -188,12 +193,22 @@ public final class KernelRule implements DelayRule {
         return new KernelRule(training, inference, Optional.empty(), support, Normalization.NONE, rounding, List.of());
     }
 
-    /** Replaces ∂K/∂d where it is not the derivative of the training kernel, as with SLAYER's difference kernel. */
+    /**
+     * Replaces ∂K/∂d where it is not the derivative of the training kernel, as with SLAYER's difference kernel.
+     *
+     * @param derivative ∂K/∂d, per tick, over lag, delay, parameters and scalars
+     * @return a rule with this derivative, otherwise equal to this one
+     */
     public KernelRule withDelayDerivative(Expr derivative) {
         return new KernelRule(training, inference, Optional.of(derivative), support, normalization, rounding, scalars);
     }
 
-    /** Normalises kernels over lags. */
+    /**
+     * Normalises kernels over lags.
+     *
+     * @param normalization in which mode kernels are divided by their sum
+     * @return a rule with this normalisation, otherwise equal to this one
+     */
     public KernelRule normalized(Normalization normalization) {
         return new KernelRule(training, inference, delayDerivative, support, normalization, rounding, scalars);
     }
@@ -203,6 +218,7 @@ public final class KernelRule implements DelayRule {
      *
      * @param name the name in the kernel, see {@link #scalar(String)}
      * @param value the value over {@code scalar("progress")}, the finished share of training in [0, 1]
+     * @return a rule with this scalar too, otherwise equal to this one
      */
     public KernelRule withScalar(String name, Expr value) {
         List<ScheduledScalar> all = new ArrayList<>(scalars);
@@ -210,52 +226,56 @@ public final class KernelRule implements DelayRule {
         return new KernelRule(training, inference, delayDerivative, support, normalization, rounding, all);
     }
 
-    /** Returns the lag k in ticks, 0, 1, 2, … */
+    /** {@return the lag k in ticks, 0, 1, 2, …} */
     public static Expr lag() {
         return Exprs.variable(Symbol.of(Symbol.Kind.LAG));
     }
 
-    /** Returns the delay d in ticks, a real number. */
+    /** {@return the delay d in ticks, a real number} */
     public static Expr delay() {
         return Exprs.variable(Symbol.of(Symbol.Kind.DELAY));
     }
 
-    /** Returns a scheduled number by its name. */
+    /**
+     * {@return a scheduled number by its name}
+     *
+     * @param name the name given to {@link #withScalar}
+     */
     public static Expr scalar(String name) {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, name));
     }
 
-    /** Returns the kernel in training. */
+    /** {@return the kernel in training} */
     public Expr training() {
         return training;
     }
 
-    /** Returns the kernel at inference, on rounded delays. */
+    /** {@return the kernel at inference, on rounded delays} */
     public Expr inference() {
         return inference;
     }
 
-    /** Returns ∂K/∂d where it is not the derivative of the training kernel, as with SLAYER's difference kernel. */
+    /** {@return ∂K/∂d where it is not the derivative of the training kernel, as with SLAYER's difference kernel} */
     public Optional<Expr> delayDerivative() {
         return delayDerivative;
     }
 
-    /** Returns the lags at which the kernels or the derivative can differ from 0. */
+    /** {@return the lags at which the kernels or the derivative can differ from 0} */
     public Support support() {
         return support;
     }
 
-    /** Returns how kernels are normalised over lags. */
+    /** {@return how kernels are normalised over lags} */
     public Normalization normalization() {
         return normalization;
     }
 
-    /** Returns how a delay becomes a whole number of ticks at inference. */
+    /** {@return how a delay becomes a whole number of ticks at inference} */
     public Rounding rounding() {
         return rounding;
     }
 
-    /** Returns the numbers that follow a schedule over training. */
+    /** {@return the numbers that follow a schedule over training} */
     public List<ScheduledScalar> scalars() {
         return scalars;
     }

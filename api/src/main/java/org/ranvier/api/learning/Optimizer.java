@@ -15,14 +15,16 @@ import org.ranvier.api.model.Symbol;
 public interface Optimizer extends Component {
 
     /**
-     * Returns the rule with these settings, for parameters of every kind unless {@link #rule(Settings, Trained)}
-     * differs.
+     * {@return the rule with these settings, for parameters of every kind unless {@link #rule(Settings, Trained)}
+     * differs}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     Rule rule(Settings settings);
 
     /**
-     * Returns the rule for parameters of one kind; by default that of all. An optimiser says here what is not meant for
-     * all: a weight decay, say, pulls weights towards 0, where a delay or a time constant has no reason to go.
+     * {@return the rule for parameters of one kind; by default that of all} An optimiser says here what is not meant
+     * for all: a weight decay, say, pulls weights towards 0, where a delay or a time constant has no reason to go.
      *
      * @param settings the settings
      * @param trained the kind of the parameters; answer one that you do not know with {@link #rule(Settings)}
@@ -60,7 +62,12 @@ public interface Optimizer extends Component {
         private final List<Slot> slots;
         private final Expr value;
 
-        /** Returns a rule without slots, such as plain gradient descent: raw − rate · gradient. */
+        /**
+         * {@return a rule without slots, such as plain gradient descent: raw − rate · gradient}
+         *
+         * @param value the new value of a number, over {@link Optimizer#raw()}, {@link Optimizer#gradient()} and the
+         *     rate
+         */
         public static Rule of(Expr value) {
             return new Rule(List.of(), value);
         }
@@ -70,6 +77,7 @@ public interface Optimizer extends Component {
          *
          * @param name the name, as it appears in checkpoints; {@link Optimizer#slot} reads the old value
          * @param next the new value
+         * @return a rule with this slot too, otherwise equal to this one
          */
         public Rule withSlot(String name, Expr next) {
             List<Slot> all = new ArrayList<>(slots);
@@ -85,12 +93,12 @@ public interface Optimizer extends Component {
             this.value = value;
         }
 
-        /** Returns the slots, the numbers kept per element, which start at 0. */
+        /** {@return the slots, the numbers kept per element, which start at 0} */
         public List<Slot> slots() {
             return slots;
         }
 
-        /** Returns the number's new value. */
+        /** {@return the number's new value} */
         public Expr value() {
             return value;
         }
@@ -109,38 +117,42 @@ public interface Optimizer extends Component {
             this.next = next;
         }
 
-        /** Returns the name, as it appears in checkpoints. */
+        /** {@return the name, as it appears in checkpoints} */
         public String name() {
             return name;
         }
 
-        /** Returns the new value. */
+        /** {@return the new value} */
         public Expr next() {
             return next;
         }
     }
 
-    /** Returns the number before the update. */
+    /** {@return the number before the update} */
     static Expr raw() {
         return Exprs.variable(Symbol.of(Symbol.Kind.RAW));
     }
 
-    /** Returns the gradient of the loss, regularisers included. */
+    /** {@return the gradient of the loss, regularisers included} */
     static Expr gradient() {
         return Exprs.variable(Symbol.of(Symbol.Kind.GRADIENT));
     }
 
-    /** Returns the old value of a slot. */
+    /**
+     * {@return the old value of a slot}
+     *
+     * @param name the name given to {@link Rule#withSlot}
+     */
     static Expr slot(String name) {
         return Exprs.variable(new Symbol(Symbol.Kind.SLOT, name));
     }
 
-    /** Returns the learning rate of this step. */
+    /** {@return the learning rate of this step} */
     static Expr rate() {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, "rate"));
     }
 
-    /** Returns the number of this step, from 1. */
+    /** {@return the number of this step, from 1} */
     static Expr step() {
         return Exprs.variable(new Symbol(Symbol.Kind.SCALAR, "step"));
     }

@@ -13,6 +13,10 @@ import org.ranvier.api.model.WeightParametrization;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Regularizer extends Component {
 
-    /** Returns the penalty of one element. */
+    /**
+     * {@return the penalty of one element, an expression of its trained number, which is added to the loss}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     Expr penalty(Settings settings);
 }

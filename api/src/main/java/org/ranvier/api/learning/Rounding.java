@@ -27,6 +27,10 @@ public enum Rounding {
         }
     };
 
-    /** Returns the rounded delay. */
+    /**
+     * {@return the rounded delay}
+     *
+     * @param ticks the delay in ticks, a real number of at least 0
+     */
     public abstract double apply(double ticks);
 }

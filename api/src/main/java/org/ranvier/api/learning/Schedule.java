@@ -15,14 +15,22 @@ import org.ranvier.api.data.Metric;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Schedule extends Component {
 
-    /** Returns the rule with these settings. */
+    /**
+     * {@return the rule with these settings}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     Rule rule(Settings settings);
 
     /** Rule that gives the factor of every step. */
     @FunctionalInterface
     interface Rule {
 
-        /** Returns the factor of a step. */
+        /**
+         * {@return the factor of a step}
+         *
+         * @param moment where training stands
+         */
         double factor(TrainingProgress moment);
     }
 
@@ -61,13 +69,14 @@ public interface Schedule extends Component {
          * @param epochs the number of epochs in all
          * @param step the training step within all of training, from 1
          * @param stepsPerEpoch the number of steps in an epoch
+         * @return the progress, which knows no validation results yet
          */
         public static TrainingProgress at(int epoch, int epochs, int step, int stepsPerEpoch) {
             return new TrainingProgress(epoch, epochs, step, stepsPerEpoch, List.of(), Metric.LOSS, List.of());
         }
 
         /**
-         * Returns this progress with the validation results of all finished epochs.
+         * {@return this progress with the validation results of all finished epochs}
          *
          * @param losses the validation losses
          * @param selecting the metric that the best epoch is selected by
@@ -77,42 +86,42 @@ public interface Schedule extends Component {
             return new TrainingProgress(epoch, epochs, step, stepsPerEpoch, losses, selecting, values);
         }
 
-        /** Returns the epoch, from 1. */
+        /** {@return the epoch, from 1} */
         public int epoch() {
             return epoch;
         }
 
-        /** Returns the number of epochs in all. */
+        /** {@return the number of epochs in all} */
         public int epochs() {
             return epochs;
         }
 
-        /** Returns the training step within all of training, from 1. */
+        /** {@return the training step within all of training, from 1} */
         public int step() {
             return step;
         }
 
-        /** Returns the number of steps in an epoch. */
+        /** {@return the number of steps in an epoch} */
         public int stepsPerEpoch() {
             return stepsPerEpoch;
         }
 
-        /** Returns the validation loss of every finished epoch. */
+        /** {@return the validation loss of every finished epoch} */
         public List<Double> validationLosses() {
             return validationLosses;
         }
 
-        /** Returns the metric that the best epoch is selected by, such as the accuracy. */
+        /** {@return the metric that the best epoch is selected by, such as the accuracy} */
         public Metric selectingMetric() {
             return selectingMetric;
         }
 
-        /** Returns the selecting metric's value on the validation split, for every finished epoch. */
+        /** {@return the selecting metric's value on the validation split, for every finished epoch} */
         public List<Double> selectingValues() {
             return selectingValues;
         }
 
-        /** Returns the finished share of training before this step, in [0, 1). */
+        /** {@return the finished share of training before this step, in [0, 1)} */
         public double progress() {
             return (step - 1) / (double) ((long) epochs * stepsPerEpoch);
         }

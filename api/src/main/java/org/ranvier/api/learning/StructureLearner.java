@@ -18,22 +18,26 @@ import org.ranvier.api.model.SynapseList;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface StructureLearner extends Component {
 
-    /** Returns the rule for one projection; empty where synapses stay as they are. */
+    /**
+     * {@return the rule for one projection; empty where synapses stay as they are}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     Optional<Rule> rule(Settings settings);
 
     /** The rule of one projection. A pure function: it remembers nothing from step to step. */
     interface Rule {
 
         /**
-         * Returns whether synapses drop and grow after a training step.
+         * {@return whether synapses drop and grow after a training step}
          *
          * @param step the step within all of training, from 1
          */
         boolean rewiresAt(int step);
 
         /**
-         * Returns whether the rule needs weights whose sign never changes, where a trained number θ ≤ 0 makes a weight
-         * of 0.
+         * {@return whether the rule needs weights whose sign never changes, where a trained number θ ≤ 0 makes a weight
+         * of 0}
          */
         default boolean needsFixedSigns() {
             return false;
@@ -42,18 +46,19 @@ public interface StructureLearner extends Component {
         /**
          * Chooses the synapses to drop.
          *
+         * @param existing the synapses that there are, with their trained numbers
          * @return their numbers in the list, ascending
          */
         int[] drops(SynapseSnapshot existing);
 
-        /** Returns where as many synapses grow. */
+        /** {@return where as many synapses grow} */
         Growth growth();
 
-        /** Returns the trained number θ at which a grown synapse starts. */
+        /** {@return the trained number θ at which a grown synapse starts} */
         double start();
 
         /**
-         * Returns whether a pair of neurons keeps its delay while it has no synapse. Otherwise a delay is drawn, as at
+         * {@return whether a pair of neurons keeps its delay while it has no synapse} Otherwise a delay is drawn, as at
          * the start, whenever a synapse is to grow.
          */
         boolean keepsDelays();
@@ -66,7 +71,14 @@ public interface StructureLearner extends Component {
         private final boolean fixedSigns;
         private final double progress;
 
-        /** Returns a snapshot. */
+        /**
+         * {@return the synapses of a projection at one moment of training}
+         *
+         * @param synapses the synapses, ordered by postsynaptic neuron
+         * @param raw the trained number θ of each synapse; not copied
+         * @param fixedSigns whether the sign of a weight never changes
+         * @param progress the finished share of training, in [0, 1)
+         */
         public static SynapseSnapshot of(SynapseList synapses, double[] raw, boolean fixedSigns, double progress) {
             return new SynapseSnapshot(synapses, raw, fixedSigns, progress);
         }
@@ -79,25 +91,25 @@ public interface StructureLearner extends Component {
             this.progress = progress;
         }
 
-        /** Returns the synapses. */
+        /** {@return the synapses} */
         public SynapseList synapses() {
             return synapses;
         }
 
-        /** Returns the trained number θ of each synapse. */
+        /** {@return the trained number θ of each synapse} */
         public double[] raw() {
             return raw;
         }
 
         /**
-         * Returns whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather than of
-         * θ.
+         * {@return whether the sign of a weight never changes, so that its magnitude is that of max(θ, 0) rather than
+         * of θ}
          */
         public boolean fixedSigns() {
             return fixedSigns;
         }
 
-        /** Returns the finished share of training, in [0, 1). */
+        /** {@return the finished share of training, in [0, 1)} */
         public double progress() {
             return progress;
         }
@@ -106,13 +118,13 @@ public interface StructureLearner extends Component {
     /** Choice of the pairs of neurons that get a synapse. */
     sealed interface Growth {
 
-        /** Returns growth at random, every pair without a synapse equally likely. */
+        /** {@return growth at random, every pair without a synapse equally likely} */
         static Growth atRandom() {
             return new AtRandom();
         }
 
         /**
-         * Returns growth where a gradient score is highest, see {@link ByGradient}.
+         * {@return growth where a gradient score is highest, see {@link ByGradient}}
          *
          * @param score the score of a gradient dL/dθ; NaN for a pair that should not grow
          */

@@ -14,22 +14,28 @@ import org.ranvier.api.model.Symbol;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Surrogate extends Component {
 
-    /** Returns ds/du, over {@link #distance()} and {@link #level()}. */
+    /**
+     * {@return ds/du, over {@link #distance()} and {@link #level()}}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     Expr derivative(Settings settings);
 
     /**
-     * Returns a smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the spike
-     * where gradients are checked by finite differences. Where the derivative depends on the level, that dependence is
-     * not differentiated.
+     * {@return a smooth step whose derivative with respect to the distance is {@link #derivative}: it replaces the
+     * spike where gradients are checked by finite differences} Where the derivative depends on the level, that
+     * dependence is not differentiated.
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     Expr smoothStep(Settings settings);
 
-    /** Returns the potential minus the level. */
+    /** {@return the potential minus the level} */
     static Expr distance() {
         return Exprs.variable(Symbol.of(Symbol.Kind.DISTANCE));
     }
 
-    /** Returns the level itself. */
+    /** {@return the level itself} */
     static Expr level() {
         return Exprs.variable(Symbol.of(Symbol.Kind.LEVEL));
     }

@@ -9,7 +9,7 @@ import org.ranvier.api.Settings;
 public interface Connectivity extends Component {
 
     /**
-     * Returns the synapses between two populations.
+     * {@return the synapses between two populations}
      *
      * @param settings the settings
      * @param pre the number of presynaptic neurons

@@ -67,15 +67,25 @@ public final class Dynamics {
     /** Update of a state from tick to tick. */
     public sealed interface Update {
 
-        /** The next value itself. */
+        /**
+         * The next value itself.
+         *
+         * @param value x[t], over previous states, inputs and parameters
+         */
         record Next(Expr value) implements Update {
+            /** Refuses a value that is null. */
             public Next {
                 Objects.requireNonNull(value, "the next value of a state");
             }
         }
 
-        /** The time derivative, per ms; the compiler chooses the integration and reports which. */
+        /**
+         * The time derivative, per ms; the compiler chooses the integration and reports which.
+         *
+         * @param perMs dx/dt, over previous states, inputs and parameters
+         */
         record Derivative(Expr perMs) implements Update {
+            /** Refuses a derivative that is null. */
             public Derivative {
                 Objects.requireNonNull(perMs, "the derivative of a state");
             }
@@ -90,6 +100,7 @@ public final class Dynamics {
      * @param update how it goes on
      */
     public record StateVariable(String name, Expr initial, Update update) {
+        /** Refuses components that are null. */
         public StateVariable {
             Objects.requireNonNull(name, "the name of a state");
             Objects.requireNonNull(initial, "the start of a state");
@@ -105,6 +116,7 @@ public final class Dynamics {
      * @param level the threshold
      */
     public record Threshold(Expr potential, boolean strict, Expr level) {
+        /** Refuses expressions that are null. */
         public Threshold {
             Objects.requireNonNull(potential, "the potential that is compared with the threshold");
             Objects.requireNonNull(level, "the threshold");
@@ -118,66 +130,77 @@ public final class Dynamics {
      * @param value its new value
      */
     public record Reset(String state, Expr value) {
+        /** Refuses components that are null. */
         public Reset {
             Objects.requireNonNull(state, "the state that is reset");
             Objects.requireNonNull(value, "the value after a reset");
         }
     }
 
-    /** Replaces the expression that is passed on. */
+    /**
+     * Replaces the expression that is passed on.
+     *
+     * @param output the expression, over updated states and the spike
+     * @return dynamics with this output, otherwise equal to these
+     */
     public Dynamics withOutput(Expr output) {
         return new Dynamics(name, states, substeps, inputs, threshold, resets, refractory, output, response);
     }
 
-    /** Starts the definition of a model. */
+    /**
+     * Starts the definition of a model.
+     *
+     * @param name the name of the model, for messages
+     * @return a builder without states
+     */
     public static DynamicsBuilder define(String name) {
         return new DynamicsBuilder(name);
     }
 
-    /** Returns the model's name, for messages. */
+    /** {@return the model's name, for messages} */
     public String name() {
         return name;
     }
 
-    /** Returns the states with their initial values and updates. */
+    /** {@return the states with their initial values and updates} */
     public List<StateVariable> states() {
         return states;
     }
 
     /**
-     * Returns in how many equal steps a tick integrates derivatives, at least 1; see
-     * {@link DynamicsBuilder#substeps(int)}.
+     * {@return in how many equal steps a tick integrates derivatives, at least 1; see
+     * {@link DynamicsBuilder#substeps(int)}}
      */
     public int substeps() {
         return substeps;
     }
 
-    /** Returns the names of the inputs; a neuron usually has one, {@code "current"}. */
+    /** {@return the names of the inputs; a neuron usually has one, {@code "current"}} */
     public List<String> inputs() {
         return inputs;
     }
 
-    /** Returns the condition for a spike; empty for dynamics that do not spike. */
+    /** {@return the condition for a spike; empty for dynamics that do not spike} */
     public Optional<Threshold> threshold() {
         return threshold;
     }
 
-    /** Returns what a spike does at once, if anything. */
+    /** {@return what a spike does at once, if anything} */
     public List<Reset> resets() {
         return resets;
     }
 
-    /** Returns how long no further spike is possible, in ms. */
+    /** {@return how long no further spike is possible, in ms} */
     public Optional<Expr> refractory() {
         return refractory;
     }
 
-    /** Returns the expression that is passed on. */
+    /** {@return the expression that is passed on} */
     public Expr output() {
         return output;
     }
 
-    /** Returns the response kernel, for event-driven use. */
+    /** {@return the response kernel, for event-driven use} */
     public Optional<ResponseKernel> response() {
         return response;
     }

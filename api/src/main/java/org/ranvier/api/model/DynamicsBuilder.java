@@ -27,12 +27,25 @@ public final class DynamicsBuilder {
         this.name = name;
     }
 
-    /** Declares a state that starts at 0. */
+    /**
+     * Declares a state that starts at 0.
+     *
+     * @param state the name, unique in the model
+     * @return the state, whose update is still to be given
+     * @throws IllegalArgumentException if the model has a state of that name
+     */
     public State state(String state) {
         return state(state, Exprs.constant(0));
     }
 
-    /** Declares a state with an initial value over parameters and draws. */
+    /**
+     * Declares a state with an initial value over parameters and draws.
+     *
+     * @param state the name, unique in the model
+     * @param initial the value before the first tick, over parameters and draws
+     * @return the state, whose update is still to be given
+     * @throws IllegalArgumentException if the model has a state of that name
+     */
     public State state(String state, Expr initial) {
         Objects.requireNonNull(initial, "the start of a state");
         if (initials.put(Objects.requireNonNull(state, "the name of a state"), initial) != null) {
@@ -41,12 +54,16 @@ public final class DynamicsBuilder {
         return new State(this, state);
     }
 
-    /** Returns the input of this tick: the sum of the currents of all projections. */
+    /** {@return the input of this tick: the sum of the currents of all projections} */
     public Expr input() {
         return input("current");
     }
 
-    /** Returns one of several inputs; a projection names the one it feeds. */
+    /**
+     * {@return one of several inputs; a projection names the one it feeds}
+     *
+     * @param port the name of the input
+     */
     public Expr input(String port) {
         if (!inputs.contains(port)) {
             inputs.add(port);
@@ -54,12 +71,12 @@ public final class DynamicsBuilder {
         return Exprs.variable(new Symbol(Symbol.Kind.INPUT, port));
     }
 
-    /** Returns the spike of the previous tick, 0 or 1. */
+    /** {@return the spike of the previous tick, 0 or 1} */
     public Expr previousSpike() {
         return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE_PREVIOUS));
     }
 
-    /** Returns the spike of this tick, 0 or 1, for resets and outputs. */
+    /** {@return the spike of this tick, 0 or 1, for resets and outputs} */
     public Expr spike() {
         return Exprs.variable(Symbol.of(Symbol.Kind.SPIKE));
     }
@@ -74,6 +91,7 @@ public final class DynamicsBuilder {
      * <p>Gradients are those of all n steps. Time and code grow in proportion to n.
      *
      * @param n how many steps a tick has, at least 1; 1 without this call
+     * @return this builder
      * @throws IllegalArgumentException if n is less than 1
      */
     public DynamicsBuilder substeps(int n) {
@@ -84,37 +102,68 @@ public final class DynamicsBuilder {
         return this;
     }
 
-    /** Spikes where the potential exceeds the level. */
+    /**
+     * Spikes where the potential exceeds the level.
+     *
+     * @param potential what is compared, over updated states
+     * @param level the threshold, over parameters and updated states
+     * @return this builder
+     */
     public DynamicsBuilder spikeAbove(Expr potential, Expr level) {
         threshold = new Dynamics.Threshold(potential, true, level);
         return this;
     }
 
-    /** Spikes where the potential reaches the level. */
+    /**
+     * Spikes where the potential reaches the level.
+     *
+     * @param potential what is compared, over updated states
+     * @param level the threshold, over parameters and updated states
+     * @return this builder
+     */
     public DynamicsBuilder spikeAtOrAbove(Expr potential, Expr level) {
         threshold = new Dynamics.Threshold(potential, false, level);
         return this;
     }
 
-    /** Forbids further spikes for a time after each: ⌈duration / dt⌉ ticks are silent. */
+    /**
+     * Forbids further spikes for a time after each: ⌈duration / dt⌉ ticks are silent.
+     *
+     * @param durationMs the time in ms, over parameters
+     * @return this builder
+     */
     public DynamicsBuilder refractory(Expr durationMs) {
         refractory = Objects.requireNonNull(durationMs, "the refractory period");
         return this;
     }
 
-    /** Sets what is passed on; by default the spike, where there is a threshold. */
+    /**
+     * Sets what is passed on; by default the spike, where there is a threshold.
+     *
+     * @param value the expression, over updated states and {@link #spike()}
+     * @return this builder
+     */
     public DynamicsBuilder output(Expr value) {
         output = Objects.requireNonNull(value, "the output");
         return this;
     }
 
-    /** Sets the response to one input spike in closed form, for event-driven use. */
+    /**
+     * Sets the response to one input spike in closed form, for event-driven use.
+     *
+     * @param kernel the response, which replaces states and updates where events drive the network
+     * @return this builder
+     */
     public DynamicsBuilder response(ResponseKernel kernel) {
         response = Objects.requireNonNull(kernel, "the response kernel");
         return this;
     }
 
-    /** Returns the finished dynamics. The compiler checks them and reports everything at once. */
+    /**
+     * {@return the finished dynamics} The compiler checks them and reports everything at once.
+     *
+     * @throws IllegalArgumentException if a state has no update, or the model has neither a threshold nor an output
+     */
     public Dynamics build() {
         List<Dynamics.StateVariable> states = new ArrayList<>();
         initials.forEach((state, initial) -> {

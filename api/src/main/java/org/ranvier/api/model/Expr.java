@@ -14,22 +14,34 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface Expr {
 
-    /** Returns where the author wrote it. */
+    /** {@return where the author wrote it} */
     SourceLocation origin();
 
     /**
      * This expression and all it is made of, each part once however often it is used, operands before what is made of
      * them. A walk over this list takes time in proportion to what was written; one that goes from operand to operand
      * takes twice as long for every value that is used twice.
+     *
+     * @return the parts, this expression last
      */
     default List<Expr> parts() {
         return ExprGraph.parts(this);
     }
 
-    /** A number. */
+    /**
+     * A number.
+     *
+     * @param value the number
+     * @param origin where the author wrote it
+     */
     record Constant(double value, SourceLocation origin) implements Expr {}
 
-    /** A named quantity. */
+    /**
+     * A named quantity.
+     *
+     * @param symbol what is read
+     * @param origin where the author wrote it
+     */
     record Variable(Symbol symbol, SourceLocation origin) implements Expr {}
 
     /**
@@ -37,12 +49,20 @@ public sealed interface Expr {
      *
      * @param normal standard normal rather than uniform in [0, 1)
      * @param name distinguishes draws of one model; equal names give equal numbers
+     * @param origin where the author wrote it
      */
     record Draw(boolean normal, String name, SourceLocation origin) implements Expr {}
 
-    /** An operation on one to three operands. */
+    /**
+     * An operation on one to three operands.
+     *
+     * @param op the operation
+     * @param operands as many as the operation takes
+     * @param origin where the author wrote it
+     */
     record Apply(Op op, List<Expr> operands, SourceLocation origin) implements Expr {
 
+        /** Refuses another number of operands than the operation takes. */
         public Apply {
             operands = List.copyOf(operands);
             if (operands.size() != op.arity()) {
@@ -66,9 +86,15 @@ public sealed interface Expr {
         }
     }
 
-    /** The value of an expression through which no gradient flows. */
+    /**
+     * The value of an expression through which no gradient flows.
+     *
+     * @param operand the expression without gradient
+     * @param origin where the author wrote it
+     */
     record Detach(Expr operand, SourceLocation origin) implements Expr {
 
+        /** Refuses an operand that is null. */
         public Detach {
             Objects.requireNonNull(operand);
         }
@@ -89,9 +115,16 @@ public sealed interface Expr {
         }
     }
 
-    /** The value of one expression with the gradient of another (a straight-through estimator). */
+    /**
+     * The value of one expression with the gradient of another (a straight-through estimator).
+     *
+     * @param value the expression that gives the value
+     * @param gradient the expression that gives the gradient
+     * @param origin where the author wrote it
+     */
     record StraightThrough(Expr value, Expr gradient, SourceLocation origin) implements Expr {
 
+        /** Refuses expressions that are null. */
         public StraightThrough {
             Objects.requireNonNull(value);
             Objects.requireNonNull(gradient);
@@ -113,72 +146,116 @@ public sealed interface Expr {
         }
     }
 
-    /** This + other. */
+    /**
+     * {@return the sum this + other}
+     *
+     * @param other the second summand
+     */
     default Expr plus(Expr other) {
         return Exprs.apply(Op.ADD, this, other);
     }
 
-    /** This + constant. */
+    /**
+     * {@return the sum this + other}
+     *
+     * @param other the second summand
+     */
     default Expr plus(double other) {
         return plus(Exprs.constant(other));
     }
 
-    /** This − other. */
+    /**
+     * {@return the difference this − other}
+     *
+     * @param other what is subtracted
+     */
     default Expr minus(Expr other) {
         return Exprs.apply(Op.SUB, this, other);
     }
 
-    /** This − constant. */
+    /**
+     * {@return the difference this − other}
+     *
+     * @param other what is subtracted
+     */
     default Expr minus(double other) {
         return minus(Exprs.constant(other));
     }
 
-    /** This · other. */
+    /**
+     * {@return the product this · other}
+     *
+     * @param other the second factor
+     */
     default Expr times(Expr other) {
         return Exprs.apply(Op.MUL, this, other);
     }
 
-    /** This · constant. */
+    /**
+     * {@return the product this · other}
+     *
+     * @param other the second factor
+     */
     default Expr times(double other) {
         return times(Exprs.constant(other));
     }
 
-    /** This / other. */
+    /**
+     * {@return the quotient this / other}
+     *
+     * @param other the divisor; 0 makes infinities or NaN
+     */
     default Expr over(Expr other) {
         return Exprs.apply(Op.DIV, this, other);
     }
 
-    /** This / constant. */
+    /**
+     * {@return the quotient this / other}
+     *
+     * @param other the divisor; 0 makes infinities or NaN
+     */
     default Expr over(double other) {
         return over(Exprs.constant(other));
     }
 
-    /** −this. */
+    /** {@return the negative, −this} */
     default Expr negated() {
         return Exprs.apply(Op.NEG, this);
     }
 
-    /** This · this. */
+    /** {@return the square, this · this} */
     default Expr squared() {
         return times(this);
     }
 
-    /** 1 where this > other, else 0. */
+    /**
+     * {@return 1 where this &gt; other, else 0; no gradient flows through it}
+     *
+     * @param other what this is compared with
+     */
     default Expr greater(Expr other) {
         return Exprs.apply(Op.GREATER, this, other);
     }
 
-    /** 1 where this ≥ other, else 0. */
+    /**
+     * {@return 1 where this ≥ other, else 0; no gradient flows through it}
+     *
+     * @param other what this is compared with
+     */
     default Expr atLeast(Expr other) {
         return Exprs.apply(Op.GREATER_EQUAL, this, other);
     }
 
-    /** 1 where this = other, else 0. */
+    /**
+     * {@return 1 where this = other, else 0; no gradient flows through it}
+     *
+     * @param other what this is compared with
+     */
     default Expr equalTo(Expr other) {
         return Exprs.apply(Op.EQUAL, this, other);
     }
 
-    /** Returns the value without a gradient through it. */
+    /** {@return the value without a gradient through it} */
     default Expr detached() {
         return new Detach(this, SourceLocation.ofCaller());
     }

@@ -16,15 +16,17 @@ import org.ranvier.api.Settings;
 public interface Neuron extends Component {
 
     /**
-     * Returns the equations.
+     * {@return the equations}
      *
      * @param settings the settings that shape the equations, such as the kind of reset
      */
     Dynamics dynamics(Settings settings);
 
     /**
-     * Returns the names by which exchange formats know the neuron with these settings, by format: {@code {"nir":
-     * "CubaLIF"}}. Exporters of a format confirm a claim numerically before they write it.
+     * {@return the names by which exchange formats know the neuron with these settings, by format: {@code {"nir":
+     * "CubaLIF"}}} Exporters of a format confirm a claim numerically before they write it.
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     default Map<String, String> exchangeNames(Settings settings) {
         return Map.of();

@@ -192,11 +192,17 @@ public enum Op {
         this.arity = arity;
     }
 
-    /** The number of operands: 1, 2 or 3. */
+    /** {@return the number of operands: 1, 2 or 3} */
     public int arity() {
         return arity;
     }
 
-    /** The value for these operands; operands beyond the {@linkplain #arity() arity} are ignored. */
+    /**
+     * {@return the value for these operands; operands beyond the {@linkplain #arity() arity} are ignored}
+     *
+     * @param a the first operand
+     * @param b the second operand; ignored where there is one
+     * @param c the third operand; ignored where there are fewer
+     */
     public abstract double apply(double a, double b, double c);
 }

@@ -35,6 +35,7 @@ public final class ResponseKernel {
      * @param tau τ in ms, over parameters
      */
     public record Term(Expr coefficient, int power, Expr tau) {
+        /** Refuses expressions that are null. */
         public Term {
             Objects.requireNonNull(coefficient, "a coefficient");
             Objects.requireNonNull(tau, "a time constant");
@@ -42,7 +43,7 @@ public final class ResponseKernel {
     }
 
     /**
-     * Returns the kernel of a neuron that does not say what follows its first spike.
+     * {@return the kernel of a neuron that does not say what follows its first spike}
      *
      * @param terms the summands
      * @param threshold the level at which the neuron spikes, measured from rest
@@ -51,24 +52,29 @@ public final class ResponseKernel {
         return new ResponseKernel(terms, threshold, Optional.empty());
     }
 
-    /** Sets what a spike leaves in the neuron's own potential, see {@link #reset()}. */
+    /**
+     * Sets what a spike leaves in the neuron's own potential, see {@link #reset()}.
+     *
+     * @param left the summands of η
+     * @return a kernel with this reset, otherwise equal to this one
+     */
     public ResponseKernel withReset(List<Term> left) {
         return new ResponseKernel(terms, threshold, Optional.of(left));
     }
 
-    /** Returns the summands. */
+    /** {@return the summands} */
     public List<Term> terms() {
         return terms;
     }
 
-    /** Returns the level at which the neuron spikes, measured from rest. */
+    /** {@return the level at which the neuron spikes, measured from rest} */
     public Expr threshold() {
         return threshold;
     }
 
     /**
-     * Returns what a spike of the neuron leaves in its own potential, η(t) = Σ c · t^p · e^(−t/τ) from the spike on;
-     * empty where the neuron does not say, so that it can only spike once. A reset by θ of a leaking membrane has the
+     * {@return what a spike of the neuron leaves in its own potential, η(t) = Σ c · t^p · e^(−t/τ) from the spike on;
+     * empty where the neuron does not say, so that it can only spike once} A reset by θ of a leaking membrane has the
      * one term −θ e^(−t/τ_mem), which is a reset to rest as well, since u = θ at a spike.
      */
     public Optional<List<Term>> reset() {

@@ -14,17 +14,23 @@ public final class State {
         this.name = name;
     }
 
-    /** Returns the value at the end of the previous tick, x[t−1]. */
+    /** {@return the value at the end of the previous tick, x[t−1]} */
     public Expr previous() {
         return Exprs.variable(new Symbol(Symbol.Kind.STATE_PREVIOUS, name));
     }
 
-    /** Returns the value after this tick's update, before resets; for thresholds, resets and outputs. */
+    /** {@return the value after this tick's update, before resets; for thresholds, resets and outputs} */
     public Expr now() {
         return Exprs.variable(new Symbol(Symbol.Kind.STATE, name));
     }
 
-    /** Defines x[t] directly. */
+    /**
+     * Defines x[t] directly.
+     *
+     * @param value x[t], over previous states, inputs and parameters
+     * @return this state
+     * @throws IllegalArgumentException if the state has an update already
+     */
     public State next(Expr value) {
         owner.update(name, new Dynamics.Update.Next(value));
         return this;
@@ -33,13 +39,22 @@ public final class State {
     /**
      * Defines dx/dt, per ms, over previous states. A tick makes one step of exponential Euler where dx/dt is linear in
      * x, of forward Euler elsewhere, or several: {@link DynamicsBuilder#substeps(int)}.
+     *
+     * @param perMs dx/dt, per ms, over previous states, inputs and parameters
+     * @return this state
+     * @throws IllegalArgumentException if the state has an update already
      */
     public State derivative(Expr perMs) {
         owner.update(name, new Dynamics.Update.Derivative(perMs));
         return this;
     }
 
-    /** Sets its value at the end of a tick, over updated values and {@link DynamicsBuilder#spike()}. */
+    /**
+     * Sets its value at the end of a tick, over updated values and {@link DynamicsBuilder#spike()}.
+     *
+     * @param value the value at the end of the tick
+     * @return this state
+     */
     public State reset(Expr value) {
         owner.addReset(name, value);
         return this;

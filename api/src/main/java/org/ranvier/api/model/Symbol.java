@@ -12,6 +12,7 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public record Symbol(Kind kind, String name) {
 
+    /** Refuses a kind or a name that is null. */
     public Symbol {
         Objects.requireNonNull(kind, "the kind of a quantity");
         Objects.requireNonNull(name, "the name of a quantity");
@@ -83,7 +84,11 @@ public record Symbol(Kind kind, String name) {
         D_RAW
     }
 
-    /** The only symbol of a kind. */
+    /**
+     * {@return the only symbol of a kind}
+     *
+     * @param kind a kind that has one symbol only, such as {@link Kind#LAG}
+     */
     public static Symbol of(Kind kind) {
         return new Symbol(kind, "");
     }

@@ -14,6 +14,10 @@ import org.ranvier.api.Settings;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public interface Synapse extends Component {
 
-    /** Returns the equations. */
+    /**
+     * {@return the equations}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     Dynamics dynamics(Settings settings);
 }

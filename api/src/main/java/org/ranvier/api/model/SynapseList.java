@@ -11,22 +11,35 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface SynapseList {
 
-    /** The number of presynaptic neurons. */
+    /** {@return the number of presynaptic neurons} */
     int pre();
 
-    /** The number of postsynaptic neurons. */
+    /** {@return the number of postsynaptic neurons} */
     int post();
 
-    /** The number of synapses. */
+    /** {@return the number of synapses} */
     int size();
 
-    /** The presynaptic neuron of a synapse. */
+    /**
+     * {@return the presynaptic neuron of a synapse}
+     *
+     * @param synapse the number of the synapse, from 0
+     */
     int preOf(int synapse);
 
-    /** The postsynaptic neuron of a synapse. */
+    /**
+     * {@return the postsynaptic neuron of a synapse}
+     *
+     * @param synapse the number of the synapse, from 0
+     */
     int postOf(int synapse);
 
-    /** All to all: synapse post · pre() + pre; per-synapse arrays are [post][pre], row-major. */
+    /**
+     * All to all: synapse post · pre() + pre; per-synapse arrays are [post][pre], row-major.
+     *
+     * @param pre the number of presynaptic neurons
+     * @param post the number of postsynaptic neurons
+     */
     record Dense(int pre, int post) implements SynapseList {
         @Override
         public int size() {
@@ -47,11 +60,14 @@ public sealed interface SynapseList {
     /**
      * An explicit list.
      *
+     * @param pre the number of presynaptic neurons
+     * @param post the number of postsynaptic neurons
      * @param preIndex the presynaptic neuron of each synapse
      * @param postIndex the postsynaptic neuron of each synapse, ascending; presynaptic ascending within
      */
     record Sparse(int pre, int post, int[] preIndex, int[] postIndex) implements SynapseList {
 
+        /** Refuses lists of different lengths, neurons that there are not, and synapses out of order. */
         public Sparse {
             if (preIndex.length != postIndex.length) {
                 throw new IllegalArgumentException(

@@ -12,25 +12,33 @@ import org.ranvier.api.Settings;
 public interface WeightParametrization extends Component {
 
     /**
-     * Returns the weight as an expression of {@link #raw()} and of parameters of the schema, see
-     * {@link #perPresynapticNeuron}.
+     * {@return the weight as an expression of {@link #raw()} and of parameters of the schema, see
+     * {@link #perPresynapticNeuron}}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
      */
     Expr effective(Settings settings);
 
-    /** Returns the trained number θ. */
+    /** {@return the trained number θ} */
     static Expr raw() {
         return Exprs.variable(Symbol.of(Symbol.Kind.RAW));
     }
 
     /**
-     * Returns whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all
-     * its synapses, rather than to each synapse.
+     * {@return whether a parameter of the schema belongs to the presynaptic neuron, one number of shape [pre] for all
+     * its synapses, rather than to each synapse}
+     *
+     * @param parameter the name of a parameter of the schema
      */
     default boolean perPresynapticNeuron(String parameter) {
         return false;
     }
 
-    /** Returns whether the sign of a weight never changes, as Dale's law and DEEP R need. */
+    /**
+     * {@return whether the sign of a weight never changes, as Dale's law and DEEP R need}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
     default boolean signConstrained(Settings settings) {
         return false;
     }

@@ -27,6 +27,12 @@ import org.ranvier.api.ApiStatus;
  * @param spiking whether it has a threshold
  * @param outputIsSpike whether OUTPUT is SPIKE itself
  * @param random whether a tick draws random numbers
+ * @param setup from parameters to coefficients
+ * @param initial from parameters and draws to the initial states
+ * @param forward one tick
+ * @param backward one tick in reverse
+ * @param initialBackward the reverse of {@code initial}
+ * @param setupBackward the reverse of {@code setup}
  * @param notes what the compiler chose, for people: the integration of each state, for example
  */
 @ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
@@ -46,6 +52,7 @@ public record LoweredDynamics(
         ScalarCode setupBackward,
         List<String> notes) {
 
+    /** Copies the lists. */
     public LoweredDynamics {
         states = List.copyOf(states);
         inputs = List.copyOf(inputs);
@@ -53,7 +60,7 @@ public record LoweredDynamics(
         notes = List.copyOf(notes);
     }
 
-    /** Returns whether it spikes with values of 0 and 1 only, so that a spike can be stored as a bit. */
+    /** {@return whether it spikes with values of 0 and 1 only, so that a spike can be stored as a bit} */
     public boolean binary() {
         return BinarySpikes.of(forward);
     }

@@ -17,6 +17,11 @@ import org.ranvier.api.learning.Rounding;
  * <p>Where the kernel is normalised, these are those of the numerator e: with S = Σ_k e_k + epsilon, K = e/S and ∂K =
  * ∂e/S − e · Σ_k ∂e_k / S².
  *
+ * @param training the kernel in training, with its derivatives
+ * @param inference the kernel on rounded delays
+ * @param support the lags at which it can differ from 0
+ * @param normalization in which mode it is divided by its sum
+ * @param rounding how a delay becomes a whole number of ticks at inference
  * @param scalars the scheduled numbers it reads; the program's parameter {@code <projection>.delays.<scalar>} of shape
  *     [1]
  */
@@ -30,8 +35,12 @@ public record LoweredKernel(
         List<String> scalars) {
 
     /**
-     * The delay that the kernel reads, in ticks: within 10⁻⁹ of a whole or half number it is that number, and at
-     * inference it is rounded.
+     * {@return the delay that the kernel reads, in ticks: within 10⁻⁹ of a whole or half number it is that number, and
+     * at inference it is rounded}
+     *
+     * @param delayMs the delay in ms
+     * @param dtMs the length of a tick in ms
+     * @param training whether the kernel is that of training, which reads delays as they are
      */
     public double ticks(double delayMs, double dtMs, boolean training) {
         double ticks = Ticks.of(delayMs, dtMs);

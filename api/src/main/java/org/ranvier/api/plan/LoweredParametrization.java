@@ -11,6 +11,8 @@ import org.ranvier.api.ApiStatus;
  * </ul>
  *
  * @param identity whether the value is the number itself
+ * @param effective the value
+ * @param backward the gradient by the trained number and by parameters
  */
 @ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredParametrization(boolean identity, ScalarCode effective, ScalarCode backward) {

@@ -21,43 +21,65 @@ import org.ranvier.api.model.Symbol;
 @ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredResponse(List<Integer> powers, Optional<List<Integer>> resetPowers, ScalarCode code) {
 
+    /** Copies the lists. */
     public LoweredResponse {
         powers = List.copyOf(powers);
         resetPowers = resetPowers.map(List::copyOf);
     }
 
-    /** Makes the response of a neuron without a reset kernel. */
+    /**
+     * Makes the response of a neuron without a reset kernel.
+     *
+     * @param powers the power of t in each term
+     * @param code the code of one neuron
+     */
     public LoweredResponse(List<Integer> powers, ScalarCode code) {
         this(powers, Optional.empty(), code);
     }
 
-    /** The coefficient of a term. */
+    /**
+     * {@return the coefficient of a term}
+     *
+     * @param term the number of the term, from 0
+     */
     public static Symbol coefficient(int term) {
         return new Symbol(Symbol.Kind.COEFFICIENT, "c" + term);
     }
 
-    /** The time constant of a term, in ms. */
+    /**
+     * {@return the time constant of a term, in ms}
+     *
+     * @param term the number of the term, from 0
+     */
     public static Symbol tau(int term) {
         return new Symbol(Symbol.Kind.COEFFICIENT, "tau" + term);
     }
 
-    /** The coefficient of a term of the reset. */
+    /**
+     * {@return the coefficient of a term of the reset}
+     *
+     * @param term the number of the term, from 0
+     */
     public static Symbol resetCoefficient(int term) {
         return new Symbol(Symbol.Kind.COEFFICIENT, "reset_c" + term);
     }
 
-    /** The time constant of a term of the reset, in ms. */
+    /**
+     * {@return the time constant of a term of the reset, in ms}
+     *
+     * @param term the number of the term, from 0
+     */
     public static Symbol resetTau(int term) {
         return new Symbol(Symbol.Kind.COEFFICIENT, "reset_tau" + term);
     }
 
-    /** The threshold, from rest. */
+    /** {@return the threshold, from rest} */
     public static Symbol threshold() {
         return new Symbol(Symbol.Kind.COEFFICIENT, "threshold");
     }
 
     /**
-     * The kernel of one neuron.
+     * {@return the kernel of one neuron}
      *
      * @param parameter its parameters by name
      */

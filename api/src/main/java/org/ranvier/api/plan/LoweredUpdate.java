@@ -15,6 +15,7 @@ import org.ranvier.api.ApiStatus;
 @ApiStatus(value = ApiStatus.Status.MAINTAINED, since = "0.1")
 public record LoweredUpdate(List<String> parameters, List<String> slots, List<String> scalars, ScalarCode code) {
 
+    /** Copies the lists. */
     public LoweredUpdate {
         parameters = List.copyOf(parameters);
         slots = List.copyOf(slots);

@@ -55,53 +55,66 @@ public final class NetworkPlan {
      * @param input the name of the {@link Input} that a batch feeds
      * @param output the name of the {@link Population} whose output is recorded and scored
      * @param parameters every array the program holds
+     * @return the plan, with copies of the lists
      */
     public static NetworkPlan of(
             Timing timing, List<Element> elements, String input, String output, List<ParameterSpec> parameters) {
         return new NetworkPlan(timing, elements, input, output, parameters);
     }
 
-    /** Returns this plan with another timing. */
+    /**
+     * {@return this plan with another timing}
+     *
+     * @param other what drives it instead
+     */
     public NetworkPlan withTiming(Timing other) {
         return new NetworkPlan(other, elements, input, output, parameters);
     }
 
-    /** Returns this plan with other elements. */
+    /**
+     * {@return this plan with other elements}
+     *
+     * @param others the elements, in the order in which a tick visits them
+     */
     public NetworkPlan withElements(List<Element> others) {
         return new NetworkPlan(timing, others, input, output, parameters);
     }
 
-    /** Returns this plan with other parameters. */
+    /**
+     * {@return this plan with other parameters}
+     *
+     * @param others the specifications of every array
+     */
     public NetworkPlan withParameters(List<ParameterSpec> others) {
         return new NetworkPlan(timing, elements, input, output, others);
     }
 
-    /** Returns what drives the network. */
+    /** {@return what drives the network} */
     public Timing timing() {
         return timing;
     }
 
-    /** Returns the elements, in order. */
+    /** {@return the elements, in order} */
     public List<Element> elements() {
         return elements;
     }
 
-    /** Returns the input that a batch feeds. */
+    /** {@return the input that a batch feeds} */
     public Input input() {
         return get(Input.class, input);
     }
 
-    /** Returns the name of the population whose output is recorded and scored. */
+    /** {@return the name of the population whose output is recorded and scored} */
     public String output() {
         return output;
     }
 
-    /** Returns the population whose output is recorded and scored. */
+    /** {@return the population whose output is recorded and scored} */
     public Population outputPopulation() {
         return get(Population.class, output);
     }
 
-    /** Returns the specifications of every array the program holds. */
+    /** {@return the specifications of every array the program holds} */
     public List<ParameterSpec> parameters() {
         return parameters;
     }
@@ -109,15 +122,24 @@ public final class NetworkPlan {
     /** A part of the network. */
     public sealed interface Element {
 
-        /** Its name, unique among elements of its type. */
+        /** {@return its name, unique among elements of its type} */
         String name();
 
-        /** Returns the identity of its parameter of a {@linkplain Role#single() single} role. */
+        /**
+         * {@return the identity of its parameter of a {@linkplain Role#single() single} role}
+         *
+         * @param role a role that the element has
+         */
         default ParameterId parameter(Role role) {
             return ParameterId.of(name(), role);
         }
 
-        /** Returns the identity of one of its parameters of a role. */
+        /**
+         * {@return the identity of one of its parameters of a role}
+         *
+         * @param role a role that the element has
+         * @param parameter the name within the role, such as {@code tau_mem}
+         */
         default ParameterId parameter(Role role, String parameter) {
             return ParameterId.of(name(), role, parameter);
         }
@@ -126,6 +148,7 @@ public final class NetworkPlan {
     /**
      * Entrance of the signal.
      *
+     * @param name its name, unique among inputs
      * @param channels how many channels
      * @param graded whether values other than 0 and 1 occur
      */
@@ -164,16 +187,22 @@ public final class NetworkPlan {
             Optional<LoweredDynamics> current)
             implements Element {
 
-        /** Returns whether a parameter is of this projection and has a number for every synapse. */
+        /**
+         * {@return whether a parameter is of this projection and has a number for every synapse}
+         *
+         * @param parameter any parameter of the plan
+         */
         public boolean ownsPerSynapse(ParameterSpec parameter) {
             return parameter.owner() == ParameterSpec.Owner.SYNAPSE
                     && parameter.id().element().equals(name);
         }
 
         /**
-         * Returns a projection with other synapses, whose weight is the trained number itself, and with nothing after
-         * it: no bias, no post-synaptic current. Its gradient by the weights is that of
+         * {@return a projection with other synapses, whose weight is the trained number itself, and with nothing after
+         * it: no bias, no post-synaptic current} Its gradient by the weights is that of
          * {@link org.ranvier.api.backend.Session#dormantGradients}.
+         *
+         * @param candidates the synapses
          */
         public Projection bare(SynapseList candidates) {
             return new Projection(
@@ -215,7 +244,10 @@ public final class NetworkPlan {
      * the given momentum, serve at inference. Its parameters, all [post], are {@link Role#NORMALIZATION_PARAMETER}s:
      * {@link #GAIN}, {@link #SHIFT}, {@link #RUNNING_MEAN} and {@link #RUNNING_VARIANCE}, the last two not trained.
      *
+     * @param name its name, unique among normalisations
      * @param projection the projection
+     * @param epsilon the number that is added to the variance, above 0
+     * @param momentum the share of the batch's statistics in the new running ones, in [0, 1]
      */
     public record Normalize(String name, String projection, double epsilon, double momentum) implements Element {
 
@@ -231,7 +263,11 @@ public final class NetworkPlan {
         /** Name of the running variance among its parameters. */
         public static final String RUNNING_VARIANCE = "running_variance";
 
-        /** Returns the identity of the parameter of this name. */
+        /**
+         * {@return the identity of the parameter of this name}
+         *
+         * @param parameter {@link #GAIN}, {@link #SHIFT}, {@link #RUNNING_MEAN} or {@link #RUNNING_VARIANCE}
+         */
         public ParameterId parameter(String parameter) {
             return parameter(Role.NORMALIZATION_PARAMETER, parameter);
         }
@@ -254,17 +290,19 @@ public final class NetworkPlan {
      * In training, passes a population's output times mask/(1 − probability), one mask per sample and neuron, constant
      * over ticks; otherwise passes it unchanged.
      *
+     * @param name its name, by which projections read it
      * @param from the population
+     * @param probability the probability that a neuron is silenced, in [0, 1)
      */
     public record Dropout(String name, String from, double probability) implements Element {}
 
-    /** Returns whether events drive it rather than a clock. */
+    /** {@return whether events drive it rather than a clock} */
     public boolean eventDriven() {
         return timing instanceof Timing.EventDriven;
     }
 
     /**
-     * Returns the clock.
+     * {@return the clock}
      *
      * @throws IllegalStateException if the network is driven by events
      */
@@ -276,7 +314,7 @@ public final class NetworkPlan {
     }
 
     /**
-     * Returns the length of a tick in ms.
+     * {@return the length of a tick in ms}
      *
      * @throws IllegalStateException if the network is driven by events
      */
@@ -285,7 +323,7 @@ public final class NetworkPlan {
     }
 
     /**
-     * Returns the number of ticks of a sample.
+     * {@return the number of ticks of a sample}
      *
      * @throws IllegalStateException if the network is driven by events
      */
@@ -293,17 +331,29 @@ public final class NetworkPlan {
         return clock().ticks();
     }
 
-    /** Returns the rule that all neurons follow; empty where a clock drives the network. */
+    /** {@return the rule that all neurons follow; empty where a clock drives the network} */
     public Optional<EventRule> eventRule() {
         return timing instanceof Timing.EventDriven(EventRule rule) ? Optional.of(rule) : Optional.empty();
     }
 
-    /** The elements of one type. */
+    /**
+     * {@return the elements of one type}
+     *
+     * @param <E> the type of elements
+     * @param type the class of that type
+     */
     public <E extends Element> List<E> all(Class<E> type) {
         return elements.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The element of that type and name. */
+    /**
+     * {@return the element of that type and name}
+     *
+     * @param <E> the type of elements
+     * @param type the class of that type
+     * @param name the name of the element
+     * @throws IllegalArgumentException if there is none
+     */
     public <E extends Element> E get(Class<E> type, String name) {
         return all(type).stream()
                 .filter(e -> e.name().equals(name))
@@ -312,7 +362,12 @@ public final class NetworkPlan {
                         "there is no " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + " '" + name + "'"));
     }
 
-    /** The number of neurons or channels of an input, population or dropout. */
+    /**
+     * {@return the number of neurons or channels of an input, population or dropout}
+     *
+     * @param name the name of an input, population or dropout
+     * @throws IllegalArgumentException if there is none of that name
+     */
     public int widthOf(String name) {
         return elements.stream()
                 .flatMap(e -> switch (e) {
@@ -325,7 +380,13 @@ public final class NetworkPlan {
                 .orElseThrow(() -> new IllegalArgumentException("there is no source '" + name + "'"));
     }
 
-    /** Returns the network with other synapses in one projection; what belongs to synapses is then as many. */
+    /**
+     * {@return the network with other synapses in one projection; what belongs to synapses is then as many}
+     *
+     * @param projection the name of the projection
+     * @param synapses the synapses that it has instead
+     * @throws IllegalArgumentException if there is no such projection
+     */
     public NetworkPlan rewired(String projection, SynapseList synapses) {
         Projection old = get(Projection.class, projection);
         Projection now = new Projection(
@@ -346,8 +407,9 @@ public final class NetworkPlan {
     }
 
     /**
-     * Returns the specification of a parameter.
+     * {@return the specification of a parameter}
      *
+     * @param id element, role and name of the parameter
      * @throws IllegalArgumentException if there is none of that identity
      */
     public ParameterSpec parameter(ParameterId id) {
@@ -359,9 +421,10 @@ public final class NetworkPlan {
     }
 
     /**
-     * Returns the parameters of some roles that an element has, in the order of {@link #parameters()}.
+     * {@return the parameters of some roles that an element has, in the order of {@link #parameters()}}
      *
      * @param element the name of the element
+     * @param roles the roles looked for, in any order
      */
     public List<ParameterSpec> parameters(String element, Role... roles) {
         List<Role> wanted = List.of(roles);
@@ -370,7 +433,7 @@ public final class NetworkPlan {
                 .toList();
     }
 
-    /** Returns the specifications by {@linkplain ParameterSpec#name() full name}. */
+    /** {@return the specifications by {@linkplain ParameterSpec#name() full name}} */
     public Map<String, ParameterSpec> parametersByName() {
         Map<String, ParameterSpec> byName = new java.util.LinkedHashMap<>();
         parameters.forEach(p -> byName.put(p.name(), p));

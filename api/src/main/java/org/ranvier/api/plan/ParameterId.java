@@ -47,12 +47,13 @@ public record ParameterId(String element, Role role, String name) {
             this.single = single;
         }
 
-        /** Returns whether an element has at most one parameter of this role. */
+        /** {@return whether an element has at most one parameter of this role} */
         public boolean single() {
             return single;
         }
     }
 
+    /** Refuses a name for a {@linkplain Role#single() single} role, and none for another. */
     public ParameterId {
         Objects.requireNonNull(element);
         if (role.single() != name.isEmpty()) {
@@ -61,19 +62,25 @@ public record ParameterId(String element, Role role, String name) {
         }
     }
 
-    /** Returns the identity of the parameter of a {@linkplain Role#single() single} role. */
+    /**
+     * {@return the identity of the parameter of a {@linkplain Role#single() single} role}
+     *
+     * @param element the name of the element
+     * @param role a {@linkplain Role#single() single} role
+     * @throws IllegalArgumentException if an element may have several of that role
+     */
     public static ParameterId of(String element, Role role) {
         return new ParameterId(element, role, "");
     }
 
-    /** Returns the identity of a parameter of a role that an element may have several of. */
+    /** {@return the identity of a parameter of a role that an element may have several of} */
     public static ParameterId of(String element, Role role, String name) {
         return new ParameterId(element, role, name);
     }
 
     /**
-     * Returns the full name, such as {@code hidden.weights} or {@code hidden.delays.sigma}, by which files, messages
-     * and {@link org.ranvier.api.backend.Program} know the parameter. It is unique in a plan.
+     * {@return the full name, such as {@code hidden.weights} or {@code hidden.delays.sigma}, by which files, messages
+     * and {@link org.ranvier.api.backend.Program} know the parameter} It is unique in a plan.
      */
     public String fullName() {
         return element + "." + role.path + name;

@@ -45,27 +45,49 @@ public final class ParameterSpec {
         ELEMENT
     }
 
-    /** Returns the specification of numbers without unit and bounds that are not trained. */
+    /**
+     * {@return the specification of numbers without unit and bounds that are not trained}
+     *
+     * @param id element, role and name
+     * @param owner what each number belongs to
+     * @param shape the lengths of the dimensions, the slowest first
+     */
     public static ParameterSpec of(ParameterId id, Owner owner, List<Integer> shape) {
         return new ParameterSpec(id, owner, shape, Unit.NONE, Range.ALL, false);
     }
 
-    /** Returns the same specification for another parameter. */
+    /**
+     * {@return the same specification for another parameter}
+     *
+     * @param id element, role and name
+     */
     public ParameterSpec withId(ParameterId id) {
         return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
     }
 
-    /** Returns the same specification with another unit. */
+    /**
+     * {@return the same specification with another unit}
+     *
+     * @param unit the unit of the numbers
+     */
     public ParameterSpec withUnit(Unit unit) {
         return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
     }
 
-    /** Returns the same specification with other bounds. */
+    /**
+     * {@return the same specification with other bounds}
+     *
+     * @param bounds the range in which updates keep the numbers
+     */
     public ParameterSpec withBounds(Range bounds) {
         return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
     }
 
-    /** Returns the same specification of numbers that are trained, or not. */
+    /**
+     * {@return the same specification of numbers that are trained, or not}
+     *
+     * @param trainable whether gradients are computed for it
+     */
     public ParameterSpec withTrainable(boolean trainable) {
         return new ParameterSpec(id, owner, shape, unit, bounds, trainable);
     }
@@ -75,54 +97,58 @@ public final class ParameterSpec {
         return new ParameterSpec(id, owner, shapeOf(synapses), unit, bounds, trainable);
     }
 
-    /** Returns the identity. */
+    /** {@return the identity} */
     public ParameterId id() {
         return id;
     }
 
-    /** Returns the full name, such as {@code hidden.weights}; see {@link ParameterId#fullName()}. */
+    /** {@return the full name, such as {@code hidden.weights}; see {@link ParameterId#fullName()}} */
     public String name() {
         return name;
     }
 
-    /** Returns the role. */
+    /** {@return the role} */
     public Role role() {
         return id.role();
     }
 
-    /** Returns what each number belongs to. */
+    /** {@return what each number belongs to} */
     public Owner owner() {
         return owner;
     }
 
-    /** Returns the shape: [neurons], [post], [pre], [1], and of synapses [post, pre] when dense, else [synapses]. */
+    /** {@return the shape: [neurons], [post], [pre], [1], and of synapses [post, pre] when dense, else [synapses]} */
     public List<Integer> shape() {
         return shape;
     }
 
-    /** Returns the unit of the numbers. */
+    /** {@return the unit of the numbers} */
     public Unit unit() {
         return unit;
     }
 
-    /** Returns the range that each number is kept in after each update. */
+    /** {@return the range that each number is kept in after each update} */
     public Range bounds() {
         return bounds;
     }
 
-    /** Returns whether gradients are computed for it. */
+    /** {@return whether gradients are computed for it} */
     public boolean trainable() {
         return trainable;
     }
 
-    /** Returns the shape of an array with one number per synapse. */
+    /**
+     * {@return the shape of an array with one number per synapse}
+     *
+     * @param synapses the synapses, each with one number
+     */
     public static List<Integer> shapeOf(SynapseList synapses) {
         return synapses instanceof SynapseList.Dense
                 ? List.of(synapses.post(), synapses.pre())
                 : List.of(synapses.size());
     }
 
-    /** Returns how many numbers there are. */
+    /** {@return how many numbers there are} */
     public int size() {
         return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
     }

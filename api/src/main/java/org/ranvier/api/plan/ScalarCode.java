@@ -25,10 +25,18 @@ public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
     /** Defines one value. */
     public sealed interface Instruction {}
 
-    /** A number. */
+    /**
+     * A number.
+     *
+     * @param value the number
+     */
     public record Const(double value) implements Instruction {}
 
-    /** A quantity read. */
+    /**
+     * A quantity read.
+     *
+     * @param symbol what is read
+     */
     public record Load(Symbol symbol) implements Instruction {}
 
     /**
@@ -39,7 +47,14 @@ public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
      */
     public record Draw(boolean normal, int stream) implements Instruction {}
 
-    /** An operation; operands are indices of earlier values, those beyond the arity are 0. */
+    /**
+     * An operation; operands are indices of earlier values, those beyond the arity are 0.
+     *
+     * @param op the operation
+     * @param a the index of the first operand
+     * @param b the index of the second operand
+     * @param c the index of the third operand
+     */
     public record Compute(Op op, int a, int b, int c) implements Instruction {}
 
     /**
@@ -50,12 +65,19 @@ public record ScalarCode(List<Instruction> instructions, List<Store> stores) {
      */
     public record Store(Symbol symbol, int value) {}
 
+    /** Copies the lists. */
     public ScalarCode {
         instructions = List.copyOf(instructions);
         stores = List.copyOf(stores);
     }
 
-    /** Evaluates the code for one element. Defines its meaning; not for hot paths. */
+    /**
+     * Evaluates the code for one element. Defines its meaning; not for hot paths.
+     *
+     * @param read gives the quantities that the code loads
+     * @param draw gives its random numbers
+     * @return the values stored, in the order of the stores
+     */
     public double[] evaluate(ToDoubleFunction<Symbol> read, ToDoubleFunction<Draw> draw) {
         double[] values = new double[instructions.size()];
         for (int n = 0; n < values.length; n++) {

@@ -3,6 +3,7 @@ package com.example.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ranvier.api.Philox;
@@ -144,7 +145,7 @@ public final class TemplateDataset implements Dataset {
 
         @Override
         public int labelOf(int index) {
-            return index % curves.classes;
+            return Objects.checkIndex(index, size) % curves.classes;
         }
     }
 }
