@@ -53,7 +53,7 @@ class PluginVerifyIT {
                 .requireExit(3);
 
         assertThat(result.stderr())
-                .contains("FAIL  odd (Neuron), contract", "'gain' has no documentation", "odd@1.0.0 does not pass.");
+                .contains("FAIL  odd (Neuron), contract", "what 'gain' means is empty", "odd@1.0.0 does not pass.");
         assertThat(result.lastJson().get("ok").asBoolean()).isFalse();
     }
 

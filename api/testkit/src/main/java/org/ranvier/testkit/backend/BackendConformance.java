@@ -43,6 +43,9 @@ import org.ranvier.testkit.spi.NetworkFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BackendConformance extends ComponentContract<Backend> {
 
+    /** The name of the backend that decides. */
+    protected static final String REFERENCE = "reference";
+
     private static final int SOME = 6;
 
     private final NetworkFactory workshop = NetworkFactory.find();
@@ -54,7 +57,7 @@ public abstract class BackendConformance extends ComponentContract<Backend> {
     /** Returns the backend to compare with: {@code reference} among the installed ones. */
     protected Backend reference() {
         return workshop.installed(Backend.class).stream()
-                .filter(b -> b.name().equals("reference"))
+                .filter(b -> b.name().equals(REFERENCE))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no reference backend; add org.ranvier.plugins:backend-reference for tests"));

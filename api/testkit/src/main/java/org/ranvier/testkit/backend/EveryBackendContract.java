@@ -68,7 +68,7 @@ public abstract class EveryBackendContract {
     final Stream<DynamicTest> everyBackendAgreesWithTheReference() {
         List<Backend> backends = workshop.installed(Backend.class);
         Backend reference = backends.stream()
-                .filter(b -> b.name().equals("reference"))
+                .filter(b -> b.name().equals(BackendConformance.REFERENCE))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no reference backend; add org.ranvier.plugins:backend-reference for tests"));

@@ -152,13 +152,17 @@ record ApiUse(SortedSet<String> types, SortedSet<String> missing, SortedMap<Stri
     }
 
     private static boolean isOfApi(String name) {
-        return MODULES.stream().anyMatch(module -> name.startsWith(module + "."));
+        return MODULES.stream().anyMatch(module -> isIn(module, name));
+    }
+
+    private static boolean isIn(String module, String name) {
+        return name.length() > module.length() && name.startsWith(module) && name.charAt(module.length()) == '.';
     }
 
     private static Optional<Class<?>> find(String name) {
         ModuleLayer layer = Component.class.getModule().getLayer();
         return MODULES.stream()
-                .filter(module -> name.startsWith(module + "."))
+                .filter(module -> isIn(module, name))
                 .flatMap(module -> layer == null ? Stream.empty() : layer.findModule(module).stream())
                 .<Class<?>>flatMap(module -> Stream.ofNullable(Class.forName(module, name)))
                 .findFirst();

@@ -308,5 +308,10 @@ final class Contracts {
         protected Backend component() {
             return Scene.CURRENT.get().backend();
         }
+
+        /** Whether a backend is the one that others are compared with. */
+        static boolean decides(String name) {
+            return name.equals(REFERENCE);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -13,6 +14,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.opentest4j.MultipleFailuresError;
 
 /** Tests that run one after the other, and what came out. */
 final class Suite implements TestExecutionListener {
@@ -77,10 +79,18 @@ final class Suite implements TestExecutionListener {
         return test.getDisplayName().replaceFirst("\\(\\)$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
+    /** What an exception says: all that several assertions say, without what JUnit adds to a yes or no. */
+    private static String message(Throwable thrown) {
+        String message = thrown instanceof MultipleFailuresError several
+                ? several.getFailures().stream().map(Suite::message).collect(Collectors.joining("; "))
+                : Optional.ofNullable(thrown.getMessage()).orElse("");
+        return message.replaceFirst(" ==> expected: <(true|false)> but was: <(true|false)>$", "");
+    }
+
     /** What went wrong, and where in the plugin. */
     private String reason(Throwable thrown) {
         boolean assertion = thrown instanceof AssertionError;
-        String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+        String message = message(thrown);
         String says = assertion && !message.isEmpty() ? message : thrown.toString();
         Optional<StackTraceElement> own = Arrays.stream(thrown.getStackTrace())
                 .filter(frame -> module.equals(frame.getModuleName()))

@@ -28,8 +28,6 @@ import org.ranvier.runtime.plugin.Provided;
  */
 public final class Verification {
 
-    private static final String REFERENCE = "reference";
-
     private final PluginRuntime plugins;
     private final Plugin plugin;
     private final String backend;
@@ -72,7 +70,7 @@ public final class Verification {
             if (Scene.IN_NETWORKS.contains(contract)) {
                 for (Provided<Backend> one : plugins.all(Backend.class)) {
                     if (backend.isEmpty()
-                            ? !one.name().equals(REFERENCE)
+                            ? !Contracts.InNetworks.decides(one.name())
                             : one.name().equals(backend)) {
                         run(
                                 "networks on " + one.name(),
