@@ -63,9 +63,8 @@ final class Sequences {
         SplittableRandom random = new SplittableRandom(draft.seed());
         try (Program program = subject.trial(2).program(specimen, rule)) {
             for (int n = 0; n < BATCHES; n++) {
-                Specimen batch = batch(draft, specimen, trains, random).withNumbers(Trial.numbers(program));
-                String title = "batch " + n + " of " + batch.signal().samples() + " samples of network " + draft.seed()
-                        + ", " + draft + ",";
+                Specimen batch = batch(specimen, trains, random).withNumbers(Trial.numbers(program));
+                String title = "batch " + n + " of " + batch.signal().samples() + " samples";
                 Trial trial = random.nextInt(3) == 0 ? subject.trial(2) : subject.bare(2);
                 Outcome alone = alone(trial, program, batch, rule);
                 Outcome outcome = run(trial, program, batch);
@@ -81,7 +80,7 @@ final class Sequences {
                     program.update(rule[0], Map.of("rate", RATE, "step", n + 1.0));
                 }
                 if (subject.claims(Capability.STREAMING) && random.nextBoolean()) {
-                    leave(program, batch(draft, specimen, false, random));
+                    leave(program, batch(specimen, false, random));
                 }
             }
         }
@@ -111,7 +110,7 @@ final class Sequences {
         }
     }
 
-    private static Specimen batch(Draft draft, Specimen specimen, boolean trains, SplittableRandom random) {
+    private static Specimen batch(Specimen specimen, boolean trains, SplittableRandom random) {
         SignalBatch.Frames like = specimen.signal();
         int samples = SIZES[random.nextInt(SIZES.length)];
         double activity = ACTIVITIES[random.nextInt(ACTIVITIES.length)];
@@ -121,7 +120,6 @@ final class Sequences {
                 .map(b -> random.nextInt(3) == 0 ? random.nextInt(like.ticks() + 1) : like.ticks())
                 .toArray();
         SignalBatch.Frames signal = new SignalBatch.Frames(samples, like.channels(), like.ticks(), values, lengths);
-        boolean inTraining = trains && random.nextInt(3) > 0 && !Subject.trainedNormalizesAway(draft.choices());
-        return specimen.withBatch(signal, inTraining, trains && random.nextInt(4) > 0);
+        return specimen.withBatch(signal, trains && random.nextInt(3) > 0, trains && random.nextInt(4) > 0);
     }
 }

@@ -114,8 +114,7 @@ final class Subject {
             Integer only = Integer.getInteger(ONLY);
             drafts = IntStream.range(0, combinations.size())
                     .filter(n -> only == null || n == only)
-                    .filter(n -> !combinations.get(n).get("mode").equals("training")
-                            || !trainedNormalizesAway(combinations.get(n)))
+                    .filter(n -> !normalizesAway(combinations.get(n)))
                     .mapToObj(n -> new Draft(features, combinations.get(n), n))
                     .limit(most)
                     .toList();
@@ -127,12 +126,14 @@ final class Subject {
      * Whether normalisation in training leaves nothing but rounding, many times enlarged: of a single value, or of the
      * gradient of the only weight that a neuron has, whose size it takes away.
      */
-    static boolean trainedNormalizesAway(Map<String, String> choices) {
+    private static boolean normalizesAway(Map<String, String> choices) {
         boolean oneValue =
                 choices.get("batch").equals("1") && choices.get("ticks").equals("1");
         boolean oneWeight =
                 choices.get("channels").equals("1") || choices.get("width").equals("1");
-        return choices.get("shape").equals("normalized") && (oneValue || oneWeight);
+        return choices.get("shape").equals("normalized")
+                && choices.get("mode").equals("training")
+                && (oneValue || oneWeight);
     }
 
     /** Up to so many of the networks that suit, spread over all. */

@@ -51,9 +51,13 @@ public final class Features {
         features.put("connectivity", connectivities());
         features.put("shape", shapes());
         features.put("input", with(List.of("binary"), Capability.GRADED_INPUT, "graded"));
+        features.put("channels", List.of("4", "1", "40"));
         features.put("activity", List.of("some", "rare", "dense"));
         features.put("mode", with(List.of("inference"), Capability.TRAINING, "training"));
-        features.putAll(Shapes.all());
+        features.put("batch", List.of("1", "5", "17"));
+        features.put("ticks", List.of("7", "1", "20"));
+        features.put("width", List.of("5", "1", "18"));
+        features.put("delay", List.of("3", "0", "25"));
         features.put("dt", List.of("1", "0.5"));
         features.put("resets", List.of("attached", "detached"));
         return features;
@@ -96,8 +100,7 @@ public final class Features {
 
     private List<String> learners() {
         List<String> learners = with(kernels(), Capability.TRAINING, Own.BELL);
-        learners = with(learners, Capability.TRAINING, Own.TENT);
-        return with(learners, Capability.TRAINING, Own.HUMP);
+        return with(learners, Capability.TRAINING, Own.TENT);
     }
 
     /** Returns the names of the objectives that can score the output of a clock-driven network. */

@@ -9,6 +9,7 @@ import static org.ranvier.api.model.Exprs.parameter;
 import static org.ranvier.api.model.Exprs.uniform;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ranvier.api.Component;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
@@ -19,11 +20,13 @@ import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.learning.KernelRule;
 import org.ranvier.api.learning.Rounding;
+import org.ranvier.api.model.Connectivity;
 import org.ranvier.api.model.Dynamics;
 import org.ranvier.api.model.DynamicsBuilder;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.State;
+import org.ranvier.api.model.SynapseList;
 
 /** The suite's own components: what plans may hold but the installed components may lack. */
 public final class Own {
@@ -33,7 +36,6 @@ public final class Own {
     public static final String STRIPES = "stripes";
     public static final String BELL = "bell";
     public static final String TENT = "tent";
-    public static final String HUMP = "hump";
     public static final String WHOLE = "whole";
     public static final String STIFF = "stiff";
     public static final String COUNTER = "counter";
@@ -41,11 +43,10 @@ public final class Own {
 
     public static final List<Component> ALL = List.of(
             new Noisy(),
-            new OwnConnectivity.Twofold(),
-            new OwnConnectivity.Stripes(),
+            new Twofold(),
+            new Stripes(),
             new Bell(),
             new Tent(),
-            new Hump(),
             new Whole(),
             new Counter(),
             new Sum(),
@@ -74,6 +75,54 @@ public final class Own {
                     .plus(neuron.input())
                     .plus(normal("noise").times(0.2)));
             return neuron.spikeAbove(v.now(), constant(1)).build();
+        }
+    }
+
+    /** Two synapses between every pair. */
+    record Twofold() implements Connectivity {
+        @Override
+        public String name() {
+            return TWOFOLD;
+        }
+
+        @Override
+        public String description() {
+            return "two synapses between every pair of neurons";
+        }
+
+        @Override
+        public SynapseList connect(Settings settings, int pre, int post, long seed, int stream) {
+            int size = 2 * pre * post;
+            return new SynapseList.Sparse(
+                    pre,
+                    post,
+                    IntStream.range(0, size).map(s -> s / 2 % pre).toArray(),
+                    IntStream.range(0, size).map(s -> s / (2 * pre)).toArray());
+        }
+    }
+
+    /** One pair in two; neurons may remain without synapses. */
+    record Stripes() implements Connectivity {
+        @Override
+        public String name() {
+            return STRIPES;
+        }
+
+        @Override
+        public String description() {
+            return "a synapse between every second pair of neurons";
+        }
+
+        @Override
+        public SynapseList connect(Settings settings, int pre, int post, long seed, int stream) {
+            int[] pairs = IntStream.range(0, pre * post)
+                    .filter(n -> (n + n / pre) % 2 == 0)
+                    .toArray();
+            return new SynapseList.Sparse(
+                    pre,
+                    post,
+                    IntStream.of(pairs).map(n -> n % pre).toArray(),
+                    IntStream.of(pairs).map(n -> n / pre).toArray());
         }
     }
 
@@ -130,27 +179,6 @@ public final class Own {
                             .minus(abs(KernelRule.lag().minus(KernelRule.delay()))
                                     .over(3.5)));
             return KernelRule.of(tent, tent, new KernelRule.Support(3, 4), Rounding.NEAREST_EVEN);
-        }
-    }
-
-    /** A wide kernel that begins after the delay, with more taps than a group. */
-    record Hump() implements DelayLearner {
-        @Override
-        public String name() {
-            return HUMP;
-        }
-
-        @Override
-        public String description() {
-            return "a hump of 17 ticks, one tick late";
-        }
-
-        @Override
-        public DelayRule rule(Settings settings) {
-            Expr after = KernelRule.lag().minus(KernelRule.delay()).minus(9);
-            Expr hump =
-                    max(constant(0), constant(1).minus(abs(after).over(8.5))).times(0.3);
-            return KernelRule.of(hump, hump, new KernelRule.Support(-1, 18), Rounding.NEAREST_EVEN);
         }
     }
 

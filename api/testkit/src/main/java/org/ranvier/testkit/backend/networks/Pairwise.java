@@ -10,12 +10,11 @@ import java.util.SplittableRandom;
  * Few combinations in which every value of a feature meets every value of every other.
  *
  * <p>Greedy: each combination starts from a pair not yet covered, and of many random completions the one that covers
- * most further pairs is taken. Completions that make a network large are drawn again.
+ * most further pairs is taken.
  */
 public final class Pairwise {
 
-    private static final int COMPLETIONS = 1000;
-    private static final int DRAWS = 200;
+    private static final int COMPLETIONS = 60;
 
     private final List<String> names;
     private final List<List<String>> values;
@@ -64,14 +63,6 @@ public final class Pairwise {
     }
 
     private int[] candidate(int[] pair, SplittableRandom random) {
-        int[] chosen = completed(pair, random);
-        for (int n = 0; n < DRAWS && !Shapes.isSmall(named(chosen)); n++) {
-            chosen = completed(pair, random);
-        }
-        return chosen;
-    }
-
-    private int[] completed(int[] pair, SplittableRandom random) {
         int[] chosen = new int[names.size()];
         for (int a = 0; a < chosen.length; a++) {
             chosen[a] = random.nextInt(values.get(a).size());
