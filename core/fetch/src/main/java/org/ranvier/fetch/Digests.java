@@ -18,6 +18,15 @@ public final class Digests {
 
     /** The checksum of a file in lower-case hexadecimal digits. */
     public static String of(Path file, Checksum.Algorithm algorithm) throws IOException {
+        return of(file, algorithm.javaName());
+    }
+
+    /**
+     * The checksum of a file in lower-case hexadecimal digits.
+     *
+     * @param algorithm one that every JDK has, by Java's name of it
+     */
+    public static String of(Path file, String algorithm) throws IOException {
         MessageDigest digest = digest(algorithm);
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
@@ -28,11 +37,11 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest(Checksum.Algorithm algorithm) {
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm.javaName());
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + algorithm.javaName(), e);
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
         }
     }
 }

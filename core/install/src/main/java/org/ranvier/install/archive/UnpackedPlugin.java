@@ -3,10 +3,8 @@ package org.ranvier.install.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.ranvier.install.place.Folders;
 
 /**
  * A plugin to be looked at: where it lies, or unpacked for a while if it is a zip.
@@ -30,7 +28,7 @@ public record UnpackedPlugin(Path location, Optional<Path> temporary) implements
         try {
             return new UnpackedPlugin(PluginCopy.of(file, given, limits, room), Optional.of(room));
         } catch (RuntimeException e) {
-            delete(room);
+            Folders.delete(room);
             throw e;
         }
     }
@@ -38,17 +36,7 @@ public record UnpackedPlugin(Path location, Optional<Path> temporary) implements
     @Override
     public void close() throws IOException {
         if (temporary.isPresent()) {
-            delete(temporary.get());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            inside = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.delete(path);
+            Folders.delete(temporary.get());
         }
     }
 }

@@ -1,25 +1,19 @@
 package org.ranvier.install.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.fetch.Causes;
+import org.ranvier.fetch.Digests;
 
 /**
  * A jar or zip in a Maven repository: {@code group:artifact:version}, or {@code group:artifact:version:classifier}.
@@ -37,8 +31,7 @@ public record MavenArtifact(String group, String artifact, String version, Strin
     private static final Pattern FORM = Pattern.compile("([\\w.-]+):([\\w.-]+):([\\w.+-]+)(?::([\\w.-]+))?");
     private static final long MOST_CHECKSUM_BYTES = 1_000;
     /** The best first. Central has the last for everything. */
-    private static final Map<String, String> CHECKSUMS =
-            new TreeMap<>(Map.of("1.sha512", "SHA-512", "2.sha256", "SHA-256", "3.sha1", "SHA-1"));
+    private static final List<String> CHECKSUMS = List.of("SHA-512", "SHA-256", "SHA-1");
 
     /** Reads coordinates; empty if the text has another form. */
     public static Optional<MavenArtifact> parse(String text) {
@@ -82,9 +75,10 @@ public record MavenArtifact(String group, String artifact, String version, Strin
     }
 
     private static void compare(URI address, Path file, Source source, Path room) {
-        for (Map.Entry<String, String> kind : CHECKSUMS.entrySet()) {
+        for (String algorithm : CHECKSUMS) {
             Path published = room.resolve("checksum");
-            URI beside = URI.create(address + kind.getKey().substring(1));
+            URI beside = URI.create(
+                    address + "." + algorithm.toLowerCase(Locale.ROOT).replace("-", ""));
             if (!source.get(beside, published, MOST_CHECKSUM_BYTES)) {
                 continue;
             }
@@ -94,11 +88,11 @@ public record MavenArtifact(String group, String artifact, String version, Strin
                         .strip()
                         .split("\\s+")[0];
                 Files.delete(published);
-                if (!wanted.equalsIgnoreCase(digest(file, kind.getValue()))) {
+                if (!wanted.equalsIgnoreCase(Digests.of(file, algorithm))) {
                     throw new RanvierException(Problem.plugin(
                             "",
                             address.toString(),
-                            "its " + kind.getValue() + " is not the one that the repository has of it",
+                            "its " + algorithm + " is not the one that the repository has of it",
                             "try again; if it stays so, tell whoever keeps the repository"));
                 }
                 return;
@@ -108,18 +102,6 @@ public record MavenArtifact(String group, String artifact, String version, Strin
                                 "", address.toString(), "it cannot be read (" + Causes.ofDisk(e) + ")", "make room"),
                         e);
             }
-        }
-    }
-
-    private static String digest(Path file, String algorithm) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has " + algorithm, e);
         }
     }
 
