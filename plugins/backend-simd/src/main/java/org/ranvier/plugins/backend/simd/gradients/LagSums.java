@@ -10,7 +10,6 @@ import org.ranvier.plugins.backend.simd.kernels.LagResult;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
-import org.ranvier.plugins.backend.simd.plan.Synapses;
 import org.ranvier.plugins.backend.simd.plan.WeightedSources;
 
 /**
@@ -64,7 +63,7 @@ final class LagSums {
         this.lags = difference ? List.of(new Lags(0, false)) : together(taps);
         this.events = EventRows.lists(connection, from.events, delta, ticks);
         this.weighted = new WeightedSources(connection);
-        int most = most(connection.synapses.byPost, rows);
+        int most = connection.synapses.byPost.most(rows);
         this.rooms = ThreadLocal.withInitial(() -> new Room(
                 new LagResult(taps, difference, most),
                 new EventRows(connection, weighted, events, delta, ticks, difference)));
@@ -78,15 +77,6 @@ final class LagSums {
             n += pair ? 1 : 0;
         }
         return lags;
-    }
-
-    /** Returns the most synapses that so many postsynaptic neurons next to each other have. */
-    private int most(Synapses.Rows byPost, int rows) {
-        int most = 0;
-        for (int i = 0; i < connection.synapses.post; i += rows) {
-            most = Math.max(most, byPost.end(Math.min(i + rows, connection.synapses.post) - 1) - byPost.begin(i));
-        }
-        return most;
     }
 
     boolean fits(int[] wanted, boolean asDifference) {

@@ -23,8 +23,7 @@ import org.ranvier.support.Parallel;
  */
 public final class SpreadKernel {
 
-    /** Vectors of eight lags, or of as many as the CPU has. */
-    static final VectorSpecies<Float> SPECIES = Lanes.WIDTH > 8 ? FloatVector.SPECIES_256 : Lanes.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = Lanes.EIGHT;
 
     private static final int WIDTH = SPECIES.length();
 
@@ -78,11 +77,16 @@ public final class SpreadKernel {
     /** Whether this costs less than to pull, with kernels and activity as they are now. */
     public boolean suit() {
         int[] taps = connection.taps.inUse();
-        if (taps.length < 2 || connection.synapses.byPost.sharesBlocks() || !from.events.onlySpikes()) {
+        if (!possible(connection, from, taps)) {
             return false;
         }
         double vectors = GROUP * from.events.share() * widthOf(taps) / WIDTH;
         return vectors * TICKS_PER_VECTOR < taps.length * Events.PARTS;
+    }
+
+    /** Whether there are several taps, few synapses and nothing but spikes. */
+    static boolean possible(Connection connection, SourceSignals from, int[] taps) {
+        return taps.length > 1 && !connection.synapses.byPost.sharesBlocks() && from.events.onlySpikes();
     }
 
     private static int widthOf(int[] taps) {

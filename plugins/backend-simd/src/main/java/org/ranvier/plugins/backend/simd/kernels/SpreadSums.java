@@ -5,11 +5,11 @@ import static org.ranvier.plugins.backend.simd.lanes.Lanes.GROUP;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.ranvier.plugins.backend.simd.lanes.Lanes;
 import org.ranvier.plugins.backend.simd.lanes.RankedSpikes;
 import org.ranvier.plugins.backend.simd.lanes.Signal;
 import org.ranvier.plugins.backend.simd.lanes.SourceSignals;
 import org.ranvier.plugins.backend.simd.plan.Connection;
-import org.ranvier.plugins.backend.simd.plan.Synapses;
 import org.ranvier.support.Parallel;
 
 /**
@@ -21,7 +21,7 @@ import org.ranvier.support.Parallel;
  */
 public final class SpreadSums {
 
-    private static final VectorSpecies<Float> SPECIES = SpreadKernel.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = Lanes.EIGHT;
 
     private static final int WIDTH = SPECIES.length();
 
@@ -71,7 +71,7 @@ public final class SpreadSums {
      * @param taps ascending
      */
     public boolean suit(int[] taps) {
-        if (taps.length < 2 || connection.synapses.byPost.sharesBlocks() || !from.events.onlySpikes()) {
+        if (!SpreadKernel.possible(connection, from, taps)) {
             return false;
         }
         double share = from.events.share();
@@ -83,12 +83,7 @@ public final class SpreadSums {
 
     /** Returns the most synapses that are dealt with at once. */
     public int most() {
-        Synapses.Rows rows = connection.synapses.byPost;
-        int most = 0;
-        for (int i = 0; i < connection.synapses.post; i++) {
-            most = Math.max(most, rows.end(i) - rows.begin(i));
-        }
-        return most;
+        return connection.synapses.byPost.most(1);
     }
 
     /**

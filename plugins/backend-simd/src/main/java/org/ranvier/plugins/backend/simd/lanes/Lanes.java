@@ -35,6 +35,9 @@ public final class Lanes {
     /** Floats to a vector. */
     public static final int WIDTH = SPECIES.length();
 
+    /** Vectors of eight lanes, or of as many as the CPU has, for what is as short as the kernel of a delay. */
+    public static final VectorSpecies<Float> EIGHT = WIDTH > 8 ? FloatVector.SPECIES_256 : SPECIES;
+
     /** Vectors of doubles of the same size as {@link #SPECIES}. */
     public static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, SPECIES.vectorShape());
 

@@ -11,13 +11,18 @@ import org.ranvier.support.Parallel;
  */
 public final class RankedSpikes {
 
-    private final SampleEvents samples;
+    private final Signal signal;
+    private final Events events;
+    private final int ticks;
     private final int neurons;
     private final int stretch;
     /** [group][neuron]. */
     private final int[][] begin;
 
     private final int[][] place;
+    /** Null until it is needed. */
+    private SampleEvents samples;
+
     private boolean current;
 
     /**
@@ -26,7 +31,9 @@ public final class RankedSpikes {
      * @param stretch numbers from one sample to the next in what the spikes refer to
      */
     public RankedSpikes(Signal signal, Events events, int ticks, int stretch) {
-        samples = new SampleEvents(signal, events, ticks, 0);
+        this.signal = signal;
+        this.events = events;
+        this.ticks = ticks;
         neurons = signal.neurons;
         this.stretch = stretch;
         begin = new int[signal.groups.length][neurons + 1];
@@ -46,6 +53,7 @@ public final class RankedSpikes {
     /** Makes the lists of what is active now, unless they are those already. */
     public void collect(Parallel parallel) {
         if (!current) {
+            samples = samples == null ? new SampleEvents(signal, events, ticks, 0) : samples;
             samples.collect(parallel);
             parallel.forEach(begin.length, this::collect);
             current = true;
@@ -57,7 +65,7 @@ public final class RankedSpikes {
         if (place[group].length < all) {
             place[group] = new int[Math.max(all, 2 * place[group].length)];
         }
-        int[] ticks = samples.places(group);
+        int[] places = samples.places(group);
         int[] counts = new int[Lanes.GROUP];
         int size = 0;
         for (int j = 0; j < neurons; j++) {
@@ -70,7 +78,7 @@ public final class RankedSpikes {
                 for (int lane = 0; lane < Lanes.GROUP; lane++) {
                     if (rank <= counts[lane]) {
                         place[group][size++] =
-                                lane * stretch + ticks[samples.begin(group, j, lane + 1) - rank] / Lanes.GROUP;
+                                lane * stretch + places[samples.begin(group, j, lane + 1) - rank] / Lanes.GROUP;
                     }
                 }
             }

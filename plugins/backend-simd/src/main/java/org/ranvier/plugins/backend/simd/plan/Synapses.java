@@ -95,5 +95,15 @@ public final class Synapses {
         public int end(int row) {
             return begin(row, blocks);
         }
+
+        /** Returns the most entries that so many rows next to each other have. */
+        public int most(int neighbours) {
+            int rows = begin.length / (blocks + 1);
+            int most = 0;
+            for (int row = 0; row < rows; row += neighbours) {
+                most = Math.max(most, end(Math.min(row + neighbours, rows) - 1) - begin(row));
+            }
+            return most;
+        }
     }
 }

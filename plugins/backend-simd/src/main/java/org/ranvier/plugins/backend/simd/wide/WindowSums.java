@@ -19,8 +19,7 @@ import org.ranvier.support.Parallel;
  */
 final class WindowSums {
 
-    /** Vectors of eight lags, or of as many as the CPU has. */
-    private static final VectorSpecies<Float> SPECIES = Lanes.WIDTH > 8 ? FloatVector.SPECIES_256 : Lanes.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = Lanes.EIGHT;
 
     private static final int WIDTH = SPECIES.length();
 
