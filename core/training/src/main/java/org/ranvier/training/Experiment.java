@@ -16,7 +16,9 @@ import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.training.explain.Explanation;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.SampleRange;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.run.Metrics;
 import org.ranvier.training.run.RunDirectory;
@@ -108,7 +110,18 @@ public final class Experiment {
      * @param limit takes so many samples at most, the first of the split
      */
     public EvaluationReport evaluate(Path run, String split, int limit) {
-        return new EvaluateRun(loaded, run, split, limit).report();
+        return observe(run, SampleRange.first(split, limit), NetworkObserver.NONE);
+    }
+
+    /**
+     * Evaluates the best checkpoint of a run under the eyes of an observer.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     * @param samples which samples, as the run divided its data
+     * @param observer sees what the network does with them
+     */
+    public EvaluationReport observe(Path run, SampleRange samples, NetworkObserver observer) {
+        return new EvaluateRun(loaded, run, samples, observer).report();
     }
 
     /**

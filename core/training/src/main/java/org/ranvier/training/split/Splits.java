@@ -38,6 +38,11 @@ public final class Splits {
             return new Part(split, Arrays.copyOf(indices, Math.min(count, indices.length)));
         }
 
+        /** All but its first examples. */
+        public Part from(int first) {
+            return first == 0 ? this : new Part(split, Arrays.copyOfRange(indices, first, indices.length));
+        }
+
         public Example get(int n) {
             return split.get(indices[n]);
         }
