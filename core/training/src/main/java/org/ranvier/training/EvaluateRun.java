@@ -53,7 +53,8 @@ record EvaluateRun(LoadedExperiment experiment, Path run, SampleRange samples, N
                 .compile(plan, CompileOptions.of(experiment.environment().threads()))) {
             Map<String, double[]> numbers = Checkpoint.numbers(best, plan);
             numbers.forEach(program::write);
-            TrainedNetwork network = pipeline.network().with(plan).trained(pipeline.spec().name(), numbers);
+            TrainedNetwork network =
+                    pipeline.network().with(plan).trained(pipeline.spec().name(), numbers);
             List<Prediction> answers = new ArrayList<>();
             Evaluation evaluation = Evaluator.run(
                     pipeline,

@@ -52,9 +52,8 @@ public final class Evaluator {
             List<String> quantities,
             BiConsumer<Batches.Batch, Recording> recordings) {
         Evaluation evaluation = new Evaluation(pipeline.criterion(), pipeline.metrics(), answers);
-        RunOptions options = RunOptions.INFERENCE
-                .withDraws(pipeline.spec().seed(), 0)
-                .recording(quantities);
+        RunOptions options =
+                RunOptions.INFERENCE.withDraws(pipeline.spec().seed(), 0).recording(quantities);
         int[] order = Permutation.identity(part.size());
         int size = Math.max(BATCH, pipeline.spec().training().batch());
         try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, size, 0)) {
