@@ -5,6 +5,7 @@ module org.ranvier.cli {
     requires java.management;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;
+    requires org.ranvier.analysis;
     requires org.ranvier.api;
     requires org.ranvier.bench;
     requires org.ranvier.config;

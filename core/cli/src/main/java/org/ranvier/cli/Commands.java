@@ -2,6 +2,8 @@ package org.ranvier.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.cli.analyse.AnalyseMoransI;
+import org.ranvier.cli.analyse.AnalyseReceptiveFields;
 import org.ranvier.cli.author.PluginNew;
 import org.ranvier.cli.author.PluginRepository;
 import org.ranvier.cli.author.PluginVerify;
@@ -49,6 +51,8 @@ final class Commands {
                 new Train(),
                 new Evaluate(),
                 new Runs(),
+                new AnalyseReceptiveFields(),
+                new AnalyseMoransI(),
                 new Simulate(),
                 new Explain(),
                 new Export(),

@@ -20,6 +20,7 @@ import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.SampleRange;
 import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.report.Trajectory;
 import org.ranvier.training.run.Metrics;
 import org.ranvier.training.run.RunDirectory;
 
@@ -132,6 +133,16 @@ public final class Experiment {
      */
     public TrainedNetwork trained(Path run) {
         return new TrainedNetworks(loaded).best(run);
+    }
+
+    /**
+     * The network of a run before training and at its best checkpoint; opens the data, whose shape decides how many
+     * input channels there are.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     */
+    public Trajectory trajectory(Path run) {
+        return new TrainedNetworks(loaded).trajectory(run);
     }
 
     /**

@@ -34,7 +34,7 @@ public final class ExperimentOptions {
         return CommonOptions.value(SEED, "N", "Another seed than the file's");
     }
 
-    static Option backend() {
+    public static Option backend() {
         return CommonOptions.value(
                 BACKEND, "ID", "Another backend than the file's; with settings: '{type: ID, key: value}'");
     }
@@ -88,7 +88,7 @@ public final class ExperimentOptions {
     }
 
     /** The value of an option that counts something, from 1. */
-    static Optional<Integer> positive(Invocation invocation, String option) {
+    public static Optional<Integer> positive(Invocation invocation, String option) {
         return within(invocation, option, Integer.MAX_VALUE);
     }
 
