@@ -20,6 +20,7 @@ import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.run.Metrics;
 import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.simulate.Simulation;
 
 /** An experiment, loaded from a file and ready to run. */
 public final class Experiment {
@@ -109,6 +110,17 @@ public final class Experiment {
      */
     public EvaluationReport evaluate(Path run, String split, int limit) {
         return new EvaluateRun(loaded, run, split, limit).report();
+    }
+
+    /**
+     * Returns the network of a run's best checkpoint with one sample of its data as input, ready to run.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     * @param split {@code train}, {@code validation} or {@code test}, as the run divided its data
+     * @param sample its place in the split, from 0
+     */
+    public Simulation simulation(Path run, String split, int sample) {
+        return new SimulateRun(loaded, run, split, sample).simulation();
     }
 
     /**
