@@ -12,6 +12,7 @@ module org.ranvier.cli {
     requires org.ranvier.data;
     requires org.ranvier.fetch;
     requires org.ranvier.install;
+    requires org.ranvier.report;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires org.ranvier.text;

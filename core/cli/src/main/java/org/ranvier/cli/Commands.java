@@ -19,6 +19,7 @@ import org.ranvier.cli.exchange.Export;
 import org.ranvier.cli.exchange.Import;
 import org.ranvier.cli.experiment.Evaluate;
 import org.ranvier.cli.experiment.Explain;
+import org.ranvier.cli.experiment.Report;
 import org.ranvier.cli.experiment.Runs;
 import org.ranvier.cli.experiment.Simulate;
 import org.ranvier.cli.experiment.Train;
@@ -51,6 +52,7 @@ final class Commands {
                 new Train(),
                 new Evaluate(),
                 new Runs(),
+                new Report(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),
                 new Simulate(),
