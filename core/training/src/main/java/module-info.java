@@ -13,7 +13,6 @@ module org.ranvier.training {
     requires tools.jackson.databind;
 
     exports org.ranvier.training;
-    exports org.ranvier.training.advice;
     exports org.ranvier.training.archive;
     exports org.ranvier.training.backend;
     exports org.ranvier.training.component;

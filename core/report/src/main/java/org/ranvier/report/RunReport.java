@@ -15,8 +15,8 @@ import org.ranvier.report.run.LearningCurves;
 import org.ranvier.report.run.Provenance;
 import org.ranvier.report.run.TestFigures;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.advice.Hindsight;
 import org.ranvier.training.archive.RecordedRun;
+import org.ranvier.training.archive.RunAdvice;
 
 /** The report of one run. */
 public final class RunReport {
@@ -51,15 +51,9 @@ public final class RunReport {
     }
 
     private static Node advice(RecordedRun run, Inspection.Outcome network) {
-        List<String> sentences = new ArrayList<>();
-        run.bestEpoch()
-                .ifPresent(best -> sentences.addAll(Hindsight.of(
-                        losses(run, "train_loss"),
-                        losses(run, "validation_loss"),
-                        best,
-                        run.epochs().getLast().silentNeurons())));
+        List<String> sentences = new ArrayList<>(RunAdvice.of(run));
         if (network instanceof Inspection.Outcome.Done(Inspection inspection)) {
-            sentences.addAll(Hindsight.of(inspection.after()));
+            sentences.addAll(RunAdvice.of(inspection.after()));
         }
         if (sentences.isEmpty()) {
             return Node.none();
@@ -70,10 +64,6 @@ public final class RunReport {
         return Element.of("div", Element.of("p", "What to look at"), Element.of("ul", items))
                 .with("class", "advice")
                 .with("role", "note");
-    }
-
-    private static double[] losses(RecordedRun run, String name) {
-        return run.epochs().stream().mapToDouble(epoch -> epoch.value(name)).toArray();
     }
 
     private static Section curves(List<Chart> charts) {

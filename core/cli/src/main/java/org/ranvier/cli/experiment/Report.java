@@ -18,6 +18,7 @@ import org.ranvier.report.RunsReport;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.archive.RunListing;
+import org.ranvier.training.archive.RunOverview;
 
 /** Writes a page on one run, or on several side by side. */
 public final class Report implements Command {
@@ -99,8 +100,10 @@ public final class Report implements Command {
             throw new RanvierException(Problem.usage(
                     folder.toString(), "there is no run in this folder", "give a folder made by 'ranvier train'"));
         }
-        return listing.runs().reversed().stream()
-                .map(run -> RecordedRun.of(folder.resolve(run.run())))
+        return listing.runs().stream()
+                .map(RunOverview::run)
+                .sorted()
+                .map(run -> RecordedRun.of(folder.resolve(run)))
                 .toList();
     }
 }

@@ -20,6 +20,9 @@ import org.ranvier.training.archive.RunOverview.State;
  */
 record Group(String label, List<RecordedRun> runs) {
 
+    /** So many settings stand in a label. */
+    private static final int SHOWN = 4;
+
     /** What makes runs the same but for their seeds. */
     private record Key(Map<String, String> settings, List<String> plugins) {
 
@@ -38,10 +41,13 @@ record Group(String label, List<RecordedRun> runs) {
                 byKey.computeIfAbsent(Key.of(run), key -> new ArrayList<>()).add(run));
         List<Map<String, String>> settings =
                 byKey.keySet().stream().map(Key::settings).toList();
+        boolean oneName = runs.stream().map(run -> run.overview().experiment()).distinct().count() == 1;
         List<Group> groups = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         byKey.forEach((key, members) -> {
-            String label = label(members.getFirst(), key.settings(), settings);
+            String label = label(key.settings(), settings);
+            String name = members.getFirst().overview().experiment();
+            label = label.isEmpty() ? name : oneName ? label : name + ": " + label;
             String unique = label;
             for (int n = 2; taken.contains(unique); n++) {
                 unique = label + " (" + n + ")";
@@ -52,16 +58,14 @@ record Group(String label, List<RecordedRun> runs) {
         return groups;
     }
 
-    private static String label(RecordedRun run, Map<String, String> own, List<Map<String, String>> all) {
+    /** The settings in which a group differs from others. */
+    private static String label(Map<String, String> own, List<Map<String, String>> all) {
         List<String> differing = own.keySet().stream()
                 .filter(key -> all.stream().anyMatch(other -> !own.get(key).equals(other.get(key))))
                 .map(key -> key + "=" + own.get(key))
                 .toList();
-        String name = run.overview().experiment();
-        return differing.isEmpty()
-                ? name
-                : name + ": " + differing.stream().limit(4).collect(Collectors.joining(", "))
-                        + (differing.size() > 4 ? " and " + (differing.size() - 4) + " more" : "");
+        return differing.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (differing.size() > SHOWN ? " and " + (differing.size() - SHOWN) + " more" : "");
     }
 
     /** Returns the metric that selects the best epoch. */

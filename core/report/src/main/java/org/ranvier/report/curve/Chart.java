@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Curves over a common axis.
  *
- * @param title what it shows, in a few words
+ * @param title what it shows, a sentence
  * @param says what is seen, for those who do not see it
  * @param xLabel the name of the horizontal axis
  * @param yLabel the name of the vertical axis, with its unit
@@ -87,7 +87,7 @@ public record Chart(
     private Node numbers() {
         List<String> head = new ArrayList<>(List.of(xLabel));
         lines.forEach(line -> head.add(line.label()));
-        Table table = new Table(title + ".", head, List.of());
+        Table table = new Table(title, head, List.of());
         for (int n : places(ROWS)) {
             List<String> row = new ArrayList<>(List.of(number(x[n])));
             lines.forEach(line -> row.add(

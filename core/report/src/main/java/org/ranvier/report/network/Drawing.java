@@ -20,17 +20,17 @@ final class Drawing {
      * @param says what is seen, for those who do not see it
      */
     static Node wide(String caption, String says, List<? extends Panel> panels, int columns) {
-        return node(caption, says, new Figure("", List.copyOf(panels), columns, new Size(260, 9), Theme.READER));
+        return node("wide", caption, says, new Figure("", List.copyOf(panels), columns, new Size(260, 9), Theme.READER));
     }
 
     /** Returns a figure of half the width of the page. */
     static Node half(String caption, String says, Panel panel) {
-        return node(caption, says, new Figure("", List.of(panel), 1, new Size(125, 9), Theme.READER));
+        return node("half", caption, says, new Figure("", List.of(panel), 1, new Size(125, 9), Theme.READER));
     }
 
-    private static Node node(String caption, String says, Figure figure) {
+    private static Node node(String width, String caption, String says, Figure figure) {
         Element picture = Element.of("div", new Node.Markup(figure.svg()))
-                .with("class", "picture")
+                .with("class", "picture " + width)
                 .with("role", "img")
                 .with("aria-label", says);
         return Element.of("figure", picture, Element.of("figcaption", caption));

@@ -28,7 +28,7 @@ final class Fields {
     private static final int ORDERS = 1000;
 
     /** More work than this is left out: comparing all pairs of channels of many neurons takes minutes. */
-    private static final long AFFORDABLE = 2_000_000_000L;
+    private static final long AFFORDABLE = 4_000_000_000L;
 
     /** Larger maps have their cells put together, as no screen shows more. */
     private static final int CELLS = 100;
@@ -119,7 +119,7 @@ final class Fields {
     }
 
     private static Node moran(Population p, ReceptiveFields before, ReceptiveFields after, Inspection inspection) {
-        long each = (long) after.channels() * after.channels() * (after.bins() + ORDERS / 10);
+        long each = (long) after.channels() * after.channels() * after.bins() + 10L * ORDERS * after.channels();
         if (each * after.fields().size() * 2 > AFFORDABLE) {
             return Element.of(
                             "p",

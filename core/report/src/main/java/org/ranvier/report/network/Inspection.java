@@ -1,6 +1,5 @@
 package org.ranvier.report.network;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,8 @@ public record Inspection(
      * @param experiment loads the run's experiment
      */
     public static Outcome attempt(RecordedRun run, Supplier<Experiment> experiment) {
-        if (run.epochs().isEmpty() && !Files.exists(run.folder().resolve("best.safetensors"))) {
-            return new Outcome.Refused("no epoch of this run has been finished, and so there is no checkpoint");
+        if (!run.hasCheckpoint()) {
+            return new Outcome.Refused("there is no checkpoint of this run, best.safetensors, and so no network to look into");
         }
         try {
             return new Outcome.Done(of(run, experiment.get()));

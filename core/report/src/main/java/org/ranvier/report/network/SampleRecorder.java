@@ -42,7 +42,7 @@ final class SampleRecorder implements NetworkObserver {
                 .mapToLong(Population::neurons)
                 .max()
                 .orElse(1);
-        return (int) Math.clamp(ROOM / (widest * ticks), 1, MOST);
+        return Math.clamp(ROOM / (widest * ticks), 1, MOST);
     }
 
     List<RecordedSample> samples() {

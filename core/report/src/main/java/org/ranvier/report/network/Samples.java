@@ -38,13 +38,12 @@ final class Samples {
                 heading,
                 Element.of(
                         "p",
-                        "Each sample with its input and what every layer does with it, over the same time. Potentials are"
-                                + " those of the neurons that spike most."));
-        if (inspection.after().plan().eventDriven()) {
-            section = section.and(Element.of(
-                            "p", "There are no potentials, as events drive this network: it has spike times only.")
-                    .with("class", "left-out"));
-        }
+                        "Each sample with its input and what every layer does with it, over the same time."));
+        section = section.and(
+                inspection.after().plan().eventDriven()
+                        ? Element.of("p", "There are no potentials, as events drive this network: it has spike times only.")
+                                .with("class", "left-out")
+                        : Element.of("p", "Potentials are those of the neurons that spike most."));
         for (RecordedSample sample : inspection.samples()) {
             section = section.and(Element.of("h3", title(sample, inspection)), figure(sample, inspection));
         }
@@ -84,7 +83,8 @@ final class Samples {
             }
         }
         return Drawing.wide(
-                "Input, spikes and potentials of sample " + sample.place() + ".",
+                (sample.traces().isEmpty() ? "Input and spikes" : "Input, spikes and potentials") + " of sample "
+                        + sample.place() + ".",
                 "Sample " + sample.place() + ": " + String.join(", ", says),
                 panels,
                 1);
@@ -121,7 +121,7 @@ final class Samples {
         double[][] values = new double[rows][columns];
         for (int n = 0; n < spikes.timesMs().length; n++) {
             int row = (int) ((long) spikes.neurons()[n] * rows / spikes.count());
-            int column = (int) Math.clamp((long) (spikes.timesMs()[n] / sample.lengthMs() * columns), 0, columns - 1);
+            int column = Math.clamp((long) (spikes.timesMs()[n] / sample.lengthMs() * columns), 0, columns - 1);
             values[row][column] += spikes.values()[n];
         }
         return new Plot(

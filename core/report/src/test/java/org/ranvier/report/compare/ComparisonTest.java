@@ -23,7 +23,7 @@ class ComparisonTest {
                 Group.of(List.of(run("dcls", 1, 0.9), run("fixed", 1, 0.8), run("dcls", 2, 0.92), run("dcls", 3, 0.94)));
 
         assertThat(groups).extracting(Group::label).containsExactly(
-                "sounds: network.hidden.delays.type=dcls", "sounds: network.hidden.delays.type=fixed");
+                "network.hidden.delays.type=dcls", "network.hidden.delays.type=fixed");
         assertThat(groups.getFirst().bySeed().keySet()).containsExactly(1L, 2L, 3L);
         Spread spread = groups.getFirst().spread(RecordedRun::testAtBestValidation);
         assertThat(spread.mean()).isCloseTo(0.92, within(1e-12));

@@ -97,6 +97,11 @@ public record RecordedRun(
         }
     }
 
+    /** Returns whether there is a checkpoint to evaluate. */
+    public boolean hasCheckpoint() {
+        return Files.isRegularFile(RunDirectory.existing(folder).best());
+    }
+
     /** Returns the metric that selects the best epoch. */
     public Metric selectedBy() {
         return overview.selectedBy();
