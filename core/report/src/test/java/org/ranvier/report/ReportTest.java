@@ -62,7 +62,9 @@ class ReportTest {
 
         // Compared as a whole, a page would fill the screen when this fails.
         assertThat(html.contains("default-src &#39;none&#39;")).isTrue();
-        assertThat(Pattern.compile("(src|href)=[\"']?(https?:)?//|@import|url\\((?!data:)").matcher(html).find())
+        assertThat(Pattern.compile("(src|href)=[\"']?(https?:)?//|@import|url\\((?!data:)")
+                        .matcher(html)
+                        .find())
                 .isFalse();
     }
 

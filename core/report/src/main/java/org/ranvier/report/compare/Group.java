@@ -41,7 +41,8 @@ record Group(String label, List<RecordedRun> runs) {
                 byKey.computeIfAbsent(Key.of(run), key -> new ArrayList<>()).add(run));
         List<Map<String, String>> settings =
                 byKey.keySet().stream().map(Key::settings).toList();
-        boolean oneName = runs.stream().map(run -> run.overview().experiment()).distinct().count() == 1;
+        boolean oneName =
+                runs.stream().map(run -> run.overview().experiment()).distinct().count() == 1;
         List<Group> groups = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         byKey.forEach((key, members) -> {

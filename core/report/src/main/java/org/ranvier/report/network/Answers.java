@@ -39,9 +39,9 @@ final class Answers {
                 .orElse(section);
         Optional<ConfusionMatrix> confusion = evaluation.confusion();
         if (confusion.isEmpty()) {
-            return section.and(Element.of(
-                            "p", "There is no confusion matrix, as the samples have no classes to be confused.")
-                    .with("class", "left-out"));
+            return section.and(
+                    Element.of("p", "There is no confusion matrix, as the samples have no classes to be confused.")
+                            .with("class", "left-out"));
         }
         List<Node> figures = new ArrayList<>();
         figures.add(matrix(confusion.get()));
@@ -53,8 +53,11 @@ final class Answers {
 
     private static String sentence(EvaluationReport evaluation) {
         List<String> values = new ArrayList<>();
-        evaluation.metrics().all().forEach(metric -> values.add(MetricText.name(metric) + " "
-                + MetricText.of(metric, evaluation.result().of(metric))));
+        evaluation
+                .metrics()
+                .all()
+                .forEach(metric -> values.add(MetricText.name(metric) + " "
+                        + MetricText.of(metric, evaluation.result().of(metric))));
         if (evaluation.metrics().hasAccuracy()) {
             values.add("loss " + MetricText.number(evaluation.result().loss()));
         }

@@ -93,7 +93,8 @@ final class Changes {
     }
 
     private static Node table(String caption, List<Distribution> all) {
-        Table table = Table.of(caption, "of", "number", "unit", "how many", "before: mean ± sd", "after: mean ± sd", "after: range");
+        Table table = Table.of(
+                caption, "of", "number", "unit", "how many", "before: mean ± sd", "after: mean ± sd", "after: range");
         for (Distribution d : all) {
             Descriptives before = d.describeBefore();
             Descriptives after = d.describeAfter();
@@ -131,7 +132,13 @@ final class Changes {
         List<Move> farthest = moves.byDelay(MOVES).isEmpty() ? moves.byWeight(MOVES) : moves.byDelay(MOVES);
         if (!farthest.isEmpty()) {
             Table table = Table.of(
-                    "Synapses of " + moves.projection() + " that moved farthest.", "from", "to", "delay before", "delay after", "weight before", "weight after");
+                    "Synapses of " + moves.projection() + " that moved farthest.",
+                    "from",
+                    "to",
+                    "delay before",
+                    "delay after",
+                    "weight before",
+                    "weight after");
             for (Move move : farthest) {
                 table = table.row(
                         Integer.toString(move.pre()),

@@ -20,7 +20,8 @@ final class Drawing {
      * @param says what is seen, for those who do not see it
      */
     static Node wide(String caption, String says, List<? extends Panel> panels, int columns) {
-        return node("wide", caption, says, new Figure("", List.copyOf(panels), columns, new Size(260, 9), Theme.READER));
+        return node(
+                "wide", caption, says, new Figure("", List.copyOf(panels), columns, new Size(260, 9), Theme.READER));
     }
 
     /** Returns a figure of half the width of the page. */

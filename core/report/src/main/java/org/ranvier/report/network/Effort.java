@@ -100,9 +100,6 @@ final class Effort {
                 "Spikes of the neurons of " + layer.name() + " in a sample, in the mean.",
                 "Histogram of spikes per neuron of " + layer.name() + "; the mean is "
                         + Drawing.number(layer.spikesPerNeuron()),
-                Plot.of(
-                        Axis.of("spikes per sample"),
-                        Axis.whole("neurons"),
-                        Mark.histogram("", layer.perNeuron())));
+                Plot.of(Axis.of("spikes per sample"), Axis.whole("neurons"), Mark.histogram("", layer.perNeuron())));
     }
 }

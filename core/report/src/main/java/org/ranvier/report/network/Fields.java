@@ -48,8 +48,12 @@ final class Fields {
         List<Population> populations = inspection.after().plan().all(Population.class);
         List<Population> shown = populations.size() == 1
                 ? populations
-                : List.of(populations.getFirst(), inspection.after().plan().get(
-                        Population.class, inspection.after().plan().output()));
+                : List.of(
+                        populations.getFirst(),
+                        inspection
+                                .after()
+                                .plan()
+                                .get(Population.class, inspection.after().plan().output()));
         DelayBins bins = DelayBins.of(inspection.before(), inspection.after());
         for (Population p : shown.stream().distinct().toList()) {
             section = section.and(Element.of("h3", "Neurons of " + p.name()), population(inspection, p, bins));
@@ -64,9 +68,11 @@ final class Fields {
             after = ReceptiveFields.of(inspection.after(), p.name(), bins);
             before = ReceptiveFields.of(inspection.before(), p.name(), bins);
         } catch (IllegalArgumentException e) {
-            return Element.of("p", "There are no fields, as " + e.getMessage() + ".").with("class", "left-out");
+            return Element.of("p", "There are no fields, as " + e.getMessage() + ".")
+                    .with("class", "left-out");
         }
-        int[] neurons = IntStream.range(0, Math.min(SHOWN, after.fields().size())).toArray();
+        int[] neurons =
+                IntStream.range(0, Math.min(SHOWN, after.fields().size())).toArray();
         List<Node> content = new ArrayList<>();
         content.add(figure(inspection, p, after, neurons));
         content.add(moran(p, before, after, inspection));
@@ -84,7 +90,8 @@ final class Fields {
                     0.7));
         }
         return Drawing.wide(
-                "Receptive fields of " + neurons.length + " of " + fields.fields().size() + " neurons of " + p.name()
+                "Receptive fields of " + neurons.length + " of "
+                        + fields.fields().size() + " neurons of " + p.name()
                         + " after training: blue takes away, orange adds.",
                 "Maps of channel by delay of " + neurons.length + " neurons of " + p.name(),
                 panels,
@@ -104,7 +111,8 @@ final class Fields {
         double[][] values = new double[rows][columns];
         for (int channel = 0; channel < fields.channels(); channel++) {
             for (int bin = 0; bin < fields.bins(); bin++) {
-                values[(int) ((long) channel * rows / fields.channels())][(int) ((long) bin * columns / fields.bins())] +=
+                values[(int) ((long) channel * rows / fields.channels())][
+                                (int) ((long) bin * columns / fields.bins())] +=
                         field[channel * fields.bins() + bin];
             }
         }
@@ -150,6 +158,7 @@ final class Fields {
     }
 
     private static String mean(double[] values) {
-        return Drawing.number(Arrays.stream(values).filter(Double::isFinite).average().orElse(Double.NaN));
+        return Drawing.number(
+                Arrays.stream(values).filter(Double::isFinite).average().orElse(Double.NaN));
     }
 }

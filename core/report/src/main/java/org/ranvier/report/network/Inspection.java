@@ -50,7 +50,8 @@ public record Inspection(
      */
     public static Outcome attempt(RecordedRun run, Supplier<Experiment> experiment) {
         if (!run.hasCheckpoint()) {
-            return new Outcome.Refused("there is no checkpoint of this run, best.safetensors, and so no network to look into");
+            return new Outcome.Refused(
+                    "there is no checkpoint of this run, best.safetensors, and so no network to look into");
         }
         try {
             return new Outcome.Done(of(run, experiment.get()));

@@ -18,7 +18,12 @@ import org.ranvier.training.metric.Prediction;
  * @param traces potentials over time, by population; none where events drive the network
  */
 record RecordedSample(
-        int place, double lengthMs, Spikes input, boolean graded, Map<String, Spikes> spikes, Map<String, Trace> traces) {
+        int place,
+        double lengthMs,
+        Spikes input,
+        boolean graded,
+        Map<String, Spikes> spikes,
+        Map<String, Trace> traces) {
 
     /** As many samples as a page shows. */
     private static final int SHOWN = 3;
@@ -44,13 +49,19 @@ record RecordedSample(
      */
     record Trace(String state, double[] timesMs, int[] neurons, double[][] values, double threshold) {}
 
-    /** Chooses samples to show: a right answer, one of another class, a wrong one; the first where nothing is right or wrong. */
+    /**
+     * Chooses samples to show: a right answer, one of another class, a wrong one; the first where nothing is right or
+     * wrong.
+     */
     static List<RecordedSample> choose(List<RecordedSample> recorded, List<Prediction> predictions) {
         Set<RecordedSample> chosen = new LinkedHashSet<>();
         List<Integer> classes = new ArrayList<>();
         for (RecordedSample sample : recorded) {
             Prediction p = predictions.get(sample.place());
-            if (p.label() >= 0 && p.label() == p.predicted() && !classes.contains(p.label()) && classes.size() < SHOWN - 1) {
+            if (p.label() >= 0
+                    && p.label() == p.predicted()
+                    && !classes.contains(p.label())
+                    && classes.size() < SHOWN - 1) {
                 classes.add(p.label());
                 chosen.add(sample);
             }

@@ -213,8 +213,14 @@ final class SampleRecorder implements NetworkObserver {
         return switch (p.model().threshold().get().level()) {
             case Expr.Constant constant -> constant.value();
             case Expr.Variable level -> {
-                double[] values = network.values(p.name(), Role.NEURON_PARAMETER).get(level.symbol().name());
-                yield values == null || Arrays.stream(shown).mapToDouble(n -> values[n]).distinct().count() > 1
+                double[] values = network.values(p.name(), Role.NEURON_PARAMETER)
+                        .get(level.symbol().name());
+                yield values == null
+                                || Arrays.stream(shown)
+                                                .mapToDouble(n -> values[n])
+                                                .distinct()
+                                                .count()
+                                        > 1
                         ? Double.NaN
                         : values[shown[0]];
             }

@@ -1,9 +1,7 @@
 package org.ranvier.report.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.figures.Axis;
 import org.ranvier.figures.ColourScale;
@@ -36,12 +34,12 @@ final class Samples {
         Section section = Section.of(
                 "samples",
                 heading,
-                Element.of(
-                        "p",
-                        "Each sample with its input and what every layer does with it, over the same time."));
+                Element.of("p", "Each sample with its input and what every layer does with it, over the same time."));
         section = section.and(
                 inspection.after().plan().eventDriven()
-                        ? Element.of("p", "There are no potentials, as events drive this network: it has spike times only.")
+                        ? Element.of(
+                                        "p",
+                                        "There are no potentials, as events drive this network: it has spike times only.")
                                 .with("class", "left-out")
                         : Element.of("p", "Potentials are those of the neurons that spike most."));
         for (RecordedSample sample : inspection.samples()) {

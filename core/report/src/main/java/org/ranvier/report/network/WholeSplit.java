@@ -29,9 +29,8 @@ final class WholeSplit implements NetworkObserver {
             counter = new ActivityCounter(network);
         }
         counter.add(batch.signal(), batch.recording());
-        int classes = network.plan()
-                .get(Population.class, network.plan().output())
-                .neurons();
+        int classes =
+                network.plan().get(Population.class, network.plan().output()).neurons();
         double[] outputs = outputs(batch.recording());
         int size = outputs.length / batch.recording().samples();
         for (int b = 0; b < batch.recording().samples() && probabilistic; b++) {

@@ -19,11 +19,12 @@ class ComparisonTest {
 
     @Test
     void runsThatDifferInTheirSeedsAloneAreAGroup() throws IOException {
-        List<Group> groups =
-                Group.of(List.of(run("dcls", 1, 0.9), run("fixed", 1, 0.8), run("dcls", 2, 0.92), run("dcls", 3, 0.94)));
+        List<Group> groups = Group.of(
+                List.of(run("dcls", 1, 0.9), run("fixed", 1, 0.8), run("dcls", 2, 0.92), run("dcls", 3, 0.94)));
 
-        assertThat(groups).extracting(Group::label).containsExactly(
-                "network.hidden.delays.type=dcls", "network.hidden.delays.type=fixed");
+        assertThat(groups)
+                .extracting(Group::label)
+                .containsExactly("network.hidden.delays.type=dcls", "network.hidden.delays.type=fixed");
         assertThat(groups.getFirst().bySeed().keySet()).containsExactly(1L, 2L, 3L);
         Spread spread = groups.getFirst().spread(RecordedRun::testAtBestValidation);
         assertThat(spread.mean()).isCloseTo(0.92, within(1e-12));
@@ -32,12 +33,13 @@ class ComparisonTest {
 
     @Test
     void aSeedThatRanTwiceCountsOnce() throws IOException {
-        Group group = Group.of(List.of(run("dcls", 1, 0.9), RunFolders.make(directory.resolve("again"), "dcls", 1, 3, 0.9)))
+        Group group = Group.of(
+                        List.of(run("dcls", 1, 0.9), RunFolders.make(directory.resolve("again"), "dcls", 1, 3, 0.9)))
                 .getFirst();
 
         assertThat(group.bySeed()).hasSize(1);
-        assertThat(group.leftOut()).hasValue(
-                "Of 'sounds', statistics leave out 1 run with a seed that another run has already.");
+        assertThat(group.leftOut())
+                .hasValue("Of 'sounds', statistics leave out 1 run with a seed that another run has already.");
     }
 
     /** Depression scores before and after, Hollander and Wolfe 1973, as R's help of wilcox.test has them: V = 40. */
@@ -86,7 +88,8 @@ class ComparisonTest {
     void oneRunEachIsNoTest() throws IOException {
         List<Group> groups = Group.of(List.of(run("dcls", 1, 0.9), run("fixed", 1, 0.8)));
 
-        assertThat(Comparison.of(groups.get(0), groups.get(1), RecordedRun::testAtBestValidation)).isEmpty();
+        assertThat(Comparison.of(groups.get(0), groups.get(1), RecordedRun::testAtBestValidation))
+                .isEmpty();
     }
 
     @Test
@@ -116,7 +119,8 @@ class ComparisonTest {
             runs.add(run("fixed", n + seedsApart, second[n]));
         }
         List<Group> groups = Group.of(runs);
-        return Comparison.of(groups.get(0), groups.get(1), RecordedRun::testAtLastEpoch).orElseThrow();
+        return Comparison.of(groups.get(0), groups.get(1), RecordedRun::testAtLastEpoch)
+                .orElseThrow();
     }
 
     private RecordedRun run(String learner, long seed, double test) throws IOException {

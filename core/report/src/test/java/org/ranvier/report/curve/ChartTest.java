@@ -18,7 +18,11 @@ class ChartTest {
         JsonNode json = json(chart(x, x.clone(), List.of(new Mark(777, 777, "circle", "best"))));
 
         List<Double> shown = json.get("x").valueStream().map(JsonNode::asDouble).toList();
-        assertThat(shown).hasSizeLessThanOrEqualTo(Chart.MOST + 3).startsWith(1.0).endsWith(5000.0).contains(777.0);
+        assertThat(shown)
+                .hasSizeLessThanOrEqualTo(Chart.MOST + 3)
+                .startsWith(1.0)
+                .endsWith(5000.0)
+                .contains(777.0);
         assertThat(json.get("series").get(0).get("values").size()).isEqualTo(shown.size());
     }
 
@@ -32,7 +36,14 @@ class ChartTest {
     @Test
     void aBandHasAnUpperAndALowerEdge() {
         Chart chart = new Chart(
-                "", "", "x", "y", false, new double[] {1}, List.of(new Line("a", new double[] {5}, new double[] {2}, 0, 0)), List.of());
+                "",
+                "",
+                "x",
+                "y",
+                false,
+                new double[] {1},
+                List.of(new Line("a", new double[] {5}, new double[] {2}, 0, 0)),
+                List.of());
         JsonNode json = json(chart);
 
         assertThat(json.get("bands").get(0).get("upper").asInt()).isEqualTo(2);
@@ -42,7 +53,8 @@ class ChartTest {
 
     @Test
     void numbersAreShortAndPlain() {
-        assertThat(List.of(Rounded.text(0.123456, 4), Rounded.text(1200, 4), Rounded.text(0, 4), Rounded.text(1e-12, 4)))
+        assertThat(List.of(
+                        Rounded.text(0.123456, 4), Rounded.text(1200, 4), Rounded.text(0, 4), Rounded.text(1e-12, 4)))
                 .containsExactly("0.1235", "1200", "0", "1E-12");
     }
 

@@ -17,14 +17,16 @@ class ElementTest {
 
     @Test
     void chartsCannotEndTheScriptThatTheyAreIn() {
-        Page page = new Page("t", Node.none(), java.util.List.of(), java.util.List.of("{\"a\":\"</script>\"}"), Node.none());
+        Page page = new Page(
+                "t", Node.none(), java.util.List.of(), java.util.List.of("{\"a\":\"</script>\"}"), Node.none());
 
         assertThat(page.html()).contains("{\"a\":\"\\u003c/script>\"}").startsWith(Page.MARK);
     }
 
     @Test
     void aTableNamesItsColumnsAndRows() {
-        String html = html(Table.of("Figures.", "run", "accuracy").row("a", "97.00 %").node());
+        String html =
+                html(Table.of("Figures.", "run", "accuracy").row("a", "97.00 %").node());
 
         assertThat(html)
                 .contains("<caption>Figures.</caption>")

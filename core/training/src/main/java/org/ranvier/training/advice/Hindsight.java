@@ -19,8 +19,7 @@ public final class Hindsight {
      * @param best which epoch is the best, from 0
      * @param silentNeurons by population the share of its neurons that never spiked in the last epoch
      */
-    public static List<String> of(
-            double[] training, double[] validation, int best, Map<String, Double> silentNeurons) {
+    public static List<String> of(double[] training, double[] validation, int best, Map<String, Double> silentNeurons) {
         List<Diagnosis> found = new ArrayList<>();
         silentNeurons.forEach((population, share) ->
                 SilentNeurons.of(population, share, training.length).ifPresent(found::add));
@@ -32,8 +31,8 @@ public final class Hindsight {
 
     /** Returns advice on a trained network. */
     public static List<String> of(TrainedNetwork network) {
-        return sentences(Stream.concat(
-                DelaysAtEnd.of(network).stream(), Diagnosis.Unconnected.of(network.plan()).stream()));
+        return sentences(
+                Stream.concat(DelaysAtEnd.of(network).stream(), Diagnosis.Unconnected.of(network.plan()).stream()));
     }
 
     private static List<String> sentences(Stream<? extends Diagnosis> diagnoses) {

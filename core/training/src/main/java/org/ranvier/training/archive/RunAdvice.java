@@ -27,6 +27,8 @@ public final class RunAdvice {
     }
 
     private static double[] losses(RecordedRun run, String name) {
-        return run.epochs().stream().mapToDouble((Epoch epoch) -> epoch.value(name)).toArray();
+        return run.epochs().stream()
+                .mapToDouble((Epoch epoch) -> epoch.value(name))
+                .toArray();
     }
 }

@@ -32,7 +32,9 @@ class RecordedRunTest {
     void eachTestFigureIsSelectedInItsOwnWay() {
         RecordedRun recorded = RecordedRun.of(run);
 
-        assertThat(recorded.testAtBestValidation()).as("the first of equal validation values").isEqualTo(0.71);
+        assertThat(recorded.testAtBestValidation())
+                .as("the first of equal validation values")
+                .isEqualTo(0.71);
         assertThat(recorded.testAtLastEpoch()).isEqualTo(0.75);
         assertThat(recorded.bestTest()).isEqualTo(0.79);
         assertThat(recorded.bestTestEpoch()).hasValue(2);
