@@ -5,7 +5,7 @@
  *
  * <pre>
  * number, component, metric ─► report, backend, tracking
- *   ─► network ─► plan ─► structure, simulate
+ *   ─► network ─► weights, plan ─► structure, simulate
  *   ─► data ─► split ─► batch
  *         ─► experiment ─► pipeline, explain ─► advice, run ─► loop, archive
  * </pre>

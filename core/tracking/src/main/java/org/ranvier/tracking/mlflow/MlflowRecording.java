@@ -3,7 +3,6 @@ package org.ranvier.tracking.mlflow;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +24,6 @@ final class MlflowRecording implements Tracker.Recording {
     private final Outbox outbox;
     private final Duration patience;
     private final AtomicInteger sent = new AtomicInteger();
-    private final List<String> notices = new ArrayList<>();
     private int epochs;
 
     MlflowRecording(RemoteRun remote, TrackedRun run, String server, Duration patience, Duration pause) {
@@ -54,7 +52,7 @@ final class MlflowRecording implements Tracker.Recording {
     }
 
     @Override
-    public void end(Tracker.Ending ending) {
+    public void end(Tracker.Ending ending) throws IOException {
         Optional<Instant> now = Optional.of(Instant.now());
         outbox.put(() -> remote.files(FILES));
         outbox.put(() -> remote.status(
@@ -66,15 +64,9 @@ final class MlflowRecording implements Tracker.Recording {
                 now));
         String left = outbox.close(patience);
         if (left != null) {
-            notices.add(server + " got " + sent + " of " + epochs + (epochs == 1 ? " epoch" : " epochs") + " and "
-                    + why(left)
-                    + "; the run directory has them all, and hands them over with: ranvier export " + run.directory()
-                    + " --format mlflow");
+            throw new IOException(server + " got " + sent + " of " + epochs + (epochs == 1 ? " epoch" : " epochs")
+                    + " (" + left + ")");
         }
-    }
-
-    private static String why(String left) {
-        return "not everything, as " + left;
     }
 
     @Override
@@ -86,9 +78,6 @@ final class MlflowRecording implements Tracker.Recording {
 
     @Override
     public List<String> notices() {
-        List<String> all = new ArrayList<>(outbox.notices());
-        all.addAll(notices);
-        notices.clear();
-        return all;
+        return outbox.notices();
     }
 }

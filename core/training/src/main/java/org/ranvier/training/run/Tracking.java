@@ -25,6 +25,7 @@ public final class Tracking implements TrainingListener, AutoCloseable {
     private final List<TrackerChoice> choices;
     private final TrainingListener listener;
     private final List<Open> open = new ArrayList<>();
+    private Path directory;
     private Ending ending = Ending.FAILED;
 
     private record Open(String name, Tracker.Recording recording) {}
@@ -43,13 +44,10 @@ public final class Tracking implements TrainingListener, AutoCloseable {
      * Hands a run to a tracker as far as it has come.
      *
      * @param target the folder for its files
-     * @return what people should know, as sentences without a full stop
+     * @throws IOException if the tracker did not get everything
      */
-    public static List<String> hand(RunDirectory run, TrackerChoice choice, Path target, Ending ending)
-            throws IOException {
-        Tracker.Recording recording = choice.tracker().open(choice.settings(), RunHistory.of(run, target));
-        recording.end(ending);
-        return recording.notices();
+    public static void hand(RunDirectory run, TrackerChoice choice, Path target, Ending ending) throws IOException {
+        choice.tracker().open(choice.settings(), RunHistory.of(run, target)).end(ending);
     }
 
     @Override
@@ -58,6 +56,7 @@ public final class Tracking implements TrainingListener, AutoCloseable {
         if (choices.isEmpty()) {
             return;
         }
+        directory = info.directory();
         TrackedRun run = RunHistory.of(RunDirectory.existing(info.directory()), info.directory());
         for (TrackerChoice choice : choices) {
             String name = choice.tracker().name();
@@ -125,7 +124,8 @@ public final class Tracking implements TrainingListener, AutoCloseable {
     }
 
     private void giveUp(String name, String why) {
-        listener.advice("nothing more of this training goes to " + name + ", as it failed (" + why
-                + "); the training itself is not affected");
+        listener.advice("not everything of this training got to " + name + ", as " + why
+                + "; the training itself is whole, and is handed over again with: ranvier export " + directory
+                + " --format " + name);
     }
 }

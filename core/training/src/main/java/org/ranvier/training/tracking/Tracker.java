@@ -39,7 +39,11 @@ public interface Tracker extends Component {
          */
         void epoch(TrackedEpoch epoch, Supplier<TrainedNetwork> network) throws IOException;
 
-        /** Ends the record. */
+        /**
+         * Ends the record.
+         *
+         * @throws IOException if the tool did not get everything; its message is a clause that says why
+         */
         void end(Ending ending) throws IOException;
 
         /** Takes back what was recorded since the beginning, as the run came to nothing. */
