@@ -16,5 +16,7 @@ module org.ranvier.cli {
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires org.ranvier.text;
+    // For what it provides.
+    requires org.ranvier.tracking;
     requires tools.jackson.core;
 }

@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.experiment.ExperimentReader;
 import org.ranvier.training.explain.Explanation;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
@@ -49,6 +51,19 @@ public final class Experiment {
 
         /** No change. */
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
+
+        /**
+         * Adds where a training is followed, instead of where the file says.
+         *
+         * @param trackers as a file would name them; none changes nothing
+         */
+        public Changes withLog(List<String> trackers) {
+            List<String> all = new ArrayList<>(overrides);
+            if (!trackers.isEmpty()) {
+                all.add("training." + ExperimentReader.LOG + "=[" + String.join(", ", trackers) + "]");
+            }
+            return new Changes(List.copyOf(all), seed, backend);
+        }
     }
 
     private Experiment(LoadedExperiment loaded) {

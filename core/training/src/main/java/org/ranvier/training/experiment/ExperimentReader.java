@@ -40,9 +40,14 @@ import org.ranvier.training.report.PublishedResult;
 import org.ranvier.training.split.ClassWeighting;
 import org.ranvier.training.split.DataSpec;
 import org.ranvier.training.split.DataSpec.Share;
+import org.ranvier.training.tracking.TrackerChoice;
+import org.ranvier.training.tracking.Trackers;
 
 /** Reads an experiment; docs/experiment.md describes the keys. */
 public final class ExperimentReader {
+
+    /** The key, in {@code training}, of the tools that a training is followed in. */
+    public static final String LOG = "log";
 
     private static final Range RATE = Range.atLeast(0);
 
@@ -216,6 +221,7 @@ public final class ExperimentReader {
         List<Penalty> penalties = new ArrayList<>();
         List<ConfiguredComponent<Regularizer>> activityPenalties = new ArrayList<>();
         reader.components("regularizers").forEach(ref -> penalty(ref, penalties, activityPenalties));
+        List<TrackerChoice> log = Trackers.read(reader, LOG, problems);
         List<Rates> rates = new ArrayList<>();
         Optional<ConfiguredComponent<Optimizer>> optimizer = reader.component("optimizer")
                 .flatMap(ref -> chooser.choose(Optimizer.class, ref, settings -> rates.add(rates(settings))));
@@ -234,7 +240,8 @@ public final class ExperimentReader {
                 clipNorm,
                 patience,
                 surrogate.get(),
-                detach));
+                detach,
+                log));
     }
 
     /** One schedule for all groups, and for each group perhaps one of its own. */
