@@ -2,7 +2,12 @@ package org.ranvier.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.cli.analyse.AnalyseAbMap;
+import org.ranvier.cli.analyse.AnalyseActivity;
+import org.ranvier.cli.analyse.AnalyseClasses;
+import org.ranvier.cli.analyse.AnalyseDistributions;
 import org.ranvier.cli.analyse.AnalyseMoransI;
+import org.ranvier.cli.analyse.AnalyseMoved;
 import org.ranvier.cli.analyse.AnalyseReceptiveFields;
 import org.ranvier.cli.author.PluginNew;
 import org.ranvier.cli.author.PluginRepository;
@@ -55,6 +60,11 @@ final class Commands {
                 new Report(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),
+                new AnalyseDistributions(),
+                new AnalyseActivity(),
+                new AnalyseClasses(),
+                new AnalyseMoved(),
+                new AnalyseAbMap(),
                 new Simulate(),
                 new Explain(),
                 new Export(),
