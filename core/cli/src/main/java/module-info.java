@@ -10,6 +10,7 @@ module org.ranvier.cli {
     requires org.ranvier.config;
     requires org.ranvier.data;
     requires org.ranvier.fetch;
+    requires org.ranvier.figures;
     requires org.ranvier.install;
     requires org.ranvier.training;
     requires org.ranvier.runtime;

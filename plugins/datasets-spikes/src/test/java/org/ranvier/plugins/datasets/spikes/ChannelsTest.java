@@ -121,7 +121,9 @@ class ChannelsTest {
     }
 
     private static int[] numbers(String text) {
-        return java.util.Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+        return java.util.Arrays.stream(text.split(" "))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     @Test

@@ -76,7 +76,8 @@ class SpikesContractTest {
 
         @Override
         protected Map<String, ?> settings() {
-            return Map.of("train", "a.csv", "validation", "a.csv", "channels", 4, "time_unit", "ms", "polarity", "ignore");
+            return Map.of(
+                    "train", "a.csv", "validation", "a.csv", "channels", 4, "time_unit", "ms", "polarity", "ignore");
         }
     }
 
