@@ -44,6 +44,7 @@ import org.ranvier.cli.install.PluginTrust;
 import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
+import org.ranvier.cli.sample.DataShow;
 import org.ranvier.cli.process.OwnProcess;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
@@ -89,6 +90,7 @@ final class Commands {
                 new DataInfo(),
                 new DataGet(),
                 new DataImport(),
+                new DataShow(),
                 new HardwarePlace(),
                 new HardwareMeasure(),
                 new HardwareServe(),
