@@ -13,8 +13,11 @@ module org.ranvier.cli {
     requires org.ranvier.fetch;
     requires org.ranvier.figures;
     requires org.ranvier.install;
+    requires org.ranvier.report;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires org.ranvier.text;
+    // For what it provides.
+    requires org.ranvier.tracking;
     requires tools.jackson.core;
 }

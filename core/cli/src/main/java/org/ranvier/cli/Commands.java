@@ -25,6 +25,7 @@ import org.ranvier.cli.exchange.Export;
 import org.ranvier.cli.exchange.Import;
 import org.ranvier.cli.experiment.Evaluate;
 import org.ranvier.cli.experiment.Explain;
+import org.ranvier.cli.experiment.Report;
 import org.ranvier.cli.experiment.Runs;
 import org.ranvier.cli.experiment.Simulate;
 import org.ranvier.cli.experiment.Train;
@@ -44,6 +45,7 @@ import org.ranvier.cli.install.PluginTrust;
 import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
+import org.ranvier.cli.sample.DataShow;
 import org.ranvier.cli.process.OwnProcess;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
@@ -57,6 +59,7 @@ final class Commands {
                 new Train(),
                 new Evaluate(),
                 new Runs(),
+                new Report(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),
                 new AnalyseDistributions(),
@@ -89,6 +92,7 @@ final class Commands {
                 new DataInfo(),
                 new DataGet(),
                 new DataImport(),
+                new DataShow(),
                 new HardwarePlace(),
                 new HardwareMeasure(),
                 new HardwareServe(),

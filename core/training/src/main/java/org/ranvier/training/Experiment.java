@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.experiment.ExperimentReader;
 import org.ranvier.training.explain.Explanation;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
 import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.SampleRange;
+import org.ranvier.training.report.ShownSample;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.report.Trajectory;
 import org.ranvier.training.run.Metrics;
@@ -50,6 +53,19 @@ public final class Experiment {
 
         /** No change. */
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
+
+        /**
+         * Adds where a training is followed, instead of where the file says.
+         *
+         * @param trackers as a file would name them; none changes nothing
+         */
+        public Changes withLog(List<String> trackers) {
+            List<String> all = new ArrayList<>(overrides);
+            if (!trackers.isEmpty()) {
+                all.add("training." + ExperimentReader.LOG + "=[" + String.join(", ", trackers) + "]");
+            }
+            return new Changes(List.copyOf(all), seed, backend);
+        }
     }
 
     private Experiment(LoadedExperiment loaded) {
@@ -191,6 +207,16 @@ public final class Experiment {
     /** The compiled network; opens the data, whose shape decides how many input channels there are. */
     public NetworkPlan plan() {
         return loaded.with(Purpose.TRAINING, (pipeline, _) -> pipeline.network().plan());
+    }
+
+    /**
+     * Returns a sample before and after the encoder.
+     *
+     * @param split which split, as the experiment divides its data
+     * @param place which sample of it, from 0
+     */
+    public ShownSample show(String split, int place) {
+        return new ShowSample(loaded, split, place).show();
     }
 
     /** Explains the compiled network; opens the data, whose shape determines the number of input channels. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ranvier.text.Printable;
 import org.ranvier.training.metric.ConfusionMatrix;
 import org.ranvier.training.metric.ConfusionMatrix.ClassScore;
+import org.ranvier.training.metric.MetricText;
 
 /** Shows how each class fares, and which are taken for which. */
 public final class ClassTable {
