@@ -103,7 +103,7 @@ final class Samples {
 
     private static Panel raster(String title, Spikes spikes, RecordedSample sample) {
         if (spikes.timesMs().length > STROKES) {
-            return map(title, spikes, sample, ColourScale.sequential("spikes", ""));
+            return map(title, spikes, sample, ColourScale.sequential("number of spikes", ""));
         }
         return new Plot(
                 title,
@@ -146,7 +146,7 @@ final class Samples {
             marks.add(Mark.line(name, trace.timesMs(), trace.values()[n]));
         }
         if (Double.isFinite(trace.threshold())) {
-            marks.add(Mark.threshold("threshold", trace.threshold()));
+            marks.add(Mark.threshold("spike threshold", trace.threshold()));
         }
         return new Plot(trace.state() + " of " + population, time(sample), Axis.of(trace.state()), marks, 0.2);
     }
