@@ -11,6 +11,7 @@ module org.ranvier.cli {
     requires org.ranvier.config;
     requires org.ranvier.data;
     requires org.ranvier.fetch;
+    requires org.ranvier.figures;
     requires org.ranvier.install;
     requires org.ranvier.report;
     requires org.ranvier.training;

@@ -23,7 +23,7 @@ final class GlyphOutlines {
     private static final List<int[]> RANGES = List.of(
             new int[] {0x20, 0x7e}, new int[] {0xa0, 0x17f}, new int[] {0x391, 0x3c9}, new int[] {0x2010, 0x2026});
 
-    private static final String SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ€™←↑→↓↔−×±≤≥≈≠∞√∑∏∂∆∫·";
+    private static final String SIGNS = "€™←↑→↓↔−×±≤≥≈≠∞√∑∏∂∆∫·";
 
     private static final int ON_CURVE = 1;
     private static final int REPEATED = 8;

@@ -126,7 +126,7 @@ final class AxisDrawing {
                                 .orElse(0)
                         + 0.3 * em
                 : 1.2 * em;
-        return TICK * em + labels + (label(axis.label(), axis.unit()).isEmpty() ? 0 : 1.4 * em) + 0.2 * em;
+        return TICK * em + labels + (label(axis.label(), axis.unit()).isEmpty() ? 0 : 1.6 * em) + 0.2 * em;
     }
 
     /** Draws labels below an area, and lines of the grid across it. */

@@ -30,7 +30,7 @@ final class CellDrawing {
 
     CellDrawing(Scene scene, Box area, Projection across, Projection up, Style style) {
         this.scene = scene;
-        this.clip = new Clip(area);
+        this.clip = new Clip(area.grown(1e-6));
         this.across = across;
         this.up = up;
         this.style = style;

@@ -140,9 +140,7 @@ final class LineDrawing {
         scene.stroke(outline, Stroke.of(paint, 0.7 * style.line()).dashed(0.4 * em));
         double size = 0.9 * em;
         if (rule.level()) {
-            // Above the line, or below where there is no room above.
-            double middle = at - area.top() < 1.2 * em ? at + 0.7 * em : at - 0.6 * em;
-            style.sized(scene, rule.name(), area.right() - 0.3 * em, middle, size, Item.Anchor.END, paint);
+            style.sized(scene, rule.name(), area.right() + 0.4 * em, at, size, Item.Anchor.START, paint);
         } else {
             boolean left = area.right() - at < style.width(rule.name()) + 0.4 * em;
             style.sized(

@@ -143,7 +143,7 @@ public sealed interface Mark {
 
     /**
      * Cells of one size at places, each with a number as colour: the synapses of a neuron by source and delay, sign and
-     * size of the weight as colour. Later ones lie over earlier ones.
+     * size of the weight as colour. The strongest lie over the others.
      *
      * @param x the middles of cells
      * @param y the middles of cells, as many
@@ -166,7 +166,7 @@ public sealed interface Mark {
     /**
      * A straight line across the panel, such as a threshold.
      *
-     * @param name what stands at it; may be empty
+     * @param name what stands at its end; may be empty
      * @param at its place
      * @param level whether it is horizontal, at a y
      * @param ink its colour

@@ -1,5 +1,6 @@
 package org.ranvier.figures;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ranvier.figures.font.Font;
 import org.ranvier.figures.scene.Box;
@@ -8,7 +9,9 @@ import org.ranvier.figures.scene.Paint;
 import org.ranvier.figures.scene.Scene;
 import org.ranvier.figures.scene.Tone;
 
-/** Lays panels out: areas of one column are equally wide and begin at one place, those of one row at one height. */
+/**
+ * Lays panels out: all areas are equally wide, those of one column begin at one place, those of one row at one height.
+ */
 final class Page {
 
     private static final double MARGIN = 0.6;
@@ -47,6 +50,14 @@ final class Page {
             left[n % columns] = Math.max(left[n % columns], drawing.left(guess));
             right[n % columns] = Math.max(right[n % columns], drawing.right());
         }
+        double labels = Arrays.stream(left).sum() + Arrays.stream(right).sum();
+        double w = Math.max(LEAST * em, cell - labels / columns);
+        double[] from = new double[columns];
+        double x = MARGIN * em;
+        for (int c = 0; c < columns; c++) {
+            from[c] = x + left[c];
+            x = from[c] + w + right[c] + GAP * em;
+        }
         double size = Style.TITLE * 1.1 * em;
         List<String> title = style.wrapped(figure.title(), size, width - 2 * MARGIN * em);
         double y = MARGIN * em + title.size() * 1.3 * size + (title.isEmpty() ? 0 : 0.5 * em);
@@ -56,14 +67,9 @@ final class Page {
             double top = 0;
             double bottom = 0;
             for (int c = 0; c < row.size(); c++) {
-                double w = Math.max(LEAST * em, cell - left[c] - right[c]);
                 top = Math.max(top, row.get(c).top(w));
                 bottom = Math.max(bottom, row.get(c).aspect() * w + row.get(c).bottom(w));
-                areas[first + c] = new Box(
-                        MARGIN * em + c * (cell + GAP * em) + left[c],
-                        y,
-                        w,
-                        row.get(c).aspect() * w);
+                areas[first + c] = new Box(from[c], y, w, row.get(c).aspect() * w);
             }
             for (int c = 0; c < row.size(); c++) {
                 Box box = areas[first + c];
@@ -71,7 +77,7 @@ final class Page {
             }
             y += top + bottom + 0.8 * em;
         }
-        Scene scene = new Scene(figure.title(), width, y);
+        Scene scene = new Scene(figure.title(), Math.max(width, x - GAP * em + MARGIN * em), y);
         for (int n = 0; n < title.size(); n++) {
             double middle = MARGIN * em + (n + 0.6) * 1.3 * size;
             style.sized(scene, title.get(n), MARGIN * em, middle, size, Item.Anchor.START, Paint.of(Tone.TEXT));

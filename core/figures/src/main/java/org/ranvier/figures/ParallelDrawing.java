@@ -115,7 +115,13 @@ final class ParallelDrawing implements Drawing {
         for (int t = 0; t < ticks.values().size(); t++) {
             double y = places.at(ticks.values().get(t));
             marks.segment(x - 0.35 * em, y, x, y);
-            style.text(scene, ticks.labels().get(t), x - 0.6 * em, y, Item.Anchor.END, Tone.TEXT);
+            String text = ticks.labels().get(t);
+            double width = style.width(text) + 0.3 * em;
+            Box behind = new Box(x - 0.5 * em - width, y - 0.55 * em, width, 1.1 * em);
+            if (n > 0) {
+                scene.fill(new Outline().box(behind), Paint.of(Tone.GROUND).at(0.75));
+            }
+            style.text(scene, text, x - 0.6 * em, y, Item.Anchor.END, Tone.TEXT);
         }
         scene.stroke(marks, style.axis());
     }

@@ -85,8 +85,12 @@ final class PlotDrawing implements Drawing {
 
     @Override
     public double right() {
-        // The last label of the level axis is half beyond its end.
-        return bar().map(ColourBar::width).orElse(1.2 * em);
+        // Names of rules stand there, where no line crosses them; and half of the last label of the level axis.
+        double names = plot.marks().stream()
+                .mapToDouble(mark -> mark instanceof Mark.Rule rule && rule.level() ? style.width(rule.name()) : 0)
+                .max()
+                .orElse(0);
+        return Math.max(bar().map(ColourBar::width).orElse(1.2 * em), names == 0 ? 0 : names + 0.4 * em);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.ranvier.training.report.EvaluationReport;
 import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.SampleRange;
+import org.ranvier.training.report.ShownSample;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.report.Trajectory;
 import org.ranvier.training.run.Metrics;
@@ -194,6 +195,16 @@ public final class Experiment {
     /** The compiled network; opens the data, whose shape decides how many input channels there are. */
     public NetworkPlan plan() {
         return loaded.with(Purpose.TRAINING, (pipeline, _) -> pipeline.network().plan());
+    }
+
+    /**
+     * Returns a sample before and after the encoder.
+     *
+     * @param split which split, as the experiment divides its data
+     * @param place which sample of it, from 0
+     */
+    public ShownSample show(String split, int place) {
+        return new ShowSample(loaded, split, place).show();
     }
 
     /** Explains the compiled network; opens the data, whose shape determines the number of input channels. */

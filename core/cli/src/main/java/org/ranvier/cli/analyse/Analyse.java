@@ -33,6 +33,7 @@ abstract class Analyse implements Command {
     public final List<Option> options() {
         List<Option> options = new ArrayList<>(own());
         options.add(CommonOptions.value(OUT, "FILE", "Write what was found to a .csv file, one observation a row"));
+        options.add(CommonOptions.value(FigureFile.OPTION, "FILE", "Draw what was found in a .svg file"));
         options.add(CommonOptions.plugins());
         return options;
     }
@@ -40,11 +41,16 @@ abstract class Analyse implements Command {
     @Override
     public final Outcome run(Invocation invocation) {
         Optional<Path> out = invocation.value(OUT).map(CsvTable::checked);
+        Optional<FigureFile> figure = invocation.value(FigureFile.OPTION).map(FigureFile::of);
         Findings findings = find(invocation);
         findings.text().forEach(invocation.console().text()::println);
         out.ifPresent(file -> {
             findings.table().write(file);
             invocation.console().text().println("The table is in " + file);
+        });
+        figure.ifPresent(file -> {
+            file.write(findings.figure().get());
+            invocation.console().text().println("The figure is in " + file.path());
         });
         return Outcome.success(findings.json());
     }

@@ -21,6 +21,10 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.experiment.ExperimentOptions;
 import org.ranvier.cli.terminal.Table;
+import org.ranvier.figures.Axis;
+import org.ranvier.figures.Figure;
+import org.ranvier.figures.Mark;
+import org.ranvier.figures.Plot;
 import org.ranvier.training.report.Trajectory;
 
 /** Tests whether training, or what else runs differ in, makes receptive fields smoother. */
@@ -146,7 +150,13 @@ public final class AnalyseMoransI extends Analyse {
         lines.add(text("Moran's I of receptive fields, the greatest over %,d orders of the channels", orders));
         lines.addAll(table.text(invocation.console().width()).lines().toList());
         lines.add(test(groups, all));
-        return new Findings(all, lines, csv);
+        return new Findings(all, lines, csv, () -> figure(groups));
+    }
+
+    private static Figure figure(List<Group> groups) {
+        List<Mark> marks = new ArrayList<>();
+        groups.forEach(group -> marks.add(Mark.histogram(group.name(), group.numbers())));
+        return Figure.of("", Plot.of(Axis.of("Moran's I"), Axis.whole("receptive fields"), marks.toArray(Mark[]::new)));
     }
 
     private static String test(List<Group> groups, Map<String, Object> json) {

@@ -57,7 +57,7 @@ public final class AnalyseReceptiveFields extends Analyse {
                 Fields.of(invocation.has(UNTRAINED) ? trajectory.start() : trajectory.best(), population, bins);
 
         CsvTable csv = new CsvTable("neuron", "channel", "delay_ms", "value");
-        Table table = new Table(2).row("neuron", "most excited by", "most inhibited by", "positive", "not 0");
+        Table table = new Table(2).row("neuron", "excited most by", "inhibited most by", "positive", "not 0");
         for (int neuron = 0; neuron < fields.fields().size(); neuron++) {
             double[] field = fields.fields().get(neuron);
             for (int n = 0; n < field.length; n++) {
@@ -81,7 +81,7 @@ public final class AnalyseReceptiveFields extends Analyse {
                 invocation.has(UNTRAINED) ? "before training" : "at the best checkpoint"));
         lines.addAll(table.text(invocation.console().width()).lines().toList());
         Fields.leftOut(fields).ifPresent(lines::add);
-        return new Findings(json(fields, invocation), lines, csv);
+        return new Findings(json(fields, invocation), lines, csv, () -> Charts.fields(fields));
     }
 
     private static Map<String, Object> json(ReceptiveFields fields, Invocation invocation) {
@@ -115,7 +115,7 @@ public final class AnalyseReceptiveFields extends Analyse {
     private static String place(ReceptiveFields fields, int n) {
         return n < 0
                 ? "–"
-                : text("channel %d after %s ms", n / fields.bins(), Fields.number(n % fields.bins() * fields.binMs()));
+                : text("%d after %s ms", n / fields.bins(), Fields.number(n % fields.bins() * fields.binMs()));
     }
 
     /** @param ofAll the share of values that are not 0 rather than the share of these that are positive */

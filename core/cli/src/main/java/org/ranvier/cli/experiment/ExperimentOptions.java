@@ -43,7 +43,7 @@ public final class ExperimentOptions {
         return CommonOptions.value(THREADS, "N", "How many threads; all processors by default, results are the same");
     }
 
-    static List<Option> all() {
+    public static List<Option> all() {
         return List.of(set(), seed(), backend(), threads(), CommonOptions.data(), CommonOptions.plugins());
     }
 
@@ -78,7 +78,7 @@ public final class ExperimentOptions {
         return Files.isDirectory(path) ? environment(invocation, path) : environment(invocation);
     }
 
-    static Experiment.Environment environment(Invocation invocation) {
+    public static Experiment.Environment environment(Invocation invocation) {
         return new Experiment.Environment(invocation.openPlugins(), invocation.dataFolders(), threads(invocation));
     }
 

@@ -21,7 +21,7 @@ public final class ColourMap {
             double t = n / (LEVELS - 1.0);
             double lightness = dark ? 0.24 + 0.66 * t : 0.98 - 0.66 * t;
             // Chroma is largest in the middle: both ends are near black or white, where there is little to be had.
-            double chroma = 0.02 + 0.13 * (1 - (2 * t - 1) * (2 * t - 1)) + (dark ? 0 : 0.08 * t);
+            double chroma = 0.02 + 0.11 * (1 - (2 * t - 1) * (2 * t - 1)) + (dark ? 0 : 0.08 * t);
             double hue = dark ? 270 - 165 * t : 105 + 165 * t;
             map.colours[n] = OkLab.rgb(lightness, chroma, hue);
         }

@@ -19,6 +19,11 @@ public final class Font {
     /** What stands for characters that the font lacks. */
     private static final int INSTEAD = '?';
 
+    /** Raised characters, and those that they are made of, since the font has only some of them. */
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+
+    private static final String LEVEL = "0123456789+−";
+
     private final Map<Integer, Glyph> glyphs = new HashMap<>();
 
     private Font() {}
@@ -33,6 +38,10 @@ public final class Font {
             for (int n = 0; n < count; n++) {
                 int character = in.readUnsignedShort();
                 font.glyphs.put(character, Glyph.read(in, em));
+            }
+            for (int n = 0; n < RAISED.length(); n++) {
+                font.glyphs.put(
+                        (int) RAISED.charAt(n), font.glyph(LEVEL.charAt(n)).raised());
             }
             return font;
         } catch (IOException e) {

@@ -35,6 +35,7 @@ final class RemoteRun {
     private final TrackedRun run;
     private final Set<Integer> known = new HashSet<>();
     private String id;
+    private boolean resumed;
     private String artifacts = "";
 
     RemoteRun(Server server, String experiment, TrackedRun run) {
@@ -79,6 +80,7 @@ final class RemoteRun {
         } catch (Refused gone) {
             return false;
         }
+        resumed = true;
         readKnown();
         status("RUNNING", Optional.empty());
         return true;
@@ -126,17 +128,23 @@ final class RemoteRun {
                 .asString();
     }
 
-    /** Sends what the run is made of, unless that was done before: the values of parameters cannot be changed. */
+    /**
+     * Sends what the run is made of. The values of parameters cannot be changed, so that those of a run that goes on
+     * stay what they were at its beginning.
+     */
     void params() throws IOException, InterruptedException {
-        if (!known.isEmpty()) {
-            return;
-        }
         List<Map<String, Object>> params = new ArrayList<>();
         run.settings().forEach((name, value) -> params.add(pair(name(name), shortened(value))));
-        for (int n = 0; n < params.size(); n += PARAMS) {
-            server.post(
-                    "runs/log-batch",
-                    Map.of("run_id", id, "params", params.subList(n, Math.min(n + PARAMS, params.size()))));
+        for (int n = 0; n < params.size() && known.isEmpty(); n += PARAMS) {
+            try {
+                server.post(
+                        "runs/log-batch",
+                        Map.of("run_id", id, "params", params.subList(n, Math.min(n + PARAMS, params.size()))));
+            } catch (Refused changed) {
+                if (!resumed) {
+                    throw changed;
+                }
+            }
         }
     }
 

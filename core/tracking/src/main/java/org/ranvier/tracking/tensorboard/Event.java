@@ -60,7 +60,10 @@ final class Event {
                     }
                     case Wire.FIXED64 -> in.getLong();
                     case Wire.FIXED32 -> in.getInt();
-                    case Wire.BYTES -> in.position(in.position() + (int) varint(in));
+                    case Wire.BYTES -> {
+                        int length = (int) varint(in);
+                        in.position(in.position() + length);
+                    }
                     default -> throw new IllegalArgumentException("type " + (tag & 7));
                 }
             }

@@ -15,8 +15,10 @@ import org.ranvier.config.Overrides;
 import org.ranvier.config.tree.ConfigNode;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Mapping;
+import org.ranvier.config.tree.Numbers;
 import org.ranvier.config.tree.Problems;
 import org.ranvier.config.tree.Scalar;
+import org.ranvier.config.tree.Sequence;
 import org.ranvier.data.NdArray;
 import org.ranvier.text.Nearest;
 import org.ranvier.training.network.NetworkReader;
@@ -59,7 +61,7 @@ public record MappedWeights(Path file, Map<String, NdArray> arrays, WeightMap ma
         Mapping full = like;
         Mapping bare = like;
         for (WeightMap.Entry entry : map.entries()) {
-            Optional<ConfigNode> numbers = numbers(entry, problems);
+            Optional<ConfigNode> numbers = numbers(entry, problems).filter(node -> fits(like, entry, node, problems));
             used.add(entry.array());
             if (numbers.isPresent()) {
                 String last = last(entry);
@@ -87,6 +89,44 @@ public record MappedWeights(Path file, Map<String, NdArray> arrays, WeightMap ma
                         .map(entry ->
                                 entry.array() + " " + arrays.get(entry.array()).shape() + " → " + entry.to())
                         .collect(Collectors.toList()));
+    }
+
+    /**
+     * A matrix of as many numbers as another would be taken for that one: only its rows tell that it lies on its side.
+     */
+    private static boolean fits(Mapping like, WeightMap.Entry entry, ConfigNode numbers, Problems problems) {
+        int rows = switch (numbers) {
+            case Sequence matrix -> matrix.items().size();
+            case Numbers list -> list.values().length;
+            default -> 1;
+        };
+        Optional<Integer> neurons = neurons(like, entry.to().split("\\.")[0]);
+        boolean alone = numbers instanceof Scalar && !NUMBERS.contains(last(entry));
+        boolean delays = last(entry).equals("delays") && !(numbers instanceof Sequence);
+        if (alone || delays || neurons.isEmpty() || neurons.get() == rows) {
+            return true;
+        }
+        problems.add(
+                entry.place(),
+                "'" + entry.array() + "' has " + rows + (rows == 1 ? " row" : " rows") + ", and '"
+                        + entry.to().split("\\.")[0] + "' has " + neurons.get() + " neurons",
+                "add transpose: true where rows are inputs, or change the network");
+        return false;
+    }
+
+    private static Optional<Integer> neurons(Mapping like, String layer) {
+        ConfigNode network = like.get("network").orElse(null);
+        if (network instanceof Sequence layers) {
+            for (int n = 0; n < layers.items().size(); n++) {
+                if (NetworkReader.name(layers.items(), n).equals(layer)
+                        && layers.items().get(n) instanceof Mapping mapping
+                        && mapping.get("neurons").orElse(null) instanceof Scalar scalar
+                        && scalar.number().isPresent()) {
+                    return Optional.of((int) scalar.number().getAsDouble());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String last(WeightMap.Entry entry) {
