@@ -24,7 +24,7 @@ import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.experiment.ExperimentOptions;
 import org.ranvier.cli.process.Examples;
 import org.ranvier.training.Experiment;
-import org.ranvier.training.archive.RecordedRun;
+import org.ranvier.training.archive.TrackerHandover;
 import org.ranvier.training.simulate.SimulationReader;
 import org.ranvier.training.tracking.Tracker;
 import org.ranvier.training.tracking.TrackerChoice;
@@ -105,7 +105,7 @@ public final class Export implements Command {
                     "there is no such folder",
                     "make it, or leave --out out for the run directory"));
         }
-        RecordedRun.hand(run, new TrackerChoice(tracker, FormatOptions.settings(tracker.schema(), invocation)), out);
+        TrackerHandover.hand(run, new TrackerChoice(tracker, FormatOptions.settings(tracker.schema(), invocation)), out);
         invocation.console().text().println("The metrics of " + run + " are in " + tracker.name());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", tracker.name());

@@ -37,6 +37,7 @@ import org.ranvier.training.experiment.ExperimentSpec.Training;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec.Layer;
 import org.ranvier.training.report.PublishedResult;
+import org.ranvier.training.signal.SignalSpec;
 import org.ranvier.training.split.ClassWeighting;
 import org.ranvier.training.split.DataSpec;
 import org.ranvier.training.split.DataSpec.Share;
@@ -156,10 +157,11 @@ public final class ExperimentReader {
         Share tested = new Share(reader.number("test", Range.open(0, 1), 0), byGroup(reader, "test_by"));
         List<String> validationGroups = reader.texts("validation_groups");
         List<String> testGroups = reader.texts("test_groups");
+        SignalSpec signals = SignalSpec.read(reader);
         return reader.component("dataset")
                 .filter(ref -> isThere(ref, reader))
                 .flatMap(ref -> chooser.choose(Dataset.class, ref))
-                .map(dataset -> new DataSpec(dataset, limit, held, tested, validationGroups, testGroups));
+                .map(dataset -> new DataSpec(dataset, limit, held, tested, validationGroups, testGroups, signals));
     }
 
     /**
