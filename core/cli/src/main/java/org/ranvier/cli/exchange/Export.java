@@ -79,8 +79,9 @@ public final class Export implements Command {
             return record(tracker.get(), invocation);
         }
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
-        NetworkExporter exporter =
-                FormatOptions.choose(NetworkExporter.class, invocation, wanted, NetworkExporter::extension);
+        NetworkExporter exporter = FormatOptions.choose(
+                        NetworkExporter.class, invocation, wanted, NetworkExporter::extension)
+                .component();
         Settings settings = FormatOptions.settings(exporter.schema(), invocation);
         Path source = Path.of(invocation.arguments().getFirst());
         TrainedNetwork network = network(source, invocation);
