@@ -29,6 +29,7 @@ record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener
     }
 
     private RunSummary run(Pipeline pipeline, Dataset.Opened dataset) {
+        ImportedFiles.check(pipeline, experiment.environment().data());
         new Reach(pipeline).require(Splits.ALL);
         int threads = experiment.environment().threads();
         try (Trainer trainer = new Trainer(pipeline, threads, listener, stop)) {
