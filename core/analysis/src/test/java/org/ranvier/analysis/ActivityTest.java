@@ -18,9 +18,7 @@ class ActivityTest {
 
     private static Nets wired(Nets nets) {
         return nets.population("hidden", 2)
-                .synapses("hidden", "input", "hidden", false, new double[][] {
-                    {0, 0, 1, 0}, {1, 0, 1, 2}, {0, 1, 1, 0}
-                })
+                .synapses("hidden", "input", "hidden", false, new double[][] {{0, 0, 1, 0}, {1, 0, 1, 2}, {0, 1, 1, 0}})
                 .population("output", 1)
                 .synapses("output", "hidden", "output", false, new double[][] {{0, 0, 1, 0}, {1, 0, 1, 0}});
     }
@@ -59,8 +57,8 @@ class ActivityTest {
     @Test
     void valuesThatAreNoSpikesAreMultiplied() {
         ActivityCounter counter = new ActivityCounter(wired(Nets.graded(2)).network());
-        SignalBatch signal = new SignalBatch.Frames(
-                2, 2, 2, new double[] {0.5, 0, 0.2, 0.1, 0, 0, 0, 0}, new int[] {2, 2});
+        SignalBatch signal =
+                new SignalBatch.Frames(2, 2, 2, new double[] {0.5, 0, 0.2, 0.1, 0, 0, 0, 0}, new int[] {2, 2});
 
         counter.add(signal, spikes(new int[] {0, 0, 0, 0}, new int[] {0, 0}));
         Activity activity = counter.total();
@@ -112,7 +110,8 @@ class ActivityTest {
         double expected = 3 / 4.0 * (2.9 / 3 - 2 / 3.0) + 1 / 4.0 * 0.45;
         assertThat(calibration.expectedError()).isCloseTo(expected, within(1e-12));
         assertThat(calibration.bins().getLast().count()).isEqualTo(3);
-        assertThat(Calibration.of(new double[0], new boolean[0], 5).expectedError()).isNaN();
+        assertThat(Calibration.of(new double[0], new boolean[0], 5).expectedError())
+                .isNaN();
     }
 
     @Test
@@ -121,8 +120,7 @@ class ActivityTest {
         // Two samples of two ticks, two neurons.
         double[] recorded = {1, 2, 3, 4, 5, 6, 7, 8};
 
-        var traces = Trace.of(
-                network.plan(), Map.of("hidden.u", recorded), 2, 1, Map.of("hidden", new int[] {1}));
+        var traces = Trace.of(network.plan(), Map.of("hidden.u", recorded), 2, 1, Map.of("hidden", new int[] {1}));
 
         assertThat(traces).hasSize(1);
         assertThat(traces.getFirst().values()).containsExactly(6, 8);

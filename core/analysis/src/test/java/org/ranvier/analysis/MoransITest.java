@@ -78,7 +78,8 @@ class MoransITest {
         return IntStream.range(0, rows)
                 .boxed()
                 .filter(row -> !begun.contains(row))
-                .flatMap(row -> orders(Stream.concat(begun.stream(), Stream.of(row)).toList(), rows).stream())
+                .flatMap(row ->
+                        orders(Stream.concat(begun.stream(), Stream.of(row)).toList(), rows).stream())
                 .toList();
     }
 

@@ -35,7 +35,8 @@ class NumbersTest {
         Descriptives none = Descriptives.of(new double[0]);
 
         assertThat(none.count()).isZero();
-        assertThat(List.of(none.mean(), none.sd(), none.min(), none.median(), none.max())).containsOnly(Double.NaN);
+        assertThat(List.of(none.mean(), none.sd(), none.min(), none.median(), none.max()))
+                .containsOnly(Double.NaN);
     }
 
     @Test
@@ -46,7 +47,9 @@ class NumbersTest {
         assertThat(both[1].counts()).containsExactly(0, 1, 0, 1);
         assertThat(both[0].edge(0)).isZero();
         assertThat(both[0].edge(4)).isEqualTo(8);
-        assertThat(LongStream.of(Histogram.of(3, new double[] {5, 5})[0].counts()).sum()).isEqualTo(2);
+        assertThat(LongStream.of(Histogram.of(3, new double[] {5, 5})[0].counts())
+                        .sum())
+                .isEqualTo(2);
     }
 
     @Test
@@ -90,7 +93,8 @@ class NumbersTest {
 
     @Test
     void aMapTellsWhereANeuronRunsAwayAndHowRoughItIs() {
-        SpikeMap map = new SpikeMap(new double[] {-1, 0, 1}, new double[] {0, 1}, new int[][] {{40, 12, 12}, {13, 12, 11}}, 12);
+        SpikeMap map = new SpikeMap(
+                new double[] {-1, 0, 1}, new double[] {0, 1}, new int[][] {{40, 12, 12}, {13, 12, 11}}, 12);
 
         assertThat(map.runaway()).isCloseTo(2 / 6.0, within(1e-12));
         assertThat(map.most()).isEqualTo(40);

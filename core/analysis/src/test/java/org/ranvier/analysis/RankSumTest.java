@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The published values are those of Mészáros, Knight and Nowotny 2025, of two groups of 60. Their data are not published;
- * these have the same U, and ties as values that were rounded have. Without the correction for continuity, or without
- * ties, no data give p = 3.88e-21 for U = 3598.
+ * The published values are those of Mészáros, Knight and Nowotny 2025, of two groups of 60. Their data are not
+ * published; these have the same U, and ties as values that were rounded have. Without the correction for continuity,
+ * or without ties, no data give p = 3.88e-21 for U = 3598.
  */
 class RankSumTest {
 
@@ -63,8 +63,7 @@ class RankSumTest {
     void fixedStructureAndDelaysHaveThePublishedP() {
         double[] learnt = numbers(0, 60);
         // 2 above all of them, one above 46, one equal to the least, 56 below, 11 of these equal.
-        double[] fixed =
-                all(numbers(1000, 2), same(45.5, 1), same(0, 1), same(-1000, 11), numbers(-900, 45));
+        double[] fixed = all(numbers(1000, 2), same(45.5, 1), same(0, 1), same(-1000, 11), numbers(-900, 45));
 
         RankSum test = RankSum.of(fixed, learnt);
 

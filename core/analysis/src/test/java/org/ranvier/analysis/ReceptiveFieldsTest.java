@@ -40,7 +40,8 @@ class ReceptiveFieldsTest {
 
         assertThat(fields.bins()).isEqualTo(7);
         // 10 · (hidden 0, a tick later) − 2 · (hidden 1, three ticks later)
-        assertThat(fields.fields().getFirst()).containsExactly(0, 10, 0, 0, 2, 0, 0, /* channel 1 */ 0, 0, 0, -10, 0, 0, 0);
+        assertThat(fields.fields().getFirst())
+                .containsExactly(0, 10, 0, 0, 2, 0, 0, /* channel 1 */ 0, 0, 0, -10, 0, 0, 0);
     }
 
     @Test
@@ -58,7 +59,8 @@ class ReceptiveFieldsTest {
     void severalSynapsesBetweenOnePairAddUp() {
         TrainedNetwork network = Nets.of(1)
                 .population("output", 1)
-                .synapses("output", "input", "output", false, new double[][] {{0, 0, 1, 2}, {0, 0, 3, 2}, {0, 0, -1, 6}})
+                .synapses(
+                        "output", "input", "output", false, new double[][] {{0, 0, 1, 2}, {0, 0, 3, 2}, {0, 0, -1, 6}})
                 .network();
 
         assertThat(fields(network, "output").fields().getFirst()).containsExactly(0, 2, 0, -1);
@@ -73,7 +75,8 @@ class ReceptiveFieldsTest {
         ReceptiveFields fields = fields(network, "hidden");
 
         assertThat(fields.leftOut()).containsExactly("loop");
-        assertThat(Arrays.stream(fields.fields().getFirst()).map(Math::abs).max()).hasValue(1);
+        assertThat(Arrays.stream(fields.fields().getFirst()).map(Math::abs).max())
+                .hasValue(1);
     }
 
     @Test

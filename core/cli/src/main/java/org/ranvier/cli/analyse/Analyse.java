@@ -9,6 +9,7 @@ import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.figure.FigureFile;
 
 /** A command that finds something out and shows it in several forms. */
 abstract class Analyse implements Command {
@@ -33,7 +34,7 @@ abstract class Analyse implements Command {
     public final List<Option> options() {
         List<Option> options = new ArrayList<>(own());
         options.add(CommonOptions.value(OUT, "FILE", "Write what was found to a .csv file, one observation a row"));
-        options.add(CommonOptions.value(FigureFile.OPTION, "FILE", "Draw what was found in a .svg file"));
+        options.addAll(FigureFile.options());
         options.add(CommonOptions.plugins());
         return options;
     }
@@ -41,7 +42,7 @@ abstract class Analyse implements Command {
     @Override
     public final Outcome run(Invocation invocation) {
         Optional<Path> out = invocation.value(OUT).map(CsvTable::checked);
-        Optional<FigureFile> figure = invocation.value(FigureFile.OPTION).map(FigureFile::of);
+        Optional<FigureFile> figure = FigureFile.of(invocation);
         Findings findings = find(invocation);
         findings.text().forEach(invocation.console().text()::println);
         out.ifPresent(file -> {

@@ -92,7 +92,7 @@ public final class AnalyseAbMap extends Analyse {
                 .orElseGet(() -> plugins.defaults().require(Backend.class, "exact", "choose one with --backend"));
         SpikeMap map = grid.run(plugins, backend, ExperimentOptions.threads(invocation));
 
-        CsvTable csv = new CsvTable(grid.x().parameter(), grid.y().parameter(), "spikes");
+        CsvTable csv = new CsvTable(grid.x().parameter(), grid.y().parameter(), "spikes_out");
         for (int row = 0; row < map.y().length; row++) {
             for (int column = 0; column < map.x().length; column++) {
                 csv.row(map.x()[column], map.y()[row], map.counts()[row][column]);

@@ -85,7 +85,7 @@ public final class AnalyseActivity extends Analyse {
 
     private static Table layers(Activity activity) {
         Table table = new Table(2)
-                .row("population", "neurons", "spikes", "median", "greatest", "silent neurons", "silent samples");
+                .row("population", "neurons", "mean spikes", "median", "greatest", "silent neurons", "silent samples");
         for (Layer layer : activity.layers()) {
             Descriptives d = Descriptives.of(layer.perNeuron());
             table.row(
@@ -114,7 +114,7 @@ public final class AnalyseActivity extends Analyse {
     }
 
     private static Table energies(Activity activity) {
-        Table table = new Table(2).row("on", "per sample", "dense", "source");
+        Table table = new Table(2).row("on", "per sample", "if dense", "source");
         for (EnergyModel model : EnergyModel.ALL) {
             table.row(
                     model.name(),

@@ -83,7 +83,7 @@ public final class AnalyseMembranes extends Analyse {
 
     @Override
     Findings find(Invocation invocation) {
-        int sample = sample(invocation);
+        int sample = ExperimentOptions.from0(invocation, SAMPLE).orElse(0);
         boolean run = Files.isDirectory(Path.of(invocation.arguments().getFirst()));
         Recorded recorded = run ? ofRun(invocation, sample) : ofNetwork(invocation);
         int place = run ? 0 : sample;
@@ -104,19 +104,6 @@ public final class AnalyseMembranes extends Analyse {
                 .lines()
                 .toList());
         return new Findings(json(traces, sample, plan.dtMs()), lines, csv, () -> Charts.membranes(traces, plan.dtMs()));
-    }
-
-    private static int sample(Invocation invocation) {
-        return invocation
-                .value(SAMPLE)
-                .map(text -> {
-                    if (!text.matches("[0-9]{1,9}")) {
-                        throw new RanvierException(Problem.usage(
-                                "--" + SAMPLE, "'" + text + "' is no number of a sample", "count them from 0"));
-                    }
-                    return Integer.parseInt(text);
-                })
-                .orElse(0);
     }
 
     private static List<String> quantities(Invocation invocation, NetworkPlan plan) {

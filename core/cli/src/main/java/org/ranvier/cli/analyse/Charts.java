@@ -125,7 +125,7 @@ final class Charts {
                             && t.neuron() == trace.neuron()
                             && t.ticks().length > 0)
                     .forEach(spikes -> marks.add(Mark.points(
-                            "spikes",
+                            "its spikes",
                             IntStream.of(spikes.ticks())
                                     .mapToDouble(t -> t * dtMs)
                                     .toArray(),

@@ -43,6 +43,8 @@ class NoPluginNamesTest {
             Map.entry("Explanation", Set.of("spikes")),
             Map.entry("ExperimentSummary", Set.of("spikes")),
             Map.entry("Quantities", Set.of("spikes")),
+            Map.entry("Trace", Set.of("spikes")),
+            Map.entry("NeuronGrid", Set.of("spikes")),
             Map.entry("RecordedQuantity", Set.of("spikes")),
             Map.entry("Runs", Set.of("spikes")),
             Map.entry("Simulation", Set.of("spikes")),
@@ -51,6 +53,10 @@ class NoPluginNamesTest {
             Map.entry("SimulationReader", Set.of("spikes")),
             Map.entry("SpikeTable", Set.of("spikes")),
             Map.entry("Targets", Set.of("spikes")),
+            // How many there are, of delays, of numbers and of confidence.
+            Map.entry("AnalyseReceptiveFields", Set.of("bins")),
+            Map.entry("AnalyseDistributions", Set.of("bins")),
+            Map.entry("AnalyseClasses", Set.of("bins")),
             // What an optimiser's rule may read, and a distribution that is drawn from.
             Map.entry("TrainingStep", Set.of("rate", "step")),
             Map.entry("TrainingState", Set.of("step")),
