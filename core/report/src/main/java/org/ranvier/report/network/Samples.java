@@ -46,7 +46,9 @@ final class Samples {
                                         "p",
                                         "There are no potentials, as events drive this network: it has spike times only.")
                                 .with("class", "left-out")
-                        : Element.of("p", "Potentials are those of the neurons that spike most."));
+                        : Element.of(
+                                "p",
+                                "Potentials are those of the neurons that spike most or, of a readout, that rise highest."));
         for (RecordedSample sample : inspection.samples()) {
             section = section.and(Element.of("h3", title(sample, inspection)), figure(sample, inspection));
         }
