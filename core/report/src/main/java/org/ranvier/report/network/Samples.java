@@ -23,6 +23,9 @@ final class Samples {
     /** More spikes than this are drawn as counts, as strokes would cover each other and fill the page. */
     private static final int STROKES = 6_000;
 
+    /** So are those of more neurons than this, whose strokes would be too short to be seen. */
+    private static final int LINES = 300;
+
     /** Rows and columns of such a map at most. */
     private static final int CELLS = 120;
 
@@ -43,7 +46,9 @@ final class Samples {
                                         "p",
                                         "There are no potentials, as events drive this network: it has spike times only.")
                                 .with("class", "left-out")
-                        : Element.of("p", "Potentials are those of the neurons that spike most."));
+                        : Element.of(
+                                "p",
+                                "Potentials are those of the neurons that spike most or, of a readout, that rise highest."));
         for (RecordedSample sample : inspection.samples()) {
             section = section.and(Element.of("h3", title(sample, inspection)), figure(sample, inspection));
         }
@@ -104,7 +109,7 @@ final class Samples {
     }
 
     private static Panel raster(String title, Spikes spikes, RecordedSample sample) {
-        if (spikes.timesMs().length > STROKES) {
+        if (spikes.timesMs().length > STROKES || spikes.count() > LINES) {
             return map(title, spikes, sample, ColourScale.sequential("number of spikes", ""));
         }
         return new Plot(
@@ -142,7 +147,9 @@ final class Samples {
     }
 
     private static Axis time(RecordedSample sample) {
-        return Axis.of("time", "ms").between(0, Math.max(sample.lengthMs(), 1e-3));
+        double length = Math.max(sample.lengthMs(), 1e-3);
+        // What happens at 0 is not to lie beneath the axis.
+        return Axis.of("time", "ms").between(-length / 100, length);
     }
 
     private static Axis neurons(String title, Spikes spikes) {
