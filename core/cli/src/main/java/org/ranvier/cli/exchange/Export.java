@@ -105,7 +105,8 @@ public final class Export implements Command {
                     "there is no such folder",
                     "make it, or leave --out out for the run directory"));
         }
-        TrackerHandover.hand(run, new TrackerChoice(tracker, FormatOptions.settings(tracker.schema(), invocation)), out);
+        TrackerHandover.hand(
+                run, new TrackerChoice(tracker, FormatOptions.settings(tracker.schema(), invocation)), out);
         invocation.console().text().println("The metrics of " + run + " are in " + tracker.name());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", tracker.name());
