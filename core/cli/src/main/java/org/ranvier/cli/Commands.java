@@ -6,6 +6,7 @@ import org.ranvier.cli.analyse.AnalyseAbMap;
 import org.ranvier.cli.analyse.AnalyseActivity;
 import org.ranvier.cli.analyse.AnalyseClasses;
 import org.ranvier.cli.analyse.AnalyseDistributions;
+import org.ranvier.cli.analyse.AnalyseMembranes;
 import org.ranvier.cli.analyse.AnalyseMoransI;
 import org.ranvier.cli.analyse.AnalyseMoved;
 import org.ranvier.cli.analyse.AnalyseReceptiveFields;
@@ -66,6 +67,7 @@ final class Commands {
                 new AnalyseClasses(),
                 new AnalyseMoved(),
                 new AnalyseAbMap(),
+                new AnalyseMembranes(),
                 new Simulate(),
                 new Explain(),
                 new Export(),

@@ -96,13 +96,13 @@ final class BarDrawing {
         }
         Outline outline = new Outline();
         // As wide as a tick would be in a sparse raster, and no wider than a neuron is high.
-        double height = Math.clamp(0.9 * row, 0.3, 1.6 * style.em());
+        double height = Math.clamp(0.9 * row, 1.1, 1.6 * style.em());
         for (int n = 0; n < raster.times().length; n++) {
             double x = across.at(raster.times()[n]);
             double y = up.at(raster.neurons()[n]);
             clip.line(outline, new double[] {x, y - height / 2, x, y + height / 2});
         }
-        scene.stroke(outline, Stroke.of(paint, Math.clamp(0.35 * height, 0.5 * style.line(), style.line())));
+        scene.stroke(outline, Stroke.of(paint, Math.clamp(0.35 * height, 0.6 * style.line(), style.line())));
     }
 
     private void picture(Mark.Raster raster, Paint paint, double row) {

@@ -26,6 +26,7 @@ import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.report.Trajectory;
 import org.ranvier.training.run.Metrics;
 import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.simulate.Simulation;
 
 /** An experiment, loaded from a file and ready to run. */
 public final class Experiment {
@@ -139,6 +140,17 @@ public final class Experiment {
      */
     public EvaluationReport observe(Path run, SampleRange samples, NetworkObserver observer) {
         return new EvaluateRun(loaded, run, samples, observer).report();
+    }
+
+    /**
+     * Returns the network of a run's best checkpoint with one sample of its data as input, ready to run.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     * @param split {@code train}, {@code validation} or {@code test}, as the run divided its data
+     * @param sample its place in the split, from 0
+     */
+    public Simulation simulation(Path run, String split, int sample) {
+        return new SimulateRun(loaded, run, split, sample).simulation();
     }
 
     /**

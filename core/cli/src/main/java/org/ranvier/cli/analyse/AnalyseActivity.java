@@ -69,6 +69,9 @@ public final class AnalyseActivity extends Analyse {
         lines.addAll(traffic(activity).text(width).lines().toList());
         lines.add("Their energy by published figures; memory, transport, neurons and leakage are not in it:");
         lines.addAll(energies(activity).text(width).lines().toList());
+        if (activity.products() > 0) {
+            lines.add("A dash: values that are no spikes are multiplied by weights, for which there is no figure.");
+        }
         CsvTable csv = new CsvTable("population", "neuron", "spikes_per_sample");
         for (Layer layer : activity.layers()) {
             double[] means = layer.perNeuron();

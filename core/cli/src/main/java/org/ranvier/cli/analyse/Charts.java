@@ -11,6 +11,7 @@ import org.ranvier.analysis.Distribution;
 import org.ranvier.analysis.Moves;
 import org.ranvier.analysis.Moves.Move;
 import org.ranvier.analysis.ReceptiveFields;
+import org.ranvier.analysis.Trace;
 import org.ranvier.figures.Axis;
 import org.ranvier.figures.ColourScale;
 import org.ranvier.figures.Figure;
@@ -64,7 +65,8 @@ final class Charts {
     static Figure distributions(List<Distribution> all) {
         List<Panel> panels = new ArrayList<>();
         for (Distribution d : all) {
-            if (!d.isUnchanged() && panels.size() < MOST_PANELS) {
+            // Single numbers, such as the width of a kernel, make no distribution.
+            if (!d.isUnchanged() && d.after().length > 1 && panels.size() < MOST_PANELS) {
                 panels.add(Plot.of(
                                 Axis.of(d.quantity(), d.unit().symbol()),
                                 Axis.whole("how many"),
@@ -79,21 +81,67 @@ final class Charts {
         return Figure.of("", panels.getFirst()).of(panels).in(Math.min(panels.size(), 2));
     }
 
-    /** Delays before and after, a dot for each synapse. */
+    /** How far delays and weights moved, projection by projection. */
     static Figure moves(List<Moves> all) {
         List<Panel> panels = new ArrayList<>();
         for (Moves moves : all) {
             List<Move> synapses = moves.synapses();
             panels.add(Plot.of(
                             Axis.of("change of delay", "ms"),
-                            Axis.of("change of weight"),
-                            Mark.points(
+                            Axis.whole("synapses"),
+                            Mark.histogram(
                                     "",
-                                    synapses.stream().mapToDouble(Move::delayMs).toArray(),
+                                    synapses.stream().mapToDouble(Move::delayMs).toArray()))
+                    .titled(moves.projection()));
+            panels.add(Plot.of(
+                            Axis.of("change of weight"),
+                            Axis.whole("synapses"),
+                            Mark.histogram(
+                                    "",
                                     synapses.stream().mapToDouble(Move::weight).toArray()))
                     .titled(moves.projection()));
         }
-        return Figure.of("", panels.getFirst()).of(panels).in(Math.min(panels.size(), 2));
+        return Figure.of("", panels.getFirst()).of(panels).in(2);
+    }
+
+    /** A panel for each trace, with the spikes of its neuron as dots at its top. */
+    static Figure membranes(List<Trace> traces, double dtMs) {
+        List<Panel> panels = new ArrayList<>();
+        for (Trace trace : traces) {
+            if (trace.isSpikes() || panels.size() >= MOST_PANELS) {
+                continue;
+            }
+            double[] times = IntStream.range(0, trace.values().length)
+                    .mapToDouble(t -> t * dtMs)
+                    .toArray();
+            List<Mark> marks = new ArrayList<>();
+            marks.add(Mark.line("", times, trace.values()));
+            double top = Arrays.stream(trace.values()).max().orElse(0);
+            double bottom = Arrays.stream(trace.values()).min().orElse(0);
+            double above = top + 0.15 * (top > bottom ? top - bottom : 1);
+            traces.stream()
+                    .filter(t -> t.isSpikes()
+                            && t.population().equals(trace.population())
+                            && t.neuron() == trace.neuron()
+                            && t.ticks().length > 0)
+                    .forEach(spikes -> marks.add(Mark.points(
+                            "spikes",
+                            IntStream.of(spikes.ticks())
+                                    .mapToDouble(t -> t * dtMs)
+                                    .toArray(),
+                            IntStream.of(spikes.ticks()).mapToDouble(t -> above).toArray())));
+            double end = Math.max(dtMs, (trace.values().length - 1) * dtMs);
+            panels.add(Plot.of(
+                            Axis.of("time", "ms").between(0, end),
+                            Axis.of(trace.quantity()),
+                            marks.toArray(Mark[]::new))
+                    .titled(trace.population() + " " + trace.neuron())
+                    .shaped(0.3));
+        }
+        if (panels.isEmpty()) {
+            panels.add(Plot.of(Axis.of("time", "ms"), Axis.of("membrane potential")));
+        }
+        return Figure.of("", panels.getFirst()).of(panels).in(panels.size() > 4 ? 2 : 1);
     }
 
     /** How busy neurons are, layer by layer. */

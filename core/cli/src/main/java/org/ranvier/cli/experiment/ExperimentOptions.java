@@ -83,21 +83,26 @@ public final class ExperimentOptions {
     }
 
     public static int threads(Invocation invocation) {
-        return within(invocation, THREADS, 1024)
+        return within(invocation, THREADS, 1, 1024)
                 .orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 
     /** The value of an option that counts something, from 1. */
     public static Optional<Integer> positive(Invocation invocation, String option) {
-        return within(invocation, option, Integer.MAX_VALUE);
+        return within(invocation, option, 1, Integer.MAX_VALUE);
     }
 
-    private static Optional<Integer> within(Invocation invocation, String option, int most) {
+    /** The value of an option that is a place in a row, from 0. */
+    public static Optional<Integer> from0(Invocation invocation, String option) {
+        return within(invocation, option, 0, Integer.MAX_VALUE);
+    }
+
+    private static Optional<Integer> within(Invocation invocation, String option, int least, int most) {
         return invocation.value(option).map(text -> {
             long number = number(option, text);
-            if (number < 1 || number > most) {
-                throw new RanvierException(
-                        Problem.usage("--" + option, "'" + text + "' is out of range", "give 1 to " + most));
+            if (number < least || number > most) {
+                throw new RanvierException(Problem.usage(
+                        "--" + option, "'" + text + "' is out of range", "give " + least + " to " + most));
             }
             return (int) number;
         });

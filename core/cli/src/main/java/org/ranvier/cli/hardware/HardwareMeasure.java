@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -20,10 +21,14 @@ import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.figure.FigureFile;
+import org.ranvier.cli.figure.FigureLook;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Json;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.data.AtomicFile;
+import org.ranvier.figures.Figure;
+import org.ranvier.figures.Plot;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.text.Nearest;
 
@@ -54,15 +59,22 @@ public final class HardwareMeasure implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        List<Option> options = new ArrayList<>(List.of(
                 HardwareOptions.hardware(),
                 HardwareOptions.option(),
                 CommonOptions.value(OUT, "DIR", "Where to write; by default a folder named after the hardware"),
-                CommonOptions.plugins());
+                CommonOptions.plugins()));
+        options.add(CommonOptions.value(
+                FigureFile.OPTION, "FILE", "Draw all measurements into one .svg or .png file, too"));
+        options.add(FigureLook.themeOption());
+        options.add(FigureLook.widthOption());
+        return options;
     }
 
     @Override
     public Outcome run(Invocation invocation) {
+        FigureLook look = FigureLook.of(invocation);
+        Optional<FigureFile> figure = FigureFile.named(invocation);
         PluginRuntime plugins = invocation.openPlugins();
         HardwareMeter hardware = HardwareOptions.choose(HardwareMeter.class, invocation, plugins);
         Settings settings = HardwareOptions.settings(hardware, invocation, plugins);
@@ -83,9 +95,12 @@ public final class HardwareMeasure implements Command {
         json.put("hardware", hardware.name());
         json.put("out", out.toString());
         Map<String, Object> measured = new LinkedHashMap<>();
+        List<Plot> plots = new ArrayList<>();
         for (String name : wanted) {
             Measurement measurement = hardware.measure(name, settings);
-            write(out, name, measurement);
+            Plot plot = MeasurementPlot.of(measurement);
+            plots.add(plot);
+            write(out, name, measurement, look.of(Figure.of("", plot)));
             measured.put(name, measurement.summary());
             console.text().println(measurement.title());
             Table table = new Table(2);
@@ -93,6 +108,10 @@ public final class HardwareMeasure implements Command {
             console.text().println(table.text(console.width()));
         }
         console.text().println("Numbers (.csv, .json) and figures (.svg) are in " + out);
+        figure.ifPresent(file -> {
+            file.write(Figure.of("", plots.getFirst()).of(plots));
+            console.text().println("All figures are in " + file.path() + ", too");
+        });
         json.put("measurements", measured);
         return Outcome.success(json);
     }
@@ -110,7 +129,7 @@ public final class HardwareMeasure implements Command {
         }
     }
 
-    private static void write(Path folder, String name, Measurement m) {
+    private static void write(Path folder, String name, Measurement m, Figure figure) {
         StringBuilder csv = new StringBuilder(String.join(",", m.columns())).append('\n');
         for (double[] row : m.rows()) {
             csv.append(String.join(
@@ -128,7 +147,7 @@ public final class HardwareMeasure implements Command {
         m.rows().forEach(row -> rows.add(Arrays.stream(row).boxed().toList()));
         json.put("rows", rows);
         write(folder.resolve(name + ".json"), Json.line(json) + "\n");
-        write(folder.resolve(name + ".svg"), Figure.of(m));
+        write(folder.resolve(name + ".svg"), figure.svg());
     }
 
     /** Without a fraction where there is none; nothing where there is no number. */

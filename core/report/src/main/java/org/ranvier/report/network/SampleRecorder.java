@@ -101,7 +101,13 @@ final class SampleRecorder implements NetworkObserver {
         }
         Spikes input = input(batch.signal(), b, plan);
         return new RecordedSample(
-                samples.size(), length(plan, input, spikes), input, plan.input().graded(), spikes, traces);
+                samples.size(),
+                length(plan, input, spikes),
+                plan.eventDriven() ? 0 : plan.ticks(),
+                input,
+                plan.input().graded(),
+                spikes,
+                traces);
     }
 
     /** The simulated time; without a clock, the time of the last event. */

@@ -40,6 +40,19 @@ public record BuiltNetwork(
         return new BuiltNetwork(spec, other, starts, schedules);
     }
 
+    /**
+     * Returns the network with numbers that it starts from, such as those that training led to.
+     *
+     * @param other the plan, perhaps with other synapses
+     * @param numbers every parameter of it by name
+     */
+    public BuiltNetwork with(NetworkPlan other, Map<String, double[]> numbers) {
+        List<ParameterStart> given = other.parameters().stream()
+                .map(spec -> new ParameterStart(spec, new ParameterStart.Source.Given(numbers.get(spec.name()))))
+                .toList();
+        return new BuiltNetwork(spec, other, given, schedules);
+    }
+
     /** The network as it starts, to be used elsewhere. */
     public TrainedNetwork trained(String name, long seed) {
         Map<String, double[]> numbers = new LinkedHashMap<>();

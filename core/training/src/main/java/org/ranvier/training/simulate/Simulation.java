@@ -21,6 +21,11 @@ import org.ranvier.api.data.Recording;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.data.Target;
 import org.ranvier.api.event.EventRule;
+import org.ranvier.api.model.Dynamics;
+import org.ranvier.api.model.Expr;
+import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.api.plan.ParameterId;
+import org.ranvier.api.plan.ParameterId.Role;
 import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.config.NumberArray;
@@ -133,6 +138,40 @@ public record Simulation(
                 };
             }
         }
+    }
+
+    /**
+     * A number that neurons compare a state with.
+     *
+     * @param state the state
+     * @param value the number
+     */
+    public record Threshold(String state, double value) {}
+
+    /** Returns the threshold of a population; empty where it is not one number for all neurons at all times. */
+    public Optional<Threshold> threshold(Population population) {
+        Dynamics.Threshold threshold = population.model().threshold().orElse(null);
+        if (threshold == null || !(threshold.potential() instanceof Expr.Variable potential)) {
+            return Optional.empty();
+        }
+        String state = potential.symbol().name();
+        return switch (threshold.level()) {
+            case Expr.Constant constant -> Optional.of(new Threshold(state, constant.value()));
+            case Expr.Variable level ->
+                network.starts().stream()
+                        .filter(start -> start.spec()
+                                .id()
+                                .equals(new ParameterId(
+                                        population.name(),
+                                        Role.NEURON_PARAMETER,
+                                        level.symbol().name())))
+                        .map(start ->
+                                Arrays.stream(start.values(seed)).distinct().toArray())
+                        .filter(values -> values.length == 1)
+                        .map(values -> new Threshold(state, values[0]))
+                        .findFirst();
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the number of spikes per neuron that count where events drive the network. */
