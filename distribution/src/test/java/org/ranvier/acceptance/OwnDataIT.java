@@ -26,7 +26,9 @@ class OwnDataIT {
 
     static List<String> layouts() throws IOException {
         try (Stream<Path> folders = Files.list(Installation.sources().resolve("examples/data"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -79,7 +81,8 @@ class OwnDataIT {
                   - {neurons: 2, neuron: {type: leaky, tau_mem: 20}, delays: {type: triangle, max: 20}}
                 objective: mean-voltage
                 training: {epochs: 1, optimizer: {type: adam, lr: 0.01}}
-                """.formatted(layout, spikes ? "none" : "{type: level-crossing, delta: 0.2}"));
+                """.formatted(
+                        layout, spikes ? "none" : "{type: level-crossing, delta: 0.2}"));
         ranvier().run("train", "small.yaml", "--data", "here").requireSuccess();
     }
 

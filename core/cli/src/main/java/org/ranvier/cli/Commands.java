@@ -36,8 +36,8 @@ import org.ranvier.cli.install.PluginTrust;
 import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
-import org.ranvier.cli.sample.DataShow;
 import org.ranvier.cli.process.OwnProcess;
+import org.ranvier.cli.sample.DataShow;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
 final class Commands {

@@ -49,7 +49,12 @@ record ImportSummary(
         return new ImportSummary(
                 description.shape(),
                 description.channels(),
-                description.classes(), opened.notes(), splits, unit, divided, keepsGroups);
+                description.classes(),
+                opened.notes(),
+                splits,
+                unit,
+                divided,
+                keepsGroups);
     }
 
     int samples() {
@@ -89,7 +94,7 @@ record ImportSummary(
                 .toList();
     }
 
-    /** Returns the sampling rates, such as {@code  at 360 Hz}; empty where samples have none. */
+    /** Returns the sampling rates, such as {@code at 360 Hz}; empty where samples have none. */
     private String rate() {
         List<Double> rates = splits.stream()
                 .flatMap(split -> split.hertz().stream())
@@ -98,8 +103,8 @@ record ImportSummary(
                 .toList();
         return rates.isEmpty()
                 ? ""
-                : " at " + number(rates.getFirst())
-                        + (rates.size() > 1 ? " to " + number(rates.getLast()) : "") + " Hz";
+                : " at " + number(rates.getFirst()) + (rates.size() > 1 ? " to " + number(rates.getLast()) : "")
+                        + " Hz";
     }
 
     private String classes() {

@@ -30,9 +30,7 @@ record SampleText(int width, String levels, String strokes) {
     /** @param unicode whether the terminal shows more than ASCII */
     static SampleText of(int width, boolean unicode) {
         return new SampleText(
-                Math.max(NARROWEST, width - LABEL - VALUES),
-                unicode ? BLOCKS : " .:-=+*#@",
-                unicode ? STROKES : ".|#");
+                Math.max(NARROWEST, width - LABEL - VALUES), unicode ? BLOCKS : " .:-=+*#@", unicode ? STROKES : ".|#");
     }
 
     /**
