@@ -9,6 +9,7 @@ module org.ranvier.training {
     requires org.ranvier.support;
     requires org.ranvier.text;
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.statistics.inference;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
@@ -23,6 +24,7 @@ module org.ranvier.training {
     exports org.ranvier.training.plan;
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
+    exports org.ranvier.training.trial;
     // Jackson reads and writes plans.
     opens org.ranvier.training.plan to
             tools.jackson.databind;

@@ -37,6 +37,8 @@ import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
 import org.ranvier.cli.process.OwnProcess;
+import org.ranvier.cli.runs.RunsCompare;
+import org.ranvier.cli.runs.RunsDiff;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
 final class Commands {
@@ -49,6 +51,8 @@ final class Commands {
                 new Train(),
                 new Evaluate(),
                 new Runs(),
+                new RunsDiff(),
+                new RunsCompare(),
                 new Simulate(),
                 new Explain(),
                 new Export(),

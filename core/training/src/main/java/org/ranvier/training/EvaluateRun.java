@@ -29,8 +29,9 @@ import org.ranvier.training.split.Splits;
  * @param run the run directory
  * @param split which split, as the run divided its data
  * @param limit takes so many samples at most, the first of the split
+ * @param scores whether answers have a score of each class
  */
-record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limit) {
+record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limit, boolean scores) {
 
     EvaluationReport report() {
         return experiment.with(Purpose.INFERENCE, (pipeline, _) -> report(pipeline));
@@ -47,7 +48,8 @@ record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limi
                 .compile(plan, CompileOptions.of(experiment.environment().threads()))) {
             Checkpoint.numbers(best, plan).forEach(program::write);
             List<Prediction> answers = new ArrayList<>();
-            Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
+            Evaluation evaluation = Evaluator.run(
+                    pipeline, program, part, scores ? pipeline.data().classes().size() : 0, answers::add);
             if (!evaluation.finite()) {
                 throw notFinite(evaluation);
             }

@@ -1,11 +1,13 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.plan.NetworkPlan;
@@ -46,6 +48,19 @@ public final class Experiment {
 
         /** No change. */
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
+
+        /** Returns these changes and more, which count where both concern the same. */
+        public Changes and(List<String> more) {
+            return new Changes(Stream.concat(overrides.stream(), more.stream()).toList(), seed, backend);
+        }
+
+        /** Returns all changes in the form of assignments. */
+        public List<String> assignments() {
+            List<String> all = new ArrayList<>(overrides);
+            seed.ifPresent(other -> all.add("seed=" + other));
+            backend.ifPresent(other -> all.add("backend=" + other));
+            return all;
+        }
     }
 
     private Experiment(LoadedExperiment loaded) {
@@ -100,15 +115,21 @@ public final class Experiment {
         return new ResumeRun(loaded, RunDirectory.existing(run), listener, stop).run();
     }
 
+    /** Evaluates the best checkpoint of a run without scores of classes. */
+    public EvaluationReport evaluate(Path run, String split, int limit) {
+        return evaluate(run, split, limit, false);
+    }
+
     /**
      * Evaluates the best checkpoint of a run.
      *
      * @param run the run directory, from whose experiment this was loaded
      * @param split {@code train}, {@code validation} or {@code test}, as the run divided its data
      * @param limit takes so many samples at most, the first of the split
+     * @param scores whether answers have a score of each class
      */
-    public EvaluationReport evaluate(Path run, String split, int limit) {
-        return new EvaluateRun(loaded, run, split, limit).report();
+    public EvaluationReport evaluate(Path run, String split, int limit, boolean scores) {
+        return new EvaluateRun(loaded, run, split, limit, scores).report();
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.cli.Option;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Metric;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
@@ -49,10 +51,13 @@ public final class Evaluate implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>();
-        options.add(CommonOptions.value(SPLIT, "NAME", "train, validation or test; test by default"));
+        options.add(CommonOptions.value(
+                SPLIT, "NAME", "train, validation, test or, of a fold, official_test; test by default"));
         options.add(CommonOptions.value(LIMIT, "N", "Only the first N samples of the split"));
         options.add(CommonOptions.value(
                 PredictionFile.OPTION, "FILE", "Write the class predicted for every sample to a .csv or .npz file"));
+        options.add(CommonOptions.flag(
+                PredictionFile.SCORES, "Write a score of each class too: minus the loss if that were the class"));
         options.add(CommonOptions.value(AGAINST, "ID", "Another backend to compare the predictions with"));
         options.addAll(List.of(
                 ExperimentOptions.backend(),
@@ -66,6 +71,10 @@ public final class Evaluate implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         Optional<PredictionFile> file = invocation.value(PredictionFile.OPTION).map(PredictionFile::of);
+        if (file.isEmpty() && invocation.has(PredictionFile.SCORES)) {
+            throw new RanvierException(Problem.usage(
+                    "--" + PredictionFile.SCORES, "they are written beside predictions", "add --predictions FILE"));
+        }
         int limit = ExperimentOptions.positive(invocation, LIMIT).orElse(Integer.MAX_VALUE);
         ExperimentOptions.experimentOf(runOf(invocation));
         Experiment.Environment environment = ExperimentOptions.environment(invocation, runOf(invocation));
@@ -104,7 +113,11 @@ public final class Evaluate implements Command {
     }
 
     private static EvaluationReport evaluate(Experiment experiment, Invocation invocation, int limit) {
-        return experiment.evaluate(runOf(invocation), invocation.value(SPLIT).orElse("test"), limit);
+        return experiment.evaluate(
+                runOf(invocation),
+                invocation.value(SPLIT).orElse("test"),
+                limit,
+                invocation.has(PredictionFile.SCORES));
     }
 
     private static Path runOf(Invocation invocation) {

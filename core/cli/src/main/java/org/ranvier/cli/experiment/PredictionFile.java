@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.data.AtomicFile;
+import org.ranvier.data.ElementType;
 import org.ranvier.data.NdArray;
 import org.ranvier.data.Npz;
 import org.ranvier.training.metric.Prediction;
@@ -24,7 +26,7 @@ import org.ranvier.training.metric.Prediction;
 /**
  * A file of predictions: per sample its place in the split, its class and the class predicted, and their names where
  * classes are not called by their numbers. What depends on the backend in the last digits, such as losses, is left out,
- * so that files of two backends can be compared as they are.
+ * so that files of two backends can be compared as they are, but for scores where they are asked for.
  *
  * @param path where
  * @param npz whether it is numpy's format rather than CSV; it has the numbers alone, as classes have names in CSV only
@@ -32,6 +34,10 @@ import org.ranvier.training.metric.Prediction;
 record PredictionFile(Path path, boolean npz) {
 
     static final String OPTION = "predictions";
+
+    static final String SCORES = "scores";
+
+    private static final String SCORE = "score_";
 
     /** The file of that name; its ending tells the format. */
     static PredictionFile of(String name) {
@@ -55,6 +61,13 @@ record PredictionFile(Path path, boolean npz) {
                     .forEach((name, value) -> arrays.put(
                             name,
                             NdArray.of(predictions.stream().mapToInt(value).toArray(), predictions.size())));
+            int scored = scored(predictions);
+            if (scored > 0) {
+                double[] scores = predictions.stream()
+                        .flatMapToDouble(p -> Arrays.stream(p.scores()))
+                        .toArray();
+                arrays.put(SCORES, new NdArray(ElementType.F64, List.of(predictions.size(), scored), scores));
+            }
             Npz.write(path, arrays);
         } else {
             AtomicFile.write(path, out -> writeCsv(out, predictions, classes));
@@ -69,6 +82,10 @@ record PredictionFile(Path path, boolean npz) {
             columns.put("label_name", p -> name(classes, p.label()));
             columns.put("predicted_name", p -> name(classes, p.predicted()));
         }
+        for (int c = 0; c < scored(predictions); c++) {
+            int label = c;
+            columns.put(SCORE + name(classes, c), p -> Double.toString(p.scores()[label]));
+        }
         CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -79,6 +96,11 @@ record PredictionFile(Path path, boolean npz) {
                     .toList());
         }
         csv.flush(); // the stream stays open, so that the file can be synced
+    }
+
+    /** Returns for how many classes there are scores. */
+    private static int scored(List<Prediction> predictions) {
+        return predictions.isEmpty() ? 0 : predictions.getFirst().scores().length;
     }
 
     private static String name(List<String> classes, int label) {

@@ -28,6 +28,17 @@ class PredictionFileTest {
     }
 
     @Test
+    void scoresOfEveryClassStandBesideThePrediction() throws Exception {
+        Path file = folder.resolve("p.csv");
+        Prediction scored = new Prediction(3, 1, 0, 0.5, new double[] {-0.25, -1.5});
+        PredictionFile.of(file.toString()).write(List.of(scored), List.of("left", "right"));
+        assertThat(Files.readString(file)).isEqualTo("""
+                sample,label,predicted,label_name,predicted_name,score_left,score_right
+                3,1,0,right,left,-0.25,-1.5
+                """);
+    }
+
+    @Test
     void everySampleIsWritten() throws Exception {
         Path file = folder.resolve("p.csv");
         int samples = 20_000; // more than any buffer holds

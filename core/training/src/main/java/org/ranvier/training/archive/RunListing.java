@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -105,7 +106,17 @@ public record RunListing(List<RunOverview> runs, List<Other> others) {
                 selecting,
                 best == null ? Double.NaN : number(best.path("test_" + selecting)),
                 best == null ? Double.NaN : best.path("spikes_per_neuron").asDouble(Double.NaN),
+                resolved.path("seed").isIntegralNumber()
+                        ? OptionalLong.of(resolved.path("seed").asLong())
+                        : OptionalLong.empty(),
+                texts(resolved.path(RunDirectory.CHANGES)),
                 resolved.path(RunDirectory.STARTED).asStringOpt().map(OffsetDateTime::parse));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asString("")));
+        return texts;
     }
 
     private static JsonNode resolved(Path file) throws IOException {

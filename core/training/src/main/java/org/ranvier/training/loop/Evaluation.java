@@ -21,6 +21,7 @@ public final class Evaluation {
     private static final int NONE = -1;
 
     private final CheckedCriterion criterion;
+    private final int scored;
     private final Consumer<Prediction> answers;
     private final Map<String, Activity> activities = new LinkedHashMap<>();
     private final MetricTotals metrics;
@@ -60,11 +61,15 @@ public final class Evaluation {
     }
 
     public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics) {
-        this(criterion, metrics, answer -> {});
+        this(criterion, metrics, 0, answer -> {});
     }
 
-    /** @param answers takes what is predicted for every sample */
-    public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics, Consumer<Prediction> answers) {
+    /**
+     * @param scored for how many classes answers have scores; 0 for none
+     * @param answers takes what is predicted for every sample
+     */
+    public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics, int scored, Consumer<Prediction> answers) {
+        this.scored = scored;
         this.criterion = criterion;
         this.metrics = new MetricTotals(metrics);
         this.answers = answers;
@@ -87,7 +92,8 @@ public final class Evaluation {
             loss += score.loss();
             samples++;
             metrics.add(score, target);
-            answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss()));
+            double[] scores = label == NONE ? new double[0] : criterion.scores(output, scored);
+            answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss(), scores));
             for (int n = 0; gradient != null && n < size; n++) {
                 gradient[b * size + n] = own[n] / observed.samples();
             }

@@ -22,16 +22,18 @@ public final class Evaluator {
     private Evaluator() {}
 
     public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part) {
-        return run(pipeline, program, part, prediction -> {});
+        return run(pipeline, program, part, 0, prediction -> {});
     }
 
     /**
      * Runs a part of the data at inference and passes on every answer.
      *
+     * @param scored for how many classes answers have scores; 0 for none
      * @param answers takes the answers, in the order of the part
      */
-    public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part, Consumer<Prediction> answers) {
-        Evaluation evaluation = new Evaluation(pipeline.criterion(), pipeline.metrics(), answers);
+    public static Evaluation run(
+            Pipeline pipeline, Program program, Splits.Part part, int scored, Consumer<Prediction> answers) {
+        Evaluation evaluation = new Evaluation(pipeline.criterion(), pipeline.metrics(), scored, answers);
         RunOptions options = RunOptions.INFERENCE.withDraws(pipeline.spec().seed(), 0);
         int[] order = Permutation.identity(part.size());
         int size = Math.max(BATCH, pipeline.spec().training().batch());

@@ -112,7 +112,8 @@ public final class Trainer implements AutoCloseable {
                 Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
         int steps = standing.step();
         ValidationHistory history = standing.history(metrics.selecting());
-        try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
+        try (BatchFeed feed =
+                new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch, pipeline.augmenter())) {
             for (int n = 1; feed.hasNext(); n++) {
                 if (stop.getAsBoolean()) {
                     return;
