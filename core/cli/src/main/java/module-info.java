@@ -5,14 +5,19 @@ module org.ranvier.cli {
     requires java.management;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;
+    requires org.ranvier.analysis;
     requires org.ranvier.api;
     requires org.ranvier.bench;
     requires org.ranvier.config;
     requires org.ranvier.data;
     requires org.ranvier.fetch;
+    requires org.ranvier.figures;
     requires org.ranvier.install;
+    requires org.ranvier.report;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires org.ranvier.text;
+    // For what it provides.
+    requires org.ranvier.tracking;
     requires tools.jackson.core;
 }

@@ -24,7 +24,10 @@ module org.ranvier.training {
     exports org.ranvier.training.plan;
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
+    exports org.ranvier.training.tracking;
     exports org.ranvier.training.trial;
+
+    uses org.ranvier.training.tracking.Tracker;
     // Jackson reads and writes plans.
     opens org.ranvier.training.plan to
             tools.jackson.databind;

@@ -18,20 +18,27 @@ import tools.jackson.databind.json.JsonMapper;
 class AugmentationIT {
 
     private static final int USAGE = 2;
-    private static final String NOISE = "augment=[{type: noise, sigma: 0.05, bounds: [0, 1]}, {type: mix, share: 0.2, probability: 0.5}]";
+    private static final String NOISE =
+            "augment=[{type: noise, sigma: 0.05, bounds: [0, 1]}, {type: mix, share: 0.2, probability: 0.5}]";
 
     @TempDir
     static Path directory;
 
     @Test
     void oneSeedGivesOneResultForAnyNumberOfThreadsAndHoweverOftenARunWentOn() throws Exception {
-        ranvier().run(train("one", NOISE, "--set", "training.epochs=4", "--threads", "1")).requireSuccess();
-        ranvier().run(train("two", NOISE, "--set", "training.epochs=4", "--threads", "2")).requireSuccess();
+        ranvier()
+                .run(train("one", NOISE, "--set", "training.epochs=4", "--threads", "1"))
+                .requireSuccess();
+        ranvier()
+                .run(train("two", NOISE, "--set", "training.epochs=4", "--threads", "2"))
+                .requireSuccess();
         ranvier().run(train("resumed", NOISE, "--set", "training.epochs=2")).requireSuccess();
         ranvier()
                 .run("train", "--resume", "resumed", "--set", "training.epochs=4")
                 .requireSuccess();
-        ranvier().run(train("plain", "name=plain", "--set", "training.epochs=4")).requireSuccess();
+        ranvier()
+                .run(train("plain", "name=plain", "--set", "training.epochs=4"))
+                .requireSuccess();
 
         assertThat(checkpoint("two")).isEqualTo(checkpoint("one"));
         assertThat(checkpoint("resumed")).isEqualTo(checkpoint("one"));
@@ -41,9 +48,12 @@ class AugmentationIT {
     /** A network that learns nothing shows which samples it was given. */
     @Test
     void onlyTrainingSamplesAreVaried() throws Exception {
-        String[] still = {"--set", "training.optimizer={type: adam, lr: 0, lr_delays: 0}", "--set", "training.epochs=1"};
+        String[] still = {"--set", "training.optimizer={type: adam, lr: 0, lr_delays: 0}", "--set", "training.epochs=1"
+        };
         ranvier().run(train("still", "name=still", still)).requireSuccess();
-        ranvier().run(train("noisy", "augment=[{type: noise, sigma: 0.3, bounds: [0, 1]}]", still)).requireSuccess();
+        ranvier()
+                .run(train("noisy", "augment=[{type: noise, sigma: 0.3, bounds: [0, 1]}]", still))
+                .requireSuccess();
 
         JsonNode plain = metrics("still");
         JsonNode noisy = metrics("noisy");
@@ -59,8 +69,7 @@ class AugmentationIT {
     @Test
     void anAugmentationIsPartOfWhatIsExplainedAndRecorded() throws Exception {
         ranvier().run(train("recorded", NOISE, "--set", "training.epochs=1")).requireSuccess();
-        JsonNode resolved =
-                JsonMapper.shared().readTree(Files.readString(directory.resolve("recorded/resolved.json")));
+        JsonNode resolved = JsonMapper.shared().readTree(Files.readString(directory.resolve("recorded/resolved.json")));
         List<String> roles = new ArrayList<>();
         resolved.get("components")
                 .forEach(it -> roles.add(
@@ -70,7 +79,8 @@ class AugmentationIT {
                         .run("explain", "yin-yang", "--set", NOISE)
                         .requireSuccess()
                         .stdout())
-                .containsPattern("augmentation +noise \\(sigma 0.05, bounds .*\\); mix \\(share 0.2\\) with probability 0.5");
+                .containsPattern(
+                        "augmentation +noise \\(sigma 0.05, bounds .*\\); mix \\(share 0.2\\) with probability 0.5");
     }
 
     @Test
@@ -105,8 +115,8 @@ class AugmentationIT {
     }
 
     private static String[] train(String out, String set, String... more) {
-        List<String> command = new ArrayList<>(
-                List.of("train", "yin-yang", "--set", "data.limit=100", "--set", set, "--out", out));
+        List<String> command =
+                new ArrayList<>(List.of("train", "yin-yang", "--set", "data.limit=100", "--set", set, "--out", out));
         command.addAll(List.of(more));
         return command.toArray(String[]::new);
     }

@@ -149,8 +149,8 @@ class ImageIT {
 
         Path repository = directory.resolve("repository/org/ranvier");
         for (String name : List.of("ranvier-api", "ranvier-training", "ranvier-compiler", "ranvier-text")) {
-            Path packed = only(repository.resolve(name), name + "-[0-9.]+\\.jar");
-            Path built = only(Installation.assembled().home().resolve("lib"), name + "-[0-9.]+\\.jar");
+            Path packed = only(repository.resolve(name), name + "-\\d[0-9a-z.-]*\\.jar");
+            Path built = only(Installation.assembled().home().resolve("lib"), name + "-\\d[0-9a-z.-]*\\.jar");
             assertThat(classes(packed)).as(name).isEqualTo(classes(built)).contains("module-info.class");
         }
         only(repository.resolve("ranvier-api"), "ranvier-api-.*-javadoc\\.jar");

@@ -228,7 +228,7 @@ class PluginsFromOthersIT {
         Path descriptor =
                 Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
         Files.writeString(
-                descriptor, "id=" + id + "\nversion=" + version + "\ndescription=the " + id + "\napi=[0.1,0.2)\n");
+                descriptor, "id=" + id + "\nversion=" + version + "\ndescription=the " + id + "\napi=[1.0.0-rc.1,2)\n");
         Path built = ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, sources.resolve("it.jar"));
         Files.copy(built, jar);
         if (!signer.isEmpty()) {

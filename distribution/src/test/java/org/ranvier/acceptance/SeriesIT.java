@@ -55,7 +55,8 @@ class SeriesIT {
                     .asDouble());
         }
         double mean = each.stream().mapToDouble(x -> x).average().orElseThrow();
-        double sd = Math.sqrt(each.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum() / 2);
+        double sd = Math.sqrt(
+                each.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum() / 2);
         assertThat(three.get("figure").asString()).isEqualTo("test_at_best_validation");
         assertThat(three.get("finished").asInt()).isEqualTo(3);
         JsonNode figure = three.get("test_at_best_validation");
@@ -70,12 +71,16 @@ class SeriesIT {
                 .requireSuccess()
                 .lastJson();
         assertThat(evaluated.get("accuracy").asDouble())
-                .isEqualTo(three.get("runs").get(1).get("test_at_best_validation").asDouble());
+                .isEqualTo(
+                        three.get("runs").get(1).get("test_at_best_validation").asDouble());
         Result listed = ranvier().run("runs", "runs/three", "--json").requireSuccess();
         JsonNode run = listed.lastJson().get("runs").get(0);
         assertThat(run.get("seed").asInt()).isBetween(1, 3);
         assertThat(StreamSupport.stream(run.get("changes").spliterator(), false).map(JsonNode::asString))
-                .contains("data.limit=100", "training.epochs=2", "seed=" + run.get("seed").asInt());
+                .contains(
+                        "data.limit=100",
+                        "training.epochs=2",
+                        "seed=" + run.get("seed").asInt());
         assertThat(listed.lastJson().get("others").isEmpty()).isTrue();
         assertThat(ranvier().run("runs").requireSuccess().stdout()).containsPattern("three +3/3 +.* ± .*%");
     }
@@ -160,7 +165,8 @@ class SeriesIT {
         ranvier()
                 .run(train("runs/wider", "--seeds", "1..4", "--set", "network.hidden.neurons=40"))
                 .requireSuccess();
-        Result shown = ranvier().run("runs", "compare", "runs/three", "runs/wider").requireSuccess();
+        Result shown =
+                ranvier().run("runs", "compare", "runs/three", "runs/wider").requireSuccess();
         JsonNode json = ranvier()
                 .run("runs", "compare", "runs/three", "runs/wider", "--json")
                 .requireSuccess()
@@ -179,7 +185,8 @@ class SeriesIT {
                 .requireSuccess()
                 .lastJson();
         assertThat(StreamSupport.stream(difference.get("settings").spliterator(), false)
-                        .map(line -> line.get("name").asString() + " " + line.get("first").asString() + " "
+                        .map(line -> line.get("name").asString() + " "
+                                + line.get("first").asString() + " "
                                 + line.get("second").asString()))
                 .containsExactlyInAnyOrder("seed 1 2", "network.hidden.neurons 100 40");
         assertThat(difference.get("plugins").isEmpty()).isTrue();
@@ -196,8 +203,9 @@ class SeriesIT {
         assertThat(refusal.of(USAGE, train("runs/none", "--folds", "1")))
                 .containsExactly("--folds: one fold leaves nothing to learn from; give 2 or more.");
         assertThat(refusal.of(USAGE, "train", "--resume", "runs/three", "--set", "training.epochs=5"))
-                .containsExactly("runs/three: several runs go on as they began; leave out --set, --seed and --backend,"
-                        + " or go on with one run of them.");
+                .containsExactly(
+                        "runs/three: several runs go on as they began; leave out --set, --seed, --backend and --log,"
+                                + " or go on with one run of them.");
         assertThat(refusal.of(USAGE, "runs", "compare", "runs/three", "runs/three/seed-1"))
                 .containsExactly("runs/three/seed-1: this is not a folder of several runs; give one made by"
                         + " 'ranvier train … --seeds' or '--folds'.");
@@ -220,8 +228,8 @@ class SeriesIT {
     }
 
     private static String[] train(String out, String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                "train", "yin-yang", "--set", "data.limit=100", "--set", "training.epochs=2", "--out", out));
+        List<String> command = new ArrayList<>(
+                List.of("train", "yin-yang", "--set", "data.limit=100", "--set", "training.epochs=2", "--out", out));
         command.addAll(List.of(more));
         return command.toArray(String[]::new);
     }

@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.data.Dataset;
@@ -14,7 +15,9 @@ import org.ranvier.training.run.Checkpoint;
 import org.ranvier.training.run.Continuation;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
+import org.ranvier.training.run.Tracking;
 import org.ranvier.training.split.Splits;
+import org.ranvier.training.tracking.TrackerChoice;
 
 /**
  * Goes on with a run after its last finished epoch.
@@ -41,7 +44,10 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
             Continuation.checkSplits(directory, built);
             Optional<Integer> kept = continuation.scheduleEpochs(built, Checkpoint.standing(directory.last()));
             Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
-            try (Trainer trainer = new Trainer(pipeline, threads, listener, stop)) {
+            List<TrackerChoice> log = pipeline.spec().training().log();
+            log.forEach(TrackerChoice::check);
+            try (Tracking tracking = new Tracking(log, listener);
+                    Trainer trainer = new Trainer(pipeline, threads, tracking, stop)) {
                 trainer.load(directory);
                 int finished = trainer.standing().epoch();
                 double secondsBefore = directory.secondsOfEpochs(finished);
@@ -51,9 +57,9 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
                 directory.forgetSummary();
                 RunRecord record = new RunRecord(pipeline, directory, threads);
                 record.write(kept.map(continuation::keeping).orElse(experiment.file()), experiment.changes());
-                record.begin(dataset.notes(), listener);
+                record.begin(dataset.notes(), tracking);
                 kept.ifPresent(this::tellOfSchedules);
-                return record.finish(trainer, secondsBefore, stop);
+                return record.finish(trainer, secondsBefore, stop, tracking);
             }
         }
     }

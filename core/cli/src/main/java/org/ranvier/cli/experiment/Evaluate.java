@@ -19,7 +19,10 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.NetworkObserver;
+import org.ranvier.training.report.SampleRange;
 
 /** Evaluates a trained run. */
 public final class Evaluate implements Command {
@@ -84,16 +87,18 @@ public final class Evaluate implements Command {
                 invocation.value(AGAINST).map(backend -> load(invocation, Optional.of(backend), environment));
 
         PrintStream text = invocation.console().text();
-        EvaluationReport report = evaluate(experiment, invocation, limit);
+        ClassScores scores = new ClassScores();
+        EvaluationReport report = evaluate(
+                experiment, invocation, limit, invocation.has(PredictionFile.SCORES) ? scores : NetworkObserver.NONE);
         text.println(sentence(report));
         Optional<ClassTable> classes = report.confusion().map(ClassTable::new);
         classes.ifPresent(table -> table.lines(invocation.console().width()).forEach(text::println));
         report.leftOut().ifPresent(invocation.console()::advice);
-        file.ifPresent(f -> f.write(report.predictions(), report.classes()));
+        file.ifPresent(f -> f.write(report.predictions(), report.classes(), scores.all()));
         Map<String, Object> json = json(report);
         classes.ifPresent(table -> json.putAll(table.json()));
         against.ifPresent(other -> {
-            EvaluationReport second = evaluate(other, invocation, limit);
+            EvaluationReport second = evaluate(other, invocation, limit, NetworkObserver.NONE);
             int agreement = report.agreement(second);
             text.println(sentence(second));
             text.println(String.format(
@@ -112,12 +117,10 @@ public final class Evaluate implements Command {
         return Experiment.load(ExperimentOptions.experimentOf(run), changes, environment);
     }
 
-    private static EvaluationReport evaluate(Experiment experiment, Invocation invocation, int limit) {
-        return experiment.evaluate(
-                runOf(invocation),
-                invocation.value(SPLIT).orElse("test"),
-                limit,
-                invocation.has(PredictionFile.SCORES));
+    private static EvaluationReport evaluate(
+            Experiment experiment, Invocation invocation, int limit, NetworkObserver observer) {
+        return experiment.observe(
+                runOf(invocation), SampleRange.first(invocation.value(SPLIT).orElse("test"), limit), observer);
     }
 
     private static Path runOf(Invocation invocation) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,28 +54,29 @@ record PredictionFile(Path path, boolean npz) {
      * Writes.
      *
      * @param classes the names of the classes
+     * @param scores a score of every class for every sample; empty for none
      */
-    void write(List<Prediction> predictions, List<String> classes) {
+    void write(List<Prediction> predictions, List<String> classes, List<double[]> scores) {
         if (npz) {
             Map<String, NdArray> arrays = new LinkedHashMap<>();
             numbers()
                     .forEach((name, value) -> arrays.put(
                             name,
                             NdArray.of(predictions.stream().mapToInt(value).toArray(), predictions.size())));
-            int scored = scored(predictions);
-            if (scored > 0) {
-                double[] scores = predictions.stream()
-                        .flatMapToDouble(p -> Arrays.stream(p.scores()))
-                        .toArray();
-                arrays.put(SCORES, new NdArray(ElementType.F64, List.of(predictions.size(), scored), scores));
+            if (!scores.isEmpty()) {
+                double[] numbers =
+                        scores.stream().flatMapToDouble(Arrays::stream).toArray();
+                int scored = scores.getFirst().length;
+                arrays.put(SCORES, new NdArray(ElementType.F64, List.of(scores.size(), scored), numbers));
             }
             Npz.write(path, arrays);
         } else {
-            AtomicFile.write(path, out -> writeCsv(out, predictions, classes));
+            AtomicFile.write(path, out -> writeCsv(out, predictions, classes, scores));
         }
     }
 
-    private static void writeCsv(OutputStream out, List<Prediction> predictions, List<String> classes)
+    private static void writeCsv(
+            OutputStream out, List<Prediction> predictions, List<String> classes, List<double[]> scores)
             throws IOException {
         Map<String, Function<Prediction, String>> columns = new LinkedHashMap<>();
         numbers().forEach((name, value) -> columns.put(name, p -> Integer.toString(value.applyAsInt(p))));
@@ -82,25 +84,24 @@ record PredictionFile(Path path, boolean npz) {
             columns.put("label_name", p -> name(classes, p.label()));
             columns.put("predicted_name", p -> name(classes, p.predicted()));
         }
-        for (int c = 0; c < scored(predictions); c++) {
-            int label = c;
-            columns.put(SCORE + name(classes, c), p -> Double.toString(p.scores()[label]));
+        List<String> header = new ArrayList<>(columns.keySet());
+        for (int c = 0; !scores.isEmpty() && c < scores.getFirst().length; c++) {
+            header.add(SCORE + (c < classes.size() ? classes.get(c) : Integer.toString(c)));
         }
         CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord(columns.keySet());
-        for (Prediction prediction : predictions) {
-            csv.writeRecord(columns.values().stream()
-                    .map(value -> value.apply(prediction))
-                    .toList());
+        csv.writeRecord(header);
+        for (int n = 0; n < predictions.size(); n++) {
+            Prediction prediction = predictions.get(n);
+            List<String> row = new ArrayList<>();
+            columns.values().forEach(value -> row.add(value.apply(prediction)));
+            if (!scores.isEmpty()) {
+                Arrays.stream(scores.get(n)).mapToObj(Double::toString).forEach(row::add);
+            }
+            csv.writeRecord(row);
         }
         csv.flush(); // the stream stays open, so that the file can be synced
-    }
-
-    /** Returns for how many classes there are scores. */
-    private static int scored(List<Prediction> predictions) {
-        return predictions.isEmpty() ? 0 : predictions.getFirst().scores().length;
     }
 
     private static String name(List<String> classes, int label) {

@@ -20,6 +20,7 @@ import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.archive.RunListing;
 import org.ranvier.training.archive.RunListing.Other;
 import org.ranvier.training.archive.RunOverview;
+import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.SeriesFolder;
 import org.ranvier.training.trial.TrialResult;

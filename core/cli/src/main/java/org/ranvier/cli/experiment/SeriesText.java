@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.data.Metric;
+import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.Spread;
 import org.ranvier.training.trial.TrialResult;

@@ -18,6 +18,8 @@ import org.ranvier.cli.process.Examples;
 import org.ranvier.cli.process.Interruptible;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.tracking.Tracker;
+import org.ranvier.training.tracking.Trackers;
 import org.ranvier.training.trial.SeriesFolder;
 
 /** Trains an experiment. */
@@ -25,6 +27,7 @@ public final class Train implements Command {
 
     private static final String OUT = "out";
     private static final String RESUME = "resume";
+    static final String LOG = "log";
 
     @Override
     public String name() {
@@ -55,6 +58,10 @@ public final class Train implements Command {
                 "RUN",
                 "Go on with a run, or a folder of several, that was interrupted, instead of EXPERIMENT"));
         options.addAll(TrainSeries.options());
+        options.add(CommonOptions.value(
+                LOG,
+                String.join("|", Trackers.all().stream().map(Tracker::name).toList()),
+                "Where to follow the training, instead of where the file says (may be repeated)"));
         options.add(ExperimentOptions.pluginsAsInstalled());
         return options;
     }
@@ -86,7 +93,7 @@ public final class Train implements Command {
                         .experiment(invocation.arguments().getFirst()));
         Experiment experiment = Experiment.load(
                 file,
-                ExperimentOptions.changes(invocation),
+                ExperimentOptions.changes(invocation).withLog(invocation.values(LOG)),
                 resumed.map(run -> ExperimentOptions.environment(invocation, Path.of(run)))
                         .orElseGet(() -> ExperimentOptions.environment(invocation)));
         try (TrainingReport report = new TrainingReport(invocation.console(), invocation.footprint())) {

@@ -40,7 +40,7 @@ final class TrainSeries {
 
     /** Begins. */
     Outcome begin(Optional<Path> out) throws InterruptedException {
-        Experiment.Changes changes = ExperimentOptions.changes(invocation);
+        Experiment.Changes changes = ExperimentOptions.changes(invocation).withLog(invocation.values(Train.LOG));
         List<Long> seeds = invocation.value(SeedList.OPTION).map(SeedList::of).orElse(List.of());
         if (!seeds.isEmpty() && changes.seed().isPresent()) {
             throw new RanvierException(
@@ -64,12 +64,12 @@ final class TrainSeries {
     /** Goes on with the runs of a folder. */
     Outcome resume(Path folder) throws InterruptedException {
         SeriesFolder series = SeriesFolder.of(folder);
-        Experiment.Changes changes = ExperimentOptions.changes(invocation);
+        Experiment.Changes changes = ExperimentOptions.changes(invocation).withLog(invocation.values(Train.LOG));
         if (!changes.assignments().isEmpty()) {
             throw new RanvierException(Problem.usage(
                     folder.toString(),
                     "several runs go on as they began",
-                    "leave out --set, --seed and --backend, or go on with one run of them"));
+                    "leave out --set, --seed, --backend and --log, or go on with one run of them"));
         }
         Experiment.Environment environment = series.begun()
                 .map(run -> ExperimentOptions.environment(invocation, run))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 import org.ranvier.runtime.plugin.Requirement;
 import org.ranvier.runtime.plugin.SemanticVersion;
@@ -20,7 +21,7 @@ import org.ranvier.runtime.plugin.VersionRange;
 
 class CatalogueTest {
 
-    private static final SemanticVersion API = SemanticVersion.parse("0.1.0");
+    private static final PluginApi API = new PluginApi(SemanticVersion.parse("1.0.0-rc.1"));
 
     @ParameterizedTest
     @CsvSource(
@@ -82,7 +83,7 @@ class CatalogueTest {
 
         assertThatThrownBy(() ->
                         catalogue.closure(Stream.of("a", "e").map(Wish::parse).toList(), List.of()))
-                .hasMessageContaining("a@2.0.0 fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 0.1.0")
+                .hasMessageContaining("a@2.0.0 fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 1.0.0-rc.1")
                 .hasMessageContaining("a@1.0.0 requires b[1.0.0,2.0.0), which is neither here nor in the index")
                 .hasMessageContaining("no index lists a plugin 'e'");
     }
@@ -188,7 +189,7 @@ class CatalogueTest {
                 parts[0],
                 SemanticVersion.parse(parts[1]),
                 "for a test",
-                VersionRange.parse("[0.1,0.2)"),
+                VersionRange.parse("[1.0.0-rc.1,2)"),
                 Stream.of(requires).map(CatalogueTest::requirement).toList(),
                 parts[0] + "-" + parts[1] + ".jar",
                 1,
@@ -208,7 +209,7 @@ class CatalogueTest {
                 parts[0],
                 SemanticVersion.parse(parts[1]),
                 "",
-                VersionRange.parse("[0.1,0.2)"),
+                VersionRange.parse("[1.0.0-rc.1,2)"),
                 List.of(),
                 Set.of(),
                 "",

@@ -21,7 +21,6 @@ public final class Evaluation {
     private static final int NONE = -1;
 
     private final CheckedCriterion criterion;
-    private final int scored;
     private final Consumer<Prediction> answers;
     private final Map<String, Activity> activities = new LinkedHashMap<>();
     private final MetricTotals metrics;
@@ -61,15 +60,11 @@ public final class Evaluation {
     }
 
     public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics) {
-        this(criterion, metrics, 0, answer -> {});
+        this(criterion, metrics, answer -> {});
     }
 
-    /**
-     * @param scored for how many classes answers have scores; 0 for none
-     * @param answers takes what is predicted for every sample
-     */
-    public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics, int scored, Consumer<Prediction> answers) {
-        this.scored = scored;
+    /** @param answers takes what is predicted for every sample */
+    public Evaluation(CheckedCriterion criterion, ReportedMetrics metrics, Consumer<Prediction> answers) {
         this.criterion = criterion;
         this.metrics = new MetricTotals(metrics);
         this.answers = answers;
@@ -92,8 +87,7 @@ public final class Evaluation {
             loss += score.loss();
             samples++;
             metrics.add(score, target);
-            double[] scores = label == NONE ? new double[0] : criterion.scores(output, scored);
-            answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss(), scores));
+            answers.accept(new Prediction(batch.indices()[b], label, score.predicted(), score.loss()));
             for (int n = 0; gradient != null && n < size; n++) {
                 gradient[b * size + n] = own[n] / observed.samples();
             }

@@ -8,13 +8,5 @@ package org.ranvier.training.metric;
  * @param label its class, or −1 where it has none
  * @param predicted the class predicted, or −1 for none
  * @param loss its loss
- * @param scores a score of each class, the loss that the sample would have if that were its class, with a minus; empty
- *     unless asked for
  */
-public record Prediction(int sample, int label, int predicted, double loss, double[] scores) {
-
-    /** An answer without scores. */
-    public Prediction(int sample, int label, int predicted, double loss) {
-        this(sample, label, predicted, loss, new double[0]);
-    }
-}
+public record Prediction(int sample, int label, int predicted, double loss) {}

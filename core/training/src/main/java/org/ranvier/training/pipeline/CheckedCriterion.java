@@ -2,7 +2,6 @@ package org.ranvier.training.pipeline;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Metric;
@@ -39,6 +38,11 @@ public final class CheckedCriterion {
         this.shape = shape;
         this.weights = weights;
         this.first = first;
+    }
+
+    /** Returns the objective itself, which weights no class. */
+    public Criterion unweighted() {
+        return criterion;
     }
 
     /** The metrics that it declares for the targets of the data. */
@@ -93,19 +97,6 @@ public final class CheckedCriterion {
             }
         }
         return score;
-    }
-
-    /**
-     * Returns a score of each of some classes: the loss that a sample would have if that were its class, with a minus
-     * and without the weight of the class. With an objective of cross entropy these are ln p of the predicted
-     * probabilities.
-     */
-    public double[] scores(double[] output, int classes) {
-        return IntStream.range(0, classes)
-                .mapToDouble(label -> -criterion
-                        .score(output, new Target.ClassLabel(label), null)
-                        .loss())
-                .toArray();
     }
 
     private Score weighted(Score score, Target target, double[] gradient) {

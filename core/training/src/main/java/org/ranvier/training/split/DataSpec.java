@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.training.component.ConfiguredComponent;
+import org.ranvier.training.signal.SignalSpec;
 
 /**
  * The data to learn from, and its division.
@@ -14,6 +15,7 @@ import org.ranvier.training.component.ConfiguredComponent;
  * @param validationGroups the groups that validate; empty unless an experiment names them
  * @param testGroups the groups that are tested on, whatever split their examples belong to; empty unless an experiment
  *     names them
+ * @param signals how samples are prepared for the encoder
  * @param fold the fold that is tested on, in a cross-validation
  */
 public record DataSpec(
@@ -23,6 +25,7 @@ public record DataSpec(
         Share test,
         List<String> validationGroups,
         List<String> testGroups,
+        SignalSpec signals,
         Optional<Fold> fold) {
 
     /** Data that is not cross-validated. */
@@ -32,8 +35,9 @@ public record DataSpec(
             Share validation,
             Share test,
             List<String> validationGroups,
-            List<String> testGroups) {
-        this(dataset, limit, validation, test, validationGroups, testGroups, Optional.empty());
+            List<String> testGroups,
+            SignalSpec signals) {
+        this(dataset, limit, validation, test, validationGroups, testGroups, signals, Optional.empty());
     }
 
     /**

@@ -75,7 +75,8 @@ class AugmenterTest {
     @Test
     void aProbabilityIsTheShareOfSamplesThatAreVaried() {
         double[] halfOfThem = all(augmenter(0.5, noise()), 1, false);
-        long varied = IntStream.range(0, SAMPLES).filter(n -> halfOfThem[n] != 10 + n).count();
+        long varied =
+                IntStream.range(0, SAMPLES).filter(n -> halfOfThem[n] != 10 + n).count();
         assertThat(varied).isBetween(10L, 30L);
         assertThat(all(augmenter(0, noise()), 1, false)[0]).isEqualTo(10);
     }
@@ -84,7 +85,8 @@ class AugmenterTest {
     void whatMovesInTimeIsRefusedWhereTheTargetTellsWhen() {
         Example perTick = Example.of(PART.get(0).sample(), new Target.ClassPerTick(new int[] {0, 1}));
         assertThatThrownBy(() -> augmenter(1, noise()).vary(perTick, 10, 1, InputCheckTest.NAMED))
-                .hasMessageContaining("augmentation 'test' moves samples in time, and the target is a class at every tick");
+                .hasMessageContaining(
+                        "augmentation 'test' moves samples in time, and the target is a class at every tick");
         Variation keeping = new Variation() {
             @Override
             public Sample vary(Sample sample, Draws draws) {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.ranvier.training.signal.SignalSpec;
 import org.ranvier.training.split.DataSpec.Fold;
 import org.ranvier.training.split.DataSpec.Over;
 import org.ranvier.training.split.DataSpec.Share;
@@ -61,6 +62,7 @@ class FoldsTest {
                     new Share(0, false),
                     List.of(),
                     List.of(),
+                    SignalSpec.NONE,
                     fold(2, 5, false, null));
             int[] one = new Splits(data, spec, 7).get("test").indices();
             assertThat(new Splits(data, spec, 8).get("test").indices()).isEqualTo(one);
@@ -153,6 +155,7 @@ class FoldsTest {
                 new Share(0, false),
                 List.of(),
                 List.of(),
+                SignalSpec.NONE,
                 fold(number, of, ofGroups, over));
     }
 

@@ -42,6 +42,7 @@ class NoPluginNamesTest {
             Map.entry("NetworkImport", Set.of("spikes")),
             Map.entry("Explanation", Set.of("spikes")),
             Map.entry("ExperimentSummary", Set.of("spikes")),
+            Map.entry("Quantities", Set.of("spikes")),
             Map.entry("RecordedQuantity", Set.of("spikes")),
             Map.entry("Runs", Set.of("spikes")),
             Map.entry("Simulation", Set.of("spikes")),

@@ -32,7 +32,11 @@ public final class Noise implements Augmentation {
     public Schema schema() {
         return Schema.of(
                 Setting.number("sigma", Unit.NONE, Range.above(0), "standard deviation of the noise"),
-                Setting.numbers("bounds", Unit.NONE, Range.ALL, "smallest and largest number there may be, such as [0, 1]")
+                Setting.numbers(
+                                "bounds",
+                                Unit.NONE,
+                                Range.ALL,
+                                "smallest and largest number there may be, such as [0, 1]")
                         .withDefault(List.of()));
     }
 

@@ -1,4 +1,4 @@
-package org.ranvier.cli.experiment;
+package org.ranvier.training.metric;
 
 import java.util.Locale;
 import org.ranvier.api.data.Metric;
@@ -11,6 +11,7 @@ public final class MetricText {
 
     private MetricText() {}
 
+    /** A value in the form that suits its metric. */
     public static String of(Metric metric, double value) {
         if (metric.isShare()) {
             return percent(value);
