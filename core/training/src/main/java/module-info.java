@@ -9,6 +9,7 @@ module org.ranvier.training {
     requires org.ranvier.support;
     requires org.ranvier.text;
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.statistics.inference;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
 
@@ -24,6 +25,7 @@ module org.ranvier.training {
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
     exports org.ranvier.training.tracking;
+    exports org.ranvier.training.trial;
 
     uses org.ranvier.training.tracking.Tracker;
     // Jackson reads and writes plans.

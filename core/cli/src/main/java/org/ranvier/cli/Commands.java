@@ -46,6 +46,8 @@ import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
 import org.ranvier.cli.process.OwnProcess;
+import org.ranvier.cli.runs.RunsCompare;
+import org.ranvier.cli.runs.RunsDiff;
 import org.ranvier.cli.sample.DataShow;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
@@ -59,6 +61,8 @@ final class Commands {
                 new Train(),
                 new Evaluate(),
                 new Runs(),
+                new RunsDiff(),
+                new RunsCompare(),
                 new Report(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),

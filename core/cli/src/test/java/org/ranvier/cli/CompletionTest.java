@@ -40,6 +40,8 @@ class CompletionTest {
                         "sign",
                         "trust");
         assertThat(complete("data", "info", "yin-yang", "--d")).containsExactly("--data", "--debug");
+        assertThat(complete("runs", "")).contains("diff", "compare", "--json");
+        assertThat(complete("runs", "compare", "--j")).containsExactly("--json");
         assertThat(complete("completion", "z")).containsExactly("zsh");
         assertThat(complete("plugin", "new", "s")).containsExactlyInAnyOrder("schedule", "surrogate", "synapse");
         assertThat(complete("")).contains("doctor", "--help");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.plan.NetworkPlan;
@@ -53,6 +54,19 @@ public final class Experiment {
 
         /** No change. */
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
+
+        /** Returns these changes and more, which count where both concern the same. */
+        public Changes and(List<String> more) {
+            return new Changes(Stream.concat(overrides.stream(), more.stream()).toList(), seed, backend);
+        }
+
+        /** Returns all changes in the form of assignments. */
+        public List<String> assignments() {
+            List<String> all = new ArrayList<>(overrides);
+            seed.ifPresent(other -> all.add("seed=" + other));
+            backend.ifPresent(other -> all.add("backend=" + other));
+            return all;
+        }
 
         /**
          * Adds where a training is followed, instead of where the file says.

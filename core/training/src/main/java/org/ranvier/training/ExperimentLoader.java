@@ -42,7 +42,7 @@ final class ExperimentLoader {
             file = file.with("seed", ConfigTree.node(place, changes.seed().getAsLong()));
         }
         ExperimentSpec spec = ExperimentReader.read(file, environment.plugins(), environment.data());
-        return new LoadedExperiment(read, file, spec, environment);
+        return new LoadedExperiment(read, file, changes.assignments(), spec, environment);
     }
 
     /**

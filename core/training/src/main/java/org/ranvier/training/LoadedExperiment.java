@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.List;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.config.tree.Mapping;
@@ -16,8 +17,10 @@ import org.ranvier.training.run.RunProvenance;
  *
  * @param read as the file has it
  * @param file with all changes
+ * @param changes the changes as assignments, such as {@code training.epochs=3}
  */
-record LoadedExperiment(Mapping read, Mapping file, ExperimentSpec spec, Experiment.Environment environment) {
+record LoadedExperiment(
+        Mapping read, Mapping file, List<String> changes, ExperimentSpec spec, Experiment.Environment environment) {
 
     /** Something to be done with a built pipeline, while the data is open. */
     interface Use<T> {

@@ -62,7 +62,7 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
                 directory.forgetMetricsAfter(finished);
                 directory.forgetSummary();
                 RunRecord record = new RunRecord(pipeline, directory, threads);
-                record.write(kept.map(continuation::keeping).orElse(experiment.file()));
+                record.write(kept.map(continuation::keeping).orElse(experiment.file()), experiment.changes());
                 record.begin(dataset.notes(), tracking);
                 kept.ifPresent(this::tellOfSchedules);
                 if (!begun) {

@@ -32,14 +32,16 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
     /**
      * The backend belongs to what was run, even where it was not asked for: on another machine the choice may be
      * another.
+     *
+     * @param changes the assignments by which it differs from the file that it was made of
      */
-    void write(Mapping experiment) {
+    void write(Mapping experiment, List<String> changes) {
         Mapping ran = experiment.get(BACKEND).isPresent()
                 ? experiment
                 : experiment.with(
                         BACKEND,
                         ConfigTree.node(Place.of(BACKEND), pipeline.backend().name()));
-        directory.describe(ConfigWriter.write(ran), RunProvenance.of(pipeline, threads));
+        directory.describe(ConfigWriter.write(ran), changes, RunProvenance.of(pipeline, threads));
     }
 
     /** Notifies a listener of the run that begins, and gives it advice for the user. */

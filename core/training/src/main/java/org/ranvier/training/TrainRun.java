@@ -12,6 +12,7 @@ import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.run.NewFolder;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
 import org.ranvier.training.run.Tracking;
@@ -27,7 +28,7 @@ import org.ranvier.training.tracking.TrackerChoice;
 record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener, BooleanSupplier stop) {
 
     RunSummary run() {
-        RunDirectory.checkFree(out);
+        NewFolder.checkFree(out);
         return experiment.with(Purpose.TRAINING, (pipeline, dataset) -> run(pipeline.checked(), dataset));
     }
 
@@ -42,7 +43,7 @@ record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener
             RunDirectory directory = RunDirectory.create(out, pipeline.spec().name());
             RunRecord record = new RunRecord(pipeline, directory, threads);
             try (RunLock _ = RunLock.of(directory.path())) {
-                record.write(experiment.file());
+                record.write(experiment.file(), experiment.changes());
                 record.begin(dataset.notes(), tracking);
                 trainer.start(directory);
                 return record.finish(trainer, 0, stop, tracking);

@@ -59,7 +59,8 @@ record TrainedNetworks(LoadedExperiment experiment) {
             long seed = pipeline.spec().seed();
             RunDirectory directory = RunDirectory.create(out, pipeline.spec().name());
             try (RunLock _ = RunLock.of(directory.path())) {
-                new RunRecord(pipeline, directory, experiment.environment().threads()).write(described);
+                new RunRecord(pipeline, directory, experiment.environment().threads())
+                        .write(described, experiment.changes());
                 TrainedNetwork network = untrained(pipeline);
                 Checkpoint.write(directory.best(), network, seed);
                 Checkpoint.write(directory.last(), network, seed);

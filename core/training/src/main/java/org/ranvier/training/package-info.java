@@ -9,5 +9,7 @@
  *   ─► data ─► split ─► batch
  *         ─► experiment ─► pipeline, explain ─► advice, run ─► loop, archive
  * </pre>
+ *
+ * <p>Above it lies {@code trial}: several runs in one folder.
  */
 package org.ranvier.training;

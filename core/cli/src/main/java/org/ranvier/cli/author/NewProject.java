@@ -40,6 +40,7 @@ record NewProject(AuthorsFolder authors, String kind, ProjectNames names) {
             "synapse",
             "delay",
             "encoder",
+            "augmentation",
             "dataset",
             "objective",
             "surrogate",

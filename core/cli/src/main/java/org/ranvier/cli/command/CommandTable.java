@@ -1,5 +1,6 @@
 package org.ranvier.cli.command;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ public record CommandTable(List<Command> commands) {
         commands = List.copyOf(commands);
     }
 
-    /** The command that some words start with. */
+    /**
+     * The command that some words start with; the longest, where {@code runs} and {@code runs diff} both are commands.
+     */
     public Optional<Command> find(List<String> words) {
         return commands.stream()
                 .filter(command -> {
@@ -24,7 +27,7 @@ public record CommandTable(List<Command> commands) {
                     return words.size() >= name.size()
                             && words.subList(0, name.size()).equals(name);
                 })
-                .findFirst();
+                .max(Comparator.comparing(command -> words(command).size()));
     }
 
     /** The commands whose first word is this one and that have another word. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.cli.Option;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Metric;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
@@ -19,6 +21,8 @@ import org.ranvier.cli.command.Outcome;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.NetworkObserver;
+import org.ranvier.training.report.SampleRange;
 
 /** Evaluates a trained run. */
 public final class Evaluate implements Command {
@@ -50,10 +54,13 @@ public final class Evaluate implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>();
-        options.add(CommonOptions.value(SPLIT, "NAME", "train, validation or test; test by default"));
+        options.add(CommonOptions.value(
+                SPLIT, "NAME", "train, validation, test or, of a fold, official_test; test by default"));
         options.add(CommonOptions.value(LIMIT, "N", "Only the first N samples of the split"));
         options.add(CommonOptions.value(
                 PredictionFile.OPTION, "FILE", "Write the class predicted for every sample to a .csv or .npz file"));
+        options.add(CommonOptions.flag(
+                PredictionFile.SCORES, "Write a score of each class too: minus the loss if that were the class"));
         options.add(CommonOptions.value(AGAINST, "ID", "Another backend to compare the predictions with"));
         options.addAll(List.of(
                 ExperimentOptions.backend(),
@@ -67,6 +74,10 @@ public final class Evaluate implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         Optional<PredictionFile> file = invocation.value(PredictionFile.OPTION).map(PredictionFile::of);
+        if (file.isEmpty() && invocation.has(PredictionFile.SCORES)) {
+            throw new RanvierException(Problem.usage(
+                    "--" + PredictionFile.SCORES, "they are written beside predictions", "add --predictions FILE"));
+        }
         int limit = ExperimentOptions.positive(invocation, LIMIT).orElse(Integer.MAX_VALUE);
         ExperimentOptions.experimentOf(runOf(invocation));
         Experiment.Environment environment = ExperimentOptions.environment(invocation, runOf(invocation));
@@ -76,16 +87,18 @@ public final class Evaluate implements Command {
                 invocation.value(AGAINST).map(backend -> load(invocation, Optional.of(backend), environment));
 
         PrintStream text = invocation.console().text();
-        EvaluationReport report = evaluate(experiment, invocation, limit);
+        ClassScores scores = new ClassScores();
+        EvaluationReport report = evaluate(
+                experiment, invocation, limit, invocation.has(PredictionFile.SCORES) ? scores : NetworkObserver.NONE);
         text.println(sentence(report));
         Optional<ClassTable> classes = report.confusion().map(ClassTable::new);
         classes.ifPresent(table -> table.lines(invocation.console().width()).forEach(text::println));
         report.leftOut().ifPresent(invocation.console()::advice);
-        file.ifPresent(f -> f.write(report.predictions(), report.classes()));
+        file.ifPresent(f -> f.write(report.predictions(), report.classes(), scores.all()));
         Map<String, Object> json = json(report);
         classes.ifPresent(table -> json.putAll(table.json()));
         against.ifPresent(other -> {
-            EvaluationReport second = evaluate(other, invocation, limit);
+            EvaluationReport second = evaluate(other, invocation, limit, NetworkObserver.NONE);
             int agreement = report.agreement(second);
             text.println(sentence(second));
             text.println(String.format(
@@ -104,8 +117,10 @@ public final class Evaluate implements Command {
         return Experiment.load(ExperimentOptions.experimentOf(run), changes, environment);
     }
 
-    private static EvaluationReport evaluate(Experiment experiment, Invocation invocation, int limit) {
-        return experiment.evaluate(runOf(invocation), invocation.value(SPLIT).orElse("test"), limit);
+    private static EvaluationReport evaluate(
+            Experiment experiment, Invocation invocation, int limit, NetworkObserver observer) {
+        return experiment.observe(
+                runOf(invocation), SampleRange.first(invocation.value(SPLIT).orElse("test"), limit), observer);
     }
 
     private static Path runOf(Invocation invocation) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ranvier.api.data.Metric;
 import org.ranvier.cli.command.Arguments;
 import org.ranvier.cli.command.Command;
@@ -17,8 +18,12 @@ import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.archive.RunListing;
+import org.ranvier.training.archive.RunListing.Other;
 import org.ranvier.training.archive.RunOverview;
 import org.ranvier.training.metric.MetricText;
+import org.ranvier.training.trial.Figures;
+import org.ranvier.training.trial.SeriesFolder;
+import org.ranvier.training.trial.TrialResult;
 
 /** Lists runs. */
 public final class Runs implements Command {
@@ -34,7 +39,7 @@ public final class Runs implements Command {
 
     @Override
     public String summary() {
-        return "List the runs in a folder, the latest first: how far they are and what came of them";
+        return "List the runs in a folder, the latest first: how far they are and what came of them; see also 'runs diff' and 'runs compare'";
     }
 
     @Override
@@ -53,22 +58,38 @@ public final class Runs implements Command {
         Path folder = Path.of(named ? invocation.arguments().getFirst() : FOLDER);
         RunListing listing =
                 named || Files.exists(folder) ? RunListing.of(folder) : new RunListing(List.of(), List.of());
-        print(listing, folder, invocation.console());
+        List<SeriesFolder> series = listing.others().stream()
+                .map(other -> folder.resolve(other.name()))
+                .filter(SeriesFolder::is)
+                .map(SeriesFolder::of)
+                .toList();
+        List<Other> others = listing.others().stream()
+                .filter(other -> !SeriesFolder.is(folder.resolve(other.name())))
+                .filter(other -> !SeriesFolder.is(folder) || !SeriesFolder.FILES.contains(other.name()))
+                .toList();
+        print(listing.runs(), series, folder, invocation.console());
+        others.forEach(other -> invocation.console().text().println(other.name() + ": " + other.reason()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("folder", folder.toString());
         json.put("runs", listing.runs().stream().map(Runs::json).toList());
         json.put(
+                "series",
+                series.stream()
+                        .map(one -> SeriesText.json(one.name(), one.path().toString(), one.results()))
+                        .toList());
+        json.put(
                 "others",
-                listing.others().stream()
+                others.stream()
                         .map(o -> new TreeMap<>(Map.of("name", o.name(), "reason", o.reason())))
                         .toList());
         return Outcome.success(json);
     }
 
-    private static void print(RunListing listing, Path folder, Console console) {
-        if (listing.runs().isEmpty()) {
+    private static void print(List<RunOverview> runs, List<SeriesFolder> series, Path folder, Console console) {
+        if (runs.isEmpty() && series.isEmpty()) {
             console.text().println("There are no runs in '" + folder + "'; make one with: ranvier train yin-yang");
-        } else {
+        }
+        if (!runs.isEmpty()) {
             Table table = new Table(0)
                     .row(
                             "run",
@@ -78,25 +99,48 @@ public final class Runs implements Command {
                             "spikes",
                             "trained",
                             "backend",
+                            "seed",
+                            "changes",
                             "experiment",
                             "data",
                             "started");
-            listing.runs()
-                    .forEach(run -> table.row(
-                            run.run(),
-                            run.state().word(),
-                            run.epochs() + (run.epochsInAll() == 0 ? "" : "/" + run.epochsInAll()),
-                            test(run),
-                            number("%.1f", run.spikesPerNeuron()),
-                            run.parameters() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.parameters()),
-                            run.backend(),
-                            run.experiment(),
-                            run.data(),
-                            run.started().map(WHEN::format).orElse("–")));
+            runs.forEach(run -> table.row(
+                    run.run(),
+                    run.state().word(),
+                    run.epochs() + (run.epochsInAll() == 0 ? "" : "/" + run.epochsInAll()),
+                    test(run),
+                    number("%.1f", run.spikesPerNeuron()),
+                    run.parameters() == 0 ? "–" : String.format(Locale.ROOT, "%,d", run.parameters()),
+                    run.backend(),
+                    run.seed().isPresent() ? Long.toString(run.seed().getAsLong()) : "–",
+                    changes(run),
+                    run.experiment(),
+                    run.data(),
+                    run.started().map(WHEN::format).orElse("–")));
             // What matters most comes first: a line of this table is longer than those of narrow terminals.
             console.text().print(table.text(Math.max(WIDE, console.width())));
         }
-        listing.others().forEach(other -> console.text().println(other.name() + ": " + other.reason()));
+        if (!series.isEmpty()) {
+            Table table = new Table(0).row("several runs", "finished", "test", "experiment");
+            for (SeriesFolder one : series) {
+                List<TrialResult> results = one.results();
+                Figures figures = new Figures(results);
+                table.row(
+                        one.path().getFileName().toString(),
+                        figures.finished() + "/" + results.size(),
+                        SeriesText.text(figures.metric(), figures.spread(Figures.TEST)),
+                        one.name());
+            }
+            console.text().print((runs.isEmpty() ? "" : "\n") + table.text(console.width()));
+        }
+    }
+
+    /** What else than its seed and its backend, which have columns of their own. */
+    private static String changes(RunOverview run) {
+        String changes = run.changes().stream()
+                .filter(change -> !change.startsWith("seed=") && !change.startsWith("backend="))
+                .collect(Collectors.joining(" "));
+        return changes.isEmpty() ? "–" : changes;
     }
 
     /** The figure to quote; a metric that people would not expect is named. */
@@ -124,6 +168,8 @@ public final class Runs implements Command {
         json.put("parameters", run.parameters());
         json.put("spikes_per_neuron", run.spikesPerNeuron());
         json.put("backend", run.backend());
+        json.put("seed", run.seed().isPresent() ? run.seed().getAsLong() : null);
+        json.put("changes", run.changes());
         json.put("started", run.started().map(OffsetDateTime::toString).orElse(null));
         return json;
     }

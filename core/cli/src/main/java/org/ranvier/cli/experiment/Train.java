@@ -20,13 +20,14 @@ import org.ranvier.training.Experiment;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.tracking.Tracker;
 import org.ranvier.training.tracking.Trackers;
+import org.ranvier.training.trial.SeriesFolder;
 
 /** Trains an experiment. */
 public final class Train implements Command {
 
     private static final String OUT = "out";
     private static final String RESUME = "resume";
-    private static final String LOG = "log";
+    static final String LOG = "log";
 
     @Override
     public String name() {
@@ -52,7 +53,11 @@ public final class Train implements Command {
     public List<Option> options() {
         List<Option> options = new ArrayList<>(ExperimentOptions.all());
         options.add(CommonOptions.value(OUT, "DIR", "The run directory; by default a new one under runs/"));
-        options.add(CommonOptions.value(RESUME, "RUN", "Go on with a run that was interrupted, instead of EXPERIMENT"));
+        options.add(CommonOptions.value(
+                RESUME,
+                "RUN",
+                "Go on with a run, or a folder of several, that was interrupted, instead of EXPERIMENT"));
+        options.addAll(TrainSeries.options());
         options.add(CommonOptions.value(
                 LOG,
                 String.join("|", Trackers.all().stream().map(Tracker::name).toList()),
@@ -69,6 +74,19 @@ public final class Train implements Command {
                     "",
                     "'train' needs an experiment, or a run to resume",
                     "write ranvier train EXPERIMENT or --resume RUN"));
+        }
+        boolean several = TrainSeries.isAskedFor(invocation);
+        if (several && resumed.isPresent()) {
+            throw new RanvierException(Problem.usage(
+                    "--" + RESUME,
+                    "a folder of runs tells which seeds and folds it has",
+                    "leave out --seeds and --folds"));
+        }
+        if (several) {
+            return new TrainSeries(invocation).begin(invocation.value(OUT).map(Path::of));
+        }
+        if (resumed.map(Path::of).filter(SeriesFolder::is).isPresent()) {
+            return new TrainSeries(invocation).resume(Path.of(resumed.get()));
         }
         Path file = resumed.map(run -> ExperimentOptions.experimentOf(Path.of(run)))
                 .orElseGet(() -> Examples.of(invocation.environment())

@@ -1,6 +1,7 @@
 package org.ranvier.cli.help;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -49,9 +50,7 @@ final class CompletionScript {
         StringBuilder out = new StringBuilder();
         for (String first : commands.firstWords()) {
             List<Command> group = commands.group(first);
-            String says = group.isEmpty()
-                    ? commands.find(List.of(first)).orElseThrow().summary()
-                    : "See its commands";
+            String says = commands.find(List.of(first)).map(Command::summary).orElse("See its commands");
             out.append(fish("-f", "__fish_use_subcommand", "-a " + first, says));
             String condition = seen(first) + "; and not __fish_seen_subcommand_from " + lastWords(group);
             group.forEach(command -> out.append(
@@ -76,13 +75,24 @@ final class CompletionScript {
      */
     private String cases(UnaryOperator<String> group, UnaryOperator<String> command) {
         List<String> branches = new ArrayList<>();
-        for (Command each : commands.commands()) {
+        // What has more words first: 'runs diff' before 'runs'.
+        List<Command> longestFirst = commands.commands().stream()
+                .sorted(Comparator.comparing(
+                                (Command each) -> CommandTable.words(each).size())
+                        .reversed())
+                .toList();
+        for (Command each : longestFirst) {
             Stream<String> options = CommonOptions.of(each).stream().map(option -> "--" + option.getLongOpt());
-            String next = Stream.concat(each.choices().stream(), options).collect(Collectors.joining(" "));
-            branches.add("\"" + each.name() + " \"*) " + command.apply(next));
+            Stream<String> further = commands.group(each.name()).stream()
+                    .map(next -> CommandTable.words(next).getLast());
+            String all = Stream.of(further, each.choices().stream(), options)
+                    .flatMap(some -> some)
+                    .collect(Collectors.joining(" "));
+            branches.add("\"" + each.name() + " \"*) " + command.apply(all));
         }
         commands.firstWords().stream()
-                .filter(first -> !commands.group(first).isEmpty())
+                .filter(first -> !commands.group(first).isEmpty()
+                        && commands.find(List.of(first)).isEmpty())
                 .forEach(
                         first -> branches.add("\"" + first + " \"*) " + group.apply(lastWords(commands.group(first)))));
         branches.add("\" \") " + group.apply(String.join(" ", commands.firstWords()) + PROGRAM_OPTIONS));

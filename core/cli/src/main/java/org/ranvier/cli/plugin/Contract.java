@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.data.Augmentation;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
@@ -42,6 +43,7 @@ record Contract(Class<? extends Component> type) {
                 new Contract(StructureLearner.class),
                 new Contract(Surrogate.class),
                 new Contract(Initializer.class),
+                new Contract(Augmentation.class),
                 new Contract(Encoder.class),
                 new Contract(Dataset.class),
                 new Contract(Objective.class),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ranvier.api.Component;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.data.Augmentation;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
@@ -22,6 +23,7 @@ import org.ranvier.api.model.Initializer;
 import org.ranvier.api.model.Neuron;
 import org.ranvier.api.model.Synapse;
 import org.ranvier.api.model.WeightParametrization;
+import org.ranvier.testkit.AugmentationContract;
 import org.ranvier.testkit.ComponentContract;
 import org.ranvier.testkit.ConnectivityContract;
 import org.ranvier.testkit.DatasetContract;
@@ -47,6 +49,7 @@ final class Contracts {
             Map.entry(Neuron.class, OfNeuron.class),
             Map.entry(Synapse.class, OfSynapse.class),
             Map.entry(DelayLearner.class, OfDelayLearner.class),
+            Map.entry(Augmentation.class, OfAugmentation.class),
             Map.entry(Encoder.class, OfEncoder.class),
             Map.entry(Objective.class, OfObjective.class),
             Map.entry(Optimizer.class, OfOptimizer.class),
@@ -130,6 +133,28 @@ final class Contracts {
         @Override
         protected Encoder component() {
             return subject(Encoder.class);
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Fitting.settings(component());
+        }
+
+        @Override
+        protected List<Integer> shape() {
+            return Fitting.samples(component(), settings()).orElseThrow().shape();
+        }
+
+        @Override
+        protected List<Sample> samples() {
+            return Fitting.samples(component(), settings()).orElseThrow().samples();
+        }
+    }
+
+    static final class OfAugmentation extends AugmentationContract {
+        @Override
+        protected Augmentation component() {
+            return subject(Augmentation.class);
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.ranvier.api.Philox;
 import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
+import org.ranvier.api.data.Augmentation;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
@@ -45,6 +46,9 @@ final class Fitting {
         return switch (component) {
             case Encoder encoder
             when samples(encoder, settings).isEmpty() -> Optional.of("only its author knows the samples that it takes");
+            case Augmentation augmentation
+            when samples(augmentation, settings).isEmpty() ->
+                Optional.of("only its author knows the samples that it varies");
             case Objective objective
             when shape(objective, settings).isEmpty() ->
                 Optional.of("only its author knows the outputs that it scores");
@@ -110,6 +114,39 @@ final class Fitting {
     static Optional<Samples> samples(Encoder encoder, Map<String, ?> given) {
         Settings settings = Settings.of(encoder.schema(), given);
         return kinds().filter(kind -> takes(encoder, settings, kind)).findFirst();
+    }
+
+    static Optional<Samples> samples(Augmentation augmentation, Map<String, ?> given) {
+        Settings settings = Settings.of(augmentation.schema(), given);
+        return kinds().filter(kind -> varies(augmentation, settings, kind)).findFirst();
+    }
+
+    private static boolean varies(Augmentation augmentation, Settings settings, Samples kind) {
+        try {
+            Augmentation.Variation variation = augmentation.prepare(settings, kind.shape(), Window.of(0.5, 40));
+            kind.samples().forEach(s -> variation.vary(s, new NoPartner()));
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private record NoPartner() implements Augmentation.Draws {
+
+        @Override
+        public double uniform(int index) {
+            return Philox.uniform(1, 0, 0, index);
+        }
+
+        @Override
+        public double normal(int index) {
+            return Philox.normal(1, 1, 0, index);
+        }
+
+        @Override
+        public Optional<Sample> partner(int index) {
+            return Optional.empty();
+        }
     }
 
     private static boolean takes(Encoder encoder, Settings settings, Samples kind) {

@@ -35,6 +35,7 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
     /** The contract of what has a role; the last word of the role says which. */
     private static final Map<String, String> CONTRACTS = Map.ofEntries(
             Map.entry("data", "Dataset"),
+            Map.entry("augmentation", "Augmentation"),
             Map.entry("encoder", "Encoder"),
             Map.entry("neuron", "Neuron"),
             Map.entry("surrogate", "Surrogate"),

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ranvier.api.data.Metric;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
@@ -102,7 +103,17 @@ record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
                 selecting,
                 best.map(epoch -> number(epoch.path("test_" + selecting))).orElse(Double.NaN),
                 best.map(epoch -> number(epoch.path("spikes_per_neuron"))).orElse(Double.NaN),
+                resolved.path("seed").isIntegralNumber()
+                        ? OptionalLong.of(resolved.path("seed").asLong())
+                        : OptionalLong.empty(),
+                changes(),
                 resolved.path(RunDirectory.STARTED).asStringOpt().map(OffsetDateTime::parse));
+    }
+
+    private List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        resolved.path(RunDirectory.CHANGES).forEach(change -> changes.add(change.asString("")));
+        return changes;
     }
 
     private static double validation(JsonNode epoch, Metric metric) {

@@ -1,8 +1,10 @@
 package org.ranvier.training.archive;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ranvier.api.data.Metric;
 
 /**
@@ -19,6 +21,8 @@ import org.ranvier.api.data.Metric;
  * @param testAtBestValidation its test value at the epoch of its best validation value so far; NaN before the first
  *     epoch and where there is no test split
  * @param spikesPerNeuron spikes of a neuron in a validation sample at that epoch
+ * @param seed its seed
+ * @param changes the assignments by which it differs from the file that it was made of
  * @param started when it was first started
  */
 public record RunOverview(
@@ -33,6 +37,8 @@ public record RunOverview(
         Metric selectedBy,
         double testAtBestValidation,
         double spikesPerNeuron,
+        OptionalLong seed,
+        List<String> changes,
         Optional<OffsetDateTime> started) {
 
     /** State of a run. */

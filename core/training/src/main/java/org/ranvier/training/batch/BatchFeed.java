@@ -21,6 +21,7 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
     private final int[] order;
     private final int size;
     private final int epoch;
+    private final Augmenter augmenter;
     private final ExecutorService encoder = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("encoder").factory());
     private int from;
@@ -32,6 +33,18 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
      * @param epoch for draws
      */
     public BatchFeed(Batches batches, Splits.Part part, int[] order, int size, int epoch) {
+        this(batches, part, order, size, epoch, Augmenter.NONE);
+    }
+
+    /**
+     * Of examples that are varied first.
+     *
+     * @param order which examples, as places in the part
+     * @param size the size of a batch; the last one may be smaller
+     * @param epoch for draws
+     */
+    public BatchFeed(Batches batches, Splits.Part part, int[] order, int size, int epoch, Augmenter augmenter) {
+        this.augmenter = augmenter;
         this.batches = batches;
         this.part = part;
         this.order = order;
@@ -67,7 +80,7 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
         }
         int to = Math.min(from + size, order.length);
         int[] places = Arrays.copyOfRange(order, from, to);
-        next = encoder.submit(() -> batches.encode(part, places, epoch));
+        next = encoder.submit(() -> batches.encode(part, places, epoch, augmenter));
         from = to;
     }
 

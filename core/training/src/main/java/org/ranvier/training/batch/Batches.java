@@ -105,13 +105,23 @@ public final class Batches {
      * @param epoch for draws: encodings that draw, draw anew every epoch
      */
     public Batch encode(Splits.Part part, int[] places, int epoch) {
+        return encode(part, places, epoch, Augmenter.NONE);
+    }
+
+    /**
+     * Varies some examples of a part and encodes them.
+     *
+     * @param places which, as places in the part
+     * @param epoch for draws
+     */
+    public Batch encode(Splits.Part part, int[] places, int epoch, Augmenter augmenter) {
         EventBuffer events = new EventBuffer(window, places.length);
         List<Target> targets = new ArrayList<>();
         int[] indices =
                 Arrays.stream(places).map(place -> part.indices()[place]).toArray();
         Tally tally = tally(part);
         for (int n = 0; n < places.length; n++) {
-            targets.add(encode(part.split(), indices[n], epoch, events, places[n], tally));
+            targets.add(encode(part.split(), indices[n], epoch, events, places[n], tally, augmenter));
         }
         return new Batch(events.events(fitted().channels()), targets, indices);
     }
@@ -120,27 +130,38 @@ public final class Batches {
      * Encodes the first example of a part, only to see whether it can be. It has to be its own training data, as
      * reading all of that takes a while.
      *
+     * @param augmenter varies it first
      * @return what is to be answered to it
      */
-    public Target tryFirst(Splits.Part part) {
-        Example example = part.get(0);
-        check.check(example, part.indices()[0]);
+    public Target tryFirst(Splits.Part part, Augmenter augmenter) {
+        int index = part.indices()[0];
+        Example read = part.get(0);
+        check.check(read, index);
+        Example example = augmenter.vary(read, index, 1, check);
         EventBuffer events = new EventBuffer(window, 1);
         Encoding own = unfitted.fitted(List.of(example.sample()));
-        own.encode(example.sample(), new Draws(seed, 1, (long) part.indices()[0] << 32), events);
+        own.encode(example.sample(), new Draws(seed, 1, (long) index << 32), events);
         events.endSample();
         events.events(own.channels());
         return example.target();
     }
 
-    private Target encode(Dataset.Split split, int index, int epoch, EventBuffer events, int place, Tally tally) {
-        Optional<Encoded> known = kept.get(split, index);
+    private Target encode(
+            Dataset.Split split,
+            int index,
+            int epoch,
+            EventBuffer events,
+            int place,
+            Tally tally,
+            Augmenter augmenter) {
+        Optional<Encoded> known = augmenter.isNone() ? kept.get(split, index) : Optional.empty();
         if (known.isPresent()) {
             events.sample(known.get());
             return known.get().target();
         }
-        Example example = split.get(index);
-        check.check(example, index);
+        Example read = split.get(index);
+        check.check(read, index);
+        Example example = augmenter.vary(read, index, epoch, check);
         Draws draws = new Draws(seed, epoch, (long) index << 32);
         Encoding encoding = fitted();
         if (tally.lacks(place)) {
@@ -151,7 +172,7 @@ public final class Batches {
             encoding.encode(example.sample(), draws, check.checked(events, encoding.channels(), index));
         }
         events.endSample();
-        if (encoding.graded() && !draws.drew) {
+        if (encoding.graded() && !draws.drew && augmenter.isNone()) {
             kept.keep(split, index, events.last(example.target()));
         }
         return example.target();

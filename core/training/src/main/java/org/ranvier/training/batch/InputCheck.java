@@ -20,6 +20,11 @@ import org.ranvier.training.number.Magnitudes;
  */
 public record InputCheck(Origin dataset, Origin encoder) {
 
+    /** Returns the check of samples that augmentations have varied; the last of the list gives them. */
+    InputCheck varied(ConfiguredComponent<?> last) {
+        return new InputCheck(Origin.of("augmentation", last), encoder);
+    }
+
     /**
      * Origin of numbers.
      *

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
+import org.ranvier.api.data.Augmentation;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Dataset.DataFolders;
 import org.ranvier.api.data.Encoder;
@@ -31,6 +33,7 @@ import org.ranvier.training.backend.Backends;
 import org.ranvier.training.component.ComponentChooser;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.data.ImportedData;
+import org.ranvier.training.experiment.ExperimentSpec.Augmenting;
 import org.ranvier.training.experiment.ExperimentSpec.Penalty;
 import org.ranvier.training.experiment.ExperimentSpec.Rates;
 import org.ranvier.training.experiment.ExperimentSpec.Training;
@@ -83,6 +86,8 @@ public final class ExperimentReader {
         Optional<ConfiguredComponent<Encoder>> encoder =
                 chooser.choose(Encoder.class, reader.optionalComponent("encoder"), file.place());
         Window window = NetworkReader.window(reader);
+        List<Augmenting> augmentations = new ArrayList<>();
+        reader.components("augment").forEach(ref -> augmentation(ref).ifPresent(augmentations::add));
         ConfigReader trainingReader = reader.child("training");
         Optional<ConfiguredComponent<Surrogate>> surrogate = surrogate(trainingReader);
         Optional<Training> training = training(trainingReader, surrogate);
@@ -102,6 +107,7 @@ public final class ExperimentReader {
                 name,
                 seed,
                 data.orElseThrow(),
+                augmentations,
                 encoder.orElseThrow(),
                 window,
                 layers,
@@ -110,6 +116,16 @@ public final class ExperimentReader {
                 training.orElseThrow(),
                 backends.orElseThrow(),
                 published);
+    }
+
+    /** {@code {type: time-shift, max: 40, probability: 0.5}}. */
+    private Optional<Augmenting> augmentation(ComponentRef ref) {
+        List<Double> probability = new ArrayList<>();
+        return chooser.choose(
+                        Augmentation.class,
+                        ref,
+                        own -> probability.add(own.number("probability", Range.closed(0, 1), 1)))
+                .map(chosen -> new Augmenting(chosen, probability.getFirst()));
     }
 
     /** {@code {label: "Author 2024, table 1", test: 98.2}}, the test accuracy in %. */
@@ -157,11 +173,47 @@ public final class ExperimentReader {
         Share tested = new Share(reader.number("test", Range.open(0, 1), 0), byGroup(reader, "test_by"));
         List<String> validationGroups = reader.texts("validation_groups");
         List<String> testGroups = reader.texts("test_groups");
+        Optional<DataSpec.Fold> fold = fold(reader);
         SignalSpec signals = SignalSpec.read(reader);
         return reader.component("dataset")
                 .filter(ref -> isThere(ref, reader))
                 .flatMap(ref -> chooser.choose(Dataset.class, ref))
-                .map(dataset -> new DataSpec(dataset, limit, held, tested, validationGroups, testGroups, signals));
+                .map(dataset ->
+                        new DataSpec(dataset, limit, held, tested, validationGroups, testGroups, signals, fold));
+    }
+
+    /** One fold of a cross-validation, whose other folds are other experiments. */
+    private static Optional<DataSpec.Fold> fold(ConfigReader data) {
+        ConfigReader reader = data.childOrDefaults("fold");
+        OptionalInt of = reader.optionalInteger("of", Range.closed(2, 1000));
+        int number = reader.integer("number", Range.atLeast(1), 0);
+        boolean byGroup = byGroup(reader, "by");
+        Optional<DataSpec.Over> over = reader.has("over")
+                ? Optional.of(DataSpec.Over.valueOf(
+                        reader.choice("over", List.of("train", "all")).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
+        if (of.isEmpty()) {
+            if (number > 0) {
+                reader.problem(
+                        "number", "of how many folds this is number " + number + " is missing", "set data.fold.of");
+            }
+            return Optional.empty();
+        }
+        if (number == 0 || number > of.getAsInt()) {
+            reader.problem(
+                    number == 0 ? "of" : "number",
+                    number == 0
+                            ? "which of the folds is tested on is missing"
+                            : "there is no fold " + number + " of " + of.getAsInt(),
+                    "set data.fold.number to 1 to " + of.getAsInt() + ", or train all: ranvier train … --folds "
+                            + of.getAsInt());
+        }
+        for (String other : List.of("test", "test_groups", "validation_groups")) {
+            if (data.has(other)) {
+                data.problem(other, "folds say what is tested on, and what the others are for", "leave it out");
+            }
+        }
+        return Optional.of(new DataSpec.Fold(of.getAsInt(), number, byGroup, over));
     }
 
     /**

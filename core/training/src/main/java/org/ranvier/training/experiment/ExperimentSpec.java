@@ -2,6 +2,7 @@ package org.ranvier.training.experiment;
 
 import java.util.List;
 import java.util.Map;
+import org.ranvier.api.data.Augmentation;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Objective;
@@ -22,6 +23,7 @@ import org.ranvier.training.tracking.TrackerChoice;
  *
  * @param name its name; run directories are named after it
  * @param seed the seed of everything random
+ * @param augmentations what varies training samples, in order
  * @param window the time of a sample
  * @param weighting how much the samples of each class count
  * @param backends what may run it
@@ -30,6 +32,7 @@ public record ExperimentSpec(
         String name,
         long seed,
         DataSpec data,
+        List<Augmenting> augmentations,
         ConfiguredComponent<Encoder> encoder,
         Window window,
         List<Layer> layers,
@@ -41,7 +44,31 @@ public record ExperimentSpec(
 
     public ExperimentSpec with(Training other) {
         return new ExperimentSpec(
-                name, seed, data, encoder, window, layers, objective, weighting, other, backends, published);
+                name,
+                seed,
+                data,
+                augmentations,
+                encoder,
+                window,
+                layers,
+                objective,
+                weighting,
+                other,
+                backends,
+                published);
+    }
+
+    /**
+     * An augmentation of training samples.
+     *
+     * @param probability how often it is applied to a sample
+     */
+    public record Augmenting(ConfiguredComponent<Augmentation> component, double probability) {
+
+        /** Returns its name and settings, with the probability unless it is certain. */
+        public String text() {
+            return component.text() + (probability == 1 ? "" : " with probability " + probability);
+        }
     }
 
     /**

@@ -113,7 +113,8 @@ public final class Trainer implements AutoCloseable {
         int steps = standing.step();
         TrainingProgress moment = null;
         ValidationHistory history = standing.history(metrics.selecting());
-        try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
+        try (BatchFeed feed =
+                new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch, pipeline.augmenter())) {
             for (int n = 1; feed.hasNext(); n++) {
                 if (stop.getAsBoolean()) {
                     return;

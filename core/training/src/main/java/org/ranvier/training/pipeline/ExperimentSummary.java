@@ -45,6 +45,12 @@ public final class ExperimentSummary {
                 spec.name() + ", seed " + spec.seed() + ", backend "
                         + pipeline.backend().name());
         facts.put("data", data());
+        if (!spec.augmentations().isEmpty()) {
+            facts.put(
+                    "augmentation",
+                    spec.augmentations().stream().map(its -> its.text()).collect(Collectors.joining("; "))
+                            + ": of training samples alone");
+        }
         facts.put(
                 "encoder",
                 spec.encoder().text() + ": " + pipeline.network().spec().channels() + " channels of "

@@ -16,6 +16,7 @@ import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.api.plan.ParameterSpec;
 import org.ranvier.training.backend.Backends;
 import org.ranvier.training.backend.Demands;
+import org.ranvier.training.batch.Augmenter;
 import org.ranvier.training.batch.Batches;
 import org.ranvier.training.batch.InputCheck;
 import org.ranvier.training.component.ConfiguredComponent;
@@ -31,6 +32,7 @@ import org.ranvier.training.structure.StructureLearning;
  * Everything a run needs, put together and checked against the backend: data, encoding, plan, objective, updates.
  *
  * @param choice what runs it
+ * @param augmenter varies training samples, in training alone
  * @param updates the optimiser's updates of all that is trained
  * @param activity the penalties on spike counts
  */
@@ -40,6 +42,7 @@ public record Pipeline(
         Dataset.Description data,
         Splits splits,
         Batches batches,
+        Augmenter augmenter,
         BuiltNetwork network,
         CheckedCriterion criterion,
         List<GroupUpdate> updates,
@@ -107,10 +110,23 @@ public record Pipeline(
                         () -> splits.get(Splits.TRAIN).samples().iterator(),
                         spec.window(),
                         spec.seed()),
+                augmenter(spec, description, splits),
                 network,
                 criterion,
                 GroupUpdate.of(spec.training(), network.plan()),
                 activity);
+    }
+
+    private static Augmenter augmenter(ExperimentSpec spec, Dataset.Description description, Splits splits) {
+        List<Augmenter.Step> steps = spec.augmentations().stream()
+                .map(its -> new Augmenter.Step(
+                        its.component(),
+                        its.component()
+                                .component()
+                                .prepare(its.component().settings(), description.shape(), spec.window()),
+                        its.probability()))
+                .toList();
+        return splits.has(Splits.TRAIN) ? new Augmenter(steps, splits.get(Splits.TRAIN), spec.seed()) : Augmenter.NONE;
     }
 
     private static Demands demands(BuiltNetwork network, ActivityPenalties activity) {
@@ -145,7 +161,7 @@ public record Pipeline(
     /** Returns a copy of this pipeline whose schedules span the given number of epochs. */
     public Pipeline withScheduleEpochs(int epochs) {
         ExperimentSpec changed = spec.with(spec.training().withScheduleEpochs(epochs));
-        return new Pipeline(changed, choice, data, splits, batches, network, criterion, updates, activity);
+        return new Pipeline(changed, choice, data, splits, batches, augmenter, network, criterion, updates, activity);
     }
 
     /**
@@ -156,7 +172,8 @@ public record Pipeline(
     public Pipeline checked() {
         OutputShape shape = network.outputShape();
         for (String name : splits.names()) {
-            Target target = batches.tryFirst(splits.get(name));
+            Splits.Part part = splits.get(name);
+            Target target = batches.tryFirst(part, name.equals(Splits.TRAIN) ? augmenter : Augmenter.NONE);
             // What a network that is silent throughout puts out.
             double[] output = new double[shape.clock().map(Clock::ticks).orElse(1) * shape.neurons()];
             Arrays.fill(output, network.plan().eventDriven() ? Double.POSITIVE_INFINITY : 0);

@@ -15,7 +15,7 @@ import org.ranvier.config.tree.Sequence;
 import org.ranvier.training.network.NetworkReader;
 
 /** Finds in what two experiments differ. */
-final class Alterations {
+public final class Alterations {
 
     private static final String NETWORK = "network";
 
@@ -28,11 +28,12 @@ final class Alterations {
      * @param before what it was, if anything
      * @param after what it is, if anything
      */
-    record Alteration(String path, Optional<ConfigNode> before, Optional<ConfigNode> after) {}
+    public record Alteration(String path, Optional<ConfigNode> before, Optional<ConfigNode> after) {}
 
     private Alterations() {}
 
-    static List<Alteration> between(Mapping before, Mapping after) {
+    /** Returns all, in the order of the files. */
+    public static List<Alteration> between(Mapping before, Mapping after) {
         Alterations alterations = new Alterations();
         alterations.mappings("", before, after);
         return alterations.found;

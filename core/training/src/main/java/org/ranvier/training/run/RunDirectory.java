@@ -3,23 +3,18 @@ package org.ranvier.training.run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
@@ -46,6 +41,9 @@ public final class RunDirectory {
     /** The key in {@link #RESOLVED} of the time at which a run was first started. */
     public static final String STARTED = "started";
 
+    /** The key in {@link #RESOLVED} of the assignments by which a run differs from the file that it was made of. */
+    public static final String CHANGES = "changes";
+
     /** The key in {@link #RESOLVED} of the plugins of a run. */
     private static final String PLUGINS = "plugins";
 
@@ -53,7 +51,6 @@ public final class RunDirectory {
     private static final String EARLIER = "earlier_plugins";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path path;
     private final List<Path> made;
@@ -64,62 +61,10 @@ public final class RunDirectory {
         this.made = made;
     }
 
-    /**
-     * Looks whether a place is free, before time is spent on what is to go there.
-     *
-     * @param wanted the place, or null for a new one
-     */
-    public static void checkFree(Path wanted) {
-        try {
-            if (wanted != null && Files.exists(wanted) && !(Files.isDirectory(wanted) && isEmpty(wanted))) {
-                throw new RanvierException(Problem.usage(
-                        wanted.toString(), "the run directory exists", "choose another with --out, or remove it"));
-            }
-        } catch (IOException e) {
-            throw unmade(wanted, e);
-        }
-    }
-
     /** A new folder; never one that exists. */
     public static RunDirectory create(Path wanted, String name) {
-        checkFree(wanted);
-        try {
-            if (wanted != null) {
-                List<Path> missing = missing(wanted);
-                return new RunDirectory(Files.createDirectories(wanted), missing);
-            }
-            List<Path> missing = missing(Path.of("runs"));
-            Path runs = Files.createDirectories(Path.of("runs"));
-            String stamp = name + "-" + LocalDateTime.now().format(STAMP);
-            for (int n = 1; ; n++) {
-                Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
-                List<Path> made =
-                        Stream.concat(Stream.of(candidate), missing.stream()).toList();
-                try {
-                    return new RunDirectory(Files.createDirectory(candidate), made);
-                } catch (FileAlreadyExistsException taken) {
-                    // Another run began in the same second: the next number is free, or is looked at in turn.
-                }
-            }
-        } catch (IOException e) {
-            throw unmade(wanted == null ? Path.of("runs").toAbsolutePath() : wanted, e);
-        }
-    }
-
-    /** A folder and those that it is in, as far as they are not there, the innermost first. */
-    private static List<Path> missing(Path folder) {
-        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
-                .takeWhile(Files::notExists)
-                .toList();
-    }
-
-    private static RanvierException unmade(Path place, IOException e) {
-        return new RanvierException(
-                Problem.run(
-                        place.toString(),
-                        "the run directory cannot be made, as " + obstacle(place, e),
-                        "name another place with --out"),
-                e);
+        NewFolder folder = NewFolder.create(wanted, name);
+        return new RunDirectory(folder.path(), folder.made());
     }
 
     /** A folder of an earlier run. */
@@ -134,10 +79,7 @@ public final class RunDirectory {
     /** Removes a run that came to nothing, with the folders that were made for it; what others have put there stays. */
     public void discard() {
         try {
-            for (Path file : List.of(experiment(), path.resolve(RESOLVED), path.resolve(METRICS), last(), best())) {
-                Files.deleteIfExists(file);
-            }
-            sweep();
+            clear();
             for (Path folder : made) {
                 Files.delete(folder);
             }
@@ -145,6 +87,20 @@ public final class RunDirectory {
             // What it was refused for is what people have to know.
             System.getLogger(RunDirectory.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + path, e);
         }
+    }
+
+    /** Removes the files of a run that has not saved anything yet; the folder stays. */
+    public void clear() throws IOException {
+        for (Path file : List.of(
+                experiment(),
+                path.resolve(RESOLVED),
+                path.resolve(METRICS),
+                last(),
+                best(),
+                path.resolve(RunLock.FILE))) {
+            Files.deleteIfExists(file);
+        }
+        sweep();
     }
 
     /** Removes what a killed run was about to write: files that never got their names. */
@@ -193,14 +149,19 @@ public final class RunDirectory {
     /**
      * Writes what is run.
      *
-     * @param resolved gets added when the run was first started, and with which other plugins it was made before, in
-     *     the order of time; a run that is resumed keeps both
+     * @param changes the assignments by which it differs from the file that it was made of
+     * @param resolved gets added when the run was first started, the changes, and with which other plugins it was made
+     *     before, in the order of time; a run that is resumed keeps all three
      */
-    public void describe(String experiment, Map<String, ?> resolved) {
+    public void describe(String experiment, List<String> changes, Map<String, ?> resolved) {
         write(EXPERIMENT, experiment);
         JsonNode before = resolved();
         Map<String, Object> all = new LinkedHashMap<>(resolved);
         all.put(Continuation.KEPT, Continuation.checksum(experiment));
+        Set<String> allChanges = new LinkedHashSet<>();
+        before.path(CHANGES).forEach(change -> allChanges.add(change.asString("")));
+        allChanges.addAll(changes);
+        all.put(CHANGES, allChanges);
         List<JsonNode> earlier = earlier(before, resolved);
         if (!earlier.isEmpty()) {
             all.put(EARLIER, earlier);
@@ -330,29 +291,6 @@ public final class RunDirectory {
 
     private static String json(Map<String, ?> values) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        }
-    }
-
-    /** Why a folder cannot be made; the system's own message is often no more than a name. */
-    private static String obstacle(Path folder, IOException e) {
-        Path there = folder.toAbsolutePath().normalize();
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        if (!Files.isDirectory(there)) {
-            return there + " is a file";
-        }
-        if (!Files.isWritable(there)) {
-            return there + " may not be written to";
-        }
-        return e instanceof FileSystemException system && system.getReason() != null
-                ? "the system says: " + system.getReason()
-                : "the system does not allow it";
     }
 
     private static String reason(IOException e) {

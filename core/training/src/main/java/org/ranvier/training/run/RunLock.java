@@ -16,7 +16,7 @@ import org.ranvier.api.RanvierException;
  */
 public final class RunLock implements AutoCloseable {
 
-    private static final String FILE = ".lock";
+    static final String FILE = ".lock";
 
     private final Path file;
     private final FileChannel channel;

@@ -85,6 +85,7 @@ public final class RunProvenance {
         ExperimentSpec spec = pipeline.spec();
         RunProvenance r = new RunProvenance();
         r.add("data", spec.data().dataset());
+        spec.augmentations().forEach(its -> r.add("augmentation", its.component()));
         r.add("encoder", spec.encoder());
         spec.layers().forEach(r::add);
         r.add("objective", spec.objective());

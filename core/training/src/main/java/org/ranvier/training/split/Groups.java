@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
@@ -19,7 +20,7 @@ final class Groups {
     private Groups() {}
 
     /** An example by its split and its place there. */
-    private record Member(Dataset.Split split, int index) {
+    record Member(Dataset.Split split, int index) {
 
         String group() {
             return split.groupOf(index);
@@ -27,7 +28,13 @@ final class Groups {
     }
 
     /** Examples of several splits as one. */
-    private record Pool(List<Member> members) implements Dataset.Split {
+    record Pool(List<Member> members) implements Dataset.Split {
+
+        static List<Member> membersOf(Dataset.Split split) {
+            return IntStream.range(0, split.size())
+                    .mapToObj(n -> new Member(split, n))
+                    .toList();
+        }
 
         @Override
         public int size() {
@@ -64,9 +71,7 @@ final class Groups {
         List<Member> all = new ArrayList<>();
         splits.forEach((name, split) -> {
             if (tested || !name.equals(Splits.TEST)) {
-                for (int n = 0; n < split.size(); n++) {
-                    all.add(new Member(split, n));
-                }
+                all.addAll(Pool.membersOf(split));
             }
         });
         check(dataset, data, all);

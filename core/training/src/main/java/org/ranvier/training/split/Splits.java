@@ -28,6 +28,10 @@ public final class Splits {
     public static final String TRAIN = "train";
     public static final String VALIDATION = "validation";
     public static final String TEST = "test";
+
+    /** The test split of the dataset itself, where a fold of its other samples is tested on. */
+    public static final String OFFICIAL_TEST = "official_test";
+
     public static final List<String> ALL = List.of(TRAIN, VALIDATION, TEST);
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -73,15 +77,17 @@ public final class Splits {
      * The seed for holding out test samples: it is the same for every seed of a run, so that no run learns from what
      * another is tested on.
      */
-    private static final long TEST_SEED = 0;
+    static final long TEST_SEED = 0;
 
     /**
      * Divides a dataset. Where nothing else says what is tested on, a share of the training split is if that is asked
      * for, the same for every run. Where nothing else says what validates, a share of what is left of the training
-     * split does, the same for every run of one seed. Shares are stratified by class, or consist of whole groups.
+     * split does, the same for every run of one seed. Shares are stratified by class, or consist of whole groups. In a
+     * cross-validation one of its folds is tested on, and the others are what is left.
      */
     public Splits(Dataset.Opened dataset, DataSpec data, long seed) {
-        Map<String, Dataset.Split> splits = Groups.divide(dataset, data);
+        Map<String, Dataset.Split> splits =
+                data.fold().map(fold -> Folds.pooled(dataset, fold)).orElseGet(() -> Groups.divide(dataset, data));
         Dataset.Split train = splits.get(TRAIN);
         if (train == null) {
             throw new RanvierException(Problem.data(
@@ -90,7 +96,9 @@ public final class Splits {
         int[] whole = Permutation.identity(train.size());
         Division tested = splits.containsKey(TEST)
                 ? new Division(whole, new int[0])
-                : Division.of(train, whole, data.test(), TEST_SEED, TEST);
+                : data.fold()
+                        .map(fold -> fold(dataset, train, limited("folds", whole, data.limit(), TEST_SEED), fold))
+                        .orElseGet(() -> Division.of(train, whole, data.test(), TEST_SEED, TEST));
         int[] all = limited(TRAIN, tested.kept(), data.limit(), seed);
         if (splits.containsKey(VALIDATION)) {
             parts.put(TRAIN, new Part(train, all));
@@ -102,8 +110,11 @@ public final class Splits {
         }
         if (splits.containsKey(TEST)) {
             parts.put(TEST, limited(TEST, splits.get(TEST), data.limit(), seed));
-        } else if (data.test().fraction() > 0) {
+        } else if (data.test().fraction() > 0 || data.fold().isPresent()) {
             parts.put(TEST, new Part(train, limited(TEST, tested.held(), data.limit(), seed)));
+        }
+        if (splits.containsKey(OFFICIAL_TEST)) {
+            parts.put(OFFICIAL_TEST, limited(OFFICIAL_TEST, splits.get(OFFICIAL_TEST), data.limit(), seed));
         }
         parts.forEach((name, part) -> {
             if (part.size() == 0) {
@@ -111,6 +122,13 @@ public final class Splits {
                         dataset.describe().title(), "the " + name + " split is empty", remedy(name, data, splits)));
             }
         });
+    }
+
+    private static Division fold(Dataset.Opened dataset, Dataset.Split split, int[] indices, DataSpec.Fold fold) {
+        return Division.holding(
+                indices,
+                new Folds(dataset.describe().title(), fold.of(), fold.ofGroups())
+                        .of(split, indices)[fold.number() - 1]);
     }
 
     /**
@@ -210,6 +228,10 @@ public final class Splits {
             int[] held = share.ofGroups()
                     ? Groups.share(split, permuted, share.fraction())
                     : ofEachClass(split, permuted, share.fraction());
+            return holding(indices, held);
+        }
+
+        static Division holding(int[] indices, int[] held) {
             Set<Integer> holds = Arrays.stream(held).boxed().collect(Collectors.toSet());
             return new Division(
                     Arrays.stream(indices).filter(n -> !holds.contains(n)).toArray(),

@@ -1,0 +1,167 @@
+package org.ranvier.training.trial;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.api.data.Metric;
+import org.ranvier.config.ConfigParser;
+import org.ranvier.config.ConfigWriter;
+import org.ranvier.config.tree.Mapping;
+import org.ranvier.data.AtomicFile;
+import org.ranvier.training.Experiment;
+import org.ranvier.training.run.RunDirectory;
+import org.ranvier.training.run.SelectedBy;
+import org.ranvier.training.trial.TrialResult.State;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folder of several runs: {@code series.json} (which trials there are, and what all of them have changed),
+ * {@code base.yaml} (the experiment that they have in common), and a run directory for each trial that has begun.
+ *
+ * @param path where it is
+ * @param name what its experiment is called
+ * @param common the changes that all trials have
+ * @param trials the trials, in the order in which they run
+ */
+public record SeriesFolder(Path path, String name, Experiment.Changes common, List<Trial> trials) {
+
+    /** What makes a folder one of a series. */
+    public static final String PLAN = "series.json";
+
+    /** The experiment that the trials have in common. */
+    public static final String BASE = "base.yaml";
+
+    /** The files of such a folder itself. */
+    public static final List<String> FILES = List.of(PLAN, BASE);
+
+    private static final int FORMAT = 1;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Whether a folder is one of a series. */
+    public static boolean is(Path folder) {
+        return Files.isRegularFile(folder.resolve(PLAN));
+    }
+
+    /** Reads that of a folder. */
+    public static SeriesFolder of(Path folder) {
+        Path file = folder.resolve(PLAN);
+        if (!is(folder)) {
+            throw new RanvierException(Problem.usage(
+                    folder.toString(),
+                    "this is not a folder of several runs",
+                    "give one made by 'ranvier train … --seeds' or '--folds'"));
+        }
+        try {
+            JsonNode json = JSON.readTree(Files.readString(file));
+            if (json.path("format").asInt(0) != FORMAT) {
+                throw damaged(file, "its format is not " + FORMAT, null);
+            }
+            List<Trial> trials = new ArrayList<>();
+            json.path("trials")
+                    .forEach(trial ->
+                            trials.add(new Trial(trial.path("run").asString(""), texts(trial.path("changes")))));
+            return new SeriesFolder(
+                    folder,
+                    json.path("name").asString(""),
+                    new Experiment.Changes(
+                            texts(json.path("changes")),
+                            OptionalLong.empty(),
+                            json.path("backend").asStringOpt()),
+                    trials);
+        } catch (IOException e) {
+            throw damaged(file, "it cannot be read", e);
+        } catch (JacksonException e) {
+            throw damaged(file, "it is not JSON", e);
+        }
+    }
+
+    private static RanvierException damaged(Path file, String why, Exception cause) {
+        return new RanvierException(Problem.data(file.toString(), why, "restore it from a copy"), cause);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asString("")));
+        return texts;
+    }
+
+    /** Writes which trials there are and what they have in common. */
+    void write(Mapping experiment) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", FORMAT);
+        json.put("name", name);
+        json.put("changes", common.overrides());
+        json.put("backend", common.backend().orElse(null));
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Trial trial : trials) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("run", trial.name());
+            entry.put("changes", trial.changes());
+            list.add(entry);
+        }
+        json.put("trials", list);
+        write(BASE, ConfigWriter.write(experiment));
+        write(PLAN, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+    }
+
+    private void write(String file, String text) {
+        AtomicFile.write(path.resolve(file), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns the experiment that the trials have in common, without their changes. */
+    Mapping base() {
+        return ConfigParser.read(path.resolve(BASE));
+    }
+
+    /** Returns the run directory of a trial, which need not exist. */
+    public Path run(Trial trial) {
+        return path.resolve(trial.name());
+    }
+
+    /** Returns the run directory of a trial that has begun, whose plugins are those of all. */
+    public Optional<Path> begun() {
+        return trials.stream()
+                .map(this::run)
+                .filter(run -> Files.exists(run.resolve(RunDirectory.RESOLVED)))
+                .findFirst();
+    }
+
+    /** Reads what came of all trials so far. */
+    public List<TrialResult> results() {
+        return trials.stream().map(this::result).toList();
+    }
+
+    /** Reads what came of a trial so far. */
+    TrialResult result(Trial trial) {
+        Path run = run(trial);
+        Path summary = run.resolve(RunDirectory.SUMMARY);
+        if (!Files.exists(summary)) {
+            State state = Files.exists(run.resolve(RunDirectory.EXPERIMENT)) ? State.INTERRUPTED : State.MISSING;
+            return new TrialResult(trial, run, state, "", Optional.empty(), Map.of());
+        }
+        try {
+            JsonNode json = JSON.readTree(Files.readString(summary));
+            Map<String, Double> figures = new LinkedHashMap<>();
+            json.properties().stream()
+                    .filter(entry -> entry.getValue().isNumber())
+                    .forEach(entry ->
+                            figures.put(entry.getKey(), entry.getValue().asDouble()));
+            Optional<Metric> selectedBy = SelectedBy.read(json.path(SelectedBy.KEY));
+            return new TrialResult(trial, run, State.FINISHED, "", selectedBy, figures);
+        } catch (IOException | JacksonException e) {
+            throw new RanvierException(
+                    Problem.data(summary.toString(), "it cannot be read", "remove it and resume the run"), e);
+        }
+    }
+}

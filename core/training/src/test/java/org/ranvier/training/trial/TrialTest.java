@@ -1,0 +1,44 @@
+package org.ranvier.training.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+
+    @Test
+    void everySeedIsTrainedOnEveryFold() {
+        List<Trial> trials = Trial.of(List.of(1L, -7L), 2);
+        assertThat(trials.stream().map(Trial::name))
+                .containsExactly("seed-1-fold-1", "seed-1-fold-2", "seed-minus-7-fold-1", "seed-minus-7-fold-2");
+        assertThat(trials.getLast().changes()).containsExactly("seed=-7", "data.fold.of=2", "data.fold.number=2");
+        assertThat(trials.getLast().seed()).contains(-7L);
+        assertThat(trials.getLast().fold()).contains(2);
+        assertThat(trials.getLast().text()).isEqualTo("seed -7, fold 2");
+    }
+
+    @Test
+    void foldsAloneKeepTheSeedOfTheExperiment() {
+        assertThat(Trial.of(List.of(), 3).stream().map(Trial::name)).containsExactly("fold-1", "fold-2", "fold-3");
+        assertThat(Trial.of(List.of(), 3).getFirst().seed()).isEmpty();
+    }
+
+    @Test
+    void aNameThatLeavesItsFolderIsRefused() {
+        assertThatThrownBy(() -> new Trial("../elsewhere", List.of())).hasMessageContaining("cannot be called so");
+    }
+
+    /** The sample standard deviation, as numpy's std(ddof=1) has it. */
+    @Test
+    void theSpreadOfNumbersLeavesOutWhatIsNone() {
+        Spread spread = Spread.of(0.9, Double.NaN, 0.95, 1);
+        assertThat(spread.count()).isEqualTo(3);
+        assertThat(spread.mean()).isCloseTo(0.95, within(1e-15));
+        assertThat(spread.sd()).isCloseTo(0.05, within(1e-15));
+        assertThat(Spread.of(1).sd()).isNaN();
+        assertThat(Spread.of().mean()).isNaN();
+    }
+}
