@@ -118,7 +118,7 @@ public final class ExperimentReader {
                 published);
     }
 
-    /** {@code {type: time-shift, max: 40, probability: 0.5}}. */
+    /** An augmentation, with how often it is applied beside its settings. */
     private Optional<Augmenting> augmentation(ComponentRef ref) {
         List<Double> probability = new ArrayList<>();
         return chooser.choose(
