@@ -109,11 +109,12 @@ public final class DataImport implements Command {
             throw new RanvierException(OwnImport.folder(name, given, reader("folders", invocation), "folder"));
         }
         if (Files.exists(given)) {
-            throw new RanvierException(Problem.usage(
-                    "",
-                    "'" + name + "' is a file, but what reads it comes first",
-                    "write such as ranvier data import " + reader("files", invocation) + " train=" + name
-                            + " channels=60 time_unit=ms --as NAME"));
+            throw new RanvierException(
+                    Problem.usage(
+                            "",
+                            "'" + name + "' is a file, but what reads it comes first",
+                            "write such as ranvier data import " + reader("files", invocation) + " train=" + name
+                                    + " channels=60 time_unit=ms --as NAME; how files may look, ranvier data import --example npz shows"));
         }
         return new OwnImport(plugins, plugins.find(Dataset.class, name, ""), invocation).run(rest);
     }

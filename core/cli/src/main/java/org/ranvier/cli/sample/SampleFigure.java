@@ -33,7 +33,7 @@ final class SampleFigure {
 
     private static Plot before(ShownSample shown) {
         Plot plot = switch (shown.sample()) {
-            case Sample.Events events -> raster(events.channel(), events.timeMs(), events.channels());
+            case Sample.Events events -> raster(TIME, events.channel(), events.timeMs(), events.channels());
             case Sample.Frames(int _, int channels, double[] values) ->
                 traces(channels, values, shown.dtMs(), shown.channels());
             case Sample.Signal(int channels, double hertz, double[] values) ->
@@ -48,11 +48,17 @@ final class SampleFigure {
 
     private static Plot after(ShownSample.Encoded encoded) {
         SignalBatch.Events events = encoded.events();
-        return raster(events.channel(), events.timeMs(), events.channels()).titled("encoded by " + encoded.encoder());
+        return raster(time(encoded.windowMs()), events.channel(), events.timeMs(), events.channels())
+                .titled("encoded by " + encoded.encoder());
     }
 
-    private static Plot raster(int[] channel, double[] timeMs, int channels) {
-        return Plot.of(TIME, Axis.whole("channel"), Mark.raster(timeMs, channel, channels));
+    /** The simulated time from its start, silent parts too; where there is no clock, the time of the events. */
+    private static Axis time(double windowMs) {
+        return Double.isFinite(windowMs) ? TIME.between(0, windowMs) : TIME;
+    }
+
+    private static Plot raster(Axis time, int[] channel, double[] timeMs, int channels) {
+        return Plot.of(time, Axis.whole("channel"), Mark.raster(timeMs, channel, channels));
     }
 
     private static Plot traces(int channels, double[] values, double frameMs, List<String> names) {

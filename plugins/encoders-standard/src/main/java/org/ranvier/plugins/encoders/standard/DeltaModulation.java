@@ -28,6 +28,7 @@ record DeltaModulation(int inputs, double delta, double dtMs) implements Encoder
             case Sample.Frames(int _, int width, double[] values) -> encode(values, width, dtMs, sink);
             case Sample.Values(double[] values, int[] shape)
             when shape.length == 2 -> encode(values, shape[1], dtMs, sink);
+            case Sample.Signal(int width, double hertz, double[] values) -> encode(values, width, 1000 / hertz, sink);
             case Sample.Waveform(double[] amplitudes, double hertz) -> encode(amplitudes, 1, 1000 / hertz, sink);
             default ->
                 throw ValuesEncoding.misfit(

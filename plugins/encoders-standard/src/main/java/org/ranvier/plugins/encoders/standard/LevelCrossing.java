@@ -20,8 +20,8 @@ import org.ranvier.api.data.Encoder;
  * </pre>
  *
  * <p>and the spikes, with the first value, tell the signal to within delta. The n spikes of one value are one event of
- * value n. Frames, and numbers of shape [ticks, channels], enter one per tick; value n of a sound has the time 1000 n /
- * rate ms.
+ * value n. Frames, and numbers of shape [ticks, channels], enter one per tick; value n of a sound, and frame n of a
+ * signal where there is no clock, has the time 1000 n / rate ms.
  *
  * <p>Source: P. Lichtsteiner, C. Posch, T. Delbruck, "A 128×128 120 dB 15 µs latency asynchronous temporal contrast
  * vision sensor", IEEE JSSC 43(2), 2008; the scheme itself is known as delta modulation and as send-on-delta.

@@ -60,10 +60,13 @@ class LevelCrossingTest {
     }
 
     @Test
-    void aSoundHasItsOwnClock() {
+    void aSoundAndASignalHaveTheirOwnClock() {
         Encoder.Encoding encoding = prepare(new LevelCrossing(), Map.of("delta", 0.25), window(10, 5), 1);
-        assertThat(encode(encoding, new Sample.Waveform(new double[] {0, 0.25, 0.25, -0.5}, 8000)))
+        double[] values = {0, 0.25, 0.25, -0.5};
+        assertThat(encode(encoding, new Sample.Waveform(values, 8000)))
                 .containsExactly(new Event(0, 0.125, 1), new Event(1, 0.375, 3));
+        assertThat(encode(encoding, new Sample.Signal(1, 8000, values)))
+                .isEqualTo(encode(encoding, new Sample.Waveform(values, 8000)));
     }
 
     @Test
