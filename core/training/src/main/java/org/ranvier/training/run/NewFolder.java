@@ -54,7 +54,15 @@ public record NewFolder(Path path, List<Path> made) {
             }
             List<Path> missing = missing(Path.of("runs"));
             Path runs = Files.createDirectories(Path.of("runs"));
-            String stamp = name + "-" + LocalDateTime.now().format(STAMP);
+            return createIn(runs, name + "-" + LocalDateTime.now().format(STAMP), missing);
+        } catch (IOException e) {
+            throw unmade(wanted == null ? Path.of("runs").toAbsolutePath() : wanted, e);
+        }
+    }
+
+    /** @param missing the folders that were made for it, the innermost first; without it they are not needed */
+    private static NewFolder createIn(Path runs, String stamp, List<Path> missing) throws IOException {
+        try {
             for (int n = 1; ; n++) {
                 Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
                 List<Path> made =
@@ -66,7 +74,14 @@ public record NewFolder(Path path, List<Path> made) {
                 }
             }
         } catch (IOException e) {
-            throw unmade(wanted == null ? Path.of("runs").toAbsolutePath() : wanted, e);
+            for (Path folder : missing) {
+                try {
+                    Files.deleteIfExists(folder);
+                } catch (IOException inUse) {
+                    e.addSuppressed(inUse);
+                }
+            }
+            throw e;
         }
     }
 
