@@ -3,6 +3,7 @@ module org.ranvier.tracking {
     requires de.siegmar.fastcsv;
     requires java.net.http;
     requires org.ranvier.data;
+    requires org.ranvier.figures;
     requires org.ranvier.support;
     requires org.ranvier.training;
     requires tools.jackson.databind;

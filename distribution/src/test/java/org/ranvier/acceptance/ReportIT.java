@@ -19,7 +19,7 @@ class ReportIT {
 
     private static final int USAGE = 2;
 
-    /** A name that would be a script, were it not text. */
+    /** A name that would be a script, were it not text; runs are files that come from others. */
     private static final String NAME = "<script>alert(1)</script>";
 
     @TempDir
@@ -27,19 +27,14 @@ class ReportIT {
 
     @BeforeAll
     static void train() throws Exception {
-        Path file = directory.resolve("yin-yang.yaml");
-        Files.writeString(
-                file,
-                Files.readString(Installation.assembled().examples().resolve("yin-yang.yaml"))
-                        .replace("name: yin-yang", "name: \"" + NAME + "\""));
         for (String seed : List.of("1", "2")) {
-            train(file, seed, "learned" + seed);
-            train(file, seed, "fixed" + seed, "--set", "network.hidden.delays.train=false");
+            train(seed, "learned" + seed);
+            train(seed, "fixed" + seed, "--set", "network.hidden.delays.train=false");
         }
     }
 
-    private static void train(Path file, String seed, String run, String... more) throws Exception {
-        String[] brief = {"train", file.toString(), "--seed", seed, "--out", "runs/" + run};
+    private static void train(String seed, String run, String... more) throws Exception {
+        String[] brief = {"train", "yin-yang", "--seed", seed, "--out", "runs/" + run};
         String[] small = {"--set", "data.limit=300", "--set", "training.epochs=2", "--set", "network.hidden.neurons=30"
         };
         ranvier()
@@ -93,13 +88,20 @@ class ReportIT {
 
     @Test
     void namesAreTextAndNothingIsLoaded() throws Exception {
-        ranvier().run("report", "runs/learned1", "--out", "named.html").requireSuccess();
+        Path run = directory.resolve("<script>alert(1)");
+        copy("runs/learned1", run);
+        Path resolved = run.resolve("resolved.json");
+        Files.writeString(
+                resolved,
+                Files.readString(resolved).replaceFirst("\"yin-yang\"", "\"" + Matcher.quoteReplacement(NAME) + "\""));
+        ranvier().run("report", run.toString(), "--out", "named.html").requireSuccess();
         String html = Files.readString(directory.resolve("named.html"));
 
         assertThat(withoutScripts(directory.resolve("named.html")))
                 .contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;: test accuracy")
+                .contains("Run &lt;script&gt;alert(1), on")
                 .contains("default-src &#39;none&#39;");
-        assertThat(html.contains(NAME)).isFalse();
+        assertThat(html.contains("<script>alert")).isFalse();
         assertThat(Pattern.compile("(src|href|action)=[\"']?(https?:)?//|@import|url\\((?!data:)")
                         .matcher(html)
                         .find())
@@ -126,10 +128,7 @@ class ReportIT {
     @Test
     void withoutACheckpointTheRestIsThereAll() throws Exception {
         Path copy = directory.resolve("damaged");
-        Files.createDirectories(copy);
-        for (String file : List.of("experiment.yaml", "resolved.json", "metrics.jsonl")) {
-            Files.copy(directory.resolve("runs/fixed1").resolve(file), copy.resolve(file));
-        }
+        copy("runs/fixed1", copy);
 
         ranvier().run("report", "damaged").requireSuccess();
 
@@ -205,6 +204,14 @@ class ReportIT {
                 });
                 </script>
                 """.formatted(html));
+    }
+
+    /** Copies what the files of a run tell, without its checkpoints. */
+    private static void copy(String run, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (String file : List.of("experiment.yaml", "resolved.json", "metrics.jsonl")) {
+            Files.copy(directory.resolve(run).resolve(file), to.resolve(file));
+        }
     }
 
     /** The page without what would fill the screen when a test fails. */

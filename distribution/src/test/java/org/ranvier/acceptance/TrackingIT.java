@@ -20,10 +20,17 @@ class TrackingIT {
     private static final String READ = """
             import json, sys
             from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
-            run = EventAccumulator(sys.argv[1], size_guidance={"scalars": 0, "histograms": 0})
+            run = EventAccumulator(sys.argv[1], size_guidance={"scalars": 0, "histograms": 0, "images": 0})
             run.Reload()
             tags = run.Tags()
+            import io
+            from PIL import Image
+            def pixels(image):
+                picture = Image.open(io.BytesIO(image.encoded_image_string))
+                colours = len(picture.convert("RGB").getcolors(1 << 24))
+                return [list(picture.size) == [image.width, image.height], colours > 1]
             print(json.dumps({
+                "images": {tag: [[e.step] + pixels(e) for e in run.Images(tag)] for tag in tags["images"]},
                 "scalars": {tag: [[e.step, e.value] for e in run.Scalars(tag)] for tag in tags["scalars"]},
                 "histograms": {tag: [[e.step, e.histogram_value.num, sum(e.histogram_value.bucket),
                                       e.histogram_value.min, e.histogram_value.max] for e in run.Histograms(tag)]
@@ -68,6 +75,12 @@ class TrackingIT {
             }
         }
         assertThat(read.path("scalars").size()).as("tags").isEqualTo(11);
+        JsonNode images = read.path("images").path("spikes/hidden");
+        assertThat(images.size()).as("rasters").isEqualTo(4);
+        images.forEach(
+                image -> assertThat(image.get(1).asBoolean() && image.get(2).asBoolean())
+                        .as("a raster has the size that it says, and shows something")
+                        .isTrue());
         for (String tag : List.of("weights/hidden", "weights/output", "delays_ms/hidden")) {
             JsonNode points = read.path("histograms").path(tag);
             assertThat(points.size()).as(tag).isEqualTo(4);

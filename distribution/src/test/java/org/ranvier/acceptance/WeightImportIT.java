@@ -83,7 +83,7 @@ class WeightImportIT {
         write("net.yaml", NETWORK.replace("LEAK", "leak: exponential"));
 
         assertComputesTheSame();
-        assertThat(Files.readString(directory.resolve("out.yaml"))).contains("tau_mem: 4.74561");
+        assertThat(Files.readString(directory.resolve("out.yaml"))).contains("tau_mem: 4.745609");
     }
 
     /** SpikingJelly's LIFNode with its defaults: v += (x − (v − 0)) / τ; a spike where v ≥ 1, which sets v to 0. */
@@ -130,7 +130,7 @@ class WeightImportIT {
                     ticks.add(tick);
                 }
             }
-            assertThat(ticks).as(how).hasSizeGreaterThan(8).isEqualTo(expected);
+            assertThat(ticks).as(how).hasSizeGreaterThan(5).isEqualTo(expected);
         }
     }
 

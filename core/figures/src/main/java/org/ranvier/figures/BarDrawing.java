@@ -18,7 +18,7 @@ final class BarDrawing {
     /** More spikes than these become a picture, which is smaller than as many lines. */
     private static final int MANY = 20_000;
     /** Cells of such a picture per point. */
-    private static final int FINE = 4;
+    private static final int FINE = 2;
 
     private final Scene scene;
     private final Box area;

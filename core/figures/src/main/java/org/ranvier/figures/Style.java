@@ -24,7 +24,7 @@ record Style(Font font, double em, Palette palette) {
     private static final double HALF = 0.36;
 
     /** For fonts that are a little wider where none of those asked for is there. */
-    private static final double WIDER = 1.04;
+    private static final double WIDER = 1.1;
 
     static final double TITLE = 1.1;
 

@@ -16,11 +16,12 @@ import org.ranvier.training.run.Continuation;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
 import org.ranvier.training.run.Tracking;
+import org.ranvier.training.run.TrainingState;
 import org.ranvier.training.split.Splits;
 import org.ranvier.training.tracking.TrackerChoice;
 
 /**
- * Goes on with a run after its last finished epoch.
+ * Goes on with a run after its last finished epoch; from the start, if it was ended before its first checkpoint.
  *
  * @param directory the run
  * @param stop asked after every batch whether to stop
@@ -42,14 +43,19 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
         int threads = experiment.environment().threads();
         try (RunLock _ = RunLock.of(directory.path())) {
             Continuation.checkSplits(directory, built);
-            Optional<Integer> kept = continuation.scheduleEpochs(built, Checkpoint.standing(directory.last()));
+            boolean begun = directory.hasBegun();
+            TrainingState standing = begun ? Checkpoint.standing(directory.last()) : TrainingState.START;
+            Optional<Integer> kept = continuation.scheduleEpochs(built, standing);
             Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
             List<TrackerChoice> log = pipeline.spec().training().log();
             log.forEach(TrackerChoice::check);
             try (Tracking tracking = new Tracking(log, listener);
                     Trainer trainer = new Trainer(pipeline, threads, tracking, stop)) {
-                trainer.load(directory);
+                if (begun) {
+                    trainer.load(directory);
+                }
                 int finished = trainer.standing().epoch();
+                directory.checkMetrics(finished);
                 double secondsBefore = directory.secondsOfEpochs(finished);
                 // Nothing was written so far: a run is not to suffer from what it is refused for.
                 directory.sweep();
@@ -59,6 +65,9 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
                 record.write(kept.map(continuation::keeping).orElse(experiment.file()));
                 record.begin(dataset.notes(), tracking);
                 kept.ifPresent(this::tellOfSchedules);
+                if (!begun) {
+                    trainer.start(directory);
+                }
                 return record.finish(trainer, secondsBefore, stop, tracking);
             }
         }

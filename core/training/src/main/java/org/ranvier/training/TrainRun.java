@@ -32,6 +32,7 @@ record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener
     }
 
     private RunSummary run(Pipeline pipeline, Dataset.Opened dataset) {
+        ImportedFiles.check(pipeline, experiment.environment().data());
         new Reach(pipeline).require(Splits.ALL);
         int threads = experiment.environment().threads();
         List<TrackerChoice> log = pipeline.spec().training().log();

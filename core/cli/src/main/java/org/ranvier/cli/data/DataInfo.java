@@ -92,9 +92,11 @@ public final class DataInfo implements Command {
         Table table = new Table(2)
                 .row("splits", probe.splitText())
                 .row("shape", description.shape().toString())
-                .row("classes", classes(description))
-                .row("licence", description.licence())
-                .row("source", description.source());
+                .row("classes", classes(description));
+        if (!description.channels().isEmpty()) {
+            table.row("channels", String.join(", ", description.channels()));
+        }
+        table.row("licence", description.licence()).row("source", description.source());
         description.sha256().forEach((file, checksum) -> table.row(file, "sha256 " + checksum));
         console.text().print(table.text(console.width()));
     }

@@ -75,6 +75,7 @@ record DatasetProbe(
             json.put("title", it.title());
             json.put("shape", it.shape());
             json.put("classes", it.classes());
+            json.put("channels", it.channels());
             json.put("licence", it.licence());
             json.put("source", it.source());
             json.put("sha256", it.sha256());

@@ -20,6 +20,7 @@ import org.ranvier.training.data.TimesLook;
  * Summary of data before anyone trains on it, with advice on likely mistakes.
  *
  * @param shape the extents of a sample
+ * @param channels the names of the channels; empty where they are numbers
  * @param names the names of the classes
  * @param notes what the dataset has to say of how it read the files
  * @param splits the splits
@@ -29,6 +30,7 @@ import org.ranvier.training.data.TimesLook;
  */
 record ImportSummary(
         List<Integer> shape,
+        List<String> channels,
         List<String> names,
         List<String> notes,
         List<SplitSummary> splits,
@@ -45,7 +47,14 @@ record ImportSummary(
                 .toList();
         Dataset.Description description = opened.describe();
         return new ImportSummary(
-                description.shape(), description.classes(), opened.notes(), splits, unit, divided, keepsGroups);
+                description.shape(),
+                description.channels(),
+                description.classes(),
+                opened.notes(),
+                splits,
+                unit,
+                divided,
+                keepsGroups);
     }
 
     int samples() {
@@ -53,7 +62,11 @@ record ImportSummary(
     }
 
     void print(String name, Console console) {
-        console.text().println(name + " – " + samples() + " samples, " + extents() + ", " + classes());
+        console.text().println(name + " – " + samples() + " samples, " + extents() + rate() + ", " + classes());
+        if (!channels.isEmpty()) {
+            Table.wrap("  channels " + String.join(", ", channels), console.width())
+                    .forEach(console.text()::println);
+        }
         Table table = new Table(2).row("split", "samples", "per class", "events", "length in ms");
         for (SplitSummary split : splits) {
             table.row(
@@ -81,6 +94,19 @@ record ImportSummary(
                 .toList();
     }
 
+    /** Returns the sampling rates, such as {@code at 360 Hz}; empty where samples have none. */
+    private String rate() {
+        List<Double> rates = splits.stream()
+                .flatMap(split -> split.hertz().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return rates.isEmpty()
+                ? ""
+                : " at " + number(rates.getFirst()) + (rates.size() > 1 ? " to " + number(rates.getLast()) : "")
+                        + " Hz";
+    }
+
     private String classes() {
         return names.size() + " classes" + (Numerals.areIndices(names) ? "" : ": " + String.join(", ", names));
     }
@@ -88,6 +114,7 @@ record ImportSummary(
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("shape", shape);
+        json.put("channels", channels);
         json.put("classes", names.size());
         json.put("class_names", names);
         Map<String, Object> bySplit = new LinkedHashMap<>();

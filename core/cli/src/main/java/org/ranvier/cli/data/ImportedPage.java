@@ -37,6 +37,9 @@ record ImportedPage(ImportedData data, Map<String, String> files) {
         if (!data.texts("classes").isEmpty()) {
             table.row("classes", data.texts("classes").size() + ": " + String.join(", ", data.texts("classes")));
         }
+        if (!data.texts("channels").isEmpty()) {
+            table.row("channels", String.join(", ", data.texts("channels")));
+        }
         files.forEach(table::row);
         console.text().print(table.text(console.width()));
         console.text().println("An experiment that says  data: {dataset: " + data.name() + "}  means");
@@ -49,6 +52,7 @@ record ImportedPage(ImportedData data, Map<String, String> files) {
         json.put("folder", data.folder().toString());
         json.put("licence", data.text("licence").orElse("unknown"));
         json.put("classes", data.texts("classes"));
+        json.put("channels", data.texts("channels"));
         json.put("sha256", data.sha256());
         json.put("complete", files.values().stream().allMatch(RIGHT::equals));
         return json;

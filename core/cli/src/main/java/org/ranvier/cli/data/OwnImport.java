@@ -225,6 +225,9 @@ final class OwnImport {
                         DataImport.LICENCE, invocation.value(DataImport.LICENCE).orElse("unknown"));
                 facts.put("samples", summary.samples());
                 facts.put("classes", summary.names());
+                if (!summary.channels().isEmpty()) {
+                    facts.put("channels", summary.channels());
+                }
                 ImportedData.write(making, facts, data, sha256);
                 Files.move(making, folder);
             } finally {

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
@@ -23,6 +25,7 @@ import org.ranvier.training.data.TimesLook;
  * @param times when each sample that has events has its first and its last
  * @param channels the channels that have an event
  * @param groups the groups that samples are from, without the empty one
+ * @param hertz the sampling rates of signals and sounds
  */
 record SplitSummary(
         String name,
@@ -32,7 +35,8 @@ record SplitSummary(
         List<Double> lengths,
         List<TimesLook.Times> times,
         BitSet channels,
-        List<String> groups) {
+        List<String> groups,
+        Set<Double> hertz) {
 
     private static final double MS_PER_SECOND = 1000;
 
@@ -43,6 +47,7 @@ record SplitSummary(
         List<TimesLook.Times> times = new ArrayList<>();
         BitSet channels = new BitSet();
         Map<String, Boolean> groups = new TreeMap<>();
+        Set<Double> rates = new TreeSet<>();
         for (int n = 0; n < split.size(); n++) {
             Example example = split.get(n);
             if (example.target() instanceof Target.ClassLabel(int label)) {
@@ -66,14 +71,19 @@ record SplitSummary(
                         times.add(new TimesLook.Times(first, last));
                     }
                 }
-                case Sample.Waveform(double[] amplitudes, double hertz) ->
+                case Sample.Waveform(double[] amplitudes, double hertz) -> {
                     lengths.add(amplitudes.length / hertz * MS_PER_SECOND);
-                case Sample.Signal signal -> lengths.add(signal.frames() / signal.hertz() * MS_PER_SECOND);
+                    rates.add(hertz);
+                }
+                case Sample.Signal signal -> {
+                    lengths.add(signal.frames() / signal.hertz() * MS_PER_SECOND);
+                    rates.add(signal.hertz());
+                }
                 default -> {}
             }
         }
         return new SplitSummary(
-                name, split.size(), perClass, events, lengths, times, channels, List.copyOf(groups.keySet()));
+                name, split.size(), perClass, events, lengths, times, channels, List.copyOf(groups.keySet()), rates);
     }
 
     /** Counts the samples without an event. */

@@ -23,6 +23,7 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.experiment.ExperimentOptions;
 import org.ranvier.cli.process.Examples;
+import org.ranvier.data.AtomicFile;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.archive.TrackerHandover;
 import org.ranvier.training.simulate.SimulationReader;
@@ -79,8 +80,9 @@ public final class Export implements Command {
             return record(tracker.get(), invocation);
         }
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
-        NetworkExporter exporter =
-                FormatOptions.choose(NetworkExporter.class, invocation, wanted, NetworkExporter::extension);
+        NetworkExporter exporter = FormatOptions.choose(
+                        NetworkExporter.class, invocation, wanted, NetworkExporter::extension)
+                .component();
         Settings settings = FormatOptions.settings(exporter.schema(), invocation);
         Path source = Path.of(invocation.arguments().getFirst());
         TrainedNetwork network = network(source, invocation);
@@ -141,8 +143,7 @@ public final class Export implements Command {
     /** Through a temporary name, so that what is there under the real one is complete. */
     private static List<String> write(NetworkExporter exporter, TrainedNetwork network, Settings settings, Path out) {
         Path target = out.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = AtomicFile.temporary(target);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             String found = Files.isDirectory(target)
                     ? "there is a folder of that name"

@@ -21,6 +21,7 @@ import org.ranvier.cli.experiment.ExperimentOptions;
 import org.ranvier.cli.process.Examples;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.config.ConfigParser;
+import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.training.NetworkImport;
 import org.ranvier.training.WeightImport;
 
@@ -84,9 +85,11 @@ public final class Import implements Command {
             throw new RanvierException(
                     Problem.usage(file.toString(), "there is no such file", "check the name and the current folder"));
         }
-        NetworkImporter importer =
+        Provided<NetworkImporter> chosen =
                 FormatOptions.choose(NetworkImporter.class, invocation, Optional.of(file), NetworkImporter::extension);
+        NetworkImporter importer = chosen.component();
         ImportedNetwork network = importer.read(file, FormatOptions.settings(importer.schema(), invocation));
+        ImportedSizes.check(network, importer.name(), chosen.plugin().toString(), file.toString());
         NetworkImport imported =
                 new NetworkImport(network, invocation.value(DELAYS).orElseGet(() -> learner(invocation)));
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);

@@ -58,7 +58,7 @@ public final class Simulate implements Command {
 
     @Override
     public Arguments arguments() {
-        return Arguments.one("NETWORK|RUN");
+        return Arguments.one("NETWORK");
     }
 
     @Override

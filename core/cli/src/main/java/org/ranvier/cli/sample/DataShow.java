@@ -44,6 +44,7 @@ public final class DataShow implements Command {
     private static final String SAMPLE = "sample";
     private static final String SPLIT = "split";
     private static final String FIGURE = "figure";
+    private static final String ASCII = "ascii";
     private static final String TRAIN = "train";
 
     /** Dots per inch of a figure for print, by the 96 of a screen. */
@@ -74,6 +75,7 @@ public final class DataShow implements Command {
         List<Option> options = new ArrayList<>(List.of(
                 CommonOptions.value(SAMPLE, "N", "Which sample of the split, from 0; the first without it"),
                 CommonOptions.value(SPLIT, "NAME", "Which split: train (without it), validation or test"),
+                CommonOptions.flag(ASCII, "Draw with ASCII alone, for terminals and files that take nothing else"),
                 CommonOptions.value(FIGURE, "FILE", "Draw it into a file too, .svg or .png")));
         options.addAll(ExperimentOptions.all());
         return options;
@@ -93,13 +95,13 @@ public final class DataShow implements Command {
                         .show(split, place));
         String title = name + ", " + split + " sample " + place + " of " + shown.size() + ": " + shown.answer()
                 + (shown.group().isEmpty() ? "" : ", from " + shown.group());
-        print(title, shown, invocation.console());
+        print(title, shown, Legible.namesAreUtf8() && !invocation.has(ASCII), invocation.console());
         invocation.value(FIGURE).ifPresent(file -> write(SampleFigure.of(title, shown), file, invocation));
         return Outcome.success(json(shown));
     }
 
-    private static void print(String title, ShownSample shown, Console console) {
-        SampleText text = SampleText.of(console.width(), Legible.namesAreUtf8());
+    private static void print(String title, ShownSample shown, boolean unicode, Console console) {
+        SampleText text = SampleText.of(console.width(), unicode);
         console.text().println(title);
         console.text().print(text.of(shown.sample(), shown.dtMs(), shown.channels()));
         shown.encoded().ifPresent(encoded -> {

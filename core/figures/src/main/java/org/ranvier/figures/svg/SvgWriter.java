@@ -190,7 +190,11 @@ public final class SvgWriter {
                 .append(number(box.width()))
                 .append("\" height=\"")
                 .append(number(box.height()));
-        out.append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,");
+        int rows = picture.argb().length / picture.columns();
+        // Cells smaller than pixels must be mixed: the nearest alone would leave rows of spikes out.
+        boolean cells = picture.columns() <= box.width() && rows <= box.height();
+        out.append("\" preserveAspectRatio=\"none\"").append(cells ? " style=\"image-rendering:pixelated\"" : "");
+        out.append(" href=\"data:image/png;base64,");
         out.append(Base64.getEncoder().encodeToString(PngFile.of(picture.argb(), picture.columns(), 0)));
         out.append("\"/>\n");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,7 @@ class CatalogueTest {
                 "[]",
                 "{\"ranvier_index\": 2}",
                 "{\"ranvier_index\": 1, \"plugins\": [7]}",
+                "{\"ranvier_index\": 1, \"written\": \"yesterday\"}",
             })
     void whatIsNoIndexIsRefused(String text) {
         assertThatThrownBy(() -> IndexJson.read(text, "there"))
@@ -154,7 +156,7 @@ class CatalogueTest {
     @ValueSource(
             strings = {"../a.jar", "/a.jar", "https://x.org/a.jar", "b/../../a.jar", "b\\a.jar", "", "a.jar?x", "a%2e"})
     void aFileOfAnIndexLiesInItsFolder(String url) {
-        String text = IndexJson.write(List.of(entry("a@1.0.0")))
+        String text = IndexJson.write(new IndexJson.Contents(List.of(entry("a@1.0.0")), Optional.empty()))
                 .replace("\"a-1.0.0.jar\"", "\"" + url.replace("\\", "\\\\") + "\"");
 
         assertThatThrownBy(() -> IndexJson.read(text, "there")).hasMessageContaining("'url' cannot be '" + url + "'");
@@ -164,7 +166,11 @@ class CatalogueTest {
     void anIndexIsReadAsItWasWritten() {
         List<IndexEntry> entries = List.of(entry("a@1.0.0", "b[1.0,2.0)", "c(,3.0]"), entry("b@1.0.0-rc.1"));
 
-        assertThat(IndexJson.read(IndexJson.write(entries), "there")).isEqualTo(entries);
+        for (Optional<Instant> written :
+                List.of(Optional.<Instant>empty(), Optional.of(Instant.parse("2026-01-31T12:00:00Z")))) {
+            IndexJson.Contents contents = new IndexJson.Contents(entries, written);
+            assertThat(IndexJson.read(IndexJson.write(contents), "there")).isEqualTo(contents);
+        }
     }
 
     private static List<String> closure(Catalogue catalogue, String wish) {

@@ -55,12 +55,12 @@ final class Effort {
     private static Node traffic(Activity activity) {
         Table table = Table.of(
                 "Synaptic operations per sample: one for each synapse that a spike or a value is sent to. Spikes add a"
-                        + " weight; other values are multiplied by it first. Dense is what every synapse at every tick"
+                        + " weight; other values are multiplied by it first. \"If dense\" is what every synapse at every tick"
                         + " would come to.",
                 "projection",
                 "operations",
                 "kind",
-                "dense",
+                "if dense",
                 "share");
         for (Traffic traffic : activity.traffic()) {
             table = table.row(
@@ -79,7 +79,7 @@ final class Effort {
                         + " no memory, no transport of spikes, no update of neurons.",
                 "technology",
                 "this network",
-                "dense",
+                "if dense",
                 "source");
         for (EnergyModel model : EnergyModel.ALL) {
             table = table.row(

@@ -106,23 +106,21 @@ final class Fields {
 
     private static Mark map(ReceptiveFields fields, int neuron) {
         double[] field = fields.fields().get(neuron);
-        int rows = Math.min(fields.channels(), CELLS);
-        int columns = Math.min(fields.bins(), CELLS);
-        double[][] values = new double[rows][columns];
+        Grouping rows = Grouping.of(fields.channels(), CELLS);
+        Grouping columns = Grouping.of(fields.bins(), CELLS);
+        double[][] values = new double[rows.count()][columns.count()];
         for (int channel = 0; channel < fields.channels(); channel++) {
             for (int bin = 0; bin < fields.bins(); bin++) {
-                values[(int) ((long) channel * rows / fields.channels())][
-                                (int) ((long) bin * columns / fields.bins())] +=
-                        field[channel * fields.bins() + bin];
+                values[channel / rows.size()][bin / columns.size()] += field[channel * fields.bins() + bin];
             }
         }
         double half = fields.binMs() / 2;
         return new Mark.Heatmap(
                 values,
                 -half,
-                fields.bins() * fields.binMs() - half,
+                columns.count() * columns.size() * fields.binMs() - half,
                 -0.5,
-                fields.channels() - 0.5,
+                rows.count() * rows.size() - 0.5,
                 ColourScale.diverging("", ""));
     }
 

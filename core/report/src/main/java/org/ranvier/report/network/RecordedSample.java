@@ -12,6 +12,7 @@ import org.ranvier.training.metric.Prediction;
  *
  * @param place its place in the split, from 0
  * @param lengthMs the time shown, in ms
+ * @param ticks how many ticks that is; 0 without a clock
  * @param input the events of the input
  * @param graded whether values of events matter, as of frames
  * @param spikes the spikes of each population, by name
@@ -20,6 +21,7 @@ import org.ranvier.training.metric.Prediction;
 record RecordedSample(
         int place,
         double lengthMs,
+        int ticks,
         Spikes input,
         boolean graded,
         Map<String, Spikes> spikes,

@@ -101,7 +101,13 @@ final class SampleRecorder implements NetworkObserver {
         }
         Spikes input = input(batch.signal(), b, plan);
         return new RecordedSample(
-                samples.size(), length(plan, input, spikes), input, plan.input().graded(), spikes, traces);
+                samples.size(),
+                length(plan, input, spikes),
+                plan.eventDriven() ? 0 : plan.ticks(),
+                input,
+                plan.input().graded(),
+                spikes,
+                traces);
     }
 
     /** The simulated time; without a clock, the time of the last event. */
@@ -177,7 +183,7 @@ final class SampleRecorder implements NetworkObserver {
         if (values == null) {
             return Optional.empty();
         }
-        int[] shown = shown(p, spikes);
+        int[] shown = shown(p, rank(p, spikes, values, sample, ticks.ticks()));
         double[][] traces = new double[shown.length][ticks.ticks()];
         double[] times = new double[ticks.ticks()];
         for (int t = 0; t < ticks.ticks(); t++) {
@@ -189,20 +195,30 @@ final class SampleRecorder implements NetworkObserver {
         return Optional.of(new Trace(state, times, shown, traces, threshold(network, p, shown)));
     }
 
-    /** Those that spike most; where nothing spikes, the first, which of an output are classes. */
-    private static int[] shown(Population p, Spikes spikes) {
-        int most = p.step().spiking() ? TRACES : 2 * TRACES;
-        int[] counts = new int[p.neurons()];
-        if (spikes != null) {
-            Arrays.stream(spikes.neurons()).forEach(n -> counts[n]++);
-        }
+    /** The neurons of the highest rank, in their order. */
+    private static int[] shown(Population p, double[] rank) {
         return IntStream.range(0, p.neurons())
                 .boxed()
-                .sorted((a, b) -> Integer.compare(counts[b], counts[a]))
-                .limit(most)
+                .sorted((a, b) -> Double.compare(rank[b], rank[a]))
+                .limit(p.step().spiking() ? TRACES : 2 * TRACES)
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
+    }
+
+    /** How often each neuron spikes; of neurons that do not spike, how high their potential rises. */
+    private static double[] rank(Population p, Spikes spikes, double[] values, int sample, int ticks) {
+        double[] rank = new double[p.neurons()];
+        if (spikes != null) {
+            Arrays.stream(spikes.neurons()).forEach(n -> rank[n]++);
+            return rank;
+        }
+        Arrays.fill(rank, Double.NEGATIVE_INFINITY);
+        for (int n = 0; n < ticks * p.neurons(); n++) {
+            int neuron = n % p.neurons();
+            rank[neuron] = Math.max(rank[neuron], values[sample * ticks * p.neurons() + n]);
+        }
+        return rank;
     }
 
     /** The threshold, where it is a number that the neurons shown have in common. */

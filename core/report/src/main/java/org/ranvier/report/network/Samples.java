@@ -18,8 +18,13 @@ import org.ranvier.training.metric.Prediction;
 /** Some samples on their way through the network: input, spikes of every layer, potentials. */
 final class Samples {
 
+    private static final String INPUT = "input";
+
     /** More spikes than this are drawn as counts, as strokes would cover each other and fill the page. */
     private static final int STROKES = 6_000;
+
+    /** So are those of more neurons than this, whose strokes would be too short to be seen. */
+    private static final int LINES = 300;
 
     /** Rows and columns of such a map at most. */
     private static final int CELLS = 120;
@@ -41,7 +46,9 @@ final class Samples {
                                         "p",
                                         "There are no potentials, as events drive this network: it has spike times only.")
                                 .with("class", "left-out")
-                        : Element.of("p", "Potentials are those of the neurons that spike most."));
+                        : Element.of(
+                                "p",
+                                "Potentials are those of the neurons that spike most or, of a readout, that rise highest."));
         for (RecordedSample sample : inspection.samples()) {
             section = section.and(Element.of("h3", title(sample, inspection)), figure(sample, inspection));
         }
@@ -97,45 +104,56 @@ final class Samples {
     private static Panel input(RecordedSample sample) {
         Spikes input = sample.input();
         return sample.graded()
-                ? map("input", input, sample, ColourScale.diverging("value", ""))
-                : raster("input", input, sample);
+                ? map(INPUT, input, sample, ColourScale.diverging("value", ""))
+                : raster(INPUT, input, sample);
     }
 
     private static Panel raster(String title, Spikes spikes, RecordedSample sample) {
-        if (spikes.timesMs().length > STROKES) {
-            return map(title, spikes, sample, ColourScale.sequential("spikes", ""));
+        if (spikes.timesMs().length > STROKES || spikes.count() > LINES) {
+            return map(title, spikes, sample, ColourScale.sequential("number of spikes", ""));
         }
         return new Plot(
                 title,
                 time(sample),
                 neurons(title, spikes),
                 List.of(Mark.raster(spikes.timesMs(), spikes.neurons(), spikes.count())),
-                Math.clamp(spikes.count() / 260.0, 0.06, 0.3));
+                Math.clamp(spikes.count() / 260.0, 0.06, 0.4));
     }
 
     private static Panel map(String title, Spikes spikes, RecordedSample sample, ColourScale colours) {
-        int rows = Math.min(spikes.count(), CELLS);
-        int columns = (int) Math.clamp(Math.ceil(sample.lengthMs()), 1, CELLS);
-        double[][] values = new double[rows][columns];
+        int ticks = sample.ticks() == 0 ? CELLS : sample.ticks();
+        Grouping rows = Grouping.of(spikes.count(), CELLS);
+        Grouping columns = Grouping.of(ticks, CELLS);
+        double each = sample.graded() && title.equals(INPUT) ? rows.size() * columns.size() : 1;
+        double[][] values = new double[rows.count()][columns.count()];
         for (int n = 0; n < spikes.timesMs().length; n++) {
-            int row = (int) ((long) spikes.neurons()[n] * rows / spikes.count());
-            int column = Math.clamp((long) (spikes.timesMs()[n] / sample.lengthMs() * columns), 0, columns - 1);
-            values[row][column] += spikes.values()[n];
+            // A time that is a tick's may lie a hair below it.
+            double tick = spikes.timesMs()[n] / sample.lengthMs() * ticks + 1e-6;
+            int column = Math.clamp((long) tick, 0, ticks - 1) / columns.size();
+            values[spikes.neurons()[n] / rows.size()][column] += spikes.values()[n] / each;
         }
         return new Plot(
                 title,
                 time(sample),
                 neurons(title, spikes),
-                List.of(new Mark.Heatmap(values, 0, sample.lengthMs(), -0.5, spikes.count() - 0.5, colours)),
+                List.of(new Mark.Heatmap(
+                        values,
+                        0,
+                        sample.lengthMs() * columns.count() * columns.size() / ticks,
+                        -0.5,
+                        rows.count() * rows.size() - 0.5,
+                        colours)),
                 0.3);
     }
 
     private static Axis time(RecordedSample sample) {
-        return Axis.of("time", "ms").between(0, Math.max(sample.lengthMs(), 1e-3));
+        double length = Math.max(sample.lengthMs(), 1e-3);
+        // What happens at 0 is not to lie beneath the axis.
+        return Axis.of("time", "ms").between(-length / 100, length);
     }
 
     private static Axis neurons(String title, Spikes spikes) {
-        return Axis.whole(title.equals("input") ? "channel" : "neuron").between(-0.5, spikes.count() - 0.5);
+        return Axis.whole(title.equals(INPUT) ? "channel" : "neuron").between(-0.5, spikes.count() - 0.5);
     }
 
     private static Panel trace(String population, Trace trace, RecordedSample sample, List<String> classes) {
@@ -146,7 +164,7 @@ final class Samples {
             marks.add(Mark.line(name, trace.timesMs(), trace.values()[n]));
         }
         if (Double.isFinite(trace.threshold())) {
-            marks.add(Mark.threshold("threshold", trace.threshold()));
+            marks.add(Mark.threshold("spike threshold", trace.threshold()));
         }
         return new Plot(trace.state() + " of " + population, time(sample), Axis.of(trace.state()), marks, 0.2);
     }

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ranvier.api.Settings;
-import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.data.AtomicFile;
+import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
 import org.ranvier.training.tracking.Tracker;
@@ -51,7 +50,7 @@ public final class CsvTracker implements Tracker {
     private record Table(Path file, List<TrackedEpoch> epochs) implements Recording {
 
         @Override
-        public void epoch(TrackedEpoch epoch, Supplier<TrainedNetwork> network) {
+        public void epoch(TrackedEpoch epoch, Snapshot snapshot) {
             epochs.add(epoch);
             write();
         }

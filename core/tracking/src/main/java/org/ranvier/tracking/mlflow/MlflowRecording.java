@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.ranvier.api.plan.TrainedNetwork;
+import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
 import org.ranvier.training.tracking.Tracker;
@@ -39,7 +38,7 @@ final class MlflowRecording implements Tracker.Recording {
     }
 
     @Override
-    public void epoch(TrackedEpoch epoch, Supplier<TrainedNetwork> network) {
+    public void epoch(TrackedEpoch epoch, Snapshot snapshot) {
         put(epoch);
     }
 

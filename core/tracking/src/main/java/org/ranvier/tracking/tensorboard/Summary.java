@@ -1,10 +1,12 @@
 package org.ranvier.tracking.tensorboard;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.support.plan.TrainedProjection;
+import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.tracking.TrackedEpoch;
 
 /**
@@ -18,6 +20,7 @@ final class Summary {
     private static final int VALUE = 1;
     private static final int TAG = 1;
     private static final int SIMPLE_VALUE = 2;
+    private static final int IMAGE = 4;
     private static final int HISTOGRAM = 5;
 
     private final Wire message = new Wire();
@@ -43,6 +46,13 @@ final class Summary {
                 histogram("delays_ms/" + plan.name(), Histogram.of(projection.delaysMs()));
             }
         }
+        return this;
+    }
+
+    /** Puts the spikes of every population as an image. */
+    Summary rasters(Map<String, Snapshot.Spikes> spikes) {
+        spikes.forEach((population, own) -> message.message(
+                VALUE, new Wire().text(TAG, "spikes/" + population).message(IMAGE, new RasterImage(own).message())));
         return this;
     }
 

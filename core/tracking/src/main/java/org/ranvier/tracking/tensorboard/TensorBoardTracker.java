@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.ranvier.api.Settings;
-import org.ranvier.api.plan.TrainedNetwork;
+import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
 import org.ranvier.training.tracking.Tracker;
@@ -25,7 +24,7 @@ public final class TensorBoardTracker implements Tracker {
 
     @Override
     public String description() {
-        return "Event files of TensorBoard in the run directory: all metrics, and histograms of weights and delays";
+        return "Event files of TensorBoard in the run directory: all metrics, histograms of weights and delays, spikes of a sample";
     }
 
     /**
@@ -57,11 +56,15 @@ public final class TensorBoardTracker implements Tracker {
     private record EventFile(Path path) implements Recording {
 
         @Override
-        public void epoch(TrackedEpoch epoch, Supplier<TrainedNetwork> network) throws IOException {
+        public void epoch(TrackedEpoch epoch, Snapshot snapshot) throws IOException {
             append(Event.summary(
                     epoch.ended(),
                     epoch.epoch(),
-                    new Summary().scalars(epoch).histograms(network.get()).message()));
+                    new Summary()
+                            .scalars(epoch)
+                            .histograms(snapshot.network())
+                            .rasters(snapshot.spikes())
+                            .message()));
         }
 
         @Override

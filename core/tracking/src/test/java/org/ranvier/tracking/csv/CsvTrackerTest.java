@@ -27,7 +27,7 @@ class CsvTrackerTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             Recording recording = open(List.of(epoch(1, "train_loss", 0.5)));
-            recording.epoch(epoch(2, "silent_neurons.a,b", 3), () -> null);
+            recording.epoch(epoch(2, "silent_neurons.a,b", 3), null);
         } finally {
             Locale.setDefault(before);
         }

@@ -95,7 +95,7 @@ class MlflowTrackerTest {
         environment.put("MLFLOW_TRACKING_URI", "http://127.0.0.1:" + port);
         TrackedRun run = new TrackedRun("test", folder, folder, Map.of("seed", "1"), List.of(epoch(1)));
         Recording recording = tracker().open(settings(Map.of("patience", 0.5)), run);
-        recording.epoch(epoch(2), () -> null);
+        recording.epoch(epoch(2), null);
         try {
             recording.end(Ending.FINISHED);
         } catch (IOException e) {

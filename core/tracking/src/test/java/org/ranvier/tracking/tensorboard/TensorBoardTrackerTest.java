@@ -20,12 +20,27 @@ import org.ranvier.api.Settings;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.Timing;
 import org.ranvier.api.plan.TrainedNetwork;
+import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
 import org.ranvier.training.tracking.Tracker.Ending;
 import org.ranvier.training.tracking.Tracker.Recording;
 
 class TensorBoardTrackerTest {
+
+    /** Without layers and spikes; TensorBoard itself reads those in an acceptance test. */
+    private static final Snapshot SNAPSHOT = new Snapshot() {
+        @Override
+        public TrainedNetwork network() {
+            NetworkPlan plan = NetworkPlan.of(new Timing.Clocked(new Clock(1, 1)), List.of(), "in", "out", List.of());
+            return TrainedNetwork.of("test", plan, Map.of());
+        }
+
+        @Override
+        public Map<String, Spikes> spikes() {
+            return Map.of();
+        }
+    };
 
     @TempDir
     Path folder;
@@ -103,7 +118,7 @@ class TensorBoardTrackerTest {
     private void record(int finished, int until) throws IOException {
         Recording recording = open(finished);
         for (int epoch = finished + 1; epoch <= until; epoch++) {
-            recording.epoch(epoch(epoch), TensorBoardTrackerTest::network);
+            recording.epoch(epoch(epoch), SNAPSHOT);
         }
         recording.end(Ending.FINISHED);
     }
@@ -117,12 +132,6 @@ class TensorBoardTrackerTest {
 
     private TrackedEpoch epoch(int epoch) {
         return TrackedEpoch.of(Map.of("epoch", epoch, "train_loss", 1.0 / epoch), Instant.ofEpochSecond(epoch));
-    }
-
-    /** Without layers; those are read by TensorBoard itself in an acceptance test. */
-    private static TrainedNetwork network() {
-        NetworkPlan plan = NetworkPlan.of(new Timing.Clocked(new Clock(1, 1)), List.of(), "in", "out", List.of());
-        return TrainedNetwork.of("test", plan, Map.of());
     }
 
     private List<Path> files() throws IOException {

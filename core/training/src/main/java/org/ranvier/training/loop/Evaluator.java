@@ -24,6 +24,21 @@ public final class Evaluator {
 
     private Evaluator() {}
 
+    /**
+     * Runs the first sample of a part at inference.
+     *
+     * @param quantities what to record of it
+     */
+    static Recording first(Pipeline pipeline, Program program, Splits.Part part, List<String> quantities) {
+        RunOptions options =
+                RunOptions.INFERENCE.withDraws(pipeline.spec().seed(), 0).recording(quantities);
+        Splits.Part one = part.first(1);
+        try (BatchFeed feed = new BatchFeed(pipeline.batches(), one, Permutation.identity(1), 1, 0);
+                Session session = program.open(feed.next().signal(), options)) {
+            return WholeSample.advance(session, pipeline.network().plan());
+        }
+    }
+
     public static Evaluation run(Pipeline pipeline, Program program, Splits.Part part) {
         return run(pipeline, program, part, prediction -> {});
     }

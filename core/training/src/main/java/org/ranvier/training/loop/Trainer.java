@@ -1,15 +1,12 @@
 package org.ranvier.training.loop;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
-import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.advice.Advice;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
@@ -188,16 +185,10 @@ public final class Trainer implements AutoCloseable {
         standing = standing.after(
                 report, steps, step.waking().replaced(), step.waking().memory());
         directory.append(report);
-        listener.measured(report, this::network);
+        listener.measured(report, new EpochSnapshot(pipeline, program));
         save(best);
         listener.epoch(report, best);
         advice.give(report);
-    }
-
-    private TrainedNetwork network() {
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
-        return pipeline.network().with(program.plan()).trained(pipeline.spec().name(), numbers);
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

@@ -1,7 +1,5 @@
 package org.ranvier.training.report;
 
-import java.util.function.Supplier;
-import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.metric.ReportedMetrics;
 
 /** Is told how a run goes on. */
@@ -17,9 +15,9 @@ public interface TrainingListener {
      * An epoch was measured, and is about to be kept: only after it is {@link #epoch told to be done} does a run that
      * is resumed have it.
      *
-     * @param network makes a copy of the network as it is now
+     * @param snapshot the network as it is now, until this returns
      */
-    default void measured(EpochReport report, Supplier<TrainedNetwork> network) {}
+    default void measured(EpochReport report, Snapshot snapshot) {}
 
     /** An epoch is done. */
     default void epoch(EpochReport report, boolean best) {}

@@ -85,6 +85,7 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
      * @throws RanvierException with all that would change what was trained
      */
     public void checkExperiment() {
+        new RecordCheck(directory).resolved();
         JsonNode resolved = directory.resolved();
         String recorded = resolved.path(KEPT).asString("");
         if (!recorded.isEmpty() && !recorded.equals(checksum(before))) {
@@ -162,12 +163,13 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
      * @throws RanvierException with all that is not
      */
     public static void checkSplits(RunDirectory directory, Pipeline pipeline) {
-        SplitRecord.check(
-                pipeline.data().title(),
-                directory.resolved().path(SPLITS),
-                pipeline.splits(),
-                "give it the data that it began with, or train from the start: ranvier train "
-                        + directory.experiment());
+        new RecordCheck(directory).resolved();
+        JsonNode resolved = directory.resolved();
+        String remedy =
+                "give it the data that it began with, or train from the start: ranvier train " + directory.experiment();
+        // First what says most of what is other.
+        SplitRecord.check(pipeline.data().title(), resolved.path(SPLITS), pipeline.splits(), remedy);
+        DataFiles.check(resolved.path(DataFiles.KEY), pipeline, remedy);
     }
 
     /**

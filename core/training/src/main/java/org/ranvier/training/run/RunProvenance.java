@@ -50,6 +50,7 @@ public final class RunProvenance {
         resolved.put("backend", pipeline.choice().candidate().reference());
         resolved.put("threads", threads);
         resolved.put("data", pipeline.data().title());
+        resolved.put(DataFiles.KEY, DataFiles.of(pipeline));
         resolved.put(EPOCHS, spec.training().epochs());
         resolved.put(Continuation.SPLITS, SplitRecord.of(pipeline.splits()));
         if (!pipeline.splits().scaling().equals(Scaling.NONE)) {

@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.report.EpochReport;
+import org.ranvier.training.report.Snapshot;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
@@ -70,11 +69,11 @@ public final class Tracking implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void measured(EpochReport report, Supplier<TrainedNetwork> network) {
-        listener.measured(report, network);
+    public void measured(EpochReport report, Snapshot snapshot) {
+        listener.measured(report, snapshot);
         TrackedEpoch epoch = TrackedEpoch.of(Metrics.of(report), Instant.now());
         for (Open each : List.copyOf(open)) {
-            if (!guarded(each.name(), () -> each.recording().epoch(epoch, network))) {
+            if (!guarded(each.name(), () -> each.recording().epoch(epoch, snapshot))) {
                 open.remove(each);
             }
             each.recording().notices().forEach(listener::advice);

@@ -2,10 +2,9 @@ package org.ranvier.training.tracking;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
-import org.ranvier.api.plan.TrainedNetwork;
+import org.ranvier.training.report.Snapshot;
 
 /**
  * A tool in which people follow their trainings, such as TensorBoard.
@@ -35,9 +34,9 @@ public interface Tracker extends Component {
          * Records a finished epoch, before its checkpoint is written: after a crash in between, the next
          * {@link Tracker#open} takes it back.
          *
-         * @param network the network after the epoch; it costs a copy of all parameters
+         * @param snapshot the network after the epoch, until this returns
          */
-        void epoch(TrackedEpoch epoch, Supplier<TrainedNetwork> network) throws IOException;
+        void epoch(TrackedEpoch epoch, Snapshot snapshot) throws IOException;
 
         /**
          * Ends the record.

@@ -63,6 +63,8 @@ class NoPluginNamesTest {
             Map.entry("CodePrinter", Set.of("normal", "uniform")),
             Map.entry("ExprPrinter", Set.of("normal", "uniform")),
             Map.entry("ExprJson", Set.of("normal")),
+            // A keyword of content security policies.
+            Map.entry("Page", Set.of("none")),
             // An option of the command line.
             Map.entry("ExperimentOptions", Set.of("set")),
             Map.entry("Validator", Set.of("threshold")));
