@@ -14,7 +14,8 @@ import org.ranvier.api.plan.TrainedNetwork;
  * that act, one per synapse, delays in ms before rounding; of everything else the parameters themselves.
  *
  * @param element the projection, population or normalisation
- * @param quantity {@code weight}, {@code delay}, {@code bias}, or the name of a parameter
+ * @param quantity {@code weight}, {@code delay}, {@code bias}, or the name of a parameter, after {@code weight} or
+ *     {@code delay} where it is one of these
  * @param unit the unit of the numbers
  * @param before before training
  * @param after after training
@@ -52,7 +53,7 @@ public record Distribution(String element, String quantity, Unit unit, double[] 
             if (spec.role() != Role.WEIGHTS && spec.role() != Role.DELAYS) {
                 all.add(new Distribution(
                         spec.id().element(),
-                        spec.role() == Role.BIAS ? "bias" : name(spec),
+                        name(spec),
                         spec.unit(),
                         before.values(spec.id()),
                         after.values(spec.id())));
@@ -61,9 +62,13 @@ public record Distribution(String element, String quantity, Unit unit, double[] 
         return all;
     }
 
-    /** A parameter of weights or delays is called after them, as in files. */
     private static String name(ParameterSpec spec) {
-        return spec.name().substring(spec.id().element().length() + 1);
+        return switch (spec.role()) {
+            case BIAS -> "bias";
+            case WEIGHT_PARAMETER -> "weight " + spec.id().name();
+            case DELAY_PARAMETER, DELAY_SCALAR -> "delay " + spec.id().name();
+            default -> spec.id().name();
+        };
     }
 
     /** Describes the numbers before training. */

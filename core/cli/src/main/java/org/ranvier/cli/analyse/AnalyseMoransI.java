@@ -67,7 +67,7 @@ public final class AnalyseMoransI extends Analyse {
                         ORDERS,
                         "N",
                         "Over how many random orders of the channels the greatest is taken; 2000 by default"),
-                ExperimentOptions.seed());
+                CommonOptions.value("seed", "N", "The seed of these orders; 0 by default"));
     }
 
     /**

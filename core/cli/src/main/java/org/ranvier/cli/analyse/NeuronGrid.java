@@ -54,6 +54,10 @@ record NeuronGrid(String neuron, GridRange x, GridRange y, Stimulus stimulus) {
 
     SpikeMap run(PluginRuntime plugins, String backend, int threads) {
         Simulation simulation = new SimulationReader(plugins).read(network(), Optional.empty(), false);
+        if (!simulation.network().plan().outputPopulation().step().spiking()) {
+            throw new RanvierException(
+                    Problem.usage(neuron, "this neuron has no threshold and never spikes", "choose another one"));
+        }
         Simulation.Result result;
         try (Lease _ = plugins.lease()) {
             result = simulation.run(
@@ -63,9 +67,7 @@ record NeuronGrid(String neuron, GridRange x, GridRange y, Stimulus stimulus) {
                     List.of("s"),
                     false);
         }
-        NumberArray spikes = Optional.ofNullable(result.spikes().get(POPULATION))
-                .orElseThrow(() -> new RanvierException(
-                        Problem.usage(neuron, "this neuron has no threshold and never spikes", "choose another one")));
+        NumberArray spikes = result.spikes().get(POPULATION);
         int[][] counts = new int[y.values().length][x.values().length];
         int width = x.values().length * y.values().length;
         for (int n = 0; n < spikes.values().length; n++) {
