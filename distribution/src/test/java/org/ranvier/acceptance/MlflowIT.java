@@ -101,7 +101,7 @@ class MlflowIT {
         assertThat(run.at("/info/status").asString()).isEqualTo("FINISHED");
         assertThat(run.at("/info/run_name").asString()).isEqualTo("run");
         assertThat(run.at("/data/params").findValuesAsString("key"))
-                .contains("training.batch", "network.hidden.neuron.tau_mem", "hidden.neuron.tau_mem", "seed");
+                .contains("training.batch", "network.hidden.neuron.tau_mem", "hidden.neuron.reset", "seed");
         assertSteps(id, 3);
         try (var files = Files.walk(home.resolve("artifacts"))) {
             assertThat(files.map(Path::toString).filter(name -> name.contains(id) && name.endsWith("summary.json")))
