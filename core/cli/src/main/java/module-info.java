@@ -5,6 +5,7 @@ module org.ranvier.cli {
     requires java.management;
     requires me.tongfei.progressbar;
     requires org.apache.commons.cli;
+    requires org.ranvier.analysis;
     requires org.ranvier.api;
     requires org.ranvier.bench;
     requires org.ranvier.config;
@@ -12,8 +13,11 @@ module org.ranvier.cli {
     requires org.ranvier.fetch;
     requires org.ranvier.figures;
     requires org.ranvier.install;
+    requires org.ranvier.report;
     requires org.ranvier.training;
     requires org.ranvier.runtime;
     requires org.ranvier.text;
+    // For what it provides.
+    requires org.ranvier.tracking;
     requires tools.jackson.core;
 }

@@ -23,6 +23,9 @@ module org.ranvier.training {
     exports org.ranvier.training.plan;
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
+    exports org.ranvier.training.tracking;
+
+    uses org.ranvier.training.tracking.Tracker;
     // Jackson reads and writes plans.
     opens org.ranvier.training.plan to
             tools.jackson.databind;

@@ -1,4 +1,4 @@
-/** Recordings of spikes: the Heidelberg sets, and a user's own in npz, HDF5 or CSV. */
+/** Recordings: the Heidelberg sets, and a user's own spikes and signals in npz, HDF5, CSV or .ts. */
 @SuppressWarnings("requires-automatic")
 module org.ranvier.plugins.datasets.spikes {
     requires org.ranvier.api;
@@ -12,6 +12,7 @@ module org.ranvier.plugins.datasets.spikes {
 
     provides org.ranvier.api.data.Dataset with
             org.ranvier.plugins.datasets.spikes.Spikes,
+            org.ranvier.plugins.datasets.spikes.RealArrays,
             org.ranvier.plugins.datasets.spikes.Shd,
             org.ranvier.plugins.datasets.spikes.Ssc;
 }

@@ -10,7 +10,7 @@ public final class ApiVersion {
      * against.
      */
     public static String current() {
-        return "0.1.0";
+        return "1.0.0-rc.1";
     }
 
     private ApiVersion() {}

@@ -67,15 +67,27 @@ class BadPluginIT {
 
     @Test
     void aPluginForAnotherVersionOfTheApi() throws Exception {
-        rewrite("api=[0.1,0.2)", "api=[9.0,10.0)", "module-info.class");
+        rewrite("api=[1.0.0-rc.1,2)", "api=[9.0,10.0)", "module-info.class");
 
         assertThat(refusedAdLif())
                 .hasSize(2)
                 .last()
                 .asString()
                 .isEqualTo(jar.toRealPath()
-                        + ": plugin neurons-adlif@0.1.0: it fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 0.1.0;"
-                        + " install a version of the plugin for 0.1.0.");
+                        + ": plugin neurons-adlif@0.1.0: it fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 1.0.0-rc.1;"
+                        + " install a version of the plugin for 1.0.0-rc.1.");
+    }
+
+    @Test
+    void aPluginThatLeavesTheReleaseCandidateOut() throws Exception {
+        rewrite("api=[1.0.0-rc.1,2)", "api=[1.0,2.0)", "module-info.class");
+
+        assertThat(refusedAdLif())
+                .last()
+                .asString()
+                .endsWith(
+                        "it fits versions [1.0.0,2.0.0) of the Ranvier API, but this is 1.0.0-rc.1, which comes before 1.0.0;"
+                                + " install a version of the plugin with api=[1.0.0-rc.1,2), which takes this one and its release.");
     }
 
     @Test

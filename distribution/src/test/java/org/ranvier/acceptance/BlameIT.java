@@ -97,6 +97,32 @@ class BlameIT {
                         public boolean graded() { return false; }
                         public void encode(Sample sample, Draws draws, SignalSink sink) { /*HERE*/ sink.spike(0, 1.0); } }; }
                     """, "encoder=bad")),
+            Map.entry("dataset", new Sound("data.Dataset", """
+                    public Opened open(Settings s, DataFolders folders) { /*OPEN*/ Split split = new Split() {
+                        public int size() { return 60; }
+                        public int labelOf(int n) { return n % 3; }
+                        public Example get(int n) { /*HERE*/
+                            return Example.of(new Sample.Values(new double[] {0.1, 0.9, 0.2, 0.8}, new int[] {4}), new Target.ClassLabel(n % 3)); } };
+                        return new Opened() {
+                            public Description describe() {
+                                return Description.of("bad", List.of(4)).withClasses(List.of("a", "b", "c")); }
+                            public Map<String, Split> splits() { return Map.of("train", split, "test", split); } }; }
+                    """, "data.dataset=bad")),
+            Map.entry("exporter", new Sound("exchange.NetworkExporter", """
+                    public String extension() { return "bad"; }
+                    public List<String> write(TrainedNetwork n, Settings s, java.nio.file.Path target) { /*HERE*/
+                        try { java.nio.file.Files.writeString(target, "network"); } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e); }
+                        return List.of(); }
+                    """, "")),
+            Map.entry("importer", new Sound("exchange.NetworkImporter", """
+                    public String extension() { return "bad"; }
+                    public ImportedNetwork read(java.nio.file.Path file, Settings s) { /*HERE*/
+                        return new ImportedNetwork(OptionalDouble.of(1), 2, List.of(new ImportedNetwork.Layer(
+                            "output", 1, "lif", Map.of(), Map.of(), List.of(new ImportedNetwork.Connection("first",
+                                ImportedNetwork.INPUT, new double[] {1, 2}, Optional.empty(), DelaySite.SYNAPTIC,
+                                new double[] {0, 0})))), List.of()); }
+                    """, "")),
             Map.entry("backend", new Sound("backend.Backend", """
                     public Availability availability() { return Availability.available("here"); }
                     public Set<Capability> capabilities() { return EnumSet.allOf(Capability.class); }
@@ -144,6 +170,24 @@ class BlameIT {
                 "encoder|/*HERE*/|exit|in encode(), ended the process",
                 "encoder|spike(0, 1.0)|spike(0, 0.0 / 0)|gives an event on channel 0 at the time NaN",
                 "encoder|spike(0, 1.0)|spike(7, 1.0)|gives an event on channel 7, and has 4",
+                "dataset|/*OPEN*/|throw|failed in open()",
+                "dataset|/*OPEN*/|null|returned null from open()",
+                "dataset|/*OPEN*/|memory|failed in open()",
+                "dataset|/*HERE*/|throw|failed in get()",
+                "dataset|/*HERE*/|null|returned null from get()",
+                "dataset|/*HERE*/|recursion|failed in get()",
+                "dataset|/*HERE*/|exit|in get(), ended the process",
+                "dataset|0.9,|0.0 / 0,|dataset 'bad' gives the value NaN at place 1",
+                "exporter|/*HERE*/|throw|failed in write()",
+                "exporter|/*HERE*/|null|returned null from write()",
+                "exporter|/*HERE*/|memory|failed in write()",
+                "exporter|/*HERE*/|exit|in write(), ended the process",
+                "importer|/*HERE*/|throw|failed in read()",
+                "importer|/*HERE*/|null|returned null from read()",
+                "importer|/*HERE*/|recursion|failed in read()",
+                "importer|/*HERE*/|exit|in read(), ended the process",
+                "importer|{1, 2}|{1}|importer 'bad' gives the weights of 'first' of 'output' as 1 numbers, not 2",
+                "importer|INPUT|INPUT + 1|gives connection 'first' of 'output' from 'input1', which there is not",
                 "backend|/*HERE*/|throw|failed in compile()",
                 "backend|/*HERE*/|null|returned null from compile()",
             })
@@ -177,13 +221,28 @@ class BlameIT {
         };
     }
 
-    private String[] arguments(String kind, Sound component) {
+    private String[] arguments(String kind, Sound component) throws Exception {
+        if (kind.equals("exporter")) {
+            ranvier()
+                    .run("train", "yin-yang", "--set", "training.epochs=1", "--set", "data.limit=60", "--out", "run")
+                    .requireSuccess();
+            return withPlugins("export", "run", "--format", "bad", "--out", "network.bad");
+        }
+        if (kind.equals("importer")) {
+            Files.createFile(Files.createDirectories(directory.resolve("work")).resolve("network.bad"));
+            return withPlugins("import", "network.bad");
+        }
         List<String> arguments = new ArrayList<>(List.of("train", "yin-yang"));
         List<String> sets = new ArrayList<>(List.of("training.epochs=1", "data.limit=60", component.set()));
         if (kind.equals("structure learner")) {
             sets.add("network.hidden.connectivity={type: fixed-sparse, sparsity: 0.5}");
         }
         sets.forEach(set -> arguments.addAll(List.of("--set", set)));
+        return withPlugins(arguments.toArray(String[]::new));
+    }
+
+    private String[] withPlugins(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(
                 "--plugins",
                 Installation.assembled().plugins().toString(),

@@ -17,7 +17,7 @@ class CommandLineIT {
     void tellsItsVersionAndNothingElse() throws Exception {
         Result result = ranvier().run("--version").requireSuccess();
 
-        assertThat(result.stdout().strip()).matches("ranvier \\d+\\.\\d+\\.\\d+ \\(API \\S+, Java 25\\S*\\)");
+        assertThat(result.stdout().strip()).matches("ranvier (\\d+\\.\\d+\\.\\d+\\S*) \\(API \\1, Java 25\\S*\\)");
         assertThat(result.stderr()).isEmpty();
     }
 

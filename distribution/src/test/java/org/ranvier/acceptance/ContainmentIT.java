@@ -109,6 +109,30 @@ class ContainmentIT {
         assertThat(result.lastJson().at("/error/plugin").asString()).isEqualTo("bad@1.0.0");
     }
 
+    /** What reads data, encodes or computes has no deadline but in a process of its own. */
+    @Test
+    void whatNeverComesBackFromItsWorkIsGivenUp() throws Exception {
+        FaultyPlugin.write(directory, "org.ranvier.api.data.Encoder", """
+                public String name() { return "bad"; }
+                public String description() { return "bad"; }
+                public Encoding prepare(Settings s, List<Integer> shape, Window window) { return new Encoding() {
+                    public int channels() { return 4; }
+                    public boolean graded() { return false; }
+                    public void encode(Sample sample, Draws draws, SignalSink sink) { HANG } }; }
+                """.replace("HANG", HANG));
+
+        Result result = ranvier()
+                .with("JDK_JAVA_OPTIONS", "-Dranvier.run.patience=2")
+                .run(withPlugins("train", "yin-yang", "--set", "encoder=bad", "--isolated"))
+                .requireExit(PLUGIN);
+
+        assertThat(words(result.stderr()))
+                .contains(
+                        "ranvier: plugin bad@1.0.0: the encoder 'bad', in encode(), does not come back within 2 s, and its"
+                                + " process was ended; ")
+                .contains("JDK_JAVA_OPTIONS=-Dranvier.run.patience=0 waits for ever");
+    }
+
     @Test
     void anIsolatedExitIsNamedAsAnyOther() throws Exception {
         FaultyPlugin.neuron(directory, "dynamics", EXIT);

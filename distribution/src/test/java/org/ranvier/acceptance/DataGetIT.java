@@ -105,7 +105,7 @@ class DataGetIT {
                         .replace("SERVER", server.url()));
         write(
                 sources.resolve("resources/META-INF/ranvier-plugin.properties"),
-                "id=letters\nversion=1.0.0\ndescription=letters\napi=[0.1,0.2)\n");
+                "id=letters\nversion=1.0.0\ndescription=letters\napi=[1.0.0-rc.1,2)\n");
         Path plugins = Files.createDirectories(published.resolve("plugins"));
         ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, plugins.resolve("letters.jar"));
     }

@@ -37,7 +37,7 @@ final class FaultyPlugin {
                 Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
         Files.writeString(
                 descriptor,
-                "id=bad\nversion=1.0.0\ndescription=bad\napi=[0.1,0.2)\n"
+                "id=bad\nversion=1.0.0\ndescription=bad\napi=[1.0.0-rc.1,2)\n"
                         + (members.contains("java.lang.foreign") ? "native-access=true\n" : ""));
         Path jar = ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, sources.resolve("bad.jar"));
         return Files.copy(

@@ -30,6 +30,9 @@ class ImageIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    /** Neither sources nor Javadoc. */
+    private static final String VERSIONED = "-[0-9.]+(-rc\\.[0-9]+)?\\.jar";
+
     @TempDir
     static Path place;
 
@@ -149,8 +152,8 @@ class ImageIT {
 
         Path repository = directory.resolve("repository/org/ranvier");
         for (String name : List.of("ranvier-api", "ranvier-training", "ranvier-compiler", "ranvier-text")) {
-            Path packed = only(repository.resolve(name), name + "-[0-9.]+\\.jar");
-            Path built = only(Installation.assembled().home().resolve("lib"), name + "-[0-9.]+\\.jar");
+            Path packed = only(repository.resolve(name), name + VERSIONED);
+            Path built = only(Installation.assembled().home().resolve("lib"), name + VERSIONED);
             assertThat(classes(packed)).as(name).isEqualTo(classes(built)).contains("module-info.class");
         }
         only(repository.resolve("ranvier-api"), "ranvier-api-.*-javadoc\\.jar");

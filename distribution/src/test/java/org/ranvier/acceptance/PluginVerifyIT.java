@@ -97,7 +97,7 @@ class PluginVerifyIT {
                 "module p { requires org.ranvier.api; provides org.ranvier.api.model.Neuron with p.Odd; }");
         Files.writeString(
                 Files.createDirectories(directory.resolve("resources/META-INF")).resolve("ranvier-plugin.properties"),
-                "id=odd\nversion=1.0.0\ndescription=for a test\napi=[0.1,0.2)\n");
+                "id=odd\nversion=1.0.0\ndescription=for a test\napi=[1.0.0-rc.1,2)\n");
         Path jar = ThirdPartyPlugin.compile(
                 Installation.assembled().apiJar(), directory, directory.resolve("odd-1.0.0.jar"));
         return ranvier().run("plugin", "verify", jar.toString(), "--backend", "simd", "--json");

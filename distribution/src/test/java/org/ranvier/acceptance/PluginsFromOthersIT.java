@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,9 +132,38 @@ class PluginsFromOthersIT {
         Files.copy(
                 hosted.resolve("other-1.0.0.jar"),
                 hosted.resolve("demo-1.2.0.jar"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         assertThat(refusal.of(PLUGIN, "plugin", "install", "demo@1.2", "--index", index, "--unsigned", "demo"))
                 .hasSize(1);
+    }
+
+    /** It stays genuine for ever, and its plugins with it. */
+    @Test
+    void anIndexOfLastMonthIsRefused() throws Exception {
+        key("lab");
+        plugin(hosted.resolve("demo-1.0.0.jar"), "demo", "1.0.0", "");
+        ranvier.run("plugin", "index", "plugins", "--key", "lab.key").requireSuccess();
+        Path old = Files.createDirectories(directory.resolve("last-month"));
+        copyIndex(hosted, old);
+        plugin(hosted.resolve("demo-1.0.1.jar"), "demo", "1.0.1", "");
+        ranvier.run("plugin", "index", "plugins", "--key", "lab.key").requireSuccess();
+        String[] search = {"plugin", "search", "demo", "--index", server.url()};
+        assertThat(ranvier.run(search).requireSuccess().stdout()).contains("demo@1.0.1");
+
+        copyIndex(old, hosted);
+
+        assertThat(new Refusal(ranvier).of(PLUGIN, search))
+                .singleElement()
+                .asString()
+                .contains("the index is of ", "that was there before", "ranvier plugin trust --remove " + server.url());
+        ranvier.run("plugin", "trust", "--remove", server.url()).requireSuccess();
+        assertThat(ranvier.run(search).requireSuccess().stdout()).doesNotContain("demo@1.0.1");
+    }
+
+    private static void copyIndex(Path from, Path to) throws IOException {
+        for (String name : List.of("ranvier-index.json", "ranvier-index.json.sig")) {
+            Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Test
@@ -228,7 +258,7 @@ class PluginsFromOthersIT {
         Path descriptor =
                 Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
         Files.writeString(
-                descriptor, "id=" + id + "\nversion=" + version + "\ndescription=the " + id + "\napi=[0.1,0.2)\n");
+                descriptor, "id=" + id + "\nversion=" + version + "\ndescription=the " + id + "\napi=[1.0.0-rc.1,2)\n");
         Path built = ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, sources.resolve("it.jar"));
         Files.copy(built, jar);
         if (!signer.isEmpty()) {

@@ -174,7 +174,7 @@ class PluginsOfARunIT {
                 """.replace("NAME", name).replace("TAU", Double.toString(tau)));
         Path descriptor =
                 Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
-        Files.writeString(descriptor, "id=demo\nversion=" + version + "\ndescription=for a test\napi=[0.1,0.2)\n");
+        Files.writeString(descriptor, "id=demo\nversion=" + version + "\ndescription=for a test\napi=[1.0.0-rc.1,2)\n");
         return ThirdPartyPlugin.compile(installation.apiJar(), sources, sources.resolve("demo.jar"));
     }
 }

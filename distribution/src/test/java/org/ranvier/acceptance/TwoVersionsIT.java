@@ -163,7 +163,8 @@ class TwoVersionsIT {
                 """.replace("LATER", Integer.toString(later)));
         Path descriptor =
                 Files.createDirectories(sources.resolve("resources/META-INF")).resolve("ranvier-plugin.properties");
-        Files.writeString(descriptor, "id=twins\nversion=" + version + "\ndescription=for a test\napi=[0.1,0.2)\n");
+        Files.writeString(
+                descriptor, "id=twins\nversion=" + version + "\ndescription=for a test\napi=[1.0.0-rc.1,2)\n");
         Path jar = ThirdPartyPlugin.compile(Installation.assembled().apiJar(), sources, sources.resolve("twins.jar"));
         ranvier.run("plugin", "install", jar.toString(), "--unsigned", "twins").requireSuccess();
         return jar;

@@ -32,7 +32,7 @@ class BuiltPluginTest {
         module = directory.resolve("my-plugin");
         Path descriptor = module.resolve("target/classes/META-INF/ranvier-plugin.properties");
         Files.createDirectories(descriptor.getParent());
-        Files.writeString(descriptor, "id=my-plugin\nversion=1.2.0\napi=[0.1,0.2)\n");
+        Files.writeString(descriptor, "id=my-plugin\nversion=1.2.0\napi=[1.0.0-rc.1,2)\n");
         Files.createFile(module.resolve("target/my-plugin-1.2.0.jar"));
         Files.createFile(directory.resolve("THIRD-PARTY.md"));
     }
@@ -57,7 +57,7 @@ class BuiltPluginTest {
                 .hasContent("""
                 id=my-plugin
                 version=1.2.0
-                api=[0.1,0.2)
+                api=[1.0.0-rc.1,2)
                 sha256.lib-3.jar=%1$s
                 sha256.my-plugin-1.2.0.jar=%1$s
                 """.formatted(SHA_OF_EMPTY));
@@ -79,14 +79,15 @@ class BuiltPluginTest {
 
     @Test
     void aCopyOfTheApiIsRefused() throws IOException {
-        libraries(Files.createFile(directory.resolve("ranvier-api-0.1.0.jar")).toString());
+        libraries(Files.createFile(directory.resolve("ranvier-api-1.0.0-rc.1.jar"))
+                .toString());
 
         assertThatThrownBy(this::contents).hasMessageContaining("my-plugin-1.2.0 brings a copy of ranvier-api,");
     }
 
     @Test
     void aCopyOfTheSupportLibraryIsRefused() throws IOException {
-        libraries(Files.createFile(directory.resolve("ranvier-backend-support-0.1.0.jar"))
+        libraries(Files.createFile(directory.resolve("ranvier-backend-support-1.0.0-rc.1.jar"))
                 .toString());
 
         assertThatThrownBy(this::contents)

@@ -1,5 +1,6 @@
 package org.ranvier.api.backend;
 
+import java.util.Objects;
 import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Problem;
 
@@ -31,8 +32,7 @@ public sealed interface Availability {
         private final String detail;
 
         private Available(String detail) {
-
-            this.detail = detail;
+            this.detail = Objects.requireNonNull(detail, "what a backend runs on");
         }
 
         /** {@return what it runs on, for people} */
@@ -52,9 +52,8 @@ public sealed interface Availability {
         private final String remedy;
 
         private Unavailable(String reason, String remedy) {
-
-            this.reason = reason;
-            this.remedy = remedy;
+            this.reason = Objects.requireNonNull(reason, "why a backend cannot run");
+            this.remedy = Objects.requireNonNull(remedy, "what to do about it");
         }
 
         /** {@return why it cannot run} */

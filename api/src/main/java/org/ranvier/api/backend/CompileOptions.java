@@ -23,7 +23,7 @@ public final class CompileOptions {
     /**
      * {@return options without optimiser updates, for a program whose parameters no update moves}
      *
-     * @param threads the number of threads to use; results do not depend on it
+     * @param threads the number of threads to use, at least 1; results do not depend on it
      */
     public static CompileOptions of(int threads) {
         return new CompileOptions(threads, List.of());

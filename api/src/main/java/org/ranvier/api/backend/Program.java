@@ -171,6 +171,9 @@ public interface Program extends AutoCloseable {
      */
     Session open(SignalBatch batch, RunOptions options);
 
+    /**
+     * Releases what the program holds, such as threads and memory of a device. The caller calls it once, at the end.
+     */
     @Override
     void close();
 }

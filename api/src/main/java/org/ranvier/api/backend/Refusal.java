@@ -17,9 +17,9 @@ public final class Refusal {
     private final String reason;
 
     private Refusal(String element, Optional<Capability> capability, String reason) {
-        this.element = element;
+        this.element = Objects.requireNonNull(element, "the element that is refused");
         this.capability = capability;
-        this.reason = reason;
+        this.reason = Objects.requireNonNull(reason, "the reason of a refusal");
     }
 
     /**

@@ -68,6 +68,10 @@ public interface Session extends AutoCloseable {
         throw new UnsupportedOperationException("this backend has no gradients of synapses that do not exist");
     }
 
+    /**
+     * Ends the run and releases what it holds. The caller calls it once, after which another session may be opened;
+     * recordings and gradients that were returned stay as they are.
+     */
     @Override
     void close();
 }

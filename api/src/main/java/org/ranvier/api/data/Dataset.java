@@ -124,6 +124,7 @@ public interface Dataset extends Component {
         private final String title;
         private final List<Integer> shape;
         private final List<String> classes;
+        private final List<String> channels;
         private final String licence;
         private final String source;
         private final Map<String, String> sha256;
@@ -135,7 +136,7 @@ public interface Dataset extends Component {
          * @param shape the extents of a sample: [channels], or an image's [rows, columns]
          */
         public static Description of(String title, List<Integer> shape) {
-            return new Description(title, shape, List.of(), "", "", Map.of());
+            return new Description(title, shape, List.of(), List.of(), "", "", Map.of());
         }
 
         /**
@@ -145,7 +146,17 @@ public interface Dataset extends Component {
          * @return a description with these classes, otherwise equal to this one
          */
         public Description withClasses(List<String> classes) {
-            return new Description(title, shape, classes, licence, source, sha256);
+            return new Description(title, shape, classes, channels, licence, source, sha256);
+        }
+
+        /**
+         * Sets the names of the channels, such as the leads of an electrocardiogram.
+         *
+         * @param channels the names, in the order of the channel numbers
+         * @return a description with these channels, otherwise equal to this one
+         */
+        public Description withChannels(List<String> channels) {
+            return new Description(title, shape, classes, channels, licence, source, sha256);
         }
 
         /**
@@ -155,7 +166,7 @@ public interface Dataset extends Component {
          * @return a description with this licence, otherwise equal to this one
          */
         public Description withLicence(String licence) {
-            return new Description(title, shape, classes, licence, source, sha256);
+            return new Description(title, shape, classes, channels, licence, source, sha256);
         }
 
         /**
@@ -165,7 +176,7 @@ public interface Dataset extends Component {
          * @return a description with this source, otherwise equal to this one
          */
         public Description withSource(String source) {
-            return new Description(title, shape, classes, licence, source, sha256);
+            return new Description(title, shape, classes, channels, licence, source, sha256);
         }
 
         /**
@@ -185,13 +196,14 @@ public interface Dataset extends Component {
          * @return a description with these checksums, otherwise equal to this one
          */
         public Description withSha256(Map<String, String> sha256) {
-            return new Description(title, shape, classes, licence, source, sha256);
+            return new Description(title, shape, classes, channels, licence, source, sha256);
         }
 
         private Description(
                 String title,
                 List<Integer> shape,
                 List<String> classes,
+                List<String> channels,
                 String licence,
                 String source,
                 Map<String, String> sha256) {
@@ -199,6 +211,7 @@ public interface Dataset extends Component {
             this.title = title;
             this.shape = shape;
             this.classes = classes;
+            this.channels = channels;
             this.licence = licence;
             this.source = source;
             this.sha256 = sha256;
@@ -217,6 +230,11 @@ public interface Dataset extends Component {
         /** {@return the names of the classes; empty when there are none} */
         public List<String> classes() {
             return classes;
+        }
+
+        /** {@return the names of the channels; empty when they have none} */
+        public List<String> channels() {
+            return channels;
         }
 
         /** {@return the licence of the data} */

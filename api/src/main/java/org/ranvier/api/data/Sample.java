@@ -76,4 +76,35 @@ public interface Sample {
             return "a sound";
         }
     }
+
+    /**
+     * A real-valued signal of several channels, such as an electrocardiogram. On a clock, Ranvier resamples it to the
+     * ticks of the experiment, so that encoders are given {@link Frames}, one per tick; without a clock they are given
+     * the signal. A target {@link Target.ClassPerTick} of it has a class for every frame, and is resampled with it.
+     *
+     * @param channels how many numbers a frame has
+     * @param hertz the sampling rate: frame n is at 1000 n / hertz ms
+     * @param values [frame][channel], row-major
+     */
+    record Signal(int channels, double hertz, double[] values) implements Sample {
+        @Override
+        public String kind() {
+            return "a signal";
+        }
+
+        /** Refuses a last frame that is not whole, and a rate that is none. */
+        public Signal {
+            if (channels < 1 || values.length % channels != 0) {
+                throw new IllegalArgumentException(values.length + " values are no frames of " + channels);
+            }
+            if (!(hertz > 0 && hertz < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("the sampling rate is " + hertz + " Hz");
+            }
+        }
+
+        /** {@return the number of frames} */
+        public int frames() {
+            return values.length / channels;
+        }
+    }
 }

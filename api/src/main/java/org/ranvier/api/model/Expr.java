@@ -42,7 +42,13 @@ public sealed interface Expr {
      * @param symbol what is read
      * @param origin where the author wrote it
      */
-    record Variable(Symbol symbol, SourceLocation origin) implements Expr {}
+    record Variable(Symbol symbol, SourceLocation origin) implements Expr {
+
+        /** Refuses a symbol that is null. */
+        public Variable {
+            Objects.requireNonNull(symbol, "a quantity");
+        }
+    }
 
     /**
      * A random number, drawn anew for every element and, within a tick, for every tick.
@@ -51,7 +57,13 @@ public sealed interface Expr {
      * @param name distinguishes draws of one model; equal names give equal numbers
      * @param origin where the author wrote it
      */
-    record Draw(boolean normal, String name, SourceLocation origin) implements Expr {}
+    record Draw(boolean normal, String name, SourceLocation origin) implements Expr {
+
+        /** Refuses a name that is null. */
+        public Draw {
+            Objects.requireNonNull(name, "the name of a draw");
+        }
+    }
 
     /**
      * An operation on one to three operands.

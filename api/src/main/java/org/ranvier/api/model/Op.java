@@ -5,8 +5,9 @@ import org.ranvier.api.ApiStatus;
 /**
  * The operations of expressions and of lowered code, with their meaning in double precision.
  *
- * <p>This list is fixed: an operation added later must lower to these, so that backends written today stay complete.
- * Comparisons give 1 for true and 0 for false; {@link #SELECT} takes its second operand where the first is not 0.
+ * <p>Lowered code has the operations that are here at 1.0 and no others: one that expressions get later is lowered to
+ * these, so that backends written today stay complete. Comparisons give 1 for true and 0 for false; {@link #SELECT}
+ * takes its second operand where the first is not 0.
  */
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public enum Op {

@@ -7,6 +7,9 @@ import org.ranvier.api.ApiStatus;
  *
  * <p>Synapses are ordered by postsynaptic, then presynaptic neuron; arrays with one number per synapse follow this
  * order. Several synapses between one pair are allowed.
+ *
+ * <p>A later version may have further kinds, each with a {@link org.ranvier.api.backend.Capability} by which a backend
+ * that does not know it refuses the plan.
  */
 @ApiStatus(value = ApiStatus.Status.STABLE, since = "0.1")
 public sealed interface SynapseList {
@@ -34,6 +37,12 @@ public sealed interface SynapseList {
      */
     int postOf(int synapse);
 
+    private static void requireNeurons(int pre, int post) {
+        if (pre < 0 || post < 0) {
+            throw new IllegalArgumentException("populations of " + pre + " and " + post + " neurons");
+        }
+    }
+
     /**
      * All to all: synapse post · pre() + pre; per-synapse arrays are [post][pre], row-major.
      *
@@ -41,6 +50,12 @@ public sealed interface SynapseList {
      * @param post the number of postsynaptic neurons
      */
     record Dense(int pre, int post) implements SynapseList {
+
+        /** Refuses fewer neurons than none. */
+        public Dense {
+            requireNeurons(pre, post);
+        }
+
         @Override
         public int size() {
             return Math.multiplyExact(pre, post);
@@ -58,7 +73,8 @@ public sealed interface SynapseList {
     }
 
     /**
-     * An explicit list.
+     * An explicit list. Its arrays are not copied and must not change; two lists are equal only if they have the same
+     * arrays.
      *
      * @param pre the number of presynaptic neurons
      * @param post the number of postsynaptic neurons
@@ -69,6 +85,7 @@ public sealed interface SynapseList {
 
         /** Refuses lists of different lengths, neurons that there are not, and synapses out of order. */
         public Sparse {
+            requireNeurons(pre, post);
             if (preIndex.length != postIndex.length) {
                 throw new IllegalArgumentException(
                         "pre and post indices differ in length: " + preIndex.length + " and " + postIndex.length);

@@ -22,6 +22,7 @@ final class SampleText {
             case Sample.Events e ->
                 e.channels() + Arrays.toString(e.channel()) + Arrays.toString(e.timeMs()) + Arrays.toString(e.value());
             case Sample.Frames f -> f.ticks() + "×" + f.channels() + Arrays.toString(f.values());
+            case Sample.Signal s -> s.hertz() + "×" + s.channels() + Arrays.toString(s.values());
             case Sample.Waveform w -> w.hertz() + Arrays.toString(w.amplitudes());
             default -> sample.kind();
         };
@@ -52,6 +53,10 @@ final class SampleText {
                         : f.values().length != f.ticks() * f.channels()
                                 ? Optional.of(f.values().length + " numbers in " + f.ticks() + " frames")
                                 : notFinite(f.values(), "a number");
+            case Sample.Signal s ->
+                s.channels() != size
+                        ? Optional.of(s.channels() + " channels, but the description has " + size)
+                        : notFinite(s.values(), "a number");
             case Sample.Waveform w ->
                 w.hertz() > 0 && Double.isFinite(w.hertz())
                         ? notFinite(w.amplitudes(), "an amplitude")

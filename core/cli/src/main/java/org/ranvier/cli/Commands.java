@@ -2,6 +2,14 @@ package org.ranvier.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.cli.analyse.AnalyseAbMap;
+import org.ranvier.cli.analyse.AnalyseActivity;
+import org.ranvier.cli.analyse.AnalyseClasses;
+import org.ranvier.cli.analyse.AnalyseDistributions;
+import org.ranvier.cli.analyse.AnalyseMembranes;
+import org.ranvier.cli.analyse.AnalyseMoransI;
+import org.ranvier.cli.analyse.AnalyseMoved;
+import org.ranvier.cli.analyse.AnalyseReceptiveFields;
 import org.ranvier.cli.author.PluginNew;
 import org.ranvier.cli.author.PluginRepository;
 import org.ranvier.cli.author.PluginVerify;
@@ -17,6 +25,7 @@ import org.ranvier.cli.exchange.Export;
 import org.ranvier.cli.exchange.Import;
 import org.ranvier.cli.experiment.Evaluate;
 import org.ranvier.cli.experiment.Explain;
+import org.ranvier.cli.experiment.Report;
 import org.ranvier.cli.experiment.Runs;
 import org.ranvier.cli.experiment.Simulate;
 import org.ranvier.cli.experiment.Train;
@@ -36,6 +45,7 @@ import org.ranvier.cli.install.PluginTrust;
 import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
+import org.ranvier.cli.sample.DataShow;
 import org.ranvier.cli.process.OwnProcess;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
@@ -49,6 +59,15 @@ final class Commands {
                 new Train(),
                 new Evaluate(),
                 new Runs(),
+                new Report(),
+                new AnalyseReceptiveFields(),
+                new AnalyseMoransI(),
+                new AnalyseDistributions(),
+                new AnalyseActivity(),
+                new AnalyseClasses(),
+                new AnalyseMoved(),
+                new AnalyseAbMap(),
+                new AnalyseMembranes(),
                 new Simulate(),
                 new Explain(),
                 new Export(),
@@ -73,6 +92,7 @@ final class Commands {
                 new DataInfo(),
                 new DataGet(),
                 new DataImport(),
+                new DataShow(),
                 new HardwarePlace(),
                 new HardwareMeasure(),
                 new HardwareServe(),

@@ -68,6 +68,23 @@ final class Failures {
         }
     }
 
+    /**
+     * What was done for an answer that nobody got did not succeed: a full disk, or a pipe that was closed.
+     *
+     * @param exitCode of the command
+     * @return another one where it succeeded and its output was lost
+     */
+    int heard(int exitCode) {
+        if (exitCode != 0 || console.isHeard()) {
+            return exitCode;
+        }
+        console.problem(Problem.run(
+                "stdout",
+                "not all that was asked for could be written there",
+                "make room on its disk, or keep open what reads it"));
+        return FAILED;
+    }
+
     /** Tells of problems; returns the exit code. */
     int told(RanvierException e) {
         e.problems().forEach(console::problem);

@@ -43,7 +43,7 @@ final class Program {
 
     /** Runs the command; returns the exit code. */
     int run() {
-        int exitCode = failures.caught(() -> dispatcher.run(args));
+        int exitCode = failures.heard(failures.caught(() -> dispatcher.run(args)));
         footprint.ended(exitCode);
         return exitCode;
     }

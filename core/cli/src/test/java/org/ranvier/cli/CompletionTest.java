@@ -41,6 +41,7 @@ class CompletionTest {
                         "trust");
         assertThat(complete("data", "info", "yin-yang", "--d")).containsExactly("--data", "--debug");
         assertThat(complete("completion", "z")).containsExactly("zsh");
+        assertThat(complete("plugin", "new", "s")).containsExactlyInAnyOrder("schedule", "surrogate", "synapse");
         assertThat(complete("")).contains("doctor", "--help");
     }
 
@@ -60,6 +61,8 @@ class CompletionTest {
                             "bash",
                             "fish");
         }
+        assertThat(script("fish"))
+                .contains("-n '__fish_seen_subcommand_from plugin; and __fish_seen_subcommand_from new' -a neuron\n");
         assertThat(script("fish")).contains("-d 'Show a component\\'s settings").contains("-l plugins -r");
     }
 

@@ -30,6 +30,31 @@ class FailuresTest {
         assertThat(out.toString()).startsWith("{\"error\":{\"code\":\"interrupted\"");
     }
 
+    /** As a full disk or a pipe that was closed takes it. */
+    @Test
+    void anAnswerThatIsLostIsNoSuccess() {
+        PrintStream full = new PrintStream(new java.io.OutputStream() {
+            @Override
+            public void write(int b) throws java.io.IOException {
+                throw new java.io.IOException("No space left on device");
+            }
+        });
+        Console console = new Console(
+                full,
+                new PrintStream(err),
+                false,
+                false,
+                new Environment(Map.of(), Optional.empty(), Path.of(""), Path.of("")));
+        console.text().println("an answer");
+
+        Failures failures = new Failures(console, false);
+        assertThat(failures.heard(0)).isEqualTo(5);
+        assertThat(failures.heard(4)).isEqualTo(4);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk, or keep open what reads it.");
+    }
+
     @Test
     void everyProblemIsALineAndTheFirstDecides() {
         assertThat(exitCode(() -> {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ranvier.api.ApiVersion;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.process.Environment;
 
@@ -70,7 +71,7 @@ class MainTest {
     void versionNamesProgramAndJava() {
         assertThat(run("--version").out())
                 .startsWith("ranvier ")
-                .contains("API 0.")
+                .contains("(API " + ApiVersion.current() + ",")
                 .contains("Java 25");
     }
 

@@ -40,7 +40,7 @@ class PluginDistributionTest {
             Path jar = TestPlugin.write(
                     work.resolve(version),
                     work.resolve("work"),
-                    "id=parts\nversion=" + version + "\ndescription=parts for tests\napi=[0.1,0.2)\n");
+                    "id=parts\nversion=" + version + "\ndescription=parts for tests\napi=[1.0.0-rc.1,2)\n");
             Files.move(jar, built.resolve("parts-" + version + ".jar"));
         }
         more(built, "1.0.0", "parts[1.0,2.0)");
@@ -232,8 +232,8 @@ class PluginDistributionTest {
             out.putNextEntry(new JarEntry("module-info.class"));
             Files.copy(source.resolveSibling("module-info.class"), out);
             out.putNextEntry(new JarEntry("META-INF/ranvier-plugin.properties"));
-            out.write(("id=more\nversion=" + version + "\ndescription=for a lab\napi=[0.1,0.2)\nrequires=" + requires
-                            + "\n")
+            out.write(("id=more\nversion=" + version + "\ndescription=for a lab\napi=[1.0.0-rc.1,2)\nrequires="
+                            + requires + "\n")
                     .getBytes());
         }
     }

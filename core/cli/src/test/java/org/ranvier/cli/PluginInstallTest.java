@@ -61,8 +61,8 @@ class PluginInstallTest {
         String hash = sha256(jar);
         Path zip = zip(
                 "parts/ranvier-plugin.properties",
-                ("id=parts\nversion=1.2.0\ndescription=parts for tests\n" + "api=[0.1,0.2)\nsha256.parts.jar=" + hash
-                                + "\n")
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\n" + "api=[1.0.0-rc.1,2)\nsha256.parts.jar="
+                                + hash + "\n")
                         .getBytes(),
                 "parts/parts.jar",
                 Files.readAllBytes(jar));
@@ -79,7 +79,7 @@ class PluginInstallTest {
     void aDamagedPluginIsNotInstalled() throws IOException {
         Path zip = zip(
                 "parts/ranvier-plugin.properties",
-                ("id=parts\nversion=1.2.0\ndescription=parts for tests\n" + "api=[0.1,0.2)\nsha256.parts.jar="
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\n" + "api=[1.0.0-rc.1,2)\nsha256.parts.jar="
                                 + "0".repeat(64) + "\n")
                         .getBytes(),
                 "parts/parts.jar",
@@ -167,7 +167,8 @@ class PluginInstallTest {
         return Files.writeString(
                         folder.resolve("ranvier-plugin.properties"),
                         "id=parts\nversion=" + version
-                                + "\ndescription=parts for tests\napi=[0.1,0.2)\nsha256.parts.jar=" + sha256(jar) + "\n"
+                                + "\ndescription=parts for tests\napi=[1.0.0-rc.1,2)\nsha256.parts.jar=" + sha256(jar)
+                                + "\n"
                                 + more)
                 .getParent();
     }
@@ -246,8 +247,8 @@ class PluginInstallTest {
     void aDescriptorThatWasChangedAfterItWasInstalledIsNotBelieved() throws IOException {
         Path zip = zip(
                 "parts/ranvier-plugin.properties",
-                ("id=parts\nversion=1.2.0\ndescription=parts for tests\napi=[0.1,0.2)\nsha256.parts.jar=" + sha256(jar)
-                                + "\n")
+                ("id=parts\nversion=1.2.0\ndescription=parts for tests\napi=[1.0.0-rc.1,2)\nsha256.parts.jar="
+                                + sha256(jar) + "\n")
                         .getBytes(),
                 "parts/parts.jar",
                 Files.readAllBytes(jar));

@@ -111,7 +111,7 @@ final class TestPlugin {
 
     /** Writes the jar into a folder; {@code work} takes what the compiler needs. */
     static Path write(Path folder, Path work) throws IOException {
-        return write(folder, work, "id=parts\nversion=1.2.0\ndescription=parts for tests\napi=[0.1,0.2)\n");
+        return write(folder, work, "id=parts\nversion=1.2.0\ndescription=parts for tests\napi=[1.0.0-rc.1,2)\n");
     }
 
     static Path write(Path folder, Path work, String descriptor) throws IOException {

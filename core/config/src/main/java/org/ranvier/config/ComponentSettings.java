@@ -59,7 +59,9 @@ public record ComponentSettings(Map<String, Object> structural, Map<String, Conf
             String unit = setting.unit().symbol();
             return switch (setting.kind()) {
                 case NUMBER, PARAMETER -> checks.number(name, node, range, unit);
-                case INTEGER -> checks.whole(name, node, range, unit);
+                case INTEGER ->
+                    checks.whole(name, node, range, unit)
+                            .filter(whole -> whole == (int) (long) whole || tooLarge(name, node));
                 case FLAG -> checks.flag(name, node);
                 case CHOICE -> checks.choice(name, node, setting.choices());
                 case TEXT -> checks.text(name, node);
@@ -67,6 +69,12 @@ public record ComponentSettings(Map<String, Object> structural, Map<String, Conf
                     NumberArray.read(name, node, range, problems, NumberArray.ANY)
                             .map(array -> Arrays.stream(array.values()).boxed().toList());
             };
+        }
+
+        /** Adds the problem of a whole number that no component can take; false. */
+        private boolean tooLarge(String name, ConfigNode node) {
+            checks.wrong(name, node, "give a whole number between -2147483648 and 2147483647");
+            return false;
         }
 
         /** Numbers are checked here; whether an initialiser of that name exists is known only where plugins are. */

@@ -1,7 +1,10 @@
 package org.ranvier.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +28,8 @@ public final class ConfigParser {
 
     /** JSON objects are YAML too, but parsed as JSON much faster, and with messages that fit. */
     private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{\\s*[\"}].*", Pattern.DOTALL);
+
+    private static final int LONGEST = 64 << 20;
 
     private static final String WANTED = "write keys and values, such as name: first";
 
@@ -92,7 +97,10 @@ public final class ConfigParser {
             if (Files.isDirectory(file)) {
                 throw unreadable(file, "it is a folder, not a file", "name a file in it", null);
             }
-            String text = Files.readString(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(file)))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw unreadable(file, "there is no such file", "check the name and the current folder", e);
@@ -102,6 +110,21 @@ public final class ConfigParser {
             throw unreadable(file, "it is not text in UTF-8", "save it as UTF-8", e);
         } catch (IOException e) {
             throw unreadable(file, "it cannot be read: " + e.getMessage(), "check the disk and the permissions", e);
+        }
+    }
+
+    /** At most so many: a device may never end. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw unreadable(
+                        file,
+                        "it has more than " + (LONGEST >> 20) + " MiB, which no experiment or network needs",
+                        "name another file, and keep large arrays in npz files",
+                        null);
+            }
+            return bytes;
         }
     }
 

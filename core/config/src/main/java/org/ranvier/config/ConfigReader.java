@@ -33,6 +33,9 @@ import org.ranvier.text.Nearest;
  */
 public final class ConfigReader implements AutoCloseable {
 
+    /** How many unknown keys of one mapping are told one by one. */
+    private static final int MOST_UNKNOWN = 30;
+
     private static final Range INTS = Range.closed(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private final Mapping mapping;
@@ -274,8 +277,16 @@ public final class ConfigReader implements AutoCloseable {
 
     @Override
     public void close() {
+        List<String> strangers =
+                mapping.keys().stream().filter(key -> !asked.contains(key)).toList();
+        if (strangers.size() > MOST_UNKNOWN) {
+            problems.add(
+                    mapping.place(),
+                    strangers.size() + " of its keys are unknown here, such as '" + strangers.getFirst() + "'",
+                    "the keys are: " + String.join(", ", asked));
+        }
         mapping.entries().forEach((key, entry) -> {
-            if (!asked.contains(key)) {
+            if (strangers.size() <= MOST_UNKNOWN && !asked.contains(key)) {
                 String remedy = Optional.ofNullable(elsewhere.get(key))
                         .orElseGet(() -> Nearest.remedy(key, asked, "the keys are"));
                 problems.add(entry.keyPlace(), unknown + " '" + key + "'", remedy);

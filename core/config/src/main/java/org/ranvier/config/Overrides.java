@@ -3,6 +3,7 @@ package org.ranvier.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ranvier.config.tree.ConfigNode;
 import org.ranvier.config.tree.Mapping;
@@ -71,6 +72,27 @@ public final class Overrides {
         return result;
     }
 
+    /**
+     * Changes what is at the end of a path, or an empty mapping where nothing is.
+     *
+     * @param path such as {@code network.hidden.weights}
+     * @param place where the change is asked for, for messages
+     * @param problems takes what is wrong; then nothing is changed
+     */
+    public static Mapping change(
+            Mapping root,
+            String path,
+            UnaryOperator<ConfigNode> change,
+            Place place,
+            ItemNames itemNames,
+            Problems problems) {
+        List<String> steps = List.of(path.split("\\.", -1));
+        return new Overrides(itemNames, problems)
+                .replaced(root, "", steps, change, place)
+                .map(Mapping.class::cast)
+                .orElse(root);
+    }
+
     private Mapping apply(Mapping root, String assignment) {
         int equals = assignment.indexOf('=');
         String path = (equals < 0 ? assignment : assignment.substring(0, equals)).strip();
@@ -82,20 +104,20 @@ public final class Overrides {
             return root;
         }
         return ConfigParser.parseOption(place.source(), assignment.substring(equals + 1), problems)
-                .flatMap(value -> replaced(root, "", steps, value, place))
+                .flatMap(value -> replaced(root, "", steps, _ -> value, place))
                 .map(Mapping.class::cast)
                 .orElse(root);
     }
 
     /**
-     * A node with the value put at the end of the path, or empty after a problem.
+     * A node with what is at the end of the path changed, or empty after a problem.
      *
      * @param walked the path to the node, for messages
      */
     private Optional<ConfigNode> replaced(
-            ConfigNode node, String walked, List<String> path, ConfigNode value, Place place) {
+            ConfigNode node, String walked, List<String> path, UnaryOperator<ConfigNode> value, Place place) {
         if (path.isEmpty()) {
-            return Optional.of(value);
+            return Optional.of(value.apply(node));
         }
         String step = path.getFirst();
         String here = walked.isEmpty() ? step : walked + "." + step;
@@ -116,7 +138,12 @@ public final class Overrides {
     }
 
     private Optional<ConfigNode> inList(
-            ConfigNode list, List<ConfigNode> items, String walked, List<String> path, ConfigNode value, Place place) {
+            ConfigNode list,
+            List<ConfigNode> items,
+            String walked,
+            List<String> path,
+            UnaryOperator<ConfigNode> value,
+            Place place) {
         String step = path.getFirst();
         Optional<Integer> index =
                 step.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(step)) : named(walked, items, step);

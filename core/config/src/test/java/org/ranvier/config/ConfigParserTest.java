@@ -250,4 +250,71 @@ class ConfigParserTest {
         assertThat(rows.items()).hasSize(784).hasOnlyElementsOfType(Numbers.class);
         assertThat(((Numbers) rows.items().get(783)).values()).hasSize(800).endsWith(0.123456789, 1);
     }
+
+    /** Ten lines of ten repetitions each are ten thousand million words. */
+    @Test
+    void whatRepeatsItselfBeyondAllMeasureIsRefusedBeforeItIsUnfolded() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int n = 1; n < 10; n++) {
+            bomb.append("a" + n + ": &a" + n + " [" + ("*a" + (n - 1) + ", ").repeat(9) + "*a" + (n - 1) + "]\n");
+        }
+
+        assertThat(problemsOf("e.yaml", bomb.toString()))
+                .singleElement()
+                .asString()
+                .contains("what is repeated by '*' stands for more than 1000000 values");
+    }
+
+    @Test
+    void usefulRepetitionsAreTaken() {
+        Mapping root = yaml("a: &a {x: 1, y: [1, 2]}\nb: [" + "*a, ".repeat(999) + "*a]\n");
+
+        assertThat(((Sequence) root.get("b").orElseThrow()).items()).hasSize(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"e.yaml", "e.json"})
+    void aValueOfAMillionLettersIsRefusedWhereItStands(String source) {
+        for (String value : new String[] {"9".repeat(1_000_000), "\"" + "a".repeat(1_000_000) + "\""}) {
+            assertThat(problemsOf(source, "{\"x\": 1,\n \"y\": " + value + "}"))
+                    .singleElement()
+                    .asString()
+                    .startsWith(source + ":2:")
+                    .contains("a single value has ")
+                    .hasSizeLessThan(300);
+        }
+    }
+
+    /** The parser takes minutes and gigabytes for a word of three million letters. */
+    @Test
+    void aWordWithoutQuotesIsLookedAtBeforeItIsParsed() {
+        assertThat(problemsOf("e.yaml", "x: 1\ny: " + "a,b".repeat(1_000_000)))
+                .containsExactly("e.yaml:2:1: a single value has more than 65536 letters;"
+                        + " look whether a bracket, a comma or a quotation mark is missing.");
+    }
+
+    @Test
+    void manyShortWordsOnOneLineAreTaken() {
+        Mapping root = yaml("x: 1\ny: [" + "1.5,".repeat(200_000) + "2]\n");
+
+        assertThat(((Numbers) root.get("y").orElseThrow()).values()).hasSize(200_001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"e.yaml", "e.json"})
+    void aWholeNumberBeyondAllNumbersIsRefusedToo(String source) {
+        for (int digits : new int[] {310, 500, 900}) {
+            assertThat(problemsOf(source, "{\"x\": " + "9".repeat(digits) + "}"))
+                    .containsExactly(
+                            source + ":1:7: a number of " + digits + " digits is too large; give one below 1.7e308.");
+        }
+    }
+
+    /** A device gives zeros for ever. */
+    @Test
+    @org.junit.jupiter.api.condition.EnabledOnOs(org.junit.jupiter.api.condition.OS.LINUX)
+    void whatNeverEndsIsLeftOff() {
+        assertThatThrownBy(() -> ConfigParser.read(Path.of("/dev/zero")))
+                .hasMessageContaining("/dev/zero: it has more than 64 MiB");
+    }
 }

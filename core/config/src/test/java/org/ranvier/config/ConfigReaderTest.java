@@ -176,4 +176,20 @@ class ConfigReaderTest {
     private ConfigReader read(String text) {
         return new ConfigReader(yaml(text), problems);
     }
+
+    @Test
+    void thousandsOfUnknownKeysAreOneProblem() {
+        Problems problems = new Problems();
+        StringBuilder text = new StringBuilder("neurons: 3\n");
+        for (int n = 0; n < 50_000; n++) {
+            text.append("key" + n + ": 1\n");
+        }
+        try (ConfigReader reader = new ConfigReader(yaml(text.toString()), problems)) {
+            reader.integer("neurons", Range.atLeast(1));
+        }
+
+        assertThat(shown(problems))
+                .containsExactly(
+                        "e.yaml:1:1: 50000 of its keys are unknown here, such as 'key0'; the keys are: neurons.");
+    }
 }

@@ -6,9 +6,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
@@ -60,10 +63,12 @@ public final class AtomicFile {
     }
 
     private static void replace(Path target, Content content) throws IOException {
-        Path temporary = target.resolveSibling("." + target.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp");
+        Path temporary = temporary(target);
+        // Never a file or a link that somebody has put there: who guesses its name finds that it cannot be made.
+        FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
         try {
-            writeSynced(temporary, content);
+            writeSynced(channel, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -71,9 +76,18 @@ public final class AtomicFile {
         syncFolder(target.getParent());
     }
 
-    private static void writeSynced(Path temporary, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+    /**
+     * Returns a place beside a file that nobody can foresee, for its next content; {@code .RANDOM.tmp}, whatever the
+     * length of the file's own name.
+     */
+    public static Path temporary(Path target) {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return target.resolveSibling("." + HexFormat.of().formatHex(random) + ".tmp");
+    }
+
+    private static void writeSynced(FileChannel open, Content content) throws IOException {
+        try (FileChannel channel = open) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             content.writeTo(out);
             out.flush();

@@ -87,8 +87,12 @@ record SafetensorsHeader(List<Tensor> tensors, SortedMap<String, String> metadat
                 .array();
     }
 
-    /** Reads a header and compares all it says with the size of the file; the stream is left at the first data. */
-    static SafetensorsHeader read(InputStream in, long fileSize, String where) throws IOException {
+    /**
+     * Reads a header and compares all it says with the size of the file; the stream is left at the first data.
+     *
+     * @param seal is given the bytes that were read
+     */
+    static SafetensorsHeader read(InputStream in, long fileSize, Seal seal, String where) throws IOException {
         byte[] size = in.readNBytes(Long.BYTES);
         if (size.length < Long.BYTES) {
             throw new EOFException();
@@ -101,7 +105,9 @@ record SafetensorsHeader(List<Tensor> tensors, SortedMap<String, String> metadat
                     "its header claims to be " + Long.toUnsignedString(length) + " bytes long, of " + rest
                             + " bytes that follow");
         }
-        JsonNode root = parse(in.readNBytes((int) length), where);
+        byte[] json = in.readNBytes((int) length);
+        seal.head(size, json);
+        JsonNode root = parse(json, where);
         List<Tensor> tensors = new ArrayList<>();
         SortedMap<String, String> metadata = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : root.properties()) {

@@ -47,6 +47,33 @@ class AtomicFileTest {
         assertThat(file).hasContent("new");
     }
 
+    /** A file that could be foreseen might be a link to one that matters. */
+    @Test
+    void nobodyCanForeseeWhereTheNextContentIsWritten() throws IOException {
+        Path file = folder.resolve("a");
+        java.util.Set<Path> seen = new java.util.HashSet<>();
+        for (int n = 0; n < 100; n++) {
+            AtomicFile.write(file, out -> {
+                try (var inside = Files.list(folder)) {
+                    inside.filter(path -> !path.equals(file)).forEach(seen::add);
+                }
+            });
+        }
+
+        assertThat(seen)
+                .hasSize(100)
+                .allMatch(path -> path.getFileName().toString().matches("\\.[0-9a-f]{32}\\.tmp"));
+    }
+
+    @Test
+    void aNameOfTheGreatestLengthIsWrittenToo() {
+        Path file = folder.resolve("n".repeat(255));
+
+        AtomicFile.write(file, out -> out.write("new".getBytes(UTF_8)));
+
+        assertThat(file).hasContent("new");
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aPipeIsWrittenTo() throws Exception {

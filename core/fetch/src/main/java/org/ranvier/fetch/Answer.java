@@ -28,7 +28,7 @@ sealed interface Answer {
     /** How the refusal of a file begins that a server does not have. */
     String ABSENT = "does not have it";
 
-    Pattern RANGE = Pattern.compile("bytes (?:(\\d+)-\\d+|\\*)/(\\d+|\\*)");
+    Pattern RANGE = Pattern.compile("bytes (?:(\\d{1,18})-\\d{1,18}|\\*)/(\\d{1,18}|\\*)");
 
     /**
      * Interprets a response.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -28,7 +29,7 @@ record PartFile(Path target, Path part, Path from) {
     /** Returns the size of the part in bytes, 0 if there is none. */
     long size() {
         try {
-            return Files.isRegularFile(part) ? Files.size(part) : 0;
+            return Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS) ? Files.size(part) : 0;
         } catch (IOException e) {
             return 0;
         }
@@ -39,7 +40,7 @@ record PartFile(Path target, Path part, Path from) {
      * from elsewhere or nothing is known.
      */
     Optional<String> validator(URI url) throws IOException {
-        if (!Files.isRegularFile(from)) {
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(from);
@@ -51,18 +52,20 @@ record PartFile(Path target, Path part, Path from) {
     /** Notes where the bytes come from. */
     void setOrigin(URI url, Optional<String> validator) throws IOException {
         if (validator.isPresent()) {
-            Files.write(from, List.of(url.toString(), validator.get()));
+            Files.deleteIfExists(from);
+            Files.write(from, List.of(url.toString(), validator.get()), StandardOpenOption.CREATE_NEW);
         } else {
             Files.deleteIfExists(from);
         }
     }
 
-    /** Opens it to append, or to start over. */
+    /** Opens it to append, or to start over; never what a link leads to, as its name can be foreseen. */
     FileChannel open(boolean append) throws IOException {
         return FileChannel.open(
                 part,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS,
                 append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
     }
 

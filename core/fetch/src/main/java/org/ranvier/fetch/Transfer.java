@@ -103,7 +103,7 @@ record Transfer(HttpClient client, Patience patience, BooleanSupplier stop) {
             HttpResponse.ResponseInfo info, URI url, RemoteFile file, PartFile part, long have, Sink sink) {
         Answer answer = Answer.of(info.statusCode(), info.headers(), have, file.bytes());
         if (!(answer instanceof Answer.Content(long first, Optional<String> validator))) {
-            return BodySubscribers.replacing(answer);
+            return new Dismissal(answer);
         }
         sink.open(part, first);
         try {

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WebFilesTest {
 
     private static final byte[] CONTENT = "what there is".getBytes(StandardCharsets.UTF_8);
+    /** Where the hands of a secure connection are shaken, which takes long on a busy machine. */
+    private static final Patience PATIENT =
+            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), 3, Duration.ofMillis(10));
+
     private static final Patience SHORT =
             new Patience(Duration.ofSeconds(5), Duration.ofMillis(300), 3, Duration.ofMillis(10));
 
@@ -110,7 +114,8 @@ class WebFilesTest {
         server.at("/a", FileServer.plain(CONTENT));
         SSLContext certificate = Certificate.made(directory);
         try (FileServer secure = FileServer.secure(certificate);
-                WebFiles trusting = new WebFiles(SHORT, HttpClient.newBuilder().sslContext(certificate), stop::get)) {
+                WebFiles trusting =
+                        new WebFiles(PATIENT, HttpClient.newBuilder().sslContext(certificate), stop::get)) {
             secure.at("/a", FileServer.redirect(server.url("/a")));
 
             assertThatThrownBy(() -> trusting.get(URI.create(secure.url("/a")), directory.resolve("target"), 100))

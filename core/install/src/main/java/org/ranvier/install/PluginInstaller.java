@@ -78,6 +78,7 @@ public final class PluginInstaller implements AutoCloseable {
      * @throws RanvierException if it is damaged, or must not be installed
      */
     public void add(Offer offer) {
+        requireFile(offer);
         offer.sha256().ifPresent(wanted -> requireSha256(offer, wanted));
         Path location = PluginCopy.of(offer.file().toAbsolutePath().normalize(), offer.given(), limits, room());
         SignedPlugin copy = checked(location, offer, () -> SignedPlugin.of(location));
@@ -153,6 +154,14 @@ public final class PluginInstaller implements AutoCloseable {
     @Override
     public void close() {
         workplace.close();
+    }
+
+    /** A pipe may never send anything, and a device never end. */
+    private static void requireFile(Offer offer) {
+        if (Files.exists(offer.file()) && !Files.isRegularFile(offer.file()) && !Files.isDirectory(offer.file())) {
+            throw new RanvierException(Problem.plugin(
+                    "", offer.given(), "it is neither a file nor a folder", "name the jar, zip or folder of a plugin"));
+        }
     }
 
     private static void requireSha256(Offer offer, String wanted) {

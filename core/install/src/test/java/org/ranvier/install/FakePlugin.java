@@ -35,7 +35,7 @@ public final class FakePlugin {
     }
 
     private static String descriptor(String id, String version, String... more) {
-        return "id=" + id + "\nversion=" + version + "\ndescription=for a test\napi=[0.1,0.2)\n"
+        return "id=" + id + "\nversion=" + version + "\ndescription=for a test\napi=[1.0.0-rc.1,2)\n"
                 + String.join("\n", more) + "\n";
     }
 }

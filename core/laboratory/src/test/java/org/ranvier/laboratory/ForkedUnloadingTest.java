@@ -95,7 +95,7 @@ class ForkedUnloadingTest {
         assertThat(code).as(said.toString()).isZero();
         Files.writeString(
                 Files.createDirectories(classes.resolve("META-INF")).resolve("ranvier-plugin.properties"),
-                "id=brief\nversion=1.0.0\ndescription=for a test\napi=[0.1,0.2)\n");
+                "id=brief\nversion=1.0.0\ndescription=for a test\napi=[1.0.0-rc.1,2)\n");
         return classes;
     }
 

@@ -2,7 +2,6 @@ package org.ranvier.runtime;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.runtime.plugin.Plugin;
 
@@ -15,6 +14,9 @@ import org.ranvier.runtime.plugin.Plugin;
  * @param meant the plugin that the plain name means: the one that comes with Ranvier, if there is just one
  */
 public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plugin> meant) {
+
+    /** How many plugins are named one by one. */
+    private static final int NAMED = 5;
 
     public Clash {
         plugins = List.copyOf(plugins);
@@ -41,10 +43,17 @@ public record Clash(String kind, String name, List<Plugin> plugins, Optional<Plu
     }
 
     private String references(List<Plugin> of) {
-        return of.stream().map(plugin -> plugin.id() + "/" + name).collect(Collectors.joining(" or "));
+        return several(of.stream().map(plugin -> plugin.id() + "/" + name).toList(), "or");
     }
 
     private static String names(List<Plugin> plugins) {
-        return plugins.stream().map(Plugin::toString).collect(Collectors.joining(" and "));
+        return several(plugins.stream().map(Plugin::toString).toList(), "and");
+    }
+
+    /** Names all of a few, and the first of many with how many more there are. */
+    static String several(List<String> all, String joint) {
+        return all.size() <= NAMED
+                ? String.join(" " + joint + " ", all)
+                : String.join(", ", all.subList(0, NAMED)) + " " + joint + " " + (all.size() - NAMED) + " more";
     }
 }

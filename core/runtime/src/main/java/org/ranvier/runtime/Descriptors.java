@@ -2,8 +2,8 @@ package org.ranvier.runtime;
 
 import java.nio.file.Path;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.PluginDescriptor;
-import org.ranvier.runtime.plugin.SemanticVersion;
 import org.ranvier.runtime.read.DescriptorFile;
 import org.ranvier.runtime.read.Host;
 
@@ -25,8 +25,8 @@ public final class Descriptors {
         return DescriptorFile.read(location);
     }
 
-    /** Returns the version of the API that plugins have to fit here. */
-    public static SemanticVersion api() {
-        return Host.here().api();
+    /** Returns the API that plugins have to fit here. */
+    public static PluginApi api() {
+        return Host.here().pluginApi();
     }
 }

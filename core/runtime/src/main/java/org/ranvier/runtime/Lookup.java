@@ -70,11 +70,10 @@ final class Lookup {
             throw new RanvierException(Problem.plugin(
                     "",
                     where,
-                    "the " + kind + " '" + reference + "' is offered by the plugins " + String.join(" and ", ids),
+                    "the " + kind + " '" + reference + "' is offered by the plugins " + Clash.several(ids, "and"),
                     "write "
-                            + String.join(
-                                    " or ",
-                                    ids.stream().map(id -> id + "/" + text).toList())));
+                            + Clash.several(
+                                    ids.stream().map(id -> id + "/" + text).toList(), "or")));
         }
         return selected.getFirst();
     }

@@ -13,7 +13,7 @@
  * # one line, for listings
  * description=Leaky integrate-and-fire neurons
  * # the versions of org.ranvier.api that fit
- * api=[0.1,0.2)
+ * api=[1.0.0-rc.1,2)
  * # optional: plugins whose modules it uses; without a range, any version
  * requires=shapes[1.0,2.0), other ^1.2, mended ~1.2.3, any
  * # optional: modules of Java that its libraries ask for but that it can do without

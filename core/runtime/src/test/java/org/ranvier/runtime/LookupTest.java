@@ -44,8 +44,8 @@ class LookupTest extends PluginTest {
                         e -> assertThat(told(e.problems()))
                                 .containsExactly(
                                         "there is no component 'lif'; installed: none.",
-                                        "plugin neurons@1.0.0: it fits versions [7.0.0,8.0.0) of the Ranvier API, but this is 0.1.0;"
-                                                + " install a version of the plugin for 0.1.0."));
+                                        "plugin neurons@1.0.0: it fits versions [7.0.0,8.0.0) of the Ranvier API, but this is 1.0.0-rc.1;"
+                                                + " install a version of the plugin for 1.0.0-rc.1."));
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class PluginJar {
         return in(work).descriptor("id", id)
                 .descriptor("version", version)
                 .descriptor("description", "for a test")
-                .descriptor("api", "[0.1,0.2)")
+                .descriptor("api", "[1.0.0-rc.1,2)")
                 .source(
                         "module-info",
                         "module " + module + " { requires org.ranvier.api;"

@@ -61,6 +61,22 @@ class PreferencesTest extends PluginTest {
     }
 
     @Test
+    void ofManyPluginsWithOneNameTheFirstAreNamedAndTheRestCounted() {
+        for (String id : "one two three four five six seven".split(" ")) {
+            plugin(id, "1.0.0", "izhikevich").write(plugins, id);
+        }
+
+        assertThat(open(Pins.NONE).clashes().getFirst().problem())
+                .hasToString("the component 'izhikevich' is offered by five@1.0.0, four@1.0.0, one@1.0.0, seven@1.0.0,"
+                        + " six@1.0.0 and 2 more, so that the plain name is refused; write five/izhikevich,"
+                        + " four/izhikevich, one/izhikevich, seven/izhikevich, six/izhikevich or 2 more; runs keep the"
+                        + " one they were made with.");
+        assertThatThrownBy(() -> open(Pins.NONE).find(Component.class, "izhikevich", "net.yaml"))
+                .hasMessageContaining("five, four, one, seven, six and 2 more")
+                .hasMessageContaining("six/izhikevich or 2 more");
+    }
+
+    @Test
     void theComponentsOfARunAreThoseOfItsPlugins() {
         Pins pins = pins(false, "other@1.0.0");
 

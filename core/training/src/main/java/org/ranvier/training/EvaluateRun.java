@@ -3,12 +3,14 @@ package org.ranvier.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.plan.NetworkPlan;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.advice.LeftOut;
 import org.ranvier.training.advice.Reach;
 import org.ranvier.training.loop.Evaluation;
@@ -17,6 +19,9 @@ import org.ranvier.training.metric.Prediction;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.NetworkObserver;
+import org.ranvier.training.report.NetworkObserver.ObservedBatch;
+import org.ranvier.training.report.SampleRange;
 import org.ranvier.training.run.Checkpoint;
 import org.ranvier.training.run.Continuation;
 import org.ranvier.training.run.RunDirectory;
@@ -27,10 +32,10 @@ import org.ranvier.training.split.Splits;
  * Evaluates the best checkpoint of a run.
  *
  * @param run the run directory
- * @param split which split, as the run divided its data
- * @param limit takes so many samples at most, the first of the split
+ * @param samples which samples, as the run divided its data
+ * @param observer sees what the network does with them
  */
-record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limit) {
+record EvaluateRun(LoadedExperiment experiment, Path run, SampleRange samples, NetworkObserver observer) {
 
     EvaluationReport report() {
         return experiment.with(Purpose.INFERENCE, (pipeline, _) -> report(pipeline));
@@ -41,13 +46,29 @@ record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limi
         Continuation.checkSplits(directory, pipeline);
         Path best = directory.requireBest();
         NetworkPlan plan = Checkpoint.plan(best, pipeline.network().plan());
-        Splits.Part part = pipeline.splits().get(split).first(limit);
+        String split = samples.split();
+        Splits.Part part = part(pipeline);
         new Reach(pipeline).require(part, split);
         try (Program program = pipeline.backend()
                 .compile(plan, CompileOptions.of(experiment.environment().threads()))) {
-            Checkpoint.numbers(best, plan).forEach(program::write);
+            Map<String, double[]> numbers = Checkpoint.numbers(best, plan);
+            numbers.forEach(program::write);
+            TrainedNetwork network =
+                    pipeline.network().with(plan).trained(pipeline.spec().name(), numbers);
             List<Prediction> answers = new ArrayList<>();
-            Evaluation evaluation = Evaluator.run(pipeline, program, part, answers::add);
+            Evaluation evaluation = Evaluator.run(
+                    pipeline,
+                    program,
+                    part,
+                    answers::add,
+                    observer.quantities(plan),
+                    (batch, recording) -> observer.batch(new ObservedBatch(
+                            network,
+                            pipeline.criterion().unweighted(),
+                            batch.signal(),
+                            batch.targets(),
+                            batch.indices(),
+                            recording)));
             if (!evaluation.finite()) {
                 throw notFinite(evaluation);
             }
@@ -66,6 +87,17 @@ record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limi
         }
     }
 
+    private Splits.Part part(Pipeline pipeline) {
+        Splits.Part all = pipeline.splits().get(samples.split());
+        if (samples.first() >= all.size()) {
+            throw new RanvierException(Problem.usage(
+                    "sample " + samples.first(),
+                    "split '" + samples.split() + "' of " + run + " has " + all.size() + " samples",
+                    "choose one from 0 to " + (all.size() - 1)));
+        }
+        return all.from(samples.first()).first(samples.count());
+    }
+
     private RanvierException notFinite(Evaluation evaluation) {
         String exact = experiment
                 .defaults()
@@ -74,7 +106,7 @@ record EvaluateRun(LoadedExperiment experiment, Path run, String split, int limi
                 .orElse("");
         return new RanvierException(Problem.run(
                 run.toString(),
-                "the loss on split '" + split + "' is " + evaluation.loss() + ", or an output is no number",
+                "the loss on split '" + samples.split() + "' is " + evaluation.loss() + ", or an output is no number",
                 "look at its parameters" + exact));
     }
 }

@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,16 @@ import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.runtime.PluginRuntime;
+import org.ranvier.training.experiment.ExperimentReader;
 import org.ranvier.training.explain.Explanation;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.report.SampleRange;
+import org.ranvier.training.report.ShownSample;
 import org.ranvier.training.report.TrainingListener;
+import org.ranvier.training.report.Trajectory;
 import org.ranvier.training.run.Metrics;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.simulate.Simulation;
@@ -47,6 +53,19 @@ public final class Experiment {
 
         /** No change. */
         public static final Changes NONE = new Changes(List.of(), OptionalLong.empty(), Optional.empty());
+
+        /**
+         * Adds where a training is followed, instead of where the file says.
+         *
+         * @param trackers as a file would name them; none changes nothing
+         */
+        public Changes withLog(List<String> trackers) {
+            List<String> all = new ArrayList<>(overrides);
+            if (!trackers.isEmpty()) {
+                all.add("training." + ExperimentReader.LOG + "=[" + String.join(", ", trackers) + "]");
+            }
+            return new Changes(List.copyOf(all), seed, backend);
+        }
     }
 
     private Experiment(LoadedExperiment loaded) {
@@ -109,7 +128,18 @@ public final class Experiment {
      * @param limit takes so many samples at most, the first of the split
      */
     public EvaluationReport evaluate(Path run, String split, int limit) {
-        return new EvaluateRun(loaded, run, split, limit).report();
+        return observe(run, SampleRange.first(split, limit), NetworkObserver.NONE);
+    }
+
+    /**
+     * Evaluates the best checkpoint of a run under the eyes of an observer.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     * @param samples which samples, as the run divided its data
+     * @param observer sees what the network does with them
+     */
+    public EvaluationReport observe(Path run, SampleRange samples, NetworkObserver observer) {
+        return new EvaluateRun(loaded, run, samples, observer).report();
     }
 
     /**
@@ -131,6 +161,16 @@ public final class Experiment {
      */
     public TrainedNetwork trained(Path run) {
         return new TrainedNetworks(loaded).best(run);
+    }
+
+    /**
+     * The network of a run before training and at its best checkpoint; opens the data, whose shape decides how many
+     * input channels there are.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     */
+    public Trajectory trajectory(Path run) {
+        return new TrainedNetworks(loaded).trajectory(run);
     }
 
     /**
@@ -167,6 +207,16 @@ public final class Experiment {
     /** The compiled network; opens the data, whose shape decides how many input channels there are. */
     public NetworkPlan plan() {
         return loaded.with(Purpose.TRAINING, (pipeline, _) -> pipeline.network().plan());
+    }
+
+    /**
+     * Returns a sample before and after the encoder.
+     *
+     * @param split which split, as the experiment divides its data
+     * @param place which sample of it, from 0
+     */
+    public ShownSample show(String split, int place) {
+        return new ShowSample(loaded, split, place).show();
     }
 
     /** Explains the compiled network; opens the data, whose shape determines the number of input channels. */

@@ -1,5 +1,6 @@
 package org.ranvier.training;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.data.Dataset;
@@ -14,10 +15,13 @@ import org.ranvier.training.run.Checkpoint;
 import org.ranvier.training.run.Continuation;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
+import org.ranvier.training.run.Tracking;
+import org.ranvier.training.run.TrainingState;
 import org.ranvier.training.split.Splits;
+import org.ranvier.training.tracking.TrackerChoice;
 
 /**
- * Goes on with a run after its last finished epoch.
+ * Goes on with a run after its last finished epoch; from the start, if it was ended before its first checkpoint.
  *
  * @param directory the run
  * @param stop asked after every batch whether to stop
@@ -39,11 +43,19 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
         int threads = experiment.environment().threads();
         try (RunLock _ = RunLock.of(directory.path())) {
             Continuation.checkSplits(directory, built);
-            Optional<Integer> kept = continuation.scheduleEpochs(built, Checkpoint.standing(directory.last()));
+            boolean begun = directory.hasBegun();
+            TrainingState standing = begun ? Checkpoint.standing(directory.last()) : TrainingState.START;
+            Optional<Integer> kept = continuation.scheduleEpochs(built, standing);
             Pipeline pipeline = kept.map(built::withScheduleEpochs).orElse(built);
-            try (Trainer trainer = new Trainer(pipeline, threads, listener, stop)) {
-                trainer.load(directory);
+            List<TrackerChoice> log = pipeline.spec().training().log();
+            log.forEach(TrackerChoice::check);
+            try (Tracking tracking = new Tracking(log, listener);
+                    Trainer trainer = new Trainer(pipeline, threads, tracking, stop)) {
+                if (begun) {
+                    trainer.load(directory);
+                }
                 int finished = trainer.standing().epoch();
+                directory.checkMetrics(finished);
                 double secondsBefore = directory.secondsOfEpochs(finished);
                 // Nothing was written so far: a run is not to suffer from what it is refused for.
                 directory.sweep();
@@ -51,9 +63,12 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
                 directory.forgetSummary();
                 RunRecord record = new RunRecord(pipeline, directory, threads);
                 record.write(kept.map(continuation::keeping).orElse(experiment.file()));
-                record.begin(dataset.notes(), listener);
+                record.begin(dataset.notes(), tracking);
                 kept.ifPresent(this::tellOfSchedules);
-                return record.finish(trainer, secondsBefore, stop);
+                if (!begun) {
+                    trainer.start(directory);
+                }
+                return record.finish(trainer, secondsBefore, stop, tracking);
             }
         }
     }

@@ -13,10 +13,12 @@ import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.run.Metrics;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunProvenance;
+import org.ranvier.training.run.Tracking;
 import org.ranvier.training.run.TrainingState;
 import org.ranvier.training.split.ClassBalance;
 import org.ranvier.training.split.ClassWeighting;
 import org.ranvier.training.split.Splits;
+import org.ranvier.training.tracking.Tracker.Ending;
 
 /**
  * Records of a run, whether it begins or goes on: what was run, what people are told at its begin, and its summary.
@@ -68,7 +70,7 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
      *
      * @param secondsBefore how long the finished epochs took
      */
-    RunSummary finish(Trainer trainer, double secondsBefore, BooleanSupplier stop) {
+    RunSummary finish(Trainer trainer, double secondsBefore, BooleanSupplier stop, Tracking tracking) {
         long begin = System.nanoTime();
         TrainingState end = trainer.run();
         RunSummary summary = new RunSummary(
@@ -89,6 +91,9 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
                 directory.path());
         if (!stop.getAsBoolean() || end.epoch() == pipeline.spec().training().epochs()) {
             directory.writeSummary(Metrics.of(summary));
+            tracking.ended(Ending.FINISHED);
+        } else {
+            tracking.ended(Ending.STOPPED);
         }
         return summary;
     }

@@ -1,6 +1,7 @@
 package org.ranvier.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -13,7 +14,9 @@ import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.TrainingListener;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
+import org.ranvier.training.run.Tracking;
 import org.ranvier.training.split.Splits;
+import org.ranvier.training.tracking.TrackerChoice;
 
 /**
  * Trains from the start, into a new run directory.
@@ -29,19 +32,24 @@ record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener
     }
 
     private RunSummary run(Pipeline pipeline, Dataset.Opened dataset) {
+        ImportedFiles.check(pipeline, experiment.environment().data());
         new Reach(pipeline).require(Splits.ALL);
         int threads = experiment.environment().threads();
-        try (Trainer trainer = new Trainer(pipeline, threads, listener, stop)) {
+        List<TrackerChoice> log = pipeline.spec().training().log();
+        log.forEach(TrackerChoice::check);
+        try (Tracking tracking = new Tracking(log, listener);
+                Trainer trainer = new Trainer(pipeline, threads, tracking, stop)) {
             RunDirectory directory = RunDirectory.create(out, pipeline.spec().name());
             RunRecord record = new RunRecord(pipeline, directory, threads);
             try (RunLock _ = RunLock.of(directory.path())) {
                 record.write(experiment.file());
-                record.begin(dataset.notes(), listener);
+                record.begin(dataset.notes(), tracking);
                 trainer.start(directory);
-                return record.finish(trainer, 0, stop);
+                return record.finish(trainer, 0, stop, tracking);
             } catch (RanvierException refused) {
                 if (trainer.standing().epoch() == 0
                         && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {
+                    tracking.discard();
                     directory.discard();
                 }
                 throw refused;

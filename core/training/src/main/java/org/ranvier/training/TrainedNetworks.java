@@ -7,6 +7,7 @@ import org.ranvier.config.tree.Mapping;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.plan.BuiltNetwork;
+import org.ranvier.training.report.Trajectory;
 import org.ranvier.training.run.Checkpoint;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
@@ -16,11 +17,24 @@ record TrainedNetworks(LoadedExperiment experiment) {
 
     /** Returns that of a run's best checkpoint. */
     TrainedNetwork best(Path run) {
+        return experiment.with(Purpose.INFERENCE, (pipeline, _) -> best(pipeline, run));
+    }
+
+    private static TrainedNetwork best(Pipeline pipeline, Path run) {
+        BuiltNetwork network = pipeline.network();
+        Path best = RunDirectory.existing(run).requireBest();
+        NetworkPlan plan = Checkpoint.plan(best, network.plan());
+        return network.with(plan).trained(pipeline.spec().name(), Checkpoint.numbers(best, plan));
+    }
+
+    /** Returns that of a run's best checkpoint, and as the run started. */
+    Trajectory trajectory(Path run) {
         return experiment.with(Purpose.INFERENCE, (pipeline, _) -> {
-            BuiltNetwork network = pipeline.network();
-            Path best = RunDirectory.existing(run).requireBest();
-            NetworkPlan plan = Checkpoint.plan(best, network.plan());
-            return network.with(plan).trained(pipeline.spec().name(), Checkpoint.numbers(best, plan));
+            TrainedNetwork best = best(pipeline, run);
+            // A run of an imported network starts from numbers that its experiment need not have.
+            boolean trained =
+                    Checkpoint.standing(RunDirectory.existing(run).best()).epoch() > 0;
+            return new Trajectory(trained ? untrained(pipeline) : best, best);
         });
     }
 

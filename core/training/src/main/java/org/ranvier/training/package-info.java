@@ -4,8 +4,8 @@
  * <p>Below it lie rooms, each of which uses only those before it:
  *
  * <pre>
- * number, component, metric ─► report, backend
- *   ─► network ─► plan ─► structure, simulate
+ * number, component, metric ─► report, backend, tracking
+ *   ─► network ─► weights, plan ─► structure, simulate
  *   ─► data ─► split ─► batch
  *         ─► experiment ─► pipeline, explain ─► advice, run ─► loop, archive
  * </pre>

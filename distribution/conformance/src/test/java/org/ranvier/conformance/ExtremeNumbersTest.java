@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,6 +84,60 @@ class ExtremeNumbersTest {
               batch: 8
               optimizer: {type: adam, lr: 0.01, lr_delays: 0.003}
             """;
+
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "-1",
+            "1e-300",
+            "1e-45",
+            "1e-38",
+            "1e-30",
+            "1e-6",
+            "0.3",
+            "7",
+            "1e6",
+            "1e10",
+            "1e19",
+            "1e30",
+            "1e38",
+            "3.4e38",
+            "1e39",
+            "1e300",
+            "-1e38",
+            ".inf",
+            ".nan",
+            "9223372036854775807");
+
+    private static final List<String> EVENT_KEYS = List.of(
+            "training.optimizer.lr",
+            "training.optimizer.lr_delays",
+            "training.clip_norm",
+            "network.hidden.weights.mean",
+            "network.hidden.weights.std",
+            "network.output.weights.std",
+            "network.hidden.neuron.tau_mem",
+            "network.hidden.neuron.v_threshold",
+            "network.output.delays.cut",
+            "objective.delta",
+            "encoder.early",
+            "encoder.late");
+
+    private static final List<String> PLAIN_KEYS = List.of(
+            "training.optimizer.lr",
+            "training.optimizer.lr_delays",
+            "training.optimizer.lr_neurons",
+            "training.clip_norm",
+            "training.surrogate.slope",
+            "training.regularizers[0].strength",
+            "network.hidden.neuron.tau_mem",
+            "network.hidden.neuron.v_threshold",
+            "network.output.neuron.tau_mem",
+            "network.hidden.from[0].weights.mean",
+            "network.hidden.from[0].weights.std",
+            "network.hidden.from[0].weights.scale",
+            "network.output.weights.scale",
+            "network.hidden.dropout",
+            "time.dt");
 
     @TempDir
     Path directory;
@@ -202,6 +259,29 @@ class ExtremeNumbersTest {
                 assertThat(end.code()).as(backend + ": " + end.sentence()).isEqualTo(Integer.parseInt(code));
             }
         }
+    }
+
+    /** Three hundred experiments whose numbers are anything that can be written; none ends with exit code 0 and NaN. */
+    @Test
+    void whateverNumbersAreDrawnNothingEndsSilently() throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        Map<Integer, Integer> codes = new TreeMap<>();
+        for (int n = 0; n < 300 * Integer.getInteger("ranvier.soak", 1); n++) {
+            boolean events = n % 5 == 4;
+            List<String> drawn = new ArrayList<>(List.of("training.epochs=2"));
+            if (!events && n % 3 == 0) {
+                drawn.add("training.optimizer={type: sgd, lr: 0.1, lr_delays: 0.1, lr_neurons: 0.1}");
+            }
+            for (int k = random.nextInt(1, 4); k > 0; k--) {
+                List<String> keys = events ? EVENT_KEYS : PLAIN_KEYS;
+                drawn.add(keys.get(random.nextInt(keys.size())) + "=" + NUMBERS.get(random.nextInt(NUMBERS.size())));
+            }
+            End end = train(events ? EVENTS : PLAIN, BACKENDS.get(n % 2), drawn.toArray(String[]::new));
+            assertSound(end, drawn.toString());
+            codes.merge(end.code(), 1, Integer::sum);
+        }
+        assertThat(codes.keySet()).as("how they end").contains(0, 2).isSubsetOf(0, 2, 3, 5);
+        assertThat(codes.get(0)).as(codes.toString()).isGreaterThan(60);
     }
 
     /** What stops a run stops it before anything of the epoch is written. */

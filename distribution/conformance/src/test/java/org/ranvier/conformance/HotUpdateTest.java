@@ -155,7 +155,7 @@ class HotUpdateTest {
                         neuron.toString()));
         Files.writeString(
                 Files.createDirectories(classes.resolve("META-INF")).resolve("ranvier-plugin.properties"),
-                "id=hot\nversion=" + version + "\ndescription=for a test\napi=[0.1,0.2)\n");
+                "id=hot\nversion=" + version + "\ndescription=for a test\napi=[1.0.0-rc.1,2)\n");
         OddPlugin.run("jar", List.of("--create", "--file", jar.toString(), "-C", classes.toString(), "."));
         return jar;
     }

@@ -11,9 +11,9 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.text.Nearest;
 
 /**
@@ -161,7 +161,7 @@ record NewProject(AuthorsFolder authors, String kind, ProjectNames names) {
         parts.put("kind", kind);
         parts.put("repository", REPOSITORY);
         parts.put("ranvier", version());
-        parts.put("api", range(ApiVersion.current()));
+        parts.put("api", PluginApi.current().range());
         properties().forEach((key, value) -> parts.put(key.toString(), named(value.toString())));
         Path own = authors.templates().resolve(kind).resolve(PARTS);
         for (Path file : files(own)) {
@@ -180,15 +180,6 @@ record NewProject(AuthorsFolder authors, String kind, ProjectNames names) {
                     .findFirst()
                     .orElseThrow(() -> new IOException("the list of versions is missing"));
         }
-    }
-
-    /** From this version of the api up to the next one that may break what is compiled against it. */
-    static String range(String version) {
-        String[] numbers = version.split("[.-]");
-        boolean unstable = numbers[0].equals("0");
-        String least = version.contains("-") ? version : numbers[0] + "." + numbers[1];
-        String most = unstable ? "0." + (Integer.parseInt(numbers[1]) + 1) : Integer.parseInt(numbers[0]) + 1 + ".0";
-        return "[" + least + "," + most + ")";
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -43,6 +43,11 @@ public final class PluginNew implements Command {
     }
 
     @Override
+    public List<String> choices() {
+        return NewProject.KINDS;
+    }
+
+    @Override
     public List<Option> options() {
         return List.of(
                 CommonOptions.value(PACKAGE, "NAME", "Package of its classes, instead of com.example and its name"),

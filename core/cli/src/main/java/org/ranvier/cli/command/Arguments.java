@@ -19,7 +19,7 @@ public record Arguments(String usage, int least, int most) {
         return new Arguments(name, 1, 1);
     }
 
-    static Arguments several(String name) {
+    public static Arguments several(String name) {
         return new Arguments(name + "…", 1, Integer.MAX_VALUE);
     }
 

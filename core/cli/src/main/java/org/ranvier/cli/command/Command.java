@@ -20,6 +20,11 @@ public interface Command {
         return Arguments.NONE;
     }
 
+    /** Returns the words of which the first argument is one, for completion; none where it may be anything. */
+    default List<String> choices() {
+        return List.of();
+    }
+
     /** Returns its options, besides those of every command. */
     default List<Option> options() {
         return List.of();

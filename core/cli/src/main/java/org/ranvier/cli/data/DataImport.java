@@ -26,6 +26,7 @@ import org.ranvier.runtime.PluginRuntime;
 public final class DataImport implements Command {
 
     static final String AS = "as";
+    static final String EXAMPLE = "example";
     static final String TEST = "test";
     static final String VALIDATION = "validation";
     static final String KEEP_GROUPS = "keep-groups";
@@ -51,12 +52,16 @@ public final class DataImport implements Command {
 
     @Override
     public Arguments arguments() {
-        return new Arguments("NAME (KEY=VALUE… or DIR)", 1, Integer.MAX_VALUE);
+        return new Arguments("NAME (KEY=VALUE… or DIR)", 0, Integer.MAX_VALUE);
     }
 
     @Override
     public List<Option> options() {
         return List.of(
+                CommonOptions.value(
+                        EXAMPLE,
+                        "LAYOUT",
+                        "Write a small file to look at, into the folder or file that follows, and say how it is laid out: npz, csv, hdf5, arrays-npz …"),
                 CommonOptions.value(AS, "NAME", "What to call recordings of your own, in experiments too"),
                 CommonOptions.value(
                         TEST,
@@ -81,6 +86,15 @@ public final class DataImport implements Command {
 
     @Override
     public Outcome run(Invocation invocation) throws InterruptedException {
+        if (invocation.has(EXAMPLE)) {
+            return example(invocation);
+        }
+        if (invocation.arguments().isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    "",
+                    "'data import' needs NAME (KEY=VALUE… or DIR)",
+                    "see ranvier data import --help, or how files may look: ranvier data import --example npz"));
+        }
         PluginRuntime plugins = invocation.openPlugins();
         String name = invocation.arguments().getFirst();
         List<String> rest =
@@ -102,6 +116,18 @@ public final class DataImport implements Command {
                             + " channels=60 time_unit=ms --as NAME"));
         }
         return new OwnImport(plugins, plugins.find(Dataset.class, name, ""), invocation).run(rest);
+    }
+
+    private static Outcome example(Invocation invocation) {
+        List<String> targets = invocation.arguments();
+        if (targets.size() > 1) {
+            throw new RanvierException(Problem.usage(
+                    "--" + EXAMPLE,
+                    "an example is written into one file or folder, not " + targets.size(),
+                    "write ranvier data import --example npz DIR"));
+        }
+        return DataExample.named(invocation.value(EXAMPLE).orElseThrow(), invocation.environment())
+                .write(targets.stream().findFirst(), invocation);
     }
 
     private static String reader(String use, Invocation invocation) {

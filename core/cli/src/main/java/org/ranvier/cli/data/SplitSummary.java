@@ -68,6 +68,7 @@ record SplitSummary(
                 }
                 case Sample.Waveform(double[] amplitudes, double hertz) ->
                     lengths.add(amplitudes.length / hertz * MS_PER_SECOND);
+                case Sample.Signal signal -> lengths.add(signal.frames() / signal.hertz() * MS_PER_SECOND);
                 default -> {}
             }
         }

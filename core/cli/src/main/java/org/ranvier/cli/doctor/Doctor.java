@@ -1,5 +1,7 @@
 package org.ranvier.cli.doctor;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.text.Printable;
+import org.ranvier.training.archive.RunCheck;
 
 /** Looks whether everything that experiments need is there. */
 public final class Doctor implements Command {
@@ -25,7 +28,7 @@ public final class Doctor implements Command {
 
     @Override
     public String summary() {
-        return "Check this machine, the plugins, the backends and the data folders; or show who has a class";
+        return "Check this machine, the plugins, the backends and the data folders; or a run; or show who has a class";
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class Doctor implements Command {
 
     @Override
     public Arguments arguments() {
-        return new Arguments("CLASS", 0, 1);
+        return new Arguments("CLASS_OR_RUN", 0, 1);
     }
 
     @Override
@@ -45,6 +48,14 @@ public final class Doctor implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
+        if (!invocation.arguments().isEmpty()
+                && Files.isDirectory(Path.of(invocation.arguments().getFirst()))) {
+            return told(
+                    RunCheck.of(Path.of(invocation.arguments().getFirst())).stream()
+                            .map(Doctor::finding)
+                            .toList(),
+                    invocation.console());
+        }
         if (!invocation.arguments().isEmpty()) {
             return ClassReport.show(
                     invocation.openPlugins(), invocation.arguments().getFirst(), invocation.console());
@@ -53,7 +64,16 @@ public final class Doctor implements Command {
                 new ArrayList<>(MachineChecks.all(invocation.environment().folder()));
         findings.addAll(PlatformChecks.plugins(invocation));
         findings.addAll(PlatformChecks.data(invocation.dataFolders()));
-        Console console = invocation.console();
+        return told(findings, invocation.console());
+    }
+
+    private static Finding finding(RunCheck check) {
+        return check.problem()
+                .map(problem -> Finding.fail(problem.kind(), check.file(), problem.message(), problem.remedy()))
+                .orElseGet(() -> Finding.ok(check.file(), check.says()));
+    }
+
+    private static Outcome told(List<Finding> findings, Console console) {
         findings.forEach(finding -> print(finding, console));
         int exitCode = findings.stream()
                 .filter(Finding::isFailure)

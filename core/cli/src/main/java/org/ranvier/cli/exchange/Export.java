@@ -23,8 +23,13 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.cli.experiment.ExperimentOptions;
 import org.ranvier.cli.process.Examples;
+import org.ranvier.data.AtomicFile;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.archive.TrackerHandover;
 import org.ranvier.training.simulate.SimulationReader;
+import org.ranvier.training.tracking.Tracker;
+import org.ranvier.training.tracking.TrackerChoice;
+import org.ranvier.training.tracking.Trackers;
 
 /** Takes a trained network to another tool or to hardware. */
 public final class Export implements Command {
@@ -38,7 +43,7 @@ public final class Export implements Command {
 
     @Override
     public String summary() {
-        return "Write the network of a run, or of a network file, in the format of another tool";
+        return "Write the network of a run, or of a network file, or a run's metrics, in the format of another tool";
     }
 
     @Override
@@ -54,9 +59,15 @@ public final class Export implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                FormatOptions.format("what the ending of --out tells by default"),
+                FormatOptions.format("what the ending of --out tells by default; "
+                        + String.join(
+                                ", ", Trackers.all().stream().map(Tracker::name).toList())
+                        + " for metrics"),
                 FormatOptions.option(),
-                CommonOptions.value(OUT, "FILE", "What to write; named after the run by default"),
+                CommonOptions.value(
+                        OUT,
+                        "FILE",
+                        "What to write; named after the run by default. For metrics a folder, by default the run directory"),
                 CommonOptions.data(),
                 CommonOptions.plugins(),
                 ExperimentOptions.pluginsAsInstalled());
@@ -64,9 +75,14 @@ public final class Export implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
+        Optional<Tracker> tracker = invocation.value(FormatOptions.FORMAT).flatMap(Trackers::find);
+        if (tracker.isPresent()) {
+            return record(tracker.get(), invocation);
+        }
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
-        NetworkExporter exporter =
-                FormatOptions.choose(NetworkExporter.class, invocation, wanted, NetworkExporter::extension);
+        NetworkExporter exporter = FormatOptions.choose(
+                        NetworkExporter.class, invocation, wanted, NetworkExporter::extension)
+                .component();
         Settings settings = FormatOptions.settings(exporter.schema(), invocation);
         Path source = Path.of(invocation.arguments().getFirst());
         TrainedNetwork network = network(source, invocation);
@@ -78,6 +94,24 @@ public final class Export implements Command {
         json.put("format", exporter.name());
         json.put("out", out.toString());
         json.put("notes", notes);
+        return Outcome.success(json);
+    }
+
+    /** Hands the metrics of a run to a tool that trainings can be followed in. */
+    private static Outcome record(Tracker tracker, Invocation invocation) {
+        Path run = Path.of(invocation.arguments().getFirst());
+        Optional<Path> out = invocation.value(OUT).map(Path::of);
+        if (out.isPresent() && !Files.isDirectory(out.get())) {
+            throw new RanvierException(Problem.usage(
+                    out.get().toString(),
+                    "there is no such folder",
+                    "make it, or leave --out out for the run directory"));
+        }
+        TrackerHandover.hand(run, new TrackerChoice(tracker, FormatOptions.settings(tracker.schema(), invocation)), out);
+        invocation.console().text().println("The metrics of " + run + " are in " + tracker.name());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", tracker.name());
+        json.put("out", out.orElse(run).toString());
         return Outcome.success(json);
     }
 
@@ -108,8 +142,7 @@ public final class Export implements Command {
     /** Through a temporary name, so that what is there under the real one is complete. */
     private static List<String> write(NetworkExporter exporter, TrainedNetwork network, Settings settings, Path out) {
         Path target = out.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = AtomicFile.temporary(target);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             String found = Files.isDirectory(target)
                     ? "there is a folder of that name"

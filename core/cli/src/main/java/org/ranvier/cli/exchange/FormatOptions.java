@@ -43,17 +43,17 @@ public final class FormatOptions {
      *
      * @param extension how a format's files end
      */
-    static <C extends Component> C choose(
+    static <C extends Component> Provided<C> choose(
             Class<C> contract, Invocation invocation, Optional<Path> file, Function<C, String> extension) {
         PluginRuntime plugins = invocation.openPlugins();
         Optional<String> named = invocation.value(FORMAT);
         if (named.isPresent()) {
-            return plugins.find(contract, named.get(), "--" + FORMAT);
+            return plugins.provided(contract, named.get(), "--" + FORMAT);
         }
-        List<C> all = plugins.all(contract).stream().map(Provided::component).toList();
+        List<Provided<C>> all = plugins.all(contract);
         String name = file.map(path -> path.getFileName().toString()).orElse("");
         return all.stream()
-                .filter(one -> !extension.apply(one).isEmpty() && name.endsWith("." + extension.apply(one)))
+                .filter(one -> isNamedAs(name, extension.apply(one.component())))
                 .findFirst()
                 .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty())
                 .orElseThrow(() -> new RanvierException(Problem.usage(
@@ -65,9 +65,13 @@ public final class FormatOptions {
                                         + String.join(
                                                 ", ",
                                                 all.stream()
-                                                        .map(Component::name)
+                                                        .map(Provided::name)
                                                         .distinct()
                                                         .toList()))));
+    }
+
+    private static boolean isNamedAs(String file, String extension) {
+        return !extension.isEmpty() && file.endsWith("." + extension);
     }
 
     /** Reads the settings of the format. */

@@ -21,12 +21,15 @@ import org.ranvier.cli.experiment.ExperimentOptions;
 import org.ranvier.cli.process.Examples;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.config.ConfigParser;
+import org.ranvier.runtime.plugin.Provided;
 import org.ranvier.training.NetworkImport;
+import org.ranvier.training.WeightImport;
 
 /** Brings in a network that another tool wrote. */
 public final class Import implements Command {
 
     private static final String LIKE = "like";
+    private static final String MAP = "map";
     private static final String DELAYS = "delays";
     private static final String OUT = "out";
 
@@ -37,7 +40,7 @@ public final class Import implements Command {
 
     @Override
     public String summary() {
-        return "Make a network file, or a run, of a network that another tool wrote";
+        return "Make a network file, or a run, of a network, or of the weights of one, that another tool wrote";
     }
 
     @Override
@@ -60,6 +63,8 @@ public final class Import implements Command {
                         "EXPERIMENT",
                         "Make a run with the data, objective and training of this experiment or run, to evaluate or train on"),
                 CommonOptions.value(
+                        MAP, "FILE", "Where the arrays of a .safetensors or .npz file belong in the network of --like"),
+                CommonOptions.value(
                         DELAYS,
                         "LEARNER",
                         "The delay learner of connections with delays; by default one that needs no settings"),
@@ -73,13 +78,18 @@ public final class Import implements Command {
     @Override
     public Outcome run(Invocation invocation) {
         Path file = Path.of(invocation.arguments().getFirst());
+        if (WeightImport.isForArrays(file)) {
+            return weights(file, invocation);
+        }
         if (!Files.isRegularFile(file)) {
             throw new RanvierException(
                     Problem.usage(file.toString(), "there is no such file", "check the name and the current folder"));
         }
-        NetworkImporter importer =
+        Provided<NetworkImporter> chosen =
                 FormatOptions.choose(NetworkImporter.class, invocation, Optional.of(file), NetworkImporter::extension);
+        NetworkImporter importer = chosen.component();
         ImportedNetwork network = importer.read(file, FormatOptions.settings(importer.schema(), invocation));
+        ImportedSizes.check(network, importer.name(), chosen.plugin().toString(), file.toString());
         NetworkImport imported =
                 new NetworkImport(network, invocation.value(DELAYS).orElseGet(() -> learner(invocation)));
         Optional<Path> wanted = invocation.value(OUT).map(Path::of);
@@ -98,13 +108,48 @@ public final class Import implements Command {
         return Outcome.success(json);
     }
 
+    /** Puts arrays into the network that {@code --like} names, as the file of {@code --map} says. */
+    private static Outcome weights(Path file, Invocation invocation) {
+        String map = required(MAP, "FILE, which says where its arrays belong", file, invocation);
+        String like = required(LIKE, "FILE, the experiment or network that they belong to", file, invocation);
+        WeightImport imported = WeightImport.read(file, Path.of(map), ConfigParser.read(experiment(like, invocation)));
+        Optional<Path> wanted = invocation.value(OUT).map(Path::of);
+        Path out;
+        if (imported.isExperiment()) {
+            out = imported.makeRun(wanted.orElse(null), ExperimentOptions.environment(invocation, like));
+        } else {
+            out = wanted.orElseGet(() -> withDefault(file));
+            imported.writeNetwork(out);
+        }
+        var text = invocation.console().text();
+        imported.taken().forEach(line -> text.println("  " + line));
+        text.println(
+                imported.isExperiment()
+                        ? "The run is in " + out + "; try: ranvier evaluate " + out
+                        : "The network is in " + out + "; try: ranvier simulate " + out);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(imported.isExperiment() ? "run" : "out", out.toString());
+        json.put("taken", imported.taken());
+        return Outcome.success(json);
+    }
+
+    private static String required(String option, String what, Path file, Invocation invocation) {
+        return invocation
+                .value(option)
+                .orElseThrow(() -> new RanvierException(Problem.usage(
+                        file.toString(), "it has arrays, and no network", "add --" + option + " " + what)));
+    }
+
+    private static Path withDefault(Path file) {
+        return Path.of(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".yaml");
+    }
+
     private static String learner(Invocation invocation) {
         return invocation.defaults().require(DelayLearner.class, "imported", "choose one with --" + DELAYS);
     }
 
     private static Path network(NetworkImport imported, Path file, Optional<Path> wanted) {
-        Path out =
-                wanted.orElseGet(() -> Path.of(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".yaml"));
+        Path out = wanted.orElseGet(() -> withDefault(file));
         imported.writeNetwork(out);
         return out;
     }

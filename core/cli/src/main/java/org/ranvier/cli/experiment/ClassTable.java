@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 import org.ranvier.text.Printable;
 import org.ranvier.training.metric.ConfusionMatrix;
 import org.ranvier.training.metric.ConfusionMatrix.ClassScore;
+import org.ranvier.training.metric.MetricText;
 
 /** Shows how each class fares, and which are taken for which. */
-final class ClassTable {
+public final class ClassTable {
 
     /** With more classes a table is too long to be read, and {@code --json} has it all. */
     private static final int MOST_CLASSES = 20;
@@ -19,12 +20,12 @@ final class ClassTable {
 
     private final ConfusionMatrix matrix;
 
-    ClassTable(ConfusionMatrix matrix) {
+    public ClassTable(ConfusionMatrix matrix) {
         this.matrix = matrix;
     }
 
     /** Returns lines for a terminal; none where there are too many classes. */
-    List<String> lines(int width) {
+    public List<String> lines(int width) {
         if (matrix.classes().size() > MOST_CLASSES) {
             return List.of();
         }
@@ -106,7 +107,7 @@ final class ClassTable {
     }
 
     /** Returns the same for scripts, whose keys docs/experiment.md describes. */
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         int classes = matrix.classes().size();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("balanced_accuracy", orNull(matrix.balancedAccuracy()));

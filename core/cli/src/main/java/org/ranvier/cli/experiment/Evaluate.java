@@ -17,6 +17,7 @@ import org.ranvier.cli.command.CommonOptions;
 import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.report.EvaluationReport;
 
 /** Evaluates a trained run. */

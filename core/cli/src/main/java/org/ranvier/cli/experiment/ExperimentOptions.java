@@ -34,7 +34,7 @@ public final class ExperimentOptions {
         return CommonOptions.value(SEED, "N", "Another seed than the file's");
     }
 
-    static Option backend() {
+    public static Option backend() {
         return CommonOptions.value(
                 BACKEND, "ID", "Another backend than the file's; with settings: '{type: ID, key: value}'");
     }
@@ -43,7 +43,7 @@ public final class ExperimentOptions {
         return CommonOptions.value(THREADS, "N", "How many threads; all processors by default, results are the same");
     }
 
-    static List<Option> all() {
+    public static List<Option> all() {
         return List.of(set(), seed(), backend(), threads(), CommonOptions.data(), CommonOptions.plugins());
     }
 
@@ -78,7 +78,7 @@ public final class ExperimentOptions {
         return Files.isDirectory(path) ? environment(invocation, path) : environment(invocation);
     }
 
-    static Experiment.Environment environment(Invocation invocation) {
+    public static Experiment.Environment environment(Invocation invocation) {
         return new Experiment.Environment(invocation.openPlugins(), invocation.dataFolders(), threads(invocation));
     }
 
@@ -88,12 +88,12 @@ public final class ExperimentOptions {
     }
 
     /** The value of an option that counts something, from 1. */
-    static Optional<Integer> positive(Invocation invocation, String option) {
+    public static Optional<Integer> positive(Invocation invocation, String option) {
         return within(invocation, option, 1, Integer.MAX_VALUE);
     }
 
     /** The value of an option that is a place in a row, from 0. */
-    static Optional<Integer> from0(Invocation invocation, String option) {
+    public static Optional<Integer> from0(Invocation invocation, String option) {
         return within(invocation, option, 0, Integer.MAX_VALUE);
     }
 

@@ -18,6 +18,7 @@ import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.archive.RunListing;
 import org.ranvier.training.archive.RunOverview;
+import org.ranvier.training.metric.MetricText;
 
 /** Lists runs. */
 public final class Runs implements Command {

@@ -18,12 +18,15 @@ import org.ranvier.cli.process.Examples;
 import org.ranvier.cli.process.Interruptible;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.report.RunSummary;
+import org.ranvier.training.tracking.Tracker;
+import org.ranvier.training.tracking.Trackers;
 
 /** Trains an experiment. */
 public final class Train implements Command {
 
     private static final String OUT = "out";
     private static final String RESUME = "resume";
+    private static final String LOG = "log";
 
     @Override
     public String name() {
@@ -50,6 +53,10 @@ public final class Train implements Command {
         List<Option> options = new ArrayList<>(ExperimentOptions.all());
         options.add(CommonOptions.value(OUT, "DIR", "The run directory; by default a new one under runs/"));
         options.add(CommonOptions.value(RESUME, "RUN", "Go on with a run that was interrupted, instead of EXPERIMENT"));
+        options.add(CommonOptions.value(
+                LOG,
+                String.join("|", Trackers.all().stream().map(Tracker::name).toList()),
+                "Where to follow the training, instead of where the file says (may be repeated)"));
         options.add(ExperimentOptions.pluginsAsInstalled());
         return options;
     }
@@ -68,7 +75,7 @@ public final class Train implements Command {
                         .experiment(invocation.arguments().getFirst()));
         Experiment experiment = Experiment.load(
                 file,
-                ExperimentOptions.changes(invocation),
+                ExperimentOptions.changes(invocation).withLog(invocation.values(LOG)),
                 resumed.map(run -> ExperimentOptions.environment(invocation, Path.of(run)))
                         .orElseGet(() -> ExperimentOptions.environment(invocation)));
         try (TrainingReport report = new TrainingReport(invocation.console(), invocation.footprint())) {

@@ -13,6 +13,7 @@ import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Progress;
 import org.ranvier.cli.terminal.Table;
+import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.report.Rewired;
 import org.ranvier.training.report.RunSummary;

@@ -1,6 +1,7 @@
 package org.ranvier.cli.hardware;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
@@ -34,6 +38,13 @@ public final class HardwareServe implements Command {
     private static final String LISTEN = "listen";
     private static final String TOKEN_FILE = "token-file";
     private static final int TOKEN_BYTES = 32;
+    private static final int LEAST_TOKEN = 16;
+    private static final int MOST_TOKEN_BYTES = 4096;
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     @Override
     public String name() {
@@ -138,7 +149,7 @@ public final class HardwareServe implements Command {
             new SecureRandom().nextBytes(random);
             try (var channel = Files.newByteChannel(
                     file,
-                    java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     file.getFileSystem().supportedFileAttributeViews().contains("posix")
                             ? new java.nio.file.attribute.FileAttribute<?>[] {
                                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
@@ -149,8 +160,13 @@ public final class HardwareServe implements Command {
             } catch (FileAlreadyExistsException e) {
                 // Made by an earlier server, or by hand.
             }
-            String token = Files.readString(file).strip();
-            if (!token.isEmpty()) {
+            requirePrivate(file);
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(MOST_TOKEN_BYTES);
+            }
+            String token = new String(bytes, StandardCharsets.UTF_8).strip();
+            if (token.length() >= LEAST_TOKEN) {
                 return token;
             }
         } catch (IOException e) {
@@ -161,7 +177,32 @@ public final class HardwareServe implements Command {
                             "choose another file with --" + TOKEN_FILE),
                     e);
         }
-        throw new RanvierException(
-                Problem.usage(file.toString(), "the file has no token in it", "remove it, or write one"));
+        throw new RanvierException(Problem.usage(
+                file.toString(),
+                "the file has no token of " + LEAST_TOKEN + " letters or more in it",
+                "remove it, and one is made"));
+    }
+
+    /** Whoever can write the file decides who may use the hardware, and whoever can read it is let in. */
+    private static void requirePrivate(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        String me = System.getProperty("user.name");
+        // A process that has no name, as in some containers, cannot compare.
+        if (!me.equals("?") && !attributes.owner().getName().equals(me)) {
+            throw new RanvierException(Problem.usage(
+                    file.toString(),
+                    "the token belongs to " + attributes.owner().getName() + ", not to " + me,
+                    "name a file of your own with --" + TOKEN_FILE));
+        }
+        if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
+            throw new RanvierException(Problem.usage(
+                    file.toString(),
+                    "others may read or write the token (" + PosixFilePermissions.toString(attributes.permissions())
+                            + ")",
+                    "take that from them (chmod 600), or remove the file, and one is made"));
+        }
     }
 }

@@ -41,7 +41,12 @@ public final class Completion implements Command {
 
     @Override
     public Arguments arguments() {
-        return Arguments.one("bash|zsh|fish");
+        return Arguments.one(String.join("|", SHELLS));
+    }
+
+    @Override
+    public List<String> choices() {
+        return SHELLS;
     }
 
     @Override

@@ -61,7 +61,7 @@ final class CompletionScript {
             String condition = CommandTable.words(command).stream()
                     .map(CompletionScript::seen)
                     .collect(Collectors.joining("; and "));
-            words(command).forEach(word -> out.append(fish("-f", condition, "-a " + word, "")));
+            command.choices().forEach(word -> out.append(fish("-f", condition, "-a " + word, "")));
             for (Option option : CommonOptions.of(command)) {
                 String takes = option.hasArg() ? " -r" : "";
                 out.append(fish("", condition, "-l " + option.getLongOpt() + takes, option.getDescription()));
@@ -78,7 +78,7 @@ final class CompletionScript {
         List<String> branches = new ArrayList<>();
         for (Command each : commands.commands()) {
             Stream<String> options = CommonOptions.of(each).stream().map(option -> "--" + option.getLongOpt());
-            String next = Stream.concat(words(each), options).collect(Collectors.joining(" "));
+            String next = Stream.concat(each.choices().stream(), options).collect(Collectors.joining(" "));
             branches.add("\"" + each.name() + " \"*) " + command.apply(next));
         }
         commands.firstWords().stream()
@@ -87,12 +87,6 @@ final class CompletionScript {
                         first -> branches.add("\"" + first + " \"*) " + group.apply(lastWords(commands.group(first)))));
         branches.add("\" \") " + group.apply(String.join(" ", commands.firstWords()) + PROGRAM_OPTIONS));
         return branches.stream().map(branch -> "        " + branch + " ;;\n").collect(Collectors.joining());
-    }
-
-    /** The words that a command takes, if it takes one of several. */
-    private static Stream<String> words(Command command) {
-        String usage = command.arguments().usage();
-        return usage.contains("|") ? Stream.of(usage.split("\\|")) : Stream.empty();
     }
 
     private static String lastWords(List<Command> commands) {

@@ -98,6 +98,11 @@ public final class Console {
         err.flush();
     }
 
+    /** Whether all that was printed on stdout so far has got there. */
+    public boolean isHeard() {
+        return !out.checkError();
+    }
+
     /** Text in a colour, where colours show. */
     public String paint(String text, Colour colour) {
         return colours ? colour.start() + text + Colour.END : text;

@@ -76,12 +76,6 @@ class ProjectNamesTest {
                 .hasMessageContaining("three numbers");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.1.0, '[0.1,0.2)'", "0.12.3, '[0.12,0.13)'", "1.0.0-rc.1, '[1.0.0-rc.1,2.0)'", "1.4.2, '[1.4,2.0)'"})
-    void aNewPluginFitsTheApiUpToTheNextThatMayBreakIt(String version, String range) {
-        assertThat(NewProject.range(version)).isEqualTo(range);
-    }
-
     private static ProjectNames of(String name) {
         return ProjectNames.of(name, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -24,6 +24,12 @@ final class JsonMistakes {
         if (e instanceof UnexpectedEndOfInputException) {
             return new SyntaxException(place, "the text ends too early", "close what is open: '{', '[' or a quotation");
         }
+        if (e instanceof StreamConstraintsException && !words.contains("nesting depth")) {
+            return new SyntaxException(
+                    place,
+                    "a single value has more letters than a number or a text may have",
+                    "check it, and its quotes");
+        }
         if (e instanceof StreamConstraintsException) {
             return new SyntaxException(place, "the text is nested too deeply", "check its brackets");
         }

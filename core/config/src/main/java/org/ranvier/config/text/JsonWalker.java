@@ -66,7 +66,7 @@ public final class JsonWalker {
         MappingBuilder builder = new MappingBuilder(place(parser), problems);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Place keyPlace = place(parser);
-            String key = parser.currentName();
+            String key = places.within(parser.currentName(), keyPlace);
             parser.nextToken();
             builder.put(keyPlace, key, node(parser));
         }
@@ -87,9 +87,9 @@ public final class JsonWalker {
     }
 
     private Scalar scalar(JsonParser parser) {
-        String text = parser.getString();
+        String text = places.within(parser.getString(), place(parser));
         Object value = switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT -> ScalarText.whole(text, 10);
+            case VALUE_NUMBER_INT -> ScalarText.whole(text, 10, place(parser), problems);
             case VALUE_NUMBER_FLOAT -> ScalarText.real(text, place(parser), problems);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;

@@ -13,6 +13,11 @@ final class ScalarText {
     private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
 
+    private static final int MOST_DIGITS = 400;
+
+    /** So many digits are a long, whatever they are. */
+    private static final int SHORT = 18;
+
     private ScalarText() {}
 
     /** The value of a word that is not quoted. */
@@ -28,10 +33,22 @@ final class ScalarText {
         };
     }
 
-    /** A whole number: long if it fits, or else the nearest double. */
-    static Number whole(String digits, int radix) {
-        BigInteger value = new BigInteger(digits, radix);
-        return value.bitLength() < Long.SIZE ? (Number) value.longValue() : (Number) value.doubleValue();
+    /** A whole number: long if it fits, or else the nearest double, which must not overflow. */
+    static Number whole(String digits, int radix, Place place, Problems problems) {
+        if (radix == 10 && digits.length() <= SHORT) {
+            return Long.parseLong(digits);
+        }
+        String rest = digits.replaceFirst("^[-+]?0*", "");
+        // More letters than the largest number has in any notation; to read them would take long.
+        if (rest.length() <= MOST_DIGITS) {
+            BigInteger value = new BigInteger(digits, radix);
+            Number number = value.bitLength() < Long.SIZE ? (Number) value.longValue() : (Number) value.doubleValue();
+            if (!Double.isInfinite(number.doubleValue())) {
+                return number;
+            }
+        }
+        problems.add(place, "a number of " + rest.length() + " digits is too large", "give one below 1.7e308");
+        return 0L;
     }
 
     /** A real number, which must not overflow: infinity is written as {@code .inf}, never met by accident. */
@@ -50,14 +67,14 @@ final class ScalarText {
             return text;
         }
         if (DECIMAL.matcher(text).matches()) {
-            return whole(text, 10);
+            return whole(text, 10, place, problems);
         }
         if (REAL.matcher(text).matches()) {
             return real(text, place, problems);
         }
         if (OCTAL.matcher(text).matches()) {
-            return whole(text.substring(2), 8);
+            return whole(text.substring(2), 8, place, problems);
         }
-        return HEXADECIMAL.matcher(text).matches() ? whole(text.substring(2), 16) : text;
+        return HEXADECIMAL.matcher(text).matches() ? whole(text.substring(2), 16, place, problems) : text;
     }
 }

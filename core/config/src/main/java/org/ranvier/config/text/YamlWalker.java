@@ -34,10 +34,22 @@ public final class YamlWalker {
 
     private static final int DEEPEST = 200;
 
+    /** The most values that aliases may stand for, all together: ten lines that repeat each other can mean billions. */
+    private static final long MOST_REPEATED = 1_000_000;
+
     private final SourcePlaces places;
     private final Problems problems;
-    private final Map<Anchor, ConfigNode> anchors = new HashMap<>();
+    private final Map<Anchor, Anchored> anchors = new HashMap<>();
+    private long nodes;
+    private long repeated;
     private Parser events;
+
+    /**
+     * What an alias stands for.
+     *
+     * @param nodes how many values that are, with those that aliases within it stand for
+     */
+    private record Anchored(ConfigNode node, long nodes) {}
 
     public YamlWalker(SourcePlaces places, Problems problems) {
         this.places = places;
@@ -46,6 +58,7 @@ public final class YamlWalker {
 
     /** The tree, or empty when there is nothing in the text. */
     public Optional<ConfigNode> read(String text) {
+        places.requireShortWords(text);
         // The limit guards servers against strangers; here the file is the person's own, and weights take many letters.
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
@@ -84,6 +97,7 @@ public final class YamlWalker {
         if (event instanceof AliasEvent alias) {
             return anchored(alias);
         }
+        long before = nodes++;
         ConfigNode node = switch (event) {
             case MappingStartEvent start -> mapping(untagged(start, start.getTag()), depth);
             case SequenceStartEvent start -> sequence(untagged(start, start.getTag()), depth);
@@ -91,7 +105,7 @@ public final class YamlWalker {
             default -> throw new IllegalStateException("unexpected " + event);
         };
         // Only now, so that no node contains itself.
-        ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, node));
+        ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(node, nodes - before)));
         return node;
     }
 
@@ -118,18 +132,26 @@ public final class YamlWalker {
     }
 
     private Scalar scalar(ScalarEvent event, Place place) {
-        String text = event.getValue();
+        String text = places.within(event.getValue(), place);
         return new Scalar(place, text, event.isPlain() ? ScalarText.value(text, place, problems) : text);
     }
 
     private ConfigNode anchored(AliasEvent alias) {
         Anchor anchor = alias.getAlias();
-        ConfigNode node = anchors.get(anchor);
-        if (node == null) {
+        Anchored found = anchors.get(anchor);
+        if (found == null) {
             String message = "'*" + anchor.getValue() + "' repeats something that has no name yet";
             throw new SyntaxException(place(alias), message, "put &" + anchor.getValue() + " before it, further up");
         }
-        return node;
+        nodes += found.nodes();
+        repeated += found.nodes();
+        if (repeated > MOST_REPEATED) {
+            throw new SyntaxException(
+                    place(alias),
+                    "what is repeated by '*' stands for more than " + MOST_REPEATED + " values up to here",
+                    "repeat less, or write a file of numbers (npz)");
+        }
+        return found.node();
     }
 
     private Place untagged(Event event, Optional<String> tag) {

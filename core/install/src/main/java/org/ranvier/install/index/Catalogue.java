@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.install.source.Source;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 import org.ranvier.runtime.plugin.Requirement;
 import org.ranvier.runtime.plugin.SemanticVersion;
@@ -47,14 +48,14 @@ public final class Catalogue {
             .thenComparing(listed -> listed.entry().version(), Comparator.reverseOrder());
 
     private final Map<String, List<Listed>> byId = new LinkedHashMap<>();
-    private final SemanticVersion api;
+    private final PluginApi api;
 
     /**
      * Puts indexes together.
      *
-     * @param api the version of the API here
+     * @param api the API here
      */
-    public Catalogue(List<PluginIndex> indexes, SemanticVersion api) {
+    public Catalogue(List<PluginIndex> indexes, PluginApi api) {
         this.api = api;
         for (PluginIndex index : indexes) {
             Set<String> before = new HashSet<>(byId.keySet());
@@ -75,7 +76,7 @@ public final class Catalogue {
 
     /** Whether a plugin fits the API here. */
     public boolean isForThisApi(IndexEntry entry) {
-        return entry.api().contains(api);
+        return api.suits(entry.api());
     }
 
     /**
@@ -143,7 +144,7 @@ public final class Catalogue {
                 return chosen.contains(candidate);
             }
             if (!isForThisApi(entry)) {
-                reasons.add(entry + " fits versions " + entry.api() + " of the Ranvier API, but this is " + api);
+                reasons.add(entry + " " + api.refusal(entry.api()));
                 return false;
             }
             if (!above.add(entry)) {

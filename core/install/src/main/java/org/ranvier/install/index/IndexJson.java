@@ -1,5 +1,7 @@
 package org.ranvier.install.index;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +24,34 @@ final class IndexJson {
 
     private static final int FORMAT = 1;
     private static final String FORMAT_KEY = "ranvier_index";
+    private static final String WRITTEN = "written";
     private static final String PLUGINS = "plugins";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern REQUIREMENT = Pattern.compile("([a-z0-9-]+)\\s*(\\S.*)");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PLAIN_PATH = Pattern.compile("[^/\\\\:?#%\\p{Cntrl}]+(/[^/\\\\:?#%\\p{Cntrl}]+)*");
 
+    /**
+     * What an index says.
+     *
+     * @param entries the plugins
+     * @param written when it was written, where it is to be signed
+     */
+    record Contents(List<IndexEntry> entries, Optional<Instant> written) {
+        Contents {
+            entries = List.copyOf(entries);
+        }
+    }
+
     private IndexJson() {}
 
-    static String write(List<IndexEntry> entries) {
+    static String write(Contents contents) {
         JsonMapper mapper = JsonMapper.shared();
         ObjectNode index = mapper.createObjectNode();
         index.put(FORMAT_KEY, FORMAT);
+        contents.written().ifPresent(written -> index.put(WRITTEN, written.toString()));
         ArrayNode plugins = index.putArray(PLUGINS);
-        for (IndexEntry entry : entries) {
+        for (IndexEntry entry : contents.entries()) {
             ObjectNode node = plugins.addObject();
             node.put("id", entry.id());
             node.put("version", entry.version().toString());
@@ -54,7 +70,7 @@ final class IndexJson {
         return index.toPrettyString() + "\n";
     }
 
-    static List<IndexEntry> read(String text, String where) {
+    static Contents read(String text, String where) {
         List<IndexEntry> entries = new ArrayList<>();
         int n = 0;
         try {
@@ -62,15 +78,29 @@ final class IndexJson {
             if (index.path(FORMAT_KEY).asInt(0) != FORMAT) {
                 throw new IllegalArgumentException("it has no \"" + FORMAT_KEY + "\": " + FORMAT);
             }
+            Optional<Instant> written = written(index);
             for (JsonNode node : index.path(PLUGINS)) {
                 n++;
                 entries.add(entry(node));
             }
-            return entries;
+            return new Contents(entries, written);
         } catch (JacksonException e) {
             throw damaged(where, "it is no JSON (" + e.getOriginalMessage() + ")");
         } catch (IllegalArgumentException e) {
             throw damaged(where, n == 0 ? e.getMessage() : "of its plugin " + n + ", " + e.getMessage());
+        }
+    }
+
+    private static Optional<Instant> written(JsonNode index) {
+        if (!index.has(WRITTEN)) {
+            return Optional.empty();
+        }
+        String text = index.path(WRITTEN).asString("");
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + WRITTEN + "' is no time such as 2026-01-31T12:00:00Z, but '" + Printable.of(text) + "'", e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.ranvier.install.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.fetch.Causes;
 import org.ranvier.install.archive.Limits;
 import org.ranvier.install.archive.UnpackedPlugin;
+import org.ranvier.install.index.IndexJson.Contents;
 import org.ranvier.install.sign.AtomicText;
 import org.ranvier.install.sign.KeyFile;
 import org.ranvier.install.sign.Sha256;
@@ -28,7 +31,9 @@ public final class IndexWriter {
     private IndexWriter() {}
 
     /**
-     * Writes {@code ranvier-index.json} for the jars and zips in a folder, and its signature beside it.
+     * Writes {@code ranvier-index.json} for the jars and zips in a folder, and its signature beside it. A signed one
+     * has the time at which it was written, later than that of the one that it replaces, whatever the clock says; where
+     * nothing has changed, it keeps its own.
      *
      * @param folder the folder
      * @param key signs the index; where there is none, a signature that was there is removed
@@ -39,7 +44,7 @@ public final class IndexWriter {
         List<IndexEntry> entries = entries(folder, limits);
         Path file = folder.resolve(PluginIndex.FILE);
         Path signature = SignatureFile.beside(file);
-        AtomicText.write(file, IndexJson.write(entries));
+        AtomicText.write(file, IndexJson.write(new Contents(entries, key.map(_ -> date(file, entries)))));
         try {
             // An old signature would refuse the new index.
             Files.deleteIfExists(signature);
@@ -48,6 +53,24 @@ public final class IndexWriter {
         }
         key.ifPresent(pair -> pair.sign(PluginIndex.SUBJECT, Sha256.of(file)).write(signature));
         return entries;
+    }
+
+    private static Instant date(Path file, List<IndexEntry> entries) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        if (Files.notExists(file)) {
+            return now;
+        }
+        try {
+            Contents before = IndexJson.read(Files.readString(file), file.toString());
+            Instant last = before.written().orElse(Instant.MIN);
+            if (before.entries().equals(entries) && before.written().isPresent()) {
+                return last;
+            }
+            return now.isAfter(last) ? now : last.plusSeconds(1);
+        } catch (IOException | RanvierException e) {
+            // What is damaged is replaced.
+            return now;
+        }
     }
 
     private static List<IndexEntry> entries(Path folder, Limits limits) {

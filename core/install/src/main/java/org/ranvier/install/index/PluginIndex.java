@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,12 +42,13 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
 
     /**
      * Reads an index. One that a key was trusted for must be signed with it, and the first key that signs one is
-     * trusted for it from then on.
+     * trusted for it from then on. A signed one must not be older than one that was read before: it stays genuine, but
+     * whoever serves it may want a version to be installed whose mistake is known by now.
      *
      * @param folder the address of its folder
      * @param room an empty folder
      * @param notes is told of a key that is trusted from now on
-     * @throws RanvierException if there is none, or it is damaged, or not signed as it has to be
+     * @throws RanvierException if there is none, or it is damaged, not signed as it has to be, or older than before
      */
     public static PluginIndex read(URI folder, Source source, TrustStore store, Path room, Consumer<String> notes) {
         URI address = Source.in(folder, FILE);
@@ -63,8 +65,13 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
                 source.get(Source.in(folder, FILE + SignatureFile.SUFFIX), beside, MOST_SIGNATURE_BYTES)
                         ? Optional.of(SignatureFile.read(beside, address + SignatureFile.SUFFIX))
                         : Optional.empty();
-        checkSignature(Source.folder(folder).toString(), signature, file, store).ifPresent(notes);
-        return new PluginIndex(Source.folder(folder), entries(file, address.toString()), signature);
+        String at = Source.folder(folder).toString();
+        checkSignature(at, signature, file, store).ifPresent(notes);
+        IndexJson.Contents contents = contents(file, address.toString());
+        if (signature.isPresent()) {
+            checkDate(at, contents.written(), store, notes);
+        }
+        return new PluginIndex(Source.folder(folder), contents.entries(), signature);
     }
 
     /**
@@ -75,10 +82,11 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
      * @throws RanvierException if it has none, or it is damaged
      */
     public static PluginIndex ofBundle(Path folder, String where) {
-        return new PluginIndex(folder.toUri(), entries(folder.resolve(FILE), where), Optional.empty());
+        return new PluginIndex(
+                folder.toUri(), contents(folder.resolve(FILE), where).entries(), Optional.empty());
     }
 
-    private static List<IndexEntry> entries(Path file, String where) {
+    private static IndexJson.Contents contents(Path file, String where) {
         try {
             return IndexJson.read(Files.readString(file, StandardCharsets.UTF_8), where);
         } catch (IOException e) {
@@ -120,6 +128,25 @@ public record PluginIndex(URI folder, List<IndexEntry> entries, Optional<Signatu
         store.add(List.of(new Pin(address, fingerprint, found.publisher())));
         return Optional.of("the index " + address + " is signed by " + found.publisher() + ", key " + fingerprint
                 + "; from now on only this key may sign it.");
+    }
+
+    private static void checkDate(String address, Optional<Instant> written, TrustStore store, Consumer<String> notes) {
+        Optional<Instant> newest = store.newest(address);
+        if (newest.isPresent() && written.orElse(Instant.MIN).isBefore(newest.get())) {
+            throw refused(
+                    address,
+                    "the index is " + written.map(date -> "of " + date).orElse("one without a date")
+                            + ", older than the one of " + newest.get()
+                            + " that was there before, so it may hide what is newer");
+        }
+        if (written.isPresent() && !written.equals(newest)) {
+            try {
+                store.saw(address, written.get());
+            } catch (RanvierException e) {
+                notes.accept("an older index would not be noticed at " + address + ": "
+                        + e.problems().getFirst().message() + ".");
+            }
+        }
     }
 
     private static RanvierException refused(String address, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 import org.ranvier.runtime.plugin.Requirement;
 import org.ranvier.runtime.plugin.SemanticVersion;
@@ -20,7 +22,7 @@ import org.ranvier.runtime.plugin.VersionRange;
 
 class CatalogueTest {
 
-    private static final SemanticVersion API = SemanticVersion.parse("0.1.0");
+    private static final PluginApi API = new PluginApi(SemanticVersion.parse("1.0.0-rc.1"));
 
     @ParameterizedTest
     @CsvSource(
@@ -82,7 +84,7 @@ class CatalogueTest {
 
         assertThatThrownBy(() ->
                         catalogue.closure(Stream.of("a", "e").map(Wish::parse).toList(), List.of()))
-                .hasMessageContaining("a@2.0.0 fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 0.1.0")
+                .hasMessageContaining("a@2.0.0 fits versions [9.0.0,10.0.0) of the Ranvier API, but this is 1.0.0-rc.1")
                 .hasMessageContaining("a@1.0.0 requires b[1.0.0,2.0.0), which is neither here nor in the index")
                 .hasMessageContaining("no index lists a plugin 'e'");
     }
@@ -143,6 +145,7 @@ class CatalogueTest {
                 "[]",
                 "{\"ranvier_index\": 2}",
                 "{\"ranvier_index\": 1, \"plugins\": [7]}",
+                "{\"ranvier_index\": 1, \"written\": \"yesterday\"}",
             })
     void whatIsNoIndexIsRefused(String text) {
         assertThatThrownBy(() -> IndexJson.read(text, "there"))
@@ -153,7 +156,7 @@ class CatalogueTest {
     @ValueSource(
             strings = {"../a.jar", "/a.jar", "https://x.org/a.jar", "b/../../a.jar", "b\\a.jar", "", "a.jar?x", "a%2e"})
     void aFileOfAnIndexLiesInItsFolder(String url) {
-        String text = IndexJson.write(List.of(entry("a@1.0.0")))
+        String text = IndexJson.write(new IndexJson.Contents(List.of(entry("a@1.0.0")), Optional.empty()))
                 .replace("\"a-1.0.0.jar\"", "\"" + url.replace("\\", "\\\\") + "\"");
 
         assertThatThrownBy(() -> IndexJson.read(text, "there")).hasMessageContaining("'url' cannot be '" + url + "'");
@@ -163,7 +166,11 @@ class CatalogueTest {
     void anIndexIsReadAsItWasWritten() {
         List<IndexEntry> entries = List.of(entry("a@1.0.0", "b[1.0,2.0)", "c(,3.0]"), entry("b@1.0.0-rc.1"));
 
-        assertThat(IndexJson.read(IndexJson.write(entries), "there")).isEqualTo(entries);
+        for (Optional<Instant> written :
+                List.of(Optional.<Instant>empty(), Optional.of(Instant.parse("2026-01-31T12:00:00Z")))) {
+            IndexJson.Contents contents = new IndexJson.Contents(entries, written);
+            assertThat(IndexJson.read(IndexJson.write(contents), "there")).isEqualTo(contents);
+        }
     }
 
     private static List<String> closure(Catalogue catalogue, String wish) {
@@ -188,7 +195,7 @@ class CatalogueTest {
                 parts[0],
                 SemanticVersion.parse(parts[1]),
                 "for a test",
-                VersionRange.parse("[0.1,0.2)"),
+                VersionRange.parse("[1.0.0-rc.1,2)"),
                 Stream.of(requires).map(CatalogueTest::requirement).toList(),
                 parts[0] + "-" + parts[1] + ".jar",
                 1,
@@ -208,7 +215,7 @@ class CatalogueTest {
                 parts[0],
                 SemanticVersion.parse(parts[1]),
                 "",
-                VersionRange.parse("[0.1,0.2)"),
+                VersionRange.parse("[1.0.0-rc.1,2)"),
                 List.of(),
                 Set.of(),
                 "",

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ranvier.api.Problem;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 import org.ranvier.runtime.plugin.Requirement;
 import org.ranvier.runtime.plugin.SemanticVersion;
@@ -240,7 +241,7 @@ final class DescriptorReader {
             case "version" -> "1.0.0";
             case "description" -> "what the plugin offers, in one line";
             case "requires" -> "my-neurons[1.0,2.0)";
-            default -> "[0.1,0.2)";
+            default -> PluginApi.current().range();
         };
     }
 

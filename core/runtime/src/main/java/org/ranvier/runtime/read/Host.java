@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.ranvier.api.ApiVersion;
 import org.ranvier.api.Component;
 import org.ranvier.runtime.platform.Vectors;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.SemanticVersion;
-import org.ranvier.runtime.plugin.VersionRange;
 
 /**
  * The host below every plugin.
@@ -19,15 +19,9 @@ import org.ranvier.runtime.plugin.VersionRange;
  */
 public record Host(ModuleLayer layer, SemanticVersion api) {
 
-    /**
-     * The oldest version of the API that plugins may be made for: each build compares the API with it, and a plugin
-     * compiled against it runs on this one.
-     */
-    static final SemanticVersion KEPT = SemanticVersion.parse("0.1.0");
-
-    /** Whether a plugin that names a range of versions of the API can run here. */
-    boolean suits(VersionRange range) {
-        return range.contains(api) || range.contains(KEPT);
+    /** The API as plugins meet it. */
+    public PluginApi pluginApi() {
+        return new PluginApi(api);
     }
 
     /** A contract of the API; empty where the API has none of that name. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
+import org.ranvier.runtime.plugin.PluginApi;
 import org.ranvier.runtime.plugin.PluginDescriptor;
 
 /** Finds plugins in a directory and reads what they are, without loading a class. */
@@ -68,12 +69,13 @@ public final class PluginReader {
     private Candidate read(PluginFiles files, PluginDescriptor descriptor) throws IOException {
         List<Problem> problems = new ArrayList<>(Checksums.checkList(descriptor, files));
         problems.addAll(files.links(descriptor.toString()));
-        if (!host.suits(descriptor.api())) {
+        PluginApi api = host.pluginApi();
+        if (!api.suits(descriptor.api())) {
             problems.add(Problem.plugin(
                     descriptor.toString(),
                     files.location().toString(),
-                    "it fits versions " + descriptor.api() + " of the Ranvier API, but this is " + host.api(),
-                    "install a version of the plugin for " + host.api()));
+                    "it " + api.refusal(descriptor.api()),
+                    api.remedy(descriptor.api())));
         }
         ModuleReader modules = new ModuleReader(descriptor.toString(), files);
         ModuleFinder finder = OptionalModules.in(modules.read(), descriptor.optional());

@@ -13,7 +13,7 @@ class DescriptorReaderTest {
             id=neurons-lif
             version=1.2.0
             description=Neurons that leak – in UTF-8
-            api=[0.1,0.2)
+            api=[1.0.0-rc.1,2)
             """;
 
     @Test
@@ -60,7 +60,7 @@ class DescriptorReaderTest {
                                 + " write it like id=my-neurons.",
                         "jar: version: '1.2' is not a semantic version such as 1.4.0 or 2.0.0-rc.1; write it like version=1.0.0.",
                         "jar: 'description' is missing; add a line description=what the plugin offers, in one line.",
-                        "jar: api: no version fits the range [0.2.0,0.1.0); write it like api=[0.1,0.2).",
+                        "jar: api: no version fits the range [0.2.0,0.1.0); write it like api=[1.0.0-rc.1,2).",
                         "jar: requires: 'latest' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2;"
                                 + " write it like requires=my-neurons[1.0,2.0).",
                         "jar: optional: 'desktop' is not a module of Java; write it like optional=java.desktop.",

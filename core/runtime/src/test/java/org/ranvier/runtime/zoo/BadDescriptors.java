@@ -48,20 +48,20 @@ final class BadDescriptors {
                     "write it like version=1.0.0"),
             line(
                     "a range that no version fits",
-                    "[0.1,0.2)",
+                    "[1.0.0-rc.1,2)",
                     "[0.2,0.1)",
                     "api: no version fits the range [0.2.0,0.1.0)",
-                    "write it like api=[0.1,0.2)"),
+                    "write it like api=[1.0.0-rc.1,2)"),
             line(
                     "a range of two ranges",
-                    "[0.1,0.2)",
+                    "[1.0.0-rc.1,2)",
                     "^0.1 || ^1.0",
                     "api: '^0.1 || ^1.0' is not a version range such as [1.0,2.0), ^1.2 or >=1.2 <2; a plugin fits one"
                             + " range",
-                    "write it like api=[0.1,0.2)"),
+                    "write it like api=[1.0.0-rc.1,2)"),
             line(
                     "an api that does not exist yet",
-                    "[0.1,0.2)",
+                    "[1.0.0-rc.1,2)",
                     "^7.0",
                     "it fits versions [7.0.0,8.0.0) of the Ranvier API, but this is …",
                     "install a version of the plugin for …"),

@@ -27,7 +27,12 @@ public sealed interface Diagnosis
                 Diagnosis.Silence,
                 Diagnosis.LateDelays,
                 Diagnosis.Counted,
-                LeftOut {
+                LeftOut,
+                Overfitting,
+                UnstableLoss,
+                StillImproving,
+                SilentNeurons,
+                DelaysAtEnd {
 
     /** One sentence without a full stop: what was seen, why, and the one thing to change. */
     String sentence();

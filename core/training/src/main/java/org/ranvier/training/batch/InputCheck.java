@@ -51,6 +51,7 @@ public record InputCheck(Origin dataset, Origin encoder) {
             case Sample.Values values -> finite("value", values.values(), index);
             case Sample.Frames frames -> finite("value", frames.values(), index);
             case Sample.Waveform waveform -> finite("amplitude", waveform.amplitudes(), index);
+            case Sample.Signal signal -> finite("value", signal.values(), index);
             case Sample.Events events -> check(events, index);
             default -> {} // of a kind that only its dataset and its encoder know
         }

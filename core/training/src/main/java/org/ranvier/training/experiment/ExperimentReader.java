@@ -37,12 +37,18 @@ import org.ranvier.training.experiment.ExperimentSpec.Training;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.network.NetworkSpec.Layer;
 import org.ranvier.training.report.PublishedResult;
+import org.ranvier.training.signal.SignalSpec;
 import org.ranvier.training.split.ClassWeighting;
 import org.ranvier.training.split.DataSpec;
 import org.ranvier.training.split.DataSpec.Share;
+import org.ranvier.training.tracking.TrackerChoice;
+import org.ranvier.training.tracking.Trackers;
 
 /** Reads an experiment; docs/experiment.md describes the keys. */
 public final class ExperimentReader {
+
+    /** The key, in {@code training}, of the tools that a training is followed in. */
+    public static final String LOG = "log";
 
     private static final Range RATE = Range.atLeast(0);
 
@@ -151,10 +157,11 @@ public final class ExperimentReader {
         Share tested = new Share(reader.number("test", Range.open(0, 1), 0), byGroup(reader, "test_by"));
         List<String> validationGroups = reader.texts("validation_groups");
         List<String> testGroups = reader.texts("test_groups");
+        SignalSpec signals = SignalSpec.read(reader);
         return reader.component("dataset")
                 .filter(ref -> isThere(ref, reader))
                 .flatMap(ref -> chooser.choose(Dataset.class, ref))
-                .map(dataset -> new DataSpec(dataset, limit, held, tested, validationGroups, testGroups));
+                .map(dataset -> new DataSpec(dataset, limit, held, tested, validationGroups, testGroups, signals));
     }
 
     /**
@@ -216,6 +223,7 @@ public final class ExperimentReader {
         List<Penalty> penalties = new ArrayList<>();
         List<ConfiguredComponent<Regularizer>> activityPenalties = new ArrayList<>();
         reader.components("regularizers").forEach(ref -> penalty(ref, penalties, activityPenalties));
+        List<TrackerChoice> log = Trackers.read(reader, LOG, problems);
         List<Rates> rates = new ArrayList<>();
         Optional<ConfiguredComponent<Optimizer>> optimizer = reader.component("optimizer")
                 .flatMap(ref -> chooser.choose(Optimizer.class, ref, settings -> rates.add(rates(settings))));
@@ -234,7 +242,8 @@ public final class ExperimentReader {
                 clipNorm,
                 patience,
                 surrogate.get(),
-                detach));
+                detach,
+                log));
     }
 
     /** One schedule for all groups, and for each group perhaps one of its own. */

@@ -15,6 +15,7 @@ import org.ranvier.training.network.NetworkSpec.Layer;
 import org.ranvier.training.report.PublishedResult;
 import org.ranvier.training.split.ClassWeighting;
 import org.ranvier.training.split.DataSpec;
+import org.ranvier.training.tracking.TrackerChoice;
 
 /**
  * An experiment with all its components found and all its defaults filled in.
@@ -55,6 +56,7 @@ public record ExperimentSpec(
      * @param clipNorm the largest norm of all gradients together; infinity for no limit
      * @param patience the number of epochs without a better value of the selecting metric after which training stops
      * @param detachReset whether no gradient flows through resets
+     * @param log the tools that a training is followed in
      */
     public record Training(
             int epochs,
@@ -68,7 +70,8 @@ public record ExperimentSpec(
             double clipNorm,
             int patience,
             ConfiguredComponent<Surrogate> surrogate,
-            boolean detachReset) {
+            boolean detachReset,
+            List<TrackerChoice> log) {
 
         public Training withScheduleEpochs(int others) {
             return new Training(
@@ -83,7 +86,8 @@ public record ExperimentSpec(
                     clipNorm,
                     patience,
                     surrogate,
-                    detachReset);
+                    detachReset,
+                    log);
         }
 
         public boolean clips() {

@@ -1,12 +1,15 @@
 package org.ranvier.training.loop;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
 import org.ranvier.api.learning.Schedule.TrainingProgress;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.advice.Advice;
 import org.ranvier.training.batch.BatchFeed;
 import org.ranvier.training.batch.Batches;
@@ -111,6 +114,7 @@ public final class Trainer implements AutoCloseable {
         int[] order = Permutation.of(
                 Permutation.identity(part.size()), pipeline.spec().seed(), "shuffle", epoch);
         int steps = standing.step();
+        TrainingProgress moment = null;
         ValidationHistory history = standing.history(metrics.selecting());
         try (BatchFeed feed = new BatchFeed(pipeline.batches(), part, order, training.batch(), epoch)) {
             for (int n = 1; feed.hasNext(); n++) {
@@ -118,9 +122,10 @@ public final class Trainer implements AutoCloseable {
                     return;
                 }
                 steps++;
-                TrainingProgress moment = step.span().moment(epoch, steps, history);
+                moment = step.span().moment(epoch, steps, history);
                 Batches.Batch batch = feed.next();
-                withWhatIsKept(() -> step.run(batch, moment, train));
+                TrainingProgress now = moment;
+                withWhatIsKept(() -> step.run(batch, now, train));
                 listener.batch(epoch, n, feed.count(), train.loss());
             }
         }
@@ -141,6 +146,7 @@ public final class Trainer implements AutoCloseable {
                         validation.silentNeurons(),
                         validation.silentSamples(),
                         validation.spikesPerNeuron(),
+                        step.learningRates(moment),
                         step.structure().takeCounts(program.plan()),
                         program.takeCounters(),
                         (System.nanoTime() - begin) / 1e9),
@@ -182,9 +188,16 @@ public final class Trainer implements AutoCloseable {
         standing = standing.after(
                 report, steps, step.waking().replaced(), step.waking().memory());
         directory.append(report);
+        listener.measured(report, this::network);
         save(best);
         listener.epoch(report, best);
         advice.give(report);
+    }
+
+    private TrainedNetwork network() {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        program.plan().parameters().forEach(spec -> numbers.put(spec.name(), program.read(spec.name())));
+        return pipeline.network().with(program.plan()).trained(pipeline.spec().name(), numbers);
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

@@ -84,6 +84,13 @@ public final class TrainingStep {
         return span;
     }
 
+    /** Returns the learning rate of every group of parameters that this step updates, by the group's word. */
+    Map<String, Double> learningRates(TrainingProgress moment) {
+        Map<String, Double> words = new LinkedHashMap<>();
+        pipeline.updates().forEach(part -> words.put(part.group().word(), rates.at(part.group(), moment)));
+        return words;
+    }
+
     private RanvierException scheduled(ParameterId id, double value, double progress) {
         ConfiguredComponent<DelayLearner> learner =
                 pipeline.network().connection(id.element()).delays().learner();

@@ -32,6 +32,9 @@ public final class NetworkReader {
 
     private static final String NETWORK = "network";
 
+    /** Ten times what any recording of an hour has; more does not fit any memory. */
+    private static final int MOST_STEPS = 10_000_000;
+
     private final ComponentChooser chooser;
     private final ConfiguredComponent<Surrogate> surrogate;
     private final Window window;
@@ -55,7 +58,7 @@ public final class NetworkReader {
         }
         ConfigReader time = reader.child("time");
         time.choice("pad", List.of("right"));
-        return Window.of(time.number("dt", Range.above(0), 1), time.integer("steps", Range.atLeast(1)));
+        return Window.of(time.number("dt", Range.above(0), 1), time.integer("steps", Range.closed(1, MOST_STEPS)));
     }
 
     /** The layers of the list under a key. */

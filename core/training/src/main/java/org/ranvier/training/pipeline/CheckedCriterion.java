@@ -40,6 +40,11 @@ public final class CheckedCriterion {
         this.first = first;
     }
 
+    /** Returns the objective itself, which weights no class. */
+    public Criterion unweighted() {
+        return criterion;
+    }
+
     /** The metrics that it declares for the targets of the data. */
     ReportedMetrics metrics() {
         if (metrics == null) {

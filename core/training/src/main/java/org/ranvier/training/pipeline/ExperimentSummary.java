@@ -111,6 +111,7 @@ public final class ExperimentSummary {
         String shape = pipeline.data().shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
         return spec.data().dataset().text() + ": samples of " + shape + ", "
                 + pipeline.data().classes().size() + " classes; "
+                + spec.data().signals().text().map(text -> text + "; ").orElse("")
                 + (sizes.isEmpty() ? "its files are not here" : String.join(", ", sizes));
     }
 

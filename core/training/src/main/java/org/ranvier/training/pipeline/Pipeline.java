@@ -52,7 +52,12 @@ public record Pipeline(
     }
 
     public static Pipeline build(ExperimentSpec spec, Dataset.Opened dataset, Purpose purpose) {
-        return build(spec, dataset.describe(), () -> new Splits(dataset, spec.data(), spec.seed()), purpose);
+        return build(
+                spec,
+                dataset.describe(),
+                () -> new Splits(dataset, spec.data(), spec.seed())
+                        .prepared(spec.data().signals(), spec.window()),
+                purpose);
     }
 
     /** Builds the pipeline of a run without the files of its data: complete except for the data itself. */

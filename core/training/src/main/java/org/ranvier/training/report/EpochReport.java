@@ -16,6 +16,7 @@ import org.ranvier.training.metric.SplitResult;
  * @param silentNeurons for every population the share of its neurons that never spiked on the validation split
  * @param silentSamples for every population the share of validation samples in which it was silent
  * @param spikesPerNeuron spikes of a neuron in a validation sample
+ * @param learningRates the rate of every trained group of parameters at the last step
  * @param rewired what became of the synapses of every projection that has a rule for them
  * @param counters what the backend counted in this epoch, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param seconds how long the epoch took
@@ -29,6 +30,7 @@ public record EpochReport(
         Map<String, Double> silentNeurons,
         Map<String, Double> silentSamples,
         double spikesPerNeuron,
+        Map<String, Double> learningRates,
         Map<String, Rewired> rewired,
         Map<String, Long> counters,
         double seconds) {}

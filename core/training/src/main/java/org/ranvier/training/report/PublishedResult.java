@@ -14,6 +14,9 @@ public record PublishedResult(String label, double test) {
 
     private static final String KEY = "published";
 
+    private static final String TRAINING = "training";
+    private static final String LOG = "log";
+
     /** The keys that may differ without making it a different experiment. */
     private static final List<String> ASIDE = List.of(KEY, "name", "seed", "backend");
 
@@ -31,6 +34,10 @@ public record PublishedResult(String label, double test) {
         for (String key : ASIDE) {
             rest = rest.without(key);
         }
-        return ConfigWriter.write(rest);
+        // Where a training is followed makes it no other.
+        return ConfigWriter.write(
+                rest.get(TRAINING).orElse(null) instanceof Mapping training
+                        ? rest.with(TRAINING, training.without(LOG))
+                        : rest);
     }
 }

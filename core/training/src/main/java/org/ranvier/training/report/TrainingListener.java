@@ -1,5 +1,7 @@
 package org.ranvier.training.report;
 
+import java.util.function.Supplier;
+import org.ranvier.api.plan.TrainedNetwork;
 import org.ranvier.training.metric.ReportedMetrics;
 
 /** Is told how a run goes on. */
@@ -10,6 +12,14 @@ public interface TrainingListener {
 
     /** A training batch is done. */
     default void batch(int epoch, int batch, int batches, double loss) {}
+
+    /**
+     * An epoch was measured, and is about to be kept: only after it is {@link #epoch told to be done} does a run that
+     * is resumed have it.
+     *
+     * @param network makes a copy of the network as it is now
+     */
+    default void measured(EpochReport report, Supplier<TrainedNetwork> network) {}
 
     /** An epoch is done. */
     default void epoch(EpochReport report, boolean best) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Program;
@@ -29,10 +30,14 @@ import org.ranvier.training.structure.Dormant;
  * <p>An array of which every number is one of single precision has 4 bytes to a number, as all have that a backend in
  * single precision computed; others have 8. A checkpoint therefore holds the numbers themselves, and a run that goes on
  * from it has the same bits as one that was not interrupted.
+ *
+ * <p>A checkpoint is sealed: its metadata have the SHA-256 of all its bytes, so that nothing is computed from one that
+ * was damaged. Those of older versions, of format 1, have none.
  */
 public final class Checkpoint {
 
-    private static final String FORMAT = "ranvier-checkpoint/1";
+    private static final String FORMAT = "ranvier-checkpoint/2";
+    private static final String UNSEALED = "ranvier-checkpoint/1";
     private static final String SLOTS = "optimizer/";
 
     private Checkpoint() {}
@@ -75,7 +80,7 @@ public final class Checkpoint {
                             p.parameter(Role.DELAYS) + ".rounding",
                             kernel.rounding().name().toLowerCase(java.util.Locale.ROOT)));
         }
-        Safetensors.of(tensors, metadata).write(file);
+        Safetensors.of(tensors, metadata).sealed().write(file);
     }
 
     /** Returns the values as an array to be written; non-finite numbers are never written, wherever they came from. */
@@ -112,11 +117,12 @@ public final class Checkpoint {
     /** Puts a checkpoint's numbers into a program made of the same plan, and tells how far the run had come. */
     public static TrainingState read(Path file, Program program) {
         Safetensors checkpoint = open(file);
-        StructureTensors.synapses(checkpoint.tensors(), program.plan()).forEach((projection, synapses) -> {
-            int[] keptFrom = new int[synapses.size()];
-            Arrays.fill(keptFrom, -1);
-            program.rewire(projection, synapses, keptFrom);
-        });
+        within(file, () -> StructureTensors.synapses(checkpoint.tensors(), program.plan()))
+                .forEach((projection, synapses) -> {
+                    int[] keptFrom = new int[synapses.size()];
+                    Arrays.fill(keptFrom, -1);
+                    program.rewire(projection, synapses, keptFrom);
+                });
         numbers(file, checkpoint, program.plan()).forEach(program::write);
         for (ParameterSpec spec : program.plan().parameters()) {
             for (String slot : List.copyOf(program.readSlots(spec.name()).keySet())) {
@@ -127,24 +133,27 @@ public final class Checkpoint {
                 }
             }
         }
-        return TrainingState.of(checkpoint.metadata());
+        return within(file, () -> TrainingState.of(checkpoint.metadata()));
     }
 
     /** Reads the training state at which the run had arrived. */
     public static TrainingState standing(Path file) {
-        return TrainingState.of(open(file).metadata());
+        Safetensors checkpoint = open(file);
+        return within(file, () -> TrainingState.of(checkpoint.metadata()));
     }
 
     /** Reads the values kept for dormant pairs of neurons. */
     public static List<Dormant> dormant(Path file, NetworkPlan plan) {
-        return StructureTensors.dormant(open(file).tensors(), plan);
+        Safetensors checkpoint = open(file);
+        return within(file, () -> StructureTensors.dormant(checkpoint.tensors(), plan));
     }
 
     /** A plan with the synapses that a checkpoint has. */
     public static NetworkPlan plan(Path file, NetworkPlan started) {
         NetworkPlan plan = started;
-        for (var rewired :
-                StructureTensors.synapses(open(file).tensors(), started).entrySet()) {
+        Safetensors checkpoint = open(file);
+        for (var rewired : within(file, () -> StructureTensors.synapses(checkpoint.tensors(), started))
+                .entrySet()) {
             plan = plan.rewired(rewired.getKey(), rewired.getValue());
         }
         return plan;
@@ -156,12 +165,39 @@ public final class Checkpoint {
     }
 
     private static Safetensors open(Path file) {
-        Safetensors checkpoint = Safetensors.read(file);
-        if (!FORMAT.equals(checkpoint.metadata().get("format"))) {
-            throw new RanvierException(Problem.data(
-                    file.toString(), "this is not a checkpoint of this program", "give a file of a run directory"));
+        try {
+            return opened(file);
+        } catch (RanvierException e) {
+            throw OtherCheckpoint.offeredBeside(file, e);
         }
-        return checkpoint;
+    }
+
+    private static Safetensors opened(Path file) {
+        Safetensors checkpoint = Safetensors.read(file);
+        String format = checkpoint.metadata().getOrDefault("format", "");
+        if (format.equals(FORMAT) && checkpoint.isSealed() || format.equals(UNSEALED)) {
+            return checkpoint;
+        }
+        throw new RanvierException(Problem.data(
+                file.toString(),
+                format.equals(FORMAT)
+                        ? "it has no checksum (sha256), as checkpoints of this version do: it was damaged or changed"
+                        : "this is not a checkpoint of this program",
+                "give a file of a run directory"));
+    }
+
+    /** What a checkpoint without a checksum says may be anything. */
+    private static <T> T within(Path file, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new RanvierException(
+                    Problem.data(
+                            file.toString(),
+                            "what it says of the run makes no sense (" + e.getMessage() + ")",
+                            "train again from an earlier checkpoint"),
+                    e);
+        }
     }
 
     private static Map<String, double[]> numbers(Path file, Safetensors checkpoint, NetworkPlan plan) {

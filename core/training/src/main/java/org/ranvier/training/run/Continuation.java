@@ -12,6 +12,7 @@ import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.config.tree.Place;
 import org.ranvier.config.tree.Scalar;
+import org.ranvier.training.experiment.ExperimentReader;
 import org.ranvier.training.experiment.ExperimentSpec;
 import org.ranvier.training.number.Sha256;
 import org.ranvier.training.pipeline.Pipeline;
@@ -45,7 +46,7 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
     /** The keys that may change: they concern names and the length of training, and leave what was trained as it is. */
     private static final List<String> FREE = List.of("name", "published");
 
-    private static final List<String> FREE_TRAINING = List.of("epochs", "early_stopping");
+    private static final List<String> FREE_TRAINING = List.of("epochs", "early_stopping", ExperimentReader.LOG);
 
     /** The checksum of what must stay as it is in an experiment that is kept as this text. */
     static String checksum(String yaml) {
@@ -84,12 +85,13 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
      * @throws RanvierException with all that would change what was trained
      */
     public void checkExperiment() {
+        new RecordCheck(directory).resolved();
         JsonNode resolved = directory.resolved();
         String recorded = resolved.path(KEPT).asString("");
         if (!recorded.isEmpty() && !recorded.equals(checksum(before))) {
             throw new RanvierException(Problem.usage(
                     directory.experiment().toString(),
-                    "it was edited since the run began, and not only in training.epochs, training.early_stopping, name or published",
+                    "it was edited since the run began, and not only in training.epochs, training.early_stopping, training.log, name or published",
                     "undo that, or train it from the start: ranvier train " + directory.experiment()));
         }
         List<Problem> problems = Alterations.between(kept(before), kept(after)).stream()
@@ -161,12 +163,13 @@ public record Continuation(RunDirectory directory, Mapping before, Mapping after
      * @throws RanvierException with all that is not
      */
     public static void checkSplits(RunDirectory directory, Pipeline pipeline) {
-        SplitRecord.check(
-                pipeline.data().title(),
-                directory.resolved().path(SPLITS),
-                pipeline.splits(),
-                "give it the data that it began with, or train from the start: ranvier train "
-                        + directory.experiment());
+        new RecordCheck(directory).resolved();
+        JsonNode resolved = directory.resolved();
+        String remedy =
+                "give it the data that it began with, or train from the start: ranvier train " + directory.experiment();
+        // First what says most of what is other.
+        SplitRecord.check(pipeline.data().title(), resolved.path(SPLITS), pipeline.splits(), remedy);
+        DataFiles.check(resolved.path(DataFiles.KEY), pipeline, remedy);
     }
 
     /**

@@ -29,6 +29,7 @@ public final class Metrics {
         map.put("silent_neurons", r.silentNeurons());
         map.put("silent_samples", r.silentSamples());
         map.put("spikes_per_neuron", r.spikesPerNeuron());
+        map.put("learning_rates", r.learningRates());
         if (!r.rewired().isEmpty()) {
             Map<String, Object> rewired = new LinkedHashMap<>();
             r.rewired().forEach((projection, counts) -> rewired.put(projection, of(counts)));

@@ -3,6 +3,8 @@ package org.ranvier.training.run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +39,9 @@ public final class RunDirectory {
     public static final String RESOLVED = "resolved.json";
     public static final String METRICS = "metrics.jsonl";
     public static final String SUMMARY = "summary.json";
+
+    static final String LAST = "last.safetensors";
+    static final String BEST = "best.safetensors";
 
     /** The key in {@link #RESOLVED} of the time at which a run was first started. */
     public static final String STARTED = "started";
@@ -88,10 +93,12 @@ public final class RunDirectory {
             String stamp = name + "-" + LocalDateTime.now().format(STAMP);
             for (int n = 1; ; n++) {
                 Path candidate = runs.resolve(n == 1 ? stamp : stamp + "-" + n);
-                if (Files.notExists(candidate)) {
-                    List<Path> made = Stream.concat(Stream.of(candidate), missing.stream())
-                            .toList();
+                List<Path> made =
+                        Stream.concat(Stream.of(candidate), missing.stream()).toList();
+                try {
                     return new RunDirectory(Files.createDirectory(candidate), made);
+                } catch (FileAlreadyExistsException taken) {
+                    // Another run began in the same second: the next number is free, or is looked at in turn.
                 }
             }
         } catch (IOException e) {
@@ -110,7 +117,7 @@ public final class RunDirectory {
         return new RanvierException(
                 Problem.run(
                         place.toString(),
-                        "the run directory cannot be made, as " + obstacle(place),
+                        "the run directory cannot be made, as " + obstacle(place, e),
                         "name another place with --out"),
                 e);
     }
@@ -160,11 +167,16 @@ public final class RunDirectory {
     }
 
     public Path last() {
-        return path.resolve("last.safetensors");
+        return path.resolve(LAST);
     }
 
     public Path best() {
-        return path.resolve("best.safetensors");
+        return path.resolve(BEST);
+    }
+
+    /** Whether anything was trained or written that a run which starts over would lose. */
+    public boolean hasBegun() {
+        return Files.exists(last()) || Files.exists(best()) || Files.exists(path.resolve(METRICS));
     }
 
     /** The checkpoint to evaluate. */
@@ -200,7 +212,7 @@ public final class RunDirectory {
                         .orElseGet(() -> OffsetDateTime.now()
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString()));
-        write(RESOLVED, json(all));
+        write(RESOLVED, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Checksums.withSha256(all)) + "\n");
     }
 
     private static List<JsonNode> earlier(JsonNode before, Map<String, ?> resolved) {
@@ -240,12 +252,26 @@ public final class RunDirectory {
         try {
             Files.writeString(
                     path.resolve(METRICS),
-                    JSON.writeValueAsString(Metrics.of(report)) + "\n",
+                    JSON.writeValueAsString(Checksums.withCrc(Metrics.of(report))) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw failed(METRICS, e);
         }
+    }
+
+    /** Looks whether the record of what ran is what the run has written. */
+    public void checkResolved() {
+        new RecordCheck(this).resolved();
+    }
+
+    /**
+     * Looks whether the metrics are what the run has written.
+     *
+     * @param epochs how many the last checkpoint has
+     */
+    public void checkMetrics(int epochs) {
+        new RecordCheck(this).metrics(epochs);
     }
 
     /** Removes what a run that was killed had written of epochs that its last checkpoint does not have. */
@@ -313,7 +339,7 @@ public final class RunDirectory {
     }
 
     /** Why a folder cannot be made; the system's own message is often no more than a name. */
-    private static String obstacle(Path folder) {
+    private static String obstacle(Path folder, IOException e) {
         Path there = folder.toAbsolutePath().normalize();
         while (!Files.exists(there)) {
             there = there.getParent();
@@ -321,7 +347,12 @@ public final class RunDirectory {
         if (!Files.isDirectory(there)) {
             return there + " is a file";
         }
-        return Files.isWritable(there) ? "the system does not allow it" : there + " may not be written to";
+        if (!Files.isWritable(there)) {
+            return there + " may not be written to";
+        }
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? "the system says: " + system.getReason()
+                : "the system does not allow it";
     }
 
     private static String reason(IOException e) {

@@ -19,6 +19,7 @@ import org.ranvier.training.experiment.ExperimentSpec;
 import org.ranvier.training.network.NetworkSpec.Connection;
 import org.ranvier.training.network.NetworkSpec.Layer;
 import org.ranvier.training.pipeline.Pipeline;
+import org.ranvier.training.signal.Scaling;
 import org.ranvier.training.split.SplitRecord;
 
 /**
@@ -31,6 +32,9 @@ public final class RunProvenance {
 
     /** The key of the seed. */
     static final String SEED = "seed";
+
+    /** The key of the offset and the scale of every channel. */
+    static final String NORMALISATION = "normalisation";
 
     private final List<Object> components = new ArrayList<>();
     private final Set<Plugin> plugins = new LinkedHashSet<>();
@@ -46,8 +50,12 @@ public final class RunProvenance {
         resolved.put("backend", pipeline.choice().candidate().reference());
         resolved.put("threads", threads);
         resolved.put("data", pipeline.data().title());
+        resolved.put(DataFiles.KEY, DataFiles.of(pipeline));
         resolved.put(EPOCHS, spec.training().epochs());
         resolved.put(Continuation.SPLITS, SplitRecord.of(pipeline.splits()));
+        if (!pipeline.splits().scaling().equals(Scaling.NONE)) {
+            resolved.put(NORMALISATION, pipeline.splits().scaling().record());
+        }
         resolved.put(SelectedBy.KEY, SelectedBy.of(pipeline.metrics().selecting()));
         resolved.put("parameters", pipeline.trainedNumbers());
         resolved.put("api", ApiVersion.current());

@@ -158,23 +158,36 @@ public record TrainingState(
         return map;
     }
 
+    /**
+     * Reads what {@link #toMetadata} wrote.
+     *
+     * @throws IllegalArgumentException if something is missing or is no number
+     */
     static TrainingState of(Map<String, String> map) {
         return new TrainingState(
-                Integer.parseInt(map.get("epoch")),
-                Integer.parseInt(map.get("step")),
-                Integer.parseInt(map.get("best_epoch")),
-                Double.parseDouble(map.get("best_validation")),
-                Double.parseDouble(map.get("test_at_best_validation")),
-                Double.parseDouble(map.get("test_at_last_epoch")),
-                Double.parseDouble(map.get("best_test")),
+                Integer.parseInt(required(map, "epoch")),
+                Integer.parseInt(required(map, "step")),
+                Integer.parseInt(required(map, "best_epoch")),
+                Double.parseDouble(required(map, "best_validation")),
+                Double.parseDouble(required(map, "test_at_best_validation")),
+                Double.parseDouble(required(map, "test_at_last_epoch")),
+                Double.parseDouble(required(map, "best_test")),
                 map.getOrDefault(SELECTED_BY, Metric.ACCURACY.name()),
                 testValues(map),
-                Double.parseDouble(map.get("spikes_per_neuron")),
+                Double.parseDouble(required(map, "spikes_per_neuron")),
                 // Older checkpoints have no such number.
                 Integer.parseInt(map.getOrDefault("replaced_steps", "0")),
                 memory(map),
-                list(map.get("validation_losses")),
-                list(map.getOrDefault(VALUES, map.get(ACCURACIES))));
+                list(required(map, "validation_losses")),
+                list(required(map, map.containsKey(VALUES) ? VALUES : ACCURACIES)));
+    }
+
+    private static String required(Map<String, String> map, String key) {
+        String text = map.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("there is no '" + key + "'");
+        }
+        return text;
     }
 
     private static Map<String, TestValues> testValues(Map<String, String> map) {
@@ -182,7 +195,7 @@ public record TrainingState(
         map.forEach((key, atBest) -> {
             if (key.startsWith(TEST) && key.endsWith(AT_BEST) && key.length() > TEST.length() + AT_BEST.length()) {
                 String metric = key.substring(TEST.length(), key.length() - AT_BEST.length());
-                double atLast = Double.parseDouble(map.get(TEST + metric + AT_LAST));
+                double atLast = Double.parseDouble(required(map, TEST + metric + AT_LAST));
                 all.put(metric, new TestValues(Double.parseDouble(atBest), atLast));
             }
         });

@@ -1,6 +1,5 @@
 package org.ranvier.training.simulate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +122,7 @@ public record Simulation(
                 ? Demands.INFERENCE.inputGradients("--gradients", "leave --gradients out")
                 : Demands.INFERENCE;
         new BackendCheck(network.plan(), demands, installed).require(backend);
-        List<String> quantities = quantities(record);
+        List<String> quantities = Quantities.of(network.plan(), record);
         RunOptions options = RunOptions.INFERENCE
                 .withTraining(training)
                 .withGradients(gradients)
@@ -183,38 +182,6 @@ public record Simulation(
     /** The network as it starts, to be used elsewhere. */
     public TrainedNetwork trained(String name) {
         return network.trained(name, seed);
-    }
-
-    private List<String> quantities(List<String> record) {
-        List<String> all = new ArrayList<>();
-        for (Population p : network.plan().all(Population.class)) {
-            if (p.step().spiking()) {
-                all.add(p.name() + ".spikes");
-            }
-            if (network.plan().eventDriven()) {
-                continue;
-            }
-            p.step().inputs().forEach(input -> all.add(p.name() + "." + input));
-            p.step().states().forEach(state -> all.add(p.name() + "." + state));
-            all.add(p.name() + ".output");
-        }
-        if (record.isEmpty()) {
-            return all;
-        }
-        List<String> chosen = new ArrayList<>();
-        for (String wanted : record) {
-            String full = wanted.equals("s") ? "spikes" : wanted;
-            List<String> found = all.stream()
-                    .filter(q -> q.equals(full)
-                            || q.substring(q.lastIndexOf('.') + 1).equals(full))
-                    .toList();
-            if (found.isEmpty()) {
-                throw new RanvierException(
-                        Problem.usage("--record", "there is no '" + wanted + "' to record", "there are " + all));
-            }
-            chosen.addAll(found);
-        }
-        return chosen.stream().distinct().toList();
     }
 
     private Result result(Program program, Session session, Recording.Ticks recording, boolean gradients) {

@@ -70,6 +70,10 @@ public record ClassBalance(List<String> classes, Map<String, int[]> counts) {
     public List<String> advice(boolean weighted) {
         List<String> advice = new ArrayList<>();
         int[] train = counts.get(Splits.TRAIN);
+        if (classes.size() == 1 && train[0] > 0) {
+            advice.add("all samples are of class '" + classes.getFirst()
+                    + "', so that an accuracy says nothing: give it samples of another class too");
+        }
         for (String split : List.of(Splits.VALIDATION, Splits.TEST)) {
             int[] held = counts.getOrDefault(split, train);
             some(label -> train[label] > 0 && held[label] == 0)

@@ -3,6 +3,7 @@ package org.ranvier.training.split;
 import java.util.List;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.training.component.ConfiguredComponent;
+import org.ranvier.training.signal.SignalSpec;
 
 /**
  * The data to learn from, and its division.
@@ -13,6 +14,7 @@ import org.ranvier.training.component.ConfiguredComponent;
  * @param validationGroups the groups that validate; empty unless an experiment names them
  * @param testGroups the groups that are tested on, whatever split their examples belong to; empty unless an experiment
  *     names them
+ * @param signals how samples are prepared for the encoder
  */
 public record DataSpec(
         ConfiguredComponent<Dataset> dataset,
@@ -20,7 +22,8 @@ public record DataSpec(
         Share validation,
         Share test,
         List<String> validationGroups,
-        List<String> testGroups) {
+        List<String> testGroups,
+        SignalSpec signals) {
 
     /**
      * A share of a split.

@@ -104,6 +104,10 @@ public final class SplitRecord {
                 }
                 case Sample.Values(double[] values, int[] _) -> update(digest, values);
                 case Sample.Frames(int _, int _, double[] values) -> update(digest, values);
+                case Sample.Signal(int _, double hertz, double[] values) -> {
+                    update(digest, values);
+                    update(digest, new double[] {hertz});
+                }
                 case Sample.Waveform(double[] amplitudes, double hertz) -> {
                     update(digest, amplitudes);
                     update(digest, new double[] {hertz});

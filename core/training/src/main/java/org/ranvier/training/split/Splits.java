@@ -2,6 +2,7 @@ package org.ranvier.training.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,14 @@ import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.training.number.Permutation;
+import org.ranvier.training.signal.Prepared;
+import org.ranvier.training.signal.Scaling;
+import org.ranvier.training.signal.SignalSpec;
+import org.ranvier.training.signal.Windows;
 
 /** The three parts of a dataset that a run uses. */
 public final class Splits {
@@ -26,6 +32,8 @@ public final class Splits {
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
+    private Scaling scaling = Scaling.NONE;
+
     /** Some examples of a split of a dataset. */
     public record Part(Dataset.Split split, int[] indices) {
 
@@ -36,6 +44,11 @@ public final class Splits {
         /** Its first examples. */
         public Part first(int count) {
             return new Part(split, Arrays.copyOf(indices, Math.min(count, indices.length)));
+        }
+
+        /** All but its first examples. */
+        public Part from(int first) {
+            return first == 0 ? this : new Part(split, Arrays.copyOfRange(indices, first, indices.length));
         }
 
         public Example get(int n) {
@@ -98,6 +111,38 @@ public final class Splits {
                         dataset.describe().title(), "the " + name + " split is empty", remedy(name, data, splits)));
             }
         });
+    }
+
+    /**
+     * Returns these splits as the encoder is given them: cut into windows, of which those of one recording stay in the
+     * split of the recording, normalised with statistics of the training samples, on ticks.
+     */
+    public Splits prepared(SignalSpec spec, Window window) {
+        Map<String, Part> cut = spec.cuts() ? cut(spec) : parts;
+        Splits prepared = new Splits();
+        prepared.scaling = Scaling.fit(spec.normalisation(), cut.get(TRAIN).samples());
+        Map<Dataset.Split, Dataset.Split> bySplit = new IdentityHashMap<>();
+        cut.forEach((name, part) -> prepared.parts.put(
+                name,
+                new Part(
+                        bySplit.computeIfAbsent(part.split(), s -> new Prepared(s, prepared.scaling, window)),
+                        part.indices())));
+        return prepared;
+    }
+
+    private Map<String, Part> cut(SignalSpec spec) {
+        Map<Dataset.Split, Windows> bySplit = new IdentityHashMap<>();
+        Map<String, Part> cut = new LinkedHashMap<>();
+        parts.forEach((name, part) -> {
+            Windows windows = bySplit.computeIfAbsent(part.split(), split -> new Windows(split, spec));
+            cut.put(name, new Part(windows, windows.of(part.indices())));
+        });
+        return cut;
+    }
+
+    /** The scaling of channels, which was fitted to the training samples. */
+    public Scaling scaling() {
+        return scaling;
     }
 
     /** Returns the remedy for a split without samples, which depends on what the split is made of. */

@@ -95,6 +95,7 @@ class TrainingStateTest {
                 0,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 0);
     }
 

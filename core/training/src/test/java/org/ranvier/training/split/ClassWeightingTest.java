@@ -21,6 +21,7 @@ import org.ranvier.config.tree.Problems;
 import org.ranvier.training.component.Components.Source;
 import org.ranvier.training.component.ConfiguredComponent;
 import org.ranvier.training.pipeline.CheckedCriterion;
+import org.ranvier.training.signal.SignalSpec;
 
 class ClassWeightingTest {
 
@@ -110,7 +111,8 @@ class ClassWeightingTest {
     private static Splits splits(int... labels) {
         DataSpec.Share none = new DataSpec.Share(0, false);
         LabelledData data = LabelledData.of(CLASSES, Map.of("train", labels, "validation", new int[] {0, 1}));
-        return new Splits(data, new DataSpec(null, Integer.MAX_VALUE, none, none, List.of(), List.of()), 0);
+        return new Splits(
+                data, new DataSpec(null, Integer.MAX_VALUE, none, none, List.of(), List.of(), SignalSpec.NONE), 0);
     }
 
     /** The cross-entropy of a softmax of sums over two ticks, for three neurons. */

@@ -14,6 +14,7 @@ import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Sample;
 import org.ranvier.api.data.Target;
+import org.ranvier.training.signal.SignalSpec;
 
 class GroupsTest {
 
@@ -107,7 +108,8 @@ class GroupsTest {
                         new DataSpec.Share(0.3, keepGroups),
                         new DataSpec.Share(0, false),
                         validation,
-                        test),
+                        test,
+                        SignalSpec.NONE),
                 5);
     }
 

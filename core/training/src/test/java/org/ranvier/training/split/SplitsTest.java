@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.ranvier.training.signal.SignalSpec;
 import org.ranvier.training.split.DataSpec.Share;
 
 class SplitsTest {
@@ -57,7 +58,8 @@ class SplitsTest {
 
     @Test
     void wholeGroupsAreTestedOnWhereAskedFor() {
-        DataSpec data = new DataSpec(null, ALL, new Share(0.2, true), new Share(0.25, true), List.of(), List.of());
+        DataSpec data = new DataSpec(
+                null, ALL, new Share(0.2, true), new Share(0.25, true), List.of(), List.of(), SignalSpec.NONE);
         Splits splits = splits(data, 7, Map.of("train", 200));
         assertThat(sizes(splits)).containsExactly(100, 50, 50);
         List<Integer> groups = List.of("train", "validation", "test").stream()
@@ -105,7 +107,8 @@ class SplitsTest {
                 .hasMessageContaining("the validation split is empty; raise data.limit");
         assertThatThrownBy(() -> splits(data(0, ALL), 7, Map.of("train", 20, "test", 0)))
                 .hasMessageContaining("the test split is empty; put samples into it, or leave it out");
-        DataSpec whole = new DataSpec(null, ALL, new Share(0.2, false), new Share(0.2, true), List.of(), List.of());
+        DataSpec whole = new DataSpec(
+                null, ALL, new Share(0.2, false), new Share(0.2, true), List.of(), List.of(), SignalSpec.NONE);
         assertThatThrownBy(() -> splits(whole, 7, Map.of("train", 20)))
                 .hasMessageContaining("the train split is empty; there are 1 groups, and shares consist of whole ones");
         assertThatThrownBy(() ->
@@ -114,7 +117,8 @@ class SplitsTest {
     }
 
     private static DataSpec data(double test, int limit) {
-        return new DataSpec(null, limit, new Share(0.2, false), new Share(test, false), List.of(), List.of());
+        return new DataSpec(
+                null, limit, new Share(0.2, false), new Share(test, false), List.of(), List.of(), SignalSpec.NONE);
     }
 
     private static int[] sizes(Splits splits) {

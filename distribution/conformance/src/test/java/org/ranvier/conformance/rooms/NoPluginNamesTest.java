@@ -42,6 +42,7 @@ class NoPluginNamesTest {
             Map.entry("NetworkImport", Set.of("spikes")),
             Map.entry("Explanation", Set.of("spikes")),
             Map.entry("ExperimentSummary", Set.of("spikes")),
+            Map.entry("Quantities", Set.of("spikes")),
             Map.entry("RecordedQuantity", Set.of("spikes")),
             Map.entry("Runs", Set.of("spikes")),
             Map.entry("Simulation", Set.of("spikes")),
@@ -56,6 +57,8 @@ class NoPluginNamesTest {
             Map.entry("CodePrinter", Set.of("normal", "uniform")),
             Map.entry("ExprPrinter", Set.of("normal", "uniform")),
             Map.entry("ExprJson", Set.of("normal")),
+            // A keyword of content security policies.
+            Map.entry("Page", Set.of("none")),
             // An option of the command line.
             Map.entry("ExperimentOptions", Set.of("set")),
             Map.entry("Validator", Set.of("threshold")));

@@ -8,6 +8,14 @@ import org.ranvier.api.RanvierException;
 /** Whether what is sent to a chip fits it and fits together: a chip takes nobody's word for it. */
 final class Fit {
 
+    /** Input channels of a network: a hundred times what the chip has room for. */
+    private static final int MOST_CHANNELS = 1 << 16;
+
+    /** Numbers of a batch, those of all signals of all samples: 128 MB. */
+    private static final long MOST_NUMBERS = 1 << 24;
+
+    private static final int MOST_FAULTS = 20;
+
     private final List<String> faults = new ArrayList<>();
 
     private Fit() {}
@@ -20,6 +28,12 @@ final class Fit {
         fit.expect(
                 wiring.elements() <= figures.elements(),
                 "it takes " + wiring.elements() + " delay elements of " + figures.elements());
+        fit.expect(
+                wiring.channels() >= 0 && wiring.channels() <= MOST_CHANNELS,
+                "it has " + wiring.channels() + " input channels");
+        fit.expect(wiring.sourceOfElement().length == wiring.elements(), "every delay element has a source");
+        // What follows counts on these.
+        fit.throwIfAny("the network does");
         fit.circuits(wiring, figures);
         fit.connections(wiring, figures);
         fit.throwIfAny("the network does");
@@ -43,9 +57,12 @@ final class Fit {
 
     static void check(Stimulus stimulus, ChipRouting wiring) {
         Fit fit = new Fit();
+        long signals = wiring.signalOfElement(wiring.elements());
         fit.expect(
-                stimulus.spikesUs().length == stimulus.samples() * wiring.channels(),
-                "there are " + stimulus.samples() * wiring.channels() + " inputs");
+                stimulus.samples() >= 0 && Math.max(1, signals) * stimulus.samples() <= MOST_NUMBERS,
+                "it has " + stimulus.samples() + " samples of " + signals + " signals");
+        long inputs = (long) stimulus.samples() * wiring.channels();
+        fit.expect(stimulus.spikesUs().length == inputs, "there are " + inputs + " inputs");
         for (double time : stimulus.spikesUs()) {
             fit.expect(time >= 0, "a spike is sent at " + time + " µs");
         }
@@ -74,7 +91,6 @@ final class Fit {
     }
 
     private void connections(ChipRouting wiring, Figures figures) {
-        expect(wiring.sourceOfElement().length == wiring.elements(), "every delay element has a source");
         for (int source : wiring.sourceOfElement()) {
             expect(source >= 0 && source < wiring.signalOfElement(0), "a delay element delays signal " + source);
         }
@@ -108,7 +124,7 @@ final class Fit {
     }
 
     private void expect(boolean holds, String fault) {
-        if (!holds && !faults.contains(fault)) {
+        if (!holds && faults.size() < MOST_FAULTS && !faults.contains(fault)) {
             faults.add(fault);
         }
     }

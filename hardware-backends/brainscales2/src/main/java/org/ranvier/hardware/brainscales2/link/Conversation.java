@@ -16,21 +16,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** A server's conversation with one client: first hello, then whatever is asked for, in order. */
 final class Conversation {
 
-    private static final int HELLO_MS = 10_000;
-
     private final JsonLineConnection wire;
     private final Chip chip;
     private final String token;
+    private final int helloMs;
     private boolean known;
     private ChipRouting wiring;
     private Stimulus stimulus;
     private Readout readout;
     private int runs;
 
-    Conversation(JsonLineConnection wire, Chip chip, String token) {
+    /** @param helloMs how long the client may take to say who it is */
+    Conversation(JsonLineConnection wire, Chip chip, String token, int helloMs) {
         this.wire = wire;
         this.chip = chip;
         this.token = token;
+        this.helloMs = helloMs;
     }
 
     /** A refusal, with a word that programs know it by. */
@@ -45,10 +46,12 @@ final class Conversation {
 
     void run() throws IOException {
         // Who does not know the token does not keep a connection.
-        wire.timeout(HELLO_MS);
+        wire.distrust(helloMs);
         for (Optional<JsonNode> request = wire.receive(); request.isPresent(); request = wire.receive()) {
             ObjectNode answer = JsonLineConnection.object();
-            answer.set("id", request.get().path("id"));
+            if (request.get().has("id")) {
+                answer.set("id", request.get().get("id"));
+            }
             boolean last = false;
             try {
                 last = answer(request.get(), answer);
@@ -58,12 +61,15 @@ final class Conversation {
                 refuse(answer, "request", e.getMessage());
             } catch (RanvierException e) {
                 refuse(answer, "chip", e.problems().getFirst().message());
+            } catch (RuntimeException e) {
+                // Whatever a client asks for must not end the server's thread without a word.
+                refuse(answer, "request", "it cannot be carried out (" + e + ")");
             }
             wire.send(answer);
             if (last || !known) {
                 return;
             }
-            wire.timeout(0);
+            wire.trust();
         }
     }
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,11 +22,17 @@ final class JsonLineConnection implements AutoCloseable {
     /** A batch of 1,000 samples of 256 channels takes about 5 MB. */
     private static final int LONGEST = 64 << 20;
 
+    /** Of somebody who has not said who he is: hello takes about a hundred bytes. */
+    private static final int LONGEST_OF_STRANGERS = 4 << 10;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private int longest = LONGEST;
+    /** When a stranger's line must be there, as {@link System#nanoTime} has it; 0 where it need not. */
+    private long deadline;
 
     JsonLineConnection(Socket socket) throws IOException {
         this.socket = socket;
@@ -56,15 +64,15 @@ final class JsonLineConnection implements AutoCloseable {
      */
     Optional<JsonNode> receive() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
+        for (int next = read(); next != '\n'; next = read()) {
             if (next < 0) {
                 if (line.size() == 0) {
                     return Optional.empty();
                 }
                 throw new EOFException("the connection was lost in the middle of a line");
             }
-            if (line.size() == LONGEST) {
-                throw new Garbled("a line is longer than " + (LONGEST >> 20) + " MB");
+            if (line.size() == longest) {
+                throw new Garbled("a line is longer than " + longest + " bytes");
             }
             line.write(next);
         }
@@ -77,6 +85,31 @@ final class JsonLineConnection implements AutoCloseable {
             // Said below.
         }
         throw new Garbled("a line is no JSON object");
+    }
+
+    private int read() throws IOException {
+        if (deadline != 0 && in.available() == 0) {
+            // All bytes together have this time, however few of them come at once.
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new SocketTimeoutException("a line did not come in time");
+            }
+            timeout((int) left);
+        }
+        return in.read();
+    }
+
+    /** Takes one short line more, and that soon: the other end has yet to say who it is. */
+    void distrust(int milliseconds) {
+        longest = LONGEST_OF_STRANGERS;
+        deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    }
+
+    /** Takes lines of any use, whenever they come. */
+    void trust() throws IOException {
+        longest = LONGEST;
+        deadline = 0;
+        timeout(0);
     }
 
     void timeout(int milliseconds) throws IOException {

@@ -145,6 +145,9 @@ final class Messages {
 
     static double[] numbers(JsonNode node, String name) throws Garbled {
         JsonNode array = field(node, name);
+        if (!array.isArray()) {
+            throw new Garbled("'" + name + "' is no list");
+        }
         double[] values = new double[array.size()];
         for (int n = 0; n < values.length; n++) {
             JsonNode value = array.get(n);

@@ -24,7 +24,8 @@ import org.ranvier.api.data.Dataset;
  */
 public final class Fsdd implements Dataset {
 
-    private static final Pattern RECORDING = Pattern.compile("(?:.*/)?recordings/([0-9])_([^_/]+)_([0-9]+)\\.(?i:wav)");
+    private static final Pattern RECORDING =
+            Pattern.compile("(?:.*/)?recordings/([0-9])_([^_/]+)_([0-9]{1,9})\\.(?i:wav)");
     private static final int TESTED = 5;
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Sample;
 
 /** Files that {@code flac} and {@code sox} wrote are read to the bit. */
@@ -109,6 +110,53 @@ class FlacTest {
 
         assertThatThrownBy(() -> SoundFormat.read(Arrays.copyOf(whole, (int) (share * whole.length)), "cut.flac"))
                 .hasMessageContaining("cut.flac");
+    }
+
+    /** Of damage the decoder alone makes endless loops, gigabytes and words on stdout. */
+    @Test
+    void whateverIsDamagedIsRefusedOrReadToTheBit() throws Exception {
+        Path file = folder.resolve("sound.flac");
+        Encoders.run("flac", "--silent", wav, "-o", file);
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(6);
+        int metadata = 0;
+        int flips = 2000 * Integer.getInteger("ranvier.soak", 1);
+        for (int n = 0; n < flips; n++) {
+            byte[] damaged = whole.clone();
+            // The first bytes say what is in the file: there one goes bit by bit.
+            int bit = n < 8 * 42 ? n : random.nextInt(8 * damaged.length);
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            if (n % 5 == 4) {
+                damaged = Arrays.copyOf(damaged, random.nextInt(damaged.length));
+            }
+            metadata += isReadToTheBit(damaged) ? 1 : 0;
+        }
+        assertThat(metadata).as("flips in what says nothing of the sound").isBetween(1, flips / 2);
+    }
+
+    /** Whether a file is read, and as it should be; else it must be refused by name. */
+    private boolean isReadToTheBit(byte[] file) {
+        try {
+            Sample.Waveform read = Flac.read(file, "damaged.flac");
+            assertThat(read.hertz()).isEqualTo(HERTZ);
+            assertThat(Arrays.equals(read.amplitudes(), expected.amplitudes())).isTrue();
+            return true;
+        } catch (RanvierException e) {
+            assertThat(e).hasMessageContaining("damaged.flac");
+            return false;
+        }
+    }
+
+    /** Thirty-six bits of samples, in a file of some kilobytes. */
+    @Test
+    void aSoundIsNotBelievedToBeLongerThanItsFramesAre() throws Exception {
+        Path file = folder.resolve("sound.flac");
+        Encoders.run("flac", "--silent", wav, "-o", file);
+        byte[] flac = Files.readAllBytes(file);
+        flac[22] = 0x10;
+
+        assertThatThrownBy(() -> SoundFormat.read(flac, "long.flac"))
+                .hasMessageContaining("long.flac: it says that it has 268456457 samples, and has 21001");
     }
 
     @ParameterizedTest

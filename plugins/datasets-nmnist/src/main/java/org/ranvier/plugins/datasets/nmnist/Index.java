@@ -20,7 +20,7 @@ final class Index {
 
     private static final Pattern BY_FOLDER = Pattern.compile("(?:.*/)?(Train|Test)/([0-9])/[^/.][^/]*\\.(?:bin|bs2)");
     private static final Pattern LIST = Pattern.compile("((?:.*/)?)(train|test)[^/]*\\.txt");
-    private static final Pattern LINE = Pattern.compile("([0-9]+)\\s+([0-9])");
+    private static final Pattern LINE = Pattern.compile("([0-9]{1,9})\\s+([0-9])");
 
     private Index() {}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.plugins.datasets.spikes.recording.ChannelNumbers;
 import org.ranvier.plugins.datasets.spikes.recording.ClassNames;
 import org.ranvier.plugins.datasets.spikes.recording.Part;
 import org.ranvier.plugins.datasets.spikes.recording.Recordings;
@@ -21,12 +22,16 @@ import org.ranvier.plugins.datasets.spikes.recording.Request;
  *
  * @param parts the splits by name
  * @param classes the names of the classes
- * @param channels how many channels there are
+ * @param channels the channels
  * @param files the files read, by the names given
  * @param notes what people should know of how they were read
  */
 record SpikeFiles(
-        Map<String, Part> parts, List<String> classes, int channels, Map<String, Path> files, List<String> notes)
+        Map<String, Part> parts,
+        List<String> classes,
+        ChannelNumbers channels,
+        Map<String, Path> files,
+        List<String> notes)
         implements Dataset.Opened {
 
     private static final String TRAIN = "train";
@@ -37,10 +42,14 @@ record SpikeFiles(
      * @param wanted the names of the classes in order, separated by commas, or nothing
      */
     static SpikeFiles of(
-            Map<String, Request> requests, Map<String, Recordings> read, Map<String, Path> files, String wanted) {
+            Map<String, Request> requests,
+            Map<String, Recordings> read,
+            ChannelNumbers channels,
+            Map<String, Path> files,
+            String wanted) {
         Set<String> labels = new HashSet<>();
         read.values().forEach(recordings -> labels.addAll(recordings.labels()));
-        ClassNames names = ClassNames.of(wanted, labels);
+        ClassNames names = ClassNames.of(wanted, labels, samples(read));
         Map<String, Integer> classes = names.numbers();
         Map<String, Part> parts = new LinkedHashMap<>();
         read.forEach((split, recordings) -> {
@@ -70,7 +79,13 @@ record SpikeFiles(
                         + String.join(", ", recordings.unread()));
             }
         });
-        return new SpikeFiles(parts, names.names(), requests.get(TRAIN).channels(), files, notes);
+        return new SpikeFiles(parts, names.names(), channels, files, notes);
+    }
+
+    private static int samples(Map<String, Recordings> read) {
+        return read.values().stream()
+                .mapToInt(recordings -> recordings.labels().size())
+                .sum();
     }
 
     @Override
@@ -80,7 +95,8 @@ record SpikeFiles(
 
     @Override
     public Dataset.Description describe() {
-        return Dataset.Description.of("recordings of " + String.join(", ", files.keySet()), List.of(channels))
+        return Dataset.Description.of("recordings of " + String.join(", ", files.keySet()), List.of(channels.inputs()))
+                .withChannels(channels.inputNames())
                 .withClasses(classes)
                 .withLicence("unknown")
                 .withSource("the user's own files")

@@ -1,15 +1,13 @@
 package org.ranvier.plugins.datasets.spikes;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
@@ -18,9 +16,10 @@ import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
 import org.ranvier.api.Unit;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.plugins.datasets.spikes.recording.ChannelNumbers;
+import org.ranvier.plugins.datasets.spikes.recording.Polarity;
 import org.ranvier.plugins.datasets.spikes.recording.Recordings;
 import org.ranvier.plugins.datasets.spikes.recording.Request;
-import org.ranvier.plugins.datasets.spikes.recording.TimeUnit;
 
 /**
  * A user's own spike recordings: one file per split, as npz, as HDF5 in the layout of the Spiking Heidelberg Digits, or
@@ -33,7 +32,6 @@ import org.ranvier.plugins.datasets.spikes.recording.TimeUnit;
 public final class Spikes implements Dataset {
 
     private static final List<String> SPLITS = List.of("train", "validation", "test");
-    private static final String BY_FORMAT = "by-format";
 
     @Override
     public String name() {
@@ -47,22 +45,31 @@ public final class Spikes implements Dataset {
 
     @Override
     public Schema schema() {
-        List<String> units = Stream.concat(
-                        Stream.of(BY_FORMAT), Arrays.stream(TimeUnit.values()).map(TimeUnit::word))
-                .toList();
         List<Setting> settings = new ArrayList<>();
         settings.add(Setting.text("train", "file of the train split, within the data folders"));
         settings.add(Setting.text("validation", "file of the validation split, if any")
                 .withDefault(""));
         settings.add(Setting.text("test", "file of the test split, if any").withDefault(""));
-        settings.add(Setting.integer("channels", Unit.NONE, Range.closed(1, 1 << 24), "number of channels"));
+        settings.add(Setting.integer(
+                        "channels",
+                        Unit.NONE,
+                        Range.closed(0, Request.MOST_CHANNELS),
+                        "number of channels; 0 for as many as the files name or use")
+                .withDefault(0));
         settings.add(Setting.choice(
-                "time_unit", units, "unit of the spike times; required for npz and CSV files, which do not state it"));
+                "time_unit",
+                FileSettings.units(),
+                "unit of the spike times; required for npz and CSV files, which do not state it"));
         for (String split : SPLITS) {
             settings.add(
                     Setting.text(labels(split), "CSV file with the labels of the " + split + " split, for CSV data")
                             .withDefault(""));
         }
+        settings.add(
+                Setting.choice(
+                        "polarity",
+                        Arrays.stream(Polarity.values()).map(Polarity::word).toList(),
+                        "what becomes of ON and OFF events: alike, a channel for each (2c and 2c + 1), ON events only, or OFF events with negative values"));
         settings.add(Setting.text(
                         "classes",
                         "class names in the order of their numbers, separated by commas; by default those of the files")
@@ -76,11 +83,18 @@ public final class Spikes implements Dataset {
         Map<String, Path> files = new LinkedHashMap<>();
         List<Problem> missing = new ArrayList<>();
         for (String split : SPLITS) {
-            find(settings.text(split), folders, missing).ifPresent(file -> {
+            FileSettings.find(name(), settings.text(split), folders, missing).ifPresent(file -> {
                 files.put(settings.text(split), file);
-                Optional<Path> labels = find(settings.text(labels(split)), folders, missing);
+                Optional<Path> labels = FileSettings.find(name(), settings.text(labels(split)), folders, missing);
                 labels.ifPresent(found -> files.put(settings.text(labels(split)), found));
-                requests.put(split, new Request(file, labels, settings.integer("channels"), unit(settings)));
+                requests.put(
+                        split,
+                        Request.ofSpikes(
+                                file,
+                                labels,
+                                settings.integer("channels"),
+                                FileSettings.unit(settings),
+                                polarity(settings)));
             });
         }
         if (!missing.isEmpty()) {
@@ -89,29 +103,13 @@ public final class Spikes implements Dataset {
         Map<String, Recordings> read = new LinkedHashMap<>();
         requests.forEach(
                 (split, request) -> read.put(split, Format.of(request.file()).read(request)));
-        return SpikeFiles.of(requests, read, files, settings.text("classes"));
+        ChannelNumbers channels = ChannelNumbers.of(settings.integer("channels"), polarity(settings), read.values());
+        read.replaceAll((split, recordings) -> channels.apply(recordings));
+        return SpikeFiles.of(requests, read, channels, files, settings.text("classes"));
     }
 
-    private static Optional<TimeUnit> unit(Settings settings) {
-        String word = settings.text("time_unit");
-        return Arrays.stream(TimeUnit.values())
-                .filter(unit -> unit.word().equals(word))
-                .findFirst();
-    }
-
-    private static Optional<Path> find(String name, DataFolders folders, List<Problem> missing) {
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Path> found = folders.find(name).filter(Files::isRegularFile);
-        if (found.isEmpty()) {
-            missing.add(Problem.data(
-                    "dataset spikes",
-                    "there is no file '" + name + "' in "
-                            + folders.searched().stream().map(Path::toString).collect(Collectors.joining(", ")),
-                    "put it there, or say where the data lie with --data or RANVIER_DATA"));
-        }
-        return found;
+    private static Polarity polarity(Settings settings) {
+        return Polarity.valueOf(settings.text("polarity").toUpperCase(Locale.ROOT));
     }
 
     private static String labels(String split) {

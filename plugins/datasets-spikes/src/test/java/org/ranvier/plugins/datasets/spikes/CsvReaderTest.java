@@ -124,8 +124,8 @@ class CsvReaderTest {
             0,1,Infinity,0; line 3;  has the time Infinity
             0,1,soon,0;     line 3;  'soon' is not a number
             0,4,1,0;        line 3;  'is on channel 4, but with channels: 4 they go from 0 to 3'
-            0,-1,1,0;       line 3;  'is on channel -1, but with channels: 4 they go from 0 to 3'
-            0,1.5,1,0;      line 3;  'is on channel 1.5, but with channels: 4 they go from 0 to 3'
+            0,-1,1,0;       line 3;  'the channel ''-1'' is not a whole number from 0'
+            0,1.5,1,0;      line 3;  'the channel ''1.5'' is not a whole number from 0'
             -1,1,1,0;       line 3;  the sample '-1' is not a whole number
             0,1,1,0.5;      line 3;  the label '0.5' is not a whole number
             0,1,1;          line 3;  3 fields, but the header has 4

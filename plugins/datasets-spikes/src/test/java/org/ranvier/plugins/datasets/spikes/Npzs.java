@@ -26,7 +26,12 @@ final class Npzs {
     }
 
     Npzs raw(String name, String type, String shape, byte[] content) {
-        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
+        return raw(name, type, shape, content, false);
+    }
+
+    Npzs raw(String name, String type, String shape, byte[] content, boolean columnsFirst) {
+        String text = "{'descr': '" + type + "', 'fortran_order': " + (columnsFirst ? "True" : "False") + ", 'shape': "
+                + shape + ", }\n";
         byte[] header = text.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer array =
                 ByteBuffer.allocate(10 + header.length + content.length).order(ByteOrder.LITTLE_ENDIAN);

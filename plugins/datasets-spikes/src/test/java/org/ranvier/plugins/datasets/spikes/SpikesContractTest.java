@@ -43,7 +43,7 @@ class SpikesContractTest {
 
         @Override
         protected Map<String, ?> settings() {
-            return Map.of("train", "shd-layout.h5", "test", "shd-layout.h5", "channels", 700);
+            return Map.of("train", "shd-layout.h5", "test", "shd-layout.h5", "channels", 700, "polarity", "ignore");
         }
     }
 
@@ -56,7 +56,7 @@ class SpikesContractTest {
 
         @Override
         protected Map<String, ?> settings() {
-            return Map.of("train", "numpy.npz", "channels", 3, "time_unit", "ms");
+            return Map.of("train", "numpy.npz", "channels", 3, "time_unit", "ms", "polarity", "ignore");
         }
     }
 
@@ -76,7 +76,8 @@ class SpikesContractTest {
 
         @Override
         protected Map<String, ?> settings() {
-            return Map.of("train", "a.csv", "validation", "a.csv", "channels", 4, "time_unit", "ms");
+            return Map.of(
+                    "train", "a.csv", "validation", "a.csv", "channels", 4, "time_unit", "ms", "polarity", "ignore");
         }
     }
 

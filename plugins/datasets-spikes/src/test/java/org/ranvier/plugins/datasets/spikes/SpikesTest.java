@@ -64,7 +64,7 @@ class SpikesTest {
                 () -> opening.open(Map.of("train", "numpy.npz", "test", "a.csv", "channels", 3, "time_unit", "ms")),
                 "name it alone");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> opening.open(Map.of("train", "a.csv")))
-                .withMessageContaining("'channels' is required");
+                .isThrownBy(() -> opening.open(Map.of("channels", 4)))
+                .withMessageContaining("'train' is required");
     }
 }

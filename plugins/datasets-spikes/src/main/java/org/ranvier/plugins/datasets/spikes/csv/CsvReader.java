@@ -12,9 +12,10 @@ import org.ranvier.plugins.datasets.spikes.recording.TimeUnit;
 
 /**
  * Recordings from CSV: one event per line, with columns {@code sample}, {@code channel}, {@code time} and perhaps
- * {@code value}. The class of a sample is in a column {@code label}, whom it is from in a column {@code group}, its
- * split in a column {@code split}, the same in all of its lines; or they are in a second file with a line for each
- * sample, where samples without any event can stand too. Samples are numbered from 0. Other columns are not read.
+ * {@code value} and {@code polarity} or {@code p}. Channels are numbers from 0, or names. The class of a sample is in a
+ * column {@code label}, whom it is from in a column {@code group}, its split in a column {@code split}, the same in all
+ * of its lines; or they are in a second file with a line for each sample, where samples without any event can stand
+ * too. Samples are numbered from 0. Other columns are not read.
  */
 public final class CsvReader implements Recordings.Reader {
 
@@ -36,35 +37,38 @@ public final class CsvReader implements Recordings.Reader {
                                 List.of(SAMPLE, Labels.LABEL),
                                 row -> labels.put(row, row.wholeNumber(SAMPLE))))));
         IntStream.Builder samples = IntStream.builder();
-        IntStream.Builder channels = IntStream.builder();
+        EventChannels channels = new EventChannels(request);
+        IntStream.Builder coded = IntStream.builder();
         DoubleStream.Builder times = DoubleStream.builder();
         DoubleStream.Builder values = DoubleStream.builder();
         List<String> columns = CsvTable.read(request.file(), List.of(SAMPLE, "channel", "time"), row -> {
             int sample = row.wholeNumber(SAMPLE);
             double time = row.number("time");
-            double channel = row.number("channel");
             double value = row.has("value") ? row.number("value") : 1;
-            String fault = Events.fault(time, channel, value, request.channels());
+            int channel = channels.number(row);
+            String fault = Events.fault(time, channel, value, request.channelLimit());
             if (fault != null) {
                 throw row.wrong("the event " + fault);
             }
             samples.add(sample);
-            channels.add((int) channel);
+            coded.add(channel);
             times.add(time);
             values.add(value);
             labels.put(row, sample);
         });
-        unread.addAll(unread(EVENT, columns));
+        channels.requirePolarity();
+        unread.addAll(unread(channels.known(EVENT), columns));
         List<String> classes = labels.labels(request);
         Events events = Events.bySample(
                 request.channels(),
                 unit,
                 classes.size(),
                 samples.build().toArray(),
-                channels.build().toArray(),
+                channels.codes(coded.build().toArray()),
                 new Column.Doubles(times.build().toArray()),
                 columns.contains("value") ? new Column.Doubles(values.build().toArray()) : null);
-        return new Recordings(events, classes, labels.groups(), labels.splits(request), unread);
+        return new Recordings(
+                events, classes, labels.groups(), labels.splits(request), channels.names(), channels.coded(), unread);
     }
 
     /** A column without a name is what R numbers its rows with. */

@@ -14,7 +14,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.plugins.datasets.spikes.recording.Request;
 
 /** Tables of numbers with a header, one row at a time: {@link CsvText} says how they may be written. */
-final class CsvTable {
+public final class CsvTable {
 
     /** Words that programs write for an unknown number. */
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "#n/a", "null", "none");
@@ -30,7 +30,7 @@ final class CsvTable {
      * @param consumer takes every row
      * @return the columns that it has
      */
-    static List<String> read(Path file, List<String> required, Consumer<Row> consumer) {
+    public static List<String> read(Path file, List<String> required, Consumer<Row> consumer) {
         try (CsvText text = CsvText.open(file, required)) {
             List<String> header = text.header();
             if (text.headerLine() == 0) {
@@ -73,6 +73,15 @@ final class CsvTable {
         }
     }
 
+    /** The names of the columns as they are written, where the table has such. */
+    public static List<String> titles(Path file, List<String> required) {
+        try (CsvText text = CsvText.open(file, required)) {
+            return text.titles();
+        } catch (IOException e) {
+            throw wrong(file, "", "it cannot be read (" + e + ")");
+        }
+    }
+
     private static RanvierException wrong(Path file, String place, String message) {
         return Request.problem(file, place, message, "mend the file, or export it anew as comma-separated values");
     }
@@ -85,19 +94,24 @@ final class CsvTable {
      * @param fields its fields, as many as columns
      * @param decimalCommas whether 0,5 is a half
      */
-    record Row(Path file, int number, List<String> header, List<String> fields, boolean decimalCommas) {
+    public record Row(Path file, int number, List<String> header, List<String> fields, boolean decimalCommas) {
 
-        boolean has(String column) {
+        public boolean has(String column) {
             return header.contains(column);
         }
 
         /** The text of a column, if there is such a column. */
-        Optional<String> text(String column) {
+        public Optional<String> text(String column) {
             int index = header.indexOf(column);
             return index < 0 ? Optional.empty() : Optional.of(fields.get(index));
         }
 
-        double number(String column) {
+        /** Whether a text stands for a value that is not known. */
+        boolean isMissing(String text) {
+            return MISSING.contains(text.toLowerCase(Locale.ROOT));
+        }
+
+        public double number(String column) {
             String text = text(column).orElseThrow();
             if (MISSING.contains(text.toLowerCase(Locale.ROOT))) {
                 throw wrong("the " + column + " is missing" + (text.isEmpty() ? "" : " (" + text + ")"));
@@ -109,7 +123,7 @@ final class CsvTable {
             }
         }
 
-        int wholeNumber(String column) {
+        public int wholeNumber(String column) {
             double x = number(column);
             if (x != (int) x || x < 0) {
                 throw wrong("the " + column + " '" + text(column).orElseThrow() + "' is not a whole number from 0");
@@ -117,7 +131,7 @@ final class CsvTable {
             return (int) x;
         }
 
-        RanvierException wrong(String message) {
+        public RanvierException wrong(String message) {
             return CsvTable.wrong(file, "line " + number, message);
         }
     }

@@ -25,10 +25,12 @@ import java.util.Locale;
  * left out. The first other line names the columns, as may a comment before it, which is where numpy puts them.
  *
  * @param header the names of the columns, in lower case
+ * @param titles the names of the columns as they are written
  * @param headerLine the line that names them, from 1; 0 where there is none
  * @param separator what is between fields
  */
-record CsvText(BufferedReader in, List<String> header, int headerLine, char separator) implements AutoCloseable {
+record CsvText(BufferedReader in, List<String> header, List<String> titles, int headerLine, char separator)
+        implements AutoCloseable {
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
@@ -58,10 +60,10 @@ record CsvText(BufferedReader in, List<String> header, int headerLine, char sepa
                         || line.toLowerCase(Locale.ROOT).startsWith("sep=")
                         || comment && !header.containsAll(required);
                 if (!skipped) {
-                    return new CsvText(in, header, number, separator);
+                    return new CsvText(in, header, titles(names, separator), number, separator);
                 }
             }
-            return new CsvText(in, List.of(), 0, ',');
+            return new CsvText(in, List.of(), List.of(), 0, ',');
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -135,12 +137,15 @@ record CsvText(BufferedReader in, List<String> header, int headerLine, char sepa
         }
     }
 
-    private static List<String> names(String line, char separator) {
+    private static List<String> titles(String line, char separator) {
         return stripped(reader(separator)
-                        .commentStrategy(CommentStrategy.NONE)
-                        .skipEmptyLines(false)
-                        .ofSingleCsvRecord(line))
-                .stream()
+                .commentStrategy(CommentStrategy.NONE)
+                .skipEmptyLines(false)
+                .ofSingleCsvRecord(line));
+    }
+
+    private static List<String> names(String line, char separator) {
+        return titles(line, separator).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
     }

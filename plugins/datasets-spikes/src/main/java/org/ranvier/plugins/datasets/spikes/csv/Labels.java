@@ -9,11 +9,11 @@ import org.ranvier.plugins.datasets.spikes.recording.Request;
 import org.ranvier.plugins.datasets.spikes.recording.SplitWords;
 
 /** Collects the classes, groups and splits of samples that come in any order, perhaps several times. */
-final class Labels {
+public final class Labels {
 
-    static final String LABEL = "label";
-    static final String GROUP = "group";
-    static final String SPLIT = "split";
+    public static final String LABEL = "label";
+    public static final String GROUP = "group";
+    public static final String SPLIT = "split";
 
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<Integer, String> groups = new HashMap<>();
@@ -21,7 +21,7 @@ final class Labels {
     private int largest = -1;
 
     /** Records what a row says about a sample, which must be the same in every row. */
-    void put(CsvTable.Row row, int sample) {
+    public void put(CsvTable.Row row, int sample) {
         largest = Math.max(largest, sample);
         row.text(LABEL).ifPresent(text -> put(labels, row, sample, LABEL, label(row, text)));
         row.text(GROUP).ifPresent(text -> put(groups, row, sample, GROUP, text));
@@ -51,7 +51,7 @@ final class Labels {
     }
 
     /** The class of every sample. */
-    List<String> labels(Request request) {
+    public List<String> labels(Request request) {
         if (largest < 0) {
             throw request.damaged("there is no event in it");
         }
@@ -66,7 +66,7 @@ final class Labels {
     }
 
     /** The group of every sample, or empty when none is known. */
-    List<String> groups() {
+    public List<String> groups() {
         return groups.isEmpty()
                 ? List.of()
                 : IntStream.rangeClosed(0, largest)
@@ -75,7 +75,7 @@ final class Labels {
     }
 
     /** The split of every sample, or empty when none is known. */
-    List<String> splits(Request request) {
+    public List<String> splits(Request request) {
         if (!splits.isEmpty() && splits.size() <= largest) {
             throw missing(request, splits, "give every sample its split", SPLIT);
         }

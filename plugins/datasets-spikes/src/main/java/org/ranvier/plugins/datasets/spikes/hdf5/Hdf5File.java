@@ -8,6 +8,7 @@ import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Hdf5File implements AutoCloseable {
     private static final String LABELS = "labels";
     private static final String SPEAKER = "extra/speaker";
     private static final String KEYS = "extra/keys";
+    private static final List<String> POLARITIES = List.of("spikes/polarity", "spikes/p");
 
     private final Path path;
     private final HdfFile file;
@@ -119,8 +121,14 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /** Returns the names of everything else in the file. */
-    List<String> unread() {
-        List<String> known = List.of(TIMES, UNITS, LABELS, SPEAKER, KEYS, "spikes", "extra");
+    List<String> unread(boolean polarity) {
+        List<String> known = new ArrayList<>(List.of(TIMES, UNITS, LABELS, SPEAKER, KEYS, "spikes", "extra"));
+        if (polarity) {
+            POLARITIES.stream()
+                    .filter(name -> find(name).isPresent())
+                    .findFirst()
+                    .ifPresent(known::add);
+        }
         return Stream.concat(names(""), Stream.of("spikes/", "extra/").flatMap(this::names))
                 .filter(name -> !known.contains(name))
                 .map(name -> "the dataset " + name)
@@ -137,6 +145,18 @@ final class Hdf5File implements AutoCloseable {
     /** Returns the times of each sample's events. */
     Hdf5Lists times(int samples) {
         return require(TIMES).lists(samples);
+    }
+
+    /** The polarities of the events of each sample. */
+    Hdf5Lists polarity(int samples) {
+        return POLARITIES.stream()
+                .flatMap(name -> find(name).stream())
+                .findFirst()
+                .orElseThrow(() -> damaged(
+                        "",
+                        "it has no dataset " + String.join(" or ", POLARITIES)
+                                + ", which the setting polarity asks for"))
+                .lists(samples);
     }
 
     /** The channels of the events of each sample. */

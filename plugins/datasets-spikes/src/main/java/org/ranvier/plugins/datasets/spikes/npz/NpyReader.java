@@ -28,6 +28,7 @@ final class NpyReader {
     private static final int LARGEST_HEADER = 1 << 20;
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-zA-Z])(\\d*)'");
     private static final Pattern FIELDS = Pattern.compile("'descr'\\s*:\\s*\\[");
+    private static final Pattern COLUMNS_FIRST = Pattern.compile("'fortran_order'\\s*:\\s*True");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d,\\s]*)\\)");
 
     private final Request request;
@@ -62,7 +63,8 @@ final class NpyReader {
                 .toList();
         long content = size - MAGIC.length - 2 - lengthBytes - header;
         ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return elements(type.group(2) + type.group(3), order, shape, content, in);
+        NpyArray array = elements(type.group(2) + type.group(3), order, shape, content, in);
+        return COLUMNS_FIRST.matcher(text).find() ? array.rowMajor() : array;
     }
 
     private MatchResult find(Pattern pattern, String header) {
@@ -81,22 +83,17 @@ final class NpyReader {
             throw damaged("an array of shape " + shape + " does not fit its " + content + " bytes");
         }
         ByteBuffer bytes = ByteBuffer.wrap(exactly(in, (int) content)).order(order);
+        List<Integer> extents = shape.stream().map(Long::intValue).toList();
         return switch (type.charAt(0)) {
             case 'U' ->
                 texts(
+                        extents,
                         bytes,
                         itemSize,
                         order == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_32LE);
-            case 'S' -> texts(bytes, itemSize, StandardCharsets.UTF_8);
-            default -> new NpyArray.Numbers(rank(shape), numbers(type, bytes, (int) count));
+            case 'S' -> texts(extents, bytes, itemSize, StandardCharsets.UTF_8);
+            default -> new NpyArray.Numbers(extents, numbers(type, bytes, (int) count));
         };
-    }
-
-    /** A column or a row is a list. */
-    private static int rank(List<Long> shape) {
-        return shape.isEmpty()
-                ? 0
-                : Math.max(1, (int) shape.stream().filter(extent -> extent != 1).count());
     }
 
     private Column numbers(String type, ByteBuffer bytes, int count) {
@@ -159,11 +156,13 @@ final class NpyReader {
         return new Column.Floats(values);
     }
 
-    private static NpyArray texts(ByteBuffer bytes, int itemSize, Charset charset) {
+    private static NpyArray texts(List<Integer> shape, ByteBuffer bytes, int itemSize, Charset charset) {
         int count = itemSize == 0 ? 0 : bytes.capacity() / itemSize;
-        return new NpyArray.Texts(IntStream.range(0, count)
-                .mapToObj(i -> new String(bytes.array(), i * itemSize, itemSize, charset).replace("\0", ""))
-                .toList());
+        return new NpyArray.Texts(
+                shape,
+                IntStream.range(0, count)
+                        .mapToObj(i -> new String(bytes.array(), i * itemSize, itemSize, charset).replace("\0", ""))
+                        .toList());
     }
 
     private static ByteBuffer littleEndian(byte[] bytes) {

@@ -12,13 +12,14 @@ import java.util.zip.ZipFile;
 import org.ranvier.plugins.datasets.spikes.recording.Request;
 
 /** Opens npz files, numpy's zip of npy files. */
-final class NpzFile {
+public final class NpzFile {
 
     private static final String SUFFIX = ".npy";
 
     private NpzFile() {}
 
-    static Map<String, NpyArray> read(Request request) {
+    /** Reads all arrays by name. */
+    public static Map<String, NpyArray> read(Request request) {
         Map<String, NpyArray> arrays = new TreeMap<>();
         try (ZipFile zip = new ZipFile(request.file().toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {

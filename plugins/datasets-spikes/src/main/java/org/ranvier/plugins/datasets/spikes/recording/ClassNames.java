@@ -27,8 +27,8 @@ public record ClassNames(List<String> names, boolean given) {
 
     private static final int SHOWN = 12;
 
-    /** More classes than any output layer has: such labels are no numbers of classes. */
-    private static final int MOST = 1 << 16;
+    /** A byte's labels are numbers of classes; larger ones only where there are as many samples as classes. */
+    private static final int MOST = 1 << 8;
 
     private static final Comparator<String> BY_SIZE = Comparator.comparingLong(Long::parseLong);
 
@@ -37,8 +37,9 @@ public record ClassNames(List<String> names, boolean given) {
      *
      * @param wanted the names in order, separated by commas, or nothing
      * @param labels all labels that occur
+     * @param samples how many samples there are
      */
-    public static ClassNames of(String wanted, Collection<String> labels) {
+    public static ClassNames of(String wanted, Collection<String> labels, int samples) {
         Set<String> found = new TreeSet<>(labels);
         if (!wanted.isBlank()) {
             return given(List.of(wanted.strip().split("\\s*,\\s*")), found);
@@ -46,7 +47,7 @@ public record ClassNames(List<String> names, boolean given) {
         boolean numbers = found.stream().allMatch(ClassNames::isNumber);
         if (numbers && (found.contains("0") || found.size() == 1)) {
             long most = found.stream().mapToLong(Long::parseLong).max().orElseThrow();
-            if (most < MOST && found.stream().noneMatch(label -> label.startsWith("-"))) {
+            if (most < Math.max(MOST, samples) && found.stream().noneMatch(label -> label.startsWith("-"))) {
                 return new ClassNames(
                         IntStream.rangeClosed(0, (int) most)
                                 .mapToObj(Integer::toString)

@@ -1,6 +1,9 @@
 package org.ranvier.plugins.datasets.spikes.recording;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.ranvier.api.data.Sample;
 
 /**
@@ -21,8 +24,10 @@ public record Events(int channels, TimeUnit unit, int[] first, int[] channel, Co
             return "has the time " + number(time) + ", which is not a time from 0";
         }
         if (!(channel >= 0 && channel < channels) || channel != Math.rint(channel)) {
-            return "is on channel " + number(channel) + ", but with channels: " + channels + " they go from 0 to "
-                    + (channels - 1);
+            return "is on channel " + number(channel)
+                    + (channels == Request.MOST_CHANNELS
+                            ? ", and channels are whole numbers from 0, below " + channels
+                            : ", but with channels: " + channels + " they go from 0 to " + (channels - 1));
         }
         if (!Double.isFinite(value)) {
             return "has the value " + number(value) + ", which is not a finite number";
@@ -57,6 +62,35 @@ public record Events(int channels, TimeUnit unit, int[] first, int[] channel, Co
         int[] ordered = new int[channel.length];
         Arrays.setAll(ordered, i -> channel[order[i]]);
         return new Events(channels, unit, first, ordered, time.pick(order), value == null ? null : value.pick(order));
+    }
+
+    /** Returns the places of the events that are wanted, in order. */
+    int[] where(IntPredicate wanted) {
+        return IntStream.range(0, channel.length).filter(wanted).toArray();
+    }
+
+    /**
+     * Returns some of these events on other channels.
+     *
+     * @param count how many channels there are then
+     * @param kept the places of the events, ascending
+     * @param renumber the channel that a channel becomes
+     */
+    Events onChannels(int count, int[] kept, IntUnaryOperator renumber) {
+        int[] starts = new int[first.length];
+        for (int s = 0, k = 0; s < first.length; s++) {
+            while (k < kept.length && kept[k] < first[s]) {
+                k++;
+            }
+            starts[s] = k;
+        }
+        return new Events(
+                count,
+                unit,
+                starts,
+                IntStream.of(kept).map(i -> renumber.applyAsInt(channel[i])).toArray(),
+                time.pick(kept),
+                value == null ? null : value.pick(kept));
     }
 
     /** Returns the number of samples. */

@@ -12,10 +12,24 @@ import java.util.stream.IntStream;
  * @param labels what the class of each sample is called
  * @param groups whom each sample is from, or empty when unknown
  * @param splits the split of each sample, or empty when the whole file is one split
+ * @param channels the names of the channels, or empty where they are numbers
+ * @param coded whether events are on a channel for each channel and polarity
  * @param unread what the file holds besides, such as {@code the column polarity}
  */
 public record Recordings(
-        Events events, List<String> labels, List<String> groups, List<String> splits, List<String> unread) {
+        Events events,
+        List<String> labels,
+        List<String> groups,
+        List<String> splits,
+        List<String> channels,
+        boolean coded,
+        List<String> unread) {
+
+    /** Recordings without polarity whose channels are numbers. */
+    public Recordings(
+            Events events, List<String> labels, List<String> groups, List<String> splits, List<String> unread) {
+        this(events, labels, groups, splits, List.of(), false, unread);
+    }
 
     /** A source of recordings. */
     public interface Reader {

@@ -10,10 +10,37 @@ import org.ranvier.api.RanvierException;
  *
  * @param file the recordings
  * @param labels a file of their labels, where they have one
- * @param channels how many channels there are
+ * @param channels how many channels there are, or 0 for as many as the file has
  * @param unit the unit of the times, where the user has said
+ * @param hertz the sampling rate, where the user has said, else 0
+ * @param polarity what becomes of the polarity of events
  */
-public record Request(Path file, Optional<Path> labels, int channels, Optional<TimeUnit> unit) {
+public record Request(
+        Path file, Optional<Path> labels, int channels, Optional<TimeUnit> unit, double hertz, Polarity polarity) {
+
+    /** No channel has this number: the settings allow no more. */
+    public static final int MOST_CHANNELS = 1 << 24;
+
+    /** A file of spikes, which have no sampling rate. */
+    public static Request ofSpikes(
+            Path file, Optional<Path> labels, int channels, Optional<TimeUnit> unit, Polarity polarity) {
+        return new Request(file, labels, channels, unit, 0, polarity);
+    }
+
+    /** A file of signals, which tells its channels. */
+    public static Request ofSignals(Path file, Optional<TimeUnit> unit, double hertz) {
+        return new Request(file, Optional.empty(), 0, unit, hertz, Polarity.IGNORE);
+    }
+
+    /** Whether the user has said a sampling rate. */
+    public boolean timed() {
+        return hertz > 0;
+    }
+
+    /** The number below which channels are. */
+    public int channelLimit() {
+        return channels > 0 ? channels : MOST_CHANNELS;
+    }
 
     /** The unit, for formats that do not fix it. */
     public TimeUnit requiredUnit() {

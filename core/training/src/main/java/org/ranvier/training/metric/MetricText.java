@@ -1,17 +1,18 @@
-package org.ranvier.cli.experiment;
+package org.ranvier.training.metric;
 
 import java.util.Locale;
 import org.ranvier.api.data.Metric;
 
 /** Values of metrics as people read them: shares in per cent, others with their unit. */
-final class MetricText {
+public final class MetricText {
 
     /** Text for a missing value. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private MetricText() {}
 
-    static String of(Metric metric, double value) {
+    /** A value in the form that suits its metric. */
+    public static String of(Metric metric, double value) {
         if (metric.isShare()) {
             return percent(value);
         }
@@ -20,17 +21,17 @@ final class MetricText {
     }
 
     /** A fraction in per cent. */
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         return Double.isNaN(fraction) ? NONE : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
     }
 
     /** A loss on its way to infinity would fill lines with digits. */
-    static String number(double value) {
+    public static String number(double value) {
         return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, Math.abs(value) < 1e5 ? "%.4f" : "%.4e", value);
     }
 
     /** Returns the name of a metric as it is written within a sentence. */
-    static String name(Metric metric) {
+    public static String name(Metric metric) {
         return metric.name().replace('_', ' ');
     }
 }

@@ -1,0 +1,12 @@
+/** Reports: one self-contained page of one run, or of several side by side. */
+module org.ranvier.report {
+    requires transitive org.ranvier.training;
+    requires org.ranvier.analysis;
+    requires org.ranvier.config;
+    requires org.ranvier.data;
+    requires org.ranvier.figures;
+    requires org.apache.commons.statistics.inference;
+    requires tools.jackson.databind;
+
+    exports org.ranvier.report;
+}

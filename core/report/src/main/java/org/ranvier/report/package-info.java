@@ -1,0 +1,2 @@
+/** Reports of runs. */
+package org.ranvier.report;

@@ -1,0 +1,2 @@
+/** Metrics as a table: one row an epoch. */
+package org.ranvier.tracking.csv;

@@ -1,0 +1,2 @@
+/** TensorBoard's event files: records with checksums, each with a message of protocol buffers. */
+package org.ranvier.tracking.tensorboard;

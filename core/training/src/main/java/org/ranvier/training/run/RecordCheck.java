@@ -1,0 +1,78 @@
+package org.ranvier.training.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks whether the records of a run are what it has written, before anything is concluded from them. */
+final class RecordCheck {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path run;
+
+    RecordCheck(RunDirectory directory) {
+        this.run = directory.path();
+    }
+
+    /**
+     * Looks at what the run was made of. A run of which that is not there is one of nothing.
+     *
+     * @throws RanvierException if it was damaged or changed
+     */
+    RecordCheck resolved() {
+        Path file = run.resolve(RunDirectory.RESOLVED);
+        try {
+            if (!Files.exists(file) || Checksums.isWhole(JSON.readTree(Files.readString(file)))) {
+                return this;
+            }
+        } catch (IOException | JacksonException e) {
+            throw changed(file, "it cannot be read", e);
+        }
+        throw changed(file, "it is not what the run has written there: its checksum does not fit", null);
+    }
+
+    /**
+     * Looks at the lines of the metrics.
+     *
+     * @param epochs how many the last checkpoint has
+     * @throws RanvierException if one was damaged or changed, or lost
+     */
+    void metrics(int epochs) {
+        Path file = run.resolve(RunDirectory.METRICS);
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw changed(file, "it cannot be read", e);
+        }
+        boolean due = false;
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            // Lines of older versions have no checksum, and come before those that have one.
+            boolean lost = epoch > lines.size() || due && !Checksums.hasCrc(lines.get(epoch - 1));
+            due |= !lost && Checksums.hasCrc(lines.get(epoch - 1));
+            if (lost || !Checksums.isWhole(lines.get(epoch - 1), epoch)) {
+                throw changed(file, "its line " + epoch + " is not what the run has written there", null);
+            }
+        }
+    }
+
+    private static RanvierException changed(Path file, String why, Exception cause) {
+        RanvierException problem = new RanvierException(Problem.data(
+                file.toString(),
+                why,
+                "restore it, or remove it to do without what it says; nothing is compared with it then"));
+        if (cause != null) {
+            problem.initCause(cause);
+        }
+        return problem;
+    }
+}

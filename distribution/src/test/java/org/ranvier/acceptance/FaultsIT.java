@@ -1,0 +1,188 @@
+package org.ranvier.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is lost, and nothing goes wrong without a word, whatever becomes of disks, names and processes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsIT {
+
+    private static final int USAGE = 2;
+    private static final int DATA = 4;
+    private static final int RUN = 5;
+
+    private Path directory;
+
+    @BeforeAll
+    void train(@TempDir Path made) throws Exception {
+        directory = made;
+        RanvierProcess.assembledIn(directory)
+                .run("train", "yin-yang", "--out", "run", "--set", "training.epochs=2", "--set", "data.limit=60")
+                .requireSuccess();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "runs .",
+                "evaluate run",
+                "evaluate run --json",
+                "explain yin-yang",
+                "simulate leaky",
+                "explain yin-yang --isolated",
+                "--version",
+                "data list"
+            })
+    void anAnswerThatADiskHasNoRoomForIsNoSuccess(String command) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full");
+
+        Result result = shell(command + " > /dev/full").requireExit(RUN);
+
+        assertThat(result.stderr().lines().toList().getLast())
+                .isEqualTo(
+                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk, or keep open what reads it.");
+    }
+
+    @Test
+    void anAnswerThatNobodyReadsIsNoSuccessEither() throws Exception {
+        Result result = shell("explain yin-yang 2> said | true; sleep 3; cat said");
+
+        assertThat(result.stdout()).contains("ranvier: stdout: not all that was asked for could be written there");
+    }
+
+    @Test
+    void aNameThatNoFolderCanHaveIsRefusedAtOnce() throws Exception {
+        assertThat(Refusal.in(directory).of(RUN, "train", "yin-yang", "--set", "name=" + "n".repeat(250)))
+                .singleElement()
+                .asString()
+                .contains("the run directory cannot be made, as the system says: ")
+                .endsWith("; name another place with --out.");
+    }
+
+    @Test
+    void aRunThatWasKilledBeforeItsFirstCheckpointStartsOverToTheSameBytes() throws Exception {
+        Path killed = Files.createDirectory(directory.resolve("killed"));
+        for (String file : List.of("experiment.yaml", "resolved.json")) {
+            Files.copy(directory.resolve("run").resolve(file), killed.resolve(file));
+        }
+
+        RanvierProcess.assembledIn(directory).run("train", "--resume", "killed").requireSuccess();
+
+        for (String checkpoint : List.of("best.safetensors", "last.safetensors")) {
+            assertThat(killed.resolve(checkpoint))
+                    .hasSameBinaryContentAs(directory.resolve("run").resolve(checkpoint));
+        }
+    }
+
+    @Test
+    void aDamagedCheckpointIsToldWithTheOneThatIsWhole() throws Exception {
+        Path copy = Files.createDirectory(directory.resolve("damaged"));
+        for (String file :
+                List.of("experiment.yaml", "resolved.json", "metrics.jsonl", "last.safetensors", "best.safetensors")) {
+            Files.copy(directory.resolve("run").resolve(file), copy.resolve(file));
+        }
+        byte[] bytes = Files.readAllBytes(copy.resolve("best.safetensors"));
+        bytes[bytes.length - 7] ^= 1;
+        Files.write(copy.resolve("best.safetensors"), bytes);
+
+        assertThat(Refusal.in(directory).of(DATA, "evaluate", "damaged"))
+                .containsExactly(
+                        "damaged/best.safetensors: its checksum is not that of its bytes: it was damaged or changed;"
+                                + " the other checkpoint of the run, last.safetensors, is whole and of epoch 2:"
+                                + " copy it to this name to use that one.");
+    }
+
+    @Test
+    void aTokenThatOthersCanReadOrGuessIsRefused() throws Exception {
+        Path token = Files.writeString(directory.resolve("short.token"), "guess\n");
+        assumeTrue(token.getFileSystem().supportedFileAttributeViews().contains("posix"), "permissions");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Refusal.in(directory).of(USAGE, "hardware", "serve", "--token-file", "short.token"))
+                .singleElement()
+                .asString()
+                .startsWith("short.token: others may read or write the token (rw-r--r--); ");
+
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        assertThat(Refusal.in(directory).of(USAGE, "hardware", "serve", "--token-file", "short.token"))
+                .singleElement()
+                .asString()
+                .startsWith("short.token: the file has no token of 16 letters or more in it; ");
+    }
+
+    /** Nobody ever writes into it. */
+    @Test
+    void aPipeIsNoPlugin() throws Exception {
+        Path pipe = directory.resolve("pipe.jar");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo");
+
+        assertThat(RanvierProcess.assembledIn(directory)
+                        .run("plugin", "install", "pipe.jar", "--plugins", "plugins")
+                        .requireExit(3)
+                        .stderr())
+                .contains("pipe.jar: it is neither a file nor a folder; ");
+    }
+
+    @Test
+    void theDoctorLooksAtARunAndSaysWhatIsDamaged() throws Exception {
+        assertThat(RanvierProcess.assembledIn(directory)
+                        .run("doctor", "run")
+                        .requireSuccess()
+                        .stdout())
+                .contains(
+                        "ok    resolved.json: is what the run has written",
+                        "ok    last.safetensors: the last checkpoint, whole, of epoch 2",
+                        "ok    metrics.jsonl: has the lines of 2 epochs");
+
+        Path copy = Files.createDirectory(directory.resolve("ill"));
+        for (String file :
+                List.of("experiment.yaml", "resolved.json", "metrics.jsonl", "last.safetensors", "best.safetensors")) {
+            Files.copy(directory.resolve("run").resolve(file), copy.resolve(file));
+        }
+        Path metrics = copy.resolve("metrics.jsonl");
+        Files.writeString(
+                metrics, Files.readString(metrics).replaceFirst("\"train_loss\":[^,]*", "\"train_loss\":0.1"));
+
+        assertThat(RanvierProcess.assembledIn(directory)
+                        .run("doctor", "ill")
+                        .requireExit(DATA)
+                        .stdout())
+                .contains("fail  metrics.jsonl: its line 1 is not what the run has written there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "time.steps=2147483647",
+                "network.hidden.structure={type: rigl, every: 9223372036854775807}",
+                "training.batch=9223372036854775807",
+                "data.limit=1e300"
+            })
+    void aNumberBeyondAllMeasureIsRefusedWhereItStands(String setting) throws Exception {
+        assertThat(Refusal.in(directory)
+                        .of(USAGE, "train", "yin-yang", "--set", setting, "--set", "data.validation=0.3"))
+                .isNotEmpty();
+    }
+
+    /** The program by a shell, which can send its output anywhere. */
+    private Result shell(String command) throws IOException, InterruptedException {
+        return ChildProcess.run(
+                List.of("sh", "-c", "'" + Installation.assembled().launcher() + "' " + command),
+                directory,
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "RANVIER_DATA", "", "RANVIER_PLUGINS", ""),
+                Duration.ofMinutes(2));
+    }
+}
