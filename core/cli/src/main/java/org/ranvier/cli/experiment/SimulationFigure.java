@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.ranvier.api.data.SignalBatch;
 import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.NetworkPlan.Population;
+import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.config.NumberArray;
 import org.ranvier.figures.Axis;
 import org.ranvier.figures.ColourScale;
@@ -158,7 +159,8 @@ final class SimulationFigure {
                 List<Mark> marks = new ArrayList<>(traces(population, values));
                 threshold
                         .filter(_ -> compared)
-                        .ifPresent(t -> marks.add(new Mark.Rule("threshold", t.value(), true, Ink.QUIET)));
+                        .ifPresent(t -> marks.add(
+                                new Mark.Rule("threshold " + Numerals.brief(t.value()), t.value(), true, Ink.QUIET)));
                 add(title(population, state), Axis.of(state), TRACE, marks.toArray(Mark[]::new));
             }
         });
