@@ -3,7 +3,6 @@ package org.ranvier.plugins.backend.simd.lanes;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
@@ -76,7 +75,7 @@ public final class Lanes {
     private static final VectorShuffle<Float> BY_ONE = turned(1);
 
     /** Returns the shuffle that brings the lane so many places on to each lane. */
-    private static VectorShuffle<Float> turned(int places) {
+    public static VectorShuffle<Float> turned(int places) {
         return VectorShuffle.fromOp(SPECIES, lane -> (lane + places) % WIDTH);
     }
 
@@ -105,49 +104,6 @@ public final class Lanes {
         sum = WIDTH > 4 ? sum.add(sum.rearrange(BY_FOUR)) : sum;
         sum = WIDTH > 2 ? sum.add(sum.rearrange(BY_TWO)) : sum;
         return sum.add(sum.rearrange(BY_ONE)).lane(0);
-    }
-
-    private static final VectorShuffle<Float> BY_HALF = turned(WIDTH / 2);
-    private static final VectorShuffle<Float> BY_QUARTER = turned(WIDTH / 4);
-    private static final VectorShuffle<Float> BACK_BY_QUARTER = turned(WIDTH - WIDTH / 4);
-    private static final VectorMask<Float> UPPER_HALF = second(WIDTH / 2);
-    private static final VectorMask<Float> UPPER_QUARTERS = second(WIDTH / 4);
-
-    /** Returns the mask of every second stretch of so many lanes. */
-    private static VectorMask<Float> second(int lanes) {
-        boolean[] set = new boolean[WIDTH];
-        for (int lane = 0; lane < WIDTH; lane++) {
-            set[lane] = lane / Math.max(1, lanes) % 2 == 1;
-        }
-        return VectorMask.fromArray(SPECIES, set, 0);
-    }
-
-    /**
-     * Writes the sums of four vectors, each as by {@link #fold(FloatVector)}: two vectors that are folded once have
-     * room in one.
-     *
-     * @param to receives the sums, at {@code at} and every {@code step}
-     */
-    public static void fold(FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] to, int at, int step) {
-        if (WIDTH < 4) {
-            to[at] = fold(a);
-            to[at + step] = fold(b);
-            to[at + 2 * step] = fold(c);
-            to[at + 3 * step] = fold(d);
-            return;
-        }
-        FloatVector ab = a.blend(b.rearrange(BY_HALF), UPPER_HALF)
-                .add(a.rearrange(BY_HALF).blend(b, UPPER_HALF));
-        FloatVector cd = c.blend(d.rearrange(BY_HALF), UPPER_HALF)
-                .add(c.rearrange(BY_HALF).blend(d, UPPER_HALF));
-        FloatVector acbd = ab.blend(cd.rearrange(BACK_BY_QUARTER), UPPER_QUARTERS)
-                .add(ab.rearrange(BY_QUARTER).blend(cd, UPPER_QUARTERS));
-        acbd = WIDTH > 8 ? acbd.add(acbd.rearrange(BY_TWO)) : acbd;
-        acbd = WIDTH > 4 ? acbd.add(acbd.rearrange(BY_ONE)) : acbd;
-        to[at] = acbd.lane(0);
-        to[at + step] = acbd.lane(WIDTH / 2);
-        to[at + 2 * step] = acbd.lane(WIDTH / 4);
-        to[at + 3 * step] = acbd.lane(3 * WIDTH / 4);
     }
 
     private static float narrowSum(float[] lanes, int at) {
