@@ -5,7 +5,6 @@ module org.ranvier.report {
     requires org.ranvier.config;
     requires org.ranvier.data;
     requires org.ranvier.figures;
-    requires org.apache.commons.statistics.inference;
     requires tools.jackson.databind;
 
     exports org.ranvier.report;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ranvier.api.data.Metric;
 import org.ranvier.training.metric.MetricText;
+import org.ranvier.training.statistics.Spread;
 import org.ranvier.training.trial.Figures;
-import org.ranvier.training.trial.Spread;
 import org.ranvier.training.trial.TrialResult;
 
 /** What came of several runs, for people and for scripts. */

@@ -16,11 +16,11 @@ import org.ranvier.cli.experiment.SeriesText;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.metric.MetricText;
+import org.ranvier.training.statistics.Spread;
 import org.ranvier.training.trial.Comparison;
 import org.ranvier.training.trial.Comparison.Pair;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.SeriesFolder;
-import org.ranvier.training.trial.Spread;
 
 /** Compares two folders of runs, pair by pair. */
 public final class RunsCompare implements Command {
@@ -107,7 +107,10 @@ public final class RunsCompare implements Command {
                         tests.isEmpty()
                                 ? pairs < 2
                                         ? "One pair says nothing about chance."
-                                        : "The differences do not vary, and so no test tells whether they are chance."
+                                        : comparison.differences().count() < pairs
+                                                ? "Some of the runs have no such figure, and so no test tells whether"
+                                                        + " the differences are chance."
+                                                : "The differences do not vary, and so no test tells whether they are chance."
                                 : String.join("; ", tests) + "; two-sided, " + pairs + " pairs.");
         if (!comparison.alone().isEmpty()) {
             Table.wrap(

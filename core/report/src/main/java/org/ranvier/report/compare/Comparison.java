@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.statistics.inference.TTest;
-import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 import org.ranvier.analysis.RankSum;
 import org.ranvier.training.archive.RecordedRun;
+import org.ranvier.training.statistics.PairedTest;
+import org.ranvier.training.statistics.Spread;
 
 /**
  * A test of whether two groups differ in a figure, two-sided.
@@ -58,21 +58,14 @@ record Comparison(
     private static Comparison paired(Group first, Group second, double[] a, double[] b) {
         double[] differences = new double[a.length];
         Arrays.setAll(differences, n -> a[n] - b[n]);
-        double mean = Arrays.stream(differences).average().orElseThrow();
-        boolean same = Arrays.stream(differences).allMatch(d -> d == 0);
-        boolean constant = Arrays.stream(differences).allMatch(d -> d == differences[0]);
         return new Comparison(
                 first,
                 second,
                 a.length,
                 new int[] {a.length, a.length},
-                mean,
-                same
-                        ? Double.NaN
-                        : WilcoxonSignedRankTest.withDefaults()
-                                .test(differences)
-                                .getPValue(),
-                constant ? Double.NaN : TTest.withDefaults().pairedTest(a, b).getPValue());
+                Spread.of(differences).mean(),
+                PairedTest.signedRank(a, b).orElse(Double.NaN),
+                PairedTest.t(a, b).orElse(Double.NaN));
     }
 
     private static Comparison unpaired(Group first, Group second, double[] a, double[] b) {

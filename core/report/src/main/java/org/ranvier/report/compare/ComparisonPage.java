@@ -17,6 +17,7 @@ import org.ranvier.report.html.Table;
 import org.ranvier.report.run.TestFigures;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.metric.MetricText;
+import org.ranvier.training.statistics.Spread;
 
 /** The sections of a page that compares runs. */
 public final class ComparisonPage {
@@ -260,10 +261,10 @@ public final class ComparisonPage {
 
     private static String text(Group group, ToDoubleFunction<RecordedRun> figure) {
         Spread spread = group.spread(figure);
-        if (spread.n() == 0) {
+        if (spread.count() == 0) {
             return MetricText.NONE;
         }
-        String sd = spread.n() < 2 ? "" : " ± " + bare(MetricText.of(group.metric(), spread.sd()));
+        String sd = spread.count() < 2 ? "" : " ± " + bare(MetricText.of(group.metric(), spread.sd()));
         String mean = MetricText.of(group.metric(), spread.mean());
         String unit = mean.contains(" ") ? mean.substring(mean.indexOf(' ')) : "";
         return sd.isEmpty() ? mean : bare(mean) + sd + unit;
@@ -274,11 +275,11 @@ public final class ComparisonPage {
     }
 
     private static String plain(Spread spread, String format) {
-        if (spread.n() == 0) {
+        if (spread.count() == 0) {
             return MetricText.NONE;
         }
         String mean = String.format(Locale.ROOT, format, spread.mean());
-        return spread.n() < 2 ? mean : mean + " ± " + String.format(Locale.ROOT, format, spread.sd());
+        return spread.count() < 2 ? mean : mean + " ± " + String.format(Locale.ROOT, format, spread.sd());
     }
 
     private static String difference(Metric metric, double difference) {

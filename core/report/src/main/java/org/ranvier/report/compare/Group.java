@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.ranvier.api.data.Metric;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.archive.RunOverview.State;
+import org.ranvier.training.statistics.Spread;
 
 /**
  * Runs that differ in their seeds alone.

@@ -9,6 +9,7 @@ import org.ranvier.report.curve.Chart.Line;
 import org.ranvier.report.run.LearningCurves;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.metric.MetricText;
+import org.ranvier.training.statistics.Spread;
 
 /** Curves of groups: the mean over seeds, in a band of one standard deviation. */
 final class GroupCurves {
@@ -62,7 +63,7 @@ final class GroupCurves {
             int epoch = n;
             Spread spread = group.spread(run -> value(run, epoch, metric));
             mean[n] = LearningCurves.scale(metric) * spread.mean();
-            sd[n] = LearningCurves.scale(metric) * (spread.n() > 1 ? spread.sd() : 0);
+            sd[n] = LearningCurves.scale(metric) * (spread.count() > 1 ? spread.sd() : 0);
         }
         boolean several = group.bySeed().size() > 1;
         // Twelve can be told apart: the second half has the same colours with other dashes.

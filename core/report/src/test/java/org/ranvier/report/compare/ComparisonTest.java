@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.report.RunFolders;
 import org.ranvier.training.archive.RecordedRun;
+import org.ranvier.training.statistics.Spread;
 
 class ComparisonTest {
 

@@ -1,6 +1,5 @@
 package org.ranvier.training.trial;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +7,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.statistics.inference.TTest;
-import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Metric;
+import org.ranvier.training.statistics.PairedTest;
+import org.ranvier.training.statistics.Spread;
 
 /**
  * Two folders of runs, compared seed by seed and fold by fold: what the two runs of a pair have in common, such as a
@@ -96,40 +95,19 @@ public record Comparison(String figure, Metric metric, List<Pair> pairs, List<St
         return Spread.of(pairs.stream().mapToDouble(Pair::difference).toArray());
     }
 
-    /**
-     * Returns the two-sided p of Student's t test for paired samples; empty for fewer than two pairs, or where all have
-     * the same difference.
-     */
+    /** Returns the two-sided p of Student's t test for paired samples; empty where there is none. */
     public OptionalDouble pairedT() {
-        double[] differences = pairs.stream().mapToDouble(Pair::difference).toArray();
-        boolean varied = Arrays.stream(differences).distinct().count() > 1;
-        return varied
-                ? finite(TTest.withDefaults()
-                        .pairedTest(values(true), values(false))
-                        .getPValue())
-                : OptionalDouble.empty();
+        return PairedTest.t(values(true), values(false));
     }
 
-    /**
-     * Returns the two-sided p of Wilcoxon's signed-rank test; empty for fewer than two pairs, or where none differs. It
-     * is exact where no differences are equal in magnitude, and an approximation by the normal distribution otherwise.
-     */
+    /** Returns the two-sided p of Wilcoxon's signed-rank test; empty where there is none. */
     public OptionalDouble wilcoxon() {
-        boolean differ = pairs.stream().anyMatch(pair -> pair.difference() != 0);
-        return differ && pairs.size() > 1
-                ? finite(WilcoxonSignedRankTest.withDefaults()
-                        .test(values(true), values(false))
-                        .getPValue())
-                : OptionalDouble.empty();
+        return PairedTest.signedRank(values(true), values(false));
     }
 
     private double[] values(boolean first) {
         return pairs.stream()
                 .mapToDouble(pair -> first ? pair.first() : pair.second())
                 .toArray();
-    }
-
-    private static OptionalDouble finite(double p) {
-        return Double.isFinite(p) ? OptionalDouble.of(p) : OptionalDouble.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.ranvier.training.trial;
 
 import java.util.List;
 import org.ranvier.api.data.Metric;
+import org.ranvier.training.statistics.Spread;
 
 /** Figures of several runs, summed up over those that have finished. */
 public record Figures(List<TrialResult> results) {

@@ -1,4 +1,4 @@
-package org.ranvier.training.trial;
+package org.ranvier.training.statistics;
 
 import java.util.Arrays;
 
