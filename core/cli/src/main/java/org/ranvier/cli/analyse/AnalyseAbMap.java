@@ -53,7 +53,7 @@ public final class AnalyseAbMap extends Analyse {
 
     @Override
     public String example() {
-        return "ranvier analyse ab-map '{type: NEURON, alpha: 0.9, beta: 0.9}' --x a=-5:5 --y b=-1:2 --weight 12";
+        return "ranvier analyse ab-map NEURON --x a=-5:5 --y b=-1:2 --weight 12";
     }
 
     @Override

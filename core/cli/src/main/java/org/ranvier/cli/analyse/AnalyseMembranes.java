@@ -54,7 +54,7 @@ public final class AnalyseMembranes extends Analyse {
 
     @Override
     public String example() {
-        return "ranvier analyse membranes runs/first --sample 7 --neurons hidden:0,3 --figure membranes.svg";
+        return "ranvier analyse membranes runs/first --sample 7 --neurons hidden:0,3";
     }
 
     @Override

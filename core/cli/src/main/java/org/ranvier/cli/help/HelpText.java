@@ -37,7 +37,13 @@ public final class HelpText {
     }
 
     private static String summaries(List<Command> commands) {
-        Table table = new Table(2);
+        // The name of a command is in one piece, so that it can be found, and copied.
+        Table table = new Table(
+                2,
+                commands.stream()
+                        .mapToInt(command -> command.name().length())
+                        .max()
+                        .orElse(0));
         commands.forEach(command -> table.row(command.name(), command.summary()));
         return table.text(WIDTH);
     }

@@ -16,10 +16,17 @@ public final class Table {
     private static final int WIDEST_OTHER = 18;
 
     private final int indent;
+    private final int widestOther;
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(int indent) {
+        this(indent, WIDEST_OTHER);
+    }
+
+    /** @param widestOther how wide columns may be, but for the last one, before cells of several words wrap */
+    public Table(int indent, int widestOther) {
         this.indent = indent;
+        this.widestOther = widestOther;
     }
 
     /** Adds a row; all rows have as many cells. */
@@ -89,7 +96,7 @@ public final class Table {
      */
     private int width(int column) {
         return rows.stream()
-                .flatMap(row -> wrap(row.get(column), WIDEST_OTHER).stream())
+                .flatMap(row -> wrap(row.get(column), widestOther).stream())
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
