@@ -11,7 +11,7 @@ import org.ranvier.figures.svg.SvgWriter;
  *
  * @param title what stands above all; may be empty. SVG has it as the name that screen readers say, too
  * @param panels in the order of reading
- * @param columns how many panels stand side by side, from 1
+ * @param columns how many panels stand side by side, from 1; fewer where the figure is too narrow for them
  * @param size how large it is
  * @param theme what it is drawn on
  */

@@ -18,6 +18,9 @@ final class Page {
     private static final double GAP = 1.4;
     private static final double LEAST = 4;
 
+    /** Panels that are narrower, with their labels, cannot be read. */
+    private static final double NARROWEST = 12;
+
     private final Figure figure;
     private final Style style;
     private final List<Drawing> drawings;
@@ -37,9 +40,14 @@ final class Page {
         };
     }
 
+    private int columns(double width) {
+        int fitting = (int) ((width - 2 * MARGIN * em + GAP * em) / ((NARROWEST + GAP) * em));
+        return Math.clamp(Math.min(figure.columns(), drawings.size()), 1, Math.max(1, fitting));
+    }
+
     Scene draw() {
         double width = figure.size().widthPt();
-        int columns = Math.min(figure.columns(), drawings.size());
+        int columns = columns(width);
         double cell = (width - 2 * MARGIN * em - (columns - 1) * GAP * em) / columns;
         double[] left = new double[columns];
         double[] right = new double[columns];

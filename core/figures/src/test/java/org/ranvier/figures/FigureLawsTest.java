@@ -102,6 +102,16 @@ class FigureLawsTest {
     }
 
     @Test
+    void noMorePanelsStandSideBySideThanCanBeRead() {
+        Figure four = Samples.field().in(4);
+
+        assertThat(four.sized(Size.COLUMN).svg())
+                .isEqualTo(Samples.field().in(2).sized(Size.COLUMN).svg());
+        assertThat(four.sized(Size.PAGE).svg())
+                .isNotEqualTo(Samples.field().in(2).sized(Size.PAGE).svg());
+    }
+
+    @Test
     void aFigureWithoutNumbersSaysSo() {
         double[] gaps = {Double.NaN, Double.NaN};
         Plot plot = Plot.of(Axis.log("p", ""), Axis.of("u"), Mark.line("", new double[] {-1, 0}, gaps));

@@ -19,6 +19,7 @@ import org.ranvier.training.Experiment;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.archive.RunListing;
 import org.ranvier.training.archive.RunOverview;
+import org.ranvier.training.trial.SeriesFolder;
 
 /** Writes a page on one run, or on several side by side. */
 public final class Report implements Command {
@@ -91,19 +92,26 @@ public final class Report implements Command {
                         ExperimentOptions.environment(invocation, run.folder())));
     }
 
-    /** The runs of a folder that is no run itself, such as {@code runs}. */
+    /** The runs of a folder that is no run itself, such as {@code runs}, and those of several seeds in it. */
     private static List<RecordedRun> runsIn(Path folder, Invocation invocation) {
         RunListing listing = RunListing.of(folder);
-        listing.others()
-                .forEach(other -> invocation.console().note(folder.resolve(other.name()) + ": " + other.reason()));
-        if (listing.runs().isEmpty()) {
+        List<RecordedRun> runs = new ArrayList<>();
+        listing.runs().stream()
+                .map(RunOverview::run)
+                .sorted()
+                .forEach(run -> runs.add(RecordedRun.of(folder.resolve(run))));
+        for (RunListing.Other other : listing.others()) {
+            Path entry = folder.resolve(other.name());
+            if (SeriesFolder.is(entry)) {
+                runs.addAll(runsIn(entry, invocation));
+            } else if (!SeriesFolder.owns(folder, other.name())) {
+                invocation.console().note(entry + ": " + other.reason());
+            }
+        }
+        if (runs.isEmpty()) {
             throw new RanvierException(Problem.usage(
                     folder.toString(), "there is no run in this folder", "give a folder made by 'ranvier train'"));
         }
-        return listing.runs().stream()
-                .map(RunOverview::run)
-                .sorted()
-                .map(run -> RecordedRun.of(folder.resolve(run)))
-                .toList();
+        return runs;
     }
 }

@@ -65,7 +65,7 @@ public final class Runs implements Command {
                 .toList();
         List<Other> others = listing.others().stream()
                 .filter(other -> !SeriesFolder.is(folder.resolve(other.name())))
-                .filter(other -> !SeriesFolder.is(folder) || !SeriesFolder.FILES.contains(other.name()))
+                .filter(other -> !SeriesFolder.owns(folder, other.name()))
                 .toList();
         print(listing.runs(), series, folder, invocation.console());
         others.forEach(other -> invocation.console().text().println(other.name() + ": " + other.reason()));

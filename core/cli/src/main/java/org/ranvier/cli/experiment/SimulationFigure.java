@@ -149,11 +149,7 @@ final class SimulationFigure {
     private void states(Population population, boolean all) {
         var threshold = simulation.threshold(population);
         boolean silent = result.spikes().get(population.name()) == null;
-        result.states().forEach((key, values) -> {
-            if (!key.startsWith(population.name() + ".")) {
-                return;
-            }
-            String state = key.substring(population.name().length() + 1);
+        result.statesOf(population.name()).forEach((state, values) -> {
             boolean compared = threshold.filter(t -> t.state().equals(state)).isPresent();
             if (all || compared || silent && state.equals("output")) {
                 List<Mark> marks = new ArrayList<>(traces(population, values));

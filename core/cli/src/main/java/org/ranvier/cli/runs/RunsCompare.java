@@ -91,12 +91,12 @@ public final class RunsCompare implements Command {
                         pair.name(),
                         MetricText.of(metric, pair.first()),
                         MetricText.of(metric, pair.second()),
-                        signed(MetricText.of(metric, pair.difference()))));
+                        MetricText.difference(metric, pair.difference())));
         table.row(
                 "mean ± sd",
                 SeriesText.text(metric, spread(comparison, true)),
                 SeriesText.text(metric, spread(comparison, false)),
-                signed(SeriesText.text(metric, comparison.differences())));
+                SeriesText.difference(metric, comparison.differences()));
         console.text().print(table.text(console.width()));
         List<String> tests = new ArrayList<>();
         comparison.pairedT().ifPresent(p -> tests.add("paired t test p = " + p(p)));
@@ -124,10 +124,6 @@ public final class RunsCompare implements Command {
         return Spread.of(comparison.pairs().stream()
                 .mapToDouble(pair -> first ? pair.first() : pair.second())
                 .toArray());
-    }
-
-    private static String signed(String text) {
-        return text.replaceFirst("^(\\d)", "+$1");
     }
 
     private static String p(double p) {

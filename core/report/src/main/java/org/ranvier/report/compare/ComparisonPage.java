@@ -167,7 +167,7 @@ public final class ComparisonPage {
             table = table.row(
                     c.first().label() + " − " + c.second().label(),
                     c.pairs() > 0 ? c.pairs() + " pairs" : c.counts()[0] + " and " + c.counts()[1],
-                    difference(c.first().metric(), c.difference()),
+                    MetricText.difference(c.first().metric(), c.difference()),
                     c.pairs() > 0 ? "Wilcoxon signed-rank" : "Mann–Whitney U",
                     p(c.rankTest()),
                     p(holm[n]),
@@ -280,11 +280,6 @@ public final class ComparisonPage {
         }
         String mean = String.format(Locale.ROOT, format, spread.mean());
         return spread.count() < 2 ? mean : mean + " ± " + String.format(Locale.ROOT, format, spread.sd());
-    }
-
-    private static String difference(Metric metric, double difference) {
-        String size = MetricText.of(metric, Math.abs(difference));
-        return (difference < 0 ? "−" : "+") + (metric.isShare() ? size.replace("%", "points") : size);
     }
 
     private static String p(double p) {

@@ -20,6 +20,15 @@ public final class MetricText {
         return number(value) + (unit.isEmpty() || Double.isNaN(value) ? "" : " " + unit);
     }
 
+    /** A difference of two values, with its sign; that of shares is in percentage points. */
+    public static String difference(Metric metric, double difference) {
+        if (Double.isNaN(difference)) {
+            return NONE;
+        }
+        String size = of(metric, Math.abs(difference));
+        return (difference < 0 ? "−" : "+") + (metric.isShare() ? size.replace("%", "points") : size);
+    }
+
     /** A fraction in per cent. */
     public static String percent(double fraction) {
         return Double.isNaN(fraction) ? NONE : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);

@@ -73,6 +73,11 @@ public record Simulation(
             int[] predictions,
             Map<String, NumberArray> gradients) {
 
+        /** Returns the states of one population, by their names within it. */
+        public Map<String, NumberArray> statesOf(String population) {
+            return SimulationOutput.of(population, states);
+        }
+
         /**
          * Describes the first non-finite number, in a state, the loss or a gradient; empty if all numbers are finite.
          */

@@ -137,6 +137,17 @@ public final class SimulationOutput {
         return new NumberArray(values, new int[] {rows.size(), batched ? 3 : 2});
     }
 
+    /** Returns what belongs to one element, by its name within the element. */
+    static Map<String, NumberArray> of(String element, Map<String, NumberArray> arrays) {
+        Map<String, NumberArray> own = new LinkedHashMap<>();
+        arrays.forEach((key, array) -> {
+            if (key.startsWith(element + ".")) {
+                own.put(key.substring(element.length() + 1), array);
+            }
+        });
+        return own;
+    }
+
     /** {@code element.parameter} under the element; a key of no element stays as it is. */
     private static Map<String, Object> nested(Map<String, NumberArray> arrays, List<String> elements) {
         Map<String, Map<String, NumberArray>> byElement = new LinkedHashMap<>();

@@ -42,8 +42,7 @@ public record SeriesFolder(Path path, String name, Experiment.Changes common, Li
     /** The experiment that the trials have in common. */
     public static final String BASE = "base.yaml";
 
-    /** The files of such a folder itself. */
-    public static final List<String> FILES = List.of(PLAN, BASE);
+    static final List<String> FILES = List.of(PLAN, BASE);
 
     private static final int FORMAT = 1;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,6 +50,11 @@ public record SeriesFolder(Path path, String name, Experiment.Changes common, Li
     /** Whether a folder is one of a series. */
     public static boolean is(Path folder) {
         return Files.isRegularFile(folder.resolve(PLAN));
+    }
+
+    /** Whether a file belongs to a series itself, rather than to one of its runs. */
+    public static boolean owns(Path folder, String name) {
+        return is(folder) && FILES.contains(name);
     }
 
     /** Reads that of a folder. */
