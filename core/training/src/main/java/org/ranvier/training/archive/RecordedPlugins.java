@@ -1,7 +1,6 @@
 package org.ranvier.training.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +13,10 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.runtime.PluginRuntime;
 import org.ranvier.runtime.plugin.Pins;
 import org.ranvier.runtime.plugin.Plugin;
+import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The plugins that a run was made with, as its {@code resolved.json} tells: what evaluates it, exports it or goes on
@@ -69,10 +68,7 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
     /** Reads the plugins of a run; none if the run does not record them. */
     public static RecordedPlugins of(Path run) {
         try {
-            Path file = run.resolve(RunDirectory.RESOLVED);
-            JsonNode resolved = Files.exists(file)
-                    ? JsonMapper.shared().readTree(Files.readString(file))
-                    : JsonMapper.shared().createObjectNode();
+            JsonNode resolved = new RecordReader(run).resolved().orElseGet(MissingNode::getInstance);
             Map<String, String> plugins = new LinkedHashMap<>();
             resolved.path("plugins")
                     .properties()
@@ -84,7 +80,7 @@ public record RecordedPlugins(Path run, Map<String, String> sha256, List<Compone
                             c.path("component").asString(""),
                             c.path("plugin").asString(""))));
             return new RecordedPlugins(run, plugins, components);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new RanvierException(
                     Problem.data(
                             run.resolve(RunDirectory.RESOLVED).toString(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Metric;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.Mapping;
+import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -48,15 +48,10 @@ public record RecordedRun(
     public record Epoch(int epoch, Map<String, Double> values, Map<String, Double> silentNeurons) {
 
         private static Epoch of(JsonNode json) {
-            return new Epoch(json.path("epoch").asInt(0), numbers(json), numbers(json.path("silent_neurons")));
-        }
-
-        private static Map<String, Double> numbers(JsonNode json) {
-            Map<String, Double> numbers = new LinkedHashMap<>();
-            json.properties().stream()
-                    .filter(p -> p.getValue().isNumber())
-                    .forEach(p -> numbers.put(p.getKey(), p.getValue().asDouble()));
-            return numbers;
+            return new Epoch(
+                    json.path("epoch").asInt(0),
+                    RecordReader.numbers(json),
+                    RecordReader.numbers(json.path("silent_neurons")));
         }
 
         /** Returns a number of the epoch; NaN where it has none of that name. */

@@ -1,7 +1,6 @@
 package org.ranvier.training.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +19,10 @@ import org.ranvier.config.tree.Numbers;
 import org.ranvier.config.tree.Scalar;
 import org.ranvier.config.tree.Sequence;
 import org.ranvier.training.run.Alterations;
+import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What two runs differ in, and what came of each.
@@ -57,8 +56,8 @@ public record RunDifference(List<Line> settings, List<Line> plugins, List<Line> 
     public static RunDifference between(Path first, Path second) {
         RunDirectory one = RunDirectory.existing(first);
         RunDirectory other = RunDirectory.existing(second);
-        JsonNode was = read(first.resolve(RunDirectory.RESOLVED));
-        JsonNode is = read(second.resolve(RunDirectory.RESOLVED));
+        JsonNode was = resolved(first);
+        JsonNode is = resolved(second);
         List<Line> settings = new ArrayList<>();
         Alterations.between(experiment(one), experiment(other))
                 .forEach(it -> spread(it.path(), it.before(), it.after(), settings));
@@ -161,20 +160,23 @@ public record RunDifference(List<Line> settings, List<Line> plugins, List<Line> 
     }
 
     private static Map<String, Double> numbers(Path run) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        read(run.resolve(RunDirectory.SUMMARY)).properties().stream()
-                .filter(entry -> entry.getValue().isNumber())
-                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asDouble()));
-        return numbers;
+        try {
+            return new RecordReader(run).summary().map(RecordReader::numbers).orElseGet(Map::of);
+        } catch (IOException e) {
+            throw unreadable(run.resolve(RunDirectory.SUMMARY), e);
+        }
     }
 
-    private static JsonNode read(Path file) {
+    private static JsonNode resolved(Path run) {
         try {
-            return Files.exists(file)
-                    ? JsonMapper.shared().readTree(Files.readString(file))
-                    : JsonMapper.shared().createObjectNode();
-        } catch (IOException | JacksonException e) {
-            throw new RanvierException(Problem.data(file.toString(), "it cannot be read", "restore it from a copy"), e);
+            return new RecordReader(run).resolved().orElseGet(MissingNode::getInstance);
+        } catch (IOException e) {
+            throw unreadable(run.resolve(RunDirectory.RESOLVED), e);
         }
+    }
+
+    private static RanvierException unreadable(Path file, IOException cause) {
+        return new RanvierException(
+                Problem.data(file.toString(), "it cannot be read", "restore it from a copy"), cause);
     }
 }

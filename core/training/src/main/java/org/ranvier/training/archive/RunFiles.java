@@ -2,6 +2,7 @@ package org.ranvier.training.archive;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -9,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ranvier.api.data.Metric;
+import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
 import org.ranvier.training.run.SelectedBy;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a run's folder says in text: its record and its epochs.
@@ -25,44 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /**
      * Reads the files.
      *
      * @throws IOException if one of them cannot be read, with the reason as its message
      */
     static RunFiles of(Path folder) throws IOException {
-        return new RunFiles(
-                folder, resolved(folder.resolve(RunDirectory.RESOLVED)), epochs(folder.resolve(RunDirectory.METRICS)));
-    }
-
-    private static JsonNode resolved(Path file) throws IOException {
-        try {
-            JsonNode resolved = JSON.readTree(Files.readString(file));
-            if (resolved.isObject()) {
-                return resolved;
-            }
-        } catch (JacksonException e) {
-            // Said below.
-        }
-        throw new IOException(RunDirectory.RESOLVED + " is damaged");
-    }
-
-    /** The finished epochs; the last line may be one that a killed run did not finish. */
-    private static List<JsonNode> epochs(Path metrics) throws IOException {
-        List<String> lines = Files.exists(metrics) ? Files.readAllLines(metrics) : List.of();
-        List<JsonNode> epochs = new ArrayList<>();
-        for (int n = 0; n < lines.size(); n++) {
-            try {
-                epochs.add(JSON.readTree(lines.get(n)));
-            } catch (JacksonException e) {
-                if (n < lines.size() - 1) {
-                    throw new IOException("line " + (n + 1) + " of " + RunDirectory.METRICS + " is damaged", e);
-                }
-            }
-        }
-        return epochs;
+        RecordReader reader = new RecordReader(folder);
+        JsonNode resolved = reader.resolved()
+                .orElseThrow(() -> new NoSuchFileException(
+                        folder.resolve(RunDirectory.RESOLVED).toString()));
+        return new RunFiles(folder, resolved, reader.epochs());
     }
 
     /** Returns the metric that selects the best epoch; older versions took the accuracy, or the loss without one. */

@@ -6,13 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Looks whether the records of a run are what it has written, before anything is concluded from them. */
 final class RecordCheck {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path run;
 
@@ -28,10 +24,10 @@ final class RecordCheck {
     RecordCheck resolved() {
         Path file = run.resolve(RunDirectory.RESOLVED);
         try {
-            if (!Files.exists(file) || Checksums.isWhole(JSON.readTree(Files.readString(file)))) {
+            if (new RecordReader(run).resolved().map(Checksums::isWhole).orElse(true)) {
                 return this;
             }
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw changed(file, "it cannot be read", e);
         }
         throw changed(file, "it is not what the run has written there: its checksum does not fit", null);
@@ -50,7 +46,7 @@ final class RecordCheck {
         }
         List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            lines = new RecordReader(run).lines();
         } catch (IOException e) {
             throw changed(file, "it cannot be read", e);
         }

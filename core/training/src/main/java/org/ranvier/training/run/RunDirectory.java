@@ -19,7 +19,6 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.training.report.EpochReport;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -189,9 +188,8 @@ public final class RunDirectory {
     /** Reads the record of what has run so far; empty if it does not exist, or cannot be read and will be rewritten. */
     JsonNode resolved() {
         try {
-            Path file = path.resolve(RESOLVED);
-            return Files.exists(file) ? JSON.readTree(Files.readString(file)) : JSON.createObjectNode();
-        } catch (IOException | JacksonException e) {
+            return new RecordReader(path).resolved().orElseGet(JSON::createObjectNode);
+        } catch (IOException e) {
             return JSON.createObjectNode();
         }
     }
@@ -237,9 +235,8 @@ public final class RunDirectory {
 
     /** Removes what a run that was killed had written of epochs that its last checkpoint does not have. */
     public void forgetMetricsAfter(int epoch) {
-        Path metrics = path.resolve(METRICS);
         try {
-            List<String> lines = Files.exists(metrics) ? Files.readAllLines(metrics) : List.of();
+            List<String> lines = new RecordReader(path).lines();
             if (lines.size() > epoch) {
                 write(
                         METRICS,
@@ -255,25 +252,19 @@ public final class RunDirectory {
      * incomplete by a killed run comes after them.
      */
     public double secondsOfEpochs(int epochs) {
-        Path metrics = path.resolve(METRICS);
         try {
-            return Files.exists(metrics)
-                    ? Files.readAllLines(metrics).stream()
-                            .limit(epochs)
-                            .mapToDouble(
-                                    line -> JSON.readTree(line).path("seconds").asDouble(0))
-                            .sum()
-                    : 0;
+            return new RecordReader(path)
+                    .epochs(epochs).stream()
+                            .mapToDouble(line -> line.path("seconds").asDouble(0))
+                            .sum();
         } catch (IOException e) {
-            throw unreadable(metrics, e, e.getMessage());
-        } catch (JacksonException e) {
-            throw unreadable(metrics, e, e.getOriginalMessage());
+            throw new RanvierException(
+                    Problem.run(
+                            path.resolve(METRICS).toString(),
+                            "it cannot be read: " + e.getMessage(),
+                            "remove it and resume again"),
+                    e);
         }
-    }
-
-    private static RanvierException unreadable(Path metrics, Exception cause, String why) {
-        return new RanvierException(
-                Problem.run(metrics.toString(), "it cannot be read: " + why, "remove it and resume again"), cause);
     }
 
     private void write(String file, String text) {

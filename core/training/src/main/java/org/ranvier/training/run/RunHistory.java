@@ -1,7 +1,6 @@
 package org.ranvier.training.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,16 +19,12 @@ import org.ranvier.config.tree.Sequence;
 import org.ranvier.training.network.NetworkReader;
 import org.ranvier.training.tracking.TrackedEpoch;
 import org.ranvier.training.tracking.TrackedRun;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a run directory tells of a run so far, for those who record it elsewhere. */
 final class RunHistory {
 
     private static final String NETWORK = "network";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RunDirectory directory;
     private final JsonNode resolved;
@@ -101,21 +96,23 @@ final class RunHistory {
     }
 
     private List<TrackedEpoch> epochs() {
-        Path metrics = directory.path().resolve(RunDirectory.METRICS);
         Instant ended = started();
         List<TrackedEpoch> epochs = new ArrayList<>();
         try {
-            for (String line : Files.exists(metrics) ? Files.readAllLines(metrics) : List.<String>of()) {
+            for (JsonNode line : new RecordReader(directory.path()).epochs()) {
                 Map<String, Object> values = new LinkedHashMap<>();
-                JSON.readTree(line).properties().forEach(it -> values.put(it.getKey(), plain(it.getValue())));
+                line.properties().forEach(it -> values.put(it.getKey(), plain(it.getValue())));
                 double seconds = values.get("seconds") instanceof Number number ? number.doubleValue() : 0;
                 ended = ended.plusNanos((long) (seconds * 1e9));
                 epochs.add(TrackedEpoch.of(values, ended));
             }
         } catch (IOException e) {
-            throw unreadable(metrics, e, e.getMessage());
-        } catch (JacksonException e) {
-            throw unreadable(metrics, e, e.getOriginalMessage());
+            throw new RanvierException(
+                    Problem.data(
+                            directory.path().resolve(RunDirectory.METRICS).toString(),
+                            "it cannot be read: " + e.getMessage(),
+                            "remove the line that is damaged"),
+                    e);
         }
         return epochs;
     }
@@ -134,11 +131,5 @@ final class RunHistory {
             return inner;
         }
         return node.isNumber() ? node.numberValue() : null;
-    }
-
-    private static RanvierException unreadable(Path metrics, Exception cause, String why) {
-        return new RanvierException(
-                Problem.data(metrics.toString(), "it cannot be read: " + why, "remove the line that is damaged"),
-                cause);
     }
 }

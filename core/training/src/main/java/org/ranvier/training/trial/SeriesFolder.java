@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.data.Metric;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.ConfigWriter;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.data.AtomicFile;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.SelectedBy;
 import org.ranvier.training.trial.TrialResult.State;
@@ -149,23 +149,29 @@ public record SeriesFolder(Path path, String name, Experiment.Changes common, Li
     /** Reads what came of a trial so far. */
     TrialResult result(Trial trial) {
         Path run = run(trial);
-        Path summary = run.resolve(RunDirectory.SUMMARY);
-        if (!Files.exists(summary)) {
-            State state = Files.exists(run.resolve(RunDirectory.EXPERIMENT)) ? State.INTERRUPTED : State.MISSING;
-            return new TrialResult(trial, run, state, "", Optional.empty(), Map.of());
-        }
         try {
-            JsonNode json = JSON.readTree(Files.readString(summary));
-            Map<String, Double> figures = new LinkedHashMap<>();
-            json.properties().stream()
-                    .filter(entry -> entry.getValue().isNumber())
-                    .forEach(entry ->
-                            figures.put(entry.getKey(), entry.getValue().asDouble()));
-            Optional<Metric> selectedBy = SelectedBy.read(json.path(SelectedBy.KEY));
-            return new TrialResult(trial, run, State.FINISHED, "", selectedBy, figures);
-        } catch (IOException | JacksonException e) {
+            return new RecordReader(run)
+                    .summary()
+                    .map(summary -> new TrialResult(
+                            trial,
+                            run,
+                            State.FINISHED,
+                            "",
+                            SelectedBy.read(summary.path(SelectedBy.KEY)),
+                            RecordReader.numbers(summary)))
+                    .orElseGet(() -> unfinished(trial, run));
+        } catch (IOException e) {
             throw new RanvierException(
-                    Problem.data(summary.toString(), "it cannot be read", "remove it and resume the run"), e);
+                    Problem.data(
+                            run.resolve(RunDirectory.SUMMARY).toString(),
+                            "it cannot be read",
+                            "remove it and resume the run"),
+                    e);
         }
+    }
+
+    private static TrialResult unfinished(Trial trial, Path run) {
+        State state = Files.exists(run.resolve(RunDirectory.EXPERIMENT)) ? State.INTERRUPTED : State.MISSING;
+        return new TrialResult(trial, run, state, "", Optional.empty(), Map.of());
     }
 }
