@@ -91,6 +91,9 @@ public final class ComparisonPage {
         }
         Section section = Section.of("groups", "Groups", table.node());
         for (Group group : groups) {
+            if (!group.differs().isEmpty() && !group.label().contains(group.differs())) {
+                section = section.and(Element.of("p", group.label() + ": " + group.differs()));
+            }
             section = group.leftOut()
                     .map(s -> Element.of("p", s))
                     .map(section::and)

@@ -1,5 +1,6 @@
 package org.ranvier.report.compare;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +13,16 @@ import org.ranvier.api.data.Metric;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.archive.RunOverview.State;
 import org.ranvier.training.statistics.Spread;
+import org.ranvier.training.trial.SeriesFolder;
 
 /**
  * Runs that differ in their seeds alone.
  *
- * @param label what tells the group from the others
+ * @param label what tells the group from the others: the folder of its seeds, or the settings in which it differs
+ * @param differs the settings in which it differs from other groups; empty if in none
  * @param runs its runs in the order given
  */
-record Group(String label, List<RecordedRun> runs) {
+record Group(String label, String differs, List<RecordedRun> runs) {
 
     /** So many settings stand in a label. */
     private static final int SHOWN = 4;
@@ -47,21 +50,34 @@ record Group(String label, List<RecordedRun> runs) {
         List<Group> groups = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         byKey.forEach((key, members) -> {
-            String label = label(key.settings(), settings);
+            String differs = differing(key.settings(), settings);
             String name = members.getFirst().overview().experiment();
-            label = label.isEmpty() ? name : oneName ? label : name + ": " + label;
+            String label =
+                    folder(members, runs).orElse(differs.isEmpty() ? name : oneName ? differs : name + ": " + differs);
             String unique = label;
             for (int n = 2; taken.contains(unique); n++) {
                 unique = label + " (" + n + ")";
             }
             taken.add(unique);
-            groups.add(new Group(unique, members));
+            groups.add(new Group(unique, differs, members));
         });
         return groups;
     }
 
+    /** The folder of several seeds that the runs of a group, and no others, are from. */
+    private static Optional<String> folder(List<RecordedRun> members, List<RecordedRun> all) {
+        Path folder = folder(members.getFirst());
+        boolean own = all.stream()
+                .allMatch(run -> members.contains(run) == folder(run).equals(folder));
+        return own && SeriesFolder.is(folder) ? Optional.of(folder.getFileName().toString()) : Optional.empty();
+    }
+
+    private static Path folder(RecordedRun run) {
+        return run.folder().toAbsolutePath().normalize().getParent();
+    }
+
     /** The settings in which a group differs from others. */
-    private static String label(Map<String, String> own, List<Map<String, String>> all) {
+    private static String differing(Map<String, String> own, List<Map<String, String>> all) {
         List<String> differing = own.keySet().stream()
                 .filter(key -> all.stream().anyMatch(other -> !own.get(key).equals(other.get(key))))
                 .map(key -> key + "=" + own.get(key))

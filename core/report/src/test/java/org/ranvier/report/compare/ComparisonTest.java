@@ -1,9 +1,11 @@
 package org.ranvier.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ranvier.report.RunFolders;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.statistics.Spread;
+import org.ranvier.training.trial.SeriesFolder;
 
 class ComparisonTest {
 
@@ -30,6 +33,26 @@ class ComparisonTest {
         Spread spread = groups.getFirst().spread(RecordedRun::testAtBestValidation);
         assertThat(spread.mean()).isCloseTo(0.92, within(1e-12));
         assertThat(spread.sd()).isCloseTo(0.02, within(1e-12));
+    }
+
+    @Test
+    void theRunsOfAFolderOfSeedsAreCalledAfterIt() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("with-delays"));
+        Files.writeString(folder.resolve(SeriesFolder.PLAN), "{}");
+        List<RecordedRun> runs = List.of(
+                RunFolders.make(folder.resolve("seed-1"), "dcls", 1, 3, 0.9),
+                RunFolders.make(folder.resolve("seed-2"), "dcls", 2, 3, 0.9),
+                run("fixed", 1, 0.8));
+
+        assertThat(Group.of(runs))
+                .extracting(Group::label, Group::differs)
+                .containsExactly(
+                        tuple("with-delays", "network.hidden.delays.type=dcls"),
+                        tuple("network.hidden.delays.type=fixed", "network.hidden.delays.type=fixed"));
+        // Two groups from one folder are not told apart by its name.
+        List<RecordedRun> both =
+                List.of(runs.getFirst(), runs.get(1), RunFolders.make(folder.resolve("seed-3"), "fixed", 3, 3, 0.9));
+        assertThat(Group.of(both)).extracting(Group::label).doesNotContain("with-delays");
     }
 
     @Test
