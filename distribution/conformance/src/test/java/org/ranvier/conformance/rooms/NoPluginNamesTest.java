@@ -63,6 +63,9 @@ class NoPluginNamesTest {
             Map.entry("CodePrinter", Set.of("normal", "uniform")),
             Map.entry("ExprPrinter", Set.of("normal", "uniform")),
             Map.entry("ExprJson", Set.of("normal")),
+            // A key of the maps by which weights are imported, and one of MLflow's own.
+            Map.entry("WeightMap", Set.of("arrays")),
+            Map.entry("RemoteRun", Set.of("step")),
             // A keyword of content security policies.
             Map.entry("Page", Set.of("none")),
             // An option of the command line.
