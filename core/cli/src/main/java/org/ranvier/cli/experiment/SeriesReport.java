@@ -9,8 +9,8 @@ import org.ranvier.api.data.Metric;
 import org.ranvier.cli.isolation.Footprint;
 import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
-import org.ranvier.cli.terminal.Progress;
 import org.ranvier.cli.terminal.Table;
+import org.ranvier.cli.terminal.TaskLines;
 import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.statistics.Spread;
@@ -27,6 +27,7 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
     private static final String ROW = "%-22s %12s %12s %7s %9s";
 
     private final Console console;
+    private final TaskLines lines;
     private final Footprint footprint;
     private final int trials;
 
@@ -37,10 +38,10 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
     private int number;
     private Trial trial;
     private RunInfo info;
-    private Progress progress;
 
     SeriesReport(Console console, Footprint footprint, int trials) {
         this.console = console;
+        this.lines = new TaskLines(console);
         this.footprint = footprint;
         this.trials = trials;
     }
@@ -56,7 +57,7 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
         info = run;
         // Who reads a terminal sees a bar, but a file shows nothing until a run has ended.
         if (said.add("")) {
-            paragraph(text(
+            lines.paragraph(text(
                     "Training %s %d %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples in the first.",
                     run.name(),
                     trials,
@@ -73,11 +74,11 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
     @Override
     public void batch(int epoch, int batch, int batches, double loss) {
         long done = (epoch - 1L) * batches + batch;
-        if (progress == null) {
-            progress = console.progress(number + "/" + trials, done - 1, (long) info.epochs() * batches);
-        }
-        progress.reached(
-                done, text("%s, epoch %d/%d, loss %s", trial.text(), epoch, info.epochs(), MetricText.number(loss)));
+        lines.reached(
+                number + "/" + trials,
+                done,
+                (long) info.epochs() * batches,
+                text("%s, epoch %d/%d, loss %s", trial.text(), epoch, info.epochs(), MetricText.number(loss)));
     }
 
     @Override
@@ -88,7 +89,7 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
     @Override
     public void advice(String sentence) {
         if (said.add(sentence)) {
-            console.adviceLines(sentence).forEach(this::say);
+            console.adviceLines(sentence).forEach(lines::say);
         }
     }
 
@@ -100,14 +101,14 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
         }
         if (!headed) {
             headed = true;
-            say(text(ROW, "run", "test", "validation", "epochs", "seconds"));
+            lines.say(text(ROW, "run", "test", "validation", "epochs", "seconds"));
         }
         if (result.state() == State.FAILED) {
-            paragraph(text("%-22s failed %s", result.trial().name(), result.reason()));
+            lines.paragraph(text("%-22s failed %s", result.trial().name(), result.reason()));
             return;
         }
         Metric metric = result.selectedBy().orElse(Metric.ACCURACY);
-        say(text(
+        lines.say(text(
                 ROW,
                 result.trial().name(),
                 MetricText.of(metric, result.figure(Figures.TEST)),
@@ -151,7 +152,7 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
         }
         Optional<TrialResult> one =
                 results.stream().filter(TrialResult::finished).findFirst();
-        paragraph("The runs are in " + folder.path() + "; list them with: ranvier runs " + folder.path()
+        lines.paragraph("The runs are in " + folder.path() + "; list them with: ranvier runs " + folder.path()
                 + one.map(result -> ", look at one again with: ranvier evaluate " + result.run())
                         .orElse(""));
     }
@@ -171,22 +172,7 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
     /** Takes the bar away, whatever happened. */
     @Override
     public void close() {
-        if (progress != null) {
-            progress.close();
-            progress = null;
-        }
-    }
-
-    private void paragraph(String text) {
-        Table.wrap(text, console.width()).forEach(this::say);
-    }
-
-    private void say(String line) {
-        if (progress != null) {
-            progress.line(line.stripTrailing());
-        } else {
-            console.aside().println(line.stripTrailing());
-        }
+        lines.close();
     }
 
     private static String text(String format, Object... values) {

@@ -11,8 +11,8 @@ import org.ranvier.api.data.Metric.Direction;
 import org.ranvier.cli.isolation.Footprint;
 import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
-import org.ranvier.cli.terminal.Progress;
 import org.ranvier.cli.terminal.Table;
+import org.ranvier.cli.terminal.TaskLines;
 import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.report.EpochReport;
 import org.ranvier.training.report.Rewired;
@@ -27,43 +27,45 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     private static final String ROW_OF_LOSSES = "%-9s %11s %16s %11s %8s%s";
 
     private final Console console;
+    private final TaskLines lines;
     private final Footprint footprint;
     private final Map<String, Rewired> rewired = new LinkedHashMap<>();
     private RunInfo info;
-    private Progress progress;
 
     TrainingReport(Console console, Footprint footprint) {
         this.console = console;
+        this.lines = new TaskLines(console);
         this.footprint = footprint;
     }
 
     @Override
     public void started(RunInfo run) {
         info = run;
-        paragraph(text(
+        lines.paragraph(text(
                 "Training %s on backend %s: %,d trained parameters; %,d training, %,d validation and %,d test samples.",
                 run.name(), run.backend(), run.parameters(), run.train(), run.validation(), run.test()));
         if (byLoss()) {
-            say(text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
+            lines.say(text(ROW_OF_LOSSES, "epoch", "train loss", "validation loss", "test loss", "seconds", ""));
             return;
         }
         if (!selecting().equals(Metric.ACCURACY)) {
-            paragraph("The columns train, validation and test are the " + MetricText.name(selecting()) + " over "
+            lines.paragraph("The columns train, validation and test are the " + MetricText.name(selecting()) + " over "
                     + selecting().counted()
                     + (selecting().unit() == Unit.NONE
                             ? ""
                             : " in " + selecting().unit().symbol()) + "; " + better() + " is better.");
         }
-        say(text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", ""));
+        lines.say(text(ROW, "epoch", "train loss", "train", "validation", "test", "seconds", ""));
     }
 
     @Override
     public void batch(int epoch, int batch, int batches, double loss) {
         long done = (epoch - 1L) * batches + batch;
-        if (progress == null) {
-            progress = console.progress(shortened(info.name()), done - 1, (long) info.epochs() * batches);
-        }
-        progress.reached(done, text("epoch %d/%d, loss %s", epoch, info.epochs(), loss(loss)));
+        lines.reached(
+                shortened(info.name()),
+                done,
+                (long) info.epochs() * batches,
+                text("epoch %d/%d, loss %s", epoch, info.epochs(), loss(loss)));
     }
 
     @Override
@@ -72,7 +74,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
         String seconds = text("%.1f", r.seconds());
         String mark = best ? "  best so far" : "";
         double test = r.test().map(split -> split.of(selecting())).orElse(Double.NaN);
-        say(
+        lines.say(
                 byLoss()
                         ? text(
                                 ROW_OF_LOSSES,
@@ -97,18 +99,18 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
 
     @Override
     public void advice(String sentence) {
-        console.adviceLines(sentence).forEach(this::say);
+        console.adviceLines(sentence).forEach(lines::say);
     }
 
     void finished(RunSummary s) {
         close();
-        say("");
-        say(selecting().equals(Metric.ACCURACY) ? accuracies(s) : values(s));
-        paragraph(text(
+        lines.say("");
+        lines.say(selecting().equals(Metric.ACCURACY) ? accuracies(s) : values(s));
+        lines.paragraph(text(
                 "%.1f spikes per neuron and sample; %d %s in %.0f s.",
                 s.spikesPerNeuron(), s.epochs(), s.epochs() == 1 ? "epoch" : "epochs", s.seconds()));
-        rewired.forEach((projection, r) -> paragraph(rewired(projection, r)));
-        paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run()
+        rewired.forEach((projection, r) -> lines.paragraph(rewired(projection, r)));
+        lines.paragraph("The run is in " + s.run() + "; look at it again with: ranvier evaluate " + s.run()
                 + (info.test() > 0 ? "" : " --split validation"));
     }
 
@@ -221,22 +223,7 @@ final class TrainingReport implements TrainingListener, AutoCloseable {
     /** Takes the bar away, whatever happened. */
     @Override
     public void close() {
-        if (progress != null) {
-            progress.close();
-            progress = null;
-        }
-    }
-
-    private void paragraph(String text) {
-        Table.wrap(text, console.width()).forEach(this::say);
-    }
-
-    private void say(String line) {
-        if (progress != null) {
-            progress.line(line.stripTrailing());
-        } else {
-            console.aside().println(line.stripTrailing());
-        }
+        lines.close();
     }
 
     private static String shortened(String name) {
