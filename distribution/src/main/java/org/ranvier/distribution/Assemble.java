@@ -40,7 +40,7 @@ public final class Assemble {
         new Authors(contents, root, thirdParty).add(plugins);
         contents.addTree("examples", root.resolve("examples"));
         contents.addTree("docs", root.resolve("docs"));
-        for (String text : List.of("LICENSE", "NOTICE", "CHANGELOG.md", "distribution/THIRD-PARTY.md")) {
+        for (String text : List.of("LICENSE", "NOTICE", "CHANGELOG.md", "SECURITY.md", "distribution/THIRD-PARTY.md")) {
             Path file = root.resolve(text);
             contents.add(file.getFileName().toString(), file);
         }

@@ -73,7 +73,7 @@ class ImageIT {
 
         assertThat(unpacked.values().stream().mapToLong(Long::longValue).sum())
                 .as("bytes unpacked")
-                .isLessThanOrEqualTo(90_000_000);
+                .isLessThanOrEqualTo(88_500_000);
         assertThat(Files.size(archive)).as("bytes of the archive").isLessThanOrEqualTo(60_000_000);
     }
 

@@ -55,6 +55,7 @@ class SourceTreeIT {
                 "LICENSE",
                 "NOTICE",
                 "CHANGELOG.md",
+                "SECURITY.md",
                 "distribution/THIRD-PARTY.md",
                 "docs/a.md",
                 "examples/a.yaml")) {
