@@ -135,11 +135,11 @@ public final class Runs implements Command {
         }
     }
 
-    /** What else than its seed and its backend, which have columns of their own. */
+    /** What else than its seed and its backend, which have columns of their own; one word, so that a run is a line. */
     private static String changes(RunOverview run) {
         String changes = run.changes().stream()
                 .filter(change -> !change.startsWith("seed=") && !change.startsWith("backend="))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(","));
         return changes.isEmpty() ? "–" : changes;
     }
 
