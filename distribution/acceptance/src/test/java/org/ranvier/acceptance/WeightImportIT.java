@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 /** Weights that PyTorch and tools on it trained compute here what they compute there. */
 class WeightImportIT {
 
-    private static final Path GIVEN = Installation.sources().resolve("distribution/acceptance/src/test/resources/snntorch");
+    private static final Path GIVEN =
+            Installation.sources().resolve("distribution/acceptance/src/test/resources/snntorch");
 
     /** Single precision there, double here, over 20 ticks. */
     private static final double TOLERANCE = 5e-6;
