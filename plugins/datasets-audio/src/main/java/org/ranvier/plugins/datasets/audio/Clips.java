@@ -6,7 +6,7 @@ import org.ranvier.api.data.Example;
 import org.ranvier.api.data.Target;
 
 /** A split of sounds. */
-record Clips(CommonRate files, List<Clip> clips) implements Dataset.Split {
+record Clips(CommonForm files, List<Clip> clips) implements Dataset.Split {
 
     @Override
     public int size() {

@@ -12,18 +12,17 @@ import org.jflac.PCMProcessor;
 import org.jflac.metadata.StreamInfo;
 import org.jflac.util.ByteData;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.data.Sample;
 
 /**
- * Sounds in FLAC files, of 8, 16 or 24 bits; of several channels the mean, as in {@link Wav} files. The decoder gets
- * what {@link FlacStream} has found sound, and nothing else: of damage it makes endless loops and words on stdout.
+ * Sounds in FLAC files, of 8, 16 or 24 bits. The decoder gets what {@link FlacStream} has found sound, and nothing
+ * else: of damage it makes endless loops and words on stdout.
  */
 final class Flac implements PCMProcessor {
 
     private final FlacStream file;
     private final String where;
     private final Pcm coding;
-    private final double[] amplitudes;
+    private final double[] values;
     private int size;
     private final MessageDigest md5;
 
@@ -31,7 +30,11 @@ final class Flac implements PCMProcessor {
         this.file = file;
         this.where = where;
         coding = Pcm.of(file.bits() / 8, false);
-        amplitudes = new double[file.samples()];
+        long all = (long) file.samples() * file.channels();
+        if (all > Integer.MAX_VALUE - Long.BYTES) {
+            throw FlacStream.problem(where, "its " + all + " samples of all channels are more than an array can hold");
+        }
+        values = new double[(int) all];
         try {
             this.md5 = MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -44,7 +47,7 @@ final class Flac implements PCMProcessor {
      *
      * @param where the file, for messages
      */
-    static Sample.Waveform read(byte[] bytes, String where) {
+    static Sound read(byte[] bytes, String where) {
         FlacStream file = FlacStream.of(bytes, where);
         Flac sound = new Flac(file, where);
         FLACDecoder decoder = new FLACDecoder(new ByteArrayInputStream(file.stream()));
@@ -60,14 +63,14 @@ final class Flac implements PCMProcessor {
         if (decoder.getBadFrames() > 0) {
             throw sound.problem("it has " + decoder.getBadFrames() + " frames that cannot be decoded");
         }
-        if (sound.size < sound.amplitudes.length || file.hertz() == 0) {
-            throw sound.problem("it ends after " + sound.size + " of " + sound.amplitudes.length + " samples");
+        if (sound.size < sound.values.length || file.hertz() == 0) {
+            throw sound.problem("it ends after " + sound.size / file.channels() + " of " + file.samples() + " samples");
         }
         // All zeros where the encoder did not know.
         if (!Arrays.equals(file.md5(), new byte[file.md5().length]) && !Arrays.equals(file.md5(), sound.md5.digest())) {
             throw sound.problem("its sound is damaged: it does not have the checksum that the file gives");
         }
-        return new Sample.Waveform(sound.amplitudes, file.hertz());
+        return new Sound(file.channels(), file.hertz(), sound.values);
     }
 
     @Override
@@ -79,11 +82,8 @@ final class Flac implements PCMProcessor {
     public void processPCM(ByteData pcm) {
         // The decoder makes samples as WAV files have them.
         ByteBuffer samples = ByteBuffer.wrap(pcm.getData(), 0, pcm.getLen()).order(ByteOrder.LITTLE_ENDIAN);
-        for (; samples.remaining() >= file.channels() * coding.bytes() && size < amplitudes.length; size++) {
-            for (int c = 0; c < file.channels(); c++) {
-                amplitudes[size] += coding.next(samples);
-            }
-            amplitudes[size] /= file.channels();
+        while (samples.remaining() >= coding.bytes() && size < values.length) {
+            values[size++] = coding.next(samples);
         }
         md5.update(signed(pcm));
     }

@@ -60,7 +60,7 @@ public final class Fsdd implements Dataset {
                     "it has no recordings/DIGIT_SPEAKER_INDEX.wav",
                     "put the folder 'recordings' of the dataset there, or its .tar.gz"));
         }
-        return new Speech(
+        return Speech.of(
                 Description.of("Free Spoken Digit Dataset", Speech.SHAPE)
                         .withClasses(IntStream.range(0, 10)
                                 .mapToObj(Integer::toString)

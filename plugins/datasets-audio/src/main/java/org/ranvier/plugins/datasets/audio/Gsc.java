@@ -126,6 +126,6 @@ public final class Gsc implements Dataset {
         }
         SpeechIndex index = SpeechIndex.of(folder, files);
         index.requireLists(folder);
-        return new Speech(description(index.classes()), files, index.clips());
+        return Speech.of(description(index.classes()), files, index.clips());
     }
 }

@@ -98,7 +98,7 @@ public final class RawHd implements Dataset {
         if (!problems.isEmpty()) {
             throw new RanvierException(problems);
         }
-        return new Speech(describe(), files, clips);
+        return Speech.of(describe(), files, clips);
     }
 
     private static Predicate<String> isNamed(String name) {

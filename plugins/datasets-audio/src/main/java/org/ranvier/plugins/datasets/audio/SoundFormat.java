@@ -3,7 +3,6 @@ package org.ranvier.plugins.datasets.audio;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.ranvier.api.data.Sample;
 
 /** The formats that sounds may have; a file's first bytes tell, whatever its name says. */
 final class SoundFormat {
@@ -24,7 +23,7 @@ final class SoundFormat {
      *
      * @param where the file, for messages
      */
-    static Sample.Waveform read(byte[] file, String where) {
+    static Sound read(byte[] file, String where) {
         boolean flac =
                 file.length >= FLAC.length && java.util.Arrays.equals(file, 0, FLAC.length, FLAC, 0, FLAC.length);
         return flac ? Flac.read(file, where) : Wav.read(file, where);

@@ -6,18 +6,23 @@ import java.util.Map;
 import org.ranvier.api.data.Dataset;
 
 /**
- * An opened dataset of speech. Sounds have one channel, whatever their length.
+ * An opened dataset of sounds, of any lengths.
  *
  * @param description what it is
- * @param files where the sounds are
+ * @param form the form of the sounds
  * @param clips all of them, in the order of their paths
  */
-record Speech(Dataset.Description description, SoundFiles files, List<Clip> clips) implements Dataset.Opened {
+record Speech(Dataset.Description description, CommonForm form, List<Clip> clips) implements Dataset.Opened {
 
     private static final List<String> SPLITS = List.of("train", "validation", "test");
 
     /** The shape of a sound: one channel. */
     static final List<Integer> SHAPE = List.of(1);
+
+    /** Sounds as they are heard: the mean of their channels. */
+    static Speech of(Dataset.Description description, SoundFiles files, List<Clip> clips) {
+        return new Speech(description, new CommonForm(files, clips.getFirst().path(), false), clips);
+    }
 
     @Override
     public Dataset.Description describe() {
@@ -27,12 +32,11 @@ record Speech(Dataset.Description description, SoundFiles files, List<Clip> clip
     @Override
     public Map<String, Dataset.Split> splits() {
         Map<String, Dataset.Split> splits = new LinkedHashMap<>();
-        CommonRate rate = new CommonRate(files, clips.getFirst().path());
         for (String split : SPLITS) {
             List<Clip> own =
                     clips.stream().filter(clip -> clip.split().equals(split)).toList();
             if (!own.isEmpty()) {
-                splits.put(split, new Clips(rate, own));
+                splits.put(split, new Clips(form, own));
             }
         }
         return splits;

@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
-import org.ranvier.api.data.Sample;
 
 /**
  * Sounds in WAV files: chunks of RIFF, RIFX (the same with the higher byte first) or RF64 (the same beyond 4 GB), of
- * which {@code fmt } and {@code data} count. Linear PCM and floating-point numbers, of several channels the mean;
- * everything else is refused by name.
+ * which {@code fmt } and {@code data} count. Linear PCM and floating-point numbers; everything else is refused by name.
  */
 final class Wav {
 
@@ -66,11 +64,11 @@ final class Wav {
      *
      * @param where the file, for messages
      */
-    static Sample.Waveform read(byte[] file, String where) {
+    static Sound read(byte[] file, String where) {
         return new Wav(file, where).read();
     }
 
-    private Sample.Waveform read() {
+    private Sound read() {
         if (file.limit() == 0) {
             throw problem("it is empty", "remove it");
         }
@@ -142,7 +140,7 @@ final class Wav {
         }
     }
 
-    private Sample.Waveform data(long size) {
+    private Sound data(long size) {
         if (coding == null) {
             throw problem("its sound comes before its format", "replace or remove it");
         }
@@ -155,21 +153,20 @@ final class Wav {
                     "it ends " + (bytes - file.remaining()) + " bytes before the end of its sound",
                     "replace or remove it");
         }
-        double[] amplitudes = new double[(int) bytes / (channels * coding.bytes())];
-        if (amplitudes.length == 0) {
+        int frames = (int) bytes / (channels * coding.bytes());
+        if (frames == 0) {
             throw problem("there is no sound in it, not a single sample", "remove it");
         }
-        for (int n = 0; n < amplitudes.length; n++) {
-            for (int c = 0; c < channels; c++) {
-                amplitudes[n] += coding.next(file);
-            }
-            amplitudes[n] /= channels;
-            if (!Double.isFinite(amplitudes[n])) {
+        double[] values = new double[frames * channels];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = coding.next(file);
+            if (!Double.isFinite(values[n])) {
                 throw problem(
-                        "sample " + n + " of it is " + amplitudes[n] + ", not a finite number", "replace or remove it");
+                        "sample " + n / channels + " of it is " + values[n] + ", not a finite number",
+                        "replace or remove it");
             }
         }
-        return new Sample.Waveform(amplitudes, hertz);
+        return new Sound(channels, hertz, values);
     }
 
     /** Whether a chunk is next, and not the sound of a file whose length was never written. */

@@ -44,6 +44,14 @@ class SpeechFolderContractTest {
     }
 
     @Nested
+    class Signals extends Files {
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("folder", "words", "as", "signal");
+        }
+    }
+
+    @Nested
     class Archive extends OfWords {
         @BeforeEach
         void write() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ranvier.api.Settings;
 import org.ranvier.api.data.Dataset;
+import org.ranvier.api.data.Sample;
 
 class SpeechFolderTest {
 
@@ -70,6 +72,47 @@ class SpeechFolderTest {
                 assertThat(train.get(n).sample()).isNotNull();
             }
         }
+    }
+
+    /** What is no speech, such as an accelerometer's three axes, at a rate that no speech has. */
+    @Test
+    void everyChannelIsASignalByItselfWhereThatIsAskedFor() throws IOException {
+        writeStereo("up/a.wav", 0.5, -0.25, 0.125, 0);
+        writeStereo("down/b.wav", -0.5, 0.25);
+        try (Dataset.Opened opened = openAs("signal")) {
+            assertThat(opened.describe().shape()).containsExactly(2);
+            Dataset.Split train = opened.splits().get("train");
+            Sample.Signal up = (Sample.Signal) train.get(1).sample();
+            assertThat(up.channels()).isEqualTo(2);
+            assertThat(up.hertz()).isEqualTo(8000);
+            assertThat(up.values()).containsExactly(0.5, -0.25, 0.125, 0);
+        }
+        try (Dataset.Opened opened = openAs("sound")) {
+            assertThat(opened.describe().shape()).containsExactly(1);
+            assertThat(((Sample.Waveform) opened.splits().get("train").get(1).sample()).amplitudes())
+                    .containsExactly(0.125, 0.0625);
+        }
+    }
+
+    @Test
+    void signalsOfAnotherNumberOfChannelsAreRefusedByName() throws IOException {
+        writeStereo("up/a.wav", 0.5, -0.25);
+        Sounds.folder(data.resolve("words"), Map.of("up/b.wav", Sounds.wav(8000, 1, 2)));
+        try (Dataset.Opened opened = openAs("signal")) {
+            Dataset.Split train = opened.splits().get("train");
+            assertThatThrownBy(() -> train.get(1))
+                    .hasMessageContaining("words/up/b.wav")
+                    .hasMessageContaining("it has 1 channel, but up/a.wav has 2")
+                    .hasMessageContaining("as: sound");
+        }
+    }
+
+    private void writeStereo(String path, double... values) throws IOException {
+        Sounds.folder(data.resolve("words"), Map.of(path, Sounds.wav(ByteOrder.LITTLE_ENDIAN, 1, 16, 2, values)));
+    }
+
+    private Dataset.Opened openAs(String as) {
+        return dataset.open(Settings.of(dataset.schema(), Map.of("folder", "words", "as", as)), Sounds.in(data));
     }
 
     @Test

@@ -25,7 +25,8 @@ class WavTest {
 
     @Test
     void amplitudesAreTheStoredNumbersOver32768() {
-        Sample.Waveform sound = Wav.read(Sounds.wav(8000, 0, 16384, -32768, 32767), "a.wav");
+        Sample.Waveform sound =
+                Wav.read(Sounds.wav(8000, 0, 16384, -32768, 32767), "a.wav").mean();
         assertThat(sound.hertz()).isEqualTo(8000);
         assertThat(sound.amplitudes()).containsExactly(0, 0.5, -1, 32767 / 32768.0);
     }
@@ -34,7 +35,7 @@ class WavTest {
     void aSoundOfUnknownLengthGoesOnToTheEnd() {
         byte[] file = Sounds.wav(8000, 1, 2, 3);
         Arrays.fill(file, DATA + 4, DATA + 8, (byte) 0xFF);
-        assertThat(Wav.read(file, "a.wav").amplitudes()).hasSize(3);
+        assertThat(Wav.read(file, "a.wav").mean().amplitudes()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class WavTest {
     void everyDepthOfIntegersAndFloatsGivesTheSameAmplitudes(int encoding, int bits) {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             byte[] file = Sounds.wav(order, encoding, bits, 1, 0.25, -0.5, 0);
-            assertThat(Wav.read(file, "a.wav").amplitudes())
+            assertThat(Wav.read(file, "a.wav").mean().amplitudes())
                     .as(order.toString())
                     .containsExactly(0.25, -0.5, 0);
         }
@@ -86,7 +87,7 @@ class WavTest {
     @Test
     void ofSeveralChannelsTheMeanIsTaken() {
         byte[] file = Sounds.wav(ByteOrder.LITTLE_ENDIAN, 1, 24, 2, 0.25, 0.75, -1, 0.5);
-        assertThat(Wav.read(file, "a.wav").amplitudes()).containsExactly(0.5, -0.25);
+        assertThat(Wav.read(file, "a.wav").mean().amplitudes()).containsExactly(0.5, -0.25);
     }
 
     @Test
@@ -100,7 +101,7 @@ class WavTest {
     void aLengthThatWasNeverWrittenMeansUpToTheEnd(int length) {
         byte[] file = Sounds.wav(8000, 1000, 2000, 3000);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(DATA + 4, length);
-        assertThat(Wav.read(file, "a.wav").amplitudes()).hasSize(3);
+        assertThat(Wav.read(file, "a.wav").mean().amplitudes()).hasSize(3);
     }
 
     @Test
@@ -114,7 +115,7 @@ class WavTest {
                     Stream.of("-D", wav.toString(), form, file.toString())
                             .flatMap(a -> Stream.of(a.split(" ")))
                             .toArray());
-            assertThat(Wav.read(Files.readAllBytes(file), "b.wav").amplitudes())
+            assertThat(Wav.read(Files.readAllBytes(file), "b.wav").mean().amplitudes())
                     .as(form)
                     .containsExactly(0, 0.5, -1, 0.25);
         }
