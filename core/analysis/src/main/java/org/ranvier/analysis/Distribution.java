@@ -3,6 +3,7 @@ package org.ranvier.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ranvier.api.Unit;
 import org.ranvier.api.plan.NetworkPlan.Projection;
 import org.ranvier.api.plan.ParameterId.Role;
@@ -95,8 +96,12 @@ public record Distribution(String element, String quantity, Unit unit, double[] 
         return Histogram.of(bins, before, after);
     }
 
-    /** Returns whether training changed nothing. */
+    /**
+     * Returns whether training changed nothing, to single precision: a backend that computes in it hands back the
+     * numbers that were not trained rounded.
+     */
     public boolean isUnchanged() {
-        return Arrays.equals(before, after);
+        return before.length == after.length
+                && IntStream.range(0, before.length).allMatch(n -> (float) before[n] == (float) after[n]);
     }
 }

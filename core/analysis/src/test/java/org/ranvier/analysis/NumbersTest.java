@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.ranvier.analysis.Distribution.Signs;
+import org.ranvier.api.Unit;
 import org.ranvier.api.plan.TrainedNetwork;
 
 /** Descriptions, histograms, distributions and moves. */
@@ -64,6 +65,19 @@ class NumbersTest {
         assertThat(all.getLast().after()).containsExactly(3, 1, 2);
         assertThat(all.getFirst().isUnchanged()).isFalse();
         assertThat(Distribution.of(before, before)).allMatch(Distribution::isUnchanged);
+    }
+
+    /** What was never trained comes back rounded from a backend of single precision. */
+    @Test
+    void roundingIsNoChange() {
+        double[] before = {0.3, -0.05};
+
+        assertThat(new Distribution("hidden", "v_threshold", Unit.NONE, before, new double[] {0.3f, -0.05f})
+                        .isUnchanged())
+                .isTrue();
+        assertThat(new Distribution("hidden", "v_threshold", Unit.NONE, before, new double[] {0.300001, -0.05})
+                        .isUnchanged())
+                .isFalse();
     }
 
     @Test
