@@ -17,12 +17,14 @@ class FiguresIT {
     @TempDir
     Path directory;
 
-    @Test
-    void theFigureInTheDocumentsIsTheOneThatTheCommandBesideItDraws() throws Exception {
-        ranvier().run("simulate", "adlif-plus", "--figure", "simulate.svg").requireSuccess();
+    @ParameterizedTest
+    @CsvSource({"adlif-plus, simulate.svg", "coincidence, coincidence.svg"})
+    void aFigureInTheDocumentsIsTheOneThatTheCommandBesideItDraws(String network, String figure) throws Exception {
+        ranvier().run("simulate", network, "--figure", figure).requireSuccess();
 
-        assertThat(directory.resolve("simulate.svg"))
-                .hasSameTextualContentAs(Installation.sources().resolve("docs/images/simulate.svg"));
+        assertThat(directory.resolve(figure))
+                .hasSameTextualContentAs(
+                        Installation.sources().resolve("docs/images").resolve(figure));
     }
 
     @Test
