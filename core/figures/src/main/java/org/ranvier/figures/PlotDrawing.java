@@ -130,7 +130,7 @@ final class PlotDrawing implements Drawing {
         if (extent.isEmpty()) {
             style.text(
                     scene,
-                    "no data",
+                    plot.marks().stream().anyMatch(m -> m instanceof Mark.Raster) ? "no spikes" : "no data",
                     area.left() + area.width() / 2,
                     area.top() + area.height() / 2,
                     Item.Anchor.MIDDLE,

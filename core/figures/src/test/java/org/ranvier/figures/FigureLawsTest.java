@@ -120,6 +120,16 @@ class FigureLawsTest {
     }
 
     @Test
+    void aRasterOfSilentNeuronsSaysSo() {
+        Plot plot = Plot.of(
+                Axis.of("t", "ms"),
+                Axis.whole("neuron"),
+                new Mark.Raster("", new double[0], new int[0], 2, Ink.QUIET));
+
+        assertThat(Figure.of("", plot).svg()).contains(">no spikes<");
+    }
+
+    @Test
     void aGapOfALineIsNotDrawn() {
         double[] x = {0, 1, 2, 3, 4};
         Plot plot = Plot.of(Axis.of("t"), Axis.of("u"), Mark.line("", x, new double[] {0, 1, Double.NaN, 1, 0}));
