@@ -122,9 +122,7 @@ class FigureLawsTest {
     @Test
     void aRasterOfSilentNeuronsSaysSo() {
         Plot plot = Plot.of(
-                Axis.of("t", "ms"),
-                Axis.whole("neuron"),
-                new Mark.Raster("", new double[0], new int[0], 2, Ink.QUIET));
+                Axis.of("t", "ms"), Axis.whole("neuron"), new Mark.Raster("", new double[0], new int[0], 2, Ink.QUIET));
 
         assertThat(Figure.of("", plot).svg()).contains(">no spikes<");
     }
