@@ -15,7 +15,7 @@ import org.ranvier.training.statistics.Spread;
  *
  * @param first the first group
  * @param second the second group
- * @param pairs how many seeds both have; 0 where the test is unpaired
+ * @param pairs how many seeds and folds both have; 0 where the test is unpaired
  * @param counts how many runs of each group it takes
  * @param difference mean of the first minus mean of the second
  * @param rankTest Wilcoxon's signed-rank test if paired, else Mann and Whitney's U test; NaN where there is no p
@@ -27,25 +27,27 @@ record Comparison(
     /** Fewer pairs say nothing, whatever they are. */
     private static final int LEAST = 2;
 
-    /** Tests two groups: by seed where they share seeds, else as independent samples; empty with too few runs. */
+    /**
+     * Tests two groups: by seed and fold where they share them, else as independent samples; empty with too few runs.
+     */
     static Optional<Comparison> of(Group first, Group second, ToDoubleFunction<RecordedRun> figure) {
         if (!first.metric().equals(second.metric())) {
             return Optional.empty();
         }
-        List<Long> shared = first.bySeed().keySet().stream()
-                .filter(second.bySeed()::containsKey)
+        List<Draw> shared = first.byDraw().keySet().stream()
+                .filter(second.byDraw()::containsKey)
                 .toList();
         if (shared.size() >= LEAST) {
             double[] a = shared.stream()
-                    .mapToDouble(s -> figure.applyAsDouble(first.bySeed().get(s)))
+                    .mapToDouble(s -> figure.applyAsDouble(first.byDraw().get(s)))
                     .toArray();
             double[] b = shared.stream()
-                    .mapToDouble(s -> figure.applyAsDouble(second.bySeed().get(s)))
+                    .mapToDouble(s -> figure.applyAsDouble(second.byDraw().get(s)))
                     .toArray();
             return isFinite(a, b) ? Optional.of(paired(first, second, a, b)) : Optional.empty();
         }
-        double[] a = first.bySeed().values().stream().mapToDouble(figure).toArray();
-        double[] b = second.bySeed().values().stream().mapToDouble(figure).toArray();
+        double[] a = first.byDraw().values().stream().mapToDouble(figure).toArray();
+        double[] b = second.byDraw().values().stream().mapToDouble(figure).toArray();
         return a.length >= LEAST && b.length >= LEAST && isFinite(a, b)
                 ? Optional.of(unpaired(first, second, a, b))
                 : Optional.empty();

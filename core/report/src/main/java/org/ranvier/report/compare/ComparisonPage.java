@@ -50,8 +50,8 @@ public final class ComparisonPage {
     public Node lead() {
         return Element.of(
                         "p",
-                        "Runs that differ in their seeds alone make a group. Figures are mean ± standard deviation over"
-                                + " the seeds of a group, of finished runs; n is their number.")
+                        "Runs that differ in nothing but their seeds and the folds that they are tested on make a group."
+                                + " Figures are mean ± standard deviation over a group's finished runs; n is their number.")
                 .with("class", "lead");
     }
 
@@ -79,7 +79,7 @@ public final class ComparisonPage {
         for (Group group : groups) {
             table = table.row(
                     group.label(),
-                    Integer.toString(group.bySeed().size()),
+                    Integer.toString(group.byDraw().size()),
                     text(group, RecordedRun::testAtBestValidation),
                     text(group, RecordedRun::testAtLastEpoch),
                     text(group, RecordedRun::bestTest),
@@ -105,7 +105,7 @@ public final class ComparisonPage {
     private Section curves() {
         String heading = "Learning curves";
         List<Group> shown = groups.stream()
-                .filter(group -> !group.bySeed().isEmpty() && group.metric().equals(metric()))
+                .filter(group -> !group.byDraw().isEmpty() && group.metric().equals(metric()))
                 .toList();
         if (shown.isEmpty()) {
             return Section.leftOut("curves", heading, "no run has finished");
@@ -211,7 +211,7 @@ public final class ComparisonPage {
         List<List<String>> rows = groups.stream()
                 .map(group -> List.of(
                         group.label(),
-                        Integer.toString(group.bySeed().size()),
+                        Integer.toString(group.byDraw().size()),
                         text(group, RecordedRun::testAtBestValidation),
                         text(group, RecordedRun::testAtLastEpoch),
                         text(group, RecordedRun::bestTest)))

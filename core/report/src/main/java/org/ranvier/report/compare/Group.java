@@ -16,7 +16,7 @@ import org.ranvier.training.statistics.Spread;
 import org.ranvier.training.trial.SeriesFolder;
 
 /**
- * Runs that differ in their seeds alone.
+ * Runs that differ in their seeds alone, or in the fold that is tested on.
  *
  * @param label what tells the group from the others: the folder of its seeds, or the settings in which it differs
  * @param differs the settings in which it differs from other groups; empty if in none
@@ -91,12 +91,12 @@ record Group(String label, String differs, List<RecordedRun> runs) {
         return runs.getFirst().selectedBy();
     }
 
-    /** Returns the finished runs by seed; of several with one seed, which compute the same, the first. */
-    Map<Long, RecordedRun> bySeed() {
-        Map<Long, RecordedRun> finished = new TreeMap<>();
+    /** Returns the finished runs by seed and fold; of several with the same, which compute the same, the first. */
+    Map<Draw, RecordedRun> byDraw() {
+        Map<Draw, RecordedRun> finished = new TreeMap<>();
         for (RecordedRun run : runs) {
             if (run.overview().state() == State.FINISHED && !run.epochs().isEmpty()) {
-                run.seed().ifPresent(seed -> finished.putIfAbsent(seed, run));
+                Draw.of(run).ifPresent(draw -> finished.putIfAbsent(draw, run));
             }
         }
         return finished;
@@ -109,7 +109,7 @@ record Group(String label, String differs, List<RecordedRun> runs) {
                 .filter(run ->
                         run.overview().state() != State.FINISHED || run.epochs().isEmpty())
                 .count();
-        long again = runs.size() - unfinished - bySeed().size();
+        long again = runs.size() - unfinished - byDraw().size();
         if (unfinished > 0) {
             reasons.add(unfinished + (unfinished == 1 ? " run that has" : " runs that have") + " not finished");
         }
@@ -121,8 +121,8 @@ record Group(String label, String differs, List<RecordedRun> runs) {
                 : Optional.of("Of '" + label + "', statistics leave out " + String.join(", and ", reasons) + ".");
     }
 
-    /** Returns a figure of every finished run, in the order of the seeds. */
+    /** Returns a figure of every finished run, in the order of seeds and folds. */
     Spread spread(ToDoubleFunction<RecordedRun> figure) {
-        return Spread.of(bySeed().values().stream().mapToDouble(figure).toArray());
+        return Spread.of(byDraw().values().stream().mapToDouble(figure).toArray());
     }
 }

@@ -19,7 +19,7 @@ final class GroupCurves {
     /** Returns the curves of a metric on the validation split; empty where no group has any. */
     static Optional<Chart> of(List<Group> groups, Metric metric) {
         int epochs = groups.stream()
-                .flatMap(group -> group.bySeed().values().stream())
+                .flatMap(group -> group.byDraw().values().stream())
                 .mapToInt(run -> run.epochs().size())
                 .max()
                 .orElse(0);
@@ -65,7 +65,7 @@ final class GroupCurves {
             mean[n] = LearningCurves.scale(metric) * spread.mean();
             sd[n] = LearningCurves.scale(metric) * (spread.count() > 1 ? spread.sd() : 0);
         }
-        boolean several = group.bySeed().size() > 1;
+        boolean several = group.byDraw().size() > 1;
         // Twelve can be told apart: the second half has the same colours with other dashes.
         return new Line(group.label(), mean, several ? sd : new double[0], number % 6, (number % 6 + number / 6) % 6);
     }

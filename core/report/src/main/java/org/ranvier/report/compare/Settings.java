@@ -13,21 +13,22 @@ import org.ranvier.config.tree.Sequence;
 final class Settings {
 
     /** Keys that do not make it another experiment. */
-    private static final List<String> ASIDE = List.of("seed", "name", "published");
+    private static final List<String> ASIDE = List.of("seed", "name", "published", Draw.FOLD);
 
     private Settings() {}
 
     static Map<String, String> of(Mapping experiment) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String key : experiment.keys()) {
-            if (!ASIDE.contains(key)) {
-                add(settings, key, experiment.get(key).orElseThrow());
-            }
+            add(settings, key, experiment.get(key).orElseThrow());
         }
         return settings;
     }
 
     private static void add(Map<String, String> settings, String key, ConfigNode node) {
+        if (ASIDE.contains(key)) {
+            return;
+        }
         switch (node) {
             case Mapping mapping ->
                 mapping.keys()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ComparisonTest {
         assertThat(groups)
                 .extracting(Group::label)
                 .containsExactly("network.hidden.delays.type=dcls", "network.hidden.delays.type=fixed");
-        assertThat(groups.getFirst().bySeed().keySet()).containsExactly(1L, 2L, 3L);
+        assertThat(groups.getFirst().byDraw().keySet()).extracting(Draw::seed).containsExactly(1L, 2L, 3L);
         Spread spread = groups.getFirst().spread(RecordedRun::testAtBestValidation);
         assertThat(spread.mean()).isCloseTo(0.92, within(1e-12));
         assertThat(spread.sd()).isCloseTo(0.02, within(1e-12));
@@ -61,9 +62,33 @@ class ComparisonTest {
                         List.of(run("dcls", 1, 0.9), RunFolders.make(directory.resolve("again"), "dcls", 1, 3, 0.9)))
                 .getFirst();
 
-        assertThat(group.bySeed()).hasSize(1);
+        assertThat(group.byDraw()).hasSize(1);
         assertThat(group.leftOut())
                 .hasValue("Of 'sounds', statistics leave out 1 run with a seed that another run has already.");
+    }
+
+    @Test
+    void theFoldsOfACrossValidationAreAGroupToo() throws IOException {
+        List<RecordedRun> runs = new ArrayList<>();
+        for (String learner : List.of("dcls", "fixed")) {
+            for (int fold = 1; fold <= 3; fold++) {
+                Path folder = directory.resolve(learner + fold);
+                RunFolders.make(folder, learner, 7, 3, 0.8 + 0.01 * fold);
+                Files.writeString(
+                        folder.resolve("experiment.yaml"),
+                        "\ndata: {fold: {of: 3, number: " + fold + "}}\n",
+                        StandardOpenOption.APPEND);
+                runs.add(RecordedRun.of(folder));
+            }
+        }
+
+        List<Group> groups = Group.of(runs);
+
+        assertThat(groups).hasSize(2).allMatch(group -> group.byDraw().size() == 3);
+        assertThat(Comparison.of(groups.getFirst(), groups.getLast(), RecordedRun::testAtBestValidation)
+                        .orElseThrow()
+                        .pairs())
+                .isEqualTo(3);
     }
 
     /** Depression scores before and after, Hollander and Wolfe 1973, as R's help of wilcox.test has them: V = 40. */
