@@ -42,12 +42,13 @@ public final class Dashboard implements AutoCloseable {
      * @throws RanvierException if another program listens there
      */
     public static Dashboard start(List<Path> places, int port, Function<Path, Experiment> experiments) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        HttpServer server = listen(new InetSocketAddress(loopback, port));
-        Access access = Access.at(server.getAddress().getPort());
         RunWatch watch = new RunWatch(places);
-        Streams streams = new Streams(watch);
-        Networks networks = new Networks(experiments);
+        return serve(new Streams(watch), watch, port, new Networks(experiments));
+    }
+
+    static Dashboard serve(Streams streams, RunWatch watch, int port, Networks networks) {
+        HttpServer server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        Access access = Access.at(server.getAddress().getPort());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.createContext("/", new Guard(access, new Pages(watch, streams, networks)));
         server.setExecutor(threads);

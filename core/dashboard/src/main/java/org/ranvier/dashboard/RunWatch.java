@@ -92,7 +92,7 @@ final class RunWatch {
         return json;
     }
 
-    private Shown lookNow() {
+    Shown lookNow() {
         Map<Path, String> found = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         places.forEach(place -> find(place, found, notes));

@@ -35,6 +35,11 @@ final class Streams implements AutoCloseable {
         this.watch = watch;
     }
 
+    /** Returns how many pages are open, as far as is known. */
+    int pages() {
+        return open.getRegisteredParties() - 1;
+    }
+
     /** Serves a page until it is closed, or this is. */
     void serve(HttpExchange exchange) throws IOException {
         if (open.register() < 0) {

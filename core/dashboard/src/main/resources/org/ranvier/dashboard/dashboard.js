@@ -49,7 +49,7 @@
     head.append(box, ' ', label, changes);
     const cells = {};
     for (const [name, heading] of [['state', 'state'], ['epoch', 'epoch'], ['left', 'time left'], ['best', 'at best validation'], ['experiment', 'experiment'], ['actions', '']]) {
-      const cell = make('td', heading ? '' : 'plain');
+      const cell = make('td', !heading ? 'plain' : heading === 'epoch' || heading === 'time left' ? 'short' : '');
       cell.setAttribute('role', 'cell');
       cell.dataset.head = heading;
       cells[name] = cell;
@@ -215,10 +215,15 @@
     set($('stop-heading'), 'Stop ' + row.name + '?');
     const several = row.name.includes('/');
     set($('stop-text'), several ? 'It is one of several runs that are trained by one command, which stops as a whole.' : '');
-    const folder = several ? row.folder.replace(/[\/\\][^\/\\]+$/, '') : row.folder;
-    set($('stop-resume'), 'ranvier train --resume ' + quoted(folder));
+    set($('stop-resume'), resumed(row));
     $('stop-dialog').showModal();
     $('stop-no').focus();
+  }
+
+  /** What goes on with a run: one of several goes on with the others. */
+  function resumed(row) {
+    const folder = row.name.includes('/') ? row.folder.replace(/[\/\\][^\/\\]+$/, '') : row.folder;
+    return 'ranvier train --resume ' + quoted(folder);
   }
 
   const quoted = path => /^[\w.\/:\\-]+$/.test(path) ? path : "'" + path.replaceAll("'", "'\\''") + "'";
@@ -229,7 +234,7 @@
     if (!run) { return; }
     try {
       await ask('stop?' + query({ run: run.row.id }), { method: 'POST', headers: { 'X-Ranvier-Token': token } });
-      say(run.row.name + ' has been asked to stop.');
+      say(run.row.name + ' has been asked to stop; go on with it by: ' + resumed(run.row));
     } catch (e) {
       say(e.message);
     }
