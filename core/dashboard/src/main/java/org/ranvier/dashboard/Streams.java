@@ -23,7 +23,8 @@ final class Streams implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 1000;
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long END_SECONDS = 1;
+    /** Pages that take in what they are told are done at once, but for a machine that is busy. */
+    private static final long END_SECONDS = 5;
 
     private final RunWatch watch;
     private final CountDownLatch ending = new CountDownLatch(1);

@@ -3,7 +3,7 @@
   const token = location.pathname.split('/')[1];
   const $ = id => document.getElementById(id);
   const body = document.querySelector('#runs tbody');
-  const AUTOMATIC = 3, MOST = 8;
+  const AUTOMATIC = 3, MOST = 8, TRIES = 10;
 
   /** The runs by id: their row as it came, the elements that show it, and the epochs that have been fetched. */
   const runs = new Map();
@@ -12,6 +12,7 @@
   let figures = null;
   const shownSplits = new Set(['train', 'validation', 'test']);
   let clockAhead = 0;
+  let over = false;
 
   const say = text => { $('said').textContent = text; };
   const query = values => new URLSearchParams(values).toString();
@@ -28,7 +29,12 @@
   }
 
   async function ask(path, options) {
-    const answer = await fetch(path, options);
+    let answer;
+    try {
+      answer = await fetch(path, options);
+    } catch (e) {
+      throw new Error('The dashboard does not answer.', { cause: e });
+    }
     if (!answer.ok) { throw new Error((await answer.text()).trim()); }
     return answer.json();
   }
@@ -69,7 +75,7 @@
     actions.append(report, stop);
     cells.actions.append(actions);
     tr.append(head, ...Object.values(cells));
-    return { row, tr, box, changes, cells, state, damage, report, stop, columns: {}, beginnings: -1, size: 0, fetching: false };
+    return { row, tr, box, changes, cells, state, damage, report, stop, columns: {}, beginnings: -1, size: 0, fetching: false, again: false };
   }
 
   function show(run) {
@@ -149,7 +155,9 @@
   }
 
   async function fetchEpochs(run) {
-    if (run.fetching || run.beginnings === run.row.beginnings && run.size >= run.row.epochs) { return; }
+    if (run.beginnings === run.row.beginnings && run.size >= run.row.epochs) { return; }
+    run.again = run.fetching;
+    if (run.fetching) { return; }
     run.fetching = true;
     try {
       const more = await ask('epochs?' + query({ run: run.row.id, from: run.size, beginnings: run.beginnings }));
@@ -161,10 +169,12 @@
       run.size = more.size;
       draw();
     } catch (e) {
-      if (runs.has(run.row.id)) { say(e.message); }
+      if (!over && runs.has(run.row.id)) { say(e.message); }
     } finally {
       run.fetching = false;
     }
+    // What was told meanwhile may be more than what was fetched.
+    if (run.again && !over && runs.has(run.row.id)) { fetchEpochs(run); }
   }
 
   function boxes(holder, names, isChecked, title, changed) {
@@ -307,13 +317,28 @@
   }
 
   const events = new EventSource('events');
-  events.addEventListener('open', () => connection('live', 'live'));
-  events.addEventListener('error', () => connection('lost', events.readyState === EventSource.CLOSED ? 'ended' : 'connecting again'));
-  events.addEventListener('end', () => {
+  let failures = 0;
+
+  function end(text) {
     events.close();
+    over = true;
     connection('lost', 'ended');
-    say('The dashboard has ended; start it again with: ranvier dashboard. It prints a new address.');
+    say(text);
+  }
+
+  events.addEventListener('open', () => {
+    failures = 0;
+    connection('live', 'live');
   });
+  events.addEventListener('error', () => {
+    failures++;
+    if (failures < TRIES && events.readyState !== EventSource.CLOSED) {
+      connection('lost', 'connecting again');
+    } else {
+      end('The dashboard does not answer any more; load this page again once it does.');
+    }
+  });
+  events.addEventListener('end', () => end('The dashboard has ended; start it again with: ranvier dashboard. It prints a new address.'));
   events.addEventListener('runs', event => {
     const told = JSON.parse(event.data);
     clockAhead = told.now - Date.now();

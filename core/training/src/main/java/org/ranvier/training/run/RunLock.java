@@ -22,7 +22,7 @@ public final class RunLock implements AutoCloseable {
     static final String FILE = ".lock";
 
     /** Whoever looks whether a lock is held holds it for a moment; so often is one waited for that is soon free. */
-    private static final int TRIES = 5;
+    private static final int TRIES = 25;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
