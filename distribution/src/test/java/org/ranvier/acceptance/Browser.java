@@ -133,9 +133,14 @@ final class Browser implements AutoCloseable {
 
     /** Makes the window so wide. */
     void width(int pixels) throws Exception {
+        size(pixels, 900);
+    }
+
+    /** Makes the window so large, in pixels. */
+    void size(int width, int height) throws Exception {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Chooses a colour scheme, {@code light} or {@code dark}. */

@@ -237,6 +237,8 @@ class DashboardIT {
             browser.switchTo(window);
             try {
                 browser.waitFor("document.getElementById('connection')?.textContent === 'live'");
+                // Nothing is being fetched any more that the end would cut off.
+                browser.waitFor("document.querySelectorAll('#charts canvas').length >= 2");
                 other.signal("INT");
                 other.await(SOON).requireExit(INTERRUPTED);
                 browser.waitFor("document.getElementById('connection').textContent === 'ended'");
