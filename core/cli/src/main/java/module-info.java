@@ -9,6 +9,7 @@ module org.ranvier.cli {
     requires org.ranvier.api;
     requires org.ranvier.bench;
     requires org.ranvier.config;
+    requires org.ranvier.dashboard;
     requires org.ranvier.data;
     requires org.ranvier.fetch;
     requires org.ranvier.figures;

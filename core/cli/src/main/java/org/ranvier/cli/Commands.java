@@ -16,6 +16,7 @@ import org.ranvier.cli.author.PluginVerify;
 import org.ranvier.cli.bench.Bench;
 import org.ranvier.cli.command.Command;
 import org.ranvier.cli.command.CommandTable;
+import org.ranvier.cli.dashboard.DashboardCommand;
 import org.ranvier.cli.data.DataGet;
 import org.ranvier.cli.data.DataImport;
 import org.ranvier.cli.data.DataInfo;
@@ -64,6 +65,7 @@ final class Commands {
                 new RunsDiff(),
                 new RunsCompare(),
                 new Report(),
+                new DashboardCommand(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),
                 new AnalyseDistributions(),

@@ -3,7 +3,6 @@ package org.ranvier.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.api.backend.Backend;
@@ -19,6 +18,7 @@ import org.ranvier.training.metric.Prediction;
 import org.ranvier.training.pipeline.Pipeline;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.Kept;
 import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.NetworkObserver.ObservedBatch;
 import org.ranvier.training.report.SampleRange;
@@ -29,13 +29,14 @@ import org.ranvier.training.run.RunProvenance;
 import org.ranvier.training.split.Splits;
 
 /**
- * Evaluates the best checkpoint of a run.
+ * Evaluates a checkpoint of a run.
  *
  * @param run the run directory
+ * @param kept which checkpoint
  * @param samples which samples, as the run divided its data
  * @param observer sees what the network does with them
  */
-record EvaluateRun(LoadedExperiment experiment, Path run, SampleRange samples, NetworkObserver observer) {
+record EvaluateRun(LoadedExperiment experiment, Path run, Kept kept, SampleRange samples, NetworkObserver observer) {
 
     EvaluationReport report() {
         return experiment.with(Purpose.INFERENCE, (pipeline, _) -> report(pipeline));
@@ -44,17 +45,21 @@ record EvaluateRun(LoadedExperiment experiment, Path run, SampleRange samples, N
     private EvaluationReport report(Pipeline pipeline) {
         RunDirectory directory = RunDirectory.existing(run);
         Continuation.checkSplits(directory, pipeline);
-        Path best = directory.requireBest();
-        NetworkPlan plan = Checkpoint.plan(best, pipeline.network().plan());
+        Checkpoint.Network read = Checkpoint.network(
+                switch (kept) {
+                    case BEST -> directory.requireBest();
+                    case LAST -> directory.requireLast();
+                },
+                pipeline.network().plan());
+        NetworkPlan plan = read.plan();
         String split = samples.split();
         Splits.Part part = part(pipeline);
         new Reach(pipeline).require(part, split);
         try (Program program = pipeline.backend()
                 .compile(plan, CompileOptions.of(experiment.environment().threads()))) {
-            Map<String, double[]> numbers = Checkpoint.numbers(best, plan);
-            numbers.forEach(program::write);
+            read.numbers().forEach(program::write);
             TrainedNetwork network =
-                    pipeline.network().with(plan).trained(pipeline.spec().name(), numbers);
+                    pipeline.network().with(plan).trained(pipeline.spec().name(), read.numbers());
             List<Prediction> answers = new ArrayList<>();
             Evaluation evaluation = Evaluator.run(
                     pipeline,
@@ -74,6 +79,7 @@ record EvaluateRun(LoadedExperiment experiment, Path run, SampleRange samples, N
             }
             return new EvaluationReport(
                     split,
+                    read.epoch(),
                     pipeline.backend().name(),
                     pipeline.metrics(),
                     evaluation.result(),

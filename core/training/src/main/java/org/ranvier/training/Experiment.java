@@ -19,6 +19,7 @@ import org.ranvier.training.experiment.ExperimentReader;
 import org.ranvier.training.explain.Explanation;
 import org.ranvier.training.pipeline.Pipeline.Purpose;
 import org.ranvier.training.report.EvaluationReport;
+import org.ranvier.training.report.Kept;
 import org.ranvier.training.report.NetworkObserver;
 import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.report.SampleRange;
@@ -153,7 +154,19 @@ public final class Experiment {
      * @param observer sees what the network does with them
      */
     public EvaluationReport observe(Path run, SampleRange samples, NetworkObserver observer) {
-        return new EvaluateRun(loaded, run, samples, observer).report();
+        return observe(run, Kept.BEST, samples, observer);
+    }
+
+    /**
+     * Evaluates a checkpoint of a run under the eyes of an observer.
+     *
+     * @param run the run directory, from whose experiment this was loaded
+     * @param kept which checkpoint
+     * @param samples which samples, as the run divided its data
+     * @param observer sees what the network does with them
+     */
+    public EvaluationReport observe(Path run, Kept kept, SampleRange samples, NetworkObserver observer) {
+        return new EvaluateRun(loaded, run, kept, samples, observer).report();
     }
 
     /**

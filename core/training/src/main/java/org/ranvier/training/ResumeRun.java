@@ -41,7 +41,7 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
     private RunSummary run(Pipeline built, Dataset.Opened dataset, Continuation continuation) {
         new Reach(built).require(Splits.ALL);
         int threads = experiment.environment().threads();
-        try (RunLock _ = RunLock.of(directory.path())) {
+        try (RunLock lock = RunLock.of(directory.path())) {
             Continuation.checkSplits(directory, built);
             boolean begun = directory.hasBegun();
             TrainingState standing = begun ? Checkpoint.standing(directory.last()) : TrainingState.START;
@@ -50,7 +50,7 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
             List<TrackerChoice> log = pipeline.spec().training().log();
             log.forEach(TrackerChoice::check);
             try (Tracking tracking = new Tracking(log, listener);
-                    Trainer trainer = new Trainer(pipeline, threads, tracking, stop)) {
+                    Trainer trainer = new Trainer(pipeline, threads, tracking)) {
                 if (begun) {
                     trainer.load(directory);
                 }
@@ -68,7 +68,7 @@ record ResumeRun(LoadedExperiment experiment, RunDirectory directory, TrainingLi
                 if (!begun) {
                     trainer.start(directory);
                 }
-                return record.finish(trainer, secondsBefore, stop, tracking);
+                return record.finish(trainer, secondsBefore, lock.orAsked(stop), tracking);
             }
         }
     }

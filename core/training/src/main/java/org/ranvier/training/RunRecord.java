@@ -74,7 +74,9 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
      */
     RunSummary finish(Trainer trainer, double secondsBefore, BooleanSupplier stop, Tracking tracking) {
         long begin = System.nanoTime();
-        TrainingState end = trainer.run();
+        TrainingState end = trainer.run(stop);
+        boolean stopped =
+                stop.getAsBoolean() && end.epoch() < pipeline.spec().training().epochs();
         RunSummary summary = new RunSummary(
                 pipeline.metrics().selecting(),
                 end.testAtBestValidation(),
@@ -90,8 +92,9 @@ record RunRecord(Pipeline pipeline, RunDirectory directory, int threads) {
                 pipeline.trainedNumbers(),
                 end.spikesPerNeuron(),
                 pipeline.spec().published(),
-                directory.path());
-        if (!stop.getAsBoolean() || end.epoch() == pipeline.spec().training().epochs()) {
+                directory.path(),
+                stopped);
+        if (!stopped) {
             directory.writeSummary(Metrics.of(summary));
             tracking.ended(Ending.FINISHED);
         } else {

@@ -39,14 +39,14 @@ record TrainRun(LoadedExperiment experiment, Path out, TrainingListener listener
         List<TrackerChoice> log = pipeline.spec().training().log();
         log.forEach(TrackerChoice::check);
         try (Tracking tracking = new Tracking(log, listener);
-                Trainer trainer = new Trainer(pipeline, threads, tracking, stop)) {
+                Trainer trainer = new Trainer(pipeline, threads, tracking)) {
             RunDirectory directory = RunDirectory.create(out, pipeline.spec().name());
             RunRecord record = new RunRecord(pipeline, directory, threads);
-            try (RunLock _ = RunLock.of(directory.path())) {
+            try (RunLock lock = RunLock.of(directory.path())) {
                 record.write(experiment.file(), experiment.changes());
                 record.begin(dataset.notes(), tracking);
                 trainer.start(directory);
-                return record.finish(trainer, 0, stop, tracking);
+                return record.finish(trainer, 0, lock.orAsked(stop), tracking);
             } catch (RanvierException refused) {
                 if (trainer.standing().epoch() == 0
                         && refused.problems().stream().noneMatch(it -> it.kind() == Problem.Kind.RUN)) {

@@ -102,6 +102,9 @@ public final class Train implements Command {
                             ? experiment.resume(Path.of(resumed.get()), report, stop)
                             : experiment.run(invocation.value(OUT).map(Path::of).orElse(null), report, stop),
                     report::interrupted);
+            if (summary.stopped()) {
+                throw report.interrupted(summary);
+            }
             report.finished(summary);
             Map<String, Object> json = new LinkedHashMap<>(Experiment.summaryOf(summary));
             return Outcome.success(json);

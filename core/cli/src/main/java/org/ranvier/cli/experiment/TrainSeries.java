@@ -75,8 +75,7 @@ final class TrainSeries {
                 .map(run -> ExperimentOptions.environment(invocation, run))
                 .orElseGet(() -> ExperimentOptions.environment(invocation));
         return run(series.trials().size(), (report, stop) -> {
-            Series all = new Series(series, environment, report, stop);
-            return new Series.Ended(series, all.run());
+            return new Series(series, environment, report, stop).run();
         });
     }
 
@@ -88,6 +87,9 @@ final class TrainSeries {
         try (SeriesReport report = new SeriesReport(invocation.console(), invocation.footprint(), trials)) {
             Series.Ended ended = Interruptible.run(
                     stop -> work.run(report, stop), early -> report.interrupted(early.folder(), early.results()));
+            if (ended.stopped()) {
+                throw report.interrupted(ended.folder(), ended.results());
+            }
             report.finished(ended.folder(), ended.results());
             List<TrialResult> results = ended.results();
             boolean failed = results.stream().anyMatch(result -> result.state() == State.FAILED);

@@ -1,9 +1,5 @@
 package org.ranvier.report.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -43,9 +39,9 @@ public record Page(String title, Node header, List<Section> sections, List<Strin
         Element.of("title", title).appendTo(html);
         html.append("<style>\n");
         if (!charts.isEmpty()) {
-            html.append(resource("uPlot.min.css"));
+            html.append(Assets.chartStyle());
         }
-        html.append(resource("report.css")).append("</style>\n</head>\n<body>\n");
+        html.append(Assets.style()).append("</style>\n</head>\n<body>\n");
         Element.of("header", header).appendTo(html);
         contents().appendTo(html);
         Element.of("main", sections.stream().map(Section::node).toList()).appendTo(html);
@@ -66,20 +62,10 @@ public record Page(String title, Node header, List<Section> sections, List<Strin
             // No text in a chart may end the element that it is in.
             html.append("<script type=\"application/json\" id=\"charts\">[")
                     .append(String.join(",\n", charts).replace("<", "\\u003c"))
-                    .append("]</script>\n<script>\n/* uPlot, MIT License\n")
-                    .append(resource("LICENSE").replace("*/", ""))
-                    .append("*/\n")
-                    .append(resource("uPlot.iife.min.js"))
+                    .append("]</script>\n<script>\n")
+                    .append(Assets.chartScript())
                     .append("</script>\n");
         }
-        html.append("<script>\n").append(resource("report.js")).append("</script>\n");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream("/org/ranvier/report/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        html.append("<script>\n").append(Assets.script()).append("</script>\n");
     }
 }

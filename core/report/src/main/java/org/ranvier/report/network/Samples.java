@@ -2,6 +2,7 @@ package org.ranvier.report.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ranvier.api.plan.NetworkPlan;
 import org.ranvier.api.plan.NetworkPlan.Population;
 import org.ranvier.figures.Axis;
 import org.ranvier.figures.ColourScale;
@@ -50,33 +51,62 @@ final class Samples {
                                 "p",
                                 "Potentials are those of the neurons that spike most or, of a readout, that rise highest."));
         for (RecordedSample sample : inspection.samples()) {
-            section = section.and(Element.of("h3", title(sample, inspection)), figure(sample, inspection));
+            section = section.and(
+                    Element.of(
+                            "h3",
+                            title(
+                                    sample.place(),
+                                    inspection.evaluation().predictions().get(sample.place()),
+                                    inspection.evaluation().classes())),
+                    figure(sample, inspection));
         }
         return section;
     }
 
-    private static String title(RecordedSample sample, Inspection inspection) {
-        Prediction p = inspection.evaluation().predictions().get(sample.place());
-        String which = "Sample " + sample.place();
+    /** Returns what a sample is, and whether it was answered rightly. */
+    static String title(int place, Prediction p, List<String> classes) {
+        String which = "Sample " + place;
         if (p.label() < 0) {
             return which;
         }
         String right = p.label() == p.predicted()
                 ? ", rightly answered"
-                : p.predicted() < 0 ? ", not answered" : ", taken for '" + name(inspection, p.predicted()) + "'";
-        return which + ": class '" + name(inspection, p.label()) + "'" + right;
+                : p.predicted() < 0 ? ", not answered" : ", taken for '" + name(classes, p.predicted()) + "'";
+        return which + ": class '" + name(classes, p.label()) + "'" + right;
     }
 
-    private static String name(Inspection inspection, int label) {
-        List<String> classes = inspection.evaluation().classes();
+    private static String name(List<String> classes, int label) {
         return label < classes.size() ? classes.get(label) : Integer.toString(label);
     }
 
     private static Node figure(RecordedSample sample, Inspection inspection) {
+        Drawn drawn =
+                drawn(sample, inspection.after().plan(), inspection.evaluation().classes());
+        return Drawing.wide(
+                (sample.traces().isEmpty() ? "Input and spikes" : "Input, spikes and potentials") + " of sample "
+                        + sample.place() + ".",
+                "Sample " + sample.place() + ": " + drawn.says(),
+                drawn.panels(),
+                1);
+    }
+
+    /**
+     * A sample drawn.
+     *
+     * @param says what is seen, for those who do not see it
+     */
+    record Drawn(String says, List<Panel> panels) {}
+
+    /**
+     * Draws a sample: its input, and spikes and potentials of each population.
+     *
+     * @param classes the names of the classes
+     */
+    static Drawn drawn(RecordedSample sample, NetworkPlan plan, List<String> classes) {
         List<Panel> panels = new ArrayList<>();
         panels.add(input(sample));
         List<String> says = new ArrayList<>(List.of(sample.input().timesMs().length + " input events"));
-        for (Population p : inspection.after().plan().all(Population.class)) {
+        for (Population p : plan.all(Population.class)) {
             Spikes spikes = sample.spikes().get(p.name());
             if (spikes != null) {
                 panels.add(raster("spikes of " + p.name(), spikes, sample));
@@ -84,21 +114,10 @@ final class Samples {
             }
             Trace trace = sample.traces().get(p.name());
             if (trace != null) {
-                panels.add(trace(p.name(), trace, sample, classes(p, inspection)));
+                panels.add(trace(p.name(), trace, sample, p.name().equals(plan.output()) ? classes : List.of()));
             }
         }
-        return Drawing.wide(
-                (sample.traces().isEmpty() ? "Input and spikes" : "Input, spikes and potentials") + " of sample "
-                        + sample.place() + ".",
-                "Sample " + sample.place() + ": " + String.join(", ", says),
-                panels,
-                1);
-    }
-
-    private static List<String> classes(Population p, Inspection inspection) {
-        return p.name().equals(inspection.after().plan().output())
-                ? inspection.evaluation().classes()
-                : List.of();
+        return new Drawn(String.join(", ", says), panels);
     }
 
     private static Panel input(RecordedSample sample) {

@@ -12,10 +12,8 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.api.data.Metric;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.Mapping;
-import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +34,8 @@ public record RecordedRun(
         Optional<Integer> bestEpoch,
         Map<String, Object> record) {
 
+    static final String SILENT = "silent_neurons";
+
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     /**
@@ -46,13 +46,6 @@ public record RecordedRun(
      * @param silentNeurons for every population the share of its neurons that never spiked on the validation split
      */
     public record Epoch(int epoch, Map<String, Double> values, Map<String, Double> silentNeurons) {
-
-        private static Epoch of(JsonNode json) {
-            return new Epoch(
-                    json.path("epoch").asInt(0),
-                    RecordReader.numbers(json),
-                    RecordReader.numbers(json.path("silent_neurons")));
-        }
 
         /** Returns a number of the epoch; NaN where it has none of that name. */
         public double value(String name) {
@@ -79,7 +72,7 @@ public record RecordedRun(
                     folder,
                     files.overview(name),
                     ConfigParser.read(experiment),
-                    files.epochs().stream().map(Epoch::of).toList(),
+                    files.epochs().epochs(),
                     files.best(),
                     JsonMapper.shared().convertValue(files.resolved(), TREE));
         } catch (IOException | DateTimeException e) {

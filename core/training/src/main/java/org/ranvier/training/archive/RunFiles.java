@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.ranvier.api.data.Metric;
 import org.ranvier.training.run.RecordReader;
 import org.ranvier.training.run.RunDirectory;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param resolved the record of what was run
  * @param epochs the finished epochs
  */
-record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
+record RunFiles(Path folder, JsonNode resolved, EpochTable epochs) {
 
     /**
      * Reads the files.
@@ -35,15 +36,16 @@ record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
         JsonNode resolved = reader.resolved()
                 .orElseThrow(() -> new NoSuchFileException(
                         folder.resolve(RunDirectory.RESOLVED).toString()));
-        return new RunFiles(folder, resolved, reader.epochs());
+        return new RunFiles(folder, resolved, EpochTable.of(reader.epochs()));
     }
 
     /** Returns the metric that selects the best epoch; older versions took the accuracy, or the loss without one. */
     Metric selecting() {
         return SelectedBy.read(resolved.path(SelectedBy.KEY))
-                .orElseGet(() -> epochs.stream().allMatch(epoch -> Double.isNaN(validation(epoch, Metric.ACCURACY)))
-                        ? Metric.LOSS
-                        : Metric.ACCURACY);
+                .orElseGet(() ->
+                        IntStream.range(0, epochs.size()).allMatch(n -> Double.isNaN(validation(n, Metric.ACCURACY)))
+                                ? Metric.LOSS
+                                : Metric.ACCURACY);
     }
 
     /** Returns the place of the epoch with the best validation value, the first of equals; empty without any epoch. */
@@ -51,10 +53,7 @@ record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
         Metric selecting = selecting();
         int best = -1;
         for (int n = 0; n < epochs.size(); n++) {
-            if (best < 0
-                    || selecting
-                            .better()
-                            .isBetter(validation(epochs.get(n), selecting), validation(epochs.get(best), selecting))) {
+            if (best < 0 || selecting.better().isBetter(validation(n, selecting), validation(best, selecting))) {
                 best = n;
             }
         }
@@ -63,7 +62,7 @@ record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
 
     RunOverview overview(String name) {
         Metric selecting = selecting();
-        Optional<JsonNode> best = best().map(epochs::get);
+        Optional<Integer> best = best();
         return new RunOverview(
                 name,
                 resolved.path("name").asString(""),
@@ -74,8 +73,8 @@ record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
                 resolved.path("epochs").asInt(0),
                 state(),
                 selecting,
-                best.map(epoch -> number(epoch.path("test_" + selecting))).orElse(Double.NaN),
-                best.map(epoch -> number(epoch.path("spikes_per_neuron"))).orElse(Double.NaN),
+                best.map(n -> epochs.value(n, "test_" + selecting)).orElse(Double.NaN),
+                best.map(n -> epochs.value(n, "spikes_per_neuron")).orElse(Double.NaN),
                 resolved.path("seed").isIntegralNumber()
                         ? OptionalLong.of(resolved.path("seed").asLong())
                         : OptionalLong.empty(),
@@ -89,12 +88,8 @@ record RunFiles(Path folder, JsonNode resolved, List<JsonNode> epochs) {
         return changes;
     }
 
-    private static double validation(JsonNode epoch, Metric metric) {
-        return number(epoch.path("validation_" + metric));
-    }
-
-    static double number(JsonNode node) {
-        return node.isNumber() ? node.asDouble() : Double.NaN;
+    private double validation(int place, Metric metric) {
+        return epochs.value(place, "validation_" + metric);
     }
 
     private RunOverview.State state() {

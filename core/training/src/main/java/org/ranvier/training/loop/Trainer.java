@@ -29,7 +29,6 @@ public final class Trainer implements AutoCloseable {
     private final Pipeline pipeline;
     private final ExperimentSpec.Training training;
     private final TrainingListener listener;
-    private final BooleanSupplier stop;
     private final Program program;
     private final TrainingStep step;
     private final Advice advice;
@@ -37,11 +36,10 @@ public final class Trainer implements AutoCloseable {
     private RunDirectory directory;
     private TrainingState standing = TrainingState.START;
 
-    public Trainer(Pipeline pipeline, int threads, TrainingListener listener, BooleanSupplier stop) {
+    public Trainer(Pipeline pipeline, int threads, TrainingListener listener) {
         this.pipeline = pipeline;
         this.training = pipeline.spec().training();
         this.listener = listener;
-        this.stop = stop;
         this.program = TrainingStep.compile(pipeline, threads);
         this.step = new TrainingStep(pipeline, program);
         this.metrics = pipeline.metrics();
@@ -89,21 +87,22 @@ public final class Trainer implements AutoCloseable {
     /**
      * Trains to the end.
      *
+     * @param stop asked after every batch whether to stop
      * @return the standing at the end, or at the last finished epoch when it was asked to stop
      */
-    public TrainingState run() {
+    public TrainingState run(BooleanSupplier stop) {
         while (standing.epoch() < training.epochs() && !stop.getAsBoolean()) {
             if (standing.epoch() - standing.bestEpoch() >= training.patience()) {
                 listener.advice("stopped after " + training.patience() + " epochs without a better validation "
                         + metrics.selecting().name());
                 break;
             }
-            epoch(standing.epoch() + 1);
+            epoch(standing.epoch() + 1, stop);
         }
         return standing;
     }
 
-    private void epoch(int epoch) {
+    private void epoch(int epoch, BooleanSupplier stop) {
         long begin = System.nanoTime();
         step.schedule(epoch);
         Evaluation train = new Evaluation(pipeline.criterion(), metrics);

@@ -12,6 +12,7 @@ import org.ranvier.training.metric.SplitResult;
  * The performance of a trained network on a split, at inference.
  *
  * @param split the name of the split
+ * @param epoch the epoch after which the network was kept; 0 before the first
  * @param backend the backend that computed it
  * @param metrics the metrics reported
  * @param result the values of the metrics
@@ -25,6 +26,7 @@ import org.ranvier.training.metric.SplitResult;
  */
 public record EvaluationReport(
         String split,
+        int epoch,
         String backend,
         ReportedMetrics metrics,
         SplitResult result,

@@ -25,6 +25,7 @@ import org.ranvier.api.data.Metric;
  * @param spikesPerNeuron spikes of a neuron in a validation sample, at the best epoch
  * @param published what others have published for the same
  * @param run the run directory
+ * @param stopped whether it was asked to stop before its end, by an interruption or by another process
  */
 public record RunSummary(
         Metric selectedBy,
@@ -41,7 +42,8 @@ public record RunSummary(
         int parameters,
         double spikesPerNeuron,
         List<PublishedResult> published,
-        Path run) {
+        Path run,
+        boolean stopped) {
 
     /**
      * Test values of one metric; NaN where the dataset has no test split.

@@ -150,13 +150,33 @@ public final class Checkpoint {
 
     /** A plan with the synapses that a checkpoint has. */
     public static NetworkPlan plan(Path file, NetworkPlan started) {
+        return plan(file, open(file), started);
+    }
+
+    private static NetworkPlan plan(Path file, Safetensors checkpoint, NetworkPlan started) {
         NetworkPlan plan = started;
-        Safetensors checkpoint = open(file);
         for (var rewired : within(file, () -> StructureTensors.synapses(checkpoint.tensors(), started))
                 .entrySet()) {
             plan = plan.rewired(rewired.getKey(), rewired.getValue());
         }
         return plan;
+    }
+
+    /**
+     * A network as it was kept.
+     *
+     * @param epoch the epoch that it is of; 0 before the first
+     * @param plan its plan, with the synapses that it had then
+     * @param numbers the numbers of all parameters
+     */
+    public record Network(int epoch, NetworkPlan plan, Map<String, double[]> numbers) {}
+
+    /** Reads a network as it was kept at one moment, though a process that trains may replace the file any time. */
+    public static Network network(Path file, NetworkPlan started) {
+        Safetensors checkpoint = open(file);
+        NetworkPlan plan = plan(file, checkpoint, started);
+        int epoch = within(file, () -> TrainingState.of(checkpoint.metadata())).epoch();
+        return new Network(epoch, plan, numbers(file, checkpoint, plan));
     }
 
     /** The numbers of all parameters of a plan that a checkpoint was made of. */

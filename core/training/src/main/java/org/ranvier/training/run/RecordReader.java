@@ -74,7 +74,7 @@ public record RecordReader(Path run) {
         return epochs;
     }
 
-    private static Optional<JsonNode> epoch(String line) {
+    static Optional<JsonNode> epoch(String line) {
         try {
             return Optional.of(JSON.readTree(line))
                     .filter(node -> node.path("epoch").isIntegralNumber());

@@ -134,6 +134,15 @@ public final class RunDirectory {
         return Files.exists(last()) || Files.exists(best()) || Files.exists(path.resolve(METRICS));
     }
 
+    /** The checkpoint of the last finished epoch. */
+    public Path requireLast() {
+        if (!Files.exists(last())) {
+            throw new RanvierException(Problem.usage(
+                    path.toString(), "this run has kept no network yet", "go on with: ranvier train --resume " + path));
+        }
+        return last();
+    }
+
     /** The checkpoint to evaluate. */
     public Path requireBest() {
         if (!Files.exists(best())) {

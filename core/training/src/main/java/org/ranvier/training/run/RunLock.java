@@ -7,6 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
@@ -18,11 +21,16 @@ public final class RunLock implements AutoCloseable {
 
     static final String FILE = ".lock";
 
-    private final Path file;
+    /** Whoever looks whether a lock is held holds it for a moment; so often is one waited for that is soon free. */
+    private static final int TRIES = 25;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Path run;
     private final FileChannel channel;
 
-    private RunLock(Path file, FileChannel channel) {
-        this.file = file;
+    private RunLock(Path run, FileChannel channel) {
+        this.run = run;
         this.channel = channel;
     }
 
@@ -35,18 +43,25 @@ public final class RunLock implements AutoCloseable {
         Path file = run.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel, false)) {
+            if (!lockSoon(channel)) {
                 channel.close();
                 throw new RanvierException(Problem.usage(
                         run.toString(), "another process trains this run", "wait for it, or stop it first"));
             }
-            return new RunLock(file, channel);
+            // One that an earlier process did not live to see is none to this one.
+            StopRequest.clear(run);
+            return new RunLock(run, channel);
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(
                             file.toString(), "it cannot be made: " + e.getMessage(), "check that it may be written"),
                     e);
         }
+    }
+
+    /** Adds to what says whether to stop the requests of other processes to do so. */
+    public BooleanSupplier orAsked(BooleanSupplier stop) {
+        return StopRequest.or(stop, run);
     }
 
     /** Whether a process trains in a run directory. */
@@ -62,6 +77,16 @@ public final class RunLock implements AutoCloseable {
             // Gone since, or not ours to open: nothing that we know of runs there.
             return false;
         }
+    }
+
+    private static boolean lockSoon(FileChannel channel) {
+        for (int n = 1; n < TRIES; n++) {
+            if (lock(channel, false)) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return lock(channel, false);
     }
 
     private static boolean lock(FileChannel channel, boolean shared) {
@@ -80,11 +105,13 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
+            StopRequest.clear(run);
+            Files.deleteIfExists(run.resolve(FILE));
             channel.close();
         } catch (IOException e) {
             // The lock ends with the process; an empty file that stays behind means nothing.
-            System.getLogger(RunLock.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + file, e);
+            System.getLogger(RunLock.class.getName())
+                    .log(System.Logger.Level.DEBUG, "cannot remove the lock of " + run, e);
         }
     }
 }

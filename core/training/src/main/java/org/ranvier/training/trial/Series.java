@@ -11,6 +11,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.run.NewFolder;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
@@ -33,8 +34,9 @@ public record Series(
      * The runs of a folder as they were when training them ended.
      *
      * @param results what came of each trial, in order
+     * @param stopped whether they were asked to stop before the last one ended
      */
-    public record Ended(SeriesFolder folder, List<TrialResult> results) {}
+    public record Ended(SeriesFolder folder, List<TrialResult> results, boolean stopped) {}
 
     /**
      * Begins in a new folder. What is refused before a run exists leaves none.
@@ -59,7 +61,7 @@ public record Series(
         SeriesFolder folder = new SeriesFolder(made.path(), name, common, trials);
         try {
             folder.write(experiment);
-            return new Ended(folder, new Series(folder, environment, listener, stop).run());
+            return new Series(folder, environment, listener, stop).run();
         } catch (RanvierException refused) {
             if (folder.begun().isEmpty()) {
                 made.discard(SeriesFolder.FILES);
@@ -72,40 +74,48 @@ public record Series(
      * Runs what is left to run. A run that fails, as when its loss is no number, does not stop the others; anything
      * else that is refused does, since it would be refused of all.
      *
-     * @return what came of each trial, in order
+     * <p>Whoever asks one of them to stop stops all, as an interruption does.
      */
-    public List<TrialResult> run() {
-        try (RunLock _ = RunLock.of(folder.path())) {
+    public Ended run() {
+        try (RunLock lock = RunLock.of(folder.path())) {
+            BooleanSupplier asked = lock.orAsked(stop);
+            boolean stopped = false;
             List<TrialResult> results = new ArrayList<>();
             for (Trial trial : folder.trials()) {
-                TrialResult before = folder.result(trial);
-                TrialResult now = before.finished() || stop.getAsBoolean() ? before : run(trial, results.size() + 1);
+                TrialResult now = folder.result(trial);
+                stopped |= !now.finished() && asked.getAsBoolean();
+                if (!now.finished() && !stopped) {
+                    Attempt attempt = run(trial, results.size() + 1, asked);
+                    stopped = attempt.stopped();
+                    now = attempt.result();
+                }
                 listener.ended(now);
                 results.add(now);
             }
-            return results;
+            return new Ended(folder, results, stopped);
         }
     }
 
-    private TrialResult run(Trial trial, int number) {
+    private record Attempt(TrialResult result, boolean stopped) {}
+
+    private Attempt run(Trial trial, int number, BooleanSupplier asked) {
         Path run = folder.run(trial);
         listener.begins(trial, number);
         try {
-            if (hasBegun(run)) {
-                Experiment.load(RunDirectory.existing(run).experiment(), Experiment.Changes.NONE, environment)
-                        .resume(run, listener, stop);
-            } else {
-                Experiment.load(folder.base(), folder.common().and(trial.changes()), environment)
-                        .run(run, listener, stop);
-            }
-            return folder.result(trial);
+            RunSummary summary = hasBegun(run)
+                    ? Experiment.load(RunDirectory.existing(run).experiment(), Experiment.Changes.NONE, environment)
+                            .resume(run, listener, asked)
+                    : Experiment.load(folder.base(), folder.common().and(trial.changes()), environment)
+                            .run(run, listener, asked);
+            return new Attempt(folder.result(trial), summary.stopped());
         } catch (RanvierException e) {
             if (e.problems().stream().allMatch(problem -> problem.kind() == Problem.Kind.RUN)) {
                 String reason = e.problems().stream()
                         .map(problem -> problem.where() + ": " + problem.message())
                         .collect(Collectors.joining("; "));
                 TrialResult kept = folder.result(trial);
-                return new TrialResult(trial, run, State.FAILED, reason, kept.selectedBy(), kept.figures());
+                return new Attempt(
+                        new TrialResult(trial, run, State.FAILED, reason, kept.selectedBy(), kept.figures()), false);
             }
             throw e;
         }
