@@ -46,6 +46,7 @@ import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
 import org.ranvier.cli.process.OwnProcess;
+import org.ranvier.cli.reproduce.Reproduce;
 import org.ranvier.cli.runs.RunsCompare;
 import org.ranvier.cli.runs.RunsDiff;
 import org.ranvier.cli.sample.DataShow;
@@ -64,6 +65,7 @@ final class Commands {
                 new RunsDiff(),
                 new RunsCompare(),
                 new Report(),
+                new Reproduce(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),
                 new AnalyseDistributions(),
