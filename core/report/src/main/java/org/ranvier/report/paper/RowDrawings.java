@@ -21,7 +21,6 @@ import org.ranvier.training.paper.PaperFigure;
 import org.ranvier.training.paper.PaperFigure.Scale;
 import org.ranvier.training.paper.RowResult;
 import org.ranvier.training.statistics.Spread;
-import org.ranvier.training.trial.TrialResult;
 
 /** Draws rows: by epoch, against a number that each has, and side by side. */
 public final class RowDrawings {
@@ -34,10 +33,12 @@ public final class RowDrawings {
     /** So many names of rows stand side by side beneath an axis. */
     private static final int MOST_UPRIGHT = 6;
 
+    private static final double[] NONE = {};
+
     private RowDrawings() {}
 
     /** Whether a row has a run to be drawn. */
-    public static boolean isDrawn(RowResult result) {
+    private static boolean isDrawn(RowResult result) {
         return !result.finished().isEmpty();
     }
 
@@ -46,7 +47,7 @@ public final class RowDrawings {
      *
      * @param rows at least one that has finished
      */
-    public static Figure curves(PaperFigure.Curves figure, List<RowResult> rows) {
+    private static Figure curves(PaperFigure.Curves figure, List<RowResult> rows) {
         List<Panel> panels = new ArrayList<>();
         Map<RowResult, List<RecordedRun>> runs = new LinkedHashMap<>();
         rows.stream().limit(MOST_CURVES).forEach(row -> runs.put(row, recorded(row)));
@@ -99,7 +100,7 @@ public final class RowDrawings {
      * @param rows at least one that has finished
      * @param quick whether the paper's values are left out
      */
-    public static Figure against(PaperFigure.Against figure, List<RowResult> rows, boolean quick) {
+    private static Figure against(PaperFigure.Against figure, List<RowResult> rows, boolean quick) {
         Metric metric = rows.getFirst().figures().metric();
         List<String> names = rows.stream()
                 .map(row -> row.row().values().get(figure.x()))
@@ -177,54 +178,74 @@ public final class RowDrawings {
      * @param rows at least one that has finished
      * @param quick whether the paper's values are left out
      */
-    public static Figure byRow(List<RowResult> rows, boolean quick) {
+    private static Figure byRow(PaperFigure.ByRow figure, List<RowResult> rows, boolean quick) {
         Metric metric = rows.getFirst().figures().metric();
-        double scale = LearningCurves.scale(metric);
-        boolean lying = rows.size() > MOST_UPRIGHT;
+        boolean quoted = figure.value().isEmpty();
+        double scale = quoted ? LearningCurves.scale(metric) : 1;
+        Map<RowResult, Spread> spreads = new LinkedHashMap<>();
+        List<double[]> dots = new ArrayList<>();
+        for (RowResult row : rows) {
+            String name = quoted ? row.figures().quoted() : figure.value();
+            row.finished().forEach(run -> dots.add(new double[] {spreads.size(), scale * run.figure(name)}));
+            spreads.put(row, row.figures().spread(name));
+        }
         double[] places = IntStream.range(0, rows.size()).asDoubleStream().toArray();
-        double[][] seeds = dots(rows, scale);
-        double[] means = values(rows, metric, false);
-        List<Mark> marks = new ArrayList<>();
-        marks.add(
-                new Mark.Points("each seed", lying ? seeds[1] : seeds[0], lying ? seeds[0] : seeds[1], NONE, Ink.SKY));
-        marks.add(new Mark.Points(
-                lying ? "mean" : "mean ± standard deviation",
-                lying ? means : places,
-                lying ? places : means,
-                lying ? NONE : values(rows, metric, true),
-                Ink.BLUE));
+        Dots side = new Dots(rows.size() > MOST_UPRIGHT, new ArrayList<>());
+        side.add("each seed", column(dots, 0), column(dots, 1), NONE, Ink.SKY);
+        side.add(
+                "mean ± standard deviation",
+                places,
+                spreads.values().stream().mapToDouble(it -> scale * it.mean()).toArray(),
+                spreads.values().stream()
+                        .mapToDouble(it -> scale * finite(it.sd()))
+                        .toArray(),
+                Ink.BLUE);
         int[] known = IntStream.range(0, rows.size())
-                .filter(n -> !quick && rows.get(n).row().published().isPresent())
+                .filter(n -> quoted && !quick && rows.get(n).row().published().isPresent())
                 .toArray();
         if (known.length > 0) {
-            double[] at = IntStream.of(known).asDoubleStream().toArray();
-            double[] value =
-                    IntStream.of(known).mapToDouble(n -> published(rows.get(n))).toArray();
-            marks.add(new Mark.Points(PUBLISHED, lying ? value : at, lying ? at : value, NONE, Ink.VERMILION));
+            side.add(
+                    PUBLISHED,
+                    IntStream.of(known).asDoubleStream().toArray(),
+                    IntStream.of(known).mapToDouble(n -> published(rows.get(n))).toArray(),
+                    NONE,
+                    Ink.VERMILION);
         }
         List<String> labels = rows.stream().map(row -> row.row().label()).toList();
-        Axis value = axis("test " + MetricText.name(metric), metric);
-        Plot plot = lying
-                ? Plot.of(value, Axis.categoriesDown("", labels), marks.toArray(Mark[]::new))
-                        .shaped(Math.min(2, 0.1 + 0.06 * rows.size()))
-                : Plot.of(Axis.categories("", labels), value, marks.toArray(Mark[]::new));
-        return Figure.of("", plot);
+        return Figure.of(
+                "",
+                side.plot(
+                        labels,
+                        quoted
+                                ? axis("test " + MetricText.name(metric), metric)
+                                : Axis.of(figure.value().replace('_', ' '))));
     }
 
-    private static final double[] NONE = {};
+    /**
+     * Dots above names, or beside them where these are many.
+     *
+     * @param lying whether names stand beneath each other
+     */
+    private record Dots(boolean lying, List<Mark> marks) {
 
-    private static double[][] dots(List<RowResult> rows, double scale) {
-        List<double[]> dots = new ArrayList<>();
-        for (int n = 0; n < rows.size(); n++) {
-            String quoted = rows.get(n).figures().quoted();
-            for (TrialResult result : rows.get(n).finished()) {
-                dots.add(new double[] {n, scale * result.figure(quoted)});
-            }
+        void add(String name, double[] places, double[] values, double[] error, Ink ink) {
+            marks.add(
+                    lying
+                            ? new Mark.Points(name.replaceFirst(" ±.*", ""), values, places, NONE, ink)
+                            : new Mark.Points(name, places, values, error, ink));
         }
-        return new double[][] {
-            dots.stream().mapToDouble(dot -> dot[0]).toArray(),
-            dots.stream().mapToDouble(dot -> dot[1]).toArray()
-        };
+
+        Plot plot(List<String> labels, Axis value) {
+            Mark[] all = marks.toArray(Mark[]::new);
+            return lying
+                    ? Plot.of(value, Axis.categoriesDown("", labels), all)
+                            .shaped(Math.min(2, 0.1 + 0.06 * labels.size()))
+                    : Plot.of(Axis.categories("", labels), value, all);
+        }
+    }
+
+    private static double[] column(List<double[]> dots, int column) {
+        return dots.stream().mapToDouble(dot -> dot[column]).toArray();
     }
 
     private static Axis axis(String name, Metric metric) {
@@ -244,7 +265,7 @@ public final class RowDrawings {
         return switch (figure) {
             case PaperFigure.Curves curves -> Optional.of(curves(curves, rows));
             case PaperFigure.Against against -> Optional.of(against(against, rows, quick));
-            case PaperFigure.ByRow _ -> Optional.of(byRow(rows, quick));
+            case PaperFigure.ByRow byRow -> Optional.of(byRow(byRow, rows, quick));
             case PaperFigure.Analysis _ -> Optional.empty();
         };
     }

@@ -44,8 +44,12 @@ public sealed interface PaperFigure {
         EVEN
     }
 
-    /** Rows side by side: a dot for each seed, the mean, and the paper's value. */
-    record ByRow(String name, String title, String where, List<String> rows) implements PaperFigure {}
+    /**
+     * Rows side by side: a dot for each seed, the mean, and the paper's value.
+     *
+     * @param value a figure of runs, such as {@code spikes_per_neuron}; empty for the test value to quote
+     */
+    record ByRow(String name, String title, String where, List<String> rows, String value) implements PaperFigure {}
 
     /**
      * What {@code ranvier analyse} finds.

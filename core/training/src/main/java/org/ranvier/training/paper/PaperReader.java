@@ -101,7 +101,7 @@ public final class PaperReader {
                 }
                 yield new PaperFigure.Analysis(name, title, where, named(figure, words), words);
             }
-            default -> new PaperFigure.ByRow(name, title, where, rows(figure));
+            default -> new PaperFigure.ByRow(name, title, where, rows(figure), figure.text("value", ""));
         };
     }
 
