@@ -59,7 +59,7 @@ public final class Reproduce implements Command {
 
     @Override
     public String example() {
-        return "ranvier reproduce goltz-2024 --quick";
+        return "ranvier reproduce PAPER --quick";
     }
 
     @Override

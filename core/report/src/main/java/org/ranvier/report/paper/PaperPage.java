@@ -164,8 +164,8 @@ final class PaperPage {
                 ? ""
                 : "Counterpart of the paper's " + drawn.figure().where() + ". ";
         Node picture = Drawing.page(
-                where + (content.quick() ? "Quick look, reduced. " : "") + "Also in figures/"
-                        + drawn.figure().name() + ".svg.",
+                where + (content.quick() && !drawn.figure().rows().isEmpty() ? "Quick look, reduced. " : "")
+                        + "Also in figures/" + drawn.figure().name() + ".svg.",
                 drawn.figure().title(),
                 drawn.drawing().get().on(Theme.READER));
         Node text = drawn.text().isEmpty()
