@@ -188,7 +188,7 @@ class ReproduceIT {
         Path where = Files.createDirectory(directory.resolve("wrong"));
         Files.writeString(where.resolve("tiny.yaml"), EXPERIMENT);
         Files.writeString(where.resolve("ours.yaml"), PAPER);
-        Files.writeString(where.resolve("typo.yaml"), PAPER.replace("neurons={hidden}", "neuron={hidden}x"));
+        Files.writeString(where.resolve("typo.yaml"), PAPER.replace("neurons={hidden}", "neurones={hidden}"));
         Files.writeString(where.resolve("lost.yaml"), PAPER.replace("tiny.yaml", "lost-experiment.yaml"));
         Refusal refusal = Refusal.in(where);
         assertThat(refusal.of(USAGE, "reproduce")).singleElement().asString().contains("needs a paper", "goltz-2024");
