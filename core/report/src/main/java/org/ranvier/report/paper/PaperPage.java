@@ -78,7 +78,7 @@ final class PaperPage {
         Table table = Table.of(
                 (content.quick() ? "Quick look: reduced data, epochs and seeds. " : "")
                         + "Test values at the epoch of the best validation value, mean ± standard deviation over seeds;"
-                        + " spikes are per neuron and sample, the time is that of one run.",
+                        + " spikes are those of one sample, the time is that of one run.",
                 RowText.head(content.quick()).toArray(String[]::new));
         for (RowResult row : content.rows()) {
             table = table.row(

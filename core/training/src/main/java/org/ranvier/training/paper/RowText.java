@@ -20,7 +20,7 @@ public final class RowText {
             head.add("paper");
         }
         head.add(quick ? "quick look" : "here");
-        head.addAll(List.of("runs", "parameters", "spikes", "time"));
+        head.addAll(List.of("runs", "parameters", "spikes/neuron", "time"));
         return head;
     }
 
