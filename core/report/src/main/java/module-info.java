@@ -4,8 +4,9 @@ module org.ranvier.report {
     requires org.ranvier.analysis;
     requires org.ranvier.config;
     requires org.ranvier.data;
-    requires org.ranvier.figures;
+    requires transitive org.ranvier.figures;
     requires tools.jackson.databind;
 
     exports org.ranvier.report;
+    exports org.ranvier.report.paper;
 }

@@ -21,6 +21,7 @@ module org.ranvier.training {
     exports org.ranvier.training.explain;
     exports org.ranvier.training.metric;
     exports org.ranvier.training.network;
+    exports org.ranvier.training.paper;
     exports org.ranvier.training.plan;
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;

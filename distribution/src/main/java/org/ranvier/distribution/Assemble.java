@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Puts the program together from what the build made: {@code target/ranvier} with {@code bin}, {@code lib},
- * {@code plugins}, {@code authors}, {@code examples}, {@code docs} and the licences.
+ * {@code plugins}, {@code authors}, {@code examples}, {@code papers}, {@code docs} and the licences.
  *
  * <p>Every plugin that {@code plugins/pom.xml} or {@code hardware-backends/pom.xml} has as a module is taken.
  */
@@ -39,6 +39,7 @@ public final class Assemble {
         }
         new Authors(contents, root, thirdParty).add(plugins);
         contents.addTree("examples", root.resolve("examples"));
+        contents.addTree("papers", module.resolve("src/main/papers"));
         contents.addTree("docs", root.resolve("docs"));
         for (String text : List.of("LICENSE", "NOTICE", "CHANGELOG.md", "SECURITY.md", "distribution/THIRD-PARTY.md")) {
             Path file = root.resolve(text);

@@ -47,6 +47,7 @@ import org.ranvier.cli.install.PluginUpdate;
 import org.ranvier.cli.plugin.PluginInfo;
 import org.ranvier.cli.plugin.PluginList;
 import org.ranvier.cli.process.OwnProcess;
+import org.ranvier.cli.reproduce.Reproduce;
 import org.ranvier.cli.runs.RunsCompare;
 import org.ranvier.cli.runs.RunsDiff;
 import org.ranvier.cli.sample.DataShow;
@@ -66,6 +67,7 @@ final class Commands {
                 new RunsCompare(),
                 new Report(),
                 new DashboardCommand(),
+                new Reproduce(),
                 new AnalyseReceptiveFields(),
                 new AnalyseMoransI(),
                 new AnalyseDistributions(),

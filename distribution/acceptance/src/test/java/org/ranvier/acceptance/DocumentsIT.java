@@ -30,6 +30,10 @@ class DocumentsIT {
         return Document.blocks("yaml", "keys");
     }
 
+    static List<Document.Block> papers() throws IOException {
+        return Document.blocks("yaml", "paper");
+    }
+
     static List<Document.Block> commands() throws IOException {
         return Document.blocks("sh", "");
     }
@@ -63,6 +67,15 @@ class DocumentsIT {
                 directory.resolve("shown.yaml"), TopLevelKeys.of(base).with(TopLevelKeys.of(block.text())));
 
         ranvier().run("explain", file.toString(), "--equations").requireSuccess();
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void thePaperInADocumentRuns(Document.Block block) throws Exception {
+        Path file = Files.writeString(directory.resolve("shown.yaml"), block.text());
+        ranvier()
+                .run("reproduce", file.toString(), "--quick", "--rows", "width-*")
+                .requireSuccess();
     }
 
     @ParameterizedTest

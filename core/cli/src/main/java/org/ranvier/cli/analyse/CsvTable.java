@@ -16,17 +16,18 @@ import org.ranvier.api.RanvierException;
 import org.ranvier.data.AtomicFile;
 
 /** A table with one observation a row and one quantity a column, as statistics programs like it. */
-final class CsvTable {
+public final class CsvTable {
 
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    CsvTable(String... columns) {
+    /** Returns a table without rows. */
+    public CsvTable(String... columns) {
         this.columns = List.of(columns);
     }
 
     /** Adds a row; numbers are written in full, NaN as nothing. */
-    CsvTable row(Object... cells) {
+    public CsvTable row(Object... cells) {
         rows.add(Stream.of(cells).map(CsvTable::text).toList());
         return this;
     }
@@ -49,7 +50,8 @@ final class CsvTable {
         return Path.of(name);
     }
 
-    void write(Path file) {
+    /** Writes it as a whole or not at all. */
+    public void write(Path file) {
         AtomicFile.write(file, this::write);
     }
 

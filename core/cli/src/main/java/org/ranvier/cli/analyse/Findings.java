@@ -13,4 +13,4 @@ import org.ranvier.figures.Figure;
  * @param table the rows of a CSV file
  * @param figure draws the figure, once one is asked for
  */
-record Findings(Map<String, Object> json, List<String> text, CsvTable table, Supplier<Figure> figure) {}
+public record Findings(Map<String, Object> json, List<String> text, CsvTable table, Supplier<Figure> figure) {}

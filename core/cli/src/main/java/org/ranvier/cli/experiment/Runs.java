@@ -23,6 +23,7 @@ import org.ranvier.training.archive.RunOverview;
 import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.SeriesFolder;
+import org.ranvier.training.trial.SpreadText;
 import org.ranvier.training.trial.TrialResult;
 
 /** Lists runs. */
@@ -128,7 +129,7 @@ public final class Runs implements Command {
                 table.row(
                         one.path().getFileName().toString(),
                         figures.finished() + "/" + results.size(),
-                        SeriesText.text(figures.metric(), figures.spread(Figures.TEST)),
+                        SpreadText.of(figures.metric(), figures.spread(Figures.TEST)),
                         one.name());
             }
             console.text().print((runs.isEmpty() ? "" : "\n") + table.text(console.width()));

@@ -17,6 +17,7 @@ import org.ranvier.training.statistics.Spread;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.SeriesFolder;
 import org.ranvier.training.trial.SeriesListener;
+import org.ranvier.training.trial.SpreadText;
 import org.ranvier.training.trial.Trial;
 import org.ranvier.training.trial.TrialResult;
 import org.ranvier.training.trial.TrialResult.State;
@@ -138,10 +139,10 @@ final class SeriesReport implements SeriesListener, AutoCloseable {
         Table table = new Table(2)
                 .row(
                         "at best validation",
-                        SeriesText.text(metric, quoted),
+                        SpreadText.of(metric, quoted),
                         tested ? "the figure to quote" : "selected on these very samples, so say so");
         if (tested) {
-            table.row("at the last epoch", SeriesText.text(metric, figures.spread("test_at_last_epoch")), "");
+            table.row("at the last epoch", SpreadText.of(metric, figures.spread("test_at_last_epoch")), "");
         }
         console.text().print(table.text(console.width()));
         long failed = results.stream()

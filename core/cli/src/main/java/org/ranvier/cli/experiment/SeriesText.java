@@ -5,35 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ranvier.api.data.Metric;
-import org.ranvier.training.metric.MetricText;
 import org.ranvier.training.statistics.Spread;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.TrialResult;
 
-/** What came of several runs, for people and for scripts. */
+/** What came of several runs, for scripts. */
 public final class SeriesText {
 
     private SeriesText() {}
-
-    /** Returns a mean with its standard deviation, such as {@code 97.02 ± 0.31 %}. */
-    public static String text(Metric metric, Spread spread) {
-        return text(MetricText.of(metric, spread.mean()), metric, spread);
-    }
-
-    /** Returns a mean of differences with their standard deviation, such as {@code −5.70 ± 0.31 points}. */
-    public static String difference(Metric metric, Spread spread) {
-        return text(MetricText.difference(metric, spread.mean()), metric, spread);
-    }
-
-    private static String text(String mean, Metric metric, Spread spread) {
-        if (!Double.isFinite(spread.sd())) {
-            return mean;
-        }
-        String sd = MetricText.of(metric, spread.sd());
-        int unit = mean.indexOf(' ');
-        return unit < 0 ? mean + " ± " + sd : mean.substring(0, unit) + " ± " + sd.split(" ")[0] + mean.substring(unit);
-    }
 
     /** Returns all for scripts, under names that docs/experiment.md describes. */
     public static Map<String, Object> json(String name, String folder, List<TrialResult> results) {

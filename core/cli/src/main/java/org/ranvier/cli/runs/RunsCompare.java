@@ -21,6 +21,7 @@ import org.ranvier.training.trial.Comparison;
 import org.ranvier.training.trial.Comparison.Pair;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.SeriesFolder;
+import org.ranvier.training.trial.SpreadText;
 
 /** Compares two folders of runs, pair by pair. */
 public final class RunsCompare implements Command {
@@ -94,9 +95,9 @@ public final class RunsCompare implements Command {
                         MetricText.difference(metric, pair.difference())));
         table.row(
                 "mean ± sd",
-                SeriesText.text(metric, spread(comparison, true)),
-                SeriesText.text(metric, spread(comparison, false)),
-                SeriesText.difference(metric, comparison.differences()));
+                SpreadText.of(metric, spread(comparison, true)),
+                SpreadText.of(metric, spread(comparison, false)),
+                SpreadText.difference(metric, comparison.differences()));
         console.text().print(table.text(console.width()));
         List<String> tests = new ArrayList<>();
         comparison.pairedT().ifPresent(p -> tests.add("paired t test p = " + p(p)));

@@ -219,18 +219,7 @@ public final class ComparisonPage {
         PaperTable table = new PaperTable(
                 List.of("group", "n", TestFigures.AT_BEST_VALIDATION, TestFigures.AT_LAST_EPOCH, TestFigures.BEST_TEST),
                 rows);
-        return Section.of(
-                "copy",
-                "The table for a paper",
-                copy("LaTeX", "latex", table.latex()),
-                copy("Markdown", "markdown", table.markdown()));
-    }
-
-    private static Node copy(String name, String id, String text) {
-        return Node.of(
-                Element.of("h3", name),
-                Element.of("pre", Element.of("code", text).with("id", id)).with("tabindex", "0"),
-                Element.of("button", "Copy " + name).with("type", "button").with("data-copy", id));
+        return table.section();
     }
 
     private Section all() {

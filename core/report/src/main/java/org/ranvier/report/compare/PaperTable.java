@@ -2,6 +2,9 @@ package org.ranvier.report.compare;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ranvier.report.html.Element;
+import org.ranvier.report.html.Node;
+import org.ranvier.report.html.Section;
 
 /**
  * A table as papers and readmes have it.
@@ -9,9 +12,10 @@ import java.util.stream.Collectors;
  * @param head the names of the columns
  * @param rows the cells as text, row by row; the first column is text, the others are numbers
  */
-record PaperTable(List<String> head, List<List<String>> rows) {
+public record PaperTable(List<String> head, List<List<String>> rows) {
 
-    String markdown() {
+    /** Returns it in Markdown. */
+    public String markdown() {
         StringBuilder text = new StringBuilder();
         line(text, head);
         text.append("|---").append("|---:".repeat(head.size() - 1)).append("|\n");
@@ -33,6 +37,22 @@ record PaperTable(List<String> head, List<List<String>> rows) {
         text.append("\\midrule\n");
         rows.forEach(row -> row(text, row));
         return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    /** Returns a part of a page from which it can be copied. */
+    public Section section() {
+        return Section.of(
+                "copy",
+                "The table for a paper",
+                copy("LaTeX", "latex", latex()),
+                copy("Markdown", "markdown", markdown()));
+    }
+
+    private static Node copy(String name, String id, String text) {
+        return Node.of(
+                Element.of("h3", name),
+                Element.of("pre", Element.of("code", text).with("id", id)).with("tabindex", "0"),
+                Element.of("button", "Copy " + name).with("type", "button").with("data-copy", id));
     }
 
     private static void row(StringBuilder text, List<String> cells) {

@@ -10,7 +10,7 @@ import org.ranvier.report.html.Element;
 import org.ranvier.report.html.Node;
 
 /** Figures within a page, and numbers as their captions and tables have them. */
-final class Drawing {
+public final class Drawing {
 
     private Drawing() {}
 
@@ -27,6 +27,15 @@ final class Drawing {
     /** Returns a figure of half the width of the page. */
     static Node half(String caption, String says, Panel panel) {
         return node("half", caption, says, new Figure("", List.of(panel), 1, new Size(125, 9), Theme.READER));
+    }
+
+    /**
+     * Returns a figure that was laid out elsewhere, as wide as the page.
+     *
+     * @param says what is seen, for those who do not see it
+     */
+    public static Node page(String caption, String says, Figure figure) {
+        return node("wide", caption, says, figure.sized(new Size(260, 9)));
     }
 
     private static Node node(String width, String caption, String says, Figure figure) {
