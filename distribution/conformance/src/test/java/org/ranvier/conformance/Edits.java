@@ -87,7 +87,7 @@ final class Edits {
                 c.synapse(),
                 c.weights(),
                 c.bias(),
-                new Delays(learner, d.site(), d.maxMs(), d.numbers(), d.startInTicks(), d.place()),
+                new Delays(learner, d.parametrization(), d.site(), d.maxMs(), d.numbers(), d.startInTicks(), d.place()),
                 c.normalization(),
                 c.place());
     }

@@ -23,6 +23,7 @@ import org.ranvier.training.plan.BuiltNetwork;
  * @param layers the populations in order
  * @param projections the projections in order
  * @param parameters every array of numbers
+ * @param storage the room that its numbers take once they are trained
  * @param equations the lowered equations of each model
  */
 public record Explanation(
@@ -31,6 +32,7 @@ public record Explanation(
         List<Population> layers,
         List<Projection> projections,
         List<Parameter> parameters,
+        Storage storage,
         List<Equations> equations) {
 
     /**
@@ -99,6 +101,7 @@ public record Explanation(
                                 projection(projection, network.connection(projection.name()), plan, defaults))
                         .toList(),
                 plan.parameters().stream().map(Explanation::parameter).toList(),
+                Storage.of(network),
                 Equations.of(network));
     }
 
@@ -139,7 +142,12 @@ public record Explanation(
                 in.synapse().text(),
                 weights(in.weights(), defaults),
                 p.bias(),
-                in.delays().learner().text() + ", start "
+                in.delays().learner().text()
+                        + in.delays()
+                                .parametrization()
+                                .map(map -> ", " + map.text())
+                                .orElse("")
+                        + ", start "
                         + (p.recurrent() && in.delays().none()
                                 ? "one tick"
                                 : in.delays().numbers().start().text()),

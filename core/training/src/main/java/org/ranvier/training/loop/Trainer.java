@@ -127,6 +127,7 @@ public final class Trainer implements AutoCloseable {
                 listener.batch(epoch, n, feed.count(), train.loss());
             }
         }
+        step.rest();
         Evaluation validation =
                 Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
         int last = steps;

@@ -120,9 +120,11 @@ public record NetworkSpec(
      *
      * @param maxMs the largest delay
      * @param startInTicks whether given numbers are in ticks rather than ms
+     * @param parametrization from the trained delay to the one used, such as a rounding to a few bits
      */
     public record Delays(
             ConfiguredComponent<DelayLearner> learner,
+            Optional<ConfiguredComponent<WeightParametrization>> parametrization,
             DelaySite site,
             double maxMs,
             Numbers numbers,
