@@ -65,6 +65,7 @@ final class Edits {
         return new Connection(
                 c.name(),
                 c.from(),
+                c.dropout(),
                 c.port(),
                 connectivity,
                 c.structure(),
@@ -81,6 +82,7 @@ final class Edits {
         return new Connection(
                 c.name(),
                 c.from(),
+                c.dropout(),
                 c.port(),
                 c.connectivity(),
                 c.structure(),

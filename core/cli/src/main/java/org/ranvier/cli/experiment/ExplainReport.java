@@ -90,7 +90,8 @@ final class ExplainReport {
 
     private void projection(Explanation.Projection p) {
         say("  " + p.name() + ": " + p.from() + " → " + p.to() + (p.port().equals("current") ? "" : "." + p.port())
-                + (p.recurrent() ? ", recurrent" : ""));
+                + (p.recurrent() ? ", recurrent" : "")
+                + (p.dropout() == 0 ? "" : ", dropout " + p.dropout()));
         Table table = new Table(4)
                 .row(
                         "synapses",
@@ -175,6 +176,8 @@ final class ExplainReport {
                 p.port(),
                 "recurrent",
                 p.recurrent(),
+                "dropout",
+                p.dropout(),
                 "connectivity",
                 p.connectivity(),
                 "synapses",

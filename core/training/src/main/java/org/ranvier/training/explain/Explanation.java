@@ -49,6 +49,7 @@ public record Explanation(
      * A projection.
      *
      * @param port the input of the neuron that it feeds
+     * @param dropout the share of the source's neurons that it does not hear in training, where it has its own
      * @param synapses how many
      * @param weights how they start, are parametrised and scaled
      * @param delays the learner, with what is set on it, and where they start
@@ -63,6 +64,7 @@ public record Explanation(
             String to,
             String port,
             boolean recurrent,
+            double dropout,
             String connectivity,
             int synapses,
             String current,
@@ -134,6 +136,7 @@ public record Explanation(
                 p.to(),
                 p.port(),
                 p.recurrent(),
+                in.dropout().orElse(0),
                 in.connectivity().text()
                         + in.structure()
                                 .map(structure -> ", structure " + structure.text())

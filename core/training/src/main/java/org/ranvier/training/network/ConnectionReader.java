@@ -1,6 +1,7 @@
 package org.ranvier.training.network;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.learning.DelayLearner;
@@ -39,7 +40,12 @@ final class ConnectionReader {
         this.window = window;
     }
 
-    Optional<Connection> read(ConfigReader reader, String name, String from) {
+    /**
+     * Reads a connection.
+     *
+     * @param dropout that of the connection, where it has one of its own
+     */
+    Optional<Connection> read(ConfigReader reader, String name, String from, OptionalDouble dropout) {
         Place place = reader.mapping().place();
         Optional<ConfiguredComponent<Connectivity>> connectivity =
                 chooser.choose(Connectivity.class, reader.optionalComponent("connectivity"), place);
@@ -58,6 +64,7 @@ final class ConnectionReader {
         Connection connection = new Connection(
                 name,
                 from,
+                dropout,
                 port,
                 connectivity.get(),
                 structure,
