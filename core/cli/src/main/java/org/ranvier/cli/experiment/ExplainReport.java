@@ -49,7 +49,7 @@ final class ExplainReport {
         e.trained().forEach((group, numbers) -> groups.add(count(numbers) + " with " + group));
         say("Trained numbers: " + count(total) + (groups.size() > 1 ? " (" + String.join(", ", groups) + ")" : ""));
         if (!e.storage().bits().isEmpty()) {
-            say(stored(e.storage()));
+            Table.wrap(stored(e.storage()), console.width()).forEach(this::say);
         }
     }
 

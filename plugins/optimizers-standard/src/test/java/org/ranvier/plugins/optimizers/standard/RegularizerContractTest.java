@@ -29,7 +29,7 @@ class RegularizerContractTest {
 
         @Override
         protected Map<String, ?> settings() {
-            return Map.of("strength", 0.1, "threshold", 0.7);
+            return Map.of("strength", 0.1, "threshold", 0.6);
         }
     }
 
