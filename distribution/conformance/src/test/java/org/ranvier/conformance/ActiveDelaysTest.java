@@ -44,8 +44,8 @@ class ActiveDelaysTest {
                 "training.epochs=8",
                 "training.optimizer.lr_delays=2",
                 "training.regularizers=[{type: capped-l1, strength: " + strength + ", threshold: 25, on: delays}]");
-        Matcher written = SHARE.matcher(
-                Files.readAllLines(run.resolve("metrics.jsonl")).getLast());
+        Matcher written =
+                SHARE.matcher(Files.readAllLines(run.resolve("metrics.jsonl")).getLast());
         assertThat(written.find()).as("active_delays of hidden").isTrue();
         double share = Double.parseDouble(written.group(1));
         double[] delays = outcome.of("hidden.delays");
