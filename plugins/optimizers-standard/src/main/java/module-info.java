@@ -9,6 +9,7 @@ module org.ranvier.plugins.optimizers.standard {
             org.ranvier.plugins.optimizers.standard.AmsGrad;
     provides org.ranvier.api.learning.Regularizer with
             org.ranvier.plugins.optimizers.standard.L1,
+            org.ranvier.plugins.optimizers.standard.CappedL1,
             org.ranvier.plugins.optimizers.standard.L2,
             org.ranvier.plugins.optimizers.standard.Band;
 }

@@ -21,6 +21,7 @@ module org.ranvier.plugins.synapses.standard {
             org.ranvier.plugins.synapses.standard.initial.ConstantValue,
             org.ranvier.plugins.synapses.standard.initial.Uniform,
             org.ranvier.plugins.synapses.standard.initial.Normal,
+            org.ranvier.plugins.synapses.standard.initial.HalfNormal,
             org.ranvier.plugins.synapses.standard.initial.FanInUniform,
             org.ranvier.plugins.synapses.standard.initial.KaimingUniform,
             org.ranvier.plugins.synapses.standard.initial.XavierUniform,

@@ -1,7 +1,10 @@
 package org.ranvier.api.model;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
+import org.ranvier.api.Range;
 import org.ranvier.api.Settings;
 
 /**
@@ -41,5 +44,38 @@ public interface WeightParametrization extends Component {
      */
     default boolean signConstrained(Settings settings) {
         return false;
+    }
+
+    /**
+     * {@return a delay in ms as an expression of {@link #raw()}, the trained delay in ms, where the parametrisation
+     * fits delays too; empty by default, where it does not} Delays that hardware keeps in a few bits are an example.
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     * @param delays the delays allowed, in ms, with two finite ends; the expression stays within them for every trained
+     *     number in them
+     */
+    default Optional<Expr> ofDelay(Settings settings, Range delays) {
+        return Optional.empty();
+    }
+
+    /**
+     * {@return whether a parameter of the schema is drawn anew before every step of training, uniform in [0, 1), and is
+     * at its starting value otherwise, so also at inference and in checkpoints; false by default} Stochastic rounding
+     * reads such a number.
+     *
+     * @param parameter the name of a parameter of the schema that is not trainable
+     */
+    default boolean redrawn(String parameter) {
+        return false;
+    }
+
+    /**
+     * {@return the number of bits in which a value can be stored once it is trained; empty by default, where it takes a
+     * float}
+     *
+     * @param settings the values of the {@linkplain #schema() schema}, checked and completed
+     */
+    default OptionalInt bits(Settings settings) {
+        return OptionalInt.empty();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.ranvier.api.Range;
 import org.ranvier.api.Setting;
 import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.WeightParametrization;
@@ -95,6 +97,35 @@ public abstract class WeightParametrizationContract extends ComponentContract<We
         }
     }
 
+    /** A draw that training moves, or one that nobody declares, would mean nothing. */
+    @Test
+    final void whatIsDrawnAnewIsAParameterThatIsNotTrained() {
+        assertEquals(false, component().redrawn("nobody_knows"), "'nobody_knows' is no parameter, but drawn anew");
+        component().schema().parameters().stream()
+                .filter(p -> component().redrawn(p.name()))
+                .forEach(p -> assertEquals(false, p.trainable(), "'" + p.name() + "' is drawn anew, but trainable"));
+    }
+
+    /** Where the parametrisation fits delays, they stay where they are allowed, also where there is only one. */
+    @TestFactory
+    final Stream<DynamicTest> delaysStayWithinTheirRange() {
+        return each(variant -> {
+            for (Range delays : List.of(Range.closed(0, 25), Range.closed(0.1, 0.7), Range.closed(1, 1))) {
+                component().ofDelay(variant.settings(), delays).ifPresent(delay -> {
+                    LoweredParametrization code = ModelCompiler.find().parametrization(delay, parameters());
+                    Course course = new Course(code, 1);
+                    for (int n = 0; n <= NUMBERS; n++) {
+                        double raw = delays.min() + (delays.max() - delays.min()) * n / NUMBERS;
+                        double ms = course.weight(raw);
+                        assertTrue(
+                                ms >= delays.min() - 1e-9 && ms <= delays.max() + 1e-9,
+                                "the delay of " + raw + " ms is " + ms + " ms, where " + delays + " is allowed");
+                    }
+                });
+            }
+        });
+    }
+
     private Stream<DynamicTest> each(Consumer<Variant> check) {
         return variants().stream().map(v -> dynamicTest(v.toString(), () -> check.accept(v)));
     }
@@ -106,7 +137,11 @@ public abstract class WeightParametrizationContract extends ComponentContract<We
         private final Map<String, Double> values = new HashMap<>();
 
         Course(Variant variant, double sign) {
-            code = ModelCompiler.find().parametrization(component().effective(variant.settings()), parameters());
+            this(ModelCompiler.find().parametrization(component().effective(variant.settings()), parameters()), sign);
+        }
+
+        Course(LoweredParametrization code, double sign) {
+            this.code = code;
             component()
                     .schema()
                     .parameters()

@@ -117,6 +117,7 @@ record Components(PluginRuntime plugins, Backend backend) {
     List<Map<String, Object>> learners() {
         return List.of(
                 Map.of("type", "triangle"),
+                Map.of("type", "dcls-triangle", "width", "per-delay", "sigma", 0.7, "train", List.of("delay", "sigma")),
                 Map.of("type", "slayer"),
                 Map.of("type", "fixed"),
                 Map.of("type", "fixed", "rounding", "nearest"));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
@@ -33,9 +33,9 @@ class DclsAtInferenceTest {
     private final PluginRuntime plugins = Plugins.open();
 
     @ParameterizedTest
-    @ValueSource(strings = {"reference", "simd"})
-    void spikesAreThoseOfTheRoundedDelays(String backend) {
-        Simulation dcls = simulation("dcls");
+    @CsvSource({"reference, dcls", "simd, dcls", "simd, dcls-triangle"})
+    void spikesAreThoseOfTheRoundedDelays(String backend, String learner) {
+        Simulation dcls = simulation(learner);
         Map<String, double[]> trained;
         double[] spikes;
         try (Program program = compile(backend, dcls)) {

@@ -10,18 +10,29 @@ import java.util.Map;
 import org.ranvier.config.tree.ConfigNode;
 
 /**
- * The golden case of DCLS as a network to simulate, its arrays in the layout of recordings; their tap k is a delay of K
- * − 1 − k.
+ * A golden case of DCLS as a network to simulate, its arrays in the layout of recordings; their tap k is a delay of K −
+ * 1 − k.
+ *
+ * @param learner the delay learner and what sets it apart
  */
-record DclsCase(ConfigNode node) {
+record DclsCase(Map<String, Object> learner, ConfigNode node) {
 
     static final int TAPS = 26;
     static final int IN = 3;
     static final int OUT = 2;
     static final int SAMPLES = 2;
 
-    static DclsCase read() {
-        return new DclsCase(at(new GoldenCase("g1_dcls_gauss.json").file(), "cases", 0));
+    static DclsCase gaussian() {
+        return new DclsCase(map("type", "dcls"), at(new GoldenCase("g1_dcls_gauss.json").file(), "cases", 0));
+    }
+
+    /** Of DCLS' version 'max' and of the triangle that is divided by its area. */
+    static List<DclsCase> all() {
+        ConfigNode triangles = new GoldenCase("g6_dcls_triangle.json").file();
+        return List.of(
+                gaussian(),
+                new DclsCase(map("type", "dcls-triangle", "normalize", "lags"), at(triangles, "cases", 0)),
+                new DclsCase(map("type", "dcls-triangle", "normalize", "area"), at(triangles, "cases", 1)));
     }
 
     /**
@@ -29,8 +40,6 @@ record DclsCase(ConfigNode node) {
      */
     Map<String, Object> network(double[][][] frames) {
         Map<String, Object> delays = map(
-                "type",
-                "dcls",
                 "max",
                 TAPS - 1,
                 "values",
@@ -41,12 +50,18 @@ record DclsCase(ConfigNode node) {
                 numbers(at(node, "SIG")),
                 "train",
                 List.of("delay", "sigma"));
+        delays.putAll(learner);
         Map<String, Object> output =
                 map("neurons", OUT, "neuron", "memoryless", "weights", map("values", at(node, "W")), "delays", delays);
         return map(
                 "time", map("steps", frames[0].length),
                 "network", List.of(output),
                 "input", map("frames", frames));
+    }
+
+    @Override
+    public String toString() {
+        return learner.toString();
     }
 
     /** d = K − 1 − (P + ⌊K/2⌋). */

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ranvier.api.backend.Backend;
 import org.ranvier.api.backend.CompileOptions;
 import org.ranvier.api.backend.Program;
@@ -35,7 +35,7 @@ class DclsGoldenTest {
 
     private static final RunOptions GRADIENTS = RunOptions.training(0, 0).withInputGradient(true);
 
-    private final DclsCase golden = DclsCase.read();
+    private final List<DclsCase> cases = DclsCase.all();
     private PluginRuntime plugins;
 
     /** What is tested. */
@@ -58,16 +58,27 @@ class DclsGoldenTest {
         plugins = null;
     }
 
-    @Test
-    void theResponseToAnImpulseIsTheKernel() {
-        compare(DclsCase.impulses(), golden.byLag("upstream"), golden.byLag("kernel"), golden.node());
+    List<DclsCase> cases() {
+        return cases;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theResponseToAnImpulseIsTheKernel(DclsCase golden) {
+        compare(golden, DclsCase.impulses(), golden.byLag("upstream"), golden.byLag("kernel"), golden.node());
     }
 
     /** Padding on the right is a window longer than the samples. */
     @ParameterizedTest
-    @CsvSource({"causal, 14", "snn_delays, 26"})
-    void theResponseToSpikesIsTheirConvolution(String padding, int ticks) {
+    @MethodSource("cases")
+    void theResponseToSpikesIsTheirConvolution(DclsCase golden) {
+        convolution(golden, "causal", 14);
+        convolution(golden, "snn_delays", 26);
+    }
+
+    private void convolution(DclsCase golden, String padding, int ticks) {
         double[] inputs = compare(
+                golden,
                 golden.spikes(ticks),
                 golden.byTick(OUT, "conv", padding, "upstream"),
                 golden.byTick(OUT, "conv", padding, "output"),
@@ -85,7 +96,8 @@ class DclsGoldenTest {
     }
 
     /** Compares outputs and gradients of parameters, and returns those of the input. */
-    private double[] compare(double[][][] frames, double[] upstream, double[] outputs, ConfigNode expected) {
+    private double[] compare(
+            DclsCase golden, double[][][] frames, double[] upstream, double[] outputs, ConfigNode expected) {
         Simulation simulation = new SimulationReader(plugins)
                 .read(ConfigTree.of(Place.of("dcls"), golden.network(frames)), Optional.empty(), true);
         try (Program program = backend(plugins).compile(simulation.network().plan(), CompileOptions.of(2))) {
@@ -112,11 +124,12 @@ class DclsGoldenTest {
 
     /** The same for 25 taps as for 26: one tap at the rounded delay. */
     @ParameterizedTest
-    @CsvSource({"24", "25"})
-    void inferenceHasOneTapAtTheRoundedDelay(int max) {
+    @CsvSource({"24, dcls", "25, dcls", "24, dcls-triangle", "25, dcls-triangle"})
+    void inferenceHasOneTapAtTheRoundedDelay(int max, String learner) {
+        DclsCase golden = cases.getFirst();
         double[] delays = {0, 0.5, 7.5, 12.49, max - 0.25, max};
         var network = golden.network(DclsCase.impulses());
-        var layer = GoldenCase.map("type", "dcls", "max", max, "values", delays);
+        var layer = GoldenCase.map("type", learner, "max", max, "values", delays);
         @SuppressWarnings("unchecked")
         var output = (java.util.Map<String, Object>) ((List<Object>) network.get("network")).getFirst();
         output.put("delays", layer);

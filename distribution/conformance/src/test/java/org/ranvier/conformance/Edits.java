@@ -65,6 +65,7 @@ final class Edits {
         return new Connection(
                 c.name(),
                 c.from(),
+                c.dropout(),
                 c.port(),
                 connectivity,
                 c.structure(),
@@ -81,13 +82,14 @@ final class Edits {
         return new Connection(
                 c.name(),
                 c.from(),
+                c.dropout(),
                 c.port(),
                 c.connectivity(),
                 c.structure(),
                 c.synapse(),
                 c.weights(),
                 c.bias(),
-                new Delays(learner, d.site(), d.maxMs(), d.numbers(), d.startInTicks(), d.place()),
+                new Delays(learner, d.parametrization(), d.site(), d.maxMs(), d.numbers(), d.startInTicks(), d.place()),
                 c.normalization(),
                 c.place());
     }

@@ -37,6 +37,9 @@ class GradientOfLearnerParametersTest {
         "dcls, axonal",
         "dcls, dendritic",
         "dcls, synaptic",
+        "dcls-triangle, axonal",
+        "dcls-triangle, dendritic",
+        "dcls-triangle, synaptic",
         "bell, axonal",
         "bell, dendritic",
         "bell, synaptic",
@@ -58,6 +61,9 @@ class GradientOfLearnerParametersTest {
         "dcls, axonal",
         "dcls, dendritic",
         "dcls, synaptic",
+        "dcls-triangle, axonal",
+        "dcls-triangle, dendritic",
+        "dcls-triangle, synaptic",
         "bell, axonal",
         "bell, dendritic",
         "bell, synaptic",
@@ -123,7 +129,7 @@ class GradientOfLearnerParametersTest {
     private NetworkSpec network(String learner, String site) {
         Map<String, Object> delays = Map.of(
                 "type",
-                "dcls",
+                learner.equals("bell") ? "dcls" : learner,
                 "width",
                 "per-delay",
                 "site",
@@ -141,7 +147,7 @@ class GradientOfLearnerParametersTest {
                 0.5,
                 TICKS,
                 2);
-        return learner.equals("dcls")
+        return !learner.equals("bell")
                 ? read
                 : Edits.connections(read, c -> Edits.delayedBy(c, components.chosen(new Own.Bell(), Set.of("sigma"))));
     }

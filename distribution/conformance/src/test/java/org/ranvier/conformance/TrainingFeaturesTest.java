@@ -77,6 +77,10 @@ class TrainingFeaturesTest {
             simd      | training.schedule_delays=cosine                       | training.optimizer.type=amsgrad
             reference | network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: [sigma]} | training.optimizer.lr_delays=0.05
             simd      | network.hidden.delays={type: dcls, site: axonal, max: 5, width: per-delay, sigma: 1, train: [delay, sigma]} | training.optimizer.type=adamw
+            reference | network.hidden.delays={type: triangle, max: 20, parametrization: {type: quantized, bits: 4, rounding: stochastic}} | network.hidden.weights={parametrization: {type: quantized, bits: 3, rounding: stochastic}}
+            simd      | network.hidden.delays={type: slayer, site: axonal, max: 20, parametrization: {type: quantized, bits: 4, rounding: stochastic}} | network.hidden.weights={parametrization: {type: ternary, rounding: stochastic}}
+            simd      | network.hidden.delays={type: dcls-triangle, max: 20, normalize: area} | training.optimizer.lr_delays=0.05
+            simd      | network.output={name: output, neurons: 3, neuron: leaky, from: [{from: hidden, dropout: 0.3}]} | network.hidden.dropout=0.1
             simd      | training.regularizers=[{type: l1, strength: 0.01, on: delays}] | training.optimizer={type: sgd, lr: 0.1, momentum: 0.9}
             """)
     void stoppingAndGoingOnChangesNoBit(String backend, String feature, String another) throws IOException {
@@ -91,6 +95,29 @@ class TrainingFeaturesTest {
                     .as(file)
                     .isEqualTo(-1);
         }
+    }
+
+    /** A connection's own dropout is not that of the layer that it reads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reference", "simd"})
+    void aConnectionMayHaveADropoutOfItsOwn(String backend) {
+        String layer = "network.output={name: output, neurons: 3, neuron: leaky, from: [%s]}";
+        String none = layer.formatted("{from: hidden, dropout: 0}");
+        String own = layer.formatted("{from: hidden, dropout: 0.3}");
+        String layers = "network.hidden.dropout=0.3";
+        Outcome without = train("without", backend, EPOCHS + 1, layer.formatted("hidden"));
+        assertThat(train("none", backend, EPOCHS + 1, none, layers).numbers().get(WEIGHTS))
+                .as("0 takes the place of the layer's")
+                .isEqualTo(without.numbers().get(WEIGHTS));
+        assertThat(train("own", backend, EPOCHS + 1, own).numbers().get(WEIGHTS))
+                .isNotEqualTo(without.numbers().get(WEIGHTS));
+        assertThatThrownBy(() -> train(
+                        "input",
+                        backend,
+                        EPOCHS + 1,
+                        "network.hidden={name: hidden, neurons: 3, neuron: lif, from: [{from: input, dropout: 0.3}]}"))
+                .isInstanceOf(RanvierException.class)
+                .hasMessageContaining("the input has no dropout");
     }
 
     @ParameterizedTest
@@ -124,6 +151,9 @@ class TrainingFeaturesTest {
             {type: dcls, max: 5, train: [delay, sigma]} | 'sigma' of 'dcls' follows a schedule with these settings, so it can be neither trained nor given; leave it out, or choose settings without the schedule
             {type: dcls, max: 5, sigma: 2}              | 'sigma' of 'dcls' follows a schedule with these settings, so it can be given no value; leave it out
             {type: dcls, max: 5, train: [width]}        | 'width' of 'dcls' cannot be trained; choose among [delay, sigma]
+            {type: slayer, max: 5, parametrization: free} | the delays of 'slayer' cannot be 'free'; leave 'parametrization' out, or choose one for delays, such as one that rounds
+            {type: slayer, max: 5, parametrization: {type: quantized, max: 5}} | 'max' of 'quantized' is that of weights, and delays have their own; leave it out, and set the 'max' of the delays
+            {type: slayer, max: 5, parametrization: {type: quantized, dither: 0.2}} | 'dither' has no effect on 'quantized' with these settings; leave it out
             {type: slayer, max: 5, train: [sigma]}      | 'sigma' of 'slayer' cannot be trained; choose among [delay]
             """)
     void whatCannotBeTrainedIsToldBeforehand(String delays, String message) {

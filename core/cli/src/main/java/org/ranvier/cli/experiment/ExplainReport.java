@@ -10,6 +10,7 @@ import org.ranvier.cli.terminal.Numerals;
 import org.ranvier.cli.terminal.Table;
 import org.ranvier.training.explain.Equations;
 import org.ranvier.training.explain.Explanation;
+import org.ranvier.training.explain.Storage;
 
 /** An explanation, for people and for programs. */
 final class ExplainReport {
@@ -47,6 +48,16 @@ final class ExplainReport {
         List<String> groups = new ArrayList<>();
         e.trained().forEach((group, numbers) -> groups.add(count(numbers) + " with " + group));
         say("Trained numbers: " + count(total) + (groups.size() > 1 ? " (" + String.join(", ", groups) + ")" : ""));
+        if (!e.storage().bits().isEmpty()) {
+            Table.wrap(stored(e.storage()), console.width()).forEach(this::say);
+        }
+    }
+
+    private static String stored(Storage storage) {
+        List<String> fewer = new ArrayList<>();
+        storage.bits().forEach((name, bits) -> fewer.add(name + " " + bits + " bits"));
+        return "Stored in " + count(storage.bytes()) + " bytes, " + count(storage.asFloats())
+                + " with 32 bits a number (" + String.join(", ", fewer) + ")";
     }
 
     void printEquations() {
@@ -79,7 +90,8 @@ final class ExplainReport {
 
     private void projection(Explanation.Projection p) {
         say("  " + p.name() + ": " + p.from() + " → " + p.to() + (p.port().equals("current") ? "" : "." + p.port())
-                + (p.recurrent() ? ", recurrent" : ""));
+                + (p.recurrent() ? ", recurrent" : "")
+                + (p.dropout() == 0 ? "" : ", dropout " + p.dropout()));
         Table table = new Table(4)
                 .row(
                         "synapses",
@@ -121,6 +133,15 @@ final class ExplainReport {
                 "total",
                 e.trained().values().stream().mapToInt(Integer::intValue).sum());
         json.put("trained", trained);
+        json.put(
+                "storage",
+                ordered(
+                        "bytes",
+                        e.storage().bytes(),
+                        "bytes_as_floats",
+                        e.storage().asFloats(),
+                        "bits",
+                        e.storage().bits()));
         json.put("equations", e.equations().stream().map(ExplainReport::json).toList());
         return json;
     }
@@ -155,6 +176,8 @@ final class ExplainReport {
                 p.port(),
                 "recurrent",
                 p.recurrent(),
+                "dropout",
+                p.dropout(),
                 "connectivity",
                 p.connectivity(),
                 "synapses",
@@ -207,7 +230,7 @@ final class ExplainReport {
         return map;
     }
 
-    private static String count(int number) {
+    private static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

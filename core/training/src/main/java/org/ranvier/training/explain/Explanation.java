@@ -23,6 +23,7 @@ import org.ranvier.training.plan.BuiltNetwork;
  * @param layers the populations in order
  * @param projections the projections in order
  * @param parameters every array of numbers
+ * @param storage the room that its numbers take once they are trained
  * @param equations the lowered equations of each model
  */
 public record Explanation(
@@ -31,6 +32,7 @@ public record Explanation(
         List<Population> layers,
         List<Projection> projections,
         List<Parameter> parameters,
+        Storage storage,
         List<Equations> equations) {
 
     /**
@@ -47,6 +49,7 @@ public record Explanation(
      * A projection.
      *
      * @param port the input of the neuron that it feeds
+     * @param dropout the share of the source's neurons that it does not hear in training, where it has its own
      * @param synapses how many
      * @param weights how they start, are parametrised and scaled
      * @param delays the learner, with what is set on it, and where they start
@@ -61,6 +64,7 @@ public record Explanation(
             String to,
             String port,
             boolean recurrent,
+            double dropout,
             String connectivity,
             int synapses,
             String current,
@@ -99,6 +103,7 @@ public record Explanation(
                                 projection(projection, network.connection(projection.name()), plan, defaults))
                         .toList(),
                 plan.parameters().stream().map(Explanation::parameter).toList(),
+                Storage.of(network),
                 Equations.of(network));
     }
 
@@ -131,6 +136,7 @@ public record Explanation(
                 p.to(),
                 p.port(),
                 p.recurrent(),
+                in.dropout().orElse(0),
                 in.connectivity().text()
                         + in.structure()
                                 .map(structure -> ", structure " + structure.text())
@@ -139,7 +145,12 @@ public record Explanation(
                 in.synapse().text(),
                 weights(in.weights(), defaults),
                 p.bias(),
-                in.delays().learner().text() + ", start "
+                in.delays().learner().text()
+                        + in.delays()
+                                .parametrization()
+                                .map(map -> ", " + map.text())
+                                .orElse("")
+                        + ", start "
                         + (p.recurrent() && in.delays().none()
                                 ? "one tick"
                                 : in.delays().numbers().start().text()),

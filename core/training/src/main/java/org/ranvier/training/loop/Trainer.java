@@ -1,6 +1,7 @@
 package org.ranvier.training.loop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ranvier.api.Problem;
@@ -126,6 +127,7 @@ public final class Trainer implements AutoCloseable {
                 listener.batch(epoch, n, feed.count(), train.loss());
             }
         }
+        step.rest();
         Evaluation validation =
                 Evaluator.run(pipeline, program, pipeline.splits().get(Splits.VALIDATION));
         int last = steps;
@@ -145,6 +147,7 @@ public final class Trainer implements AutoCloseable {
                         validation.spikesPerNeuron(),
                         step.learningRates(moment),
                         step.structure().takeCounts(program.plan()),
+                        activeDelays(),
                         program.takeCounters(),
                         (System.nanoTime() - begin) / 1e9),
                 steps);
@@ -189,6 +192,12 @@ public final class Trainer implements AutoCloseable {
         save(best);
         listener.epoch(report, best);
         advice.give(report);
+    }
+
+    private Map<String, Double> activeDelays() {
+        return ActiveDelays.any(program.plan())
+                ? ActiveDelays.of(new EpochSnapshot(pipeline, program).network())
+                : Map.of();
     }
 
     /** An epoch counts once the last checkpoint has it, so that one is written after everything else. */

@@ -38,6 +38,7 @@ public final class TrainingStep {
     private final StructureLearning structure;
     private final ScheduleSpan span;
     private final LearningRates rates;
+    private final RedrawnNumbers redrawn;
     /** dL/d output of the step; the next step's of that size has the same room. */
     private double[] outputGradient = {};
 
@@ -50,6 +51,7 @@ public final class TrainingStep {
                 StructureLearning.of(pipeline.network(), pipeline.spec().seed());
         this.span = ScheduleSpan.of(pipeline);
         this.rates = new LearningRates(training, span);
+        this.redrawn = RedrawnNumbers.of(pipeline.network(), pipeline.spec().seed());
     }
 
     /** Compiles the network together with the updates that this step makes. */
@@ -77,6 +79,11 @@ public final class TrainingStep {
             }
             program.write(id.fullName(), new double[] {value});
         });
+    }
+
+    /** Ends the steps of an epoch: what is drawn anew for each of them is at rest when the network is measured. */
+    void rest() {
+        redrawn.rest(program);
     }
 
     /** The epochs that schedules go over. */
@@ -115,6 +122,7 @@ public final class TrainingStep {
         Map<String, double[]> counts = new LinkedHashMap<>();
         boolean waken;
         boolean sound;
+        redrawn.draw(program, moment.step());
         try (Session session = program.open(batch.signal(), options)) {
             Recording recording = forward(session);
             ObjectiveInput observed = ObjectiveInput.of(recording);

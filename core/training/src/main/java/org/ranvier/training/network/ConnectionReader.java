@@ -1,6 +1,7 @@
 package org.ranvier.training.network;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
 import org.ranvier.api.learning.DelayLearner;
@@ -39,7 +40,12 @@ final class ConnectionReader {
         this.window = window;
     }
 
-    Optional<Connection> read(ConfigReader reader, String name, String from) {
+    /**
+     * Reads a connection.
+     *
+     * @param dropout that of the connection, where it has one of its own
+     */
+    Optional<Connection> read(ConfigReader reader, String name, String from, OptionalDouble dropout) {
         Place place = reader.mapping().place();
         Optional<ConfiguredComponent<Connectivity>> connectivity =
                 chooser.choose(Connectivity.class, reader.optionalComponent("connectivity"), place);
@@ -58,6 +64,7 @@ final class ConnectionReader {
         Connection connection = new Connection(
                 name,
                 from,
+                dropout,
                 port,
                 connectivity.get(),
                 structure,
@@ -104,7 +111,13 @@ final class ConnectionReader {
             return chooser.choose(DelayLearner.class, given, place)
                     // One number per neuron is enough to say that nothing is delayed.
                     .map(l -> new Delays(
-                            l, DelaySite.DENDRITIC, 0, new Numbers(new Start.Value(0), false), false, place));
+                            l,
+                            Optional.empty(),
+                            DelaySite.DENDRITIC,
+                            0,
+                            new Numbers(new Start.Value(0), false),
+                            false,
+                            place));
         }
         ComponentRef ref = given.get();
         Optional<Found<DelayLearner>> learner = chooser.find(DelayLearner.class, ref);
@@ -118,11 +131,15 @@ final class ConnectionReader {
             double unitMs = inTicks ? window.dtMs() : 1;
             double ticks = window.hasClock() ? window.ticks() - 1 : Double.POSITIVE_INFINITY;
             double maxMs = reader.number("max", Range.atLeast(0), inTicks ? ticks : ticks * window.dtMs()) * unitMs;
+            Optional<ConfiguredComponent<WeightParametrization>> parametrization = reader.optionalComponent(
+                            "parametrization")
+                    .flatMap(chosen -> chooser.choose(WeightParametrization.class, chosen));
             DelayTraining train = DelayTraining.read(reader, learner.get().component());
             Start start = start(reader, new Start.UniformInBounds());
             return chooser.read(learner.get(), reader, DelayTraining.FORMER_KEY, ref.place())
                     .map(l -> new Delays(
                             l.training(train.with(l.trained())),
+                            parametrization,
                             site,
                             maxMs,
                             new Numbers(ofLearner(start, l), train.delays()),

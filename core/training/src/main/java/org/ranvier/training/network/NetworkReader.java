@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.ranvier.api.Range;
 import org.ranvier.api.data.Encoder.Window;
@@ -29,6 +30,9 @@ import org.ranvier.training.network.NetworkSpec.Layer;
  * to an earlier one is recurrent.
  */
 public final class NetworkReader {
+
+    private static final String DROPOUT = "dropout";
+    private static final Range SHARE = new Range(0, true, 1, false);
 
     private static final String NETWORK = "network";
 
@@ -139,7 +143,7 @@ public final class NetworkReader {
         Optional<ConfiguredComponent<Surrogate>> own =
                 reader.optionalComponent("surrogate").flatMap(ref -> chooser.choose(Surrogate.class, ref));
         Optional<String> output = reader.optionalText("output");
-        double dropout = reader.number("dropout", new Range(0, true, 1, false), 0);
+        double dropout = reader.number(DROPOUT, SHARE, 0);
         List<Connection> incoming = connections(reader, name, before, sources);
         return neuron.map(
                 chosen -> new Layer(name, neurons, chosen, own.orElse(surrogate), output, dropout, incoming, place));
@@ -153,7 +157,8 @@ public final class NetworkReader {
         if (!several) {
             String from = layer.text("from", before);
             checkSource(layer, "from", from, sources);
-            return reader.read(layer, name, from).stream().toList();
+            return reader.read(layer, name, from, OptionalDouble.empty()).stream()
+                    .toList();
         }
         List<Connection> connections = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -166,9 +171,21 @@ public final class NetworkReader {
             if (!names.add(connection)) {
                 own.problem("name", "two connections are called '" + connection + "'", "name them differently");
             }
-            reader.read(own, connection, from).ifPresent(connections::add);
+            reader.read(own, connection, from, dropout(own, from)).ifPresent(connections::add);
         }
         return connections;
+    }
+
+    /** Only populations drop out: an input is what it is. */
+    private static OptionalDouble dropout(ConfigReader connection, String from) {
+        if (connection.node(DROPOUT).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (from.equals(NetworkSpec.INPUT)) {
+            connection.problem(
+                    DROPOUT, "the input has no dropout", "leave it out, or thin the input by an augmentation");
+        }
+        return OptionalDouble.of(connection.number(DROPOUT, SHARE, 0));
     }
 
     private static void checkSource(ConfigReader reader, String key, String from, Set<String> sources) {

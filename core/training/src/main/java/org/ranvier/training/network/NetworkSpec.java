@@ -2,6 +2,7 @@ package org.ranvier.training.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ranvier.api.Component;
@@ -89,11 +90,14 @@ public record NetworkSpec(
     /**
      * A projection into a layer.
      *
+     * @param dropout the share of the source's neurons that it does not hear in training, in place of what the source
+     *     itself says; empty where that holds
      * @param structure what drops and grows its synapses in training; empty where they stay as they are
      */
     public record Connection(
             String name,
             String from,
+            OptionalDouble dropout,
             String port,
             ConfiguredComponent<Connectivity> connectivity,
             Optional<ConfiguredComponent<StructureLearner>> structure,
@@ -120,9 +124,11 @@ public record NetworkSpec(
      *
      * @param maxMs the largest delay
      * @param startInTicks whether given numbers are in ticks rather than ms
+     * @param parametrization from the trained delay to the one used, such as a rounding to a few bits
      */
     public record Delays(
             ConfiguredComponent<DelayLearner> learner,
+            Optional<ConfiguredComponent<WeightParametrization>> parametrization,
             DelaySite site,
             double maxMs,
             Numbers numbers,

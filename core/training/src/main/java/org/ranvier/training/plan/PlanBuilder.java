@@ -164,9 +164,10 @@ public final class PlanBuilder {
                 post);
         step.ifPresent(_ -> checkSteps(synapse, current, in.name(), Role.CURRENT_PARAMETER, layer.surrogate()));
         ProjectionParameters p = new ProjectionParameters(spec, parameters, problems, in, synapses, recurrent);
+        String source = in.dropout().isPresent() ? sourceOf(in) : sourceOf(in.from());
         Projection projection = new Projection(
                 in.name(),
-                sourceOf(in.from()),
+                source,
                 layer.name(),
                 port(in, layer),
                 recurrent,
@@ -189,6 +190,16 @@ public final class PlanBuilder {
             elements.add(element);
             parameters.addNormalization(element, post);
         });
+    }
+
+    /** What a projection with a dropout of its own reads: the population, or that dropout of it. */
+    private String sourceOf(Connection in) {
+        double share = in.dropout().orElseThrow();
+        if (share == 0) {
+            return in.from();
+        }
+        elements.add(new Dropout(dropoutOf(in.name()), in.from(), share));
+        return dropoutOf(in.name());
     }
 
     private String sourceOf(String layer) {

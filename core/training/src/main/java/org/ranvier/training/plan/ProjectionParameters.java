@@ -18,6 +18,7 @@ import org.ranvier.api.learning.Rounding;
 import org.ranvier.api.model.Expr;
 import org.ranvier.api.model.Exprs;
 import org.ranvier.api.model.Initializer;
+import org.ranvier.api.model.Symbol;
 import org.ranvier.api.model.SynapseList;
 import org.ranvier.api.model.WeightParametrization;
 import org.ranvier.api.plan.LoweredKernel;
@@ -140,10 +141,44 @@ final class ProjectionParameters {
                 learner.name(),
                 delays.site(),
                 kernel.map(k -> maxTicks(k, maxMs)).orElse(0),
-                EquationCompiler.parametrization(
-                        learner.component().effective(learner.settings()), context(learner, spec.name())),
+                effective(spec, allowed(minMs, maxMs), ofClock.isPresent()),
                 kernel,
                 ofClock);
+    }
+
+    /**
+     * From the trained number to the delay: as the learner says, and where a parametrisation is given, as that says.
+     */
+    private LoweredParametrization effective(ParameterSpec spec, Range delays, boolean clocked) {
+        ConfiguredComponent<DelayLearner> learner = in.delays().learner();
+        Expr ofLearner = learner.component().effective(learner.settings());
+        if (in.delays().parametrization().isEmpty()) {
+            return EquationCompiler.parametrization(ofLearner, context(learner, spec.name()));
+        }
+        ConfiguredComponent<WeightParametrization> map =
+                in.delays().parametrization().get();
+        Optional<Expr> delay =
+                clocked && isRaw(ofLearner) ? map.component().ofDelay(map.settings(), delays) : Optional.empty();
+        if (delay.isEmpty()) {
+            problems.add(
+                    map.place(),
+                    "the delays of '" + learner.name() + "' cannot be '" + map.name() + "'",
+                    clocked
+                            ? "leave 'parametrization' out, or choose one for delays, such as one that rounds"
+                            : "leave 'parametrization' out: without a clock delays are exact");
+        }
+        Set<String> used = delay.map(EquationCompiler::parametersOf).orElse(Set.of());
+        parameters.checkMentioned(map, used, Set.of());
+        for (Setting setting : map.component().schema().parameters()) {
+            if (used.contains(setting.name())) {
+                parameters.add(delayParameter(setting.name()), setting, owner(), shape(), map);
+            }
+        }
+        return EquationCompiler.parametrization(delay.orElse(ofLearner), context(map, spec.name()));
+    }
+
+    private static boolean isRaw(Expr expr) {
+        return expr instanceof Expr.Variable number && number.symbol().kind() == Symbol.Kind.RAW;
     }
 
     /** A kernel over all lags has one for the largest delay when that is rounded up. */

@@ -18,6 +18,8 @@ import org.ranvier.training.metric.SplitResult;
  * @param spikesPerNeuron spikes of a neuron in a validation sample
  * @param learningRates the rate of every trained group of parameters at the last step
  * @param rewired what became of the synapses of every projection that has a rule for them
+ * @param activeDelays for every projection with trained delays the share of its synapses whose delay is longer than the
+ *     shortest at inference
  * @param counters what the backend counted in this epoch, see {@link org.ranvier.api.backend.Program#takeCounters}
  * @param seconds how long the epoch took
  */
@@ -32,5 +34,6 @@ public record EpochReport(
         double spikesPerNeuron,
         Map<String, Double> learningRates,
         Map<String, Rewired> rewired,
+        Map<String, Double> activeDelays,
         Map<String, Long> counters,
         double seconds) {}

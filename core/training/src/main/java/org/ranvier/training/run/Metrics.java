@@ -35,6 +35,9 @@ public final class Metrics {
             r.rewired().forEach((projection, counts) -> rewired.put(projection, of(counts)));
             map.put("rewired", rewired);
         }
+        if (!r.activeDelays().isEmpty()) {
+            map.put("active_delays", r.activeDelays());
+        }
         map.put("seconds", r.seconds());
         if (!r.counters().isEmpty()) {
             map.put("counters", r.counters());

@@ -96,6 +96,7 @@ class TrainingStateTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 0);
     }
 

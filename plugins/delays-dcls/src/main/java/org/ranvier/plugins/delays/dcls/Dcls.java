@@ -2,17 +2,11 @@ package org.ranvier.plugins.delays.dcls;
 
 import static org.ranvier.api.learning.KernelRule.delay;
 import static org.ranvier.api.learning.KernelRule.lag;
-import static org.ranvier.api.learning.KernelRule.scalar;
-import static org.ranvier.api.model.Exprs.abs;
 import static org.ranvier.api.model.Exprs.exp;
-import static org.ranvier.api.model.Exprs.parameter;
 
-import java.util.List;
 import org.ranvier.api.Range;
 import org.ranvier.api.Schema;
-import org.ranvier.api.Setting;
 import org.ranvier.api.Settings;
-import org.ranvier.api.Unit;
 import org.ranvier.api.learning.DelayLearner;
 import org.ranvier.api.learning.DelayRule;
 import org.ranvier.api.learning.KernelRule;
@@ -46,39 +40,9 @@ import org.ranvier.api.model.Expr;
  */
 public final class Dcls implements DelayLearner {
 
-    /** Keeps a kernel wide enough for its centre to have a gradient. */
-    private static final double NARROWEST = 0.27;
-
     private static final double EPSILON = 1e-7;
-    private static final String SIGMA = "sigma";
-    private static final String WIDTH = "width";
-    private static final String SCHEDULED = "scheduled";
-
-    private static final Schema SCHEMA = Schema.of(
-            Setting.choice(
-                    WIDTH,
-                    List.of(SCHEDULED, "per-delay"),
-                    "source of the kernel width: a schedule common to all delays, or the parameter sigma of each"),
-            Setting.number(Falling.START, Unit.TICKS, Range.above(0), "initial sigma, with width scheduled")
-                    .withDefault(12),
-            Setting.number(Falling.END, Unit.TICKS, Range.above(0), "final sigma, with width scheduled")
-                    .withDefault(0.23),
-            Setting.number(
-                            Falling.SHARE,
-                            Unit.NONE,
-                            new Range(0, false, 1, true),
-                            "fraction of training over which sigma falls, with width scheduled")
-                    .withDefault(0.25),
-            Setting.choice(
-                    Falling.DECAY,
-                    List.of(Falling.EXPONENTIAL, Falling.LINEAR),
-                    "time course of sigma, with width scheduled"),
-            Setting.parameter(
-                            SIGMA,
-                            Unit.TICKS,
-                            Range.ALL,
-                            "width parameter of the kernel, with width per-delay; the width is |sigma| + 0.27")
-                    .withDefault(12));
+    private static final Sigma WIDTH = new Sigma(0.27);
+    private static final Schema SCHEMA = Schema.of(WIDTH.settings(Range.above(0), 0.23));
 
     @Override
     public String name() {
@@ -97,14 +61,10 @@ public final class Dcls implements DelayLearner {
 
     @Override
     public DelayRule rule(Settings settings) {
-        boolean scheduled = settings.text(WIDTH).equals(SCHEDULED);
-        Expr sigma = abs(scheduled ? scalar(SIGMA) : parameter(SIGMA)).plus(NARROWEST);
+        Expr z = lag().minus(delay()).over(WIDTH.width(settings));
         KernelRule rule = KernelRule.of(
-                        exp(lag().minus(delay()).over(sigma).squared().times(-0.5)),
-                        lag().equalTo(delay()),
-                        Support.ALL,
-                        Rounding.NEAREST_EVEN)
+                        exp(z.squared().times(-0.5)), lag().equalTo(delay()), Support.ALL, Rounding.NEAREST_EVEN)
                 .normalized(Normalization.inTraining(EPSILON));
-        return scheduled ? rule.withScalar(SIGMA, Falling.of(settings)) : rule;
+        return Sigma.follow(rule, settings);
     }
 }

@@ -21,6 +21,19 @@ class RegularizerContractTest {
     }
 
     @Nested
+    class OfCappedL1 extends RegularizerContract {
+        @Override
+        protected Regularizer component() {
+            return new CappedL1();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("strength", 0.1, "threshold", 0.6);
+        }
+    }
+
+    @Nested
     class OfL2 extends RegularizerContract {
         @Override
         protected Regularizer component() {

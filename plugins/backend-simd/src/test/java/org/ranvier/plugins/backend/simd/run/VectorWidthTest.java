@@ -35,6 +35,8 @@ class VectorWidthTest {
         "dcls, 9, loop, 12, 1181056106",
         "dcls, 9, sparse, 40, 539972962",
         "dcls, 20, sparse, 40, 4196409274",
+        "dcls-triangle, 9, plain, 40, 126553481",
+        "dcls-triangle, 20, loop, 12, 4148175819",
         "wide-tent, 2, loop, 5, 1254017564",
         "slayer, 9, delays-only, 12, 4141247442",
         "slayer, 90, delays-only, 12, 4041269820",

@@ -23,6 +23,14 @@ class InitializerContractTest {
     }
 
     @Nested
+    class OfHalfNormal extends InitializerContract {
+        @Override
+        protected Initializer component() {
+            return new HalfNormal();
+        }
+    }
+
+    @Nested
     class OfKaimingUniform extends InitializerContract {
         @Override
         protected Initializer component() {
