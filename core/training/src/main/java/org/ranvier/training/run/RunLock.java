@@ -20,10 +20,12 @@ public final class RunLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final boolean stays;
 
-    private RunLock(Path file, FileChannel channel) {
+    private RunLock(Path file, FileChannel channel, boolean stays) {
         this.file = file;
         this.channel = channel;
+        this.stays = stays;
     }
 
     /**
@@ -32,6 +34,20 @@ public final class RunLock implements AutoCloseable {
      * @throws RanvierException if another process trains there
      */
     public static RunLock of(Path run) {
+        return of(run, false);
+    }
+
+    /**
+     * Takes the lock of a folder for which several processes may try at the same time, and leaves its file behind: one
+     * that opened the file just before another removed it would hold a lock that nobody else sees.
+     *
+     * @throws RanvierException if another process has it
+     */
+    public static RunLock contended(Path folder) {
+        return of(folder, true);
+    }
+
+    private static RunLock of(Path run, boolean stays) {
         Path file = run.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -40,7 +56,7 @@ public final class RunLock implements AutoCloseable {
                 throw new RanvierException(Problem.usage(
                         run.toString(), "another process trains this run", "wait for it, or stop it first"));
             }
-            return new RunLock(file, channel);
+            return new RunLock(file, channel, stays);
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(
@@ -80,7 +96,9 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
+            if (!stays) {
+                Files.deleteIfExists(file);
+            }
             channel.close();
         } catch (IOException e) {
             // The lock ends with the process; an empty file that stays behind means nothing.

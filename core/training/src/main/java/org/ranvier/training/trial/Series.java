@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
@@ -14,7 +15,6 @@ import org.ranvier.training.Experiment;
 import org.ranvier.training.run.NewFolder;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
-import org.ranvier.training.trial.TrialResult.State;
 
 /**
  * Several runs of one experiment, one after the other, each of which is an ordinary run. What has finished is kept,
@@ -51,17 +51,46 @@ public record Series(
             Experiment.Environment environment,
             SeriesListener listener,
             BooleanSupplier stop) {
+        return begin(out, experiment, common, trials, Optional.empty(), environment, folder -> {
+            return new Series(folder, environment, listener, stop).run();
+        });
+    }
+
+    /** Runs the trials of a folder. */
+    public interface Runner {
+        /** Returns what came of each trial, in order. */
+        List<TrialResult> run(SeriesFolder folder);
+    }
+
+    /**
+     * Begins in a new folder. What is refused before a run exists leaves none.
+     *
+     * @param out the folder, or null for one under {@code runs/}
+     * @param experiment the experiment that the trials have in common
+     * @param common the changes that all trials have
+     * @param halving how the worse of them are stopped early, if they are
+     * @param runner runs them
+     */
+    public static Ended begin(
+            Path out,
+            Mapping experiment,
+            Experiment.Changes common,
+            List<Trial> trials,
+            Optional<Halving> halving,
+            Experiment.Environment environment,
+            Runner runner) {
         NewFolder.checkFree(out);
         // Whatever is wrong with the file is said of the file, and before there is a folder.
         String name = Experiment.load(experiment, common.and(trials.getFirst().changes()), environment)
                 .name();
         NewFolder made = NewFolder.create(out, name);
-        SeriesFolder folder = new SeriesFolder(made.path(), name, common, trials);
+        SeriesFolder folder = new SeriesFolder(made.path(), name, common, trials, halving);
         try {
             folder.write(experiment);
-            return new Ended(folder, new Series(folder, environment, listener, stop).run());
+            return new Ended(folder, runner.run(folder));
         } catch (RanvierException refused) {
             if (folder.begun().isEmpty()) {
+                folder.forgetTrials();
                 made.discard(SeriesFolder.FILES);
             }
             throw refused;
@@ -88,40 +117,60 @@ public record Series(
     }
 
     private TrialResult run(Trial trial, int number) {
-        Path run = folder.run(trial);
         listener.begins(trial, number);
-        try {
+        return run(trial, stop);
+    }
+
+    /**
+     * Runs a trial, as far as it has not run, up to some epoch: a process for one trial does no more.
+     *
+     * @param until the last epoch; the trial can go on from there as if it had never paused
+     */
+    public TrialResult runUntil(Trial trial, int until) {
+        PauseAfter pause = new PauseAfter(until, listener, stop);
+        return new Series(folder, environment, pause, pause).run(trial, pause);
+    }
+
+    private TrialResult run(Trial trial, BooleanSupplier ends) {
+        Path run = folder.run(trial);
+        TrialDesk desk = folder.desk(trial);
+        try (RunLock _ = desk.lock()) {
+            desk.forgetFailure();
             if (hasBegun(run)) {
                 Experiment.load(RunDirectory.existing(run).experiment(), Experiment.Changes.NONE, environment)
-                        .resume(run, listener, stop);
+                        .resume(run, listener, ends);
             } else {
                 Experiment.load(folder.base(), folder.common().and(trial.changes()), environment)
-                        .run(run, listener, stop);
+                        .run(run, listener, ends);
             }
             return folder.result(trial);
         } catch (RanvierException e) {
             if (e.problems().stream().allMatch(problem -> problem.kind() == Problem.Kind.RUN)) {
-                String reason = e.problems().stream()
-                        .map(problem -> problem.where() + ": " + problem.message())
-                        .collect(Collectors.joining("; "));
-                TrialResult kept = folder.result(trial);
-                return new TrialResult(trial, run, State.FAILED, reason, kept.selectedBy(), kept.figures());
+                desk.failed(reason(e));
+                return folder.result(trial);
             }
             throw e;
         }
     }
 
+    /** Returns why a trial failed, in one line. */
+    static String reason(RanvierException e) {
+        return e.problems().stream()
+                .map(problem -> (problem.where().isEmpty() ? "" : problem.where() + ": ") + problem.message())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Whether a run can go on; one that was killed before it saved anything begins again. */
     private static boolean hasBegun(Path run) {
-        if (!Files.exists(run.resolve(RunDirectory.EXPERIMENT))) {
+        if (!Files.isDirectory(run)) {
             return false;
         }
-        RunDirectory directory = RunDirectory.existing(run);
-        if (Files.exists(directory.last())) {
+        if (Files.exists(run.resolve(RunDirectory.EXPERIMENT))
+                && Files.exists(RunDirectory.existing(run).last())) {
             return true;
         }
         try {
-            directory.clear();
+            RunDirectory.clear(run);
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(run.toString(), "it cannot be emptied: " + e.getMessage(), "remove it"), e);
