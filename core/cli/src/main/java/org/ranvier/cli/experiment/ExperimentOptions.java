@@ -21,7 +21,7 @@ public final class ExperimentOptions {
     private static final String SEED = "seed";
     public static final String BACKEND = "backend";
     public static final String THREADS = "threads";
-    static final String AS_INSTALLED = "plugins-as-installed";
+    public static final String AS_INSTALLED = "plugins-as-installed";
 
     private ExperimentOptions() {}
 

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -51,9 +51,12 @@ public record Series(
             Experiment.Environment environment,
             SeriesListener listener,
             BooleanSupplier stop) {
-        return begin(out, experiment, common, trials, Optional.empty(), environment, folder -> {
-            return new Series(folder, environment, listener, stop).run();
-        });
+        return begin(
+                out,
+                experiment,
+                path -> new SeriesFolder(path, "", common, trials),
+                environment,
+                folder -> new Series(folder, environment, listener, stop).run());
     }
 
     /** Runs the trials of a folder. */
@@ -67,24 +70,23 @@ public record Series(
      *
      * @param out the folder, or null for one under {@code runs/}
      * @param experiment the experiment that the trials have in common
-     * @param common the changes that all trials have
-     * @param halving how the worse of them are stopped early, if they are
-     * @param runner runs them
+     * @param planned makes what the folder holds of where it is; its name is that of the experiment
+     * @param runner runs the trials
      */
     public static Ended begin(
             Path out,
             Mapping experiment,
-            Experiment.Changes common,
-            List<Trial> trials,
-            Optional<Halving> halving,
+            Function<Path, SeriesFolder> planned,
             Experiment.Environment environment,
             Runner runner) {
         NewFolder.checkFree(out);
+        SeriesFolder plan = planned.apply(out);
         // Whatever is wrong with the file is said of the file, and before there is a folder.
-        String name = Experiment.load(experiment, common.and(trials.getFirst().changes()), environment)
+        String name = Experiment.load(
+                        experiment, plan.common().and(plan.trials().getFirst().changes()), environment)
                 .name();
         NewFolder made = NewFolder.create(out, name);
-        SeriesFolder folder = new SeriesFolder(made.path(), name, common, trials, halving);
+        SeriesFolder folder = planned.apply(made.path()).named(name);
         try {
             folder.write(experiment);
             return new Ended(folder, runner.run(folder));

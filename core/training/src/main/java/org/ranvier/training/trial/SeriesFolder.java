@@ -40,9 +40,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param common the changes that all trials have
  * @param trials the trials, in the order in which they run
  * @param halving how the worse of them are stopped early, if they are
+ * @param engine where they run, as a file would name it, if that is said
  */
 public record SeriesFolder(
-        Path path, String name, Experiment.Changes common, List<Trial> trials, Optional<Halving> halving) {
+        Path path,
+        String name,
+        Experiment.Changes common,
+        List<Trial> trials,
+        Optional<Halving> halving,
+        Optional<String> engine) {
 
     /** What makes a folder one of a series. */
     public static final String PLAN = "series.json";
@@ -60,11 +66,22 @@ public record SeriesFolder(
 
     private static final String TRIALS = ".trials";
     private static final String HALVING = "halving";
+    private static final String ENGINE = "engine";
     private static final String FIRST = "first";
     private static final String KEEP = "keep";
 
     private static final int FORMAT = 1;
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** A series of which all trials run to their end, where it is begun. */
+    public SeriesFolder(Path path, String name, Experiment.Changes common, List<Trial> trials) {
+        this(path, name, common, trials, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns this with the name of its experiment. */
+    SeriesFolder named(String called) {
+        return new SeriesFolder(path, called, common, trials, halving, engine);
+    }
 
     /** Whether a folder is one of a series. */
     public static boolean is(Path folder) {
@@ -102,7 +119,8 @@ public record SeriesFolder(
                             OptionalLong.empty(),
                             json.path("backend").asStringOpt()),
                     trials,
-                    halving(json.path(HALVING)));
+                    halving(json.path(HALVING)),
+                    json.path(ENGINE).asStringOpt());
         } catch (IOException e) {
             throw damaged(file, "it cannot be read", e);
         } catch (JacksonException e) {
@@ -143,6 +161,7 @@ public record SeriesFolder(
         }
         json.put("trials", list);
         halving.ifPresent(how -> json.put(HALVING, new LinkedHashMap<>(Map.of(FIRST, how.first(), KEEP, how.keep()))));
+        engine.ifPresent(where -> json.put(ENGINE, where));
         write(BASE, ConfigWriter.write(experiment));
         write(PLAN, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     }
