@@ -203,7 +203,7 @@ final class SweepCommand {
         if (!grid.isEmpty() || !seeds.isEmpty() || folds > 0) {
             return SweepFile.of(experiments.apply(name), grid, seeds, folds);
         }
-        return SweepFile.read(experiments.apply(name), experiments);
+        return SweepFile.read(Examples.of(invocation.environment()).sweep(name), experiments);
     }
 
     /** Checks every setting before any is trained, and the first one with its data. */

@@ -10,7 +10,7 @@ import org.ranvier.report.html.Element;
 import org.ranvier.report.html.Node;
 
 /** Figures within a page, and numbers as their captions and tables have them. */
-final class Drawing {
+public final class Drawing {
 
     private Drawing() {}
 
@@ -19,7 +19,7 @@ final class Drawing {
      *
      * @param says what is seen, for those who do not see it
      */
-    static Node wide(String caption, String says, List<? extends Panel> panels, int columns) {
+    public static Node wide(String caption, String says, List<? extends Panel> panels, int columns) {
         return node(
                 "wide", caption, says, new Figure("", List.copyOf(panels), columns, new Size(260, 9), Theme.READER));
     }

@@ -3,7 +3,6 @@ package org.ranvier.training.sweep;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,13 +39,14 @@ record SweepTable(SeriesFolder folder) {
         List<Map<String, Object>> rows =
                 results.stream().map(result -> row(result, keys)).toList();
         AtomicFile.write(folder.path().resolve(SeriesFolder.CSV), out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+            CsvWriter csv = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(new ArrayList<>(rows.getFirst().keySet()));
             rows.forEach(row -> csv.writeRecord(row.values().stream()
                     .map(cell -> cell == null ? "" : cell instanceof Double d ? YamlText.number(d) : cell.toString())
                     .toList()));
-            writer.flush();
+            csv.flush(); // the stream stays open, so that the file can be synced
         });
         AtomicFile.write(folder.path().resolve(SeriesFolder.JSONL), out -> {
             for (Map<String, Object> row : rows) {

@@ -137,6 +137,10 @@ public record Series(
         Path run = folder.run(trial);
         TrialDesk desk = folder.desk(trial);
         try (RunLock _ = desk.lock()) {
+            TrialResult before = folder.result(trial);
+            if (before.finished()) {
+                return before;
+            }
             desk.forgetFailure();
             if (hasBegun(run)) {
                 Experiment.load(RunDirectory.existing(run).experiment(), Experiment.Changes.NONE, environment)

@@ -62,7 +62,10 @@ public record SeriesFolder(
     /** What came of the trials, an object in JSON a line. */
     public static final String JSONL = "results.jsonl";
 
-    static final List<String> FILES = List.of(PLAN, BASE, CSV, JSONL);
+    /** The page on a sweep, where it is made without another name. */
+    public static final String REPORT = "report.html";
+
+    static final List<String> FILES = List.of(PLAN, BASE, CSV, JSONL, REPORT);
 
     private static final String TRIALS = ".trials";
     private static final String HALVING = "halving";
@@ -91,6 +94,11 @@ public record SeriesFolder(
     /** Whether a file belongs to a series itself, rather than to one of its runs. */
     public static boolean owns(Path folder, String name) {
         return is(folder) && FILES.contains(name);
+    }
+
+    /** Whether its trials differ in more than their seeds and folds. */
+    public boolean hasSettings() {
+        return trials.stream().anyMatch(trial -> !trial.setting().isEmpty());
     }
 
     /** Reads that of a folder. */
