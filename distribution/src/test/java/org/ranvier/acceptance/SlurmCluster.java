@@ -27,11 +27,13 @@ record SlurmCluster(Path configuration, ChildProcess controller, ChildProcess no
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     static SlurmCluster start(Path folder) throws Exception {
-        Machine.require("slurm", program("slurmctld").filter(_ -> program("sbatch").isPresent()));
+        Machine.require(
+                "slurm", program("slurmctld").filter(_ -> program("sbatch").isPresent()));
         Path slurm = Files.createDirectories(folder.resolve("slurm"));
         String host = InetAddress.getLocalHost().getHostName().split("\\.")[0];
         String user = System.getProperty("user.name");
-        Path file = Files.writeString(slurm.resolve("slurm.conf"), """
+        Path file = Files.writeString(
+                slurm.resolve("slurm.conf"), """
                 ClusterName=test
                 SlurmctldHost=%1$s(127.0.0.1)
                 SlurmUser=%2$s
@@ -58,8 +60,8 @@ record SlurmCluster(Path configuration, ChildProcess controller, ChildProcess no
         Map<String, String> environment = Map.of("SLURM_CONF", file.toString());
         Files.createDirectories(slurm.resolve("state"));
         Files.createDirectories(slurm.resolve("spool"));
-        ChildProcess controller = ChildProcess.start(
-                List.of(program("slurmctld").orElseThrow().toString(), "-D"), slurm, environment);
+        ChildProcess controller =
+                ChildProcess.start(List.of(program("slurmctld").orElseThrow().toString(), "-D"), slurm, environment);
         ChildProcess node =
                 ChildProcess.start(List.of(program("slurmd").orElseThrow().toString(), "-D"), slurm, environment);
         SlurmCluster cluster = new SlurmCluster(file, controller, node);

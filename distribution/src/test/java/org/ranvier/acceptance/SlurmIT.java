@@ -37,8 +37,8 @@ class SlurmIT {
 
     @Test
     void trialsAreTasksOfAnArrayAndHaveTheirBits() throws Exception {
-        JsonNode json = slurm()
-                .run(sweep("runs/slürm", "3", "--grid", "training.optimizer.lr=0.01,1e38", "--engine", ENGINE, "--json"))
+        JsonNode json = slurm().run(sweep(
+                        "runs/slürm", "3", "--grid", "training.optimizer.lr=0.01,1e38", "--engine", ENGINE, "--json"))
                 .requireSuccess()
                 .lastJson();
         assertThat(json.get("finished").asInt()).isEqualTo(1);
@@ -60,8 +60,7 @@ class SlurmIT {
     @Test
     void ctrlCCancelsTheJobAndKeepsWhatWasTrained() throws Exception {
         RunFolder trial = new RunFolder(directory.resolve("runs/cancelled/1"));
-        String[] command =
-                sweep("runs/cancelled", "5000", "--grid", "training.optimizer.lr=0.01", "--engine", ENGINE);
+        String[] command = sweep("runs/cancelled", "5000", "--grid", "training.optimizer.lr=0.01", "--engine", ENGINE);
         try (ChildProcess sweep = slurm().start(command)) {
             while (sweep.isAlive() && trial.epochs() < 1) {
                 Thread.sleep(20);
@@ -75,8 +74,7 @@ class SlurmIT {
 
     @Test
     void aScriptIsPrintedForThoseWhoSubmitByThemselves() throws Exception {
-        Result printed = slurm()
-                .run(sweep(
+        Result printed = slurm().run(sweep(
                         "runs/printed",
                         "3",
                         "--grid",
@@ -91,12 +89,13 @@ class SlurmIT {
         Result submitted =
                 cluster.run("sbatch", "--wait", "--parsable", script.toString()).requireSuccess();
         assertThat(submitted.stdout().strip()).matches("\\d+");
-        JsonNode json = slurm()
-                .run("sweep", "--resume", "runs/printed", "--engine", "local", "--json")
+        JsonNode json = slurm().run("sweep", "--resume", "runs/printed", "--engine", "local", "--json")
                 .requireSuccess()
                 .lastJson();
         assertThat(json.get("finished").asInt()).isEqualTo(2);
-        assertThat(directory.resolve("runs/printed/.trials/1/log.txt")).content().contains("1 finished");
+        assertThat(directory.resolve("runs/printed/.trials/1/log.txt"))
+                .content()
+                .contains("1 finished");
     }
 
     private static String[] sweep(String out, String epochs, String... more) {

@@ -80,7 +80,8 @@ class SweepIT {
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines).hasSize(9);
         assertThat(lines.getFirst())
-                .startsWith("run,training.optimizer.lr,network.hidden.neurons,seed,state,reason,test_at_best_validation");
+                .startsWith(
+                        "run,training.optimizer.lr,network.hidden.neurons,seed,state,reason,test_at_best_validation");
         Map<String, String> rows = new HashMap<>();
         lines.forEach(line -> rows.put(line.split(",")[0], line));
         assertThat(rows.get("2-seed-1")).startsWith("2-seed-1,0.01,20,1,finished,,0.");
@@ -96,7 +97,11 @@ class SweepIT {
 
     private static void reportIsDrawn(String folder) throws Exception {
         ranvier().run("report", folder).requireSuccess();
-        assertThat(ranvier().run("runs", folder, "--json").requireSuccess().lastJson().get("others"))
+        assertThat(ranvier()
+                        .run("runs", folder, "--json")
+                        .requireSuccess()
+                        .lastJson()
+                        .get("others"))
                 .isEmpty();
         Path page = directory.resolve(folder).resolve("report.html");
         assertThat(Files.readString(page))
@@ -116,8 +121,16 @@ class SweepIT {
     @Test
     void aProcessThatIsKilledCostsItsTrialARetryAndCtrlCSavesAll() throws Exception {
         String[] command = {
-            "sweep", "yin-yang", "--grid", "network.hidden.neurons=10", "--set", "data.limit=60", "--set",
-            "training.epochs=5000", "--out", "runs/lost"
+            "sweep",
+            "yin-yang",
+            "--grid",
+            "network.hidden.neurons=10",
+            "--set",
+            "data.limit=60",
+            "--set",
+            "training.epochs=5000",
+            "--out",
+            "runs/lost"
         };
         RunFolder trial = new RunFolder(directory.resolve("runs/lost/1"));
         try (ChildProcess sweep = ranvier().start(command)) {
@@ -125,7 +138,7 @@ class SweepIT {
                 Thread.sleep(5);
             }
             sweep.killChildren();
-            int epochs = trial.epochs();
+            long epochs = trial.epochs();
             while (sweep.isAlive() && trial.epochs() <= epochs + 1) {
                 Thread.sleep(5);
             }
@@ -165,7 +178,9 @@ class SweepIT {
                         "--set=data.limit=60",
                         "--set=training.epochs=4",
                         "--set=training.optimizer.lr="
-                                + best.get("values").get("training.optimizer.lr").asString(),
+                                + best.get("values")
+                                        .get("training.optimizer.lr")
+                                        .asString(),
                         "--out=runs/best")
                 .requireSuccess();
         assertThat(checkpoint("runs/halving/" + number)).isEqualTo(checkpoint("runs/best"));
@@ -180,8 +195,7 @@ class SweepIT {
         assertThat(refusal.of(USAGE, "sweep", "wrong.yaml", "--out", "runs/none"))
                 .containsExactly("wrong.yaml:4:24: 'local' has no setting 'jbs'; did you mean 'jobs'?");
         assertThat(refusal.of(USAGE, "sweep", "wrong.yaml", "--engine", "local", "--out", "runs/none"))
-                .containsExactly(
-                        "wrong.yaml:3:3 (training.optimizer.lr=-1): 'lr' is -1; give a number ≥ 0.");
+                .containsExactly("wrong.yaml:3:3 (training.optimizer.lr=-1): 'lr' is -1; give a number ≥ 0.");
         assertThat(refusal.of(USAGE, "sweep", "yin-yang"))
                 .singleElement()
                 .asString()

@@ -36,7 +36,7 @@ public final class Report implements Command {
 
     @Override
     public String summary() {
-        return "Write a page on a run, on a sweep, or on several runs side by side, that opens in any browser without a network";
+        return "Write a page on a run, a sweep, or runs side by side, that opens in any browser without a network";
     }
 
     @Override

@@ -93,7 +93,10 @@ public final class SweepPage {
         return Section.of(
                 "best",
                 "Best settings",
-                table("The best settings by validation " + MetricText.name(metric()) + ", mean ± sd.", best)
+                table(
+                                "The best settings by validation " + MetricText.name(metric())
+                                        + ", mean ± sd; the test figure is that at the epoch of the best validation.",
+                                best)
                         .node());
     }
 
@@ -106,21 +109,21 @@ public final class SweepPage {
     }
 
     private Table table(String caption, List<Ranking.Row> rows) {
-        List<String> head = new ArrayList<>(List.of("setting"));
+        // What matters most comes first: names of keys are long, and narrow windows show the beginning.
+        List<String> head = new ArrayList<>(List.of("setting", "validation", "test", "n", "epochs", "state"));
         head.addAll(keys);
-        head.addAll(List.of("state", "epochs", "n", "validation", "test at best validation"));
         List<List<Node>> cells = new ArrayList<>();
         for (Ranking.Row row : rows) {
             List<String> texts = new ArrayList<>(List.of(row.name()));
-            keys.forEach(key -> texts.add(row.values().getOrDefault(key, "–")));
+            texts.add(text(row.validation()));
+            texts.add(text(row.test()));
+            texts.add(Integer.toString(row.trials().size()));
+            texts.add(epochs(row.spread("epochs")));
             texts.add(
                     row.state() == State.STOPPED
                             ? "stopped early"
                             : row.state().name().toLowerCase(Locale.ROOT));
-            texts.add(epochs(row.spread("epochs")));
-            texts.add(Integer.toString(row.trials().size()));
-            texts.add(text(row.validation()));
-            texts.add(text(row.test()));
+            keys.forEach(key -> texts.add(row.values().getOrDefault(key, "–")));
             cells.add(texts.stream().map(Node::text).toList());
         }
         return new Table(caption, head, cells);

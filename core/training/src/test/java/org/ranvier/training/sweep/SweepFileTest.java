@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,12 +61,17 @@ class SweepFileTest {
         String lr = "    lr: {log-uniform: [1e-4, 0.1]}\n";
         String head = "experiment: base.yaml\nrandom:\n  trials: 9\n  seed: 7\n  values:\n";
         List<String> alone = values(read(head + lr), "lr=");
-        assertThat(values(read(head + "    batch: {integer: [1, 4]}\n" + lr), "lr=")).isEqualTo(alone);
-        assertThat(values(read((head + lr).replace("trials: 9", "trials: 20")), "lr=").subList(0, 9)).isEqualTo(alone);
-        assertThat(values(read((head + lr).replace("seed: 7", "seed: 8")), "lr=")).isNotEqualTo(alone);
+        assertThat(values(read(head + "    batch: {integer: [1, 4]}\n" + lr), "lr="))
+                .isEqualTo(alone);
+        assertThat(values(read((head + lr).replace("trials: 9", "trials: 20")), "lr=")
+                        .subList(0, 9))
+                .isEqualTo(alone);
+        assertThat(values(read((head + lr).replace("seed: 7", "seed: 8")), "lr="))
+                .isNotEqualTo(alone);
         // Kept: other values would make sweeps that others have described impossible to repeat.
-        assertThat(alone.getFirst()).isEqualTo("KEPT");
-        assertThat(alone).allSatisfy(text -> assertThat(Double.parseDouble(text)).isBetween(1e-4, 0.1));
+        assertThat(alone.getFirst()).isEqualTo("2.266e-4");
+        assertThat(alone)
+                .allSatisfy(text -> assertThat(Double.parseDouble(text)).isBetween(1e-4, 0.1));
     }
 
     @Test
@@ -106,16 +110,17 @@ class SweepFileTest {
                             a: {uniform: [2, 1]}
                         sed: 1..3
                         """))
-                .isInstanceOfSatisfying(RanvierException.class, e -> assertThat(
-                                e.problems().stream().map(Object::toString))
-                        .satisfiesExactly(
-                                a -> assertThat(a).contains("sweep.yaml:3:6", "'a' is 3", "give a list"),
-                                seed -> assertThat(seed).contains("sweep.yaml:4:3", "makes no setting"),
-                                b -> assertThat(b).contains("sweep.yaml:8:9", "'normal'"),
-                                c -> assertThat(c).contains("sweep.yaml:9:", "'log-uniform'"),
-                                twice -> assertThat(twice).contains("sweep.yaml:10:5", "varied twice"),
-                                order -> assertThat(order).contains("sweep.yaml:10:", "larger than the second"),
-                                key -> assertThat(key).contains("sweep.yaml:11:1", "did you mean 'seeds'?")));
+                .isInstanceOfSatisfying(
+                        RanvierException.class,
+                        e -> assertThat(e.problems().stream().map(Object::toString))
+                                .satisfiesExactly(
+                                        a -> assertThat(a).contains("sweep.yaml:3:6", "'a' is 3", "give a list"),
+                                        seed -> assertThat(seed).contains("sweep.yaml:4:3", "makes no setting"),
+                                        b -> assertThat(b).contains("sweep.yaml:8:9", "'normal'"),
+                                        c -> assertThat(c).contains("sweep.yaml:9:22", "give a number > 0"),
+                                        twice -> assertThat(twice).contains("sweep.yaml:10:5", "varied twice"),
+                                        order -> assertThat(order).contains("sweep.yaml:10:", "larger than the second"),
+                                        key -> assertThat(key).contains("sweep.yaml:11:1", "did you mean 'set'?")));
     }
 
     @Test
@@ -132,8 +137,8 @@ class SweepFileTest {
     @Test
     void wordsOfTheCommandLineMakeTheSameTrials() throws Exception {
         Sweep file = read("experiment: base.yaml\ngrid: {a: [1, 0.5], b: [x, {type: y}]}\nseeds: 3,4\n");
-        Sweep words = SweepFile.of(
-                directory.resolve("base.yaml"), List.of("a=1,0.5", "b=x,{type: y}"), List.of(3L, 4L), 0);
+        Sweep words =
+                SweepFile.of(directory.resolve("base.yaml"), List.of("a=1,0.5", "b=x,{type: y}"), List.of(3L, 4L), 0);
         assertThat(words.trials()).isEqualTo(file.trials());
         assertThatThrownBy(() -> SweepFile.of(directory.resolve("base.yaml"), List.of("a"), List.of(), 0))
                 .hasMessageContaining("this is not a key with values");

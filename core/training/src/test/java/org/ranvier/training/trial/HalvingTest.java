@@ -73,7 +73,10 @@ class HalvingTest {
             } else {
                 Collections.shuffle(left, order);
                 Trial some = left.getFirst();
-                sweep.epochs.merge(some.name(), 1 + order.nextInt(2), (a, b) -> Math.min(a + b, standing.until()));
+                sweep.epochs.merge(
+                        some.name(),
+                        1 + order.nextInt(2),
+                        (a, b) -> Math.min(Math.min(EPOCHS, standing.until()), a + b));
             }
         }
         return sweep.trials.stream()
