@@ -35,42 +35,31 @@ class SweepIT {
     @Test
     void aSweepThatIsKilledGoesOnWithTheBitsThatItHasAtOneTrialAtATime() throws Exception {
         Files.writeString(directory.resolve("grid ü.yaml"), GRID);
+        Files.writeString(directory.resolve("half.yaml"), GRID.replace(", 1e38", ""));
         try (ChildProcess sweep = ranvier().start("sweep", "grid ü.yaml", "--out", "runs/ü killed", "--jobs", "2")) {
             Path first = directory.resolve("runs/ü killed/1-seed-1/last.safetensors");
             while (sweep.isAlive() && !Files.exists(first)) {
                 Thread.sleep(5);
             }
             sweep.signal("KILL");
-            sweep.await(Duration.ofMinutes(1));
+            sweep.await(Duration.ofMinutes(3));
         }
         JsonNode resumed = ranvier()
                 .run("sweep", "--resume", "runs/ü killed", "--jobs", "2", "--json")
                 .requireSuccess()
                 .lastJson();
         JsonNode alone = ranvier()
-                .run("sweep", "grid ü.yaml", "--out", "runs/alone", "--jobs", "1", "--threads", "2", "--json")
+                .run("sweep", "half.yaml", "--out", "runs/alone", "--jobs", "1", "--threads", "2", "--json")
                 .requireSuccess()
                 .lastJson();
 
+        assertThat(resumed.get("failed").asInt()).isEqualTo(4);
         for (JsonNode json : List.of(resumed, alone)) {
             assertThat(json.get("finished").asInt()).isEqualTo(4);
-            assertThat(json.get("failed").asInt()).isEqualTo(4);
         }
         for (String trial : List.of("1-seed-1", "1-seed-2", "2-seed-1", "2-seed-2")) {
             assertThat(checkpoint("runs/ü killed/" + trial)).as(trial).isEqualTo(checkpoint("runs/alone/" + trial));
         }
-        ranvier()
-                .run(
-                        "train",
-                        "yin-yang",
-                        "--set=data.limit=60",
-                        "--set=training.epochs=3",
-                        "--set=training.optimizer.lr=0.01",
-                        "--set=network.hidden.neurons=20",
-                        "--seed=2",
-                        "--out=runs/train")
-                .requireSuccess();
-        assertThat(checkpoint("runs/ü killed/2-seed-2")).isEqualTo(checkpoint("runs/train"));
         tableTellsAll(directory.resolve("runs/ü killed/results.csv"));
         reportIsDrawn("runs/ü killed");
         nothingIsLeftToRun();
@@ -143,7 +132,7 @@ class SweepIT {
                 Thread.sleep(5);
             }
             sweep.signal("INT");
-            Result result = sweep.await(Duration.ofMinutes(1)).requireExit(130);
+            Result result = sweep.await(Duration.ofMinutes(3)).requireExit(130);
             assertThat(result.stderr())
                     .contains("trial 1 was lost and will be started again", "signal 9, SIGKILL")
                     .contains("interrupted after 0 of 1 trials; go on with: ranvier sweep --resume runs/lost.");

@@ -1,6 +1,6 @@
 package org.ranvier.api.engine;
 
-import java.util.Optional;
+import java.util.List;
 import org.ranvier.api.ApiStatus;
 import org.ranvier.api.Component;
 import org.ranvier.api.Settings;
@@ -25,9 +25,9 @@ public interface Engine extends Component {
      *
      * @param order the trials
      * @param settings the values of the {@linkplain #schema() schema}, checked and completed
-     * @return a text such as a job script; empty where there is none
+     * @return a text such as a job script, line by line; none where there is none
      */
-    default Optional<String> script(Order order, Settings settings) {
-        return Optional.empty();
+    default List<String> script(Order order, Settings settings) {
+        return List.of();
     }
 }

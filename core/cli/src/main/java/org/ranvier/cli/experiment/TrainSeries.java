@@ -69,6 +69,12 @@ final class TrainSeries {
     /** Goes on with the runs of a folder. */
     Outcome resume(Path folder) throws InterruptedException {
         SeriesFolder series = SeriesFolder.of(folder);
+        if (series.halving().isPresent()) {
+            throw new RanvierException(Problem.usage(
+                    folder.toString(),
+                    "this is a sweep that stops the worse settings early",
+                    "go on with: ranvier sweep --resume " + folder));
+        }
         Experiment.Changes changes = ExperimentOptions.changes(invocation).withLog(invocation.values(Train.LOG));
         if (!changes.assignments().isEmpty()) {
             throw new RanvierException(Problem.usage(

@@ -23,6 +23,7 @@ import org.ranvier.config.ComponentRef;
 import org.ranvier.config.ConfigWriter;
 import org.ranvier.config.tree.ConfigTree;
 import org.ranvier.config.tree.Scalar;
+import org.ranvier.text.Printable;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.sweep.Launch;
 import org.ranvier.training.sweep.Sweep;
@@ -129,22 +130,21 @@ final class SweepCommand {
 
     /** Prints what a person would submit, and leaves that to them. */
     private Outcome printed(EngineChoice engine, Work work) {
-        AtomicReference<String> script = new AtomicReference<>("");
+        AtomicReference<List<String>> script = new AtomicReference<>(List.of());
         Series.Ended ended = work.run(folder -> {
             Trials.Round round = new Trials(folder).round();
             Order order = launch().order(folder, round.left(), round.until());
-            script.set(
-                    round.isOver()
-                            ? ""
-                            : engine.engine()
-                                    .script(order, engine.settings())
-                                    .orElseThrow(() -> new RanvierException(Problem.usage(
-                                            "--" + SweepOptions.PRINT,
-                                            "the engine '" + engine.engine().name() + "' has no script",
-                                            "run the sweep without --print"))));
+            List<String> lines = round.isOver() ? List.of() : engine.engine().script(order, engine.settings());
+            if (!round.isOver() && lines.isEmpty()) {
+                throw new RanvierException(Problem.usage(
+                        "--" + SweepOptions.PRINT,
+                        "the engine '" + engine.engine().name() + "' has no script",
+                        "run the sweep without --print"));
+            }
+            script.set(lines);
             return folder.results();
         });
-        invocation.console().text().print(script.get());
+        script.get().stream().map(Printable::of).forEach(invocation.console().text()::println);
         invocation
                 .console()
                 .aside()

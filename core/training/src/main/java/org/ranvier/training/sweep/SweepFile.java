@@ -70,6 +70,13 @@ public final class SweepFile {
      * @throws RanvierException with every problem of the words
      */
     public static Sweep of(Path experiment, List<String> grid, List<Long> seeds, int folds) {
+        Mapping base = ConfigParser.read(experiment);
+        if (base.get(EXPERIMENT).isPresent() && base.get("network").isEmpty()) {
+            throw new RanvierException(Problem.usage(
+                    experiment.toString(),
+                    "this is a sweep, which says itself what it varies",
+                    "write grid, seeds and folds into it, or name its experiment instead"));
+        }
         SweepFile file = new SweepFile();
         for (String words : grid) {
             int equals = words.indexOf('=');
@@ -84,7 +91,7 @@ public final class SweepFile {
                     .ifPresent(node -> file.variations.axis(words.substring(0, equals), place, node));
         }
         file.problems.throwIfAny();
-        return file.sweep(ConfigParser.read(experiment), List.of(), seeds, folds, Optional.empty(), Optional.empty());
+        return file.sweep(base, List.of(), seeds, folds, Optional.empty(), Optional.empty());
     }
 
     private Sweep read(Path file, Mapping mapping, Function<String, Path> builtIn) {

@@ -13,6 +13,7 @@ import org.ranvier.api.engine.Order;
 import org.ranvier.api.engine.Submission;
 import org.ranvier.api.engine.Submission.Phase;
 import org.ranvier.api.engine.Submission.Standing;
+import org.ranvier.text.Printable;
 import org.ranvier.training.run.RunLock;
 import org.ranvier.training.trial.SeriesFolder;
 import org.ranvier.training.trial.Trial;
@@ -49,9 +50,18 @@ public record SweepRun(
             SweepTable table = new SweepTable(folder);
             Map<Trial, Losses> losses = new HashMap<>();
             for (Trials.Round round = trials.round(); !round.isOver() && !stop.getAsBoolean(); round = trials.round()) {
-                listener.submits(round.left(), round.until());
-                submit(round, losses);
-                table.write();
+                List<Trial> free = round.left().stream()
+                        .filter(trial -> !trials.isLocked(trial))
+                        .toList();
+                if (free.isEmpty()) {
+                    // Processes of a sweep that was killed are still saving where they are, or somebody runs these by
+                    // hand.
+                    pause();
+                } else {
+                    listener.submits(free, round.until());
+                    submit(free, round.until(), losses);
+                    table.write();
+                }
             }
             table.write();
             return folder.results();
@@ -61,15 +71,8 @@ public record SweepRun(
     /** What is known of a trial that was lost: how often, and at which epoch last. */
     private record Losses(int count, int epoch) {}
 
-    private void submit(Trials.Round round, Map<Trial, Losses> losses) {
-        List<Trial> free =
-                round.left().stream().filter(trial -> !trials.isLocked(trial)).toList();
-        if (free.isEmpty()) {
-            // Processes of a sweep that was killed are still saving where they are, or somebody runs these by hand.
-            pause();
-            return;
-        }
-        Order order = launch.order(trials.folder(), free, round.until());
+    private void submit(List<Trial> free, int until, Map<Trial, Losses> losses) {
+        Order order = launch.order(trials.folder(), free, until);
         Map<String, Trial> open = new HashMap<>();
         free.forEach(trial -> open.put(trial.name(), trial));
         try (Submission submission = engine.submit(order, settings)) {
@@ -78,7 +81,7 @@ public record SweepRun(
                 for (String name : new HashSet<>(open.keySet())) {
                     Standing standing = standings.getOrDefault(name, Standing.lost("the engine does not know it"));
                     if (standing.isOver()) {
-                        over(open.remove(name), round.until(), standing, losses);
+                        over(open.remove(name), until, standing, losses);
                     }
                 }
                 listener.running(trials.over(), trials.count(), running(open, standings));
@@ -107,7 +110,7 @@ public record SweepRun(
             Losses now = new Losses(epoch > before.epoch() ? 1 : before.count() + 1, epoch);
             losses.put(trial, now);
             String reason = standing.phase() == Phase.LOST
-                    ? standing.reason()
+                    ? Printable.of(standing.reason())
                     : "its process ended before it did, see " + trials.folder().log(trial);
             if (now.count() > RETRIES) {
                 trials.fail(trial, reason);

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.engines.cluster;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
@@ -64,9 +64,9 @@ public final class Kubernetes implements Engine {
     }
 
     @Override
-    public Optional<String> script(Order order, Settings settings) {
+    public List<String> script(Order order, Settings settings) {
         String mount = settings.text(MOUNT).isEmpty() ? order.workingFolder().toString() : settings.text(MOUNT);
-        return Optional.of("""
+        return """
                 apiVersion: batch/v1
                 kind: Job
                 metadata:
@@ -109,7 +109,9 @@ public final class Kubernetes implements Engine {
                         text(settings.text(MEMORY)),
                         text(settings.text(MEMORY)),
                         text(mount),
-                        text(settings.text(CLAIM))));
+                        text(settings.text(CLAIM)))
+                .lines()
+                .toList();
     }
 
     /** Names of Kubernetes are those of hosts. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
 import org.ranvier.api.RanvierException;
@@ -76,7 +75,7 @@ public final class Slurm implements Engine {
     }
 
     @Override
-    public Optional<String> script(Order order, Settings settings) {
+    public List<String> script(Order order, Settings settings) {
         int most = settings.integer(ARRAY);
         if (order.tasks().size() > most) {
             throw new RanvierException(Problem.usage(
@@ -84,7 +83,7 @@ public final class Slurm implements Engine {
                     order.tasks().size() + " trials do not fit into one job of " + most,
                     "set array_size to what MaxArraySize allows (scontrol show config), or let Ranvier submit them"));
         }
-        return Optional.of(SlurmScript.of(order, order.tasks(), settings));
+        return SlurmScript.of(order, order.tasks(), settings);
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class Slurm implements Engine {
         Path script = order.folder().resolve(".engine").resolve("slurm-" + number + ".sh");
         try {
             Files.createDirectories(script.getParent());
-            Files.writeString(script, SlurmScript.of(order, tasks, settings), StandardCharsets.UTF_8);
+            Files.write(script, SlurmScript.of(order, tasks, settings), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(script.toString(), "it cannot be written: " + e.getMessage(), "check the folder"), e);

@@ -15,11 +15,11 @@ final class SlurmScript {
     private SlurmScript() {}
 
     /**
-     * Returns the script.
+     * Returns the script, line by line.
      *
      * @param tasks those of the order that this job runs, the n-th as task n of the array
      */
-    static String of(Order order, List<Task> tasks, Settings settings) {
+    static List<String> of(Order order, List<Task> tasks, Settings settings) {
         int cpus = settings.integer(Slurm.CPUS);
         List<String> lines = new ArrayList<>(List.of("#!/bin/sh"));
         lines.add(option("job-name", "ranvier-" + order.name().replaceAll("[^A-Za-z0-9._-]", "-")));
@@ -47,7 +47,7 @@ final class SlurmScript {
         }
         lines.add("esac");
         lines.add("exec " + Shell.quoted(order.program()) + " \"$@\" >>\"$log\" 2>&1 </dev/null");
-        return String.join("\n", lines) + "\n";
+        return lines;
     }
 
     private static String option(String name, String value) {

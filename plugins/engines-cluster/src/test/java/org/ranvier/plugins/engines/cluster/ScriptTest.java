@@ -29,9 +29,8 @@ class ScriptTest {
     void everyTaskOfTheArrayRunsItsTrialInTheWorkingFolder() throws Exception {
         Path folder = Files.createDirectories(directory.resolve("it's ü; $(here)"));
         Order order = order(folder, 3);
-        String script = new Slurm()
-                .script(order, settings(new Slurm(), Map.of("cpus", 2, "options", "--nice=5", "at_once", 2)))
-                .orElseThrow();
+        String script = text(new Slurm()
+                .script(order, settings(new Slurm(), Map.of("cpus", 2, "options", "--nice=5", "at_once", 2))));
         assertThat(script).startsWith("#!/bin/sh\n").contains("#SBATCH --array=0-2%2\n", "#SBATCH --nice=5\n");
         run(script, "SLURM_ARRAY_TASK_ID", "1");
         assertThat(folder.resolve("log 1")).content().isEqualTo(folder + "\nsweep\na 'b' 1\n--threads\n2\n");
@@ -42,9 +41,7 @@ class ScriptTest {
     void theManifestRunsTheSame() throws Exception {
         Path folder = Files.createDirectories(directory.resolve("pods"));
         Map<String, Object> given = Map.of("image", "r:1", "claim", "c");
-        String manifest = new Kubernetes()
-                .script(order(folder, 2), settings(new Kubernetes(), given))
-                .orElseThrow();
+        String manifest = text(new Kubernetes().script(order(folder, 2), settings(new Kubernetes(), given)));
         assertThat(manifest).contains("completions: 2", "name: \"ranvier-my-net\"", "image: \"r:1\"");
         String indent = " ".repeat(16);
         String script = String.join(
@@ -71,6 +68,10 @@ class ScriptTest {
         assertThat(SlurmSubmission.standing("FAILED").phase()).isEqualTo(Phase.ENDED);
         assertThat(SlurmSubmission.standing("OUT_OF_MEMORY").reason()).contains("memory");
         assertThat(SlurmSubmission.standing("REVOKED").reason()).isEqualTo("Slurm says revoked");
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
     }
 
     private static Settings settings(Engine engine, Map<String, Object> given) {
