@@ -35,7 +35,8 @@ class SweepIT {
     @Test
     void aSweepThatIsKilledGoesOnWithTheBitsThatItHasAtOneTrialAtATime() throws Exception {
         Files.writeString(directory.resolve("grid ü.yaml"), GRID);
-        Files.writeString(directory.resolve("half.yaml"), GRID.replace(", 1e38", ""));
+        Files.writeString(
+                directory.resolve("half.yaml"), GRID.replace(", 1e38", "").replace("[10, 20]", "[20]"));
         try (ChildProcess sweep = ranvier().start("sweep", "grid ü.yaml", "--out", "runs/ü killed", "--jobs", "2")) {
             Path first = directory.resolve("runs/ü killed/1-seed-1/last.safetensors");
             while (sweep.isAlive() && !Files.exists(first)) {
@@ -44,21 +45,15 @@ class SweepIT {
             sweep.signal("KILL");
             sweep.await(Duration.ofMinutes(3));
         }
-        JsonNode resumed = ranvier()
-                .run("sweep", "--resume", "runs/ü killed", "--jobs", "2", "--json")
-                .requireSuccess()
-                .lastJson();
-        JsonNode alone = ranvier()
-                .run("sweep", "half.yaml", "--out", "runs/alone", "--jobs", "1", "--threads", "2", "--json")
-                .requireSuccess()
-                .lastJson();
+        JsonNode resumed = patiently("sweep", "--resume", "runs/ü killed", "--jobs", "2", "--json");
+        JsonNode alone =
+                patiently("sweep", "half.yaml", "--out", "runs/alone", "--jobs", "1", "--threads", "2", "--json");
 
         assertThat(resumed.get("failed").asInt()).isEqualTo(4);
-        for (JsonNode json : List.of(resumed, alone)) {
-            assertThat(json.get("finished").asInt()).isEqualTo(4);
-        }
-        for (String trial : List.of("1-seed-1", "1-seed-2", "2-seed-1", "2-seed-2")) {
-            assertThat(checkpoint("runs/ü killed/" + trial)).as(trial).isEqualTo(checkpoint("runs/alone/" + trial));
+        assertThat(resumed.get("finished").asInt()).isEqualTo(4);
+        assertThat(alone.get("finished").asInt()).isEqualTo(2);
+        for (String seed : List.of("seed-1", "seed-2")) {
+            assertThat(checkpoint("runs/ü killed/2-" + seed)).as(seed).isEqualTo(checkpoint("runs/alone/1-" + seed));
         }
         tableTellsAll(directory.resolve("runs/ü killed/results.csv"));
         reportIsDrawn("runs/ü killed");
@@ -147,7 +142,7 @@ class SweepIT {
                 experiment: yin-yang
                 set: {data.limit: 60, training.epochs: 4}
                 random:
-                  trials: 3
+                  trials: 2
                   values:
                     training.optimizer.lr: {log-uniform: [1e-5, 0.05]}
                 halving: {first: 1}
@@ -157,7 +152,7 @@ class SweepIT {
                 .requireSuccess()
                 .lastJson();
         assertThat(json.get("finished").asInt()).isEqualTo(1);
-        assertThat(json.get("stopped").asInt()).isEqualTo(2);
+        assertThat(json.get("stopped").asInt()).isEqualTo(1);
         JsonNode best = json.get("settings").get(0);
         String number = best.get("setting").asString();
         ranvier()
@@ -182,7 +177,7 @@ class SweepIT {
                 directory.resolve("wrong.yaml"),
                 "experiment: yin-yang\ngrid:\n  training.optimizer.lr: [0.01, -1]\nengine: {type: local, jbs: 2}\n");
         assertThat(refusal.of(USAGE, "sweep", "wrong.yaml", "--out", "runs/none"))
-                .containsExactly("wrong.yaml:4:24: 'local' has no setting 'jbs'; did you mean 'jobs'?");
+                .containsExactly("wrong.yaml:4:23: 'local' has no setting 'jbs'; did you mean 'jobs'?");
         assertThat(refusal.of(USAGE, "sweep", "wrong.yaml", "--engine", "local", "--out", "runs/none"))
                 .containsExactly("wrong.yaml:3:3 (training.optimizer.lr=-1): 'lr' is -1; give a number ≥ 0.");
         assertThat(refusal.of(USAGE, "sweep", "yin-yang"))
@@ -193,6 +188,13 @@ class SweepIT {
                 .singleElement()
                 .asString()
                 .contains("there is no engine 'slum'");
+    }
+
+    /** Several processes after each other take their time on a machine that has other things to do. */
+    private static JsonNode patiently(String... command) throws Exception {
+        try (ChildProcess sweep = ranvier().start(command)) {
+            return sweep.await(Duration.ofMinutes(10)).requireSuccess().lastJson();
+        }
     }
 
     private static byte[] checkpoint(String run) throws Exception {

@@ -199,11 +199,11 @@ final class SweepCommand {
                 .map(text -> SeedList.of(text, "--" + SweepOptions.SEEDS))
                 .orElse(List.of());
         int folds = ExperimentOptions.positive(invocation, SweepOptions.FOLDS).orElse(0);
-        Function<String, Path> experiments = Examples.of(invocation.environment())::experiment;
+        Examples examples = Examples.of(invocation.environment());
         if (!grid.isEmpty() || !seeds.isEmpty() || folds > 0) {
-            return SweepFile.of(experiments.apply(name), grid, seeds, folds);
+            return SweepFile.of(examples.sweep(name), grid, seeds, folds);
         }
-        return SweepFile.read(Examples.of(invocation.environment()).sweep(name), experiments);
+        return SweepFile.read(examples.sweep(name), examples::experiment);
     }
 
     /** Checks every setting before any is trained, and the first one with its data. */

@@ -1,7 +1,7 @@
 package org.ranvier.plugins.engines.cluster;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.Range;
@@ -98,20 +98,18 @@ public final class Kubernetes implements Engine {
                         - name: sweep
                           persistentVolumeClaim: {claimName: %s}
                 """.formatted(
-                        text(name(order)),
-                        order.tasks().size(),
-                        Math.min(settings.integer(AT_ONCE), order.tasks().size()),
-                        order.tasks().size(),
-                        text(settings.text(IMAGE)),
-                        text(order.workingFolder().toString()),
-                        script(order, settings.integer(CPUS)),
-                        settings.integer(CPUS),
-                        text(settings.text(MEMORY)),
-                        text(settings.text(MEMORY)),
-                        text(mount),
-                        text(settings.text(CLAIM)))
-                .lines()
-                .toList();
+                text(name(order)),
+                order.tasks().size(),
+                Math.min(settings.integer(AT_ONCE), order.tasks().size()),
+                order.tasks().size(),
+                text(settings.text(IMAGE)),
+                text(order.workingFolder().toString()),
+                script(order, settings.integer(CPUS)),
+                settings.integer(CPUS),
+                text(settings.text(MEMORY)),
+                text(settings.text(MEMORY)),
+                text(mount),
+                text(settings.text(CLAIM))).lines().toList();
     }
 
     /** Names of Kubernetes are those of hosts. */
