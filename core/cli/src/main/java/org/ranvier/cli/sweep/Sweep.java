@@ -37,7 +37,7 @@ public final class Sweep implements Command {
 
     @Override
     public String example() {
-        return "ranvier sweep yin-yang --grid training.optimizer.lr=0.003,0.01,0.03 --seeds 1..3";
+        return "ranvier sweep yin-yang --grid training.optimizer.lr=0.003,0.03 --seeds 1..3";
     }
 
     @Override
