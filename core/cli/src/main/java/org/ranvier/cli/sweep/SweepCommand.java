@@ -83,7 +83,7 @@ final class SweepCommand {
                 SweepOptions.GRID,
                 SweepOptions.SEEDS,
                 SweepOptions.FOLDS,
-                "set",
+                ExperimentOptions.SET,
                 ExperimentOptions.BACKEND,
                 SweepOptions.OUT);
         for (String option : refused) {
