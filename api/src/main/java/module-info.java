@@ -10,7 +10,8 @@
  *   <li>{@link org.ranvier.api.backend} – for authors of backends: programs, their sessions and options;
  *   <li>{@link org.ranvier.api.plan} – for authors of backends: the plan of a network and its lowered equations;
  *   <li>{@link org.ranvier.api.exchange} – for authors of file formats: networks that leave and enter;
- *   <li>{@link org.ranvier.api.hardware} – for hardware groups: placing, measuring and serving.
+ *   <li>{@link org.ranvier.api.hardware} – for hardware groups: placing, measuring and serving;
+ *   <li>{@link org.ranvier.api.engine} – for people with clusters: where the trials of sweeps run.
  * </ul>
  *
  * <p>The version of this module is that of the contracts; it stays 0.x until they are frozen.
@@ -25,4 +26,5 @@ module org.ranvier.api {
     exports org.ranvier.api.plan;
     exports org.ranvier.api.exchange;
     exports org.ranvier.api.hardware;
+    exports org.ranvier.api.engine;
 }

@@ -26,6 +26,7 @@ module org.ranvier.training {
     exports org.ranvier.training.report;
     exports org.ranvier.training.simulate;
     exports org.ranvier.training.statistics;
+    exports org.ranvier.training.sweep;
     exports org.ranvier.training.tracking;
     exports org.ranvier.training.trial;
 

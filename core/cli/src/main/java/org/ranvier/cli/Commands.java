@@ -51,6 +51,7 @@ import org.ranvier.cli.reproduce.Reproduce;
 import org.ranvier.cli.runs.RunsCompare;
 import org.ranvier.cli.runs.RunsDiff;
 import org.ranvier.cli.sample.DataShow;
+import org.ranvier.cli.sweep.Sweep;
 
 /** The commands of the program. To add one, write a {@link Command} and list it here. */
 final class Commands {
@@ -61,6 +62,7 @@ final class Commands {
     static CommandTable all() {
         List<Command> commands = new ArrayList<>(List.of(
                 new Train(),
+                new Sweep(new OwnProcess(Main.class)),
                 new Evaluate(),
                 new Runs(),
                 new RunsDiff(),

@@ -101,7 +101,8 @@ public final class ConfigWriter {
         };
     }
 
-    private static String inline(ConfigNode node) {
+    /** Returns the text of a node on one line. */
+    public static String inline(ConfigNode node) {
         return switch (node) {
             case Scalar scalar -> YamlText.of(scalar);
             case Numbers numbers ->

@@ -10,6 +10,6 @@
  *         ─► experiment ─► pipeline, explain ─► advice, run ─► loop, archive
  * </pre>
  *
- * <p>Above it lies {@code trial}: several runs in one folder.
+ * <p>Above it lies {@code trial}: several runs in one folder; and above that {@code sweep}: many settings, on engines.
  */
 package org.ranvier.training;

@@ -26,6 +26,10 @@ class DocumentsIT {
         return Document.blocks("yaml", "");
     }
 
+    static List<Document.Block> sweeps() throws IOException {
+        return Document.blocks("yaml", "sweep");
+    }
+
     static List<Document.Block> keys() throws IOException {
         return Document.blocks("yaml", "keys");
     }
@@ -60,6 +64,13 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
+    @MethodSource("sweeps")
+    void aSweepInADocumentFitsItsExperiment(Document.Block block) throws Exception {
+        Path file = Files.writeString(directory.resolve("shown.yaml"), block.text());
+        ranvier().run("sweep", file.toString(), "--dry-run").requireSuccess();
+    }
+
+    @ParameterizedTest
     @MethodSource("keys")
     void keysInADocumentFitIntoAnExperiment(Document.Block block) throws Exception {
         String base = Files.readString(Installation.sources().resolve("examples/yin-yang.yaml"));
@@ -81,7 +92,9 @@ class DocumentsIT {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleIsRight(Path example) throws Exception {
-        Result result = ranvier().run("explain", example.toString());
+        Result result = example.getParent().endsWith("sweep")
+                ? ranvier().run("sweep", example.toString(), "--dry-run")
+                : ranvier().run("explain", example.toString());
 
         // Where its data are not there, it was read to the end all the same.
         assertThat(result.exitCode()).as(result.toString()).isIn(0, DATA_PROBLEM);

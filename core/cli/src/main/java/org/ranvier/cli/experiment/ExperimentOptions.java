@@ -17,11 +17,11 @@ import org.ranvier.training.archive.RecordedPlugins;
 /** The options of commands that work on an experiment, and what they mean. */
 public final class ExperimentOptions {
 
-    private static final String SET = "set";
+    public static final String SET = "set";
     private static final String SEED = "seed";
     public static final String BACKEND = "backend";
     public static final String THREADS = "threads";
-    static final String AS_INSTALLED = "plugins-as-installed";
+    public static final String AS_INSTALLED = "plugins-as-installed";
 
     private ExperimentOptions() {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -15,6 +16,7 @@ import org.ranvier.cli.command.Invocation;
 import org.ranvier.cli.command.Outcome;
 import org.ranvier.report.RunReport;
 import org.ranvier.report.RunsReport;
+import org.ranvier.report.SweepReport;
 import org.ranvier.training.Experiment;
 import org.ranvier.training.archive.RecordedRun;
 import org.ranvier.training.archive.RunListing;
@@ -34,7 +36,7 @@ public final class Report implements Command {
 
     @Override
     public String summary() {
-        return "Write a page on a run, or on several side by side, that opens in any browser without a network";
+        return "Write a page on a run, a sweep, or runs side by side, that opens in any browser without a network";
     }
 
     @Override
@@ -60,6 +62,16 @@ public final class Report implements Command {
 
     @Override
     public Outcome run(Invocation invocation) {
+        if (invocation.arguments().size() == 1) {
+            Path folder = Path.of(invocation.arguments().getFirst());
+            Optional<SeriesFolder> sweep = Optional.of(folder)
+                    .filter(SeriesFolder::is)
+                    .map(SeriesFolder::of)
+                    .filter(SeriesFolder::hasSettings);
+            if (sweep.isPresent()) {
+                return sweep(sweep.get(), invocation);
+            }
+        }
         List<RecordedRun> runs = new ArrayList<>();
         for (String argument : invocation.arguments()) {
             Path folder = Path.of(argument);
@@ -80,6 +92,24 @@ public final class Report implements Command {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("report", out.toString());
         json.put("runs", runs.stream().map(run -> run.folder().toString()).toList());
+        return Outcome.success(json);
+    }
+
+    private static Outcome sweep(SeriesFolder folder, Invocation invocation) {
+        Path out = invocation
+                .value(OUT)
+                .map(Path::of)
+                .orElseGet(() -> folder.path().resolve(SeriesFolder.REPORT));
+        org.ranvier.report.Report.checkFree(out);
+        SweepReport.of(folder).write(out);
+        invocation.console().text().println("wrote " + out);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("report", out.toString());
+        json.put(
+                "runs",
+                folder.trials().stream()
+                        .map(trial -> folder.run(trial).toString())
+                        .toList());
         return Outcome.success(json);
     }
 

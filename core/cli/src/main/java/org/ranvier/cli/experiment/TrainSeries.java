@@ -16,6 +16,7 @@ import org.ranvier.cli.process.Interruptible;
 import org.ranvier.config.ConfigParser;
 import org.ranvier.config.tree.Mapping;
 import org.ranvier.training.Experiment;
+import org.ranvier.training.trial.SeedList;
 import org.ranvier.training.trial.Series;
 import org.ranvier.training.trial.SeriesFolder;
 import org.ranvier.training.trial.Trial;
@@ -26,6 +27,7 @@ import org.ranvier.training.trial.TrialResult.State;
 final class TrainSeries {
 
     static final String FOLDS = "folds";
+    static final String SEEDS = "seeds";
 
     private final Invocation invocation;
 
@@ -35,13 +37,16 @@ final class TrainSeries {
 
     /** Whether several runs are asked for. */
     static boolean isAskedFor(Invocation invocation) {
-        return invocation.has(SeedList.OPTION) || invocation.has(FOLDS);
+        return invocation.has(SEEDS) || invocation.has(FOLDS);
     }
 
     /** Begins. */
     Outcome begin(Optional<Path> out) throws InterruptedException {
         Experiment.Changes changes = ExperimentOptions.changes(invocation).withLog(invocation.values(Train.LOG));
-        List<Long> seeds = invocation.value(SeedList.OPTION).map(SeedList::of).orElse(List.of());
+        List<Long> seeds = invocation
+                .value(SEEDS)
+                .map(text -> SeedList.of(text, "--" + SEEDS))
+                .orElse(List.of());
         if (!seeds.isEmpty() && changes.seed().isPresent()) {
             throw new RanvierException(
                     Problem.usage("--seed", "--seeds says which seeds there are", "leave out one of them"));
@@ -64,6 +69,12 @@ final class TrainSeries {
     /** Goes on with the runs of a folder. */
     Outcome resume(Path folder) throws InterruptedException {
         SeriesFolder series = SeriesFolder.of(folder);
+        if (series.halving().isPresent()) {
+            throw new RanvierException(Problem.usage(
+                    folder.toString(),
+                    "this is a sweep that stops the worse settings early",
+                    "go on with: ranvier sweep --resume " + folder));
+        }
         Experiment.Changes changes = ExperimentOptions.changes(invocation).withLog(invocation.values(Train.LOG));
         if (!changes.assignments().isEmpty()) {
             throw new RanvierException(Problem.usage(
@@ -102,7 +113,7 @@ final class TrainSeries {
     /** Returns the options. */
     static List<Option> options() {
         return List.of(
-                CommonOptions.value(SeedList.OPTION, "LIST", "Train once with each seed, such as 1..5 or 1,3,7"),
+                CommonOptions.value(SEEDS, "LIST", "Train once with each seed, such as 1..5 or 1,3,7"),
                 CommonOptions.value(
                         FOLDS, "N", "Cross-validate: train N times, each tested on another fold of the data"));
     }

@@ -3,10 +3,12 @@ package org.ranvier.cli.isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 import org.ranvier.cli.isolation.FootprintFile.Call;
@@ -45,10 +47,26 @@ public record Isolated(OwnProcess program, Console console) {
      * @throws RanvierException if the process ended in another way than by itself, in good order
      */
     public int run(List<String> arguments) {
+        return run(List.of(), arguments, ProcessBuilder::inheritIO);
+    }
+
+    /**
+     * Runs a command with streams of its own. An interruption of this thread ends that process, which is given time to
+     * put its work in safety.
+     *
+     * @param options further ones for Java
+     * @param arguments those of this program
+     * @param streams says where the streams go
+     * @return the exit code
+     * @throws RanvierException if the process ended in another way than by itself, in good order
+     */
+    public int run(List<String> options, List<String> arguments, UnaryOperator<ProcessBuilder> streams) {
         try {
             Path place = Files.createTempFile("ranvier", ".footprint");
             try {
-                return run(arguments, place);
+                List<String> all = new ArrayList<>(options);
+                all.add("-D" + Footprint.PROPERTY + "=" + place);
+                return run(streams.apply(program.builder(all, arguments)), place);
             } finally {
                 Files.deleteIfExists(place);
             }
@@ -63,11 +81,9 @@ public record Isolated(OwnProcess program, Console console) {
         }
     }
 
-    private int run(List<String> arguments, Path place) throws IOException {
+    private int run(ProcessBuilder builder, Path place) throws IOException {
         FootprintFile footprint = FootprintFile.open(place);
-        Process process = program.builder(List.of("-D" + Footprint.PROPERTY + "=" + place), arguments)
-                .inheritIO()
-                .start();
+        Process process = builder.start();
         Watched watched = new Watched(footprint);
         try {
             while (!process.waitFor(1, TimeUnit.SECONDS)) {

@@ -8,6 +8,7 @@ import org.ranvier.api.data.Augmentation;
 import org.ranvier.api.data.Dataset;
 import org.ranvier.api.data.Encoder;
 import org.ranvier.api.data.Objective;
+import org.ranvier.api.engine.Engine;
 import org.ranvier.api.exchange.NetworkExporter;
 import org.ranvier.api.exchange.NetworkImporter;
 import org.ranvier.api.hardware.HardwareMeter;
@@ -55,7 +56,8 @@ record Contract(Class<? extends Component> type) {
                 new Contract(HardwareMeter.class),
                 new Contract(HardwareServer.class),
                 new Contract(NetworkExporter.class),
-                new Contract(NetworkImporter.class));
+                new Contract(NetworkImporter.class),
+                new Contract(Engine.class));
     }
 
     /** Returns the singular, such as {@code delay learner}. */

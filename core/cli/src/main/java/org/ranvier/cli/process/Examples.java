@@ -19,6 +19,7 @@ public record Examples(Optional<Path> home) {
 
     private static final String ENDING = ".yaml";
     private static final String NETWORKS = "simulate";
+    private static final String SWEEPS = "sweep";
 
     public static Examples of(Environment environment) {
         return new Examples(environment.installation().map(folder -> folder.resolve("examples")));
@@ -27,6 +28,12 @@ public record Examples(Optional<Path> home) {
     /** A file, or the built-in experiment of that name. */
     public Path experiment(String name) {
         return find(name, home, "experiment");
+    }
+
+    /** A file, or the built-in sweep or experiment of that name. */
+    public Path sweep(String name) {
+        Optional<Path> sweeps = home.map(folder -> folder.resolve(SWEEPS));
+        return builtIn(name, sweeps).isPresent() ? find(name, sweeps, "sweep") : experiment(name);
     }
 
     /** A file, or the built-in network of that name. */

@@ -86,7 +86,8 @@ public record OwnProcess(Class<?> main) {
         }
     }
 
-    private List<String> command(List<String> options, List<String> arguments) {
+    /** Returns the start of a command, word by word. */
+    public List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

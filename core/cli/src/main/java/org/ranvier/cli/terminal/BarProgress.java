@@ -31,6 +31,8 @@ final class BarProgress implements Progress {
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(MILLIS)
                 .setConsumer(bottom)
+                // Long steps are no standstill: the clock goes on, and what is shown besides.
+                .continuousUpdate()
                 .build();
     }
 

@@ -20,7 +20,7 @@ public final class TaskLines implements AutoCloseable {
      */
     public void reached(String task, long done, long all, String message) {
         if (progress == null) {
-            progress = console.progress(task, done - 1, all);
+            progress = console.progress(task, Math.max(0, done - 1), all);
         }
         progress.reached(done, message);
     }

@@ -19,7 +19,7 @@ public final class Drawing {
      *
      * @param says what is seen, for those who do not see it
      */
-    static Node wide(String caption, String says, List<? extends Panel> panels, int columns) {
+    public static Node wide(String caption, String says, List<? extends Panel> panels, int columns) {
         return node(
                 "wide", caption, says, new Figure("", List.copyOf(panels), columns, new Size(260, 9), Theme.READER));
     }

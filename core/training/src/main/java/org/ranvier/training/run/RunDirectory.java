@@ -88,6 +88,11 @@ public final class RunDirectory {
         }
     }
 
+    /** Removes the files of a run that was killed before it saved anything; the folder stays. */
+    public static void clear(Path run) throws IOException {
+        new RunDirectory(run, List.of()).clear();
+    }
+
     /** Removes the files of a run that has not saved anything yet; the folder stays. */
     public void clear() throws IOException {
         for (Path file : List.of(

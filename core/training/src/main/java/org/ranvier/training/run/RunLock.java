@@ -28,10 +28,12 @@ public final class RunLock implements AutoCloseable {
 
     private final Path run;
     private final FileChannel channel;
+    private final boolean stays;
 
-    private RunLock(Path run, FileChannel channel) {
+    private RunLock(Path run, FileChannel channel, boolean stays) {
         this.run = run;
         this.channel = channel;
+        this.stays = stays;
     }
 
     /**
@@ -40,6 +42,20 @@ public final class RunLock implements AutoCloseable {
      * @throws RanvierException if another process trains there
      */
     public static RunLock of(Path run) {
+        return of(run, false);
+    }
+
+    /**
+     * Takes the lock of a folder for which several processes may try at the same time, and leaves its file behind: one
+     * that opened the file just before another removed it would hold a lock that nobody else sees.
+     *
+     * @throws RanvierException if another process has it
+     */
+    public static RunLock contended(Path folder) {
+        return of(folder, true);
+    }
+
+    private static RunLock of(Path run, boolean stays) {
         Path file = run.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -50,7 +66,7 @@ public final class RunLock implements AutoCloseable {
             }
             // One that an earlier process did not live to see is none to this one.
             StopRequest.clear(run);
-            return new RunLock(run, channel);
+            return new RunLock(run, channel, stays);
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(
@@ -106,7 +122,9 @@ public final class RunLock implements AutoCloseable {
     public void close() {
         try {
             StopRequest.clear(run);
-            Files.deleteIfExists(run.resolve(FILE));
+            if (!stays) {
+                Files.deleteIfExists(run.resolve(FILE));
+            }
             channel.close();
         } catch (IOException e) {
             // The lock ends with the process; an empty file that stays behind means nothing.

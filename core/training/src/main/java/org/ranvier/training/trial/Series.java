@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
@@ -15,7 +16,6 @@ import org.ranvier.training.report.RunSummary;
 import org.ranvier.training.run.NewFolder;
 import org.ranvier.training.run.RunDirectory;
 import org.ranvier.training.run.RunLock;
-import org.ranvier.training.trial.TrialResult.State;
 
 /**
  * Several runs of one experiment, one after the other, each of which is an ordinary run. What has finished is kept,
@@ -53,17 +53,48 @@ public record Series(
             Experiment.Environment environment,
             SeriesListener listener,
             BooleanSupplier stop) {
+        return begin(
+                out,
+                experiment,
+                path -> new SeriesFolder(path, "", common, trials),
+                environment,
+                folder -> new Series(folder, environment, listener, stop).run());
+    }
+
+    /** Runs the trials of a folder. */
+    public interface Runner {
+        /** Runs what is left to run, and returns what came of all. */
+        Ended run(SeriesFolder folder);
+    }
+
+    /**
+     * Begins in a new folder. What is refused before a run exists leaves none.
+     *
+     * @param out the folder, or null for one under {@code runs/}
+     * @param experiment the experiment that the trials have in common
+     * @param planned makes what the folder holds of where it is; its name is that of the experiment
+     * @param runner runs the trials
+     */
+    public static Ended begin(
+            Path out,
+            Mapping experiment,
+            Function<Path, SeriesFolder> planned,
+            Experiment.Environment environment,
+            Runner runner) {
         NewFolder.checkFree(out);
+        SeriesFolder plan = planned.apply(out);
         // Whatever is wrong with the file is said of the file, and before there is a folder.
-        String name = Experiment.load(experiment, common.and(trials.getFirst().changes()), environment)
+        String name = Experiment.load(
+                        experiment, plan.common().and(plan.trials().getFirst().changes()), environment)
                 .name();
         NewFolder made = NewFolder.create(out, name);
-        SeriesFolder folder = new SeriesFolder(made.path(), name, common, trials);
+        SeriesFolder folder = planned.apply(made.path()).named(name);
         try {
             folder.write(experiment);
-            return new Series(folder, environment, listener, stop).run();
+            return runner.run(folder);
         } catch (RanvierException refused) {
             if (folder.begun().isEmpty()) {
+                folder.forgetTrials();
                 made.discard(SeriesFolder.FILES);
             }
             throw refused;
@@ -99,39 +130,62 @@ public record Series(
     private record Attempt(TrialResult result, boolean stopped) {}
 
     private Attempt run(Trial trial, int number, BooleanSupplier asked) {
-        Path run = folder.run(trial);
         listener.begins(trial, number);
-        try {
+        return run(trial, asked);
+    }
+
+    /**
+     * Runs a trial, as far as it has not run, up to some epoch: a process for one trial does no more.
+     *
+     * @param until the last epoch; the trial can go on from there as if it had never paused
+     */
+    public TrialResult runUntil(Trial trial, int until) {
+        PauseAfter pause = new PauseAfter(until, listener, stop);
+        return new Series(folder, environment, pause, pause).run(trial, pause).result();
+    }
+
+    private Attempt run(Trial trial, BooleanSupplier ends) {
+        Path run = folder.run(trial);
+        TrialDesk desk = folder.desk(trial);
+        try (RunLock _ = desk.lock()) {
+            TrialResult before = folder.result(trial);
+            if (before.finished()) {
+                return new Attempt(before, false);
+            }
+            desk.forgetFailure();
             RunSummary summary = hasBegun(run)
                     ? Experiment.load(RunDirectory.existing(run).experiment(), Experiment.Changes.NONE, environment)
-                            .resume(run, listener, asked)
+                            .resume(run, listener, ends)
                     : Experiment.load(folder.base(), folder.common().and(trial.changes()), environment)
-                            .run(run, listener, asked);
+                            .run(run, listener, ends);
             return new Attempt(folder.result(trial), summary.stopped());
         } catch (RanvierException e) {
             if (e.problems().stream().allMatch(problem -> problem.kind() == Problem.Kind.RUN)) {
-                String reason = e.problems().stream()
-                        .map(problem -> problem.where() + ": " + problem.message())
-                        .collect(Collectors.joining("; "));
-                TrialResult kept = folder.result(trial);
-                return new Attempt(
-                        new TrialResult(trial, run, State.FAILED, reason, kept.selectedBy(), kept.figures()), false);
+                desk.failed(reason(e));
+                return new Attempt(folder.result(trial), false);
             }
             throw e;
         }
     }
 
+    /** Returns why a trial failed, in one line. */
+    static String reason(RanvierException e) {
+        return e.problems().stream()
+                .map(problem -> (problem.where().isEmpty() ? "" : problem.where() + ": ") + problem.message())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Whether a run can go on; one that was killed before it saved anything begins again. */
     private static boolean hasBegun(Path run) {
-        if (!Files.exists(run.resolve(RunDirectory.EXPERIMENT))) {
+        if (!Files.isDirectory(run)) {
             return false;
         }
-        RunDirectory directory = RunDirectory.existing(run);
-        if (Files.exists(directory.last())) {
+        if (Files.exists(run.resolve(RunDirectory.EXPERIMENT))
+                && Files.exists(RunDirectory.existing(run).last())) {
             return true;
         }
         try {
-            directory.clear();
+            RunDirectory.clear(run);
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(run.toString(), "it cannot be emptied: " + e.getMessage(), "remove it"), e);

@@ -11,8 +11,8 @@ import org.ranvier.api.data.Metric;
  * @param run its run directory
  * @param state how far it is
  * @param reason why it failed; empty unless it did
- * @param selectedBy the metric that its best epoch was selected by; empty unless it finished
- * @param figures the figures of its summary that are numbers, by the names that scripts rely on
+ * @param selectedBy the metric that its best epoch is selected by; empty where nothing has run
+ * @param figures the figures of its summary that are numbers, or those so far, by the names that scripts rely on
  */
 public record TrialResult(
         Trial trial, Path run, State state, String reason, Optional<Metric> selectedBy, Map<String, Double> figures) {
@@ -25,6 +25,8 @@ public record TrialResult(
         FAILED,
         /** It has begun and can go on. */
         INTERRUPTED,
+        /** It was stopped early, as others were better. */
+        STOPPED,
         /** It has not begun. */
         MISSING
     }
@@ -32,6 +34,16 @@ public record TrialResult(
     /** Whether it has finished. */
     public boolean finished() {
         return state == State.FINISHED;
+    }
+
+    /** Whether nothing is left to train. */
+    public boolean isOver() {
+        return state == State.FINISHED || state == State.FAILED || state == State.STOPPED;
+    }
+
+    /** Returns this as one that was stopped early. */
+    TrialResult stopped() {
+        return new TrialResult(trial, run, State.STOPPED, "", selectedBy, figures);
     }
 
     /** Returns a figure; NaN where there is none. */

@@ -68,6 +68,9 @@ class NoPluginNamesTest {
             Map.entry("RemoteRun", Set.of("step")),
             // A keyword of content security policies.
             Map.entry("Page", Set.of("none")),
+            // A distribution that settings of sweeps are drawn from, and a key of their files.
+            Map.entry("Draw", Set.of("uniform")),
+            Map.entry("SweepFile", Set.of("set")),
             // An option of the command line.
             Map.entry("ExperimentOptions", Set.of("set")),
             Map.entry("Validator", Set.of("threshold")));

@@ -1,4 +1,4 @@
-package org.ranvier.cli.experiment;
+package org.ranvier.training.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,9 @@ class SeedListTest {
 
     @Test
     void rangesAndSingleSeedsMayBeMixed() {
-        assertThat(SeedList.of("1..3,9")).containsExactly(1L, 2L, 3L, 9L);
-        assertThat(SeedList.of("7, 3")).containsExactly(7L, 3L);
-        assertThat(SeedList.of("-2..0")).containsExactly(-2L, -1L, 0L);
+        assertThat(SeedList.of("1..3,9", "--seeds")).containsExactly(1L, 2L, 3L, 9L);
+        assertThat(SeedList.of("7, 3", "--seeds")).containsExactly(7L, 3L);
+        assertThat(SeedList.of("-2..0", "--seeds")).containsExactly(-2L, -1L, 0L);
     }
 
     @ParameterizedTest
@@ -28,6 +28,6 @@ class SeedListTest {
                 "1..999999999999999999 | are more than 1000 seeds",
             })
     void whatIsNoListIsRefusedWithARemedy(String text, String says) {
-        assertThatThrownBy(() -> SeedList.of(text)).hasMessageContaining(says);
+        assertThatThrownBy(() -> SeedList.of(text, "--seeds")).hasMessageContaining(says);
     }
 }

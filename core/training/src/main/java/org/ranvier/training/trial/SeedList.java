@@ -1,4 +1,4 @@
-package org.ranvier.cli.experiment;
+package org.ranvier.training.trial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,9 +10,7 @@ import org.ranvier.api.Problem;
 import org.ranvier.api.RanvierException;
 
 /** Seeds as people write them: {@code 1..5,9}. */
-final class SeedList {
-
-    static final String OPTION = "seeds";
+public final class SeedList {
 
     private static final Pattern PART = Pattern.compile("(-?\\d{1,18})(?:\\.\\.(-?\\d{1,18}))?");
 
@@ -21,35 +19,39 @@ final class SeedList {
 
     private SeedList() {}
 
-    /** Reads some, each once, in the order given. */
-    static List<Long> of(String text) {
+    /**
+     * Reads some, each once, in the order given.
+     *
+     * @param where what messages point to
+     */
+    public static List<Long> of(String text, String where) {
         Set<Long> seeds = new LinkedHashSet<>();
         for (String part : text.split(",", -1)) {
             Matcher range = PART.matcher(part.strip());
             if (!range.matches()) {
-                throw wrong("'" + text + "' is no list of seeds", "write it like 1..5 or 1,3,7 or 1..5,9");
+                throw wrong(where, "'" + text + "' is no list of seeds", "write it like 1..5 or 1,3,7 or 1..5,9");
             }
             long first = Long.parseLong(range.group(1));
             long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
             if (last < first) {
-                throw wrong("'" + part.strip() + "' ends before it begins", "write " + last + ".." + first);
+                throw wrong(where, "'" + part.strip() + "' ends before it begins", "write " + last + ".." + first);
             }
             if (last - first >= MOST) {
-                throw wrong("'" + part.strip() + "' are more than " + MOST + " seeds", "give fewer");
+                throw wrong(where, "'" + part.strip() + "' are more than " + MOST + " seeds", "give fewer");
             }
             for (long seed = first; seed <= last; seed++) {
                 if (!seeds.add(seed)) {
-                    throw wrong("seed " + seed + " is given twice", "give it once");
+                    throw wrong(where, "seed " + seed + " is given twice", "give it once");
                 }
             }
         }
         if (seeds.size() > MOST) {
-            throw wrong("these are more than " + MOST + " seeds", "give fewer");
+            throw wrong(where, "these are more than " + MOST + " seeds", "give fewer");
         }
         return new ArrayList<>(seeds);
     }
 
-    private static RanvierException wrong(String message, String remedy) {
-        return new RanvierException(Problem.usage("--" + OPTION, message, remedy));
+    private static RanvierException wrong(String where, String message, String remedy) {
+        return new RanvierException(Problem.usage(where, message, remedy));
     }
 }

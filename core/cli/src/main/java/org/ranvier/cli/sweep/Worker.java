@@ -1,0 +1,69 @@
+package org.ranvier.cli.sweep;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.ranvier.api.Problem;
+import org.ranvier.api.RanvierException;
+import org.ranvier.cli.command.ExitCode;
+import org.ranvier.cli.command.Invocation;
+import org.ranvier.cli.command.Outcome;
+import org.ranvier.cli.experiment.ExperimentOptions;
+import org.ranvier.cli.process.Interrupted;
+import org.ranvier.cli.process.Interruptible;
+import org.ranvier.training.Experiment;
+import org.ranvier.training.sweep.Launch;
+import org.ranvier.training.trial.Series;
+import org.ranvier.training.trial.SeriesFolder;
+import org.ranvier.training.trial.SeriesListener;
+import org.ranvier.training.trial.Trial;
+import org.ranvier.training.trial.TrialResult;
+import org.ranvier.training.trial.TrialResult.State;
+import org.ranvier.training.trial.Trials;
+
+/** Runs one trial of a sweep in this process: what engines start. Whatever ends it, the folder says so. */
+record Worker(Invocation invocation, SeriesFolder folder) {
+
+    Outcome run(String name) throws InterruptedException {
+        Trial trial = folder.trial(name);
+        int until = ExperimentOptions.positive(invocation, Launch.UNTIL).orElse(Integer.MAX_VALUE);
+        Trials trials = new Trials(folder);
+        try {
+            return outcome(run(trial, until));
+        } catch (RanvierException e) {
+            if (!trials.isLocked(trial)) {
+                trials.fail(
+                        trial,
+                        e.problems().stream().map(Problem::toString).findFirst().orElse("refused"));
+            }
+            throw e;
+        } catch (OutOfMemoryError e) {
+            trials.fail(
+                    trial,
+                    "the memory that Java may use, " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                            + " MiB, is not enough; run fewer trials at once with --jobs");
+            throw e;
+        }
+    }
+
+    private TrialResult run(Trial trial, int until) throws InterruptedException {
+        Experiment.Environment environment = ExperimentOptions.environment(invocation);
+        SeriesListener nobody = new SeriesListener() {};
+        return Interruptible.run(
+                stop -> new Series(folder, environment, nobody, stop).runUntil(trial, until),
+                early -> new Interrupted("interrupted", "go on with: ranvier sweep --resume " + folder.path()));
+    }
+
+    private Outcome outcome(TrialResult result) {
+        invocation
+                .console()
+                .text()
+                .println(result.trial().name() + " "
+                        + result.state().name().toLowerCase(Locale.ROOT)
+                        + (result.reason().isEmpty() ? "" : ": " + result.reason()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run", result.run().toString());
+        json.put("state", result.state().name().toLowerCase(Locale.ROOT));
+        return new Outcome(result.state() == State.FAILED ? ExitCode.of(Problem.Kind.RUN) : 0, json);
+    }
+}
