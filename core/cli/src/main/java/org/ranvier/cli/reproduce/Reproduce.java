@@ -113,7 +113,12 @@ public final class Reproduce implements Command {
         make(out);
         List<RowResult> results;
         try (RowReport report = new RowReport(invocation.console(), invocation.footprint())) {
-            results = Interruptible.run(stop -> runs.run(report, stop), report::interrupted);
+            PaperRuns.Ended ended =
+                    Interruptible.run(stop -> runs.run(report, stop), early -> report.interrupted(early.rows()));
+            if (ended.stopped()) {
+                throw report.interrupted(ended.rows());
+            }
+            results = ended.rows();
         }
         // What has been run earlier belongs to the table, too.
         List<RowResult> all = whole.rows().stream()

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ranvier.api.data.Metric;
-import org.ranvier.cli.experiment.SeriesText;
 import org.ranvier.cli.process.Interrupted;
 import org.ranvier.cli.terminal.Console;
 import org.ranvier.cli.terminal.Table;
@@ -14,6 +13,7 @@ import org.ranvier.training.sweep.Ranking;
 import org.ranvier.training.sweep.SweepListener;
 import org.ranvier.training.trial.Figures;
 import org.ranvier.training.trial.SeriesFolder;
+import org.ranvier.training.trial.SpreadText;
 import org.ranvier.training.trial.Trial;
 import org.ranvier.training.trial.TrialResult;
 import org.ranvier.training.trial.TrialResult.State;
@@ -110,8 +110,8 @@ final class SweepReport implements SweepListener, AutoCloseable {
                     .limit(BEST)
                     .forEach(row -> table.row(
                             row.name().isEmpty() ? "–" : row.name(),
-                            SeriesText.text(ranking.metric(), row.validation()),
-                            SeriesText.text(ranking.metric(), row.test()),
+                            SpreadText.of(ranking.metric(), row.validation()),
+                            SpreadText.of(ranking.metric(), row.test()),
                             Integer.toString(row.trials().size()),
                             SweepText.values(row.values())));
             console.text().print(table.text(console.width()));

@@ -66,47 +66,64 @@ public record PaperRuns(
         }
     }
 
+    /**
+     * What came of the rows.
+     *
+     * @param rows in order
+     * @param stopped whether they were asked to stop before the last one ended
+     */
+    public record Ended(List<RowResult> rows, boolean stopped) {}
+
     /** Runs what is left to run; once stopped, reads what came of the others so far. */
-    public List<RowResult> run(PaperListener listener, BooleanSupplier stop) {
+    public Ended run(PaperListener listener, BooleanSupplier stop) {
         List<RowResult> results = new ArrayList<>();
+        boolean stopped = false;
         for (PaperRow row : paper.rows()) {
-            if (stop.getAsBoolean()) {
+            stopped |= stop.getAsBoolean();
+            if (stopped) {
                 results.add(soFar(row));
                 continue;
             }
             listener.row(row, results.size() + 1, paper.rows().size());
-            RowResult result = run(row, listener, stop);
-            listener.ended(result);
-            results.add(result);
+            Attempt attempt = run(row, listener, stop);
+            listener.ended(attempt.result());
+            results.add(attempt.result());
+            stopped = attempt.stopped();
         }
-        return results;
+        return new Ended(results, stopped);
     }
 
-    private RowResult run(PaperRow row, PaperListener listener, BooleanSupplier stop) {
+    private record Attempt(RowResult result, boolean stopped) {}
+
+    private Attempt run(PaperRow row, PaperListener listener, BooleanSupplier stop) {
         Path runs = runs(row);
         Mapping experiment = experiment(row);
         try {
             if (SeriesFolder.is(runs)) {
                 SeriesFolder series = SeriesFolder.of(runs);
                 checkSame(series, experiment, row);
-                return new RowResult(
-                        row, runs, new Series(series, environment, listener, stop).run(), Optional.empty());
+                return attempt(row, new Series(series, environment, listener, stop).run());
             }
             // All that a process that was killed right at the beginning can have left.
             Files.deleteIfExists(runs.resolve(SeriesFolder.BASE));
-            Series.Ended ended =
-                    Series.begin(runs, experiment, changes(row), row.trials(quick), environment, listener, stop);
-            return new RowResult(row, runs, ended.results(), Optional.empty());
+            return attempt(
+                    row, Series.begin(runs, experiment, changes(row), row.trials(quick), environment, listener, stop));
         } catch (RanvierException e) {
             if (e.problems().stream().allMatch(problem -> problem.kind() == Problem.Kind.DATA)) {
-                return new RowResult(
-                        row, runs, List.of(), Optional.of(e.problems().getFirst()));
+                return new Attempt(
+                        new RowResult(
+                                row, runs, List.of(), Optional.of(e.problems().getFirst())),
+                        false);
             }
             throw e;
         } catch (IOException e) {
             throw new RanvierException(
                     Problem.run(runs.toString(), "it cannot be written: " + e.getMessage(), "remove it"), e);
         }
+    }
+
+    private Attempt attempt(PaperRow row, Series.Ended ended) {
+        return new Attempt(new RowResult(row, runs(row), ended.results(), Optional.empty()), ended.stopped());
     }
 
     /** Reads what came of a row that has begun here, without running it; empty where it has not. */
