@@ -196,14 +196,15 @@ public final class Setting {
     }
 
     /**
-     * Narrows the bounds in which training keeps a parameter.
+     * Narrows the bounds in which training keeps a parameter, or widens them where it may go further than it starts.
      *
-     * @param min the lower bound, included
-     * @param max the upper bound, included
+     * @param min the lower bound, included; −∞ for none
+     * @param max the upper bound, included; ∞ for none
      * @return a parameter with these {@linkplain #bounds() bounds}, otherwise equal to this one
      */
     public Setting bounded(double min, double max) {
-        return new Setting(name, kind, unit, range, Range.closed(min, max), choices, defaultValue, trainable, doc);
+        Range kept = new Range(min, Double.isFinite(min), max, Double.isFinite(max));
+        return new Setting(name, kind, unit, range, kept, choices, defaultValue, trainable, doc);
     }
 
     /**

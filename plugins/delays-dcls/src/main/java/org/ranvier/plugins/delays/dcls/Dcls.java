@@ -76,8 +76,10 @@ public final class Dcls implements DelayLearner {
             Setting.parameter(
                             SIGMA,
                             Unit.TICKS,
-                            Range.ALL,
+                            Range.atLeast(0),
                             "width parameter of the kernel, with width per-delay; the width is |sigma| + 0.27")
+                    // Training may lead it through 0, which turns nothing round.
+                    .bounded(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                     .withDefault(12));
 
     @Override
