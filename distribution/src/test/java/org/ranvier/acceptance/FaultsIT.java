@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
 
+    private static final String RANVIER = "\"$RANVIER\"";
     private static final int USAGE = 2;
     private static final int DATA = 4;
     private static final int RUN = 5;
@@ -54,14 +55,131 @@ class FaultsIT {
 
         assertThat(result.stderr().lines().toList().getLast())
                 .isEqualTo(
-                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk, or keep open what reads it.");
+                        "ranvier: stdout: not all that was asked for could be written there; make room on its disk.");
+    }
+
+    /** As {@code head} does: other programs are ended by SIGPIPE then, which shells show as 141. */
+    @ParameterizedTest
+    @ValueSource(strings = {"explain yin-yang", "explain yin-yang --json", "explain yin-yang --isolated"})
+    void aReaderThatGoesAwayHasHadEnough(String command) throws Exception {
+        Result result = line(
+                "(" + RANVIER + " " + command
+                        + " 2> said; echo $? > code) | true; while ! grep -q . code; do sleep 0.1; done; cat code said; rm code");
+
+        assertThat(result.stdout()).isEqualTo("141\n");
     }
 
     @Test
-    void anAnswerThatNobodyReadsIsNoSuccessEither() throws Exception {
-        Result result = shell("explain yin-yang 2> said | true; sleep 3; cat said");
+    void aTrainingWhoseReaderGoesAwayIsFinished() throws Exception {
+        Result result = line("(" + RANVIER
+                + " train yin-yang --out unread --set training.epochs=3 --set data.limit=60 2> said; echo $? > code)"
+                + " | head -1; while ! grep -q . code; do sleep 0.1; done; cat code said");
 
-        assertThat(result.stdout()).contains("ranvier: stdout: not all that was asked for could be written there");
+        assertThat(result.stdout().lines().toList()).hasSize(2).last().isEqualTo("141");
+        assertThat(directory.resolve("unread/summary.json")).exists();
+    }
+
+    @Test
+    void toldToEndByATerminalThatIsClosedItKeepsWhatIsFinished() throws Exception {
+        try (ChildProcess process = RanvierProcess.assembledIn(directory)
+                .start("train", "yin-yang", "--out", "hung-up", "--set", "training.epochs=5000")) {
+            RunFolder run = new RunFolder(directory.resolve("hung-up"));
+            while (process.isAlive() && run.epochs() < 1) {
+                Thread.sleep(5);
+            }
+            process.signal("HUP");
+            Result result = process.await(Duration.ofMinutes(2)).requireExit(129);
+            assertThat(result.stderr()).contains("go on with: ranvier train --resume hung-up.");
+        }
+        RanvierProcess.assembledIn(directory).run("evaluate", "hung-up").requireSuccess();
+    }
+
+    @Test
+    void twoProcessesDoNotTrainOneRun() throws Exception {
+        try (ChildProcess process = RanvierProcess.assembledIn(directory)
+                .start("train", "yin-yang", "--out", "twice", "--set", "training.epochs=5000")) {
+            RunFolder run = new RunFolder(directory.resolve("twice"));
+            while (process.isAlive() && run.epochs() < 1) {
+                Thread.sleep(5);
+            }
+            assertThat(RanvierProcess.assembledIn(directory)
+                            .run("train", "--resume", "twice")
+                            .requireExit(USAGE)
+                            .stderr())
+                    .isEqualTo("ranvier: twice: another process trains this run; wait for it, or stop it first.\n");
+            assertThat(RanvierProcess.assembledIn(directory)
+                            .run("train", "yin-yang", "--out", "twice")
+                            .requireExit(USAGE)
+                            .stderr())
+                    .contains("twice: the run directory exists");
+            process.kill();
+        }
+    }
+
+    /** A file where the folder of runs would be can be looked into by nobody, whoever they are. */
+    @Test
+    void runsThatCannotBeMadeOrListedAreOneSentence() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("blocked"));
+        Files.writeString(place.resolve("runs"), "a file");
+
+        assertThat(Refusal.in(place).of(RUN, "train", "yin-yang"))
+                .singleElement()
+                .asString()
+                .contains("the run directory cannot be made, as ")
+                .endsWith("runs is a file; name another place with --out.");
+        assertThat(Refusal.in(place).of(USAGE, "runs"))
+                .containsExactly("runs: this is not a folder that can be read; give a folder of runs.");
+    }
+
+    @Test
+    void dataThatVanishInTheMiddleEndARunThatGoesOnWhenTheyAreBack() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("vanishing"));
+        RanvierProcess ranvier = RanvierProcess.assembledIn(place);
+        Path data = Files.writeString(
+                place.resolve("mine.csv"),
+                "sample,channel,time,label\n0,0,1,0\n1,1,2,1\n2,0,3,0\n3,1,1,1\n4,0,2,0\n5,1,2,1\n");
+        Files.writeString(place.resolve("mine.yaml"), """
+                data: {dataset: {type: spikes, train: mine.csv, channels: 2, time_unit: ms}, validation: 0.3}
+                time: {steps: 12}
+                network:
+                  - {neurons: 2, neuron: {type: leaky, tau_mem: 6}}
+                objective: mean-voltage
+                training: {epochs: 2, batch: 2, optimizer: {type: adam, lr: 0.01}}
+                """);
+        ranvier.run("train", "mine.yaml", "--data", ".", "--out", "run").requireSuccess();
+        Path away = Files.move(data, place.resolve("away.csv"));
+        assertThat(new Refusal(ranvier).of(DATA, "evaluate", "run", "--split", "validation", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("mine.csv");
+        assertThat(new Refusal(ranvier)
+                        .of(DATA, "train", "--resume", "run", "--set", "training.epochs=4", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("mine.csv");
+        Files.move(away, data);
+        ranvier.run("train", "--resume", "run", "--set", "training.epochs=4", "--data", ".")
+                .requireSuccess();
+    }
+
+    @Test
+    void aTimeBeyondAllClocksIsDataThatIsWrong() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("late"));
+        Files.writeString(
+                place.resolve("late.csv"), "sample,channel,time,label\n0,0,1,0\n0,1,1e300,0\n1,1,2,1\n2,1,2,1\n");
+        Files.writeString(place.resolve("late.yaml"), """
+                data: {dataset: {type: spikes, train: late.csv, channels: 2, time_unit: ms}, validation: 0.3}
+                time: {steps: 12}
+                network:
+                  - {neurons: 2, neuron: {type: leaky, tau_mem: 6}}
+                objective: mean-voltage
+                training: {epochs: 1, batch: 2, optimizer: {type: adam, lr: 0.01}}
+                """);
+
+        assertThat(Refusal.in(place).of(DATA, "train", "late.yaml", "--data", "."))
+                .singleElement()
+                .asString()
+                .contains("late.csv", "line 3", "the event has the time 1.0E300, and no recording lasts so long");
     }
 
     @Test
@@ -166,6 +284,8 @@ class FaultsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "network.hidden.delays={type: dcls, width: per-delay, max: 10, sigma: -1}",
+                "network.hidden.neuron.tau_mem=[[5, 5, 5, 5, 5, 5, 5, 5, 5, 5], [5, 5, 5, 5, 5, 5, 5, 5, 5, 5]]",
                 "time.steps=2147483647",
                 "network.hidden.structure={type: rigl, every: 9223372036854775807}",
                 "training.batch=9223372036854775807",
@@ -173,16 +293,37 @@ class FaultsIT {
             })
     void aNumberBeyondAllMeasureIsRefusedWhereItStands(String setting) throws Exception {
         assertThat(Refusal.in(directory)
-                        .of(USAGE, "train", "yin-yang", "--set", setting, "--set", "data.validation=0.3"))
+                        .of(
+                                USAGE,
+                                "train",
+                                "yin-yang",
+                                "--set",
+                                setting,
+                                "--set",
+                                "data.validation=0.3",
+                                "--set",
+                                "network.hidden.neurons=20"))
                 .isNotEmpty();
     }
 
     /** The program by a shell, which can send its output anywhere. */
     private Result shell(String command) throws IOException, InterruptedException {
+        return line(RANVIER + " " + command);
+    }
+
+    private Result line(String line) throws IOException, InterruptedException {
         return ChildProcess.run(
-                List.of("sh", "-c", "'" + Installation.assembled().launcher() + "' " + command),
+                List.of("sh", "-c", line),
                 directory,
-                Map.of("JAVA_HOME", System.getProperty("java.home"), "RANVIER_DATA", "", "RANVIER_PLUGINS", ""),
+                Map.of(
+                        "RANVIER",
+                        Installation.assembled().launcher().toString(),
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "RANVIER_DATA",
+                        "",
+                        "RANVIER_PLUGINS",
+                        ""),
                 Duration.ofMinutes(2));
     }
 }

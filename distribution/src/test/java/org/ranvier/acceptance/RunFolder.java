@@ -65,6 +65,18 @@ record RunFolder(Path path) {
         }
     }
 
+    /** Removes it with all that is in it. */
+    void remove() throws IOException {
+        if (Files.exists(path)) {
+            try (Stream<Path> files = Files.walk(path)) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> withoutSeconds(String line) {
         Map<String, Object> metrics = new TreeMap<>(JsonMapper.shared().readValue(line, Map.class));

@@ -40,6 +40,9 @@ public final class Trainer implements AutoCloseable {
     private final ReportedMetrics metrics;
     private RunDirectory directory;
     private DiskSpace disk;
+    /** The size of the last checkpoint in bytes; 0 before the first. */
+    private long checkpoint;
+
     private TrainingState standing = TrainingState.START;
 
     public Trainer(Pipeline pipeline, int threads, TrainingListener listener, BooleanSupplier stop) {
@@ -204,6 +207,9 @@ public final class Trainer implements AutoCloseable {
         boolean best = standing.isBest(report);
         standing = standing.after(
                 report, steps, step.waking().replaced(), step.waking().memory());
+        if (checkpoint > 0) {
+            requireRoom(checkpoint);
+        }
         directory.append(report);
         listener.measured(report, new EpochSnapshot(pipeline, program));
         save(best);
@@ -225,6 +231,7 @@ public final class Trainer implements AutoCloseable {
         event.begin();
         event.bytes = Checkpoint.write(
                 file, program, dormant, standing, pipeline.spec().seed(), this::requireRoom);
+        event.bytes = checkpoint;
         event.file = file.getFileName().toString();
         event.epoch = standing.epoch();
         event.commit();
