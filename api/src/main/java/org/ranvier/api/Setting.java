@@ -196,15 +196,14 @@ public final class Setting {
     }
 
     /**
-     * Narrows the bounds in which training keeps a parameter, or widens them where it may go further than it starts.
+     * Narrows the bounds in which training keeps a parameter.
      *
-     * @param min the lower bound, included; −∞ for none
-     * @param max the upper bound, included; ∞ for none
+     * @param min the lower bound, included
+     * @param max the upper bound, included
      * @return a parameter with these {@linkplain #bounds() bounds}, otherwise equal to this one
      */
     public Setting bounded(double min, double max) {
-        Range kept = new Range(min, Double.isFinite(min), max, Double.isFinite(max));
-        return new Setting(name, kind, unit, range, kept, choices, defaultValue, trainable, doc);
+        return new Setting(name, kind, unit, range, Range.closed(min, max), choices, defaultValue, trainable, doc);
     }
 
     /**

@@ -41,8 +41,7 @@ class BundleIT {
                 4,1,3,0
                 5,1,3,1
                 """);
-        Files.writeString(
-                directory.resolve("experiment.yaml"), """
+        Files.writeString(directory.resolve("experiment.yaml"), """
                 name: telling
                 # password: %s
                 data: {dataset: {type: spikes, train: '%s', channels: 2, time_unit: ms}, validation: 0.3}

@@ -60,7 +60,7 @@ class FaultsIT {
 
     /** As {@code head} does: other programs are ended by SIGPIPE then, which shells show as 141. */
     @ParameterizedTest
-    @ValueSource(strings = {"explain yin-yang", "explain yin-yang --json", "explain yin-yang --isolated"})
+    @ValueSource(strings = {"explain yin-yang", "explain yin-yang --isolated"})
     void aReaderThatGoesAwayHasHadEnough(String command) throws Exception {
         Result result = line(
                 "(" + RANVIER + " " + command
@@ -71,11 +71,11 @@ class FaultsIT {
 
     @Test
     void aTrainingWhoseReaderGoesAwayIsFinished() throws Exception {
-        Result result = line("(" + RANVIER
-                + " train yin-yang --out unread --set training.epochs=3 --set data.limit=60 2> said; echo $? > code)"
-                + " | head -1; while ! grep -q . code; do sleep 0.1; done; cat code said");
+        Result result =
+                line("(" + RANVIER + " train yin-yang --json --out unread --set training.epochs=1 --set data.limit=60"
+                        + " 2> said; echo $? > code) | true; while ! grep -q . code; do sleep 0.1; done; cat code");
 
-        assertThat(result.stdout().lines().toList()).hasSize(2).last().isEqualTo("141");
+        assertThat(result.stdout()).isEqualTo("141\n");
         assertThat(directory.resolve("unread/summary.json")).exists();
     }
 
@@ -284,7 +284,6 @@ class FaultsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "network.hidden.delays={type: dcls, width: per-delay, max: 10, sigma: -1}",
                 "network.hidden.neuron.tau_mem=[[5, 5, 5, 5, 5, 5, 5, 5, 5, 5], [5, 5, 5, 5, 5, 5, 5, 5, 5, 5]]",
                 "time.steps=2147483647",
                 "network.hidden.structure={type: rigl, every: 9223372036854775807}",

@@ -16,10 +16,16 @@ class KillsIT {
 
     private static final Random RANDOM = new Random(1);
 
-    /** Longer than a process takes to train them all, so that most kills fall between. */
-    private static final int LATEST_MS = 2_500;
+    /** Within the start of the program, most of the time. */
+    private static final int START_MS = 2_000;
 
-    private static final List<String> SHORT = List.of("training.epochs=25", "training.batch=20", "data.limit=60");
+    /** A few epochs. */
+    private static final int EPOCHS_MS = 200;
+
+    /** So often one run is killed at most, so that it comes to its end. */
+    private static final int OFTEN = 8;
+
+    private static final List<String> SHORT = List.of("training.epochs=60", "training.batch=20", "data.limit=60");
 
     /** Networks and backends, by what is kept between epochs: slots of optimisers, synapses, dormant pairs, widths. */
     private static final Map<String, List<String>> RUNS = Map.of(
@@ -39,6 +45,8 @@ class KillsIT {
     @TempDir
     Path directory;
 
+    private int within;
+
     @Test
     void aRunThatIsKilledAtRandomMomentsHasTheBytesOfOneThatIsNot() throws Exception {
         int wanted = Promise.times(5, 500);
@@ -52,11 +60,14 @@ class KillsIT {
                 ranvier().run(train(name, name)).requireSuccess();
                 networks++;
             }
-            kills += killed(name, n, wanted - kills);
+            kills += killed(name, n, Math.min(OFTEN, wanted - kills));
+            if (n % 10 == 9) {
+                System.out.println(kills + " kills so far, " + within + " of them between two epochs");
+            }
         }
         Promise.kept(
-                "killed at random moments while training, and resumed: " + kills + " kills, " + networks
-                        + " kinds of network and backend",
+                "killed at random moments while training, and resumed: " + kills + " kills, " + within
+                        + " of them after another epoch, " + networks + " kinds of network and backend",
                 "the same bytes in all");
     }
 
@@ -65,16 +76,23 @@ class KillsIT {
         String place = name + "-" + n;
         int kills = 0;
         while (kills < most) {
+            RunFolder run = new RunFolder(directory.resolve(place));
+            long epochs = run.epochs();
             boolean begun = Files.exists(directory.resolve(place).resolve("resolved.json"));
             String[] command = begun ? new String[] {"train", "--resume", place} : train(name, place);
             try (ChildProcess process = ranvier().start(command)) {
-                Thread.sleep(RANDOM.nextInt(LATEST_MS));
+                boolean trains = RANDOM.nextInt(4) > 0;
+                while (trains && process.isAlive() && run.epochs() == epochs) {
+                    Thread.sleep(1);
+                }
+                Thread.sleep(RANDOM.nextInt(trains ? EPOCHS_MS : START_MS));
                 boolean alive = process.isAlive();
                 process.kill();
                 if (!alive) {
                     break;
                 }
                 kills++;
+                within += run.epochs() > epochs ? 1 : 0;
             }
             if (!begun && Files.notExists(directory.resolve(place).resolve("resolved.json"))) {
                 // Killed before it had a name to be resumed by: nothing was promised, and its folder may be taken

@@ -76,10 +76,8 @@ public final class Dcls implements DelayLearner {
             Setting.parameter(
                             SIGMA,
                             Unit.TICKS,
-                            Range.atLeast(0),
+                            Range.ALL,
                             "width parameter of the kernel, with width per-delay; the width is |sigma| + 0.27")
-                    // Training may lead it through 0, which turns nothing round.
-                    .bounded(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                     .withDefault(12));
 
     @Override
